@@ -1,0 +1,60 @@
+/* The heap: blocks for objects and for the tables they own, in one simulated address space.
+ *
+ * One region of address space is reserved when the interpreter starts; pages of it are taken into use as needed. Blocks up to
+ * RT_HEAP_SMALL_BYTES come from pools of one size class each (4 KiB, 16-byte steps, a list of free blocks last in first out, so
+ * that an address is used again right after a free, as in CPython); larger ones from runs of pages, first fit. Pools
+ * for objects and for raw tables are kept apart, so that every live object can be walked.
+ * The simulated address of a block is RT_HEAP_BASE plus its offset in the region: the same in every run.
+ * All requests pass the interpreter's HbAllocator for the limit and for failing the Nth. Under AddressSanitizer free blocks
+ * are poisoned; with `never_reuse` no block is given out twice (for finding stale references in tests).
+ */
+#pragma once
+
+#include "rt-object.h"
+#include "hb-alloc.h"
+
+#define RT_HEAP_BASE        UINT64_C (0x7f0000000000)
+#define RT_HEAP_SMALL_BYTES 512
+
+typedef struct RtHeap RtHeap;
+
+/* NULL if the address space cannot be reserved. LIMIT_BYTES bounds what lives at once (allocator->limit_bytes). */
+RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse);
+/* Gives the whole region back; objects that still live are gone without a finalizer. */
+void rt_heap_free (RtHeap *heap);
+
+/* A raw block, contents undefined; NULL if refused: no exception is set. */
+void *rt_heap_alloc (RtHeap *heap, size_t bytes);
+void *rt_heap_realloc (RtHeap *heap, void *RT_NULLABLE block, size_t old_bytes, size_t new_bytes);
+void rt_heap_release (RtHeap *heap, void *RT_NULLABLE block, size_t bytes);
+
+/* The same for the interpreter's heap, raising MemoryError. */
+void *rt_mem_alloc (RtInterp *rt, size_t bytes);
+void *rt_mem_calloc (RtInterp *rt, size_t count, size_t each_bytes); /* zeros; raises MemoryError on overflow, too */
+void *rt_mem_realloc (RtInterp *rt, void *RT_NULLABLE block, size_t old_bytes, size_t new_bytes);
+void rt_mem_free (RtInterp *rt, void *RT_NULLABLE block, size_t bytes);
+
+/* A new object of TYPE with room for NITEMS items, count 1, all fields behind the header zero, told to the observer; tracked by
+ * the collector only when rt_gc_track is called. For heap types takes a reference to the type. Sets RtVarObject.size if the
+ * type has items. */
+RT_NEW RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems);
+/* tp_alloc of every type: rt_object_alloc, and tracked if the type has RT_TYPE_GC. */
+RT_NEW RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems);
+/* The end of every dealloc: untracks, tells the observer, frees the block, gives up the reference to a heap type. All other
+ * references must have been given up through rt_ref_clear. SIZE: as at creation. */
+void rt_object_free (RtInterp *rt, RtObject *o);
+/* Changes the number of items of an object that nobody else has seen yet; may move it. NULL: MemoryError, O freed. */
+RT_NEW RtObject *rt_object_resize (RtInterp *rt, RT_STEALS RtObject *o, ptrdiff_t nitems);
+
+/* What lies before an instance of a type with RT_TYPE_MANAGED_DICT or RT_TYPE_MANAGED_WEAKREF, before the RtGcHead. */
+typedef struct RtManaged {
+  struct RtDictValues *values; /* inline values, or NULL once there is a dict */
+  RtObject *dict;              /* the materialized __dict__, or NULL */
+  RtObject *weakrefs;          /* head of the list of weak references */
+} RtManaged;
+RtManaged *rt_managed (const RtObject *o);
+
+/* Calls VISIT for every object that lives, in address order; a result other than 0 ends the walk and is returned. */
+int rt_heap_walk (RtHeap *heap, int (*visit) (void *arg, RtObject *o), void *arg);
+uint64_t rt_heap_address (const RtHeap *heap, const void *block);
+size_t rt_heap_live_objects (const RtHeap *heap);

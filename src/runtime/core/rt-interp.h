@@ -1,0 +1,78 @@
+/* An interpreter: everything that a run of Python owns. There is no global state; every function gets the interpreter.
+ *
+ * The struct is open to runtime/ only; those above include rt.h. An interpreter belongs to one thread at a time, except
+ * for rt_request_stop.
+ */
+#pragma once
+
+#include <stdatomic.h>
+
+#include "rt-gc.h"
+#include "rt-heap.h"
+#include "rt-native.h"
+#include "rt-observer.h"
+#include "rt-type.h"
+
+#define RT_SMALL_INT_MIN (-5)
+#define RT_SMALL_INT_MAX 256
+
+/* One entry of the stack of exceptions being handled (sys.exc_info); generators carry their own while suspended. */
+typedef struct RtExcInfo {
+  RtObject *exception; /* owned or NULL */
+  struct RtExcInfo *below;
+} RtExcInfo;
+
+/* Names that the runtime itself uses, interned and immortal: rt->names.append is the str 'append'. rt-names.def lists them. */
+typedef struct RtNames {
+#define RT_NAME_DEF(id, text) RtObject *id;
+#include "rt-names.def"
+#undef RT_NAME_DEF
+} RtNames;
+
+struct RtInterp {
+  HbAllocator allocator;
+  RtHeap *heap;
+  uint64_t next_identity;
+  const RtObserver *observer; /* NULL: nobody listens; borrowed */
+
+  RtTypes types;
+  RtNames names;
+  RtObject *none, *true_, *false_, *ellipsis, *not_implemented; /* immortal singletons, borrowed by everybody */
+  RtObject *small_ints[RT_SMALL_INT_MAX - RT_SMALL_INT_MIN + 1];
+  RtObject *latin1_chars[256]; /* one-character strings */
+  RtObject *byte_chars[256];   /* one-byte bytes */
+  RtObject *empty_str, *empty_bytes, *empty_tuple, *empty_frozenset_;
+  struct RtInternTable *interned;
+
+  RtObject *error;              /* the current exception, owned, or NULL */
+  RtObject *memory_error;       /* preallocated, holder "reserve for MemoryError" */
+  RtExcInfo exc_base, *exc_info; /* the exceptions being handled */
+
+  RtFrame *frame;    /* the running Python frame; NULL outside */
+  RtNative *native;  /* the innermost native frame */
+  struct RtDataStack *data_stack; /* where frames live */
+  struct RtArena *arena;          /* parser's trees that are alive, innermost first */
+  int py_recursion_remaining, py_recursion_limit; /* as CPython: Python-to-Python calls */
+  int c_recursion_remaining;                      /* nested C calls: repr, compare, eval from native code */
+
+  RtObject *modules;       /* dict sys.modules */
+  RtObject *builtins;      /* dict of module builtins */
+  RtObject *builtins_module, *sys_module, *main_module;
+  struct RtModuleTable *module_table; /* the modules that can be imported */
+  RtObject *argv;          /* list or NULL */
+
+  RtGc gc;
+  struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */
+  uint32_t next_type_version;
+  struct RtMethodCache *method_cache;
+
+  atomic_int stop_requested; /* set from any thread; the evaluation loop raises KeyboardInterrupt */
+  uint64_t steps, step_limit;
+  bool interactive;          /* at the prompt: displayhook prints and keeps _ */
+  bool finalizing;
+  void *extension[8];        /* state of layers above core: vm, modules */
+};
+
+/* The interpreter's holders that are not objects: VISIT gets every owned reference with a label such as "sys.modules",
+ * "exception being handled", "parser's tree". Frames and native frames are visited by rt_frames_visit (vm). */
+int rt_interp_visit (RtInterp *rt, RtVisit visit, void *arg);

@@ -1,0 +1,33 @@
+/* Native frames: the references that C code keeps while user code may run.
+ *
+ * A native function that holds a reference in a C variable across a call that can run user code (__eq__, a key function, a
+ * finalizer) keeps it here, with a label, so that the audit and the picture can show who holds it.
+ *
+ *   static const char *const labels[] = {"items being sorted", "keys"};
+ *   RtObject *held[2] = {NULL};
+ *   RtNative native;
+ *   rt_native_enter (rt, &native, "sorted", labels, held, 2);
+ *   held[0] = rt_list_from (rt, iterable);
+ *   ...
+ *   rt_native_leave (rt, &native);           // gives up whatever is still held
+ *
+ * To hand a held reference on, set its place to NULL first. Native frames nest strictly and live on the C stack.
+ */
+#pragma once
+
+#include "rt-object.h"
+
+typedef struct RtNative {
+  struct RtNative *below;
+  RtFrame *frame;            /* the Python frame that was running */
+  const char *name;          /* the function, as a reader of the picture would call it */
+  const char *const *labels; /* one a place; NULL: all are called label_all */
+  const char *label_all;
+  RtObject **held; /* owned references or NULL */
+  size_t count;
+} RtNative;
+
+void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const char *const *labels, RtObject **held, size_t count);
+/* All places share one label; for arrays of items. */
+void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, const char *label, RtObject **held, size_t count);
+void rt_native_leave (RtInterp *rt, RtNative *native);

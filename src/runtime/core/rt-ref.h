@@ -1,0 +1,39 @@
+/* The one way to store a reference into an object.
+ *
+ * Every function tells the observer what changed, so a recording cannot miss a store; there is no other store. FIELD is the
+ * address of the pointer, SLOT says which one it is within OWNER, as OWNER's traverse slot says it. Frames' variables and
+ * evaluation stacks, and native frames, are exempt: they are compared when a step ends.
+ *
+ * Fields of a new object are filled with rt_ref_init before anyone can see it.
+ */
+#pragma once
+
+#include "rt-object.h"
+
+/* Fills an empty field (what it held is ignored). VALUE may be NULL. */
+void rt_ref_init (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
+/* Replaces what the field holds, then gives up the old reference (which can run user code: OWNER must be kept by the caller). */
+void rt_ref_set (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
+/* Replaces what the field holds and hands the old reference to the caller. */
+RT_NEW RtObject *rt_ref_swap (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
+/* Empties the field; the old reference is the caller's. NULL if it was empty. */
+RT_NEW RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
+/* Empties the field and gives up what it held. */
+void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
+
+/* Ranges. ITEMS points at the first of the owner's item pointers (index 0); slots are (FIRST.kind, FIRST.index + i). */
+/* memmove of COUNT references from slot index FROM to slot index TO; fields left behind hold garbage to be filled or cut. */
+void rt_ref_move_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t to, size_t from, size_t count);
+/* Empties COUNT fields from FIRST on, giving up the references from the last to the first, as list_clear does. */
+void rt_ref_clear_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first, size_t count);
+/* Hands COUNT references from FIRST on over to the caller: copied to OUT, fields set to NULL. */
+void rt_ref_take_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first, size_t count, RtObject **out);
+/* Fills COUNT empty fields from FIRST on with the references in VALUES, which are stolen. */
+void rt_ref_init_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first, size_t count,
+                        RtObject *const *values);
+/* Swaps two item fields. */
+void rt_ref_exchange (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t a, size_t b);
+
+/* What OWNER holds besides references changed (bytes of a bytearray, the position of an iterator): the observer will read it
+ * again when the step ends. */
+void rt_payload_changed (RtInterp *rt, RtObject *owner);

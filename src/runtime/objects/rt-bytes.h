@@ -1,0 +1,36 @@
+/* bytes and bytearray. */
+#pragma once
+
+#include "rt-interp.h"
+
+typedef struct RtBytes {
+  RtVarObject base; /* size: bytes */
+  int64_t hash;
+  char data[1]; /* ends in a NUL that does not count */
+} RtBytes;
+
+typedef struct RtByteArray {
+  RtVarObject base;      /* size: bytes */
+  char *data;            /* on the interpreter's heap; NULL when empty and never filled */
+  size_t capacity_bytes;
+  ptrdiff_t exports;     /* memoryviews that look at it: it cannot be resized */
+} RtByteArray;
+
+#define RT_IS_BYTES(o) RT_IS (o, RT_TYPE_BYTES)
+
+RT_NEW RtObject *rt_bytes_new (RtInterp *rt, const char *RT_NULLABLE data, size_t length_bytes); /* NULL: to be filled */
+RT_NEW RtObject *rt_bytearray_new (RtInterp *rt, const char *RT_NULLABLE data, size_t length_bytes);
+void rt_bytes_append_repr (const char *data, size_t length_bytes, struct HbBuffer *buffer); /* b'...' */
+
+/* The buffer protocol. */
+typedef struct RtBufferView {
+  char *data;
+  ptrdiff_t length_bytes;
+  RtObject *owner; /* owned until rt_buffer_release */
+  bool readonly;
+  ptrdiff_t itemsize;
+  const char *format; /* "B" for bytes and bytearray */
+} RtBufferView;
+enum { RT_BUFFER_SIMPLE = 0, RT_BUFFER_WRITABLE = 1 };
+RT_RAISES int rt_buffer_get (RtInterp *rt, RtObject *o, RtBufferView *view, int flags); /* "a bytes-like object is required, not 'int'" */
+void rt_buffer_release (RtInterp *rt, RtBufferView *view);

@@ -1,0 +1,27 @@
+/* Types as objects: looking up attributes along the mro, making classes, descriptors, super. */
+#pragma once
+
+#include "rt-interp.h"
+
+/* Makes the RtType of a built-in type from its spec with BASE (NULL: object); immortal. Fills its dict with methods, members,
+ * getsets and slot wrappers. */
+RtType *rt_type_from_spec (RtInterp *rt, const RtTypeSpec *spec, RtType *RT_NULLABLE base);
+/* Makes the bare RtType so that objects can have it, before dicts and strings exist; rt_type_ready does the rest. */
+RtType *rt_type_bare (RtInterp *rt, const RtTypeSpec *spec, RtType *RT_NULLABLE base, RtKind kind);
+RT_RAISES int rt_type_ready (RtInterp *rt, RtType *type);
+/* type (name, bases, namespace) after the metaclass is known: what type.__new__ does. */
+RT_NEW RtObject *rt_type_new_class (RtInterp *rt, RtType *metatype, RtObject *name, RtObject *bases, RtObject *dict, RtObject *RT_NULLABLE kwargs);
+/* __build_class__. */
+RT_NEW RtObject *rt_build_class (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+/* NAME found along the mro; NULL without an exception if absent. No user code. */
+RT_BORROWED RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name);
+/* To be called after TYPE's dict changed: slots of it and its subclasses follow, caches are forgotten. */
+RT_RAISES int rt_type_modified (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE name);
+RT_NEW RtObject *rt_type_qualified_name (RtInterp *rt, RtType *type); /* module.qualname, without "builtins." */
+const char *rt_type_short_name (const RtType *type);                  /* after the last dot */
+RT_NEW RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *RT_NULLABLE kwargs);
+/* super () of LOAD_SUPER_ATTR: the attribute NAME after START in the mro of OBJECT. */
+RT_NEW RtObject *rt_super_getattr (RtInterp *rt, RtObject *start_type, RtObject *object, RtObject *name);
+RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObject *RT_NULLABLE set, RtObject *RT_NULLABLE del);
+RT_NEW RtObject *rt_generic_alias_new (RtInterp *rt, RtObject *origin, RtObject *args);
+RT_NEW RtObject *rt_union_type_new (RtInterp *rt, RtObject *a, RtObject *b);

@@ -1,0 +1,51 @@
+/* code: what the compiler makes of a block. Bytecode, tables and offsets are CPython 3.12's. */
+#pragma once
+
+#include "rt-interp.h"
+
+/* Kinds of the fast locals, as co_localspluskinds. */
+enum { RT_FAST_HIDDEN = 0x10, RT_FAST_LOCAL = 0x20, RT_FAST_CELL = 0x40, RT_FAST_FREE = 0x80 };
+/* co_flags. */
+enum {
+  RT_CO_OPTIMIZED = 0x1, RT_CO_NEWLOCALS = 0x2, RT_CO_VARARGS = 0x4, RT_CO_VARKEYWORDS = 0x8, RT_CO_NESTED = 0x10,
+  RT_CO_GENERATOR = 0x20, RT_CO_COROUTINE = 0x80, RT_CO_ITERABLE_COROUTINE = 0x100, RT_CO_ASYNC_GENERATOR = 0x200,
+  RT_CO_FUTURE_ANNOTATIONS = 0x1000000,
+};
+
+typedef struct RtCodeUnit {
+  uint8_t opcode;
+  uint8_t oparg;
+} RtCodeUnit;
+
+typedef struct RtCode {
+  RtObject base;
+  RtObject *consts, *names;          /* tuples */
+  RtObject *localsplusnames;         /* tuple of str */
+  RtObject *localspluskinds;         /* bytes: RT_FAST_... */
+  RtObject *filename, *name, *qualname; /* str */
+  RtObject *linetable, *exceptiontable; /* bytes, CPython's encoding */
+  RtObject *weakrefs;
+  int argcount, posonlyargcount, kwonlyargcount, stacksize, firstlineno, flags;
+  int nlocalsplus, nlocals, ncellvars, nfreevars;
+  uint32_t unit_count;
+  RtCodeUnit *units;                 /* on the heap */
+  bool library;                      /* a module of ours written in Python: no steps are recorded in it */
+} RtCode;
+
+/* What the compiler hands over; all references are borrowed. */
+typedef struct RtCodeParts {
+  RtObject *consts, *names, *localsplusnames, *localspluskinds, *filename, *name, *qualname, *linetable, *exceptiontable;
+  int argcount, posonlyargcount, kwonlyargcount, stacksize, firstlineno, flags;
+  const RtCodeUnit *units;
+  uint32_t unit_count;
+} RtCodeParts;
+RT_NEW RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts);
+
+/* Source positions of the instruction at UNIT; -1 where unknown. */
+typedef struct RtPosition {
+  int line, end_line, column, end_column; /* columns: UTF-8 bytes from 0 */
+} RtPosition;
+RtPosition rt_code_position (const RtCode *code, uint32_t unit);
+int rt_code_line (const RtCode *code, uint32_t unit);
+/* The handler for UNIT: target unit, stack depth, whether the offset is pushed; false if there is none. */
+bool rt_code_handler (const RtCode *code, uint32_t unit, uint32_t *target, int *depth, bool *push_lasti);

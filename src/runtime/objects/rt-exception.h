@@ -1,0 +1,55 @@
+/* Exceptions and tracebacks. */
+#pragma once
+
+#include "rt-interp.h"
+
+#define RT_EXCEPTION_HEAD                                                                                              \
+  RtObject base;                                                                                                       \
+  RtObject *dict, *args, *notes, *traceback, *context, *cause; /* args never NULL, others RT_NULLABLE */               \
+  bool suppress_context
+
+typedef struct RtException { RT_EXCEPTION_HEAD; } RtException;
+typedef struct RtSyntaxError {
+  RT_EXCEPTION_HEAD;
+  RtObject *msg, *filename, *lineno, *offset, *end_lineno, *end_offset, *text, *print_file_and_line;
+} RtSyntaxError;
+typedef struct RtImportError { RT_EXCEPTION_HEAD; RtObject *msg, *name, *path, *name_from; } RtImportError;
+typedef struct RtNameError { RT_EXCEPTION_HEAD; RtObject *name; } RtNameError;
+typedef struct RtAttributeError { RT_EXCEPTION_HEAD; RtObject *obj, *name; } RtAttributeError;
+typedef struct RtStopIteration { RT_EXCEPTION_HEAD; RtObject *value; } RtStopIteration;
+typedef struct RtSystemExit { RT_EXCEPTION_HEAD; RtObject *code; } RtSystemExit;
+typedef struct RtOSError { RT_EXCEPTION_HEAD; RtObject *errno_, *strerror, *filename, *filename2; } RtOSError;
+typedef struct RtExceptionGroup { RT_EXCEPTION_HEAD; RtObject *msg, *excs; } RtExceptionGroup;
+typedef struct RtUnicodeError {
+  RT_EXCEPTION_HEAD;
+  RtObject *encoding, *object;
+  ptrdiff_t start, end;
+  RtObject *reason;
+} RtUnicodeError;
+
+#define RT_IS_EXCEPTION(o)       RT_IS (o, RT_TYPE_EXCEPTION)
+/* Whether O is a class that derives from BaseException. */
+bool rt_is_exception_class (RtObject *o);
+
+typedef struct RtTraceback {
+  RtObject base;
+  RtObject *next;  /* RT_NULLABLE: towards where it was raised */
+  RtObject *frame; /* frame object */
+  int lasti_bytes, line;
+} RtTraceback;
+
+/* An instance of TYPE made from VALUE as a raise statement does. */
+RT_NEW RtObject *rt_exception_make (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE value);
+/* Whether the exception (instance or class) matches a class or a tuple of them, as `except` does. */
+bool rt_exception_matches (RtInterp *rt, RtObject *exception, RtObject *class_or_tuple);
+/* Exceptions remember what they are about, so that "Did you mean" can be found. */
+void *rt_raise_name_error (RtInterp *rt, RtType *type, const char *format, RtObject *name);
+void *rt_raise_attribute_error (RtInterp *rt, RtObject *o, RtObject *name); /* "'T' object has no attribute 'x'" */
+RT_NEW RtObject *rt_stop_iteration_value (RtInterp *rt);        /* of the current StopIteration, which is cleared; None if none */
+void rt_exception_set_traceback (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE traceback);
+void rt_exception_set_context (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE context);
+void rt_exception_set_cause (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE cause);
+/* Adds an entry for FRAME to the current exception's traceback. */
+RT_RAISES int rt_traceback_here (RtInterp *rt, RtFrame *frame);
+/* The text that CPython prints for an uncaught exception: chain, groups, notes, carets, suggestions. Runs user code (__str__). */
+RT_RAISES int rt_traceback_format (RtInterp *rt, RtObject *exception, struct HbBuffer *out);

@@ -1,0 +1,38 @@
+/* Frames: a running block of code, its variables and its evaluation stack (CPython 3.12's _PyInterpreterFrame).
+ *
+ * Frames live on the interpreter's data stack, those of generators inside the generator object. A frame object (type frame) is
+ * made only when a traceback or sys._getframe asks for one; when the frame ends, the frame object takes the variables over.
+ * `locals` holds nlocalsplus variables, then the evaluation stack; every non-NULL place is one owned reference.
+ */
+#pragma once
+
+#include "rt-code.h"
+#include "rt-function.h"
+
+typedef enum RtFrameOwner { RT_FRAME_OF_THREAD, RT_FRAME_OF_GENERATOR, RT_FRAME_OF_FRAME_OBJECT } RtFrameOwner;
+
+struct RtFrame {
+  RtObject *code;                       /* owned */
+  RtObject *function;                   /* owned; NULL for exec'd code */
+  RtObject *globals, *builtins;         /* borrowed from function, owned if there is none */
+  RtObject *locals_dict;                /* owned, RT_NULLABLE: namespace of a module or class body */
+  RtObject *frame_object;               /* owned, RT_NULLABLE */
+  RtFrame *previous;                    /* the caller */
+  RtCodeUnit *previous_unit;            /* the instruction that runs */
+  int stack_top;                        /* index into locals: first free place */
+  uint8_t owner;                        /* RtFrameOwner */
+  bool entry;                           /* called from native code: returning leaves the evaluation loop */
+  uint8_t return_offset;
+  uint64_t identity;                    /* never used twice; for the trace */
+  int traced_line;                      /* line of the last line event; -1 */
+  RtObject *locals[];
+};
+
+static inline RtCode *rt_frame_code (const RtFrame *frame) {
+  return (RtCode *) frame->code;
+}
+int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
+/* Every reference the frame owns: "f_code", "f_func", locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
+int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
+/* The frame object for FRAME, made if need be. */
+RT_NEW RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame);

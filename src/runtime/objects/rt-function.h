@@ -1,0 +1,49 @@
+/* Things that are called: functions, bound methods, native functions; and the cells that closures share. */
+#pragma once
+
+#include "rt-code.h"
+
+typedef struct RtFunction {
+  RtObject base;
+  RtObject *globals, *builtins, *name, *qualname, *code; /* never NULL */
+  RtObject *defaults, *kwdefaults, *closure, *doc, *dict, *module, *annotations, *typeparams; /* RT_NULLABLE (doc: never) */
+  RtObject *weakrefs;
+  RtVectorcall vectorcall;
+  uint32_t version;
+} RtFunction;
+
+typedef struct RtCell {
+  RtObject base;
+  RtObject *contents; /* RT_NULLABLE */
+} RtCell;
+
+typedef struct RtMethod {
+  RtObject base;
+  RtObject *function, *self;
+  RtObject *weakrefs;
+  RtVectorcall vectorcall;
+} RtMethod;
+
+typedef struct RtBuiltinFunction {
+  RtObject base;
+  const RtMethodDef *def;
+  RtObject *self;   /* RT_NULLABLE: module or bound object */
+  RtObject *module; /* RT_NULLABLE: str */
+  RtObject *weakrefs;
+  RtVectorcall vectorcall;
+} RtBuiltinFunction;
+
+RT_NEW RtObject *rt_function_new (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *RT_NULLABLE qualname);
+RT_NEW RtObject *rt_cell_new (RtInterp *rt, RtObject *RT_NULLABLE contents);
+static inline RT_BORROWED RtObject *rt_cell_get (RtObject *cell) {
+  return ((RtCell *) cell)->contents;
+}
+void rt_cell_set (RtInterp *rt, RtObject *cell, RT_STEALS RtObject *RT_NULLABLE contents);
+RT_NEW RtObject *rt_method_new (RtInterp *rt, RtObject *function, RtObject *self);
+/* DEF must live as long as the interpreter. */
+RT_NEW RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObject *RT_NULLABLE self, RtObject *RT_NULLABLE module_name);
+/* Calls DEF's function after checking the arguments as its flags say. QUALIFIED name for messages, e.g. "list.append". */
+RT_NEW RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self, RtObject *const *args, size_t nargs,
+                                 RtObject *RT_NULLABLE kwnames);
+/* Calls of Python functions are the evaluation loop's: set by vm when the interpreter starts. */
+RT_NEW RtObject *rt_function_vectorcall (RtInterp *rt, RtObject *function, RtObject *const *args, size_t nargsf, RtObject *RT_NULLABLE kwnames);

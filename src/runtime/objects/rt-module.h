@@ -1,0 +1,24 @@
+/* module objects, and the table of modules that import can find: native ones, and ones of ours written in Python. */
+#pragma once
+
+#include "rt-interp.h"
+
+typedef struct RtModule {
+  RtObject base;
+  RtObject *dict;    /* never NULL */
+  RtObject *name, *weakrefs;
+} RtModule;
+
+typedef struct RtModuleDef {
+  const char *name;
+  const char *doc;              /* RT_NULLABLE */
+  const RtMethodDef *methods;   /* RT_NULLABLE */
+  int (*exec) (RtInterp *rt, RtObject *module); /* RT_NULLABLE: fills in the rest; -1 with an exception */
+  const char *source;           /* RT_NULLABLE: Python text run in the module after exec */
+} RtModuleDef;
+
+RT_NEW RtObject *rt_module_new (RtInterp *rt, const char *name);
+RT_BORROWED RtObject *rt_module_dict (RtObject *module);
+/* import NAME: from sys.modules, the table, or the script's folder. "No module named 'x'". */
+RT_NEW RtObject *rt_import_module (RtInterp *rt, RtObject *name);
+RT_RAISES int rt_module_add (RtInterp *rt, RtObject *module, const char *name, RT_STEALS RtObject *value);

@@ -1,0 +1,56 @@
+/* str: code points in the narrowest of 1, 2 or 4 bytes each, as CPython's PEP 393, so that sizes and costs agree.
+ *
+ * Interned strings and one-character latin-1 strings are immortal (3.12.1: every interned string is). The UTF-8 form is made
+ * when asked for and kept. Hash: SipHash-1-3 with a zero key, as PYTHONHASHSEED=0.
+ */
+#pragma once
+
+#include "rt-interp.h"
+
+typedef struct RtStr {
+  RtObject base;
+  ptrdiff_t length;  /* code points */
+  int64_t hash;      /* -1: not yet computed */
+  uint8_t kind;      /* bytes a code point: 1, 2, 4 */
+  bool ascii;
+  char *utf8;        /* NULL until asked for; the data itself if ascii */
+  size_t utf8_bytes;
+  /* data follow, ending in a zero code point */
+} RtStr;
+
+#define RT_IS_STR(o) RT_IS (o, RT_TYPE_STR)
+#define RT_STR(o)    ((RtStr *) (o))
+
+/* A new str (or the shared one for empty and one-character latin-1) from UTF-8 that must be well formed. */
+RT_NEW RtObject *rt_str_from_utf8 (RtInterp *rt, const char *text, size_t length_bytes);
+RT_NEW RtObject *rt_str_from (RtInterp *rt, const char *text); /* NUL-terminated UTF-8 */
+RT_NEW RtObject *rt_str_from_code_points (RtInterp *rt, const uint32_t *code_points, size_t count);
+RT_NEW RtObject *rt_str_from_char (RtInterp *rt, uint32_t code_point);
+RT_NEW RtObject *rt_str_from_buffer (RtInterp *rt, const struct HbBuffer *buffer); /* MemoryError if the buffer is broken */
+RT_NEW RtObject *rt_str_printf (RtInterp *rt, const char *format, ...);            /* formats of rt_raise */
+RT_NEW RtObject *rt_str_vprintf (RtInterp *rt, const char *format, __builtin_va_list args);
+/* The one interned, immortal str for TEXT. Steals S, returns what stands for it from now on. */
+RT_NEW RtObject *rt_str_intern (RtInterp *rt, RT_STEALS RtObject *s);
+RT_NEW RtObject *rt_str_interned (RtInterp *rt, const char *text);
+
+static inline ptrdiff_t rt_str_length (const RtObject *s) {
+  return ((const RtStr *) s)->length;
+}
+const void *rt_str_data (const RtObject *s); /* kind bytes a code point */
+uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index); /* 0 <= index < length */
+/* UTF-8, NUL-terminated, kept by S; NULL with UnicodeEncodeError for lone surrogates, or MemoryError. */
+RT_BORROWED const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *RT_NULLABLE length_bytes);
+void rt_str_append_utf8 (RtObject *s, struct HbBuffer *buffer); /* lone surrogates as three bytes; never raises */
+bool rt_str_equal (const RtObject *a, const RtObject *b);       /* both str (or subclass) */
+bool rt_str_equal_utf8 (const RtObject *s, const char *text);
+int rt_str_compare (const RtObject *a, const RtObject *b);      /* -1, 0, 1 by code points */
+int64_t rt_str_hash (RtObject *s);                              /* never fails */
+RT_NEW RtObject *rt_str_concat (RtInterp *rt, RtObject *a, RtObject *b);
+/* s += t as BINARY_OP does it: steals LEFT and, if nobody else holds it, grows it in place. */
+RT_NEW RtObject *rt_str_append (RtInterp *rt, RT_STEALS RtObject *left, RtObject *right);
+RT_NEW RtObject *rt_str_join (RtInterp *rt, RtObject *separator, RtObject *iterable);
+RT_NEW RtObject *rt_str_join_array (RtInterp *rt, RtObject *separator, RtObject *const *items, size_t count);
+RT_NEW RtObject *rt_str_substring (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end);
+bool rt_str_is_identifier (const RtObject *s);
+void rt_str_append_repr (const RtObject *s, struct HbBuffer *buffer); /* Python's repr; no user code */
+/* str.__format__-like machinery shared by int, float, str lives in rt-format-spec.h. */
