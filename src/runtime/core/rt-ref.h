@@ -22,7 +22,8 @@ RT_NEW RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *
 void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
 
 /* Ranges. ITEMS points at the first of the owner's item pointers (index 0); slots are (FIRST.kind, FIRST.index + i). */
-/* memmove of COUNT references from slot index FROM to slot index TO; fields left behind hold garbage to be filled or cut. */
+/* memmove of COUNT references from slot index FROM to slot index TO. Places moved onto (and not moved away themselves) must have
+ * been empty; places left behind count as empty from now on and are filled by rt_ref_init or cut off. */
 void rt_ref_move_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t to, size_t from, size_t count);
 /* Empties COUNT fields from FIRST on, giving up the references from the last to the first, as list_clear does. */
 void rt_ref_clear_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first, size_t count);

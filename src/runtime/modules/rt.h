@@ -51,13 +51,16 @@ int rt_disassemble_source (RtInterp *rt, const char *source, size_t length_bytes
 
 /* Reading the state between steps, from an observer or when nothing runs; no user code, no counts. */
 /* All holders that are not objects: frames (innermost first), native frames, the interpreter's own. */
-typedef enum RtHolderKind { RT_HOLDER_FRAME, RT_HOLDER_NATIVE, RT_HOLDER_INTERP, RT_HOLDER_ARENA } RtHolderKind;
+typedef enum RtHolderKind { RT_HOLDER_FRAME = 1, RT_HOLDER_NATIVE = 2, RT_HOLDER_INTERP = 4, RT_HOLDER_ARENA = 8 } RtHolderKind;
 typedef struct RtHolder {
   RtHolderKind kind;
   const char *name;  /* function, native function, or "interpreter" */
-  RtFrame *frame;    /* of kind FRAME */
+  RtFrame *frame;    /* of kind FRAME, and the Python frame that a NATIVE one was called from */
+  const void *key;   /* tells holders of one kind apart: the RtNative, the RtArena, the RtFrame; NULL for the interpreter */
 } RtHolder;
-int rt_visit_holders (RtInterp *rt, int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent), void *arg);
+/* KINDS: which ones, a union of RtHolderKind. A generator's frame is left out even while it runs: its references are those of
+ * the generator object, whose traverse slot gives them at all times. The same goes for frames that a frame object owns. */
+int rt_visit_holders (RtInterp *rt, unsigned kinds, int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent), void *arg);
 /* Every reference of O, labelled, its type included (heap types only). */
 int rt_visit_references (RtObject *o, RtVisit visit, void *arg);
 /* Text of an atom or a short text of anything else, appended to BUFFER. */

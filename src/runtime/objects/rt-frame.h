@@ -34,5 +34,8 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
 /* Every reference the frame owns: "f_code", "f_func", locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
+/* The generator whose frame this is, or NULL. Its traverse slot gives the frame's references as RT_SLOT_LOCAL and RT_SLOT_STACK,
+ * running or suspended. */
+RT_BORROWED RtObject *rt_frame_generator (const RtFrame *frame);
 /* The frame object for FRAME, made if need be. */
 RT_NEW RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame);

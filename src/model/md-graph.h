@@ -1,0 +1,106 @@
+/* The heap at a step as a graph to look at: frames, the objects that can be reached from them, and who holds what.
+ *
+ * A graph is immutable and stands on its own. What it leaves out (library frames, namespaces of modules, the inside of classes)
+ * still counts: a reference from something that is not a node is a holder with a text, so that for every node
+ *     refcount == edges into it that count + holders
+ * holds unless it is immortal. That is the first of the house's rules, and a test asserts it.
+ *
+ * Names of a frame are its edges: a module's are the entries of its namespace, a function's its variables (those in cells show
+ * the cell's contents; such an edge counts for the cell, not for the object: `counts` is FALSE). The attributes of an
+ * instance whose __dict__ was asked for, and of a class, are shown as its own in the same way.
+ */
+#pragma once
+
+#include "tr-state.h"
+
+G_BEGIN_DECLS
+
+typedef enum MdShape {
+  MD_SHAPE_FRAME,
+  MD_SHAPE_ATOM,     /* int, float, complex, bool, None, str, bytes, Ellipsis, NotImplemented, range: the text says it all */
+  MD_SHAPE_LIST,     /* cells with indices: list, deque */
+  MD_SHAPE_TUPLE,    /* tuple and its subclasses */
+  MD_SHAPE_DICT,     /* rows: edges come in pairs, key then value */
+  MD_SHAPE_SET,      /* set, frozenset */
+  MD_SHAPE_INSTANCE, /* rows of attributes; exceptions, too */
+  MD_SHAPE_CLASS,
+  MD_SHAPE_FUNCTION, /* functions, methods, native functions: closure, defaults, self */
+  MD_SHAPE_MODULE,
+  MD_SHAPE_CELL,
+  MD_SHAPE_GENERATOR,
+  MD_SHAPE_BYTES,    /* bytearray, memoryview: text and what it looks at */
+  MD_SHAPE_WEAKREF,
+  MD_SHAPE_OTHER,    /* type and labelled references */
+} MdShape;
+
+typedef enum MdMark {
+  MD_MARK_NONE,
+  MD_MARK_NEW,     /* not there at the step before */
+  MD_MARK_CHANGED, /* an edge or the text differs from the step before */
+  MD_MARK_FREED,   /* gone: was there at the step before; shown once, with the edges it had */
+} MdMark;
+
+typedef enum MdEdgeKind {
+  MD_EDGE_ITEM,   /* [index] */
+  MD_EDGE_KEY,    /* key of a dict entry */
+  MD_EDGE_VALUE,  /* value of a dict entry; the label has the key's repr */
+  MD_EDGE_MEMBER, /* member of a set */
+  MD_EDGE_ATTR,   /* .name */
+  MD_EDGE_NAME,   /* variable of a frame, global or local */
+  MD_EDGE_FIELD,  /* other labelled reference */
+  MD_EDGE_WEAK,   /* weak reference: not counted, dashed */
+} MdEdgeKind;
+
+typedef struct MdEdge {
+  guint from, to;    /* indices of nodes */
+  MdEdgeKind kind;
+  guint index;       /* of items, and of dict entries */
+  const char *label; /* as in JSON: "[0]", "['k']", "key 'k'", ".owner", "item", "x" */
+  MdMark mark;       /* NEW: this slot was filled or now refers to something else */
+  gboolean counts;   /* whether it is one of the target's references */
+} MdEdge;
+
+typedef struct MdNode {
+  TrId id;           /* never used twice in a run */
+  MdShape shape;
+  const char *type;  /* "list", "Account"; frames: "<module>", "f" */
+  const char *text;  /* atoms: repr in full; others: a short text or "" */
+  MdMark mark;
+  gboolean immortal;
+  guint refcount;    /* at this step; RT_IMMORTAL for immortals */
+  guint64 address;
+  guint64 size_bytes;
+  guint line;        /* frames */
+  gboolean current;  /* the innermost frame */
+  guint first_edge, n_edges;     /* in md_graph_edges: its outgoing edges, in slot order */
+  guint first_holder, n_holders; /* in md_graph_holders: references from what is not a node, as texts */
+} MdNode;
+
+/* What to show. */
+typedef struct MdView {
+  gboolean classes;   /* classes of the program, as nodes */
+  gboolean functions;
+  gboolean modules;
+  gboolean dunders;   /* names with two underscores on both sides */
+  gboolean freed;     /* ghosts of what this step freed */
+  guint most_nodes;   /* take in no more beyond this; 0: 2,000 */
+} MdView;
+
+typedef struct MdGraph MdGraph;
+
+MdView md_view_default (void); /* classes and functions, no modules, no dunders, ghosts */
+/* The graph at STEP, marked against the step before. Moves STATE. */
+MdGraph *md_graph_new (TrState *state, int step, const MdView *view);
+void md_graph_free (MdGraph *graph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdGraph, md_graph_free)
+
+int md_graph_step (const MdGraph *graph);
+const MdNode *md_graph_nodes (const MdGraph *graph, guint *n_nodes); /* frames first, outermost first; then depth first */
+const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges);
+const char *const *md_graph_holders (const MdGraph *graph);
+/* The node of ID, or NULL. */
+const MdNode *md_graph_find (const MdGraph *graph, TrId id);
+/* Whether most_nodes left something out. */
+gboolean md_graph_is_cut (const MdGraph *graph);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* The log: an append-only record of a run, written by the thread that runs user code and read by others at the same time.
+ *
+ * Everything the log holds lives in stores of fixed-size chunks that never move. The writer fills records, then publishes a
+ * new number of steps with one release store; a reader that loads it with acquire may read everything those steps refer to,
+ * without a lock. Nobody waits for anybody.
+ *
+ * Records say what changed, both ways, so that a reader's state can be stepped forwards and backwards (see tr-state.h):
+ *  - objects are numbered densely from 1 as they become visible; a number is never used twice. Frames, native frames,
+ *    parser's trees and the interpreter itself are holders and numbered in the same row: they own references, too;
+ *  - a change of a reference names owner, slot, what it held and what it holds;
+ *  - a change of a payload (text, size, line of a frame) names the versions before and after.
+ * Counts are not recorded: an object's count is the number of slots that refer to it.
+ *
+ * What an object did within one step leaves no trace if the object also ended in that step.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "rt.h"
+
+G_BEGIN_DECLS
+
+typedef guint32 TrId;   /* an object or holder; 0: none */
+typedef guint32 TrText; /* a text of the log; 0: "" */
+
+/* What a number of the log stands for; never changes. */
+typedef enum TrNature {
+  TR_OBJECT,
+  TR_FRAME,  /* a running Python frame */
+  TR_NATIVE, /* a native function that holds references */
+  TR_ARENA,  /* the parser's tree of code that is running */
+  TR_INTERP, /* the interpreter's own holders */
+} TrNature;
+
+enum {
+  TR_SUBJECT_IMMORTAL = 1,
+  TR_SUBJECT_LIBRARY = 2,     /* frames: code of a module of ours, no steps in it */
+  TR_SUBJECT_BASELINE = 4,    /* was there before the program started */
+  TR_SUBJECT_ATOM = 8,        /* int, float, complex, bool, None, str, bytes */
+  TR_SUBJECT_USER_CLASS = 16, /* objects whose type was made by a class statement */
+};
+
+typedef struct TrSubject {
+  guint8 nature; /* TrNature */
+  guint8 bits;   /* TR_SUBJECT_... */
+  guint16 kind;  /* RtKind of the nearest built-in type; objects only */
+  TrText name;   /* objects: type (module.qualname without "builtins."); others: function or holder */
+  guint64 address; /* simulated; 0 for holders */
+  TrId generator;  /* frames: the generator object that owns the variables; 0: the frame does */
+} TrSubject;
+
+/* What a subject is at a time besides its references. */
+typedef struct TrPayload {
+  TrText text;        /* repr of atoms in full, a short text of others */
+  guint32 line;       /* frames: the line that runs */
+  guint64 size_bytes; /* sys.getsizeof */
+  TrId linked;        /* weak references: the referent (not owned); frames: the caller; 0: none */
+} TrPayload;
+
+typedef enum TrChangeKind {
+  TR_CHANGE_BIRTH,   /* subject is there from now on; payload AFTER */
+  TR_CHANGE_DEATH,   /* subject is gone */
+  TR_CHANGE_REF,     /* slot (kind, index) of subject: BEFORE to AFTER (ids) */
+  TR_CHANGE_MOVE,    /* COUNT slots of kind from slot_index on moved to AFTER on; places left behind are empty; BEFORE: count */
+  TR_CHANGE_PAYLOAD, /* payload BEFORE to AFTER (indices of payloads) */
+  TR_CHANGE_TOP,     /* the running frame: BEFORE to AFTER */
+} TrChangeKind;
+
+typedef struct TrChange {
+  guint8 change;    /* TrChangeKind */
+  guint8 slot_kind; /* RtSlotKind */
+  TrId subject;
+  guint32 slot_index;
+  guint32 before, after;
+} TrChange;
+
+typedef struct TrStep {
+  guint8 kind;         /* RtStepKind */
+  TrId frame;          /* the innermost frame of user code; 0 at the end */
+  guint32 line;        /* of that frame */
+  TrText detail;       /* returned value, exception, phase of the collector */
+  guint64 changes_end; /* the changes of this step end here; they begin where those of the step before end */
+  guint64 output_end;  /* bytes of output written before this step */
+  TrText error_type;   /* RT_STEP_END with an uncaught exception: its type, message and the script's line; else 0 */
+  TrText error_message;
+  guint32 error_line;   /* 0: not in the script */
+  guint32 error_column; /* from 1; 0: unknown */
+} TrStep;
+
+typedef struct TrLog TrLog;
+
+TrLog *tr_log_new (void);
+TrLog *tr_log_ref (TrLog *log);
+void tr_log_unref (TrLog *log);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrLog, tr_log_unref)
+
+/* Readers, any thread. Indices below what is published; results live as long as the log. */
+guint tr_log_n_steps (TrLog *log);
+const TrStep *tr_log_step (TrLog *log, guint step);
+guint64 tr_log_changes_begin (TrLog *log, guint step);
+const TrChange *tr_log_change (TrLog *log, guint64 index);
+const TrSubject *tr_log_subject (TrLog *log, TrId id);
+const TrPayload *tr_log_payload (TrLog *log, guint32 index);
+const char *tr_log_text (TrLog *log, TrText text);
+/* The name of a slot of SUBJECT, such as "owner" for .owner or "x" for a variable; "" for numbered slots. */
+const char *tr_log_slot_name (TrLog *log, TrId subject, RtSlotKind kind, guint32 slot_index);
+/* Output bytes so far (published at once, not by steps). */
+guint64 tr_log_output_length (TrLog *log);
+/* Copies the output from START, at most LIMIT_BYTES, cut where the stream changes; NULL if there is none. Free with g_free. */
+char *tr_log_output (TrLog *log, guint64 start, gsize limit_bytes, RtOutput *stream, gsize *length_bytes);
+/* Memory in use, and its bound: once reached the log takes no more steps and the run is asked to stop. */
+gsize tr_log_size_bytes (TrLog *log);
+gboolean tr_log_is_full (TrLog *log);
+void tr_log_set_limit (TrLog *log, gsize limit_bytes);
+
+/* The writer. */
+TrText tr_log_intern (TrLog *log, const char *text);
+TrText tr_log_add_text (TrLog *log, const char *text, gsize length_bytes); /* not interned: texts seen once */
+TrId tr_log_add_subject (TrLog *log, const TrSubject *subject);
+guint32 tr_log_add_payload (TrLog *log, const TrPayload *payload);
+void tr_log_add_change (TrLog *log, const TrChange *change);
+/* NAME is remembered for all subjects of the same nature, kind and name as SUBJECT's. */
+void tr_log_name_slot (TrLog *log, TrId subject, RtSlotKind kind, guint32 slot_index, const char *name);
+void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes);
+/* Ends the step: fills changes_end and output_end and publishes it. */
+void tr_log_publish (TrLog *log, TrStep *step);
+
+G_END_DECLS

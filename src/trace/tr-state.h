@@ -1,0 +1,45 @@
+/* The heap at one step, as a reader sees it: moved by applying or undoing the log's changes.
+ *
+ * Invariants
+ *  - `holders` of a subject is the number of slots of living subjects that refer to it: its reference count, if the log is
+ *    complete. The audit compares it with the runtime's.
+ *  - undoing what was applied restores the state bit for bit; tests assert it for every change.
+ *  - a dead subject keeps the slots it had when it died, so that undoing its death needs nothing else; they do not count.
+ */
+#pragma once
+
+#include "tr-log.h"
+
+G_BEGIN_DECLS
+
+typedef struct TrState TrState;
+
+/* A reference that a subject owns. */
+typedef struct TrRef {
+  guint8 kind; /* RtSlotKind */
+  guint32 index;
+  TrId target;
+} TrRef;
+
+/* Before the first step: nothing is there. LOG is kept alive. */
+TrState *tr_state_new (TrLog *log);
+void tr_state_free (TrState *state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrState, tr_state_free)
+
+/* Goes to the end of STEP (what is there when that step's line is about to run); -1: before everything. */
+void tr_state_seek (TrState *state, int step);
+int tr_state_step (TrState *state);
+TrLog *tr_state_log (TrState *state);
+
+guint tr_state_n_subjects (TrState *state); /* ids run from 1 to this */
+gboolean tr_state_is_alive (TrState *state, TrId id);
+guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL for immortals */
+const TrPayload *tr_state_payload (TrState *state, TrId id);
+/* All references of ID in the order of their slots (items by index, then attributes), appended to REFS (of TrRef). */
+void tr_state_refs (TrState *state, TrId id, GArray *refs);
+/* One slot; 0 if empty. */
+TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index);
+/* The frame that runs at this step (library frames included) or 0; its callers are payload->linked. */
+TrId tr_state_top_frame (TrState *state);
+
+G_END_DECLS
