@@ -29,44 +29,6 @@ typedef enum RtOpcodeArgument {
   RT_ARG_JUMP_BACK, /* code units backward, from behind the caches */
 } RtOpcodeArgument;
 
-/* The operation of BINARY_OP. */
-#define RT_BINARY_OPS(X)                                                                                     \
-  X (0, ADD, "+")                                                                                            \
-  X (1, AND, "&")                                                                                            \
-  X (2, FLOOR_DIVIDE, "//")                                                                                  \
-  X (3, LSHIFT, "<<")                                                                                        \
-  X (4, MATRIX_MULTIPLY, "@")                                                                                \
-  X (5, MULTIPLY, "*")                                                                                       \
-  X (6, REMAINDER, "%")                                                                                      \
-  X (7, OR, "|")                                                                                             \
-  X (8, POWER, "**")                                                                                         \
-  X (9, RSHIFT, ">>")                                                                                        \
-  X (10, SUBTRACT, "-")                                                                                      \
-  X (11, TRUE_DIVIDE, "/")                                                                                   \
-  X (12, XOR, "^")                                                                                           \
-  X (13, INPLACE_ADD, "+=")                                                                                  \
-  X (14, INPLACE_AND, "&=")                                                                                  \
-  X (15, INPLACE_FLOOR_DIVIDE, "//=")                                                                        \
-  X (16, INPLACE_LSHIFT, "<<=")                                                                              \
-  X (17, INPLACE_MATRIX_MULTIPLY, "@=")                                                                      \
-  X (18, INPLACE_MULTIPLY, "*=")                                                                             \
-  X (19, INPLACE_REMAINDER, "%=")                                                                            \
-  X (20, INPLACE_OR, "|=")                                                                                   \
-  X (21, INPLACE_POWER, "**=")                                                                               \
-  X (22, INPLACE_RSHIFT, ">>=")                                                                              \
-  X (23, INPLACE_SUBTRACT, "-=")                                                                             \
-  X (24, INPLACE_TRUE_DIVIDE, "/=")                                                                          \
-  X (25, INPLACE_XOR, "^=")
-
-typedef enum RtBinaryOp {
-#define X(number, name, symbol) RT_BINARY_##name = number,
-  RT_BINARY_OPS (X)
-#undef X
-} RtBinaryOp;
-
-/* An operation plus this is its in-place form. */
-#define RT_BINARY_INPLACE 13
-
 /* The operation of CALL_INTRINSIC_1. */
 typedef enum RtIntrinsic1 {
   RT_INTRINSIC_PRINT = 1,       /* a -> None; sys.displayhook(a), of an expression at the prompt */
