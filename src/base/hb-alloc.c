@@ -55,3 +55,14 @@ void hb_free (HbAllocator *a, void *block, size_t bytes) {
   a->used_bytes -= bytes;
   free (block);
 }
+
+bool hb_allocator_take (HbAllocator *a, size_t bytes) {
+  if (!granted (a, bytes))
+    return false;
+  count (a, bytes);
+  return true;
+}
+
+void hb_allocator_give (HbAllocator *a, size_t bytes) {
+  a->used_bytes -= bytes;
+}

@@ -33,3 +33,8 @@ void *hb_realloc (HbAllocator *a, void *block, size_t old_bytes, size_t new_byte
 
 /* Gives BLOCK (may be NULL) of BYTES back. */
 void hb_free (HbAllocator *a, void *block, size_t bytes);
+
+/* The same bookkeeping for blocks that somebody else lays out (the runtime's heap): asks for BYTES, false if refused; and
+ * gives them back. */
+bool hb_allocator_take (HbAllocator *a, size_t bytes);
+void hb_allocator_give (HbAllocator *a, size_t bytes);

@@ -13,8 +13,15 @@
 
 typedef struct RtGcHead {
   struct RtGcHead *next;
-  uintptr_t prev; /* pointer to the head before; during a collection the count left and flags */
+  uintptr_t prev; /* the head before; while a collection counts, the references left to explain */
 } RtGcHead;
+
+static inline RtGcHead *rt_gc_head (const RtObject *o) {
+  return (RtGcHead *) o - 1;
+}
+static inline RtObject *rt_gc_object (const RtGcHead *head) {
+  return (RtObject *) (head + 1);
+}
 
 #define RT_GC_GENERATIONS 3
 
@@ -34,12 +41,19 @@ typedef struct RtGc {
   bool enabled, collecting, due;
   size_t long_lived_total, long_lived_pending;
   RtGcStats stats[RT_GC_GENERATIONS];
-  RtObject *garbage;   /* list gc.garbage */
-  RtObject *callbacks; /* list gc.callbacks */
-  uint32_t debug_flags;
+  RtGcHead due_callbacks; /* weak references whose callbacks a collection is about to call; it owns one reference to each */
+  RtObject *garbage;   /* list gc.garbage; made by the gc module or the first uncollectable object */
+  RtObject *callbacks; /* list gc.callbacks; NULL until the gc module is imported */
+  uint32_t debug_flags; /* RT_GC_DEBUG_... */
+  /* How many freed objects CPython would keep in its free lists: their reuse is no allocation for the counts. */
+  unsigned spare_lists, spare_dicts, spare_tuples[21];
 } RtGc;
 
+enum { RT_GC_DEBUG_STATS = 1, RT_GC_DEBUG_COLLECTABLE = 2, RT_GC_DEBUG_UNCOLLECTABLE = 4, RT_GC_DEBUG_SAVEALL = 32 };
+
 void rt_gc_init (RtInterp *rt);
+/* Gives up gc.garbage and gc.callbacks, at the end of the interpreter. */
+void rt_gc_finish (RtInterp *rt);
 /* Starts or ends the collector's watch over O, whose type has RT_TYPE_GC. */
 void rt_gc_track (RtInterp *rt, RtObject *o);
 void rt_gc_untrack (RtInterp *rt, RtObject *o);
@@ -48,12 +62,30 @@ static inline bool rt_gc_is_tracked (const RtObject *o) {
 }
 /* Whether the collector could ever care about O, as _PyObject_GC_MAY_BE_TRACKED: tuples and dicts untrack by this. */
 bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o);
-/* Counting of allocations of RT_TYPE_GC objects, called by the heap. */
-void rt_gc_allocated (RtInterp *rt);
-void rt_gc_freed (RtInterp *rt);
+/* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. SIZE: items of a tuple. */
+void rt_gc_allocated (RtInterp *rt, const RtType *type, ptrdiff_t size);
+void rt_gc_freed (RtInterp *rt, const RtType *type, ptrdiff_t size);
+/* Lets the collector forget a tuple or dict that can be in no cycle, as _PyTuple_MaybeUntrack and _PyDict_MaybeUntrack. */
+void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o);
 /* Collects GENERATION and the younger ones now; the number of unreachable objects found; keeps the current exception. */
 ptrdiff_t rt_gc_collect (RtInterp *rt, int generation);
 /* At a safe point: collects if one is due. */
 void rt_gc_run_if_due (RtInterp *rt);
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
 int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg);
+
+/* Moves what is tracked to the permanent generation and back (gc.freeze, gc.unfreeze). */
+void rt_gc_freeze (RtInterp *rt);
+void rt_gc_unfreeze (RtInterp *rt);
+size_t rt_gc_count_tracked (RtInterp *rt, const RtGcHead *ring);
+
+/* Defined by the layers above. */
+/* The weak references of what a collection found: kills all of them and calls the callbacks of those that are not garbage
+ * themselves, whose objects move to OLD. How many of these died of it. (rt-weakref.c) */
+size_t rt_weakref_handle_garbage (RtInterp *rt, RtGcHead *unreachable, RtGcHead *old);
+/* Calls gc.callbacks with PHASE "start" or "stop", and prints what gc.set_debug asks for. (rt-gc-module.c) */
+void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable);
+/* Prints "gc: collectable <...>" for DEBUG_COLLECTABLE; no user code. (rt-gc-module.c) */
+void rt_gc_print_collectable (RtInterp *rt, RtObject *o);
+/* Appends O to gc.garbage, which is made if need be; failure is ignored. (rt-gc-module.c) */
+void rt_gc_save_garbage (RtInterp *rt, RtObject *o);

@@ -23,6 +23,27 @@ RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse);
 /* Gives the whole region back; objects that still live are gone without a finalizer. */
 void rt_heap_free (RtHeap *heap);
 
+/* What lies before an object in its block. Objects with the same prefix share pools. */
+typedef enum RtHeapGroup {
+  RT_HEAP_RAW,               /* a table, no object */
+  RT_HEAP_PLAIN,             /* nothing */
+  RT_HEAP_GC,                /* an RtGcHead */
+  RT_HEAP_MANAGED,           /* an RtManaged */
+  RT_HEAP_MANAGED_GC,        /* an RtManaged, then an RtGcHead */
+  RT_HEAP_GROUPS
+} RtHeapGroup;
+
+/* A block for an object of BYTES (without the prefix) of GROUP, all zero; the address of the object. NULL if refused: no
+ * exception is set. The object lives, as rt_heap_walk sees it, from now on. */
+RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes);
+/* Whether O could grow to BYTES where it is; what it gains is zero. */
+bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes);
+void rt_heap_release_object (RtHeap *heap, RtObject *o);
+/* Whether O points at an object that lives. */
+bool rt_heap_is_object (const RtHeap *heap, const void *o);
+/* The 16-byte units from the start of the region up to the last page in use: (address - RT_HEAP_BASE) / 16 is below. */
+size_t rt_heap_units (const RtHeap *heap);
+
 /* A raw block, contents undefined; NULL if refused: no exception is set. */
 void *rt_heap_alloc (RtHeap *heap, size_t bytes);
 void *rt_heap_realloc (RtHeap *heap, void *RT_NULLABLE block, size_t old_bytes, size_t new_bytes);
@@ -57,4 +78,6 @@ RtManaged *rt_managed (const RtObject *o);
 /* Calls VISIT for every object that lives, in address order; a result other than 0 ends the walk and is returned. */
 int rt_heap_walk (RtHeap *heap, int (*visit) (void *arg, RtObject *o), void *arg);
 uint64_t rt_heap_address (const RtHeap *heap, const void *block);
+/* The block at a simulated address; no check. */
+void *rt_heap_at (const RtHeap *heap, uint64_t address);
 size_t rt_heap_live_objects (const RtHeap *heap);

@@ -73,6 +73,9 @@ struct RtInterp {
   void *extension[8];        /* state of layers above core: vm, modules */
 };
 
-/* The interpreter's holders that are not objects: VISIT gets every owned reference with a label such as "sys.modules",
- * "exception being handled", "parser's tree". Frames and native frames are visited by rt_frames_visit (vm). */
+/* The interpreter's holders that are not objects: VISIT gets every owned reference with a label such as "sys.modules" or
+ * "exception being handled". */
 int rt_interp_visit (RtInterp *rt, RtVisit visit, void *arg);
+/* Defined by vm: the references of Python frames, native frames and the parser's trees. With rt_interp_visit and the objects'
+ * own that is every reference there is. */
+int rt_frames_visit (RtInterp *rt, RtVisit visit, void *arg);

@@ -31,3 +31,5 @@ void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const ch
 /* All places share one label; for arrays of items. */
 void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, const char *label, RtObject **held, size_t count);
 void rt_native_leave (RtInterp *rt, RtNative *native);
+/* What the frames hold, innermost first, each place as RT_FIELD with its label. */
+int rt_native_visit (const RtNative *native, RtVisit visit, void *arg);

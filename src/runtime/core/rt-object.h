@@ -51,6 +51,8 @@ enum {
   RT_OBJECT_INTERNED = 1u << 2,  /* a str in the interning table */
   RT_OBJECT_TRACKED = 1u << 3,   /* in a list of the collector */
   RT_OBJECT_OBSERVED = 1u << 4,  /* the observer was told of its creation */
+  RT_OBJECT_GC_COLLECTING = 1u << 5,  /* in the generations that a collection looks at; its RtGcHead.prev may hold a count */
+  RT_OBJECT_GC_UNREACHABLE = 1u << 6, /* a collection has not reached it so far */
 };
 
 /* Which field of an object holds a reference. (kind, index) is the slot's identity within its object and never changes its
@@ -127,6 +129,11 @@ static inline void rt_xdecref (RtInterp *rt, RtObject *RT_NULLABLE o) {
   if (o != NULL)
     rt_decref (rt, o);
 }
+
+/* Every reference O owns: its type (RT_SLOT_TYPE) if that is a heap type, then what tp_traverse tells. */
+int rt_object_traverse (RtObject *o, RtVisit visit, void *arg);
+/* Whether the collector may look after O: its type has RT_TYPE_GC and it is not a static type. */
+bool rt_object_is_gc (const RtObject *o);
 
 /* The simulated address: what id() gives. */
 uint64_t rt_address (RtInterp *rt, const RtObject *o);

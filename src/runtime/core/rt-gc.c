@@ -1,0 +1,408 @@
+/* How a collection finds garbage, for newcomers.
+ *
+ * Take the objects of the generations that are looked at. Write beside each how many references there are to
+ * it (its count). Go over all of them once and, for every reference from one to another, cross one off. What
+ * is left beside an object are references from outside: from frames, from older objects, from native code. An
+ * object with something left is needed, and so is everything that can be reached from it. The rest is
+ * garbage, however much it refers to itself.
+ *
+ * The number left is kept in RtGcHead.prev while that goes on, so the ring is only linked forwards then;
+ * move_unreachable links it backwards again. No user code runs before that is done. After it, finalizers may
+ * run anything: an object may come back to life, so what was found is looked at once more before anything is
+ * cleared.
+ */
+#include "rt-gc.h"
+
+#include "rt-error.h"
+#include "rt-gc-list.h"
+#include "rt-interp.h"
+
+void rt_gc_init (RtInterp *rt) {
+  static const int thresholds[RT_GC_GENERATIONS] = {700, 10, 10};
+  for (int i = 0; i < RT_GC_GENERATIONS; i++) {
+    rt_gc_list_init (&rt->gc.generations[i].head);
+    rt->gc.generations[i].threshold = thresholds[i];
+  }
+  rt_gc_list_init (&rt->gc.permanent);
+  rt_gc_list_init (&rt->gc.due_callbacks);
+  rt->gc.enabled = true;
+}
+
+void rt_gc_finish (RtInterp *rt) {
+  RtObject *garbage = rt->gc.garbage, *callbacks = rt->gc.callbacks;
+  rt->gc.garbage = rt->gc.callbacks = NULL;
+  rt_xdecref (rt, garbage);
+  rt_xdecref (rt, callbacks);
+}
+
+void rt_gc_track (RtInterp *rt, RtObject *o) {
+  if (rt_gc_is_tracked (o))
+    return;
+  o->flags |= RT_OBJECT_TRACKED;
+  rt_gc_list_append (&rt->gc.generations[0].head, rt_gc_head (o));
+}
+
+void rt_gc_untrack (RtInterp *rt, RtObject *o) {
+  if (!rt_gc_is_tracked (o))
+    return;
+  o->flags &= ~(uint32_t)(RT_OBJECT_TRACKED | RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
+  rt_gc_list_remove (rt_gc_head (o));
+  *rt_gc_head (o) = (RtGcHead){NULL, 0};
+}
+
+bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o) {
+  return rt_object_is_gc (o) && (!RT_IS_EXACT (rt, o, tuple) || rt_gc_is_tracked (o));
+}
+
+/* The count of free objects that CPython would keep of TYPE, and how many it keeps at most; NULL if it keeps
+ * none. */
+static unsigned *spare_count (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned *most) {
+  *most = 80;
+  if (type == rt->types.list)
+    return &rt->gc.spare_lists;
+  if (type == rt->types.dict)
+    return &rt->gc.spare_dicts;
+  *most = 2000;
+  return type == rt->types.tuple && size >= 1 && size <= 20 ? &rt->gc.spare_tuples[size] : NULL;
+}
+
+void rt_gc_allocated (RtInterp *rt, const RtType *type, ptrdiff_t size) {
+  RtGc *gc = &rt->gc;
+  unsigned most, *spare = spare_count (rt, type, size, &most);
+  if (spare != NULL && *spare > 0) {
+    --*spare;
+    return;
+  }
+  RtGcGeneration *youngest = &gc->generations[0];
+  youngest->count++;
+  if (youngest->count > youngest->threshold && gc->enabled && youngest->threshold != 0 && !gc->collecting &&
+      rt->error == NULL)
+    gc->due = true;
+}
+
+void rt_gc_freed (RtInterp *rt, const RtType *type, ptrdiff_t size) {
+  unsigned most, *spare = spare_count (rt, type, size, &most);
+  if (spare != NULL && *spare < most)
+    ++*spare;
+  else if (rt->gc.generations[0].count > 0)
+    rt->gc.generations[0].count--;
+}
+
+static void forget_spare_objects (RtInterp *rt) {
+  rt->gc.spare_lists = rt->gc.spare_dicts = 0;
+  for (int i = 0; i <= 20; i++)
+    rt->gc.spare_tuples[i] = 0;
+}
+
+static void tell_phase (RtInterp *rt, const char *text) {
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->step != NULL)
+    observer->step (observer->self, RT_STEP_GC, rt->frame, NULL, text);
+}
+
+/* Counting. */
+
+static bool is_collecting (const RtObject *o) {
+  return (o->flags & RT_OBJECT_GC_COLLECTING) != 0;
+}
+
+static void write_counts (RtInterp *rt, RtGcHead *ring) {
+  for (RtGcHead *head = ring->next, *next; head != ring; head = next) {
+    next = head->next;
+    RtObject *o = rt_gc_object (head);
+    if (rt_is_immortal (o)) {
+      rt_gc_list_move (&rt->gc.permanent, head);
+      continue;
+    }
+    o->flags |= RT_OBJECT_GC_COLLECTING;
+  }
+  for (RtGcHead *head = ring->next; head != ring; head = head->next)
+    head->prev = rt_gc_object (head)->refcount;
+}
+
+static int cross_off (void *arg, RtSlot slot, RtObject *referent) {
+  if (slot.kind != RT_SLOT_HIDDEN && is_collecting (referent))
+    rt_gc_head (referent)->prev--;
+  return 0;
+}
+
+static void cross_off_internal (RtGcHead *ring) {
+  for (RtGcHead *head = ring->next; head != ring; head = head->next)
+    rt_object_traverse (rt_gc_object (head), cross_off, NULL);
+}
+
+/* REFERENT is needed: it goes back to the ring ARG if it was thought unreachable, or will be passed with a
+ * count left. */
+static int keep_reachable (void *arg, RtSlot slot, RtObject *referent) {
+  if (slot.kind == RT_SLOT_HIDDEN || !is_collecting (referent))
+    return 0;
+  RtGcHead *head = rt_gc_head (referent);
+  if ((referent->flags & RT_OBJECT_GC_UNREACHABLE) != 0) {
+    referent->flags &= ~(uint32_t)RT_OBJECT_GC_UNREACHABLE;
+    rt_gc_list_move (arg, head);
+    head->prev = 1;
+  } else if (head->prev == 0) {
+    head->prev = 1;
+  }
+  return 0;
+}
+
+/* Sorts RING, whose heads hold counts: what is not needed goes to UNREACHABLE (and keeps GC_COLLECTING), for
+ * now; what turns out to be reached from something later in the ring comes back to its end. */
+static void move_unreachable (RtGcHead *ring, RtGcHead *unreachable) {
+  RtGcHead *before = ring;
+  for (RtGcHead *head = ring->next; head != ring; head = before->next) {
+    RtObject *o = rt_gc_object (head);
+    if (head->prev != 0) {
+      rt_object_traverse (o, keep_reachable, ring);
+      head->prev = (uintptr_t)before;
+      o->flags &= ~(uint32_t)RT_OBJECT_GC_COLLECTING;
+      before = head;
+    } else {
+      before->next = head->next;
+      rt_gc_list_append (unreachable, head);
+      o->flags |= RT_OBJECT_GC_UNREACHABLE;
+    }
+  }
+  ring->prev = (uintptr_t)before;
+}
+
+static void deduce_unreachable (RtInterp *rt, RtGcHead *ring, RtGcHead *unreachable) {
+  write_counts (rt, ring);
+  cross_off_internal (ring);
+  rt_gc_list_init (unreachable);
+  move_unreachable (ring, unreachable);
+}
+
+static void clear_flag (RtGcHead *ring, uint32_t flag) {
+  for (RtGcHead *head = ring->next; head != ring; head = head->next)
+    rt_gc_object (head)->flags &= ~flag;
+}
+
+/* Untracking. */
+
+typedef struct Untracking {
+  RtInterp *rt;
+  ptrdiff_t references;
+} Untracking;
+
+static int stop_at_trackable (void *arg, RtSlot slot, RtObject *referent) {
+  Untracking *untracking = arg;
+  untracking->references++;
+  return rt_gc_may_be_tracked (untracking->rt, referent);
+}
+
+void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o) {
+  bool tuple = RT_IS_EXACT (rt, o, tuple);
+  if (!rt_gc_is_tracked (o) || (!tuple && !RT_IS_EXACT (rt, o, dict)))
+    return;
+  Untracking untracking = {rt, 0};
+  if (rt_object_traverse (o, stop_at_trackable, &untracking) != 0)
+    return;
+  if (!tuple ||
+      untracking.references == ((RtVarObject *)o)->size) /* a tuple with empty places is still being made */
+    rt_gc_untrack (rt, o);
+}
+
+static void untrack_exact (RtInterp *rt, RtGcHead *ring, const RtType *type) {
+  for (RtGcHead *head = ring->next, *next; head != ring; head = next) {
+    next = head->next;
+    if (rt_gc_object (head)->type == type)
+      rt_gc_maybe_untrack (rt, rt_gc_object (head));
+  }
+}
+
+/* Acting on what was found. */
+
+static void finalize_garbage (RtInterp *rt, RtGcHead *unreachable, RtObject **held) {
+  RtGcHead seen;
+  rt_gc_list_init (&seen);
+  while (!rt_gc_list_is_empty (unreachable)) {
+    RtGcHead *head = unreachable->next;
+    RtObject *o = rt_gc_object (head);
+    rt_gc_list_move (&seen, head);
+    if ((o->flags & RT_OBJECT_FINALIZED) != 0 || o->type->slots.tp_finalize == NULL)
+      continue;
+    o->flags |= RT_OBJECT_FINALIZED;
+    *held = rt_incref (o);
+    o->type->slots.tp_finalize (rt, o);
+    *held = NULL;
+    rt_decref (rt, o);
+  }
+  rt_gc_list_merge (&seen, unreachable);
+}
+
+/* Leaves in STILL what is garbage although finalizers ran; the rest goes to OLD. */
+static void sort_out_resurrected (RtInterp *rt, RtGcHead *unreachable, RtGcHead *still, RtGcHead *old) {
+  clear_flag (unreachable, RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
+  deduce_unreachable (rt, unreachable, still);
+  clear_flag (still, RT_OBJECT_GC_UNREACHABLE);
+  rt_gc_list_merge (unreachable, old);
+}
+
+static void clear_one (RtInterp *rt, RtObject *o, RtObject **held) {
+  if ((rt->gc.debug_flags & RT_GC_DEBUG_SAVEALL) != 0) {
+    rt_gc_save_garbage (rt, o);
+    return;
+  }
+  if (o->type->slots.tp_clear == NULL)
+    return;
+  *held = rt_incref (o);
+  if (o->type->slots.tp_clear (rt, o) != 0)
+    rt_error_unraisable (rt, NULL);
+  *held = NULL;
+  rt_decref (rt, o);
+}
+
+static void delete_garbage (RtInterp *rt, RtGcHead *garbage, RtGcHead *old, RtObject **held) {
+  while (!rt_gc_list_is_empty (garbage)) {
+    RtGcHead *head = garbage->next;
+    clear_one (rt, rt_gc_object (head), held);
+    if (garbage->next != head)
+      continue;
+    rt_gc_object (head)->flags &= ~(uint32_t)RT_OBJECT_GC_COLLECTING; /* it still lives */
+    rt_gc_list_move (old, head);
+  }
+}
+
+size_t rt_gc_count_tracked (RtInterp *rt, const RtGcHead *ring) {
+  size_t count = 0;
+  for (const RtGcHead *head = ring->next; head != ring; head = head->next)
+    count++;
+  return count;
+}
+
+/* Puts the young objects to look at into one ring, and returns the ring that survivors go to. */
+static RtGcHead *gather_young (RtInterp *rt, int generation) {
+  RtGcGeneration *generations = rt->gc.generations;
+  if (generation + 1 < RT_GC_GENERATIONS)
+    generations[generation + 1].count++;
+  for (int i = 0; i <= generation; i++)
+    generations[i].count = 0;
+  for (int i = 0; i < generation; i++)
+    rt_gc_list_merge (&generations[i].head, &generations[generation].head);
+  return &generations[generation + 1 < RT_GC_GENERATIONS ? generation + 1 : generation].head;
+}
+
+static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *old) {
+  RtGc *gc = &rt->gc;
+  untrack_exact (rt, young, rt->types.tuple);
+  if (young != old) {
+    if (generation == RT_GC_GENERATIONS - 2)
+      gc->long_lived_pending += rt_gc_count_tracked (rt, young);
+    rt_gc_list_merge (young, old);
+    return;
+  }
+  untrack_exact (rt, young, rt->types.dict);
+  gc->long_lived_pending = 0;
+  gc->long_lived_total = rt_gc_count_tracked (rt, young);
+}
+
+static void print_collectable (RtInterp *rt, RtGcHead *unreachable) {
+  if ((rt->gc.debug_flags & RT_GC_DEBUG_COLLECTABLE) == 0)
+    return;
+  for (RtGcHead *head = unreachable->next; head != unreachable; head = head->next)
+    rt_gc_print_collectable (rt, rt_gc_object (head));
+}
+
+/* Weak references, finalizers, clearing; the number of objects found. */
+static size_t dispose (RtInterp *rt, RtGcHead *unreachable, RtGcHead *old) {
+  static const char *const labels[] = {"object being finalized or cleared"};
+  RtObject *held[1] = {NULL};
+  RtNative native;
+  rt_native_enter (rt, &native, "gc.collect", labels, held, 1);
+  print_collectable (rt, unreachable);
+  tell_phase (rt, "unreachable objects found");
+  size_t found = rt_weakref_handle_garbage (rt, unreachable, old);
+  tell_phase (rt, "weak references cleared");
+  finalize_garbage (rt, unreachable, held);
+  tell_phase (rt, "finalizers have run");
+  RtGcHead still;
+  sort_out_resurrected (rt, unreachable, &still, old);
+  found += rt_gc_count_tracked (rt, &still);
+  delete_garbage (rt, &still, old, held);
+  rt_native_leave (rt, &native);
+  return found;
+}
+
+static size_t collect (RtInterp *rt, int generation) {
+  RtGcHead *young = &rt->gc.generations[generation].head, *old = gather_young (rt, generation), unreachable;
+  tell_phase (rt, "collection starts");
+  deduce_unreachable (rt, young, &unreachable);
+  promote (rt, generation, young, old);
+  clear_flag (&unreachable, RT_OBJECT_GC_UNREACHABLE);
+  size_t found = rt_gc_list_is_empty (&unreachable) ? 0 : dispose (rt, &unreachable, old);
+  if (generation == RT_GC_GENERATIONS - 1)
+    forget_spare_objects (rt);
+  if (rt->error != NULL)
+    rt_error_unraisable (rt, NULL);
+  rt->gc.stats[generation].collections++;
+  rt->gc.stats[generation].collected += found;
+  tell_phase (rt, "collection ends");
+  return found;
+}
+
+ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
+  if (rt->gc.collecting)
+    return 0;
+  rt->gc.collecting = true;
+  RtObject *pending = rt_error_take (rt);
+  static const char *const labels[] = {"exception under way"};
+  RtNative native;
+  rt_native_enter (rt, &native, "gc.collect", labels, &pending, 1);
+  rt_gc_notify (rt, "start", generation, 0, 0);
+  ptrdiff_t found = (ptrdiff_t)collect (rt, generation);
+  rt_gc_notify (rt, "stop", generation, found, 0);
+  RtObject *exception = pending;
+  pending = NULL;
+  rt_native_leave (rt, &native);
+  rt_error_put (rt, exception);
+  rt->gc.collecting = false;
+  return found;
+}
+
+void rt_gc_run_if_due (RtInterp *rt) {
+  RtGc *gc = &rt->gc;
+  if (!gc->due)
+    return;
+  gc->due = false;
+  if (!gc->enabled || gc->collecting)
+    return;
+  for (int i = RT_GC_GENERATIONS - 1; i >= 0; i--) {
+    if (gc->generations[i].count <= gc->generations[i].threshold)
+      continue;
+    if (i == RT_GC_GENERATIONS - 1 && gc->long_lived_pending < gc->long_lived_total / 4)
+      continue;
+    rt_gc_collect (rt, i);
+    return;
+  }
+}
+
+static int walk_ring (RtGcHead *ring, int (*visit) (void *arg, RtObject *o), void *arg) {
+  for (RtGcHead *head = ring->next; head != ring; head = head->next) {
+    int result = visit (arg, rt_gc_object (head));
+    if (result != 0)
+      return result;
+  }
+  return 0;
+}
+
+int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg) {
+  for (int i = 0; i < RT_GC_GENERATIONS; i++) {
+    int result = generation < 0 || generation == i ? walk_ring (&rt->gc.generations[i].head, visit, arg) : 0;
+    if (result != 0)
+      return result;
+  }
+  return 0;
+}
+
+void rt_gc_freeze (RtInterp *rt) {
+  for (int i = 0; i < RT_GC_GENERATIONS; i++) {
+    rt_gc_list_merge (&rt->gc.generations[i].head, &rt->gc.permanent);
+    rt->gc.generations[i].count = 0;
+  }
+}
+
+void rt_gc_unfreeze (RtInterp *rt) {
+  rt_gc_list_merge (&rt->gc.permanent, &rt->gc.generations[RT_GC_GENERATIONS - 1].head);
+}

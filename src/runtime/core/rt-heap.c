@@ -1,0 +1,443 @@
+/* How the region is cut up.
+ *
+ * The region is an array of pages; `pages` holds a record for each, outside of it. A page is free (part of a
+ * run whose first and last page know its length, so that neighbours are joined in constant time), a pool of
+ * blocks of one size and group, or part of a large block. Invariants:
+ *  - every page below `frontier` belongs to exactly one run, pool or large block; page 0 is never used;
+ *  - a pool is in the list of its group and size exactly while it has a block to give;
+ *  - two neighbouring runs are never both free;
+ *  - `live` has a bit set for a block exactly while it is in use.
+ * What a free block holds is its pool's business: the address of the next free one.
+ */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
+
+#include "rt-heap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "rt-gc.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define RT_HEAP_POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define RT_HEAP_POISON 1
+#endif
+#endif
+
+#ifdef RT_HEAP_POISON
+#include <sanitizer/asan_interface.h>
+#define poison(at, bytes)   __asan_poison_memory_region ((at), (bytes))
+#define unpoison(at, bytes) __asan_unpoison_memory_region ((at), (bytes))
+#else
+#define poison(at, bytes)   ((void)(at), (void)(bytes))
+#define unpoison(at, bytes) ((void)(at), (void)(bytes))
+#endif
+
+#define PAGE_BYTES       4096u
+#define UNIT_BYTES       16u
+#define CLASSES          (RT_HEAP_SMALL_BYTES / UNIT_BYTES)
+#define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
+#define REGION_MAX_BYTES ((size_t)64 << 30)
+#define REGION_MIN_BYTES ((size_t)256 << 20)
+#define RETURN_PAGES     64u /* free runs from this length on give their memory back to the system */
+
+typedef enum PageKind { PAGE_FREE, PAGE_POOL, PAGE_LARGE, PAGE_LARGE_REST, PAGE_RETIRED } PageKind;
+
+typedef struct Page {
+  uint8_t kind;
+  uint8_t group;           /* RtHeapGroup */
+  uint16_t units;          /* pool: size of a block */
+  uint16_t used, fresh;    /* pool: blocks in use; blocks given out at least once */
+  uint32_t run;            /* first and last page of a free run, first page of a large block: pages */
+  uint32_t next, previous; /* lists of pools and of free runs; 0 ends */
+  void *free;              /* pool: first free block */
+  uint64_t live[PAGE_BYTES / UNIT_BYTES / 64];
+} Page;
+
+struct RtHeap {
+  HbAllocator *allocator;
+  char *region;
+  size_t region_pages, frontier, committed; /* pages; frontier: the first page never used */
+  Page *pages;
+  uint32_t pools[RT_HEAP_GROUPS][CLASSES + 1]; /* lists of pools with a block to give; by units */
+  uint32_t free_runs;
+  size_t live_objects;
+  bool never_reuse;
+};
+
+/* Bytes before the object, a multiple of UNIT_BYTES so that objects are aligned. */
+static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
+    [RT_HEAP_GC] = sizeof (RtGcHead), [RT_HEAP_MANAGED] = 32, [RT_HEAP_MANAGED_GC] = 32 + sizeof (RtGcHead)};
+_Static_assert(sizeof (RtGcHead) == UNIT_BYTES && sizeof (RtManaged) <= 32, "prefixes keep objects aligned");
+
+static size_t wanted_region_bytes (const RtHeap *heap) {
+  size_t limit = heap->allocator->limit_bytes;
+  if (heap->never_reuse || limit > REGION_MAX_BYTES / 4)
+    return REGION_MAX_BYTES;
+  size_t bytes = (limit * 4 + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+  return bytes < REGION_MIN_BYTES ? REGION_MIN_BYTES : bytes;
+}
+
+RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse) {
+  RtHeap *heap = calloc (1, sizeof *heap);
+  if (heap == NULL)
+    return NULL;
+  heap->allocator = allocator;
+  heap->never_reuse = never_reuse;
+  size_t bytes = wanted_region_bytes (heap);
+  void *region = MAP_FAILED;
+  for (; bytes >= REGION_MIN_BYTES && region == MAP_FAILED; bytes /= 2) {
+    region = mmap (NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    heap->region_pages = bytes / PAGE_BYTES;
+  }
+  if (region == MAP_FAILED) {
+    free (heap);
+    return NULL;
+  }
+  heap->region = region;
+  void *pages = mmap (NULL, heap->region_pages * sizeof (Page), PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (pages == MAP_FAILED) {
+    munmap (region, heap->region_pages * PAGE_BYTES);
+    free (heap);
+    return NULL;
+  }
+  heap->pages = pages;
+  heap->pages[0].kind = PAGE_RETIRED;
+  heap->frontier = 1;
+  return heap;
+}
+
+/* What a page still has in use. */
+static size_t used_bytes (const Page *page) {
+  if (page->kind == PAGE_POOL)
+    return (size_t)page->used * page->units * UNIT_BYTES;
+  return page->kind == PAGE_LARGE ? (size_t)page->run * PAGE_BYTES : 0;
+}
+
+void rt_heap_free (RtHeap *heap) {
+  if (heap == NULL)
+    return;
+  size_t bytes = 0;
+  for (uint32_t i = 1; i < heap->frontier; i++)
+    bytes += used_bytes (&heap->pages[i]);
+  hb_allocator_give (heap->allocator, bytes);
+  unpoison (heap->region, heap->committed * PAGE_BYTES);
+  munmap (heap->region, heap->region_pages * PAGE_BYTES);
+  munmap (heap->pages, heap->region_pages * sizeof (Page));
+  free (heap);
+}
+
+static char *page_start (const RtHeap *heap, uint32_t index) {
+  return heap->region + (size_t)index * PAGE_BYTES;
+}
+
+static uint32_t page_of (const RtHeap *heap, const void *at) {
+  return (uint32_t)((size_t)((const char *)at - heap->region) / PAGE_BYTES);
+}
+
+/* Lists of pages, linked by index. */
+static void list_push (RtHeap *heap, uint32_t *list, uint32_t index) {
+  heap->pages[index].next = *list;
+  heap->pages[index].previous = 0;
+  if (*list != 0)
+    heap->pages[*list].previous = index;
+  *list = index;
+}
+
+static void list_remove (RtHeap *heap, uint32_t *list, uint32_t index) {
+  Page *page = &heap->pages[index];
+  if (page->previous != 0)
+    heap->pages[page->previous].next = page->next;
+  else
+    *list = page->next;
+  if (page->next != 0)
+    heap->pages[page->next].previous = page->previous;
+}
+
+static void mark_run_free (RtHeap *heap, uint32_t first, uint32_t count) {
+  heap->pages[first].kind = heap->pages[first + count - 1].kind = PAGE_FREE;
+  heap->pages[first].run = heap->pages[first + count - 1].run = count;
+  list_push (heap, &heap->free_runs, first);
+}
+
+/* Gives COUNT pages back, joining them with free neighbours. */
+static void release_run (RtHeap *heap, uint32_t first, uint32_t count) {
+  poison (page_start (heap, first), (size_t)count * PAGE_BYTES);
+  if (count >= RETURN_PAGES || heap->never_reuse)
+    madvise (page_start (heap, first), (size_t)count * PAGE_BYTES, MADV_DONTNEED);
+  if (heap->never_reuse) {
+    for (uint32_t i = 0; i < count; i++)
+      heap->pages[first + i].kind = PAGE_RETIRED;
+    return;
+  }
+  for (uint32_t i = 0; i < count; i++)
+    heap->pages[first + i].kind = PAGE_FREE;
+  if (heap->pages[first - 1].kind == PAGE_FREE) {
+    uint32_t before = heap->pages[first - 1].run;
+    first -= before;
+    count += before;
+    list_remove (heap, &heap->free_runs, first);
+  }
+  if (first + count < heap->frontier && heap->pages[first + count].kind == PAGE_FREE) {
+    uint32_t behind = first + count;
+    count += heap->pages[behind].run;
+    list_remove (heap, &heap->free_runs, behind);
+  }
+  mark_run_free (heap, first, count);
+}
+
+/* Makes COUNT pages from the frontier on usable; 0 if the region or the machine's memory is at its end. */
+static uint32_t advance_frontier (RtHeap *heap, uint32_t count) {
+  if (count > heap->region_pages - heap->frontier)
+    return 0;
+  size_t end = heap->frontier + count;
+  if (end > heap->committed) {
+    size_t commit = (end + COMMIT_PAGES - 1) / COMMIT_PAGES * COMMIT_PAGES;
+    if (commit > heap->region_pages)
+      commit = heap->region_pages;
+    char *from = heap->region + heap->committed * PAGE_BYTES;
+    size_t bytes = (commit - heap->committed) * PAGE_BYTES;
+    if (mprotect (from, bytes, PROT_READ | PROT_WRITE) != 0)
+      return 0;
+    poison (from, bytes);
+    heap->committed = commit;
+  }
+  uint32_t first = (uint32_t)heap->frontier;
+  heap->frontier = end;
+  return first;
+}
+
+/* A run of COUNT pages; 0 if there is none. */
+static uint32_t take_run (RtHeap *heap, uint32_t count) {
+  for (uint32_t first = heap->free_runs; first != 0; first = heap->pages[first].next) {
+    uint32_t run = heap->pages[first].run;
+    if (run < count)
+      continue;
+    list_remove (heap, &heap->free_runs, first);
+    if (run > count)
+      mark_run_free (heap, first + count, run - count);
+    return first;
+  }
+  return advance_frontier (heap, count);
+}
+
+static unsigned pool_capacity (const Page *page) {
+  return PAGE_BYTES / UNIT_BYTES / page->units;
+}
+
+static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
+  uint32_t index = take_run (heap, 1);
+  if (index == 0)
+    return false;
+  heap->pages[index] = (Page){.kind = PAGE_POOL, .group = (uint8_t)group, .units = (uint16_t)units};
+  list_push (heap, &heap->pools[group][units], index);
+  return true;
+}
+
+static void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  unsigned units = bytes == 0 ? 1 : (unsigned)((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
+  if (heap->pools[group][units] == 0 && !new_pool (heap, group, units))
+    return NULL;
+  uint32_t index = heap->pools[group][units];
+  Page *page = &heap->pages[index];
+  char *block = page->free;
+  if (block != NULL) {
+    unpoison (block, sizeof (void *));
+    page->free = *(void **)block;
+  } else {
+    block = page_start (heap, index) + (size_t)page->fresh++ * units * UNIT_BYTES;
+  }
+  unpoison (block, bytes);
+  size_t bit = (size_t)(block - page_start (heap, index)) / UNIT_BYTES;
+  page->live[bit / 64] |= UINT64_C (1) << bit % 64;
+  page->used++;
+  if (page->free == NULL && page->fresh == pool_capacity (page))
+    list_remove (heap, &heap->pools[group][units], index);
+  return block;
+}
+
+static void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  size_t count = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+  uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
+  if (first == 0)
+    return NULL;
+  for (size_t i = 1; i < count; i++)
+    heap->pages[first + i].kind = PAGE_LARGE_REST;
+  heap->pages[first] = (Page){.kind = PAGE_LARGE, .group = (uint8_t)group, .run = (uint32_t)count};
+  unpoison (page_start (heap, first), bytes);
+  return page_start (heap, first);
+}
+
+/* What a block for BYTES takes from the limit. */
+static size_t block_bytes (size_t bytes) {
+  size_t step = bytes <= RT_HEAP_SMALL_BYTES ? UNIT_BYTES : PAGE_BYTES;
+  return bytes == 0 ? UNIT_BYTES : (bytes + step - 1) / step * step;
+}
+
+static void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  if (bytes > heap->region_pages * PAGE_BYTES || !hb_allocator_take (heap->allocator, block_bytes (bytes)))
+    return NULL;
+  void *block =
+      bytes <= RT_HEAP_SMALL_BYTES ? alloc_small (heap, group, bytes) : alloc_large (heap, group, bytes);
+  if (block == NULL)
+    hb_allocator_give (heap->allocator, block_bytes (bytes));
+  return block;
+}
+
+static void release_small (RtHeap *heap, uint32_t index, char *block) {
+  Page *page = &heap->pages[index];
+  uint32_t *list = &heap->pools[page->group][page->units];
+  size_t bit = (size_t)(block - page_start (heap, index)) / UNIT_BYTES;
+  bool was_full = page->free == NULL && page->fresh == pool_capacity (page);
+  page->live[bit / 64] &= ~(UINT64_C (1) << bit % 64);
+  page->used--;
+  if (heap->never_reuse) {
+    poison (block, (size_t)page->units * UNIT_BYTES);
+    if (was_full && page->used == 0)
+      release_run (heap, index, 1);
+    return;
+  }
+  unpoison (block, sizeof (void *));
+  *(void **)block = page->free;
+  page->free = block;
+  poison (block, (size_t)page->units * UNIT_BYTES);
+  if (was_full)
+    list_push (heap, list, index);
+  if (page->used == 0) {
+    list_remove (heap, list, index);
+    release_run (heap, index, 1);
+  }
+}
+
+/* The room of the block at BLOCK. */
+static size_t room_bytes (const RtHeap *heap, const void *block) {
+  const Page *page = &heap->pages[page_of (heap, block)];
+  return page->kind == PAGE_POOL ? (size_t)page->units * UNIT_BYTES : (size_t)page->run * PAGE_BYTES;
+}
+
+static void release_block (RtHeap *heap, void *block) {
+  uint32_t index = page_of (heap, block);
+  hb_allocator_give (heap->allocator, room_bytes (heap, block));
+  if (heap->pages[index].kind == PAGE_POOL)
+    release_small (heap, index, block);
+  else
+    release_run (heap, index, heap->pages[index].run);
+}
+
+void *rt_heap_alloc (RtHeap *heap, size_t bytes) {
+  return alloc_block (heap, RT_HEAP_RAW, bytes);
+}
+
+void rt_heap_release (RtHeap *heap, void *block, size_t bytes) {
+  if (block != NULL)
+    release_block (heap, block);
+}
+
+void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_bytes) {
+  if (block != NULL && block_bytes (new_bytes) == room_bytes (heap, block) && !heap->never_reuse) {
+    if (!hb_allocator_take (heap->allocator, 0))
+      return NULL;
+    poison (block, room_bytes (heap, block));
+    unpoison (block, new_bytes);
+    return block;
+  }
+  void *moved = alloc_block (heap, RT_HEAP_RAW, new_bytes);
+  if (moved != NULL && block != NULL) {
+    memcpy (moved, block, old_bytes < new_bytes ? old_bytes : new_bytes);
+    release_block (heap, block);
+  }
+  return moved;
+}
+
+RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  if (bytes > SIZE_MAX / 2)
+    return NULL;
+  size_t total = prefix_bytes[group] + bytes;
+  char *block = alloc_block (heap, group, total);
+  if (block == NULL)
+    return NULL;
+  memset (block, 0, total);
+  heap->live_objects++;
+  return (RtObject *)(block + prefix_bytes[group]);
+}
+
+static RtHeapGroup group_of (const RtHeap *heap, const void *o) {
+  return heap->pages[page_of (heap, o)].group;
+}
+
+bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
+  size_t prefix = prefix_bytes[group_of (heap, o)];
+  char *block = (char *)o - prefix;
+  size_t room = room_bytes (heap, block);
+  if (bytes > room - prefix)
+    return false;
+  unpoison (block, prefix + bytes);
+  return true;
+}
+
+void rt_heap_release_object (RtHeap *heap, RtObject *o) {
+  heap->live_objects--;
+  release_block (heap, (char *)o - prefix_bytes[group_of (heap, o)]);
+}
+
+bool rt_heap_is_object (const RtHeap *heap, const void *o) {
+  size_t offset = (size_t)((const char *)o - heap->region);
+  if ((const char *)o < heap->region || offset >= heap->frontier * PAGE_BYTES || offset % UNIT_BYTES != 0)
+    return false;
+  const Page *page = &heap->pages[offset / PAGE_BYTES];
+  size_t within = offset % PAGE_BYTES;
+  if (page->group == RT_HEAP_RAW || within < prefix_bytes[page->group])
+    return false;
+  within -= prefix_bytes[page->group];
+  if (page->kind == PAGE_LARGE)
+    return within == 0;
+  size_t bit = within / UNIT_BYTES;
+  return page->kind == PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* Visits the objects of page INDEX. */
+static int walk_page (RtHeap *heap, uint32_t index, int (*visit) (void *arg, RtObject *o), void *arg) {
+  Page *page = &heap->pages[index];
+  if (page->group == RT_HEAP_RAW || (page->kind != PAGE_POOL && page->kind != PAGE_LARGE))
+    return 0;
+  char *first = page_start (heap, index) + prefix_bytes[page->group];
+  if (page->kind == PAGE_LARGE)
+    return visit (arg, (RtObject *)first);
+  for (size_t bit = 0; bit < PAGE_BYTES / UNIT_BYTES; bit += page->units) {
+    if ((page->live[bit / 64] >> bit % 64 & 1) == 0)
+      continue;
+    int result = visit (arg, (RtObject *)(first + bit * UNIT_BYTES));
+    if (result != 0)
+      return result;
+  }
+  return 0;
+}
+
+int rt_heap_walk (RtHeap *heap, int (*visit) (void *arg, RtObject *o), void *arg) {
+  for (uint32_t i = 1; i < heap->frontier; i++) {
+    int result = walk_page (heap, i, visit, arg);
+    if (result != 0)
+      return result;
+  }
+  return 0;
+}
+
+uint64_t rt_heap_address (const RtHeap *heap, const void *block) {
+  return RT_HEAP_BASE + (uint64_t)((const char *)block - heap->region);
+}
+
+void *rt_heap_at (const RtHeap *heap, uint64_t address) {
+  return heap->region + (address - RT_HEAP_BASE);
+}
+
+size_t rt_heap_units (const RtHeap *heap) {
+  return heap->frontier * (PAGE_BYTES / UNIT_BYTES);
+}
+
+size_t rt_heap_live_objects (const RtHeap *heap) {
+  return heap->live_objects;
+}

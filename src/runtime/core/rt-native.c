@@ -1,0 +1,33 @@
+#include "rt-native.h"
+
+#include "rt-interp.h"
+
+void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const char *const *labels,
+                      RtObject **held, size_t count) {
+  *native = (RtNative){
+      .below = rt->native, .frame = rt->frame, .name = name, .labels = labels, .held = held, .count = count};
+  rt->native = native;
+}
+
+void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, const char *label,
+                            RtObject **held, size_t count) {
+  rt_native_enter (rt, native, name, NULL, held, count);
+  native->label_all = label;
+}
+
+void rt_native_leave (RtInterp *rt, RtNative *native) {
+  for (size_t i = 0; i < native->count; i++) {
+    RtObject *held = native->held[i];
+    native->held[i] = NULL;
+    rt_xdecref (rt, held);
+  }
+  rt->native = native->below;
+}
+
+int rt_native_visit (const RtNative *native, RtVisit visit, void *arg) {
+  for (; native != NULL; native = native->below)
+    for (size_t i = 0; i < native->count; i++)
+      RT_VISIT (visit, arg, RT_FIELD (i, native->labels != NULL ? native->labels[i] : native->label_all),
+                native->held[i]);
+  return 0;
+}

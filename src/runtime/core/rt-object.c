@@ -1,0 +1,150 @@
+/* Birth and death of objects.
+ *
+ * The trashcan: freeing an object gives up what it holds, which may free that, and so on, as deep as the
+ * structure is. Beyond TRASHCAN_DEPTH nested deallocations an object that the collector can track is put on a
+ * list instead (its RtGcHead is free for the link) and freed when the outermost deallocation is done. Such an
+ * object has count 0 and still owns its references; it can be found by walking the heap.
+ */
+#include <string.h>
+
+#include "rt-error.h"
+#include "rt-interp.h"
+#include "rt-ref.h"
+
+#define TRASHCAN_DEPTH 50
+
+uint64_t rt_address (RtInterp *rt, const RtObject *o) {
+  return rt_heap_address (rt->heap, o);
+}
+
+static RtHeapGroup group_of_instances (const RtType *type) {
+  bool managed = rt_type_has (type, RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
+  if (rt_type_has (type, RT_TYPE_GC))
+    return managed ? RT_HEAP_MANAGED_GC : RT_HEAP_GC;
+  return managed ? RT_HEAP_MANAGED : RT_HEAP_PLAIN;
+}
+
+RtManaged *rt_managed (const RtObject *o) {
+  char *end = (char *)o;
+  if (rt_type_has (o->type, RT_TYPE_GC))
+    end -= sizeof (RtGcHead);
+  return (RtManaged *)end - 1;
+}
+
+/* Room for an instance of TYPE with NITEMS items; SIZE_MAX if there is no such number. */
+static size_t instance_bytes (const RtType *type, ptrdiff_t nitems) {
+  size_t items = nitems < 0 ? 0 : (size_t)nitems;
+  if (type->item_bytes != 0 && items > (SIZE_MAX / 4 - type->size_bytes) / type->item_bytes)
+    return SIZE_MAX;
+  return type->size_bytes + items * type->item_bytes;
+}
+
+RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems));
+  if (o == NULL)
+    return rt_no_memory (rt);
+  o->refcount = 1;
+  o->type = type;
+  o->identity = ++rt->next_identity;
+  if (rt_type_has (type, RT_TYPE_HEAP))
+    rt_incref ((RtObject *)type);
+  if (type->item_bytes != 0)
+    ((RtVarObject *)o)->size = nitems;
+  if (rt_type_has (type, RT_TYPE_GC))
+    rt_gc_allocated (rt, type, nitems);
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->object_new != NULL) {
+    o->flags |= RT_OBJECT_OBSERVED;
+    observer->object_new (observer->self, o);
+  }
+  return o;
+}
+
+RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  RtObject *o = rt_object_alloc (rt, type, nitems);
+  if (o != NULL && rt_type_has (type, RT_TYPE_GC))
+    rt_gc_track (rt, o);
+  return o;
+}
+
+void rt_object_free (RtInterp *rt, RtObject *o) {
+  RtType *type = o->type;
+  rt_gc_untrack (rt, o);
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->object_free != NULL)
+    observer->object_free (observer->self, o);
+  if (rt_type_has (type, RT_TYPE_GC))
+    rt_gc_freed (rt, type, type->item_bytes != 0 ? ((RtVarObject *)o)->size : 0);
+  rt_heap_release_object (rt->heap, o);
+  if (rt_type_has (type, RT_TYPE_HEAP))
+    rt_decref (rt, (RtObject *)type);
+}
+
+RtObject *rt_object_resize (RtInterp *rt, RtObject *o, ptrdiff_t nitems) {
+  RtType *type = o->type;
+  size_t bytes = instance_bytes (type, nitems), old_bytes = instance_bytes (type, ((RtVarObject *)o)->size);
+  if (bytes <= old_bytes || rt_heap_fits_object (rt->heap, o, bytes)) {
+    ((RtVarObject *)o)->size = nitems;
+    rt_payload_changed (rt, o);
+    return o;
+  }
+  RtObject *moved = rt_heap_alloc_object (rt->heap, group_of_instances (type), bytes);
+  if (moved == NULL) {
+    rt_decref (rt, o);
+    return rt_no_memory (rt);
+  }
+  bool tracked = rt_gc_is_tracked (o);
+  rt_gc_untrack (rt, o);
+  memcpy (moved, o, old_bytes);
+  ((RtVarObject *)moved)->size = nitems;
+  rt_heap_release_object (rt->heap, o);
+  if (tracked)
+    rt_gc_track (rt, moved);
+  rt_payload_changed (rt, moved);
+  return moved;
+}
+
+int rt_object_traverse (RtObject *o, RtVisit visit, void *arg) {
+  if (rt_type_has (o->type, RT_TYPE_HEAP))
+    RT_VISIT (visit, arg, RT_SLOT_TYPE, o->type);
+  return o->type->slots.tp_traverse != NULL ? o->type->slots.tp_traverse (o, visit, arg) : 0;
+}
+
+bool rt_object_is_gc (const RtObject *o) {
+  if (!rt_type_has (o->type, RT_TYPE_GC))
+    return false;
+  return !RT_IS (o, RT_TYPE_TYPE) || rt_type_has ((const RtType *)o, RT_TYPE_HEAP);
+}
+
+static void dealloc_now (RtInterp *rt, RtObject *o) {
+  o->flags |= RT_OBJECT_DYING;
+  o->type->slots.tp_dealloc (rt, o);
+}
+
+/* Frees what waits, and what comes to wait meanwhile. */
+static void empty_trashcan (RtInterp *rt) {
+  rt->trashcan.depth++;
+  while (rt->trashcan.later != NULL) {
+    RtObject *o = rt->trashcan.later;
+    RtGcHead *next = rt_gc_head (o)->next;
+    rt_gc_head (o)->next = NULL;
+    rt->trashcan.later = next != NULL ? rt_gc_object (next) : NULL;
+    dealloc_now (rt, o);
+  }
+  rt->trashcan.depth--;
+}
+
+void rt_dealloc (RtInterp *rt, RtObject *o) {
+  bool can_wait = rt_type_has (o->type, RT_TYPE_GC);
+  if (can_wait && rt->trashcan.depth >= TRASHCAN_DEPTH) {
+    rt_gc_untrack (rt, o);
+    rt_gc_head (o)->next = rt->trashcan.later != NULL ? rt_gc_head (rt->trashcan.later) : NULL;
+    rt->trashcan.later = o;
+    return;
+  }
+  rt->trashcan.depth += can_wait;
+  dealloc_now (rt, o);
+  rt->trashcan.depth -= can_wait;
+  if (rt->trashcan.depth == 0 && rt->trashcan.later != NULL)
+    empty_trashcan (rt);
+}

@@ -1,0 +1,90 @@
+#include "rt-ref.h"
+
+#include <string.h>
+
+#include "rt-interp.h"
+
+static void changed (RtInterp *rt, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->ref_changed != NULL && before != after)
+    observer->ref_changed (observer->self, owner, slot, before, after);
+}
+
+/* The only two functions that touch a field. */
+static RtObject *load (const void *field) {
+  return *(RtObject *const *)field;
+}
+
+static void store (void *field, void *value) {
+  *(RtObject **)field = value;
+}
+
+void rt_ref_init (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
+  store (field, value);
+  changed (rt, owner, slot, NULL, value);
+}
+
+void rt_ref_set (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
+  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, value));
+}
+
+RtObject *rt_ref_swap (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
+  RtObject *before = load (field);
+  store (field, value);
+  changed (rt, owner, slot, before, value);
+  return before;
+}
+
+RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
+  return rt_ref_swap (rt, owner, slot, field, NULL);
+}
+
+void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
+  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, NULL));
+}
+
+static RtSlot slot_at (RtSlotKind kind, size_t index) {
+  return (RtSlot){kind, (uint32_t)index, NULL};
+}
+
+void rt_ref_move_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t to,
+                        size_t from, size_t count) {
+  if (count == 0 || to == from)
+    return;
+  memmove (items + to, items + from, count * sizeof *items);
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->ref_moved != NULL)
+    observer->ref_moved (observer->self, owner, kind, to, from, count);
+}
+
+void rt_ref_clear_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first,
+                         size_t count) {
+  for (size_t i = first + count; i > first; i--)
+    rt_ref_clear (rt, owner, slot_at (kind, i - 1), &items[i - 1]);
+}
+
+void rt_ref_take_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first,
+                        size_t count, RtObject **out) {
+  for (size_t i = 0; i < count; i++)
+    out[i] = rt_ref_swap (rt, owner, slot_at (kind, first + i), &items[first + i], NULL);
+}
+
+void rt_ref_init_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first,
+                        size_t count, RtObject *const *values) {
+  for (size_t i = 0; i < count; i++)
+    rt_ref_init (rt, owner, slot_at (kind, first + i), &items[first + i], values[i]);
+}
+
+void rt_ref_exchange (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t a, size_t b) {
+  RtObject *was_a = items[a], *was_b = items[b];
+  items[a] = was_b;
+  items[b] = was_a;
+  changed (rt, owner, slot_at (kind, a), was_a, was_b);
+  changed (rt, owner, slot_at (kind, b), was_b, was_a);
+}
+
+void rt_payload_changed (RtInterp *rt, RtObject *owner) {
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->payload_changed != NULL)
+    observer->payload_changed (observer->self, owner);
+}
