@@ -1,0 +1,208 @@
+/* Runs heapscope-cli over every script or session of a folder and compares with what CPython 3.12.1 printed.
+ *
+ *   run-scripts COMMAND CLI FOLDER [PENDING]
+ *
+ * COMMAND is "run" (NAME.py), "repl" (NAME.repl) or "audit" (both). FOLDER is searched in depth; a file is
+ * one test case. "run" and "repl" compare standard output and error, together, with NAME.out beside it, and
+ * the exit status with what the first line says ("# exits with 1"; else 0). "audit" wants a last line that
+ * ends in " 0 unexplained". PENDING is a file that lists, a line each, the files (relative to FOLDER's
+ * parent) that are left out; if there is none, nothing is.
+ *
+ * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
+ * tracebacks; the folder is taken out of them, as it is in what was recorded. */
+#define _GNU_SOURCE
+#include <gio/gio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#define TIMEOUT_SECONDS                                                                                      \
+  20 /* for one file; a whole run of the slowest takes less than a second without sanitizers */
+
+typedef struct {
+  char *path;
+  const char *command;
+} Case;
+
+static const char *cli;
+
+static gboolean on_timeout (gpointer process) {
+  g_subprocess_send_signal (process, SIGKILL);
+  return G_SOURCE_REMOVE;
+}
+
+typedef struct {
+  GMainLoop *loop;
+  GBytes *output;
+  GError *error;
+} Run;
+
+static void on_communicated (GObject *process, GAsyncResult *result, gpointer data) {
+  Run *run = data;
+  g_subprocess_communicate_finish (G_SUBPROCESS (process), result, &run->output, NULL, &run->error);
+  g_main_loop_quit (run->loop);
+}
+
+/* What the program printed, both streams together, with every mention of FOLDER taken out; NULL after a
+ * failure, which has been told. */
+static char *output_of (const Case *c, int *status) {
+  g_autofree char *folder = g_path_get_dirname (c->path);
+  g_autofree char *name = g_path_get_basename (c->path);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_launcher_spawn (launcher, &error, cli, c->command, name, NULL);
+  g_assert_no_error (error);
+
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Run run = {loop, NULL, NULL};
+  const char *multiplier = g_getenv ("HEAPSCOPE_TIMEOUT_MULTIPLIER");
+  guint seconds = TIMEOUT_SECONDS * (multiplier != NULL ? (guint)g_ascii_strtoull (multiplier, NULL, 10) : 1);
+  guint timeout = g_timeout_add_seconds (seconds, on_timeout, process);
+  g_subprocess_communicate_async (process, NULL, NULL, on_communicated, &run);
+  g_main_loop_run (loop);
+  g_assert_no_error (run.error);
+
+  gsize length;
+  const char *bytes = g_bytes_get_data (run.output, &length);
+  g_autofree char *text = g_strndup (bytes != NULL ? bytes : "", length);
+  g_autofree char *prefix = g_strconcat (folder, "/", NULL);
+  g_auto (GStrv) parts = g_strsplit (text, prefix, -1);
+  g_bytes_unref (run.output);
+
+  *status = -1;
+  if (g_subprocess_get_if_exited (process)) {
+    g_source_remove (timeout);
+    *status = g_subprocess_get_exit_status (process);
+  } else {
+    int signal = g_subprocess_get_term_sig (process);
+    g_test_message ("%s: ended by signal %d (%s)", c->path, signal,
+                    signal == SIGKILL ? "it took too long" : g_strsignal (signal));
+    if (signal != SIGKILL)
+      g_source_remove (timeout);
+  }
+  return g_strjoinv ("", parts);
+}
+
+static void tell_lines (const char *sign, char **lines, guint from, guint to) {
+  for (guint i = from; i < to; i++)
+    g_test_message ("%s %s", sign, lines[i]);
+}
+
+/* Tells where two texts differ: the lines before the first and after the last difference are left out, but
+ * for two on each side. */
+static void tell_difference (const char *expected, const char *actual) {
+  g_auto (GStrv) e = g_strsplit (expected, "\n", -1);
+  g_auto (GStrv) a = g_strsplit (actual, "\n", -1);
+  guint ne = g_strv_length (e), na = g_strv_length (a), head = 0, tail = 0;
+  while (head < ne && head < na && strcmp (e[head], a[head]) == 0)
+    head++;
+  while (tail < ne - head && tail < na - head && strcmp (e[ne - 1 - tail], a[na - 1 - tail]) == 0)
+    tail++;
+  g_test_message ("line %u: - CPython, + Heapscope", head + 1);
+  tell_lines (" ", e, head > 2 ? head - 2 : 0, head);
+  tell_lines ("-", e, head, ne - tail);
+  tell_lines ("+", a, head, na - tail);
+  tell_lines (" ", e, ne - tail, MIN (ne, ne - tail + 2));
+}
+
+static char *contents_of (const char *path) {
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void check_output (gconstpointer data) {
+  const Case *c = data;
+  g_autofree char *stem = g_strndup (c->path, (gsize)(strrchr (c->path, '.') - c->path));
+  g_autofree char *out = g_strconcat (stem, ".out", NULL);
+  g_autofree char *expected = contents_of (out);
+  g_autofree char *source = contents_of (c->path);
+  if (expected == NULL || source == NULL)
+    return;
+  int expected_status = 0, status;
+  if (sscanf (source, "# exits with %d", &expected_status) != 1)
+    expected_status = 0;
+
+  g_autofree char *actual = output_of (c, &status);
+  if (strcmp (expected, actual) != 0) {
+    tell_difference (expected, actual);
+    g_test_fail ();
+  }
+  if (status != expected_status) {
+    g_test_message ("exit status %d, not %d", status, expected_status);
+    g_test_fail ();
+  }
+}
+
+static void check_audit (gconstpointer data) {
+  const Case *c = data;
+  int status;
+  g_autofree char *actual = output_of (c, &status);
+  g_strchomp (actual);
+  if (status != 0 || !g_str_has_suffix (actual, " 0 unexplained")) {
+    g_test_message ("exit status %d, and the end of what it printed:", status);
+    g_auto (GStrv) lines = g_strsplit (actual, "\n", -1);
+    guint n = g_strv_length (lines);
+    tell_lines ("+", lines, n > 20 ? n - 20 : 0, n);
+    g_test_fail ();
+  }
+}
+
+static int compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+/* Adds a test case for each file below FOLDER whose name ends as COMMAND wants it, in the order of names. */
+static void add_cases (const char *command, const char *folder, const char *shown, GHashTable *pending) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  gboolean audit = strcmp (command, "audit") == 0;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *label = g_strconcat (shown, "/", name, NULL);
+    gboolean is_script = g_str_has_suffix (name, ".py"), is_session = g_str_has_suffix (name, ".repl");
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+      add_cases (command, path, label, pending);
+    } else if (!g_hash_table_contains (pending, label) && (audit ? is_script || is_session
+                                                           : strcmp (command, "run") == 0 ? is_script
+                                                                                          : is_session)) {
+      Case *c = g_new (Case, 1);
+      *c = (Case){g_steal_pointer (&path), command};
+      g_autofree char *test = g_strconcat ("/", command, "/", label, NULL);
+      g_test_add_data_func (test, c, audit ? check_audit : check_output);
+    }
+  }
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  if (argc < 4) {
+    g_printerr ("usage: run-scripts run|repl|audit CLI FOLDER [PENDING]\n");
+    return 2;
+  }
+  cli = argv[2];
+  g_autoptr (GHashTable) pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *list = NULL;
+  if (argc > 4 && g_file_get_contents (argv[4], &list, NULL, NULL)) {
+    g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+      g_hash_table_add (pending, g_strdup (*line));
+  }
+  g_autofree char *folder = g_canonicalize_filename (argv[3], NULL);
+  g_autofree char *shown = g_path_get_basename (folder);
+  add_cases (argv[1], folder, shown, pending);
+  return g_test_run ();
+}
