@@ -34,11 +34,10 @@ typedef enum TrNature {
 } TrNature;
 
 enum {
-  TR_SUBJECT_IMMORTAL = 1,
-  TR_SUBJECT_LIBRARY = 2,     /* frames: code of a module of ours, no steps in it */
-  TR_SUBJECT_BASELINE = 4,    /* was there before the program started */
-  TR_SUBJECT_ATOM = 8,        /* int, float, complex, bool, None, str, bytes */
-  TR_SUBJECT_USER_CLASS = 16, /* objects whose type was made by a class statement */
+  TR_SUBJECT_LIBRARY = 1,     /* frames: code of a module of ours, no steps in it */
+  TR_SUBJECT_BASELINE = 2,    /* was there before the program started */
+  TR_SUBJECT_ATOM = 4,        /* int, float, complex, bool, None, str, bytes */
+  TR_SUBJECT_USER_CLASS = 8,  /* objects whose type was made by a class statement */
 };
 
 typedef struct TrSubject {
@@ -54,6 +53,7 @@ typedef struct TrSubject {
 typedef struct TrPayload {
   TrText text;        /* repr of atoms in full, a short text of others */
   guint32 line;       /* frames: the line that runs */
+  gboolean immortal;  /* its count does not move (a string can become so by interning) */
   guint64 size_bytes; /* sys.getsizeof */
   TrId linked;        /* weak references: the referent (not owned); frames: the caller; 0: none */
 } TrPayload;
@@ -73,6 +73,7 @@ typedef struct TrChange {
   TrId subject;
   guint32 slot_index;
   guint32 before, after;
+  TrText name;      /* of the slot, where it has one: "owner" for .owner, "x" for a variable */
 } TrChange;
 
 typedef struct TrStep {
@@ -90,6 +91,11 @@ typedef struct TrStep {
 
 typedef struct TrLog TrLog;
 
+typedef struct TrOutputPiece {
+  guint64 end;    /* where in the bytes of output this piece ends */
+  guint8 stream;  /* RtOutput */
+} TrOutputPiece;
+
 TrLog *tr_log_new (void);
 TrLog *tr_log_ref (TrLog *log);
 void tr_log_unref (TrLog *log);
@@ -103,8 +109,6 @@ const TrChange *tr_log_change (TrLog *log, guint64 index);
 const TrSubject *tr_log_subject (TrLog *log, TrId id);
 const TrPayload *tr_log_payload (TrLog *log, guint32 index);
 const char *tr_log_text (TrLog *log, TrText text);
-/* The name of a slot of SUBJECT, such as "owner" for .owner or "x" for a variable; "" for numbered slots. */
-const char *tr_log_slot_name (TrLog *log, TrId subject, RtSlotKind kind, guint32 slot_index);
 /* Output bytes so far (published at once, not by steps). */
 guint64 tr_log_output_length (TrLog *log);
 /* Copies the output from START, at most LIMIT_BYTES, cut where the stream changes; NULL if there is none. Free with g_free. */
@@ -120,8 +124,6 @@ TrText tr_log_add_text (TrLog *log, const char *text, gsize length_bytes); /* no
 TrId tr_log_add_subject (TrLog *log, const TrSubject *subject);
 guint32 tr_log_add_payload (TrLog *log, const TrPayload *payload);
 void tr_log_add_change (TrLog *log, const TrChange *change);
-/* NAME is remembered for all subjects of the same nature, kind and name as SUBJECT's. */
-void tr_log_name_slot (TrLog *log, TrId subject, RtSlotKind kind, guint32 slot_index, const char *name);
 void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes);
 /* Ends the step: fills changes_end and output_end and publishes it. */
 void tr_log_publish (TrLog *log, TrStep *step);

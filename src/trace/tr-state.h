@@ -19,6 +19,7 @@ typedef struct TrRef {
   guint8 kind; /* RtSlotKind */
   guint32 index;
   TrId target;
+  TrText name; /* of a slot that has one; 0 for numbered ones */
 } TrRef;
 
 /* Before the first step: nothing is there. LOG is kept alive. */

@@ -63,6 +63,10 @@ typedef struct RtHolder {
 int rt_visit_holders (RtInterp *rt, unsigned kinds, int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent), void *arg);
 /* Every reference of O, labelled, its type included (heap types only). */
 int rt_visit_references (RtObject *o, RtVisit visit, void *arg);
+/* What a weak reference or proxy refers to, not owned; NULL if O is neither, or its referent is gone. */
+RT_BORROWED RtObject *rt_weak_referent (RtObject *o);
+/* The running Python frame, library frames included; the others follow by ->previous. NULL if nothing runs. */
+RT_BORROWED RtFrame *rt_first_frame (RtInterp *rt);
 /* Text of an atom or a short text of anything else, appended to BUFFER. */
 void rt_describe (RtObject *o, struct HbBuffer *buffer);
 size_t rt_sizeof (RtInterp *rt, RtObject *o); /* sys.getsizeof without user code */

@@ -37,5 +37,7 @@ int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
 /* The generator whose frame this is, or NULL. Its traverse slot gives the frame's references as RT_SLOT_LOCAL and RT_SLOT_STACK,
  * running or suspended. */
 RT_BORROWED RtObject *rt_frame_generator (const RtFrame *frame);
+/* The code object of a frame object. */
+RT_BORROWED RtObject *rt_frame_object_code (RtObject *frame_object);
 /* The frame object for FRAME, made if need be. */
 RT_NEW RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame);

@@ -1,0 +1,12 @@
+/* How a run ended: what an uncaught exception says about itself, read without running any code of the program. */
+#pragma once
+
+#include "tr-log.h"
+
+G_BEGIN_DECLS
+
+/* Fills STEP's error_ fields from EXCEPTION: the type, the message if it is plain text, and where in the script it happened: for
+ * a SyntaxError the place it names, else the innermost line of the script in the traceback. */
+void tr_outcome_read (TrLog *log, RtObject *exception, TrStep *step);
+
+G_END_DECLS

@@ -1,0 +1,595 @@
+#include "tr-recorder.h"
+
+#include "rt-frame.h"
+#include "rt-str.h"
+#include "tr-outcome.h"
+#include "tr-scan.h"
+
+/* A frame of the stack as the log has it. */
+typedef struct FrameShadow {
+  guint64 identity; /* RtFrame.identity */
+  TrId id;
+  TrId generator; /* the generator object that owns the variables, or 0 */
+  GArray *refs;   /* TrScanned; NULL if a generator owns them */
+} FrameShadow;
+
+/* Any other holder that is looked at when a step ends: native frames, parser's trees, the interpreter; generators. */
+typedef struct HolderShadow {
+  gconstpointer key;
+  RtHolderKind kind;
+  TrId id;
+  GArray *refs;
+  guint64 seen; /* the look that met it last */
+} HolderShadow;
+
+struct TrRecorder {
+  RtInterp *rt;
+  TrLog *log;
+  RtObserver observer;
+  TrStepFunc step_func;
+  gpointer step_user;
+
+  GHashTable *ids;     /* identity (as pointer) to TrId, of all objects that live and have a number */
+  GHashTable *born;    /* RtObject * that exist since this step: read when it ends */
+  GHashTable *touched; /* RtObject * of earlier steps whose payload may have changed */
+  GHashTable *rescan;  /* RtObject * of generators and frame objects to be looked at again */
+  GHashTable *scanned; /* TrId of such objects to the GArray of their references */
+  GHashTable *names;   /* const char * of the runtime to TrText */
+  GArray *payloads;    /* guint32: the payload of every number */
+  GArray *frames;      /* FrameShadow, outermost first */
+  GPtrArray *holders;  /* HolderShadow */
+  GArray *look;        /* TrScanned, for one look at a time */
+  HbAllocator scratch;
+  HbBuffer text;
+  TrId top_frame;
+  guint64 looks;
+  guint next_step;
+  gboolean baseline;    /* what is met now was there before the program */
+  gboolean all_frames;  /* a frame object was made: a frame further down may hold it */
+};
+
+static gpointer key_of (guint64 identity) {
+  return GSIZE_TO_POINTER ((gsize) identity);
+}
+
+static TrText name_text (TrRecorder *r, const char *name) {
+  if (name == NULL)
+    return 0;
+  gpointer known = g_hash_table_lookup (r->names, name);
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known);
+  TrText text = tr_log_intern (r->log, name);
+  g_hash_table_insert (r->names, (gpointer) name, GUINT_TO_POINTER (text));
+  return text;
+}
+
+static gboolean is_watched_by_looks (const RtObject *o) {
+  return o->type->kind == RT_KIND_generator || o->type->kind == RT_KIND_frame;
+}
+
+static gboolean is_atom (const RtObject *o) {
+  switch (o->type->kind) {
+  case RT_KIND_int_:
+  case RT_KIND_bool_:
+  case RT_KIND_float_:
+  case RT_KIND_complex_:
+  case RT_KIND_str:
+  case RT_KIND_bytes:
+  case RT_KIND_NoneType:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* "module.qualname", the module left out for builtins and for the program itself. */
+static TrText type_text (TrRecorder *r, const RtType *type) {
+  if (type->ht_qualname == NULL)
+    return tr_log_intern (r->log, type->name);
+  hb_buffer_reset (&r->text);
+  rt_str_append_utf8 (type->ht_qualname, &r->text);
+  return tr_log_intern (r->log, hb_buffer_text (&r->text));
+}
+
+static TrId number_subject (TrRecorder *r, const TrSubject *subject) {
+  TrId id = tr_log_add_subject (r->log, subject);
+  if (id >= r->payloads->len)
+    g_array_set_size (r->payloads, id + 1);
+  return id;
+}
+
+/* The number of O, given now if it has none; then O is also read when the step ends. */
+static TrId id_of (TrRecorder *r, RtObject *RT_NULLABLE o) {
+  if (o == NULL)
+    return 0;
+  gpointer known = g_hash_table_lookup (r->ids, key_of (o->identity));
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known);
+  TrSubject subject = {.nature = TR_OBJECT,
+                       .kind = (guint16) o->type->kind,
+                       .name = type_text (r, o->type),
+                       .address = rt_address (r->rt, o),
+                       .bits = (guint8) ((r->baseline ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
+                                         (rt_type_has (o->type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0))};
+  TrId id = number_subject (r, &subject);
+  g_hash_table_insert (r->ids, key_of (o->identity), GUINT_TO_POINTER (id));
+  g_hash_table_add (r->born, o);
+  return id;
+}
+
+static void add_ref_change (TrRecorder *r, TrId owner, RtSlot slot, TrId before, TrId after) {
+  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_REF,
+                                         .slot_kind = (guint8) slot.kind,
+                                         .subject = owner,
+                                         .slot_index = slot.index,
+                                         .before = before,
+                                         .after = after,
+                                         .name = name_text (r, slot.name)});
+}
+
+static void set_payload (TrRecorder *r, TrId id, const TrPayload *payload, TrChangeKind change) {
+  guint32 *current = &g_array_index (r->payloads, guint32, id);
+  guint32 before = *current;
+  *current = tr_log_add_payload (r->log, payload);
+  tr_log_add_change (r->log, &(TrChange){.change = (guint8) change, .subject = id, .before = before, .after = *current});
+}
+
+static gboolean same_payload (const TrPayload *a, const TrPayload *b) {
+  return a->text == b->text && a->line == b->line && a->immortal == b->immortal && a->size_bytes == b->size_bytes &&
+         a->linked == b->linked;
+}
+
+/* Payload of O as it is now. OLD: what it was, whose text is shared if it still says the same; NULL at birth. */
+static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrPayload *RT_NULLABLE old) {
+  TrPayload payload = {.immortal = rt_is_immortal (o), .size_bytes = rt_sizeof (r->rt, o)};
+  hb_buffer_reset (&r->text);
+  rt_describe (o, &r->text);
+  const char *text = hb_buffer_text (&r->text);
+  if (old != NULL && g_str_equal (text, tr_log_text (r->log, old->text)))
+    payload.text = old->text;
+  else if (r->text.length_bytes < 24)
+    payload.text = tr_log_intern (r->log, text);
+  else
+    payload.text = tr_log_add_text (r->log, text, r->text.length_bytes);
+  RtObject *referent = rt_weak_referent (o);
+  payload.linked = referent != NULL ? id_of (r, referent) : 0;
+  return payload;
+}
+
+/* Looks. */
+
+static int look_visit (void *arg, RtSlot slot, RtObject *referent) {
+  tr_look_add (arg, slot, referent);
+  return 0;
+}
+
+typedef struct LookDiff {
+  TrRecorder *recorder;
+  TrId owner;
+} LookDiff;
+
+static void record_difference (gpointer user, const TrScanned *before, const TrScanned *after) {
+  LookDiff *diff = user;
+  TrId to = 0;
+  if (after != NULL)
+    to = ((TrScanned *) after)->id = id_of (diff->recorder, after->referent);
+  add_ref_change (diff->recorder, diff->owner, after != NULL ? after->slot : before->slot, before != NULL ? before->id : 0, to);
+}
+
+/* Records how the look just taken differs from REFS, the last one of OWNER, and makes it the last one. */
+static void finish_look (TrRecorder *r, TrId owner, GArray **refs) {
+  tr_look_sort (r->look);
+  LookDiff diff = {r, owner};
+  tr_scan_diff (*refs, r->look, record_difference, &diff);
+  GArray *old = *refs;
+  *refs = r->look;
+  r->look = old;
+  g_array_set_size (r->look, 0);
+}
+
+static GArray *new_look (void) {
+  return g_array_new (FALSE, FALSE, sizeof (TrScanned));
+}
+
+/* Objects. */
+
+static int by_identity (gconstpointer a, gconstpointer b) {
+  const RtObject *first = *(RtObject *const *) a, *second = *(RtObject *const *) b;
+  return first->identity < second->identity ? -1 : first->identity > second->identity;
+}
+
+/* The members of a set of RtObject * in the order of their creation, so that a run repeats; the set is emptied. */
+static GPtrArray *take_sorted (GHashTable *set) {
+  GPtrArray *members = g_ptr_array_sized_new (g_hash_table_size (set));
+  GHashTableIter iter;
+  gpointer member;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &member, NULL))
+    g_ptr_array_add (members, member);
+  g_hash_table_remove_all (set);
+  g_ptr_array_sort (members, by_identity);
+  return members;
+}
+
+static void record_birth (TrRecorder *r, RtObject *o) {
+  TrId id = id_of (r, o);
+  g_hash_table_remove (r->born, o);
+  o->flags |= RT_OBJECT_OBSERVED;
+  TrPayload payload = read_payload (r, o, NULL);
+  set_payload (r, id, &payload, TR_CHANGE_BIRTH);
+  rt_visit_references (o, look_visit, r->look);
+  GArray *refs = new_look ();
+  finish_look (r, id, &refs);
+  if (is_watched_by_looks (o))
+    g_hash_table_insert (r->scanned, GUINT_TO_POINTER (id), refs);
+  else
+    g_array_unref (refs);
+  r->all_frames |= o->type->kind == RT_KIND_frame;
+}
+
+static void record_births (TrRecorder *r) {
+  while (g_hash_table_size (r->born) > 0) {
+    g_autoptr (GPtrArray) born = take_sorted (r->born);
+    for (guint i = 0; i < born->len; i++)
+      record_birth (r, born->pdata[i]);
+  }
+}
+
+static void record_rescans (TrRecorder *r) {
+  g_autoptr (GPtrArray) objects = take_sorted (r->rescan);
+  for (guint i = 0; i < objects->len; i++) {
+    RtObject *o = objects->pdata[i];
+    gpointer id = GUINT_TO_POINTER (id_of (r, o));
+    GArray *refs = g_hash_table_lookup (r->scanned, id);
+    if (refs == NULL)
+      continue; /* born in this step and read then */
+    rt_visit_references (o, look_visit, r->look);
+    g_hash_table_steal (r->scanned, id);
+    finish_look (r, GPOINTER_TO_UINT (id), &refs);
+    g_hash_table_insert (r->scanned, id, refs);
+  }
+}
+
+static void record_payloads (TrRecorder *r) {
+  g_autoptr (GPtrArray) objects = take_sorted (r->touched);
+  for (guint i = 0; i < objects->len; i++) {
+    RtObject *o = objects->pdata[i];
+    TrId id = id_of (r, o);
+    const TrPayload *old = tr_log_payload (r->log, g_array_index (r->payloads, guint32, id));
+    TrPayload payload = read_payload (r, o, old);
+    if (!same_payload (&payload, old))
+      set_payload (r, id, &payload, TR_CHANGE_PAYLOAD);
+  }
+}
+
+/* Frames. */
+
+static void frame_shadow_clear (FrameShadow *shadow) {
+  if (shadow->refs != NULL)
+    g_array_unref (shadow->refs);
+}
+
+static void record_frame_payload (TrRecorder *r, const FrameShadow *shadow, RtFrame *frame, TrId caller, TrChangeKind change) {
+  TrPayload payload = {.line = (guint32) MAX (rt_frame_line (frame), 0), .linked = caller};
+  const TrPayload *old = tr_log_payload (r->log, g_array_index (r->payloads, guint32, shadow->id));
+  if (change == TR_CHANGE_BIRTH || !same_payload (&payload, old))
+    set_payload (r, shadow->id, &payload, change);
+}
+
+/* What FRAME holds, or the generator on its behalf. */
+static void record_frame_refs (TrRecorder *r, FrameShadow *shadow, RtFrame *frame) {
+  RtObject *generator = rt_frame_generator (frame);
+  if (generator != NULL) {
+    g_hash_table_add (r->rescan, generator);
+    return;
+  }
+  rt_frame_visit (frame, look_visit, r->look);
+  finish_look (r, shadow->id, &shadow->refs);
+}
+
+static void push_frame (TrRecorder *r, RtFrame *frame) {
+  const RtCode *code = rt_frame_code (frame);
+  RtObject *generator = rt_frame_generator (frame);
+  hb_buffer_reset (&r->text);
+  rt_str_append_utf8 (code->qualname, &r->text);
+  TrSubject subject = {.nature = TR_FRAME,
+                       .name = tr_log_intern (r->log, hb_buffer_text (&r->text)),
+                       .bits = code->library ? TR_SUBJECT_LIBRARY : 0,
+                       .generator = id_of (r, generator)};
+  FrameShadow shadow = {.identity = frame->identity, .generator = subject.generator};
+  shadow.id = number_subject (r, &subject);
+  shadow.refs = generator == NULL ? new_look () : NULL;
+  TrId caller = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
+  record_frame_payload (r, &shadow, frame, caller, TR_CHANGE_BIRTH);
+  record_frame_refs (r, &shadow, frame);
+  g_array_append_val (r->frames, shadow);
+}
+
+static void pop_frame (TrRecorder *r) {
+  FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, r->frames->len - 1);
+  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = shadow->id});
+  g_array_set_size (r->frames, r->frames->len - 1);
+}
+
+/* The place of IDENTITY in the stack as the log has it; -1: not there. Searched from the top: frames come and go there. */
+static int find_frame (TrRecorder *r, guint64 identity) {
+  for (int i = (int) r->frames->len - 1; i >= 0; i--)
+    if (g_array_index (r->frames, FrameShadow, i).identity == identity)
+      return i;
+  return -1;
+}
+
+static void update_frame (TrRecorder *r, int place, RtFrame *frame) {
+  FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, place);
+  TrId caller = place > 0 ? g_array_index (r->frames, FrameShadow, place - 1).id : 0;
+  record_frame_payload (r, shadow, frame, caller, TR_CHANGE_PAYLOAD);
+  record_frame_refs (r, shadow, frame);
+}
+
+/* Brings the log's stack of frames to the runtime's. A frame can only have changed while it was on top, so those below the
+ * innermost one that is still there since the last step need no look, unless a frame object was made for one of them. */
+static void record_frames (TrRecorder *r) {
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  RtFrame *frame = rt_first_frame (r->rt);
+  int place = -1;
+  for (; frame != NULL; frame = frame->previous) {
+    place = find_frame (r, frame->identity);
+    if (place >= 0)
+      break;
+    g_ptr_array_add (fresh, frame);
+  }
+  while ((int) r->frames->len > place + 1)
+    pop_frame (r);
+  for (int i = place; frame != NULL && i >= 0; frame = frame->previous, i--) {
+    update_frame (r, i, frame);
+    if (!r->all_frames)
+      break;
+  }
+  r->all_frames = FALSE;
+  for (guint i = fresh->len; i > 0; i--)
+    push_frame (r, fresh->pdata[i - 1]);
+  TrId top = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
+  if (top != r->top_frame)
+    tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_TOP, .before = r->top_frame, .after = top});
+  r->top_frame = top;
+}
+
+/* The other holders. */
+
+static void holder_free (gpointer data) {
+  HolderShadow *holder = data;
+  g_array_unref (holder->refs);
+  g_free (holder);
+}
+
+static TrNature nature_of (RtHolderKind kind) {
+  return kind == RT_HOLDER_NATIVE ? TR_NATIVE : kind == RT_HOLDER_ARENA ? TR_ARENA : TR_INTERP;
+}
+
+static HolderShadow *holder_of (TrRecorder *r, const RtHolder *met) {
+  for (guint i = 0; i < r->holders->len; i++) {
+    HolderShadow *holder = r->holders->pdata[i];
+    if (holder->key == met->key && holder->kind == met->kind)
+      return holder;
+  }
+  HolderShadow *holder = g_new0 (HolderShadow, 1);
+  *holder = (HolderShadow){.key = met->key, .kind = met->kind, .refs = new_look ()};
+  TrSubject subject = {.nature = (guint8) nature_of (met->kind), .name = tr_log_intern (r->log, met->name)};
+  holder->id = number_subject (r, &subject);
+  set_payload (r, holder->id, &(TrPayload){0}, TR_CHANGE_BIRTH);
+  g_ptr_array_add (r->holders, holder);
+  return holder;
+}
+
+typedef struct HolderLook {
+  TrRecorder *recorder;
+  HolderShadow *current; /* whose references are being gathered */
+} HolderLook;
+
+static void end_holder (HolderLook *look) {
+  if (look->current != NULL)
+    finish_look (look->recorder, look->current->id, &look->current->refs);
+  look->current = NULL;
+}
+
+static int holder_visit (void *arg, const RtHolder *met, RtSlot slot, RtObject *referent) {
+  HolderLook *look = arg;
+  if (look->current == NULL || look->current->key != met->key || look->current->kind != met->kind) {
+    end_holder (look);
+    look->current = holder_of (look->recorder, met);
+    look->current->seen = look->recorder->looks;
+  }
+  if (!rt_is_immortal (referent))
+    tr_look_add (look->recorder->look, slot, referent);
+  return 0;
+}
+
+static void record_holders (TrRecorder *r) {
+  r->looks++;
+  HolderLook look = {.recorder = r};
+  rt_visit_holders (r->rt, RT_HOLDER_NATIVE | RT_HOLDER_INTERP | RT_HOLDER_ARENA, holder_visit, &look);
+  end_holder (&look);
+  for (guint i = 0; i < r->holders->len;) {
+    HolderShadow *holder = r->holders->pdata[i];
+    if (holder->seen == r->looks) {
+      i++;
+      continue;
+    }
+    tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = holder->id});
+    g_ptr_array_remove_index (r->holders, i);
+  }
+}
+
+/* Steps. */
+
+static TrId innermost_user_frame (TrRecorder *r) {
+  for (guint i = r->frames->len; i > 0; i--) {
+    TrId id = g_array_index (r->frames, FrameShadow, i - 1).id;
+    if ((tr_log_subject (r->log, id)->bits & TR_SUBJECT_LIBRARY) == 0)
+      return id;
+  }
+  return 0;
+}
+
+static TrText detail_text (TrRecorder *r, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+  if (text != NULL)
+    return tr_log_intern (r->log, text);
+  if (detail == NULL)
+    return 0;
+  hb_buffer_reset (&r->text);
+  rt_describe (detail, &r->text);
+  return tr_log_add_text (r->log, hb_buffer_text (&r->text), r->text.length_bytes);
+}
+
+static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+  record_births (r);
+  record_frames (r);
+  record_holders (r);
+  record_rescans (r);
+  record_payloads (r);
+  record_births (r);
+  TrStep step = {.kind = (guint8) kind, .frame = innermost_user_frame (r), .detail = detail_text (r, detail, text)};
+  if (step.frame != 0)
+    step.line = tr_log_payload (r->log, g_array_index (r->payloads, guint32, step.frame))->line;
+  if (kind == RT_STEP_END && detail != NULL)
+    tr_outcome_read (r->log, detail, &step);
+  tr_log_publish (r->log, &step);
+  if (r->step_func != NULL)
+    r->step_func (r->next_step, r->step_user);
+  r->next_step++;
+  if (tr_log_is_full (r->log))
+    rt_request_stop (r->rt);
+}
+
+/* The observer. */
+
+static void on_object_new (void *self, RtObject *o) {
+  TrRecorder *r = self;
+  g_hash_table_add (r->born, o);
+}
+
+static void on_object_free (void *self, RtObject *o) {
+  TrRecorder *r = self;
+  if ((o->flags & RT_OBJECT_OBSERVED) == 0) {
+    g_hash_table_remove (r->born, o);
+    g_hash_table_remove (r->ids, key_of (o->identity));
+    return;
+  }
+  TrId id = id_of (r, o);
+  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = id});
+  g_hash_table_remove (r->ids, key_of (o->identity));
+  g_hash_table_remove (r->touched, o);
+  if (is_watched_by_looks (o)) {
+    g_hash_table_remove (r->rescan, o);
+    g_hash_table_remove (r->scanned, GUINT_TO_POINTER (id));
+  }
+}
+
+static void on_payload_changed (void *self, RtObject *owner) {
+  TrRecorder *r = self;
+  if ((owner->flags & RT_OBJECT_OBSERVED) == 0)
+    return;
+  g_hash_table_add (r->touched, owner);
+  if (is_watched_by_looks (owner))
+    g_hash_table_add (r->rescan, owner);
+}
+
+static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
+  TrRecorder *r = self;
+  if ((owner->flags & RT_OBJECT_OBSERVED) == 0)
+    return;
+  on_payload_changed (self, owner);
+  if (!is_watched_by_looks (owner))
+    add_ref_change (r, id_of (r, owner), slot, id_of (r, before), id_of (r, after));
+}
+
+static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count) {
+  TrRecorder *r = self;
+  if ((owner->flags & RT_OBJECT_OBSERVED) == 0 || count == 0 || to == from)
+    return;
+  on_payload_changed (self, owner);
+  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_MOVE,
+                                         .slot_kind = (guint8) kind,
+                                         .subject = id_of (r, owner),
+                                         .slot_index = (guint32) from,
+                                         .before = (guint32) count,
+                                         .after = (guint32) to});
+}
+
+static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  end_step (self, kind, detail, text);
+}
+
+static void on_output (void *self, RtOutput stream, const char *text, size_t length_bytes) {
+  tr_log_add_output (((TrRecorder *) self)->log, stream, text, length_bytes);
+}
+
+static int baseline_visit (void *arg, RtObject *o) {
+  g_hash_table_add (((TrRecorder *) arg)->born, o);
+  return 0;
+}
+
+static void array_unref (gpointer array) {
+  g_array_unref (array);
+}
+
+TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
+  TrRecorder *r = g_new0 (TrRecorder, 1);
+  r->rt = rt;
+  r->log = tr_log_ref (log);
+  r->ids = g_hash_table_new (NULL, NULL);
+  r->born = g_hash_table_new (NULL, NULL);
+  r->touched = g_hash_table_new (NULL, NULL);
+  r->rescan = g_hash_table_new (NULL, NULL);
+  r->scanned = g_hash_table_new_full (NULL, NULL, NULL, array_unref);
+  r->names = g_hash_table_new (NULL, NULL);
+  r->payloads = g_array_new (FALSE, TRUE, sizeof (guint32));
+  r->frames = g_array_new (FALSE, FALSE, sizeof (FrameShadow));
+  g_array_set_clear_func (r->frames, (GDestroyNotify) frame_shadow_clear);
+  r->holders = g_ptr_array_new_with_free_func (holder_free);
+  r->look = new_look ();
+  hb_allocator_init (&r->scratch, SIZE_MAX);
+  hb_buffer_init (&r->text, &r->scratch);
+  rt_heap_walk (rt->heap, baseline_visit, r);
+  r->baseline = TRUE;
+  record_births (r);
+  record_holders (r);
+  record_births (r);
+  r->baseline = FALSE;
+  r->observer = (RtObserver){.self = r,
+                             .object_new = on_object_new,
+                             .object_free = on_object_free,
+                             .ref_changed = on_ref_changed,
+                             .ref_moved = on_ref_moved,
+                             .payload_changed = on_payload_changed,
+                             .step = on_step,
+                             .output = on_output};
+  rt_set_observer (rt, &r->observer);
+  return r;
+}
+
+void tr_recorder_free (TrRecorder *r) {
+  rt_set_observer (r->rt, NULL);
+  g_hash_table_unref (r->ids);
+  g_hash_table_unref (r->born);
+  g_hash_table_unref (r->touched);
+  g_hash_table_unref (r->rescan);
+  g_hash_table_unref (r->scanned);
+  g_hash_table_unref (r->names);
+  g_array_unref (r->payloads);
+  g_array_unref (r->frames);
+  g_ptr_array_unref (r->holders);
+  g_array_unref (r->look);
+  hb_buffer_clear (&r->text);
+  tr_log_unref (r->log);
+  g_free (r);
+}
+
+void tr_recorder_set_step_func (TrRecorder *r, TrStepFunc func, gpointer user) {
+  r->step_func = func;
+  r->step_user = user;
+}
+
+TrId tr_recorder_id (TrRecorder *r, const RtObject *o) {
+  return GPOINTER_TO_UINT (g_hash_table_lookup (r->ids, key_of (o->identity)));
+}

@@ -1,0 +1,49 @@
+#include "tr-scan.h"
+
+void tr_look_add (GArray *look, RtSlot slot, RtObject *referent) {
+  TrScanned scanned = {.slot = slot, .referent = referent, .identity = referent->identity};
+  g_array_append_val (look, scanned);
+}
+
+static int compare_slots (const TrScanned *a, const TrScanned *b) {
+  if (a->slot.kind != b->slot.kind)
+    return a->slot.kind < b->slot.kind ? -1 : 1;
+  return a->slot.index < b->slot.index ? -1 : a->slot.index > b->slot.index;
+}
+
+/* Insertion: looks come almost in order. */
+void tr_look_sort (GArray *look) {
+  TrScanned *items = (TrScanned *) look->data;
+  for (guint i = 1; i < look->len; i++) {
+    TrScanned item = items[i];
+    guint place = i;
+    while (place > 0 && compare_slots (&items[place - 1], &item) > 0) {
+      items[place] = items[place - 1];
+      place--;
+    }
+    items[place] = item;
+  }
+}
+
+void tr_scan_diff (GArray *before, GArray *after, TrScanDiffFunc func, gpointer user) {
+  guint b = 0, a = 0;
+  while (b < before->len || a < after->len) {
+    TrScanned *old = b < before->len ? &g_array_index (before, TrScanned, b) : NULL;
+    TrScanned *new = a < after->len ? &g_array_index (after, TrScanned, a) : NULL;
+    int order = old == NULL ? 1 : new == NULL ? -1 : compare_slots (old, new);
+    if (order < 0) {
+      func (user, old, NULL);
+      b++;
+    } else if (order > 0) {
+      func (user, NULL, new);
+      a++;
+    } else {
+      if (old->identity != new->identity)
+        func (user, old, new);
+      else
+        new->id = old->id;
+      b++;
+      a++;
+    }
+  }
+}

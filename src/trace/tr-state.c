@@ -1,0 +1,294 @@
+#include "tr-state.h"
+
+#include <string.h>
+
+/* Slots that are numbered from 0 without gaps to speak of lie in arrays; the few with names in a sorted list. */
+enum { DENSE_ITEM, DENSE_KEY, DENSE_VALUE, DENSE_MEMBER, DENSE_STACK, DENSE_KINDS };
+
+typedef struct Dense {
+  TrId *targets;
+  guint length, room;
+} Dense;
+
+typedef struct Slots {
+  Dense dense[DENSE_KINDS];
+  GArray *named; /* TrRef, by kind and index */
+} Slots;
+
+typedef struct Subject {
+  guint32 payload;
+  guint holders;
+  gboolean alive;
+  Slots *slots; /* NULL until it owns something */
+} Subject;
+
+struct TrState {
+  TrLog *log;
+  int step;
+  TrId top_frame;
+  GArray *subjects; /* Subject, by id */
+};
+
+static const gint8 dense_of_kind[] = {
+  [RT_SLOT_ITEM] = DENSE_ITEM,     [RT_SLOT_KEY] = DENSE_KEY, [RT_SLOT_VALUE] = DENSE_VALUE,
+  [RT_SLOT_MEMBER] = DENSE_MEMBER, [RT_SLOT_ATTR] = -1,       [RT_SLOT_FIELD] = -1,
+  [RT_SLOT_LOCAL] = -1,            [RT_SLOT_STACK] = DENSE_STACK, [RT_SLOT_HIDDEN] = -1,
+};
+
+static const RtSlotKind kind_of_dense[] = {RT_SLOT_ITEM, RT_SLOT_KEY, RT_SLOT_VALUE, RT_SLOT_MEMBER, RT_SLOT_STACK};
+
+TrState *tr_state_new (TrLog *log) {
+  TrState *state = g_new0 (TrState, 1);
+  state->log = tr_log_ref (log);
+  state->step = -1;
+  state->subjects = g_array_new (FALSE, TRUE, sizeof (Subject));
+  return state;
+}
+
+static void slots_free (Slots *slots) {
+  for (int i = 0; i < DENSE_KINDS; i++)
+    g_free (slots->dense[i].targets);
+  if (slots->named != NULL)
+    g_array_unref (slots->named);
+  g_free (slots);
+}
+
+void tr_state_free (TrState *state) {
+  for (guint i = 0; i < state->subjects->len; i++) {
+    Slots *slots = g_array_index (state->subjects, Subject, i).slots;
+    if (slots != NULL)
+      slots_free (slots);
+  }
+  g_array_unref (state->subjects);
+  tr_log_unref (state->log);
+  g_free (state);
+}
+
+TrLog *tr_state_log (TrState *state) {
+  return state->log;
+}
+
+int tr_state_step (TrState *state) {
+  return state->step;
+}
+
+TrId tr_state_top_frame (TrState *state) {
+  return state->top_frame;
+}
+
+/* The subject of ID, made if it was never met; the pointer is good until the next one is made. */
+static Subject *subject_of (TrState *state, TrId id) {
+  if (id >= state->subjects->len)
+    g_array_set_size (state->subjects, MAX (id + 1, state->subjects->len + state->subjects->len / 2));
+  return &g_array_index (state->subjects, Subject, id);
+}
+
+static void count (TrState *state, TrId id, int by) {
+  if (id != 0)
+    subject_of (state, id)->holders += by;
+}
+
+static Slots *slots_of (TrState *state, TrId id) {
+  Subject *subject = subject_of (state, id);
+  if (subject->slots == NULL)
+    subject->slots = g_new0 (Slots, 1);
+  return subject->slots;
+}
+
+static void dense_reserve (Dense *dense, guint length) {
+  if (length > dense->room) {
+    guint room = MAX (length, MAX (4, dense->room + dense->room / 2));
+    dense->targets = g_renew (TrId, dense->targets, room);
+    memset (dense->targets + dense->room, 0, (room - dense->room) * sizeof (TrId));
+    dense->room = room;
+  }
+  dense->length = MAX (dense->length, length);
+}
+
+/* Where the named slot stands or belongs. */
+static guint named_place (GArray *named, guint8 kind, guint32 index, gboolean *found) {
+  guint low = 0, high = named->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    const TrRef *ref = &g_array_index (named, TrRef, middle);
+    if (ref->kind < kind || (ref->kind == kind && ref->index < index))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  *found = low < named->len && g_array_index (named, TrRef, low).kind == kind && g_array_index (named, TrRef, low).index == index;
+  return low;
+}
+
+static void set_named (Slots *slots, guint8 kind, guint32 index, TrText name, TrId target) {
+  if (slots->named == NULL)
+    slots->named = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  gboolean found;
+  guint place = named_place (slots->named, kind, index, &found);
+  if (target == 0) {
+    if (found)
+      g_array_remove_index (slots->named, place);
+    return;
+  }
+  TrRef ref = {.kind = kind, .index = index, .target = target, .name = name};
+  if (found)
+    g_array_index (slots->named, TrRef, place) = ref;
+  else
+    g_array_insert_val (slots->named, place, ref);
+}
+
+static void set_ref (TrState *state, const TrChange *change, TrId from, TrId to) {
+  Slots *slots = slots_of (state, change->subject);
+  int dense = dense_of_kind[change->slot_kind];
+  if (dense >= 0) {
+    dense_reserve (&slots->dense[dense], change->slot_index + 1);
+    slots->dense[dense].targets[change->slot_index] = to;
+  } else {
+    set_named (slots, change->slot_kind, change->slot_index, change->name, to);
+  }
+  count (state, from, -1);
+  count (state, to, 1);
+}
+
+static void move_refs (TrState *state, const TrChange *change, guint32 from, guint32 to, guint32 n) {
+  Dense *dense = &slots_of (state, change->subject)->dense[dense_of_kind[change->slot_kind]];
+  dense_reserve (dense, MAX (from, to) + n);
+  memmove (dense->targets + to, dense->targets + from, n * sizeof (TrId));
+  guint32 empty_begin = from < to ? from : MAX (from, to + n);
+  guint32 empty_end = from < to ? MIN (from + n, to) : from + n;
+  memset (dense->targets + empty_begin, 0, (empty_end - empty_begin) * sizeof (TrId));
+}
+
+void tr_state_refs (TrState *state, TrId id, GArray *refs) {
+  const Slots *slots = id < state->subjects->len ? g_array_index (state->subjects, Subject, id).slots : NULL;
+  if (slots == NULL)
+    return;
+  const Dense *keys = &slots->dense[DENSE_KEY], *values = &slots->dense[DENSE_VALUE];
+  for (guint i = 0; i < MAX (keys->length, values->length); i++) {
+    if (i < keys->length && keys->targets[i] != 0)
+      g_array_append_val (refs, ((TrRef){.kind = RT_SLOT_KEY, .index = i, .target = keys->targets[i]}));
+    if (i < values->length && values->targets[i] != 0)
+      g_array_append_val (refs, ((TrRef){.kind = RT_SLOT_VALUE, .index = i, .target = values->targets[i]}));
+  }
+  for (int k = 0; k < DENSE_KINDS; k++) {
+    if (k == DENSE_KEY || k == DENSE_VALUE)
+      continue;
+    for (guint i = 0; i < slots->dense[k].length; i++)
+      if (slots->dense[k].targets[i] != 0)
+        g_array_append_val (refs, ((TrRef){.kind = kind_of_dense[k], .index = i, .target = slots->dense[k].targets[i]}));
+  }
+  if (slots->named != NULL && slots->named->len > 0)
+    g_array_append_vals (refs, slots->named->data, slots->named->len);
+}
+
+TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index) {
+  const Slots *slots = id < state->subjects->len ? g_array_index (state->subjects, Subject, id).slots : NULL;
+  if (slots == NULL)
+    return 0;
+  int dense = dense_of_kind[kind];
+  if (dense >= 0)
+    return index < slots->dense[dense].length ? slots->dense[dense].targets[index] : 0;
+  gboolean found = FALSE;
+  guint place = slots->named != NULL ? named_place (slots->named, kind, index, &found) : 0;
+  return found ? g_array_index (slots->named, TrRef, place).target : 0;
+}
+
+/* The references of a subject that dies or is revived stop or start to count. */
+static void count_refs (TrState *state, TrId id, int by) {
+  const Slots *slots = subject_of (state, id)->slots;
+  if (slots == NULL)
+    return;
+  for (int k = 0; k < DENSE_KINDS; k++)
+    for (guint i = 0; i < slots->dense[k].length; i++)
+      count (state, slots->dense[k].targets[i], by);
+  for (guint i = 0; slots->named != NULL && i < slots->named->len; i++)
+    count (state, g_array_index (slots->named, TrRef, i).target, by);
+}
+
+static void set_alive (TrState *state, TrId id, gboolean alive, guint32 payload) {
+  Subject *subject = subject_of (state, id);
+  subject->alive = alive;
+  subject->payload = payload;
+}
+
+static void apply (TrState *state, const TrChange *c) {
+  switch ((TrChangeKind) c->change) {
+  case TR_CHANGE_BIRTH:
+    set_alive (state, c->subject, TRUE, c->after);
+    break;
+  case TR_CHANGE_DEATH:
+    subject_of (state, c->subject)->alive = FALSE;
+    count_refs (state, c->subject, -1);
+    break;
+  case TR_CHANGE_REF:
+    set_ref (state, c, c->before, c->after);
+    break;
+  case TR_CHANGE_MOVE:
+    move_refs (state, c, c->slot_index, c->after, c->before);
+    break;
+  case TR_CHANGE_PAYLOAD:
+    subject_of (state, c->subject)->payload = c->after;
+    break;
+  case TR_CHANGE_TOP:
+    state->top_frame = c->after;
+    break;
+  }
+}
+
+static void undo (TrState *state, const TrChange *c) {
+  switch ((TrChangeKind) c->change) {
+  case TR_CHANGE_BIRTH:
+    set_alive (state, c->subject, FALSE, 0);
+    break;
+  case TR_CHANGE_DEATH:
+    subject_of (state, c->subject)->alive = TRUE;
+    count_refs (state, c->subject, 1);
+    break;
+  case TR_CHANGE_REF:
+    set_ref (state, c, c->after, c->before);
+    break;
+  case TR_CHANGE_MOVE:
+    move_refs (state, c, c->after, c->slot_index, c->before);
+    break;
+  case TR_CHANGE_PAYLOAD:
+    subject_of (state, c->subject)->payload = c->before;
+    break;
+  case TR_CHANGE_TOP:
+    state->top_frame = c->before;
+    break;
+  }
+}
+
+void tr_state_seek (TrState *state, int step) {
+  int last = (int) tr_log_n_steps (state->log) - 1;
+  step = CLAMP (step, -1, last);
+  while (state->step < step) {
+    state->step++;
+    guint64 end = tr_log_step (state->log, (guint) state->step)->changes_end;
+    for (guint64 i = tr_log_changes_begin (state->log, (guint) state->step); i < end; i++)
+      apply (state, tr_log_change (state->log, i));
+  }
+  while (state->step > step) {
+    guint64 begin = tr_log_changes_begin (state->log, (guint) state->step);
+    for (guint64 i = tr_log_step (state->log, (guint) state->step)->changes_end; i > begin; i--)
+      undo (state, tr_log_change (state->log, i - 1));
+    state->step--;
+  }
+}
+
+guint tr_state_n_subjects (TrState *state) {
+  return state->subjects->len > 0 ? state->subjects->len - 1 : 0;
+}
+
+gboolean tr_state_is_alive (TrState *state, TrId id) {
+  return id != 0 && id < state->subjects->len && g_array_index (state->subjects, Subject, id).alive;
+}
+
+const TrPayload *tr_state_payload (TrState *state, TrId id) {
+  return tr_log_payload (state->log, subject_of (state, id)->payload);
+}
+
+guint tr_state_count (TrState *state, TrId id) {
+  const Subject *subject = subject_of (state, id);
+  return tr_log_payload (state->log, subject->payload)->immortal ? RT_IMMORTAL : subject->holders;
+}
