@@ -1,0 +1,15 @@
+/* Text streams: sys.stdout, sys.stderr, sys.stdin, and whatever a program puts in their place. */
+#pragma once
+
+#include "rt-interp.h"
+
+/* To the observer and the host's stream. Never fails, runs no user code. TEXT is UTF-8. */
+void rt_output (RtInterp *rt, RtOutput stream, const char *text, size_t length_bytes);
+/* FILE.write (str): at once if FILE is a stream of ours. */
+RT_RAISES int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str);
+RT_RAISES int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t length_bytes);
+/* FILE.flush (). */
+RT_RAISES int rt_stream_flush (RtInterp *rt, RtObject *file);
+/* sys.NAME, borrowed; NULL without an exception if there is none. No user code. */
+RT_BORROWED RtObject *rt_sys_get (RtInterp *rt, const char *name);
+RT_RAISES int rt_sys_set (RtInterp *rt, const char *name, RtObject *value);
