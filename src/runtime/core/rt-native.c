@@ -31,3 +31,14 @@ int rt_native_visit (const RtNative *native, RtVisit visit, void *arg) {
                 native->held[i]);
   return 0;
 }
+
+void rt_hold_begin (RtInterp *rt, RtHold *hold, const char *name, const char *label) {
+  for (size_t i = 0; i < sizeof hold->held / sizeof *hold->held; i++)
+    hold->held[i] = NULL;
+  rt_native_enter_array (rt, &hold->native, name, label, hold->held, sizeof hold->held / sizeof *hold->held);
+}
+
+RtObject *rt_hold_end (RtInterp *rt, RtHold *hold, RtObject *result) {
+  rt_native_leave (rt, &hold->native);
+  return result;
+}

@@ -33,3 +33,12 @@ void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, co
 void rt_native_leave (RtInterp *rt, RtNative *native);
 /* What the frames hold, innermost first, each place as RT_FIELD with its label. */
 int rt_native_visit (const RtNative *native, RtVisit visit, void *arg);
+
+/* The short form, for a function that keeps a few references under one label: places of HOLD.held that are not used stay NULL. */
+typedef struct RtHold {
+  RtNative native;
+  RtObject *held[4];
+} RtHold;
+void rt_hold_begin (RtInterp *rt, RtHold *hold, const char *name, const char *label);
+/* Gives up what is held. RESULT is passed through, for `return rt_hold_end (rt, &hold, result)`. */
+RtObject *rt_hold_end (RtInterp *rt, RtHold *hold, RtObject *RT_NULLABLE result);

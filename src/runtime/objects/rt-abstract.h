@@ -73,6 +73,8 @@ bool rt_is_mapping (RtObject *o);
 RT_NEW RtObject *rt_iter (RtInterp *rt, RtObject *o);             /* "'int' object is not iterable" */
 RT_NEW RtObject *rt_next (RtInterp *rt, RtObject *iterator);      /* NULL without an exception: exhausted (StopIteration is cleared) */
 bool rt_is_iterator (RtObject *o);
+/* iter (sequence) by __getitem__, the type `iterator`. Defined beside that type. */
+RT_NEW RtObject *rt_sequence_iterator_new (RtInterp *rt, RtObject *sequence);
 /* O itself if exactly a list or tuple, else a new list of its items; MESSAGE for TypeError if it cannot be iterated. */
 RT_NEW RtObject *rt_sequence_fast (RtInterp *rt, RtObject *o, const char *message);
 

@@ -9,6 +9,10 @@ RtType *rt_type_from_spec (RtInterp *rt, const RtTypeSpec *spec, RtType *RT_NULL
 /* Makes the bare RtType so that objects can have it, before dicts and strings exist; rt_type_ready does the rest. */
 RtType *rt_type_bare (RtInterp *rt, const RtTypeSpec *spec, RtType *RT_NULLABLE base, RtKind kind);
 RT_RAISES int rt_type_ready (RtInterp *rt, RtType *type);
+/* What rt_new calls: makes all types of rt-types.def bare (rt->types is complete then), and, once strings, tuples and dicts can be
+ * made, ready. The order of bases is known there. */
+RT_RAISES int rt_types_make_bare (RtInterp *rt);
+RT_RAISES int rt_types_make_ready (RtInterp *rt);
 /* type (name, bases, namespace) after the metaclass is known: what type.__new__ does. */
 RT_NEW RtObject *rt_type_new_class (RtInterp *rt, RtType *metatype, RtObject *name, RtObject *bases, RtObject *dict, RtObject *RT_NULLABLE kwargs);
 /* __build_class__. */
