@@ -1,0 +1,5 @@
+import sys
+x = [[], []]
+for item in x:
+    print(sys.getrefcount(item), sys.getrefcount(x))
+print(sys.getrefcount(item), sys.getrefcount(x))

@@ -1,0 +1,5 @@
+print((255).bit_length(), (0).bit_length(), (-8).bit_length(), (7).bit_count())
+print((1000).to_bytes(2, 'big'), (-2).to_bytes(4, 'little', signed=True), int.from_bytes(b'\x03\xe8', 'big'))
+print((5).numerator, (5).denominator, (5).real, (5).imag, (5).conjugate())
+print(hex(255), oct(8), bin(-5), hex(-2**70))
+print(pow(2, 10), pow(3, 200, 13), pow(3, -1, 7), round(12345, -2), round(5), (3).__add__(4))

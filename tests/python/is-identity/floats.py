@@ -1,0 +1,7 @@
+a = float('2.5')
+b = float('2.5')
+print(a is b, a == b)
+print(a is float(a))
+n = float('nan')
+print(n is n, n == n, n in [n], [n] == [n])
+print(0.0 is -0.0, 0.0 == -0.0)

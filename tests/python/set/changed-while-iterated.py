@@ -1,0 +1,4 @@
+# exits with 1
+s = {1, 2, 3}
+for x in s:
+    s.add(x + 10)

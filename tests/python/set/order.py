@@ -1,0 +1,8 @@
+print({'a', 'b', 'c', 'd', 'e'})
+print(set('heapscope'))
+print({10, 3, 17, 64, 8, 1})
+print({'x', 1, 2.5, None, (1, 2)} == {None, (1, 2), 2.5, 1, 'x'})
+s = set(range(20))
+s -= set(range(0, 20, 2))
+print(s)
+print(set(['banana', 'apple', 'cherry', 'date', 'fig', 'grape', 'kiwi']))
