@@ -26,7 +26,9 @@ RT_RAISES int rt_generic_setattr (RtInterp *rt, RtObject *o, RtObject *name, RtO
 int rt_getattr_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject **method);
 /* A special method looked up on the type and bound; NULL without an exception if there is none. */
 RT_NEW RtObject *rt_lookup_special (RtInterp *rt, RtObject *o, RtObject *name);
-RT_NEW RtObject *rt_dir (RtInterp *rt, RtObject *RT_NULLABLE o);
+RT_NEW RtObject *rt_dir (RtInterp *rt, RtObject *RT_NULLABLE o); /* NULL: the names of the running frame */
+/* A list of the names in the running frame's namespace. Defined by vm. */
+RT_NEW RtObject *rt_frame_local_names (RtInterp *rt);
 
 /* Calls. ARGS are borrowed and must be held by somebody whom the audit sees. */
 RT_NEW RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args_tuple, RtObject *RT_NULLABLE kwargs);
@@ -91,6 +93,9 @@ bool rt_parse_tuple (RtInterp *rt, const char *function, RtObject *args, RtObjec
 
 RT_RAISES int rt_is_instance (RtInterp *rt, RtObject *o, RtObject *class_or_tuple); /* with __instancecheck__ */
 RT_RAISES int rt_is_subclass (RtInterp *rt, RtObject *o, RtObject *class_or_tuple);
+/* What type.__instancecheck__ and type.__subclasscheck__ do: without asking the class's hooks. */
+RT_RAISES int rt_is_instance_plain (RtInterp *rt, RtObject *o, RtObject *class_object);
+RT_RAISES int rt_is_subclass_plain (RtInterp *rt, RtObject *derived, RtObject *class_object);
 bool rt_type_is_subtype (const RtType *a, const RtType *b); /* by the mro; no user code */
 static inline bool rt_is_kind_of (const RtObject *o, const RtType *type) {
   return o->type == type || rt_type_is_subtype (o->type, type);

@@ -1,0 +1,178 @@
+/* Attributes of any object: the default lookup (data descriptor, instance, descriptor), and the slots that
+ * change it. */
+#include "rt-abstract.h"
+#include "rt-class.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-function.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+
+static bool check_name (RtInterp *rt, RtObject *name) {
+  if (RT_IS_STR (name))
+    return true;
+  RT_TYPE_ERROR (rt, "attribute name must be string, not '%.200s'", name->type->name);
+  return false;
+}
+
+RtObject *rt_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
+  if (!check_name (rt, name))
+    return NULL;
+  if (o->type->slots.tp_getattro == NULL)
+    return rt_raise_attribute_error (rt, o, name);
+  return o->type->slots.tp_getattro (rt, o, name);
+}
+
+int rt_getattr_optional (RtInterp *rt, RtObject *o, RtObject *name, RtObject **result) {
+  *result = rt_getattr (rt, o, name);
+  if (*result != NULL)
+    return 1;
+  if (!rt_error_matches (rt, rt->types.AttributeError))
+    return -1;
+  rt_error_clear (rt);
+  return 0;
+}
+
+RtObject *rt_getattr_utf8 (RtInterp *rt, RtObject *o, const char *name) {
+  RtObject *interned = rt_str_interned (rt, name);
+  return interned != NULL ? rt_getattr (rt, o, interned) : NULL;
+}
+
+int rt_setattr (RtInterp *rt, RtObject *o, RtObject *name, RtObject *value) {
+  if (!check_name (rt, name))
+    return -1;
+  if (RT_IS_EXACT (rt, name, str)) {
+    name = rt_str_intern (rt, rt_incref (name));
+    if (name == NULL)
+      return -1;
+  }
+  if (o->type->slots.tp_setattro != NULL)
+    return o->type->slots.tp_setattro (rt, o, name, value);
+  return RT_TYPE_ERROR_INT (rt, "'%.100s' object has no attributes (%s .%U)", o->type->name,
+                            value == NULL ? "del" : "assign to", name);
+}
+
+/* Where O keeps its __dict__, if in a field of its own; NULL for managed and for no dict. */
+static RtObject **dict_field (RtObject *o) {
+  if (rt_type_has (o->type, RT_TYPE_MANAGED_DICT) || o->type->dict_offset == 0)
+    return NULL;
+  return (RtObject **)((char *)o + o->type->dict_offset);
+}
+
+/* The attribute in O's own dict or inline values; NULL without an exception if absent. */
+static RtObject *instance_attribute (RtInterp *rt, RtObject *o, RtObject *name) {
+  RtObject *value = NULL;
+  if (rt_type_has (o->type, RT_TYPE_MANAGED_DICT))
+    value = rt_instance_get (rt, o, name);
+  else if (dict_field (o) != NULL && *dict_field (o) != NULL)
+    value = rt_dict_get (rt, *dict_field (o), name);
+  return rt_xincref (value);
+}
+
+/* descriptor.__get__ (o, type (o)). The descriptor is kept by a native frame, since it may be a property
+ * whose getter changes the class. */
+static RtObject *bind (RtInterp *rt, RtObject *descriptor, RtObject *o) {
+  if (RT_IS_EXACT (rt, descriptor, function))
+    return rt_method_new (rt, descriptor, o);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "attribute access", "descriptor");
+  hold.held[0] = rt_incref (descriptor);
+  return rt_hold_end (rt, &hold,
+                      descriptor->type->slots.tp_descr_get (rt, descriptor, o, (RtObject *)o->type));
+}
+
+/* As rt_generic_getattr, but NULL without an exception if there is no such attribute. */
+static RtObject *generic_lookup (RtInterp *rt, RtObject *o, RtObject *name) {
+  RtObject *descriptor = rt_type_lookup (rt, o->type, name);
+  bool binds = descriptor != NULL && descriptor->type->slots.tp_descr_get != NULL;
+  if (binds && descriptor->type->slots.tp_descr_set != NULL)
+    return bind (rt, descriptor, o);
+  RtObject *value = instance_attribute (rt, o, name);
+  if (value != NULL || rt->error != NULL)
+    return value;
+  return binds ? bind (rt, descriptor, o) : rt_xincref (descriptor);
+}
+
+RtObject *rt_generic_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
+  if (!check_name (rt, name))
+    return NULL;
+  RtObject *value = generic_lookup (rt, o, name);
+  return value != NULL || rt->error != NULL ? value : rt_raise_attribute_error (rt, o, name);
+}
+
+/* Sets NAME in the dict in FIELD, which is made if need be. */
+static int set_in_field (RtInterp *rt, RtObject *o, RtObject **field, RtObject *name, RtObject *value) {
+  if (*field == NULL && value != NULL) {
+    RtObject *dict = rt_dict_new (rt);
+    if (dict == NULL)
+      return -1;
+    rt_ref_init (rt, o, RT_SLOT_DICT, field, dict);
+  }
+  if (value != NULL)
+    return rt_dict_set (rt, *field, name, value);
+  if (*field == NULL) {
+    rt_raise_attribute_error (rt, o, name);
+    return -1;
+  }
+  int result = rt_dict_delete (rt, *field, name);
+  if (result < 0 && rt_error_matches (rt, rt->types.KeyError)) {
+    rt_error_clear (rt);
+    rt_raise_attribute_error (rt, o, name);
+  }
+  return result;
+}
+
+static int set_through (RtInterp *rt, RtObject *descriptor, RtObject *o, RtObject *value) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "attribute assignment", "descriptor");
+  hold.held[0] = rt_incref (descriptor);
+  int result = descriptor->type->slots.tp_descr_set (rt, descriptor, o, value);
+  rt_hold_end (rt, &hold, NULL);
+  return result;
+}
+
+int rt_generic_setattr (RtInterp *rt, RtObject *o, RtObject *name, RtObject *value) {
+  if (!check_name (rt, name))
+    return -1;
+  RtObject *descriptor = rt_type_lookup (rt, o->type, name);
+  if (descriptor != NULL && descriptor->type->slots.tp_descr_set != NULL)
+    return set_through (rt, descriptor, o, value);
+  if (rt_type_has (o->type, RT_TYPE_MANAGED_DICT))
+    return rt_instance_set (rt, o, name, value);
+  RtObject **field = dict_field (o);
+  if (field != NULL)
+    return set_in_field (rt, o, field, name, value);
+  if (descriptor == NULL)
+    rt_raise_attribute_error (rt, o, name);
+  else
+    rt_raise (rt, rt->types.AttributeError, "'%.100s' object attribute '%U' is read-only", o->type->name,
+              name);
+  return -1;
+}
+
+int rt_getattr_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject **method) {
+  *method = NULL;
+  if (o->type->slots.tp_getattro != rt_generic_getattr || !RT_IS_STR (name)) {
+    *method = rt_getattr (rt, o, name);
+    return 0;
+  }
+  RtObject *descriptor = rt_type_lookup (rt, o->type, name);
+  bool unbound = descriptor != NULL && rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR);
+  if (!unbound) {
+    *method = rt_generic_getattr (rt, o, name);
+    return 0;
+  }
+  *method = instance_attribute (rt, o, name);
+  if (*method != NULL || rt->error != NULL)
+    return 0;
+  *method = rt_incref (descriptor);
+  return 1;
+}
+
+RtObject *rt_lookup_special (RtInterp *rt, RtObject *o, RtObject *name) {
+  RtObject *found = rt_type_lookup (rt, o->type, name);
+  if (found == NULL || found->type->slots.tp_descr_get == NULL)
+    return rt_xincref (found);
+  return bind (rt, found, o);
+}

@@ -1,0 +1,133 @@
+/* Calls: vectorcall where the type offers it, tp_call with a tuple and a dict otherwise. */
+#include "rt-abstract.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+
+static RtVectorcall vectorcall_of (const RtObject *callable) {
+  size_t offset = callable->type->vectorcall_offset;
+  return offset != 0 ? *(const RtVectorcall *)((const char *)callable + offset) : NULL;
+}
+
+bool rt_is_callable (RtObject *o) {
+  return o->type->slots.tp_call != NULL;
+}
+
+/* Calls tp_call; ARGS and KWARGS are kept by the caller. */
+static RtObject *call_slot (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
+  if (callable->type->slots.tp_call == NULL)
+    return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", callable->type->name);
+  if (!rt_enter_recursive (rt, " while calling a Python object"))
+    return NULL;
+  RtObject *result = callable->type->slots.tp_call (rt, callable, args, kwargs);
+  rt_leave_recursive (rt);
+  return result;
+}
+
+/* The keyword arguments NAMES with VALUES as a new dict. */
+static RtObject *keywords_as_dict (RtInterp *rt, RtObject *names, RtObject *const *values) {
+  RtObject *dict = rt_dict_new (rt);
+  for (ptrdiff_t i = 0; dict != NULL && i < RT_TUPLE_SIZE (names); i++)
+    if (rt_dict_set (rt, dict, RT_TUPLE_ITEM (names, i), values[i]) < 0) {
+      rt_decref (rt, dict);
+      dict = NULL;
+    }
+  return dict;
+}
+
+RtObject *rt_vectorcall (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargsf,
+                         RtObject *kwnames) {
+  RtVectorcall direct = vectorcall_of (callable);
+  if (direct != NULL)
+    return direct (rt, callable, args, nargsf, kwnames);
+  if (callable->type->slots.tp_call == NULL)
+    return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", callable->type->name);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "call", "arguments");
+  size_t nargs = RT_NARGS (nargsf);
+  hold.held[0] = rt_tuple_from_array (rt, args, nargs);
+  if (hold.held[0] != NULL && kwnames != NULL && RT_TUPLE_SIZE (kwnames) > 0) {
+    hold.held[1] = keywords_as_dict (rt, kwnames, args + nargs);
+    if (hold.held[1] == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+  }
+  RtObject *result = hold.held[0] != NULL ? call_slot (rt, callable, hold.held[0], hold.held[1]) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+/* Positional arguments from ARGS and keyword ones from KWARGS (not empty) in one array: what a vectorcall
+ * wants. */
+static RtObject *call_with_dict (RtInterp *rt, RtObject *callable, RtVectorcall direct, RtObject *args,
+                                 RtObject *kwargs) {
+  size_t nargs = (size_t)RT_TUPLE_SIZE (args), count = nargs + (size_t)RT_DICT_USED (kwargs);
+  RtObject *kwnames = rt_tuple_new (rt, RT_DICT_USED (kwargs));
+  RtObject **all = kwnames != NULL ? rt_mem_calloc (rt, count, sizeof *all) : NULL;
+  if (all == NULL) {
+    rt_xdecref (rt, kwnames);
+    return NULL;
+  }
+  for (size_t i = 0; i < nargs; i++)
+    all[i] = rt_incref (RT_TUPLE_ITEM (args, (ptrdiff_t)i));
+  ptrdiff_t position = 0;
+  RtObject *key, *value;
+  bool strings = true;
+  for (size_t i = nargs; rt_dict_next (kwargs, &position, &key, &value); i++) {
+    all[i] = rt_incref (value);
+    strings = strings && RT_IS_STR (key);
+    rt_tuple_init (rt, kwnames, (ptrdiff_t)(i - nargs), rt_incref (key));
+  }
+  RtNative native;
+  RtHold hold;
+  rt_native_enter_array (rt, &native, "call", "argument", all, count);
+  rt_hold_begin (rt, &hold, "call", "names of keyword arguments");
+  hold.held[0] = kwnames;
+  RtObject *result =
+      strings ? direct (rt, callable, all, nargs, kwnames) : RT_TYPE_ERROR (rt, "keywords must be strings");
+  rt_hold_end (rt, &hold, NULL);
+  rt_native_leave (rt, &native);
+  rt_mem_free (rt, all, count * sizeof *all);
+  return result;
+}
+
+RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
+  RtVectorcall direct = vectorcall_of (callable);
+  if (direct == NULL)
+    return call_slot (rt, callable, args, kwargs);
+  if (kwargs != NULL && RT_DICT_USED (kwargs) > 0)
+    return call_with_dict (rt, callable, direct, args, kwargs);
+  return direct (rt, callable, &RT_TUPLE_ITEM (args, 0), (size_t)RT_TUPLE_SIZE (args), NULL);
+}
+
+RtObject *rt_call_none (RtInterp *rt, RtObject *callable) {
+  RtObject *args[1] = {NULL};
+  return rt_vectorcall (rt, callable, args + 1, 0 | RT_VECTORCALL_OFFSET, NULL);
+}
+
+RtObject *rt_call_one (RtInterp *rt, RtObject *callable, RtObject *arg) {
+  RtObject *args[2] = {NULL, arg};
+  return rt_vectorcall (rt, callable, args + 1, 1 | RT_VECTORCALL_OFFSET, NULL);
+}
+
+RtObject *rt_call_two (RtInterp *rt, RtObject *callable, RtObject *a, RtObject *b) {
+  RtObject *args[3] = {NULL, a, b};
+  return rt_vectorcall (rt, callable, args + 1, 2 | RT_VECTORCALL_OFFSET, NULL);
+}
+
+RtObject *rt_call_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject *const *args, size_t nargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "call", "method");
+  bool unbound = rt_getattr_method (rt, o, name, &hold.held[0]) == 1;
+  if (hold.held[0] == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  RtObject *all[6] = {NULL, o};
+  if (nargs > 4)
+    return rt_hold_end (rt, &hold,
+                        rt_raise (rt, rt->types.SystemError, "too many arguments for a method call"));
+  for (size_t i = 0; i < nargs; i++)
+    all[2 + i] = args[i];
+  RtObject *result = unbound
+                         ? rt_vectorcall (rt, hold.held[0], all + 1, (nargs + 1) | RT_VECTORCALL_OFFSET, NULL)
+                         : rt_vectorcall (rt, hold.held[0], all + 2, nargs | RT_VECTORCALL_OFFSET, NULL);
+  return rt_hold_end (rt, &hold, result);
+}
