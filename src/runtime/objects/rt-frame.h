@@ -32,7 +32,8 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
   return (RtCode *) frame->code;
 }
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
-/* Every reference the frame owns: "f_code", "f_func", locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
+/* Every reference the frame owns: RT_FIELD "f_code", "f_func", "f_globals", "f_builtins" (if owned), "f_locals" (the namespace of a
+ * module or class body), "frame object"; locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
 /* The generator whose frame this is, or NULL. Its traverse slot gives the frame's references as RT_SLOT_LOCAL and RT_SLOT_STACK,
  * running or suspended. */
