@@ -64,6 +64,7 @@ struct RtInterp {
   RtGc gc;
   struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */
   uint32_t next_type_version;
+  uint64_t next_dict_version; /* of the last change to any dict */
   struct RtMethodCache *method_cache;
 
   atomic_int stop_requested; /* set from any thread; the evaluation loop raises KeyboardInterrupt */

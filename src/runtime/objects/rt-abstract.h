@@ -9,6 +9,8 @@ RT_NEW RtObject *rt_str (RtInterp *rt, RtObject *o);
 RT_NEW RtObject *rt_ascii (RtInterp *rt, RtObject *o);
 RT_NEW RtObject *rt_format (RtInterp *rt, RtObject *o, RtObject *RT_NULLABLE spec);
 RT_RAISES int64_t rt_hash (RtInterp *rt, RtObject *o);            /* -1: "unhashable type: 'list'" */
+/* tp_hash of types that cannot be hashed: raises. A type that has it in its spec gets __hash__ = None. */
+RT_RAISES int64_t rt_hash_not_implemented (RtInterp *rt, RtObject *o);
 RT_RAISES int rt_truth (RtInterp *rt, RtObject *o);               /* 1, 0, -1 */
 RT_NEW RtObject *rt_compare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op);
 RT_RAISES int rt_compare_bool (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op); /* identity implies equality for EQ and NE */

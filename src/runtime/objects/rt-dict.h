@@ -20,7 +20,10 @@ typedef struct RtDict {
 #define RT_DICT_USED(d)  (((RtDict *) (d))->used)
 
 RT_NEW RtObject *rt_dict_new (RtInterp *rt);
-RT_NEW RtObject *rt_dict_new_presized (RtInterp *rt, ptrdiff_t entries);
+RT_NEW RtObject *rt_dict_new_presized (RtInterp *rt, ptrdiff_t entries); /* for keys of any type */
+/* A dict of COUNT keys and values, found every STRIDE places, as BUILD_MAP (stride 2) and BUILD_CONST_KEY_MAP make it. All borrowed. */
+RT_NEW RtObject *rt_dict_from_items (RtInterp *rt, RtObject *const *keys, ptrdiff_t key_stride, RtObject *const *values,
+                                     ptrdiff_t value_stride, ptrdiff_t count);
 /* Borrowed value, or NULL: without an exception if the key is absent. KEY is any hashable. */
 RT_BORROWED RtObject *rt_dict_get (RtInterp *rt, RtObject *dict, RtObject *key);
 RT_BORROWED RtObject *rt_dict_get_known_hash (RtInterp *rt, RtObject *dict, RtObject *key, int64_t hash);
@@ -40,6 +43,8 @@ bool rt_dict_next (RtObject *dict, ptrdiff_t *position, RtObject **key, RtObject
 RT_NEW RtObject *rt_dict_keys_list (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_values_list (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_items_list (RtInterp *rt, RtObject *dict);
+/* Lets the collector forget a dict that holds only atoms, as _PyDict_MaybeUntrack. */
+void rt_dict_maybe_untrack (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_mappingproxy_new (RtInterp *rt, RtObject *mapping);
 
 /* Attributes of instances (CPython 3.12's inline values and managed dicts). Shared keys belong to the class. */
