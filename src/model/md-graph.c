@@ -1,0 +1,158 @@
+#include "md-private.h"
+
+/* A graph is walked twice, at the step before and at the step itself; comparing the two gives the marks and the ghosts. */
+
+MdView md_view_default (void) {
+  return (MdView){.classes = TRUE, .functions = TRUE, .freed = TRUE};
+}
+
+void md_graph_free (MdGraph *graph) {
+  g_array_unref (graph->nodes);
+  g_array_unref (graph->edges);
+  if (graph->found != NULL)
+    g_array_unref (graph->found);
+  g_ptr_array_unref (graph->holders);
+  g_string_chunk_free (graph->strings);
+  g_hash_table_unref (graph->by_id);
+  tr_log_unref (graph->log);
+  g_free (graph);
+}
+
+int md_graph_step (const MdGraph *graph) {
+  return graph->step;
+}
+
+const MdNode *md_graph_nodes (const MdGraph *graph, guint *n_nodes) {
+  *n_nodes = graph->nodes->len;
+  return (const MdNode *) graph->nodes->data;
+}
+
+const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges) {
+  *n_edges = graph->edges->len;
+  return (const MdEdge *) graph->edges->data;
+}
+
+const char *const *md_graph_holders (const MdGraph *graph) {
+  return (const char *const *) graph->holders->pdata;
+}
+
+gboolean md_graph_is_cut (const MdGraph *graph) {
+  return graph->cut;
+}
+
+static MdNode *find (const MdGraph *graph, TrId id) {
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (id)));
+  return index != 0 ? &g_array_index (graph->nodes, MdNode, index - 1) : NULL;
+}
+
+const MdNode *md_graph_find (const MdGraph *graph, TrId id) {
+  return find (graph, id);
+}
+
+static const MdEdge *edge_at (const MdGraph *graph, guint index) {
+  return &g_array_index (graph->edges, MdEdge, index);
+}
+
+static TrId target_of (const MdGraph *graph, const MdEdge *edge) {
+  return g_array_index (graph->nodes, MdNode, edge->to).id;
+}
+
+/* The edge of OLD that stands for the same slot as the PLACEth of its node: mostly at the same place. */
+static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const MdEdge *edge, guint place) {
+  for (guint i = 0; i < old->n_edges; i++) {
+    const MdEdge *other = edge_at (before, old->first_edge + (place + i) % old->n_edges);
+    if (other->kind == edge->kind && g_str_equal (other->label, edge->label))
+      return other;
+  }
+  return NULL;
+}
+
+static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
+  const MdNode *old = find (before, node->id);
+  if (old == NULL) {
+    node->mark = MD_MARK_NEW;
+    return;
+  }
+  gboolean changed = node->n_edges != old->n_edges || (node->shape != MD_SHAPE_FRAME && !g_str_equal (node->text, old->text));
+  for (guint i = 0; i < node->n_edges; i++) {
+    MdEdge *edge = &g_array_index (graph->edges, MdEdge, node->first_edge + i);
+    const MdEdge *was = same_slot (before, old, edge, i);
+    if (was != NULL && target_of (before, was) == target_of (graph, edge))
+      continue;
+    edge->mark = MD_MARK_NEW;
+    changed = TRUE;
+  }
+  if (changed)
+    node->mark = MD_MARK_CHANGED;
+}
+
+/* A node is new if its object is; one that only came into view is not. */
+static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state) {
+  for (guint i = 0; i < graph->nodes->len; i++)
+    mark_node (graph, before, &g_array_index (graph->nodes, MdNode, i));
+  tr_state_seek (state, graph->step - 1);
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    MdNode *node = &g_array_index (graph->nodes, MdNode, i);
+    if (node->mark == MD_MARK_NEW && tr_state_is_alive (state, node->id & ~MD_NAMESPACE_BIT))
+      node->mark = MD_MARK_NONE;
+  }
+  tr_state_seek (state, graph->step);
+}
+
+static void add_ghost (MdGraph *graph, const MdNode *old) {
+  MdNode ghost = *old;
+  ghost.mark = MD_MARK_FREED;
+  ghost.refcount = 0;
+  ghost.current = FALSE;
+  ghost.n_holders = 0;
+  g_array_append_val (graph->nodes, ghost);
+  g_hash_table_insert (graph->by_id, GUINT_TO_POINTER (ghost.id), GUINT_TO_POINTER (graph->nodes->len));
+}
+
+static void add_ghost_edges (MdGraph *graph, const MdGraph *before, MdNode *ghost, guint from) {
+  guint old_first = ghost->first_edge, old_count = ghost->n_edges, first = graph->edges->len;
+  for (guint i = 0; i < old_count; i++) {
+    MdEdge edge = *edge_at (before, old_first + i);
+    guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (target_of (before, &edge))));
+    if (to == 0)
+      continue;
+    edge.from = from;
+    edge.to = to - 1;
+    edge.counts = FALSE;
+    edge.mark = MD_MARK_FREED;
+    edge.label = g_string_chunk_insert_const (graph->strings, edge.label);
+    g_array_append_val (graph->edges, edge);
+  }
+  ghost->first_edge = first;
+  ghost->n_edges = graph->edges->len - first;
+}
+
+/* What was shown before and has died since: frames that returned are simply gone. */
+static void add_ghosts (MdGraph *graph, const MdGraph *before, TrState *state) {
+  guint first = graph->nodes->len;
+  for (guint i = 0; i < before->nodes->len; i++) {
+    const MdNode *old = &g_array_index (before->nodes, MdNode, i);
+    if (old->shape != MD_SHAPE_FRAME && !tr_state_is_alive (state, old->id) && find (graph, old->id) == NULL)
+      add_ghost (graph, old);
+  }
+  for (guint i = first; i < graph->nodes->len; i++)
+    add_ghost_edges (graph, before, &g_array_index (graph->nodes, MdNode, i), i);
+}
+
+MdGraph *md_graph_new (TrState *state, int step, const MdView *view) {
+  g_autoptr (MdGraph) before = NULL;
+  if (step > 0) {
+    tr_state_seek (state, step - 1);
+    before = md_walk (state, view);
+  }
+  tr_state_seek (state, step);
+  MdGraph *graph = md_walk (state, view);
+  md_find_holders (graph, state);
+  if (before != NULL) {
+    mark_nodes (graph, before, state);
+    if (view->freed)
+      add_ghosts (graph, before, state);
+  }
+  g_clear_pointer (&graph->found, g_array_unref);
+  return graph;
+}

@@ -1,0 +1,198 @@
+#include "md-private.h"
+
+#include <string.h>
+
+/* Who else holds a node: one pass over all references of the heap, leaving out those that are edges already. */
+
+typedef struct Holding {
+  guint node;
+  const char *text;
+} Holding;
+
+typedef struct Search {
+  MdGraph *graph;
+  TrState *state;
+  GHashTable *shown;     /* MdSource of the edges that count */
+  GHashTable *wanted;    /* TrId to index of node + 1, of nodes that have holders besides their edges */
+  GHashTable *namespaces;/* dicts of modules, to the module's name */
+  GArray *holdings;      /* Holding */
+} Search;
+
+static guint source_hash (gconstpointer key) {
+  const MdSource *source = key;
+  return (source->owner * 2654435761u) ^ (source->index * 40503u) ^ source->kind;
+}
+
+static gboolean source_equal (gconstpointer a, gconstpointer b) {
+  const MdSource *x = a, *y = b;
+  return x->owner == y->owner && x->kind == y->kind && x->index == y->index;
+}
+
+static const char *text_of (TrState *state, TrId id) {
+  return tr_log_text (tr_state_log (state), tr_state_payload (state, id)->text);
+}
+
+static const char *name_of (TrState *state, TrId id) {
+  TrLog *log = tr_state_log (state);
+  return tr_log_text (log, tr_log_subject (log, id)->name);
+}
+
+/* Every module's dict and what the module is called, so that its entries read as names. */
+static void find_namespaces (Search *s) {
+  TrLog *log = tr_state_log (s->state);
+  for (TrId id = 1; id <= tr_state_n_subjects (s->state); id++) {
+    const TrSubject *subject = tr_log_subject (log, id);
+    if (subject->nature != TR_OBJECT || subject->kind != RT_KIND_module || !tr_state_is_alive (s->state, id))
+      continue;
+    TrId dict = md_named_ref (s->state, id, "__dict__");
+    if (dict != 0)
+      g_hash_table_insert (s->namespaces, GUINT_TO_POINTER (dict), GUINT_TO_POINTER (id));
+  }
+}
+
+static char *unquoted (const char *repr) {
+  gsize length = strlen (repr);
+  return length >= 2 && (repr[0] == '\'' || repr[0] == '"') ? g_strndup (repr + 1, length - 2) : g_strdup (repr);
+}
+
+/* The name under which the module MODULE goes, from its own text "<module 'copy' ...>". */
+static char *module_name (Search *s, TrId module) {
+  const char *text = text_of (s->state, module), *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
+  return close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup ("?");
+}
+
+static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
+  TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
+  const char *key_text = key != 0 ? text_of (s->state, key) : "?";
+  TrId module = GPOINTER_TO_UINT (g_hash_table_lookup (s->namespaces, GUINT_TO_POINTER (dict)));
+  if (module == 0)
+    return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
+  g_autofree char *name = unquoted (key_text), *of = module_name (s, module);
+  if (ref->kind == RT_SLOT_KEY)
+    return g_strdup_printf ("name %s of module %s", name, of);
+  return g_str_equal (of, "__main__") ? g_strdup_printf ("global %s", name) : g_strdup_printf ("%s of module %s", name, of);
+}
+
+static char *slot_text (const char *name, const TrRef *ref) {
+  switch ((RtSlotKind) ref->kind) {
+  case RT_SLOT_ITEM:
+    return g_strdup_printf ("[%u]", ref->index);
+  case RT_SLOT_MEMBER:
+    return g_strdup ("item");
+  case RT_SLOT_STACK:
+    return g_strdup_printf ("stack[%u]", ref->index);
+  case RT_SLOT_ATTR:
+    return g_strdup_printf (".%s", name);
+  default:
+    return g_strdup (name);
+  }
+}
+
+/* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
+static char *owner_text (Search *s, TrId owner) {
+  const TrSubject *subject = tr_log_subject (tr_state_log (s->state), owner);
+  const char *name = name_of (s->state, owner);
+  if (subject->nature != TR_OBJECT)
+    return g_strdup (name);
+  if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) {
+    const char *text = text_of (s->state, owner);
+    return g_strdup (text[0] != '\0' ? text : name);
+  }
+  return g_strdup_printf ("a %s", name);
+}
+
+static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
+  TrLog *log = tr_state_log (s->state);
+  const TrSubject *subject = tr_log_subject (log, owner);
+  g_autofree char *text = NULL;
+  if (ref->kind == RT_SLOT_KEY || ref->kind == RT_SLOT_VALUE) {
+    text = entry_text (s, owner, ref);
+  } else {
+    const char *name = tr_log_text (log, ref->name);
+    g_autofree char *slot = slot_text (name, ref), *of = owner_text (s, owner);
+    /* The interpreter's and the parser's own labels say it all. */
+    if (subject->nature == TR_INTERP || subject->nature == TR_ARENA)
+      text = g_strdup (name[0] != '\0' ? name : of);
+    else if (subject->nature == TR_FRAME && ref->kind == RT_SLOT_LOCAL)
+      text = g_strdup_printf ("local %s of %s", slot, of);
+    else
+      text = g_strdup_printf ("%s of %s", slot, of);
+  }
+  return g_string_chunk_insert_const (s->graph->strings, text);
+}
+
+/* Marks the nodes whose edges do not explain their count, and the edges that do explain some. */
+static guint find_wanted (Search *s) {
+  g_autofree guint *explained = g_new0 (guint, s->graph->nodes->len);
+  for (guint i = 0; i < s->graph->found->len; i++) {
+    MdFound *found = &g_array_index (s->graph->found, MdFound, i);
+    if (!found->edge.counts)
+      continue;
+    /* Two frames may show one namespace: the reference counts once. */
+    if (!g_hash_table_add (s->shown, &found->source)) {
+      g_array_index (s->graph->edges, MdEdge, i).counts = FALSE;
+      continue;
+    }
+    explained[found->edge.to]++;
+  }
+  for (guint i = 0; i < s->graph->nodes->len; i++) {
+    const MdNode *node = &g_array_index (s->graph->nodes, MdNode, i);
+    if (node->shape != MD_SHAPE_FRAME && !node->immortal && node->refcount != explained[i])
+      g_hash_table_insert (s->wanted, GUINT_TO_POINTER (node->id), GUINT_TO_POINTER (i + 1));
+  }
+  return g_hash_table_size (s->wanted);
+}
+
+static void search_owner (Search *s, TrId owner, GArray *refs) {
+  for (guint i = 0; i < refs->len; i++) {
+    const TrRef *ref = &g_array_index (refs, TrRef, i);
+    guint node = GPOINTER_TO_UINT (g_hash_table_lookup (s->wanted, GUINT_TO_POINTER (ref->target)));
+    MdSource source = {owner, ref->kind, ref->index};
+    if (node == 0 || g_hash_table_contains (s->shown, &source))
+      continue;
+    Holding holding = {node - 1, holder_text (s, owner, ref)};
+    g_array_append_val (s->holdings, holding);
+  }
+}
+
+static int by_node (gconstpointer a, gconstpointer b) {
+  const Holding *x = a, *y = b;
+  if (x->node != y->node)
+    return x->node < y->node ? -1 : 1;
+  return strcmp (x->text, y->text);
+}
+
+static void settle (Search *s) {
+  g_array_sort (s->holdings, by_node);
+  for (guint i = 0; i < s->holdings->len; i++) {
+    const Holding *holding = &g_array_index (s->holdings, Holding, i);
+    MdNode *node = &g_array_index (s->graph->nodes, MdNode, holding->node);
+    if (node->n_holders++ == 0)
+      node->first_holder = s->graph->holders->len;
+    g_ptr_array_add (s->graph->holders, (gpointer) holding->text);
+  }
+}
+
+void md_find_holders (MdGraph *graph, TrState *state) {
+  Search s = {.graph = graph, .state = state};
+  s.shown = g_hash_table_new (source_hash, source_equal);
+  s.wanted = g_hash_table_new (NULL, NULL);
+  s.namespaces = g_hash_table_new (NULL, NULL);
+  s.holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
+  if (find_wanted (&s) > 0) {
+    find_namespaces (&s);
+    g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+    for (TrId id = 1; id <= tr_state_n_subjects (state); id++) {
+      if (!tr_state_is_alive (state, id))
+        continue;
+      g_array_set_size (refs, 0);
+      tr_state_refs (state, id, refs);
+      search_owner (&s, id, refs);
+    }
+    settle (&s);
+  }
+  g_hash_table_unref (s.shown);
+  g_hash_table_unref (s.wanted);
+  g_hash_table_unref (s.namespaces);
+  g_array_unref (s.holdings);
+}

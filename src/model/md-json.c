@@ -1,0 +1,147 @@
+#include "md-json.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static const char *const event_names[] = {
+  [RT_STEP_LINE] = "line",           [RT_STEP_CALL] = "call", [RT_STEP_RETURN] = "return",
+  [RT_STEP_EXCEPTION] = "exception", [RT_STEP_GC] = "gc",     [RT_STEP_END] = "end",
+};
+
+static void add_number (JsonBuilder *json, const char *name, gint64 value) {
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void add_string (JsonBuilder *json, const char *name, const char *value) {
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
+
+static void add_frame (JsonBuilder *json, const MdGraph *graph, const MdNode *frame) {
+  guint n_nodes, n_edges;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  json_builder_begin_object (json);
+  add_string (json, "name", frame->type);
+  add_number (json, "line", frame->line);
+  json_builder_set_member_name (json, "locals");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < frame->n_edges; i++) {
+    const MdEdge *edge = &edges[frame->first_edge + i];
+    add_number (json, edge->label, nodes[edge->to].id);
+  }
+  json_builder_end_object (json);
+  json_builder_end_object (json);
+}
+
+static void add_object (JsonBuilder *json, const MdGraph *graph, const MdNode *node) {
+  guint n_nodes, n_edges;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  g_autofree char *id = g_strdup_printf ("%u", node->id);
+  g_autofree char *address = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", node->address);
+  json_builder_set_member_name (json, id);
+  json_builder_begin_object (json);
+  add_string (json, "type", node->type);
+  add_string (json, "repr", node->text);
+  add_number (json, "refcount", node->refcount);
+  add_string (json, "address", address);
+  add_number (json, "size", (gint64) node->size_bytes);
+  json_builder_set_member_name (json, "refs");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < node->n_edges; i++) {
+    const MdEdge *edge = &edges[node->first_edge + i];
+    if (edge->kind == MD_EDGE_WEAK)
+      continue;
+    json_builder_begin_array (json);
+    json_builder_add_string_value (json, edge->label);
+    json_builder_add_int_value (json, nodes[edge->to].id);
+    json_builder_end_array (json);
+  }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+
+/* "holders": what refers to the object besides the "refs" of others: names of frames and all that is not drawn. */
+static void add_holders (JsonBuilder *json, const MdGraph *graph) {
+  guint n_nodes, n_edges;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  g_autofree GPtrArray **of_frames = g_new0 (GPtrArray *, n_nodes);
+  for (guint i = 0; i < n_edges; i++) {
+    const MdNode *from = &nodes[edges[i].from];
+    if (from->shape != MD_SHAPE_FRAME || !edges[i].counts)
+      continue;
+    if (of_frames[edges[i].to] == NULL)
+      of_frames[edges[i].to] = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (of_frames[edges[i].to], g_str_equal (from->type, "<module>")
+                                               ? g_strdup_printf ("global %s", edges[i].label)
+                                               : g_strdup_printf ("local %s of %s", edges[i].label, from->type));
+  }
+  json_builder_set_member_name (json, "holders");
+  json_builder_begin_object (json);
+  for (guint n = 0; n < n_nodes; n++) {
+    if (nodes[n].shape == MD_SHAPE_FRAME || (of_frames[n] == NULL && nodes[n].n_holders == 0))
+      continue;
+    g_autofree char *id = g_strdup_printf ("%u", nodes[n].id);
+    json_builder_set_member_name (json, id);
+    json_builder_begin_array (json);
+    for (guint i = 0; of_frames[n] != NULL && i < of_frames[n]->len; i++)
+      json_builder_add_string_value (json, of_frames[n]->pdata[i]);
+    for (guint i = 0; i < nodes[n].n_holders; i++)
+      json_builder_add_string_value (json, md_graph_holders (graph)[nodes[n].first_holder + i]);
+    json_builder_end_array (json);
+    g_clear_pointer (&of_frames[n], g_ptr_array_unref);
+  }
+  json_builder_end_object (json);
+}
+
+/* What was printed since the step before. */
+static void add_output (JsonBuilder *json, TrLog *log, guint step) {
+  guint64 from = step > 0 ? tr_log_step (log, step - 1)->output_end : 0, to = tr_log_step (log, step)->output_end;
+  g_autoptr (GString) text = g_string_new (NULL);
+  while (from < to) {
+    RtOutput stream;
+    gsize length;
+    g_autofree char *piece = tr_log_output (log, from, to - from, &stream, &length);
+    if (piece == NULL)
+      break;
+    if (stream == RT_OUTPUT_STDOUT)
+      g_string_append_len (text, piece, (gssize) length);
+    from += length;
+  }
+  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  add_string (json, "stdout", valid);
+}
+
+char *md_json_step (TrState *state, guint step) {
+  TrLog *log = tr_state_log (state);
+  MdView view = {.classes = TRUE, .functions = TRUE, .modules = TRUE, .most_nodes = G_MAXUINT};
+  g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
+  const TrStep *record = tr_log_step (log, step);
+  guint n_nodes;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  add_number (json, "step", step);
+  add_string (json, "event", event_names[record->kind]);
+  add_number (json, "line", record->line);
+  json_builder_set_member_name (json, "frames");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < n_nodes && nodes[i].shape == MD_SHAPE_FRAME; i++)
+    add_frame (json, graph, &nodes[i]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "objects");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].shape != MD_SHAPE_FRAME)
+      add_object (json, graph, &nodes[i]);
+  json_builder_end_object (json);
+  add_holders (json, graph);
+  add_output (json, log, step);
+  json_builder_end_object (json);
+  g_autoptr (JsonNode) root = json_builder_get_root (json);
+  return json_to_string (root, FALSE);
+}

@@ -1,0 +1,66 @@
+/* What the parts of the model share while a graph is being built. */
+#pragma once
+
+#include "md-graph.h"
+
+G_BEGIN_DECLS
+
+/* A frame that stands for the namespace of a module has the number of that namespace with this bit, whether the module's code
+ * runs or has ended: so it is the same node before and after. */
+#define MD_NAMESPACE_BIT 0x80000000u
+
+/* Which reference of the heap an edge stands for. */
+typedef struct MdSource {
+  TrId owner;
+  guint8 kind;
+  guint32 index;
+} MdSource;
+
+/* An edge as it is found: its target by number. */
+typedef struct MdFound {
+  MdEdge edge; /* from and to are filled in later */
+  TrId target;
+  MdSource source;
+} MdFound;
+
+struct MdGraph {
+  TrLog *log;
+  int step;
+  GArray *nodes;      /* MdNode */
+  GArray *edges;      /* MdEdge */
+  GArray *found;      /* MdFound, beside edges while building; NULL afterwards */
+  GPtrArray *holders; /* const char * */
+  GStringChunk *strings;
+  GHashTable *by_id;  /* TrId to index of node + 1 */
+  gboolean cut;
+};
+
+typedef struct MdBuild {
+  TrState *state;
+  TrLog *log;
+  const MdView *view;
+  MdGraph *graph;
+  TrId main_namespace; /* the dict of __main__, or 0 */
+  GHashTable *running; /* generator objects whose frame is a node: it shows their variables */
+} MdBuild;
+
+/* md-shape.c */
+MdShape md_shape_of (TrLog *log, TrId id);
+/* Whether VIEW lets an object be a node. */
+gboolean md_is_shown (TrLog *log, TrId id, const MdView *view);
+/* Whether what it refers to is shown, too: not for what was there before the program. */
+gboolean md_is_open (TrLog *log, TrId id);
+
+/* md-expand.c: appends the outgoing edges of the node to graph->found. */
+void md_expand_frame (MdBuild *build, TrId frame, TrId namespace_dict);
+void md_expand_object (MdBuild *build, TrId id, MdShape shape);
+/* The target of the first reference of ID with this name; 0 if there is none. */
+TrId md_named_ref (TrState *state, TrId id, const char *name);
+
+/* md-walk.c: the graph at the state's step without marks and holders. */
+MdGraph *md_walk (TrState *state, const MdView *view);
+
+/* md-holders.c: fills in counts and holders. */
+void md_find_holders (MdGraph *graph, TrState *state);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+#include "md-private.h"
+
+static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
+  const TrPayload *payload = tr_state_payload (b->state, subject);
+  MdNode node = {.id = id,
+                 .shape = shape,
+                 .type = tr_log_text (b->log, tr_log_subject (b->log, subject)->name),
+                 .text = tr_log_text (b->log, payload->text),
+                 .immortal = payload->immortal,
+                 .refcount = tr_state_count (b->state, subject),
+                 .address = tr_log_subject (b->log, subject)->address,
+                 .size_bytes = payload->size_bytes,
+                 .line = payload->line,
+                 .first_edge = b->graph->found->len};
+  g_array_append_val (b->graph->nodes, node);
+  g_hash_table_insert (b->graph->by_id, GUINT_TO_POINTER (id), GUINT_TO_POINTER (b->graph->nodes->len));
+  return &g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1);
+}
+
+static void end_node (MdBuild *b, guint index) {
+  MdNode *node = &g_array_index (b->graph->nodes, MdNode, index);
+  node->n_edges = b->graph->found->len - node->first_edge;
+}
+
+/* The frames of the program that run, outermost first. */
+static GArray *user_frames (MdBuild *b) {
+  GArray *frames = g_array_new (FALSE, FALSE, sizeof (TrId));
+  for (TrId frame = tr_state_top_frame (b->state); frame != 0; frame = tr_state_payload (b->state, frame)->linked)
+    if ((tr_log_subject (b->log, frame)->bits & TR_SUBJECT_LIBRARY) == 0)
+      g_array_prepend_val (frames, frame);
+  return frames;
+}
+
+static TrId main_namespace (TrState *state) {
+  TrLog *log = tr_state_log (state);
+  for (TrId id = 1; id <= tr_state_n_subjects (state); id++)
+    if (tr_log_subject (log, id)->nature == TR_INTERP && tr_state_is_alive (state, id)) {
+      TrId module = md_named_ref (state, id, "module __main__");
+      return module != 0 ? md_named_ref (state, module, "__dict__") : 0;
+    }
+  return 0;
+}
+
+/* A function's frame, a class body's, or the module's: that one is known by its namespace. */
+static void add_frame (MdBuild *b, TrId frame) {
+  TrId dict = md_named_ref (b->state, frame, "f_locals");
+  gboolean is_main = dict != 0 && dict == b->main_namespace;
+  guint index = b->graph->nodes->len;
+  add_node (b, is_main ? dict | MD_NAMESPACE_BIT : frame, frame, MD_SHAPE_FRAME);
+  md_expand_frame (b, frame, dict);
+  end_node (b, index);
+  TrId generator = tr_log_subject (b->log, frame)->generator;
+  if (generator != 0)
+    g_hash_table_add (b->running, GUINT_TO_POINTER (generator));
+}
+
+static void add_idle_main (MdBuild *b) {
+  guint index = b->graph->nodes->len;
+  MdNode *node = add_node (b, b->main_namespace | MD_NAMESPACE_BIT, b->main_namespace, MD_SHAPE_FRAME);
+  node->type = "<module>";
+  node->text = "";
+  md_expand_frame (b, 0, b->main_namespace);
+  end_node (b, index);
+}
+
+static gboolean has_main_frame (MdBuild *b, GArray *frames) {
+  for (guint i = 0; i < frames->len; i++)
+    if (md_named_ref (b->state, g_array_index (frames, TrId, i), "f_locals") == b->main_namespace)
+      return TRUE;
+  return FALSE;
+}
+
+static void add_frames (MdBuild *b) {
+  g_autoptr (GArray) frames = user_frames (b);
+  if (b->main_namespace != 0 && !has_main_frame (b, frames))
+    add_idle_main (b);
+  for (guint i = 0; i < frames->len; i++)
+    add_frame (b, g_array_index (frames, TrId, i));
+  if (frames->len > 0)
+    g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1).current = TRUE;
+}
+
+/* Puts the targets of a node's edges on the stack so that the first comes off first. */
+static void push_targets (MdBuild *b, GArray *stack, guint index) {
+  const MdNode *node = &g_array_index (b->graph->nodes, MdNode, index);
+  for (guint i = node->n_edges; i > 0; i--)
+    g_array_append_val (stack, g_array_index (b->graph->found, MdFound, node->first_edge + i - 1).target);
+}
+
+static void add_objects (MdBuild *b, guint most_nodes) {
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (TrId));
+  for (guint i = b->graph->nodes->len; i > 0; i--)
+    push_targets (b, stack, i - 1);
+  while (stack->len > 0) {
+    TrId id = g_array_index (stack, TrId, stack->len - 1);
+    g_array_set_size (stack, stack->len - 1);
+    if (g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id)))
+      continue;
+    if (b->graph->nodes->len >= most_nodes) {
+      b->graph->cut = TRUE;
+      continue;
+    }
+    MdShape shape = md_shape_of (b->log, id);
+    guint index = b->graph->nodes->len;
+    add_node (b, id, id, shape);
+    md_expand_object (b, id, shape);
+    end_node (b, index);
+    push_targets (b, stack, index);
+  }
+}
+
+/* Turns what was found into edges between nodes; those whose target was left out go. */
+static void settle_edges (MdGraph *graph) {
+  g_autoptr (GArray) found = g_steal_pointer (&graph->found);
+  graph->found = g_array_new (FALSE, FALSE, sizeof (MdFound));
+  for (guint n = 0; n < graph->nodes->len; n++) {
+    MdNode *node = &g_array_index (graph->nodes, MdNode, n);
+    guint first = graph->edges->len;
+    for (guint i = node->first_edge; i < node->first_edge + node->n_edges; i++) {
+      MdFound *f = &g_array_index (found, MdFound, i);
+      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (f->target)));
+      if (to == 0)
+        continue;
+      f->edge.from = n;
+      f->edge.to = to - 1;
+      g_array_append_val (graph->edges, f->edge);
+      g_array_append_val (graph->found, *f);
+    }
+    node->first_edge = first;
+    node->n_edges = graph->edges->len - first;
+  }
+}
+
+MdGraph *md_walk (TrState *state, const MdView *view) {
+  MdGraph *graph = g_new0 (MdGraph, 1);
+  graph->log = tr_log_ref (tr_state_log (state));
+  graph->step = tr_state_step (state);
+  graph->nodes = g_array_new (FALSE, FALSE, sizeof (MdNode));
+  graph->edges = g_array_new (FALSE, FALSE, sizeof (MdEdge));
+  graph->found = g_array_new (FALSE, FALSE, sizeof (MdFound));
+  graph->holders = g_ptr_array_new ();
+  graph->strings = g_string_chunk_new (1024);
+  graph->by_id = g_hash_table_new (NULL, NULL);
+  MdBuild build = {.state = state, .log = graph->log, .view = view, .graph = graph, .main_namespace = main_namespace (state)};
+  build.running = g_hash_table_new (NULL, NULL);
+  add_frames (&build);
+  add_objects (&build, view->most_nodes != 0 ? view->most_nodes : 2000);
+  settle_edges (graph);
+  g_hash_table_unref (build.running);
+  return graph;
+}
