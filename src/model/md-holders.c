@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Who else holds a node: one pass over all references of the heap, leaving out those that are edges already. */
+/* Who else holds a node: its referrers' slots, leaving out those that are edges already. */
 
 typedef struct Holding {
   guint node;
@@ -13,8 +13,8 @@ typedef struct Search {
   MdGraph *graph;
   TrState *state;
   GHashTable *shown;     /* MdSource of the edges that count */
-  GHashTable *wanted;    /* TrId to index of node + 1, of nodes that have holders besides their edges */
-  GHashTable *namespaces;/* dicts of modules, to the module's name */
+  GArray *owners;        /* TrId, scratch */
+  GArray *refs;          /* TrRef, scratch */
   GArray *holdings;      /* Holding */
 } Search;
 
@@ -37,17 +37,18 @@ static const char *name_of (TrState *state, TrId id) {
   return tr_log_text (log, tr_log_subject (log, id)->name);
 }
 
-/* Every module's dict and what the module is called, so that its entries read as names. */
-static void find_namespaces (Search *s) {
+/* The module whose namespace DICT is, or 0. */
+static TrId module_of (Search *s, TrId dict) {
   TrLog *log = tr_state_log (s->state);
-  for (TrId id = 1; id <= tr_state_n_subjects (s->state); id++) {
-    const TrSubject *subject = tr_log_subject (log, id);
-    if (subject->nature != TR_OBJECT || subject->kind != RT_KIND_module || !tr_state_is_alive (s->state, id))
-      continue;
-    TrId dict = md_named_ref (s->state, id, "__dict__");
-    if (dict != 0)
-      g_hash_table_insert (s->namespaces, GUINT_TO_POINTER (dict), GUINT_TO_POINTER (id));
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId));
+  tr_state_referrers (s->state, dict, owners);
+  for (guint i = 0; i < owners->len; i++) {
+    TrId owner = g_array_index (owners, TrId, i);
+    const TrSubject *subject = tr_log_subject (log, owner);
+    if (subject->nature == TR_OBJECT && subject->kind == RT_KIND_module && md_named_ref (s->state, owner, "__dict__") == dict)
+      return owner;
   }
+  return 0;
 }
 
 static char *unquoted (const char *repr) {
@@ -64,7 +65,7 @@ static char *module_name (Search *s, TrId module) {
 static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
   TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
   const char *key_text = key != 0 ? text_of (s->state, key) : "?";
-  TrId module = GPOINTER_TO_UINT (g_hash_table_lookup (s->namespaces, GUINT_TO_POINTER (dict)));
+  TrId module = module_of (s, dict);
   if (module == 0)
     return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
   g_autofree char *name = unquoted (key_text), *of = module_name (s, module);
@@ -121,78 +122,74 @@ static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
   return g_string_chunk_insert_const (s->graph->strings, text);
 }
 
-/* Marks the nodes whose edges do not explain their count, and the edges that do explain some. */
-static guint find_wanted (Search *s) {
-  g_autofree guint *explained = g_new0 (guint, s->graph->nodes->len);
+/* Notes the references that are edges, and for each node how many there are. */
+static guint *count_edges (Search *s) {
+  guint *explained = g_new0 (guint, s->graph->nodes->len + 1);
   for (guint i = 0; i < s->graph->found->len; i++) {
     MdFound *found = &g_array_index (s->graph->found, MdFound, i);
     if (!found->edge.counts)
       continue;
     /* Two frames may show one namespace: the reference counts once. */
-    if (!g_hash_table_add (s->shown, &found->source)) {
+    if (g_hash_table_add (s->shown, &found->source))
+      explained[found->edge.to]++;
+    else
       g_array_index (s->graph->edges, MdEdge, i).counts = FALSE;
-      continue;
-    }
-    explained[found->edge.to]++;
   }
-  for (guint i = 0; i < s->graph->nodes->len; i++) {
-    const MdNode *node = &g_array_index (s->graph->nodes, MdNode, i);
-    if (node->shape != MD_SHAPE_FRAME && !node->immortal && node->refcount != explained[i])
-      g_hash_table_insert (s->wanted, GUINT_TO_POINTER (node->id), GUINT_TO_POINTER (i + 1));
-  }
-  return g_hash_table_size (s->wanted);
+  return explained;
 }
 
-static void search_owner (Search *s, TrId owner, GArray *refs) {
-  for (guint i = 0; i < refs->len; i++) {
-    const TrRef *ref = &g_array_index (refs, TrRef, i);
-    guint node = GPOINTER_TO_UINT (g_hash_table_lookup (s->wanted, GUINT_TO_POINTER (ref->target)));
-    MdSource source = {owner, ref->kind, ref->index};
-    if (node == 0 || g_hash_table_contains (s->shown, &source))
+static void search_owner (Search *s, guint node, TrId id, TrId owner) {
+  g_array_set_size (s->refs, 0);
+  tr_state_refs (s->state, owner, s->refs);
+  for (guint i = 0; i < s->refs->len; i++) {
+    TrRef ref = g_array_index (s->refs, TrRef, i);
+    MdSource source = {owner, ref.kind, ref.index};
+    if (ref.target != id || g_hash_table_contains (s->shown, &source))
       continue;
-    Holding holding = {node - 1, holder_text (s, owner, ref)};
+    Holding holding = {node, holder_text (s, owner, &ref)};
     g_array_append_val (s->holdings, holding);
   }
 }
 
-static int by_node (gconstpointer a, gconstpointer b) {
-  const Holding *x = a, *y = b;
-  if (x->node != y->node)
-    return x->node < y->node ? -1 : 1;
-  return strcmp (x->text, y->text);
+static void search_node (Search *s, guint node) {
+  TrId id = g_array_index (s->graph->nodes, MdNode, node).id;
+  g_array_set_size (s->owners, 0);
+  tr_state_referrers (s->state, id, s->owners);
+  for (guint i = 0; i < s->owners->len; i++)
+    search_owner (s, node, id, g_array_index (s->owners, TrId, i));
 }
 
-static void settle (Search *s) {
-  g_array_sort (s->holdings, by_node);
-  for (guint i = 0; i < s->holdings->len; i++) {
-    const Holding *holding = &g_array_index (s->holdings, Holding, i);
-    MdNode *node = &g_array_index (s->graph->nodes, MdNode, holding->node);
-    if (node->n_holders++ == 0)
-      node->first_holder = s->graph->holders->len;
-    g_ptr_array_add (s->graph->holders, (gpointer) holding->text);
-  }
+static int by_text (gconstpointer a, gconstpointer b) {
+  return strcmp (((const Holding *) a)->text, ((const Holding *) b)->text);
+}
+
+/* Makes the holdings, all of one node, its holders. */
+static void settle (Search *s, guint index) {
+  MdNode *node = &g_array_index (s->graph->nodes, MdNode, index);
+  g_array_sort (s->holdings, by_text);
+  node->first_holder = s->graph->holders->len;
+  node->n_holders = s->holdings->len;
+  for (guint i = 0; i < s->holdings->len; i++)
+    g_ptr_array_add (s->graph->holders, (gpointer) g_array_index (s->holdings, Holding, i).text);
+  g_array_set_size (s->holdings, 0);
 }
 
 void md_find_holders (MdGraph *graph, TrState *state) {
   Search s = {.graph = graph, .state = state};
   s.shown = g_hash_table_new (source_hash, source_equal);
-  s.wanted = g_hash_table_new (NULL, NULL);
-  s.namespaces = g_hash_table_new (NULL, NULL);
+  s.owners = g_array_new (FALSE, FALSE, sizeof (TrId));
+  s.refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
   s.holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
-  if (find_wanted (&s) > 0) {
-    find_namespaces (&s);
-    g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-    for (TrId id = 1; id <= tr_state_n_subjects (state); id++) {
-      if (!tr_state_is_alive (state, id))
-        continue;
-      g_array_set_size (refs, 0);
-      tr_state_refs (state, id, refs);
-      search_owner (&s, id, refs);
-    }
-    settle (&s);
+  g_autofree guint *explained = count_edges (&s);
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    const MdNode *node = &g_array_index (graph->nodes, MdNode, i);
+    if (node->shape == MD_SHAPE_FRAME || node->immortal || node->refcount == explained[i])
+      continue;
+    search_node (&s, i);
+    settle (&s, i);
   }
   g_hash_table_unref (s.shown);
-  g_hash_table_unref (s.wanted);
-  g_hash_table_unref (s.namespaces);
+  g_array_unref (s.owners);
+  g_array_unref (s.refs);
   g_array_unref (s.holdings);
 }

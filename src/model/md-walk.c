@@ -32,13 +32,9 @@ static GArray *user_frames (MdBuild *b) {
 }
 
 static TrId main_namespace (TrState *state) {
-  TrLog *log = tr_state_log (state);
-  for (TrId id = 1; id <= tr_state_n_subjects (state); id++)
-    if (tr_log_subject (log, id)->nature == TR_INTERP && tr_state_is_alive (state, id)) {
-      TrId module = md_named_ref (state, id, "module __main__");
-      return module != 0 ? md_named_ref (state, module, "__dict__") : 0;
-    }
-  return 0;
+  TrId interp = tr_state_interp (state);
+  TrId module = interp != 0 ? md_named_ref (state, interp, "module __main__") : 0;
+  return module != 0 ? md_named_ref (state, module, "__dict__") : 0;
 }
 
 /* A function's frame, a class body's, or the module's: that one is known by its namespace. */

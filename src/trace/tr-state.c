@@ -1,5 +1,6 @@
 #include "tr-state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Slots that are numbered from 0 without gaps to speak of lie in arrays; the few with names in a sorted list. */
@@ -19,13 +20,16 @@ typedef struct Subject {
   guint32 payload;
   guint holders;
   gboolean alive;
-  Slots *slots; /* NULL until it owns something */
+  Slots *slots;     /* NULL until it owns something */
+  TrId *referrers;  /* owners of slots that refer to it, once a slot; NULL until there is one */
+  guint n_referrers, referrer_room;
 } Subject;
 
 struct TrState {
   TrLog *log;
   int step;
   TrId top_frame;
+  TrId interp;
   GArray *subjects; /* Subject, by id */
 };
 
@@ -58,6 +62,7 @@ void tr_state_free (TrState *state) {
     Slots *slots = g_array_index (state->subjects, Subject, i).slots;
     if (slots != NULL)
       slots_free (slots);
+    g_free (g_array_index (state->subjects, Subject, i).referrers);
   }
   g_array_unref (state->subjects);
   tr_log_unref (state->log);
@@ -70,6 +75,10 @@ TrLog *tr_state_log (TrState *state) {
 
 int tr_state_step (TrState *state) {
   return state->step;
+}
+
+TrId tr_state_interp (TrState *state) {
+  return tr_state_is_alive (state, state->interp) ? state->interp : 0;
 }
 
 TrId tr_state_top_frame (TrState *state) {
@@ -86,6 +95,47 @@ static Subject *subject_of (TrState *state, TrId id) {
 static void count (TrState *state, TrId id, int by) {
   if (id != 0)
     subject_of (state, id)->holders += by;
+}
+
+static gboolean is_immortal (TrState *state, const Subject *subject) {
+  return tr_log_payload (state->log, subject->payload)->immortal;
+}
+
+static void add_referrer (TrState *state, TrId id, TrId owner) {
+  Subject *subject = subject_of (state, id);
+  if (is_immortal (state, subject))
+    return;
+  if (subject->n_referrers == subject->referrer_room) {
+    subject->referrer_room = subject->referrer_room < 2 ? 2 : subject->referrer_room + subject->referrer_room / 2;
+    subject->referrers = g_renew (TrId, subject->referrers, subject->referrer_room);
+  }
+  subject->referrers[subject->n_referrers++] = owner;
+}
+
+/* Takes OWNER out once; searched from the end, where what came last goes first. */
+static void remove_referrer (TrState *state, TrId id, TrId owner) {
+  Subject *subject = subject_of (state, id);
+  for (guint i = subject->n_referrers; i > 0; i--)
+    if (subject->referrers[i - 1] == owner) {
+      subject->referrers[i - 1] = subject->referrers[--subject->n_referrers];
+      return;
+    }
+}
+
+static int compare_ids (gconstpointer a, gconstpointer b) {
+  TrId x = *(const TrId *) a, y = *(const TrId *) b;
+  return x < y ? -1 : x > y;
+}
+
+void tr_state_referrers (TrState *state, TrId id, GArray *owners) {
+  const Subject *subject = subject_of (state, id);
+  g_autofree TrId *sorted = g_memdup2 (subject->referrers, subject->n_referrers * sizeof (TrId));
+  if (sorted == NULL)
+    return;
+  qsort (sorted, subject->n_referrers, sizeof (TrId), compare_ids);
+  for (guint i = 0; i < subject->n_referrers; i++)
+    if ((i == 0 || sorted[i] != sorted[i - 1]) && tr_state_is_alive (state, sorted[i]))
+      g_array_append_val (owners, sorted[i]);
 }
 
 static Slots *slots_of (TrState *state, TrId id) {
@@ -148,6 +198,10 @@ static void set_ref (TrState *state, const TrChange *change, TrId from, TrId to)
   }
   count (state, from, -1);
   count (state, to, 1);
+  if (from != 0)
+    remove_referrer (state, from, change->subject);
+  if (to != 0)
+    add_referrer (state, to, change->subject);
 }
 
 static void move_refs (TrState *state, const TrChange *change, guint32 from, guint32 to, guint32 n) {
@@ -209,6 +263,8 @@ static void set_alive (TrState *state, TrId id, gboolean alive, guint32 payload)
   Subject *subject = subject_of (state, id);
   subject->alive = alive;
   subject->payload = payload;
+  if (tr_log_subject (state->log, id)->nature == TR_INTERP)
+    state->interp = id;
 }
 
 static void apply (TrState *state, const TrChange *c) {
@@ -290,5 +346,5 @@ const TrPayload *tr_state_payload (TrState *state, TrId id) {
 
 guint tr_state_count (TrState *state, TrId id) {
   const Subject *subject = subject_of (state, id);
-  return tr_log_payload (state->log, subject->payload)->immortal ? RT_IMMORTAL : subject->holders;
+  return is_immortal (state, subject) ? RT_IMMORTAL : subject->holders;
 }

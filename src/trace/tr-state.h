@@ -3,6 +3,8 @@
  * Invariants
  *  - `holders` of a subject is the number of slots of living subjects that refer to it: its reference count, if the log is
  *    complete. The audit compares it with the runtime's.
+ *  - every slot of a living subject that refers to a mortal one is found among the latter's referrers (which may name owners
+ *    that are dead or refer to something else by now: whoever asks looks at the slots);
  *  - undoing what was applied restores the state bit for bit; tests assert it for every change.
  *  - a dead subject keeps the slots it had when it died, so that undoing its death needs nothing else; they do not count.
  */
@@ -38,9 +40,13 @@ guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL
 const TrPayload *tr_state_payload (TrState *state, TrId id);
 /* All references of ID in the order of their slots (items by index, then attributes), appended to REFS (of TrRef). */
 void tr_state_refs (TrState *state, TrId id, GArray *refs);
+/* Who refers to ID: the numbers of living owners, each once, in ascending order, appended to OWNERS (of TrId). Not kept for immortals. */
+void tr_state_referrers (TrState *state, TrId id, GArray *owners);
 /* One slot; 0 if empty. */
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index);
 /* The frame that runs at this step (library frames included) or 0; its callers are payload->linked. */
 TrId tr_state_top_frame (TrState *state);
+/* The holder that stands for the interpreter, or 0. */
+TrId tr_state_interp (TrState *state);
 
 G_END_DECLS
