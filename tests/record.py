@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent
+ADDRESS = re.compile(rb' at 0x[0-9a-f]+')
 STATUS = re.compile(rb'# exits with (\d+)')
 
 
@@ -26,7 +27,8 @@ def recorded(command, script):
     promised = STATUS.match(script.read_bytes())
     status = int(promised[1]) if promised else 0
     wrong = f'exits with {run.returncode}, says {status}' if run.returncode != status else None
-    return run.stdout.replace(os.fsencode(script.parent) + b'/', b''), wrong
+    output = run.stdout.replace(os.fsencode(script.parent) + b'/', b'')
+    return ADDRESS.sub(b' at 0x...', output), wrong
 
 
 def main():

@@ -9,7 +9,8 @@
  * parent) that are left out; if there is none, nothing is.
  *
  * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
- * tracebacks; the folder is taken out of them, as it is in what was recorded. */
+ * tracebacks; the folder is taken out of them, and addresses after " at " give way to dots, as they did in
+ * what was recorded. */
 #define _GNU_SOURCE
 #include <gio/gio.h>
 #include <signal.h>
@@ -83,7 +84,9 @@ static char *output_of (const Case *c, int *status) {
     if (signal != SIGKILL)
       g_source_remove (timeout);
   }
-  return g_strjoinv ("", parts);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  g_autoptr (GRegex) address = g_regex_new (" at 0x[0-9a-f]+", G_REGEX_RAW, 0, NULL);
+  return g_regex_replace_literal (address, joined, -1, 0, " at 0x...", 0, NULL);
 }
 
 static void tell_lines (const char *sign, char **lines, guint from, guint to) {

@@ -1,0 +1,3 @@
+# exits with 1
+b = b'abc'
+b[0] = 1

@@ -1,0 +1,4 @@
+# exits with 1
+class A:
+    x = 1
+    y = x.nothing

@@ -1,0 +1,3 @@
+# exits with 1
+größe = 'ä'
+wert = größe + 'ö' + 5

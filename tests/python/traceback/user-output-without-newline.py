@@ -1,0 +1,3 @@
+# exits with 1
+print('no newline', end='')
+raise KeyError('k')
