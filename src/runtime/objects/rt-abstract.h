@@ -79,6 +79,8 @@ RT_NEW RtObject *rt_next (RtInterp *rt, RtObject *iterator);      /* NULL withou
 bool rt_is_iterator (RtObject *o);
 /* iter (sequence) by __getitem__, the type `iterator`. Defined beside that type. */
 RT_NEW RtObject *rt_sequence_iterator_new (RtInterp *rt, RtObject *sequence);
+/* iter (callable, sentinel), the type `callable_iterator`. Defined beside that type. */
+RT_NEW RtObject *rt_callable_iterator_new (RtInterp *rt, RtObject *callable, RtObject *sentinel);
 /* O itself if exactly a list or tuple, else a new list of its items; MESSAGE for TypeError if it cannot be iterated. */
 RT_NEW RtObject *rt_sequence_fast (RtInterp *rt, RtObject *o, const char *message);
 

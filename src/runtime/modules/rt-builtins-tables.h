@@ -1,0 +1,8 @@
+/* The tables of the module builtins, by family; rt-builtins-module.c puts them together. */
+#pragma once
+
+#include "rt-module.h"
+
+extern const RtMethodDef rt_builtins_atoms_methods[];    /* abs ... round: numbers and text */
+extern const RtMethodDef rt_builtins_iterate_methods[];  /* all any iter len max min next sorted sum */
+extern const RtMethodDef rt_builtins_inspect_methods[];  /* callable delattr dir ... vars */
