@@ -9,9 +9,9 @@ typedef struct RtList {
   ptrdiff_t allocated; /* -1 while it is being sorted */
 } RtList;
 
-#define RT_IS_LIST(o)       RT_IS (o, RT_TYPE_LIST)
-#define RT_LIST_SIZE(l)     (((RtVarObject *) (l))->size)
-#define RT_LIST_ITEM(l, i)  (((RtList *) (l))->items[i]) /* borrowed */
+#define RT_IS_LIST(o)      RT_IS (o, RT_TYPE_LIST)
+#define RT_LIST_SIZE(l)    (((RtVarObject *)(l))->size)
+#define RT_LIST_ITEM(l, i) (((RtList *)(l))->items[i]) /* borrowed */
 
 /* A list of SIZE empty places (exactly allocated), to be filled by rt_list_init before anyone can see it. */
 RT_NEW RtObject *rt_list_new (RtInterp *rt, ptrdiff_t size);
@@ -23,8 +23,10 @@ RT_RAISES int rt_list_insert (RtInterp *rt, RtObject *list, ptrdiff_t index, RtO
 RT_RAISES int rt_list_extend (RtInterp *rt, RtObject *list, RtObject *iterable);
 RT_RAISES int rt_list_set_item (RtInterp *rt, RtObject *list, ptrdiff_t index, RT_STEALS RtObject *item);
 /* list[start:end] = SEQUENCE (NULL: delete). */
-RT_RAISES int rt_list_set_slice (RtInterp *rt, RtObject *list, ptrdiff_t start, ptrdiff_t end, RtObject *RT_NULLABLE sequence);
+RT_RAISES int rt_list_set_slice (RtInterp *rt, RtObject *list, ptrdiff_t start, ptrdiff_t end,
+                                 RtObject *RT_NULLABLE sequence);
 RT_NEW RtObject *rt_list_slice (RtInterp *rt, RtObject *list, ptrdiff_t start, ptrdiff_t end);
 RT_NEW RtObject *rt_list_as_tuple (RtInterp *rt, RtObject *list);
-RT_RAISES int rt_list_sort (RtInterp *rt, RtObject *list, RtObject *RT_NULLABLE key, bool reverse); /* stable; timsort's order of comparisons */
+RT_RAISES int rt_list_sort (RtInterp *rt, RtObject *list, RtObject *RT_NULLABLE key,
+                            bool reverse); /* stable; timsort's order of comparisons */
 RT_RAISES int rt_list_reverse (RtInterp *rt, RtObject *list);

@@ -1,0 +1,23 @@
+/* The iterators of built-in sequences, and of anything that only has __getitem__. */
+#pragma once
+
+#include "rt-interp.h"
+
+/* A sequence and a position in it; SEQUENCE is NULL once it is exhausted. */
+typedef struct RtSequenceIterator {
+  RtObject base;
+  ptrdiff_t index;
+  RtObject *sequence;
+} RtSequenceIterator;
+
+RT_NEW RtObject *rt_index_iterator_new (RtInterp *rt, RtType *type, RtObject *sequence, ptrdiff_t index);
+void rt_index_iterator_dealloc (RtInterp *rt, RtObject *self);
+int rt_index_iterator_traverse (RtObject *self, RtVisit visit, void *arg);
+/* At the end: gives up the sequence. Returns NULL. */
+RtObject *rt_index_iterator_exhaust (RtInterp *rt, RtSequenceIterator *self);
+/* tp_iter of iterators. */
+RT_NEW RtObject *rt_iter_self (RtInterp *rt, RtObject *self);
+
+RT_NEW RtObject *rt_tuple_iter (RtInterp *rt, RtObject *tuple);
+RT_NEW RtObject *rt_list_iter (RtInterp *rt, RtObject *list);
+RT_NEW RtObject *rt_list_reversed (RtInterp *rt, RtObject *list);
