@@ -66,6 +66,7 @@ struct RtInterp {
   uint32_t next_type_version;
   uint64_t next_dict_version; /* of the last change to any dict */
   struct RtMethodCache *method_cache;
+  RtObject **slot_names; /* interned names of the special methods, in the order of rt_slot_defs */
 
   atomic_int stop_requested; /* set from any thread; the evaluation loop raises KeyboardInterrupt */
   uint64_t steps, step_limit;

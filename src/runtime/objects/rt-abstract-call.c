@@ -56,19 +56,22 @@ RtObject *rt_vectorcall (RtInterp *rt, RtObject *callable, RtObject *const *args
   return rt_hold_end (rt, &hold, result);
 }
 
-/* Positional arguments from ARGS and keyword ones from KWARGS (not empty) in one array: what a vectorcall
- * wants. */
-static RtObject *call_with_dict (RtInterp *rt, RtObject *callable, RtVectorcall direct, RtObject *args,
-                                 RtObject *kwargs) {
-  size_t nargs = (size_t)RT_TUPLE_SIZE (args), count = nargs + (size_t)RT_DICT_USED (kwargs);
+/* FIRST (RT_NULLABLE), positional arguments from ARGS and keyword ones from KWARGS (not empty) in one array:
+ * what a vectorcall wants. As in CPython the array has references of its own. */
+static RtObject *call_with_dict (RtInterp *rt, RtObject *callable, RtVectorcall direct, RtObject *first,
+                                 RtObject *args, RtObject *kwargs) {
+  size_t before = first != NULL, nargs = before + (size_t)RT_TUPLE_SIZE (args),
+         count = nargs + (size_t)RT_DICT_USED (kwargs);
   RtObject *kwnames = rt_tuple_new (rt, RT_DICT_USED (kwargs));
   RtObject **all = kwnames != NULL ? rt_mem_calloc (rt, count, sizeof *all) : NULL;
   if (all == NULL) {
     rt_xdecref (rt, kwnames);
     return NULL;
   }
-  for (size_t i = 0; i < nargs; i++)
-    all[i] = rt_incref (RT_TUPLE_ITEM (args, (ptrdiff_t)i));
+  if (first != NULL)
+    all[0] = rt_incref (first);
+  for (size_t i = before; i < nargs; i++)
+    all[i] = rt_incref (RT_TUPLE_ITEM (args, (ptrdiff_t)(i - before)));
   ptrdiff_t position = 0;
   RtObject *key, *value;
   bool strings = true;
@@ -90,12 +93,51 @@ static RtObject *call_with_dict (RtInterp *rt, RtObject *callable, RtVectorcall 
   return result;
 }
 
-RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
+/* CALLABLE (FIRST, *ARGS) of something without a vectorcall. */
+static RtObject *call_slot_with_first (RtInterp *rt, RtObject *callable, RtObject *first, RtObject *args,
+                                       RtObject *kwargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "call", "arguments");
+  RtObject *all = hold.held[0] = rt_tuple_new (rt, RT_TUPLE_SIZE (args) + 1);
+  if (all == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  rt_tuple_init (rt, all, 0, rt_incref (first));
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (args); i++)
+    rt_tuple_init (rt, all, i + 1, rt_incref (RT_TUPLE_ITEM (args, i)));
+  return rt_hold_end (rt, &hold, call_slot (rt, callable, all, kwargs));
+}
+
+RtObject *rt_call_prepend (RtInterp *rt, RtObject *callable, RtObject *first, RtObject *args,
+                           RtObject *kwargs) {
   RtVectorcall direct = vectorcall_of (callable);
   if (direct == NULL)
-    return call_slot (rt, callable, args, kwargs);
+    return call_slot_with_first (rt, callable, first, args, kwargs);
   if (kwargs != NULL && RT_DICT_USED (kwargs) > 0)
-    return call_with_dict (rt, callable, direct, args, kwargs);
+    return call_with_dict (rt, callable, direct, first, args, kwargs);
+  size_t nargs = (size_t)RT_TUPLE_SIZE (args) + 1;
+  RtObject *few[9], **all = few;
+  if (nargs + 1 > sizeof few / sizeof *few && (all = rt_mem_alloc (rt, (nargs + 1) * sizeof *all)) == NULL)
+    return NULL;
+  all[0] = NULL;
+  all[1] = first;
+  for (size_t i = 1; i < nargs; i++)
+    all[1 + i] = RT_TUPLE_ITEM (args, (ptrdiff_t)i - 1);
+  RtObject *result = direct (rt, callable, all + 1, nargs | RT_VECTORCALL_OFFSET, NULL);
+  if (all != few)
+    rt_mem_free (rt, all, (nargs + 1) * sizeof *all);
+  return result;
+}
+
+RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
+  RtVectorcall direct = vectorcall_of (callable);
+  return direct != NULL ? rt_call_spread (rt, direct, callable, args, kwargs)
+                        : call_slot (rt, callable, args, kwargs);
+}
+
+RtObject *rt_call_spread (RtInterp *rt, RtVectorcall direct, RtObject *callable, RtObject *args,
+                          RtObject *kwargs) {
+  if (kwargs != NULL && RT_DICT_USED (kwargs) > 0)
+    return call_with_dict (rt, callable, direct, NULL, args, kwargs);
   return direct (rt, callable, &RT_TUPLE_ITEM (args, 0), (size_t)RT_TUPLE_SIZE (args), NULL);
 }
 

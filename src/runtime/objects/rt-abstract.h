@@ -34,7 +34,13 @@ RT_NEW RtObject *rt_frame_local_names (RtInterp *rt);
 
 /* Calls. ARGS are borrowed and must be held by somebody whom the audit sees. */
 RT_NEW RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args_tuple, RtObject *RT_NULLABLE kwargs);
+/* CALLABLE (FIRST, *ARGS_TUPLE, **KWARGS). */
+RT_NEW RtObject *rt_call_prepend (RtInterp *rt, RtObject *callable, RtObject *first, RtObject *args_tuple, RtObject *RT_NULLABLE kwargs);
 RT_NEW RtObject *rt_vectorcall (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargsf, RtObject *RT_NULLABLE kwnames);
+/* The arguments of a vectorcall as a tuple, HOLD->held[0], and a dict, held[1], if there are keywords. */
+bool rt_collect_arguments (RtInterp *rt, RtHold *hold, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+/* FUNCTION with the arguments of a tuple and a dict: what tp_call of a type with a vectorcall of its own does. */
+RT_NEW RtObject *rt_call_spread (RtInterp *rt, RtVectorcall function, RtObject *callable, RtObject *args_tuple, RtObject *RT_NULLABLE kwargs);
 RT_NEW RtObject *rt_call_none (RtInterp *rt, RtObject *callable);
 RT_NEW RtObject *rt_call_one (RtInterp *rt, RtObject *callable, RtObject *arg);
 RT_NEW RtObject *rt_call_two (RtInterp *rt, RtObject *callable, RtObject *a, RtObject *b);

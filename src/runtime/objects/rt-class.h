@@ -17,6 +17,9 @@ RT_RAISES int rt_types_make_ready (RtInterp *rt);
 RT_NEW RtObject *rt_type_new_class (RtInterp *rt, RtType *metatype, RtObject *name, RtObject *bases, RtObject *dict, RtObject *RT_NULLABLE kwargs);
 /* __build_class__. */
 RT_NEW RtObject *rt_build_class (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+/* Defined by vm: runs the body of a class statement (FUNCTION, without arguments) with NAMESPACE as its locals; what it returns, the
+ * __class__ cell or None. */
+RT_NEW RtObject *rt_eval_class_body (RtInterp *rt, RtObject *function, RtObject *namespace_mapping);
 /* NAME found along the mro; NULL without an exception if absent. No user code. */
 RT_BORROWED RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name);
 /* To be called after TYPE's dict changed: slots of it and its subclasses follow, caches are forgotten. */

@@ -40,10 +40,15 @@ static inline RT_BORROWED RtObject *rt_cell_get (RtObject *cell) {
 }
 void rt_cell_set (RtInterp *rt, RtObject *cell, RT_STEALS RtObject *RT_NULLABLE contents);
 RT_NEW RtObject *rt_method_new (RtInterp *rt, RtObject *function, RtObject *self);
+RT_NEW RtObject *rt_staticmethod_new (RtInterp *rt, RtObject *callable);
+RT_NEW RtObject *rt_classmethod_new (RtInterp *rt, RtObject *callable);
 /* DEF must live as long as the interpreter. */
 RT_NEW RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObject *RT_NULLABLE self, RtObject *RT_NULLABLE module_name);
 /* Calls DEF's function after checking the arguments as its flags say. QUALIFIED name for messages, e.g. "list.append". */
 RT_NEW RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self, RtObject *const *args, size_t nargs,
                                  RtObject *RT_NULLABLE kwnames);
+/* The same with the name for messages taken from DESCRIPTOR's __qualname__ when one is needed. */
+RT_NEW RtObject *rt_native_call_of (RtInterp *rt, const RtMethodDef *def, RtObject *descriptor, RtObject *self, RtObject *const *args,
+                                    size_t nargs, RtObject *RT_NULLABLE kwnames);
 /* Calls of Python functions are the evaluation loop's: set by vm when the interpreter starts. */
 RT_NEW RtObject *rt_function_vectorcall (RtInterp *rt, RtObject *function, RtObject *const *args, size_t nargsf, RtObject *RT_NULLABLE kwnames);

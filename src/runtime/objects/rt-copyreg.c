@@ -1,0 +1,180 @@
+#include "rt-copyreg.h"
+
+#include "rt-abstract.h"
+#include "rt-class-internal.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-int.h"
+#include "rt-list.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+
+/* The values of all __slots__ that are set, as a dict; NULL without an exception if there are none. */
+static RtObject *slot_values (RtInterp *rt, RtObject *self) {
+  RtObject *dict = NULL;
+  for (RtType *type = self->type; type != NULL; type = type->base_type)
+    for (size_t i = 0; i < type->ht_member_count; i++) {
+      const RtMemberDef *member = &type->ht_members[i];
+      RtObject *value = *(RtObject **)((char *)self + member->offset_bytes);
+      if (value == NULL)
+        continue;
+      if (dict == NULL && (dict = rt_dict_new (rt)) == NULL)
+        return NULL;
+      if (rt_dict_set_utf8 (rt, dict, member->name, value) < 0) {
+        rt_decref (rt, dict);
+        return NULL;
+      }
+    }
+  return dict;
+}
+
+/* Whether instances hold more than a __dict__, weak references and __slots__. */
+static bool has_hidden_fields (RtInterp *rt, RtObject *self) {
+  size_t slots = 0;
+  for (RtType *type = self->type; type != NULL; type = type->base_type)
+    slots += type->ht_member_count;
+  const RtType *type = self->type;
+  return type->item_bytes != 0 ||
+         type->size_bytes != rt->types.object->size_bytes + slots * sizeof (RtObject *);
+}
+
+RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) {
+  if (required && has_hidden_fields (rt, self))
+    return RT_TYPE_ERROR (rt, "cannot pickle %.200s objects", self->type->name);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__getstate__", "state");
+  if (rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[0]) < 0)
+    return rt_hold_end (rt, &hold, NULL);
+  if (hold.held[0] == NULL)
+    hold.held[0] = rt_incref (rt->none);
+  hold.held[1] = slot_values (rt, self);
+  if (rt->error != NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  return rt_hold_end (rt, &hold,
+                      hold.held[1] != NULL ? rt_tuple_pack (rt, 2, hold.held[0], hold.held[1])
+                                           : rt_incref (hold.held[0]));
+}
+
+/* The state by the class's own __getstate__. */
+static RtObject *state_of (RtInterp *rt, RtObject *self, bool required) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce_ex__", "__getstate__");
+  hold.held[0] = rt_str_interned (rt, "__getstate__");
+  RtObject *found = hold.held[0] != NULL ? rt_type_lookup (rt, self->type, hold.held[0]) : NULL;
+  RtObject *state = NULL;
+  if (found != NULL && found == rt_dict_get_utf8 (rt, rt->types.object->dict, "__getstate__"))
+    state = rt_object_default_state (rt, self, required);
+  else if (rt->error == NULL)
+    state = rt_call_method (rt, self, hold.held[0], NULL, 0);
+  return rt_hold_end (rt, &hold, state);
+}
+
+/* What __getnewargs_ex__ or __getnewargs__ give: HELD[0] a tuple, HELD[1] a dict or NULL. 1 if the class has
+ * one of them. */
+static int new_arguments (RtInterp *rt, RtObject *self, RtObject **args, RtObject **kwargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce_ex__", "arguments of __new__");
+  hold.held[0] = rt_str_interned (rt, "__getnewargs_ex__");
+  hold.held[1] = rt_str_interned (rt, "__getnewargs__");
+  int result = 0;
+  if (rt_type_lookup (rt, self->type, hold.held[0]) != NULL) {
+    RtObject *pair = hold.held[2] = rt_call_method (rt, self, hold.held[0], NULL, 0);
+    if (pair == NULL)
+      result = -1;
+    else if (!RT_IS_TUPLE (pair))
+      result =
+          RT_TYPE_ERROR_INT (rt, "__getnewargs_ex__ should return a tuple, not '%.200s'", pair->type->name);
+    else if (RT_TUPLE_SIZE (pair) != 2)
+      result = RT_VALUE_ERROR_INT (rt, "__getnewargs_ex__ should return a tuple of length 2, not %zd",
+                                   RT_TUPLE_SIZE (pair));
+    else {
+      *args = rt_incref (RT_TUPLE_ITEM (pair, 0));
+      *kwargs = rt_incref (RT_TUPLE_ITEM (pair, 1));
+      result = 1;
+    }
+  } else if (rt_type_lookup (rt, self->type, hold.held[1]) != NULL) {
+    *args = rt_call_method (rt, self, hold.held[1], NULL, 0);
+    result = *args == NULL ? -1 : 1;
+    if (result > 0 && !RT_IS_TUPLE (*args))
+      result =
+          RT_TYPE_ERROR_INT (rt, "__getnewargs__ should return a tuple, not '%.200s'", (*args)->type->name);
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return result;
+}
+
+/* (class, *args) */
+static RtObject *class_and_arguments (RtInterp *rt, RtObject *self, RtObject *args) {
+  ptrdiff_t count = args != NULL ? RT_TUPLE_SIZE (args) : 0;
+  RtObject *tuple = rt_tuple_new (rt, count + 1);
+  if (tuple == NULL)
+    return NULL;
+  rt_tuple_init (rt, tuple, 0, rt_incref ((RtObject *)self->type));
+  for (ptrdiff_t i = 0; i < count; i++)
+    rt_tuple_init (rt, tuple, i + 1, rt_incref (RT_TUPLE_ITEM (args, i)));
+  return tuple;
+}
+
+/* Iterators over the items of a list and the pairs of a dict; None for others. */
+static RtObject *list_items (RtInterp *rt, RtObject *self) {
+  return RT_IS (self, RT_TYPE_LIST) ? rt_iter (rt, self) : rt_incref (rt->none);
+}
+
+static RtObject *dict_items (RtInterp *rt, RtObject *self) {
+  if (!RT_IS (self, RT_TYPE_DICT))
+    return rt_incref (rt->none);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce_ex__", "items");
+  hold.held[0] = rt_call_method (rt, self, rt->names.items, NULL, 0);
+  return rt_hold_end (rt, &hold, hold.held[0] != NULL ? rt_iter (rt, hold.held[0]) : NULL);
+}
+
+enum { HELD_ARGS, HELD_KWARGS, HELD_NEW, HELD_NEW_ARGS, HELD_STATE, HELD_LIST, HELD_DICT, HELD_COUNT };
+static const char *const labels[] = {
+    "arguments", "keyword arguments", "constructor", "constructor's arguments",
+    "state",     "list items",        "dict items"};
+
+static RtObject *reduce_new (RtInterp *rt, RtObject *self, RtObject **held,
+                             RtObject *(*copyreg) (RtInterp *, const char *)) {
+  if (self->type->slots.tp_new == NULL)
+    return RT_TYPE_ERROR (rt, "cannot pickle '%.200s' object", self->type->name);
+  int own = new_arguments (rt, self, &held[HELD_ARGS], &held[HELD_KWARGS]);
+  if (own < 0)
+    return NULL;
+  bool keywords =
+      held[HELD_KWARGS] != NULL && RT_IS_DICT (held[HELD_KWARGS]) && RT_DICT_USED (held[HELD_KWARGS]) > 0;
+  if (keywords) {
+    held[HELD_NEW] = copyreg (rt, "__newobj_ex__");
+    held[HELD_NEW_ARGS] = rt_tuple_pack (rt, 3, self->type, held[HELD_ARGS], held[HELD_KWARGS]);
+  } else {
+    held[HELD_NEW] = copyreg (rt, "__newobj__");
+    held[HELD_NEW_ARGS] = class_and_arguments (rt, self, held[HELD_ARGS]);
+  }
+  if (held[HELD_NEW] == NULL || held[HELD_NEW_ARGS] == NULL)
+    return NULL;
+  bool required = own == 0 && !RT_IS (self, RT_TYPE_LIST) && !RT_IS (self, RT_TYPE_DICT);
+  held[HELD_STATE] = state_of (rt, self, required);
+  held[HELD_LIST] = held[HELD_STATE] != NULL ? list_items (rt, self) : NULL;
+  held[HELD_DICT] = held[HELD_LIST] != NULL ? dict_items (rt, self) : NULL;
+  if (held[HELD_DICT] == NULL)
+    return NULL;
+  return rt_tuple_pack (rt, 5, held[HELD_NEW], held[HELD_NEW_ARGS], held[HELD_STATE], held[HELD_LIST],
+                        held[HELD_DICT]);
+}
+
+RtObject *rt_object_reduce (RtInterp *rt, RtObject *self, int protocol,
+                            RtObject *(*copyreg) (RtInterp *rt, const char *name)) {
+  RtObject *held[HELD_COUNT] = {NULL}, *result = NULL;
+  RtNative native;
+  rt_native_enter (rt, &native, "__reduce_ex__", labels, held, HELD_COUNT);
+  if (protocol >= 2) {
+    result = reduce_new (rt, self, held, copyreg);
+  } else {
+    held[HELD_NEW] = copyreg (rt, "_reduce_ex");
+    held[HELD_ARGS] = held[HELD_NEW] != NULL ? rt_int_from_int64 (rt, protocol) : NULL;
+    if (held[HELD_ARGS] != NULL)
+      result = rt_call_two (rt, held[HELD_NEW], self, held[HELD_ARGS]);
+  }
+  rt_native_leave (rt, &native);
+  return result;
+}

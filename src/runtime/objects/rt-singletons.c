@@ -1,0 +1,74 @@
+/* None, Ellipsis and NotImplemented. */
+#include "rt-abstract.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+#include "rt-class.h"
+
+static void never_dealloc (RtInterp *rt, RtObject *self) {
+  self->refcount = RT_IMMORTAL;
+}
+
+static bool no_arguments (RtInterp *rt, const char *name, RtObject *args, RtObject *kwargs) {
+  if (RT_TUPLE_SIZE (args) == 0 && (kwargs == NULL || RT_DICT_USED (kwargs) == 0))
+    return true;
+  rt_raise (rt, rt->types.TypeError, "%s takes no arguments", name);
+  return false;
+}
+
+#define SINGLETON(id, field, type_name, text, bool_slot, hash_slot)                                          \
+  static RtObject *id##_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {                 \
+    return no_arguments (rt, type_name, args, kwargs) ? rt_incref (rt->field) : NULL;                        \
+  }                                                                                                          \
+  static RtObject *id##_repr (RtInterp *rt, RtObject *self) {                                                \
+    return rt_str_interned (rt, text);                                                                       \
+  }                                                                                                          \
+  static void id##_describe (RtObject *self, HbBuffer *buffer) {                                             \
+    hb_buffer_append (buffer, text);                                                                         \
+  }                                                                                                          \
+  const RtTypeSpec rt_##id##_spec = {                                                                        \
+      .name = type_name,                                                                                     \
+      .size_bytes = sizeof (RtObject),                                                                       \
+      .cpython_basicsize = 16,                                                                               \
+      .slots = {.tp_new = id##_new,                                                                          \
+                .tp_dealloc = never_dealloc,                                                                 \
+                .tp_repr = id##_repr,                                                                        \
+                .tp_hash = hash_slot,                                                                        \
+                .describe = id##_describe,                                                                   \
+                .nb_bool = bool_slot},                                                                       \
+      .methods = id##_methods,                                                                               \
+  };
+
+static int none_bool (RtInterp *rt, RtObject *self) {
+  return 0;
+}
+
+/* The same in every run, as in CPython 3.12. */
+static int64_t none_hash (RtInterp *rt, RtObject *self) {
+  return 0xFCA86420;
+}
+
+static int not_implemented_bool (RtInterp *rt, RtObject *self) {
+  return 1;
+}
+
+static RtObject *ellipsis_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                  RtObject *kwnames) {
+  return rt_str_interned (rt, "Ellipsis");
+}
+
+static RtObject *not_implemented_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                         RtObject *kwnames) {
+  return rt_str_interned (rt, "NotImplemented");
+}
+
+static const RtMethodDef none_methods[] = {{NULL}};
+static const RtMethodDef ellipsis_methods[] = {{"__reduce__", ellipsis_reduce, RT_METH_NOARGS, NULL}, {NULL}};
+static const RtMethodDef not_implemented_methods[] = {
+    {"__reduce__", not_implemented_reduce, RT_METH_NOARGS, NULL}, {NULL}};
+
+SINGLETON (none, none, "NoneType", "None", none_bool, none_hash)
+SINGLETON (ellipsis, ellipsis, "ellipsis", "Ellipsis", NULL, NULL)
+SINGLETON (not_implemented, not_implemented, "NotImplementedType", "NotImplemented", not_implemented_bool,
+           NULL)
