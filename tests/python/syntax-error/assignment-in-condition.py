@@ -1,0 +1,4 @@
+# exits with 1
+x = 1
+if x = 2:
+    pass

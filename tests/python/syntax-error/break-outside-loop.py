@@ -1,0 +1,3 @@
+# exits with 1
+if 1:
+    break

@@ -1,0 +1,3 @@
+# exits with 1
+def f():
+x = 1

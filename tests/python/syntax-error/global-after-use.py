@@ -1,0 +1,4 @@
+# exits with 1
+def f():
+    x = 1
+    global x

@@ -1,0 +1,2 @@
+# exits with 1
+x = 1abc

@@ -1,0 +1,2 @@
+# exits with 1
+class = 5

@@ -1,0 +1,3 @@
+# exits with 1
+def f():
+    nonlocal x

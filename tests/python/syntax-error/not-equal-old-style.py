@@ -1,0 +1,2 @@
+# exits with 1
+print(1 <> 2)

@@ -1,0 +1,2 @@
+# exits with 1
+f(a=1, 2)

@@ -1,0 +1,3 @@
+# exits with 1
+x = 1
+return x

@@ -1,0 +1,4 @@
+# exits with 1
+try:
+    pass
+x = 1

@@ -1,0 +1,4 @@
+# exits with 1
+if True:
+        x = 1
+    y = 2

@@ -1,0 +1,3 @@
+# exits with 1
+x = """abc
+def

@@ -1,0 +1,2 @@
+# exits with 1
+yield 1
