@@ -81,3 +81,6 @@ int rt_interp_visit (RtInterp *rt, RtVisit visit, void *arg);
 /* Defined by vm: the references of Python frames, native frames and the parser's trees. With rt_interp_visit and the objects'
  * own that is every reference there is. */
 int rt_frames_visit (RtInterp *rt, RtVisit visit, void *arg);
+/* Defined by vm: for native loops that may be long. Looks whether a stop was requested; -1 with KeyboardInterrupt. Cheap: call it
+ * every few thousand rounds. */
+RT_RAISES int rt_check_stop (RtInterp *rt);

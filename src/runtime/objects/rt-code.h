@@ -29,6 +29,7 @@ typedef struct RtCode {
   int nlocalsplus, nlocals, ncellvars, nfreevars;
   uint32_t unit_count;
   RtCodeUnit *units;                 /* on the heap */
+  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines */
   bool library;                      /* a module of ours written in Python: no steps are recorded in it */
 } RtCode;
 

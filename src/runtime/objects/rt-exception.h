@@ -53,3 +53,8 @@ void rt_exception_set_cause (RtInterp *rt, RtObject *exception, RT_STEALS RtObje
 RT_RAISES int rt_traceback_here (RtInterp *rt, RtFrame *frame);
 /* The text that CPython prints for an uncaught exception: chain, groups, notes, carets, suggestions. Runs user code (__str__). */
 RT_RAISES int rt_traceback_format (RtInterp *rt, RtObject *exception, struct HbBuffer *out);
+/* except*: splits EXCEPTION (a group, or a plain one) by CLASS_OR_TUPLE; *MATCH and *REST are new, None where nothing is. A plain exception
+ * that matches is put into a group. */
+RT_RAISES int rt_exception_group_match (RtInterp *rt, RtObject *exception, RtObject *class_or_tuple, RtObject **match, RtObject **rest);
+/* What except* clauses left over of ORIGINAL, from the list of what they raised; None if nothing. */
+RT_NEW RtObject *rt_prepare_reraise_star (RtInterp *rt, RtObject *original, RtObject *raised);

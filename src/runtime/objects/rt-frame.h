@@ -13,8 +13,8 @@ typedef enum RtFrameOwner { RT_FRAME_OF_THREAD, RT_FRAME_OF_GENERATOR, RT_FRAME_
 
 struct RtFrame {
   RtObject *code;                       /* owned */
-  RtObject *function;                   /* owned; NULL for exec'd code */
-  RtObject *globals, *builtins;         /* borrowed from function, owned if there is none */
+  RtObject *function;                   /* owned; exec'd code gets one for the time it runs, as in CPython */
+  RtObject *globals, *builtins;         /* borrowed from function */
   RtObject *locals_dict;                /* owned, RT_NULLABLE: namespace of a module or class body */
   RtObject *frame_object;               /* owned, RT_NULLABLE */
   RtFrame *previous;                    /* the caller */
@@ -22,7 +22,7 @@ struct RtFrame {
   int stack_top;                        /* index into locals: first free place */
   uint8_t owner;                        /* RtFrameOwner */
   bool entry;                           /* called from native code: returning leaves the evaluation loop */
-  uint8_t return_offset;
+  uint32_t return_offset;               /* code units to skip when what it called returns */
   uint64_t identity;                    /* never used twice; for the trace */
   int traced_line;                      /* line of the last line event; -1 */
   RtObject *locals[];
@@ -32,7 +32,7 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
   return (RtCode *) frame->code;
 }
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
-/* Every reference the frame owns: RT_FIELD "f_code", "f_func", "f_globals", "f_builtins" (if owned), "f_locals" (the namespace of a
+/* Every reference the frame owns: RT_FIELD "f_code", "f_func", "f_locals" (the namespace of a
  * module or class body), "frame object"; locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
 /* The generator whose frame this is, or NULL. Its traverse slot gives the frame's references as RT_SLOT_LOCAL and RT_SLOT_STACK,

@@ -34,6 +34,10 @@ typedef struct RtBuiltinFunction {
 } RtBuiltinFunction;
 
 RT_NEW RtObject *rt_function_new (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *RT_NULLABLE qualname);
+/* What MAKE_FUNCTION adds to a new function, which has none of it yet: tuple of defaults, dict of keyword-only defaults, dict or tuple
+ * of annotations, tuple of cells. */
+typedef enum RtFunctionPart { RT_FUNCTION_DEFAULTS, RT_FUNCTION_KWDEFAULTS, RT_FUNCTION_ANNOTATIONS, RT_FUNCTION_CLOSURE } RtFunctionPart;
+void rt_function_set_part (RtInterp *rt, RtObject *function, RtFunctionPart part, RT_STEALS RtObject *value);
 RT_NEW RtObject *rt_cell_new (RtInterp *rt, RtObject *RT_NULLABLE contents);
 static inline RT_BORROWED RtObject *rt_cell_get (RtObject *cell) {
   return ((RtCell *) cell)->contents;

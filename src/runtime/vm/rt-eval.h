@@ -14,7 +14,3 @@ RT_RAISES int rt_run_source (RtInterp *rt, const char *source, size_t length_byt
 static inline RtFrame *rt_frames (RtInterp *rt) {
   return rt->frame;
 }
-
-/* Where user code can be interrupted: for native loops that may be long. Looks whether a stop was requested; -1 with
- * KeyboardInterrupt. Cheap: call it every few thousand rounds. Lower layers may declare it themselves (rt-interp.h). */
-RT_RAISES int rt_check_stop (RtInterp *rt);

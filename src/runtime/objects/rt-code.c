@@ -1,0 +1,361 @@
+#include "rt-abstract.h"
+#include "rt-bytes.h"
+#include "rt-code-lines.h"
+#include "rt-error.h"
+#include "rt-int.h"
+#include "rt-list.h"
+#include "rt-ref.h"
+#include "rt-set.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+#include "rt-weakref.h"
+
+#include <string.h>
+
+enum {
+  SLOT_CONSTS,
+  SLOT_NAMES,
+  SLOT_LOCALSPLUSNAMES,
+  SLOT_LOCALSPLUSKINDS,
+  SLOT_FILENAME,
+  SLOT_NAME,
+  SLOT_QUALNAME,
+  SLOT_LINETABLE,
+  SLOT_EXCEPTIONTABLE,
+};
+
+#define CODE_SLOT_CONSTS           RT_ATTR (SLOT_CONSTS, "co_consts")
+#define CODE_SLOT_NAMES            RT_ATTR (SLOT_NAMES, "co_names")
+#define CODE_SLOT_LOCALSPLUSNAMES  RT_FIELD (SLOT_LOCALSPLUSNAMES, "names of variables")
+#define CODE_SLOT_LOCALSPLUSKINDS  RT_FIELD (SLOT_LOCALSPLUSKINDS, "kinds of variables")
+#define CODE_SLOT_FILENAME         RT_ATTR (SLOT_FILENAME, "co_filename")
+#define CODE_SLOT_NAME             RT_ATTR (SLOT_NAME, "co_name")
+#define CODE_SLOT_QUALNAME         RT_ATTR (SLOT_QUALNAME, "co_qualname")
+#define CODE_SLOT_LINETABLE        RT_ATTR (SLOT_LINETABLE, "co_linetable")
+#define CODE_SLOT_EXCEPTIONTABLE   RT_ATTR (SLOT_EXCEPTIONTABLE, "co_exceptiontable")
+
+/* Only letters, digits and underscores: such constants are interned, as CPython guesses that they are names. */
+static bool all_name_chars (const RtObject *s) {
+  const RtStr *str = (const RtStr *) s;
+  if (!str->ascii)
+    return false;
+  const unsigned char *at = rt_str_data (s);
+  for (ptrdiff_t i = 0; i < str->length; i++) {
+    unsigned char c = at[i];
+    if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'))
+      return false;
+  }
+  return true;
+}
+
+/* Puts the interned str in the place of the one at FIELD. */
+static bool intern_item (RtInterp *rt, RtObject *tuple, ptrdiff_t i) {
+  RtObject *before = RT_TUPLE_ITEM (tuple, i);
+  if (before->flags & RT_OBJECT_INTERNED)
+    return true;
+  RtObject *s = rt_str_intern (rt, rt_incref (before));
+  if (s == NULL)
+    return false;
+  if (s == before)
+    rt_decref (rt, s);
+  else
+    rt_ref_set (rt, tuple, RT_ITEM (i), &RT_TUPLE_ITEM (tuple, i), s);
+  return true;
+}
+
+static bool intern_names (RtInterp *rt, RtObject *tuple) {
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (tuple); i++) {
+    if (!intern_item (rt, tuple, i))
+      return false;
+  }
+  return true;
+}
+
+static bool intern_constants (RtInterp *rt, RtObject *tuple) {
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (tuple); i++) {
+    RtObject *item = RT_TUPLE_ITEM (tuple, i);
+    if (RT_IS_EXACT (rt, item, str) && all_name_chars (item) && !intern_item (rt, tuple, i))
+      return false;
+    if (RT_IS_EXACT (rt, item, tuple) && !intern_constants (rt, item))
+      return false;
+  }
+  return true;
+}
+
+static void count_variables (RtCode *code) {
+  const RtBytes *kinds = (const RtBytes *) code->localspluskinds;
+  code->nlocalsplus = (int) kinds->base.size;
+  for (int i = 0; i < code->nlocalsplus; i++) {
+    code->nlocals += (kinds->data[i] & RT_FAST_LOCAL) != 0;
+    code->ncellvars += (kinds->data[i] & RT_FAST_CELL) != 0;
+    code->nfreevars += (kinds->data[i] & (int) RT_FAST_FREE) != 0;
+  }
+}
+
+RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts) {
+  if (!intern_names (rt, parts->names) || !intern_names (rt, parts->localsplusnames) ||
+      !intern_constants (rt, parts->consts))
+    return NULL;
+  RtCode *code = (RtCode *) rt_object_alloc (rt, rt->types.code, 0);
+  if (code == NULL)
+    return NULL;
+  RtObject *o = RT_OBJECT (code);
+  rt_ref_init (rt, o, CODE_SLOT_CONSTS, &code->consts, rt_incref (parts->consts));
+  rt_ref_init (rt, o, CODE_SLOT_NAMES, &code->names, rt_incref (parts->names));
+  rt_ref_init (rt, o, CODE_SLOT_LOCALSPLUSNAMES, &code->localsplusnames, rt_incref (parts->localsplusnames));
+  rt_ref_init (rt, o, CODE_SLOT_LOCALSPLUSKINDS, &code->localspluskinds, rt_incref (parts->localspluskinds));
+  rt_ref_init (rt, o, CODE_SLOT_FILENAME, &code->filename, rt_incref (parts->filename));
+  rt_ref_init (rt, o, CODE_SLOT_NAME, &code->name, rt_incref (parts->name));
+  rt_ref_init (rt, o, CODE_SLOT_QUALNAME, &code->qualname, rt_incref (parts->qualname));
+  rt_ref_init (rt, o, CODE_SLOT_LINETABLE, &code->linetable, rt_incref (parts->linetable));
+  rt_ref_init (rt, o, CODE_SLOT_EXCEPTIONTABLE, &code->exceptiontable, rt_incref (parts->exceptiontable));
+  code->argcount = parts->argcount;
+  code->posonlyargcount = parts->posonlyargcount;
+  code->kwonlyargcount = parts->kwonlyargcount;
+  code->stacksize = parts->stacksize;
+  code->firstlineno = parts->firstlineno;
+  code->flags = parts->flags;
+  count_variables (code);
+  code->units = rt_mem_alloc (rt, parts->unit_count * sizeof *code->units);
+  if (code->units == NULL) {
+    rt_decref (rt, o);
+    return NULL;
+  }
+  code->unit_count = parts->unit_count;
+  memcpy (code->units, parts->units, parts->unit_count * sizeof *code->units);
+  return o;
+}
+
+static void code_dealloc (RtInterp *rt, RtObject *self) {
+  RtCode *code = (RtCode *) self;
+  if (code->weakrefs != NULL)
+    rt_weakref_clear_all (rt, self);
+  rt_mem_free (rt, code->units, code->unit_count * sizeof *code->units);
+  hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
+  rt_ref_clear (rt, self, CODE_SLOT_CONSTS, &code->consts);
+  rt_ref_clear (rt, self, CODE_SLOT_NAMES, &code->names);
+  rt_ref_clear (rt, self, CODE_SLOT_LOCALSPLUSNAMES, &code->localsplusnames);
+  rt_ref_clear (rt, self, CODE_SLOT_LOCALSPLUSKINDS, &code->localspluskinds);
+  rt_ref_clear (rt, self, CODE_SLOT_FILENAME, &code->filename);
+  rt_ref_clear (rt, self, CODE_SLOT_NAME, &code->name);
+  rt_ref_clear (rt, self, CODE_SLOT_QUALNAME, &code->qualname);
+  rt_ref_clear (rt, self, CODE_SLOT_LINETABLE, &code->linetable);
+  rt_ref_clear (rt, self, CODE_SLOT_EXCEPTIONTABLE, &code->exceptiontable);
+  rt_object_free (rt, self);
+}
+
+static int code_traverse (RtObject *self, RtVisit visit, void *arg) {
+  RtCode *code = (RtCode *) self;
+  RT_VISIT (visit, arg, CODE_SLOT_CONSTS, code->consts);
+  RT_VISIT (visit, arg, CODE_SLOT_NAMES, code->names);
+  RT_VISIT (visit, arg, CODE_SLOT_LOCALSPLUSNAMES, code->localsplusnames);
+  RT_VISIT (visit, arg, CODE_SLOT_LOCALSPLUSKINDS, code->localspluskinds);
+  RT_VISIT (visit, arg, CODE_SLOT_FILENAME, code->filename);
+  RT_VISIT (visit, arg, CODE_SLOT_NAME, code->name);
+  RT_VISIT (visit, arg, CODE_SLOT_QUALNAME, code->qualname);
+  RT_VISIT (visit, arg, CODE_SLOT_LINETABLE, code->linetable);
+  RT_VISIT (visit, arg, CODE_SLOT_EXCEPTIONTABLE, code->exceptiontable);
+  return 0;
+}
+
+static size_t code_sizeof (RtInterp *rt, RtObject *self) {
+  return rt->types.code->cpython_basicsize + ((RtCode *) self)->unit_count * sizeof (RtCodeUnit);
+}
+
+static void code_describe (RtObject *self, HbBuffer *buffer) {
+  hb_buffer_append (buffer, "<code object ");
+  rt_str_append_utf8 (((RtCode *) self)->name, buffer);
+  hb_buffer_append (buffer, ">");
+}
+
+static RtObject *code_repr (RtInterp *rt, RtObject *self) {
+  RtCode *code = (RtCode *) self;
+  return rt_str_printf (rt, "<code object %U at 0x%llx, file \"%U\", line %d>", code->name,
+                        (unsigned long long) rt_address (rt, self), code->filename, code->firstlineno);
+}
+
+static int same_fields (RtInterp *rt, RtCode *a, RtCode *b) {
+  if (a->argcount != b->argcount || a->posonlyargcount != b->posonlyargcount ||
+      a->kwonlyargcount != b->kwonlyargcount || a->flags != b->flags || a->firstlineno != b->firstlineno ||
+      a->unit_count != b->unit_count || memcmp (a->units, b->units, a->unit_count * sizeof *a->units) != 0)
+    return 0;
+  RtObject *const pairs[][2] = {
+      {a->name, b->name},           {a->consts, b->consts},
+      {a->names, b->names},         {a->localsplusnames, b->localsplusnames},
+      {a->linetable, b->linetable}, {a->exceptiontable, b->exceptiontable},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    int same = rt_compare_bool (rt, pairs[i][0], pairs[i][1], RT_EQ);
+    if (same <= 0)
+      return same;
+  }
+  return 1;
+}
+
+static RtObject *code_richcompare (RtInterp *rt, RtObject *self, RtObject *other, RtCompare op) {
+  if ((op != RT_EQ && op != RT_NE) || !RT_IS_EXACT (rt, other, code))
+    return rt_incref (rt->not_implemented);
+  int same = same_fields (rt, (RtCode *) self, (RtCode *) other);
+  return same < 0 ? NULL : rt_bool_object (rt, same == (op == RT_EQ));
+}
+
+static int64_t code_hash (RtInterp *rt, RtObject *self) {
+  RtCode *code = (RtCode *) self;
+  uint64_t hash = (uint64_t) rt_str_hash (code->name) * 31 + code->unit_count;
+  for (uint32_t i = 0; i < code->unit_count; i++)
+    hash = hash * 1000003 ^ (uint64_t) (code->units[i].opcode << 8 | code->units[i].oparg);
+  return (int64_t) hash == -1 ? -2 : (int64_t) hash;
+}
+
+/* The names of the variables whose kind has one of the bits of MASK. */
+static RtObject *names_of_kind (RtInterp *rt, RtCode *code, int mask) {
+  const RtBytes *kinds = (const RtBytes *) code->localspluskinds;
+  size_t count = 0;
+  for (int i = 0; i < code->nlocalsplus; i++)
+    count += (kinds->data[i] & mask) != 0;
+  RtObject *names = rt_tuple_new (rt, (ptrdiff_t) count);
+  if (names == NULL)
+    return NULL;
+  ptrdiff_t next = 0;
+  for (int i = 0; i < code->nlocalsplus; i++) {
+    if (kinds->data[i] & mask)
+      rt_tuple_init (rt, names, next++, rt_incref (RT_TUPLE_ITEM (code->localsplusnames, i)));
+  }
+  return names;
+}
+
+enum { NUMBER_ARGCOUNT, NUMBER_POSONLY, NUMBER_KWONLY, NUMBER_NLOCALS, NUMBER_STACKSIZE, NUMBER_FLAGS, NUMBER_FIRST_LINE };
+
+static RtObject *get_number (RtInterp *rt, RtObject *self, void *closure) {
+  const RtCode *code = (const RtCode *) self;
+  const int numbers[] = {code->argcount,  code->posonlyargcount, code->kwonlyargcount, code->nlocals,
+                         code->stacksize, code->flags,           code->firstlineno};
+  return rt_int_from_int64 (rt, numbers[(intptr_t) closure]);
+}
+
+static RtObject *get_names_of_kind (RtInterp *rt, RtObject *self, void *closure) {
+  return names_of_kind (rt, (RtCode *) self, (int) (intptr_t) closure);
+}
+
+static RtObject *get_code (RtInterp *rt, RtObject *self, void *closure) {
+  const RtCode *code = (const RtCode *) self;
+  return rt_bytes_new (rt, (const char *) code->units, code->unit_count * sizeof (RtCodeUnit));
+}
+
+static RtObject *line_or_none (RtInterp *rt, int line) {
+  return line < 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
+}
+
+static bool append_tuple (RtInterp *rt, RtObject *list, RtObject **items, size_t count) {
+  bool whole = true;
+  for (size_t i = 0; i < count; i++)
+    whole = whole && items[i] != NULL;
+  RtObject *tuple = whole ? rt_tuple_from_array (rt, items, count) : NULL;
+  for (size_t i = 0; i < count; i++)
+    rt_xdecref (rt, items[i]);
+  return tuple != NULL && rt_list_append_steal (rt, list, tuple) == 0;
+}
+
+static RtObject *iterator_over (RtInterp *rt, RtObject *list, bool whole) {
+  RtObject *iterator = whole ? rt_iter (rt, list) : NULL;
+  rt_decref (rt, list);
+  return iterator;
+}
+
+static RtObject *code_co_lines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *list = rt_list_new (rt, 0);
+  if (list == NULL)
+    return NULL;
+  RtLineEntries entries;
+  rt_line_entries_init (&entries, (RtCode *) self);
+  bool more = rt_line_entries_next (&entries), whole = true;
+  while (more && whole) {
+    uint32_t first = entries.first_unit, end = entries.end_unit;
+    int line = entries.position.line;
+    while ((more = rt_line_entries_next (&entries)) && entries.position.line == line)
+      end = entries.end_unit;
+    RtObject *items[3] = {rt_int_from_int64 (rt, (int64_t) first * 2), rt_int_from_int64 (rt, (int64_t) end * 2),
+                          line_or_none (rt, line)};
+    whole = append_tuple (rt, list, items, 3);
+  }
+  return iterator_over (rt, list, whole);
+}
+
+static RtObject *code_co_positions (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                    RtObject *kwnames) {
+  RtObject *list = rt_list_new (rt, 0);
+  if (list == NULL)
+    return NULL;
+  RtLineEntries entries;
+  rt_line_entries_init (&entries, (RtCode *) self);
+  bool whole = true;
+  while (whole && rt_line_entries_next (&entries)) {
+    for (uint32_t unit = entries.first_unit; unit < entries.end_unit && whole; unit++) {
+      const RtPosition *p = &entries.position;
+      RtObject *items[4] = {line_or_none (rt, p->line), line_or_none (rt, p->end_line), line_or_none (rt, p->column),
+                            line_or_none (rt, p->end_column)};
+      whole = append_tuple (rt, list, items, 4);
+    }
+  }
+  return iterator_over (rt, list, whole);
+}
+
+static const RtMethodDef code_methods[] = {
+    {"co_lines", code_co_lines, RT_METH_NOARGS, NULL},
+    {"co_positions", code_co_positions, RT_METH_NOARGS, NULL},
+    {NULL},
+};
+
+#define CODE_MEMBER(name, field, slot)                                                                       \
+  {name, RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtCode, field), slot, NULL}
+
+static const RtMemberDef code_members[] = {
+    CODE_MEMBER ("co_consts", consts, SLOT_CONSTS),
+    CODE_MEMBER ("co_names", names, SLOT_NAMES),
+    CODE_MEMBER ("co_filename", filename, SLOT_FILENAME),
+    CODE_MEMBER ("co_name", name, SLOT_NAME),
+    CODE_MEMBER ("co_qualname", qualname, SLOT_QUALNAME),
+    CODE_MEMBER ("co_linetable", linetable, SLOT_LINETABLE),
+    CODE_MEMBER ("co_exceptiontable", exceptiontable, SLOT_EXCEPTIONTABLE),
+    {NULL},
+};
+
+#define CODE_NUMBER(name, number) {name, get_number, NULL, NULL, (void *) (intptr_t) number}
+#define CODE_NAMES(name, mask)    {name, get_names_of_kind, NULL, NULL, (void *) (intptr_t) (mask)}
+
+static const RtGetSetDef code_getset[] = {
+    CODE_NUMBER ("co_argcount", NUMBER_ARGCOUNT),
+    CODE_NUMBER ("co_posonlyargcount", NUMBER_POSONLY),
+    CODE_NUMBER ("co_kwonlyargcount", NUMBER_KWONLY),
+    CODE_NUMBER ("co_nlocals", NUMBER_NLOCALS),
+    CODE_NUMBER ("co_stacksize", NUMBER_STACKSIZE),
+    CODE_NUMBER ("co_flags", NUMBER_FLAGS),
+    CODE_NUMBER ("co_firstlineno", NUMBER_FIRST_LINE),
+    CODE_NAMES ("co_varnames", RT_FAST_LOCAL),
+    CODE_NAMES ("co_cellvars", RT_FAST_CELL),
+    CODE_NAMES ("co_freevars", RT_FAST_FREE),
+    {"co_code", get_code, NULL, NULL, NULL},
+    {NULL},
+};
+
+const RtTypeSpec rt_code_spec = {
+    .name = "code",
+    .size_bytes = sizeof (RtCode),
+    .cpython_basicsize = 192,
+    .cpython_itemsize = 2,
+    .type_flags = RT_TYPE_NO_INSTANTIATION,
+    .weaklist_offset = offsetof (RtCode, weakrefs),
+    .slots =
+        {
+            .tp_dealloc = code_dealloc,
+            .tp_traverse = code_traverse,
+            .sizeof_bytes = code_sizeof,
+            .describe = code_describe,
+            .tp_repr = code_repr,
+            .tp_hash = code_hash,
+            .tp_richcompare = code_richcompare,
+        },
+    .methods = code_methods,
+    .members = code_members,
+    .getset = code_getset,
+};

@@ -1,0 +1,20 @@
+/* Frame objects: what tracebacks and sys._getframe hand out. While the frame runs the object only points at it; when it ends the
+ * object, if somebody keeps it, takes over its variables. */
+#pragma once
+
+#include "rt-frame.h"
+
+typedef struct RtFrameObject {
+  RtVarObject base;
+  RtObject *back;   /* f_back, once the frame has ended; RT_NULLABLE */
+  RtObject *trace;  /* f_trace; RT_NULLABLE */
+  RtFrame *frame;   /* runs elsewhere, or is `own`; never NULL */
+  RtFrame own;      /* and its variables and stack behind it */
+} RtFrameObject;
+
+/* FRAME has ended and OBJECT lives on: moves its references (of the stack those below STACK_TOP) into OBJECT. */
+void rt_frame_object_take_over (RtInterp *rt, RtObject *object, RtFrame *frame, int stack_top);
+/* FRAME has moved to TO. */
+void rt_frame_object_follow (RtObject *object, RtFrame *to);
+/* FRAME has ended and OBJECT is about to be freed. */
+void rt_frame_object_forget (RtObject *object);

@@ -1,0 +1,167 @@
+/* Frames on the data stack: a list of chunks, each filled from the bottom up. */
+#include <stddef.h>
+#include <string.h>
+
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-frame-object.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+#include "rt-vm.h"
+
+#define CHUNK_BYTES ((size_t) 16 << 10)
+
+size_t rt_frame_bytes (const RtCode *code) {
+  /* One place more than the code asks for: the value that a frame returns waits there while its variables go. */
+  return sizeof (RtFrame) + ((size_t) code->nlocalsplus + (size_t) code->stacksize + 1) * sizeof (RtObject *);
+}
+
+static void *data_push (RtInterp *rt, size_t bytes) {
+  RtVm *vm = rt_vm (rt);
+  RtDataChunk *chunk = vm->chunk;
+  if (chunk == NULL || chunk->size_bytes - chunk->used_bytes < bytes) {
+    size_t size_bytes = bytes + sizeof *chunk > CHUNK_BYTES ? bytes + sizeof *chunk : CHUNK_BYTES;
+    chunk = hb_alloc (&rt->allocator, size_bytes);
+    if (chunk == NULL)
+      return rt_no_memory (rt);
+    *chunk = (RtDataChunk){.below = vm->chunk, .size_bytes = size_bytes, .used_bytes = sizeof *chunk};
+    vm->chunk = chunk;
+  }
+  void *block = (char *) chunk + chunk->used_bytes;
+  chunk->used_bytes += bytes;
+  return block;
+}
+
+static void data_pop (RtInterp *rt, size_t bytes) {
+  RtVm *vm = rt_vm (rt);
+  RtDataChunk *chunk = vm->chunk;
+  chunk->used_bytes -= bytes;
+  if (chunk->used_bytes == sizeof *chunk && chunk->below != NULL) {
+    vm->chunk = chunk->below;
+    hb_free (&rt->allocator, chunk, chunk->size_bytes);
+  }
+}
+
+bool rt_enter_python (RtInterp *rt) {
+  if (rt->py_recursion_remaining-- > 0)
+    return true;
+  RtVm *vm = rt_vm (rt);
+  if (vm->recursion_headroom > 0 && rt->py_recursion_remaining > -50)
+    return true;
+  vm->recursion_headroom++;
+  rt_raise (rt, rt->types.RecursionError, "maximum recursion depth exceeded");
+  vm->recursion_headroom--;
+  return false;
+}
+
+static void frame_setup (RtInterp *rt, RtFrame *frame, RtObject *function, RtObject *locals_dict) {
+  RtFunction *f = (RtFunction *) function;
+  RtCode *code = (RtCode *) f->code;
+  *frame = (RtFrame){
+      .code = rt_incref (f->code),
+      .function = rt_incref (function),
+      .globals = f->globals,
+      .builtins = f->builtins,
+      .locals_dict = rt_xincref (locals_dict),
+      .previous_unit = code->units - 1,
+      .stack_top = code->nlocalsplus,
+      .identity = ++rt_vm (rt)->next_frame_identity,
+      .traced_line = -1,
+  };
+  memset (frame->locals, 0, ((size_t) code->nlocalsplus) * sizeof (RtObject *));
+}
+
+RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *locals_dict) {
+  RtFrame *frame = data_push (rt, rt_frame_bytes ((RtCode *) ((RtFunction *) function)->code));
+  if (frame != NULL)
+    frame_setup (rt, frame, function, locals_dict);
+  return frame;
+}
+
+static void give_up (RtInterp *rt, RtObject **place) {
+  RtObject *o = *place;
+  *place = NULL;
+  rt_xdecref (rt, o);
+}
+
+void rt_frame_clear (RtInterp *rt, RtFrame *frame, int stack_top) {
+  RtObject *frame_object = frame->frame_object;
+  if (frame_object != NULL) {
+    if (frame_object->refcount > 1)
+      rt_frame_object_take_over (rt, frame_object, frame, stack_top);
+    else
+      rt_frame_object_forget (frame_object);
+    give_up (rt, &frame->frame_object);
+  }
+  for (int i = 0; i < stack_top; i++)
+    give_up (rt, &frame->locals[i]);
+  give_up (rt, &frame->locals_dict);
+  give_up (rt, &frame->function);
+}
+
+RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RtObject *value) {
+  RtVm *vm = rt_vm (rt);
+  RtCode *code = rt_frame_code (frame);
+  frame->previous = vm->ending;
+  vm->ending = frame;
+  int stack_top = frame->stack_top;
+  rt_push (frame, value);
+  rt_frame_clear (rt, frame, stack_top);
+  size_t bytes = rt_frame_bytes (code);
+  give_up (rt, &frame->code);
+  vm->ending = frame->previous;
+  data_pop (rt, bytes);
+  return value;
+}
+
+void rt_frame_move (RtInterp *rt, RtFrame *frame, RtFrame *to) {
+  size_t bytes = rt_frame_bytes (rt_frame_code (frame));
+  memcpy (to, frame, bytes);
+  if (to->frame_object != NULL)
+    rt_frame_object_follow (to->frame_object, to);
+  data_pop (rt, bytes);
+}
+
+int rt_frame_line (const RtFrame *frame) {
+  const RtCode *code = rt_frame_code (frame);
+  if (frame->previous_unit < code->units)
+    return code->firstlineno;
+  int line = rt_code_line (code, rt_frame_unit (frame));
+  return line < 0 ? 0 : line;
+}
+
+int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 2, "f_code"), frame->code);
+  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 3, "f_func"), frame->function);
+  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 4, "f_locals"), frame->locals_dict);
+  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 5, "frame object"), frame->frame_object);
+  return rt_frame_visit_places (frame, visit, arg);
+}
+
+/* Names are interned, so their text lives as long as the interpreter. */
+static const char *variable_name (const RtCode *code, int i) {
+  const RtStr *name = (const RtStr *) RT_TUPLE_ITEM (code->localsplusnames, i);
+  return name->ascii ? rt_str_data (&name->base) : name->utf8;
+}
+
+int rt_frame_visit_places (RtFrame *frame, RtVisit visit, void *arg) {
+  if (frame->code == NULL)
+    return 0;
+  const RtCode *code = rt_frame_code (frame);
+  for (int i = 0; i < frame->stack_top; i++) {
+    RtSlot slot = {RT_SLOT_STACK, (uint32_t) (i - code->nlocalsplus), NULL};
+    if (i < code->nlocalsplus)
+      slot = (RtSlot){RT_SLOT_LOCAL, (uint32_t) i, variable_name (code, i)};
+    RT_VISIT (visit, arg, slot, frame->locals[i]);
+  }
+  return 0;
+}
+
+void rt_data_stack_free (RtInterp *rt) {
+  RtVm *vm = rt_vm (rt);
+  while (vm->chunk != NULL) {
+    RtDataChunk *below = vm->chunk->below;
+    hb_free (&rt->allocator, vm->chunk, vm->chunk->size_bytes);
+    vm->chunk = below;
+  }
+}

@@ -1,0 +1,212 @@
+#include "rt-abstract.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-list.h"
+#include "rt-module.h"
+#include "rt-opcodes.h"
+#include "rt-ops.h"
+#include "rt-str.h"
+#include "rt-stream.h"
+
+/* FRAME becomes the innermost one, and goes on in this loop. */
+static RtNext enter_call (RtInterp *rt, RtFrame *caller, RtFrame *frame) {
+  if (!rt_enter_python (rt)) {
+    rt_leave_python (rt);
+    RtObject *error = rt_error_take (rt);
+    rt_frame_finish (rt, frame, NULL);
+    rt_error_put (rt, error);
+    return RT_NEXT_ERROR;
+  }
+  caller->previous_unit += rt_opcode_info[caller->previous_unit->opcode].caches;
+  caller->return_offset = 0;
+  frame->previous = caller;
+  frame->entry = false;
+  rt->frame = frame;
+  return RT_NEXT_FRAME;
+}
+
+static void give_up_place (RtInterp *rt, RtObject **place) {
+  RtObject *o = *place;
+  *place = NULL;
+  rt_xdecref (rt, o);
+}
+
+/* BASE: function self args..., or NULL callable args.... A bound method on the stack is taken apart there. */
+static bool unbind_method (RtInterp *rt, RtObject **base) {
+  if (base[0] != NULL)
+    return true;
+  if (!RT_IS_EXACT (rt, base[1], method))
+    return false;
+  RtObject *bound = base[1];
+  base[0] = rt_incref (((RtMethod *) bound)->function);
+  base[1] = rt_incref (((RtMethod *) bound)->self);
+  rt_decref (rt, bound);
+  return true;
+}
+
+RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject **base = rt_peek (f, (int) oparg + 2), *kwnames = rt_vm (rt)->kwnames;
+  rt_vm (rt)->kwnames = NULL;
+  bool has_self = unbind_method (rt, base);
+  RtObject *callable = has_self ? base[0] : base[1], **args = has_self ? base + 1 : base + 2;
+  size_t total = oparg + has_self, nargs = total - (kwnames != NULL ? (size_t) RT_TUPLE_SIZE (kwnames) : 0);
+  if (rt_is_python_function (rt, callable)) {
+    RtFrame *frame = rt_call_prepare (rt, callable, NULL, args, nargs, kwnames);
+    rt_drop_operands (rt, f, (int) oparg + 2);
+    return frame != NULL ? enter_call (rt, f, frame) : RT_NEXT_ERROR;
+  }
+  RtObject *result = rt_vectorcall (rt, callable, args, nargs | RT_VECTORCALL_OFFSET, kwnames);
+  base[0] = result;
+  if (!has_self)
+    base[1] = NULL;
+  rt_decref (rt, callable);
+  for (size_t i = 0; i < total; i++)
+    give_up_place (rt, &args[i]);
+  f->stack_top = (int) (base + 1 - f->locals);
+  if (result == NULL) {
+    f->stack_top--;
+    return RT_NEXT_ERROR;
+  }
+  return rt_break_is_due (rt) && rt_break (rt) < 0 ? RT_NEXT_ERROR : RT_NEXT_OK;
+}
+
+/* --- f (*args, **kwargs) --- */
+
+/* The dict's values behind ARGS in one array of borrowed references, which the stack holds through tuple and dict. */
+static RtFrame *prepare_ex (RtInterp *rt, RtObject *function, RtObject *args, RtObject *kwargs) {
+  size_t nargs = (size_t) RT_TUPLE_SIZE (args), count = kwargs != NULL ? (size_t) RT_DICT_USED (kwargs) : 0;
+  if (count == 0)
+    return rt_call_prepare (rt, function, NULL, ((RtTuple *) args)->items, nargs, NULL);
+  RtObject *names = rt_tuple_new (rt, (ptrdiff_t) count);
+  RtObject **all = names != NULL ? rt_mem_alloc (rt, (nargs + count) * sizeof *all) : NULL;
+  RtFrame *frame = NULL;
+  if (all != NULL) {
+    for (size_t i = 0; i < nargs; i++)
+      all[i] = RT_TUPLE_ITEM (args, i);
+    ptrdiff_t position = 0;
+    RtObject *key, *value;
+    for (size_t i = 0; rt_dict_next (kwargs, &position, &key, &value); i++) {
+      rt_tuple_init (rt, names, (ptrdiff_t) i, rt_incref (key));
+      all[nargs + i] = value;
+    }
+    frame = rt_call_prepare (rt, function, NULL, all, nargs, names);
+  }
+  rt_mem_free (rt, all, (nargs + count) * sizeof *all);
+  rt_xdecref (rt, names);
+  return frame;
+}
+
+static RtNext tuple_of_args (RtInterp *rt, RtObject *callable, RtObject **place) {
+  RtObject *args = *place;
+  if (RT_IS_EXACT (rt, args, tuple))
+    return RT_NEXT_OK;
+  if (args->type->slots.tp_iter == NULL && !rt_is_sequence (args)) {
+    RtObject *text = rt_callable_text (rt, callable);
+    if (text != NULL)
+      RT_TYPE_ERROR (rt, "%U argument after * must be an iterable, not %.200s", text, args->type->name);
+    rt_xdecref (rt, text);
+    return RT_NEXT_ERROR;
+  }
+  RtObject *tuple = rt_tuple_from (rt, args);
+  if (tuple == NULL)
+    return RT_NEXT_ERROR;
+  *place = tuple;
+  rt_decref (rt, args);
+  return RT_NEXT_OK;
+}
+
+RtNext rt_op_call_function_ex (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  int operands = 3 + (int) (oparg & 1);
+  RtObject **base = rt_peek (f, operands), *callable = base[1], *kwargs = (oparg & 1) ? base[3] : NULL;
+  if (tuple_of_args (rt, callable, &base[2]) != RT_NEXT_OK)
+    return rt_done (rt, f, operands, -1);
+  if (rt_is_python_function (rt, callable)) {
+    RtFrame *frame = prepare_ex (rt, callable, base[2], kwargs);
+    rt_drop_operands (rt, f, operands);
+    return frame != NULL ? enter_call (rt, f, frame) : RT_NEXT_ERROR;
+  }
+  RtNext next = rt_replace (rt, f, operands, rt_call (rt, callable, base[2], kwargs));
+  if (next == RT_NEXT_OK && rt_break_is_due (rt) && rt_break (rt) < 0)
+    return RT_NEXT_ERROR;
+  return next;
+}
+
+/* --- def --- */
+
+RtNext rt_op_make_function (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *code = *rt_peek (f, 1), *function = rt_function_new (rt, code, f->globals, NULL);
+  if (function == NULL)
+    return RT_NEXT_ERROR;
+  *rt_peek (f, 1) = function;
+  rt_decref (rt, code);
+  static const RtFunctionPart parts[] = {RT_FUNCTION_CLOSURE, RT_FUNCTION_ANNOTATIONS, RT_FUNCTION_KWDEFAULTS,
+                                         RT_FUNCTION_DEFAULTS};
+  for (int i = 0; i < 4; i++) {
+    if (!(oparg & (8u >> i)))
+      continue;
+    RtObject *value = *rt_peek (f, 2);
+    *rt_peek (f, 2) = function;
+    f->stack_top--;
+    rt_function_set_part (rt, function, parts[i], value);
+  }
+  return RT_NEXT_OK;
+}
+
+/* --- intrinsics --- */
+
+static RtObject *print_expression (RtInterp *rt, RtObject *value) {
+  RtObject *hook = rt_sys_get (rt, "displayhook");
+  if (hook == NULL)
+    return rt_raise (rt, rt->types.RuntimeError, "lost sys.displayhook");
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "prompt", "sys.displayhook");
+  hold.held[0] = rt_incref (hook);
+  return rt_hold_end (rt, &hold, rt_call_one (rt, hook, value));
+}
+
+/* A StopIteration that leaves a generator. */
+static RtObject *stop_iteration_error (RtInterp *rt, RtObject *exception) {
+  if (!rt_is_kind_of (exception, rt->types.StopIteration))
+    return rt_incref (exception);
+  RtObject *message = rt_str_from (rt, "generator raised StopIteration");
+  RtObject *error = message != NULL ? rt_call_one (rt, RT_OBJECT (rt->types.RuntimeError), message) : NULL;
+  rt_xdecref (rt, message);
+  if (error != NULL) {
+    rt_exception_set_cause (rt, error, rt_incref (exception));
+    rt_exception_set_context (rt, error, rt_incref (exception));
+  }
+  return error;
+}
+
+RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *value = *rt_peek (f, 1);
+  switch ((RtIntrinsic1) oparg) {
+  case RT_INTRINSIC_PRINT:
+    return rt_replace (rt, f, 1, print_expression (rt, value));
+  case RT_INTRINSIC_IMPORT_STAR:
+    return rt_replace (rt, f, 1, rt_import_all (rt, f, value) < 0 ? NULL : rt_incref (rt->none));
+  case RT_INTRINSIC_STOPITERATION_ERROR:
+    return rt_replace (rt, f, 1, stop_iteration_error (rt, value));
+  case RT_INTRINSIC_UNARY_POSITIVE:
+    return rt_replace (rt, f, 1, rt_positive (rt, value));
+  case RT_INTRINSIC_LIST_TO_TUPLE:
+    return rt_replace (rt, f, 1, rt_list_as_tuple (rt, value));
+  case RT_INTRINSIC_TYPEVAR:
+  case RT_INTRINSIC_PARAMSPEC:
+  case RT_INTRINSIC_TYPEVARTUPLE:
+  case RT_INTRINSIC_SUBSCRIPT_GENERIC:
+  case RT_INTRINSIC_TYPEALIAS:
+  case RT_INTRINSIC_ASYNC_GEN_WRAP:
+    break;
+  }
+  rt_raise (rt, rt->types.NotImplementedError, "type parameters are not supported");
+  return RT_NEXT_ERROR;
+}
+
+RtNext rt_op_call_intrinsic_2 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  if (oparg == RT_INTRINSIC_PREP_RERAISE_STAR)
+    return rt_replace (rt, f, 2, rt_prepare_reraise_star (rt, *rt_peek (f, 2), *rt_peek (f, 1)));
+  rt_raise (rt, rt->types.NotImplementedError, "type parameters are not supported");
+  return RT_NEXT_ERROR;
+}

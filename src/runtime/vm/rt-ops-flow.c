@@ -1,0 +1,133 @@
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-generator.h"
+#include "rt-ops.h"
+
+RtNext rt_op_get_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  return rt_replace (rt, f, 1, rt_iter (rt, *rt_peek (f, 1)));
+}
+
+RtNext rt_op_get_yield_from_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  if (RT_IS_EXACT (rt, *rt_peek (f, 1), generator))
+    return RT_NEXT_OK;
+  return rt_op_get_iter (rt, f, oparg);
+}
+
+RtNext rt_op_for_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *iterator = *rt_peek (f, 1), *item = iterator->type->slots.tp_iternext (rt, iterator);
+  if (item != NULL) {
+    rt_push (f, item);
+    return RT_NEXT_OK;
+  }
+  if (rt_error (rt) != NULL) {
+    if (!rt_error_matches (rt, rt->types.StopIteration))
+      return RT_NEXT_ERROR;
+    if (rt_is_traced (rt, f))
+      rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL);
+    rt_error_clear (rt);
+  }
+  rt_drop (rt, f, 1);
+  return RT_NEXT_JUMP;
+}
+
+/* The value of the frame that ends or yields goes to the one that called it. */
+static RtNext hand_back (RtInterp *rt, RtFrame *caller, bool entry, RtObject *value) {
+  if (entry) {
+    rt_vm (rt)->value = value;
+    return RT_NEXT_LEAVE;
+  }
+  rt_push (caller, value);
+  return RT_NEXT_FRAME;
+}
+
+RtNext rt_op_return (RtInterp *rt, RtFrame *f, RtObject *value) {
+  if (rt_is_traced (rt, f)) {
+    rt_push (f, value);
+    rt_step (rt, RT_STEP_RETURN, f, value, NULL);
+    f->stack_top--;
+  }
+  rt_leave_python (rt);
+  RtFrame *caller = f->previous;
+  bool entry = f->entry;
+  rt->frame = caller;
+  if (f->owner == RT_FRAME_OF_GENERATOR) {
+    /* The value waits on the generator's own stack while its variables go. */
+    int stack_top = f->stack_top;
+    f->locals[stack_top] = value;
+    rt_generator_ended (rt, f);
+    f->locals[stack_top] = NULL;
+  } else {
+    rt_frame_finish (rt, f, value);
+  }
+  return hand_back (rt, caller, entry, value);
+}
+
+RtNext rt_op_yield_value (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *value = *rt_peek (f, 1);
+  if (rt_is_traced (rt, f))
+    rt_step (rt, RT_STEP_RETURN, f, value, NULL);
+  f->stack_top--;
+  rt_leave_python (rt);
+  RtFrame *caller = f->previous;
+  bool entry = f->entry;
+  rt->frame = caller;
+  rt_generator_suspend (rt, f);
+  return hand_back (rt, caller, entry, value);
+}
+
+RtNext rt_op_return_generator (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtFrame *caller = f->previous;
+  bool entry = f->entry;
+  RtObject *generator = rt_generator_new (rt, f);
+  if (generator == NULL)
+    return RT_NEXT_ERROR;
+  rt_leave_python (rt);
+  rt->frame = caller;
+  return hand_back (rt, caller, entry, generator);
+}
+
+RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *receiver = *rt_peek (f, 2), *value = *rt_peek (f, 1), *result = NULL;
+  if (rt_generator_can_resume (rt, receiver)) {
+    if (rt_generator_enter (rt, receiver, value) < 0)
+      return RT_NEXT_ERROR;
+    RtFrame *frame = &((RtGenerator *) receiver)->frame;
+    frame->previous = f;
+    frame->entry = false;
+    rt_drop (rt, f, 1);
+    f->previous_unit += 1;
+    f->return_offset = oparg;
+    rt->frame = frame;
+    if (!rt_enter_python (rt))
+      return RT_NEXT_RERAISE;
+    return RT_NEXT_FRAME;
+  }
+  if (RT_IS_EXACT (rt, receiver, generator)) {
+    int how = rt_generator_send (rt, receiver, value, &result);
+    if (how < 0)
+      return RT_NEXT_ERROR;
+    rt_drop (rt, f, 1);
+    rt_push (f, result);
+    return how == 1 ? RT_NEXT_OK : RT_NEXT_JUMP;
+  }
+  if (value == rt->none && receiver->type->slots.tp_iternext != NULL)
+    result = receiver->type->slots.tp_iternext (rt, receiver);
+  else
+    result = rt_call_method (rt, receiver, rt->names.send, rt_peek (f, 1), 1);
+  if (result == NULL) {
+    if (rt_error (rt) != NULL && !rt_error_matches (rt, rt->types.StopIteration))
+      return RT_NEXT_ERROR;
+    if (rt_error (rt) != NULL && rt_is_traced (rt, f))
+      rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL);
+    result = rt_stop_iteration_value (rt);
+    if (result == NULL)
+      return RT_NEXT_ERROR;
+    rt_drop (rt, f, 1);
+    rt_push (f, result);
+    return RT_NEXT_JUMP;
+  }
+  rt_drop (rt, f, 1);
+  rt_push (f, result);
+  return RT_NEXT_OK;
+}

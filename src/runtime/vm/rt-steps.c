@@ -1,0 +1,128 @@
+/* Steps: what sys.settrace of CPython 3.12 reports, in its order.
+ *
+ * A line event comes when an instruction is about to run that starts a line. That is decided by the code alone: an instruction
+ * whose line differs from that of the one before it, the target of a jump, the start of a handler; but not the ends of loops and
+ * of yield from, which are jumped over, nor RESUME. It is not reported when the instruction before it, in the order of running, was of the same
+ * line. A jump backwards within one line reports the line again. */
+#include "rt-bytes.h"
+#include "rt-code-lines.h"
+#include "rt-error.h"
+#include "rt-opcodes.h"
+#include "rt-vm.h"
+
+/* An entry of RtCode.line_cache: line and whether the unit starts it. Caches have no line, as in CPython. */
+#define ENTRY(line)       (((line) + 1) * 2)
+#define ENTRY_LINE(entry) ((entry) / 2 - 1)
+#define ENTRY_STARTS      1
+
+static void mark_first_of_lines (const RtCode *code, int *cache) {
+  RtLineEntries entries;
+  rt_line_entries_init (&entries, code);
+  rt_line_entries_next (&entries);
+  uint32_t first = 0;
+  while (first < code->unit_count && code->units[first].opcode != RT_OP_RESUME)
+    first++;
+  int current_line = -1;
+  for (uint32_t unit = 0; unit < code->unit_count;) {
+    while (unit >= entries.end_unit && rt_line_entries_next (&entries))
+      continue;
+    int line = entries.position.line;
+    uint8_t opcode = code->units[unit].opcode;
+    uint32_t length = 1u + rt_opcode_info[opcode].caches;
+    bool skipped = opcode == RT_OP_END_ASYNC_FOR || opcode == RT_OP_END_FOR || opcode == RT_OP_END_SEND ||
+                   opcode == RT_OP_RESUME;
+    cache[unit] = ENTRY (line);
+    if (unit >= first) {
+      if (!skipped && line != current_line && line >= 0)
+        cache[unit] |= ENTRY_STARTS;
+      if (!skipped)
+        current_line = line;
+    }
+    for (uint32_t i = 1; i < length; i++)
+      cache[unit + i] = ENTRY (-1);
+    unit += length;
+  }
+}
+
+static void mark_start (int *cache, uint32_t unit) {
+  if (ENTRY_LINE (cache[unit]) >= 0)
+    cache[unit] |= ENTRY_STARTS;
+}
+
+static void mark_jump_targets (const RtCode *code, int *cache) {
+  uint32_t oparg = 0;
+  for (uint32_t unit = 0; unit < code->unit_count;) {
+    uint8_t opcode = code->units[unit].opcode;
+    oparg = oparg << 8 | code->units[unit].oparg;
+    unit += 1u + rt_opcode_info[opcode].caches;
+    if (opcode == RT_OP_EXTENDED_ARG)
+      continue;
+    if (opcode == RT_OP_FOR_ITER || opcode == RT_OP_SEND)
+      mark_start (cache, unit + oparg + 1);
+    else if (rt_opcode_info[opcode].argument == RT_ARG_JUMP)
+      mark_start (cache, unit + oparg);
+    else if (rt_opcode_info[opcode].argument == RT_ARG_JUMP_BACK)
+      mark_start (cache, unit - oparg);
+    oparg = 0;
+  }
+}
+
+static void mark_handlers (const RtCode *code, int *cache) {
+  RtHandlers handlers;
+  rt_handlers_init (&handlers, code);
+  while (rt_handlers_next (&handlers))
+    mark_start (cache, handlers.target);
+}
+
+static const int *line_cache (RtInterp *rt, RtCode *code) {
+  if (code->line_cache != NULL)
+    return code->line_cache;
+  code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
+  if (code->line_cache == NULL)
+    return rt_no_memory (rt);
+  mark_first_of_lines (code, code->line_cache);
+  mark_jump_targets (code, code->line_cache);
+  mark_handlers (code, code->line_cache);
+  return code->line_cache;
+}
+
+void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  rt->steps++;
+  if (rt->step_limit != 0 && rt->steps > rt->step_limit)
+    atomic_store (&rt->stop_requested, 1);
+  if (rt->observer != NULL && rt->observer->step != NULL)
+    rt->observer->step (rt->observer->self, kind, frame, detail, text);
+}
+
+static void report_line (RtInterp *rt, RtFrame *frame, int line) {
+  frame->traced_line = line;
+  rt_step (rt, RT_STEP_LINE, frame, NULL, NULL);
+}
+
+int rt_step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+  RtCode *code = rt_frame_code (frame);
+  const int *cache = line_cache (rt, code);
+  if (cache == NULL)
+    return -1;
+  int entry = cache[unit - code->units];
+  if (!(entry & ENTRY_STARTS))
+    return 0;
+  const RtCodeUnit *previous = frame->previous_unit;
+  int line = ENTRY_LINE (entry);
+  if (previous >= code->units && ENTRY_LINE (cache[previous - code->units]) == line && previous->opcode != RT_OP_RESUME)
+    return 0;
+  frame->previous_unit = (RtCodeUnit *) unit;
+  report_line (rt, frame, line);
+  return 0;
+}
+
+int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target) {
+  RtCode *code = rt_frame_code (frame);
+  const int *cache = line_cache (rt, code);
+  if (cache == NULL)
+    return -1;
+  int from = ENTRY_LINE (cache[rt_frame_unit (frame)]), to = ENTRY_LINE (cache[target - code->units]);
+  if (from == to && from >= 0)
+    report_line (rt, frame, from);
+  return 0;
+}
