@@ -70,6 +70,24 @@ RtObject *rt_function_new (RtInterp *rt, RtObject *code_object, RtObject *global
   return o;
 }
 
+void rt_function_set_part (RtInterp *rt, RtObject *function, RtFunctionPart part, RtObject *value) {
+  RtFunction *f = FUNCTION (function);
+  switch (part) {
+  case RT_FUNCTION_DEFAULTS:
+    rt_ref_init (rt, function, field_slot (3, "__defaults__"), &f->defaults, value);
+    break;
+  case RT_FUNCTION_KWDEFAULTS:
+    rt_ref_init (rt, function, field_slot (4, "__kwdefaults__"), &f->kwdefaults, value);
+    break;
+  case RT_FUNCTION_ANNOTATIONS:
+    rt_ref_init (rt, function, field_slot (9, "__annotations__"), &f->annotations, value);
+    break;
+  case RT_FUNCTION_CLOSURE:
+    rt_ref_init (rt, function, field_slot (8, "__closure__"), &f->closure, value);
+    break;
+  }
+}
+
 static int traverse (RtObject *self, RtVisit visit, void *arg) {
   RtFunction *f = FUNCTION (self);
 #define X(index, field, label, clears) RT_VISIT (visit, arg, field_slot (index, label), f->field);

@@ -2,6 +2,7 @@
 #include "rt-eval.h"
 
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-error.h"
 #include "rt-function.h"
 #include "rt-opcodes.h"
