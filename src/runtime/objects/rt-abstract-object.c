@@ -175,8 +175,16 @@ int rt_compare_bool (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op) {
   return truth;
 }
 
+/* The names in the running frame's namespace. */
+static RtObject *local_names (RtInterp *rt) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dir", "namespace");
+  RtObject *locals = hold.held[0] = rt_current_locals (rt);
+  return rt_hold_end (rt, &hold, locals != NULL ? rt_call_method (rt, locals, rt->names.keys, NULL, 0) : NULL);
+}
+
 RtObject *rt_dir (RtInterp *rt, RtObject *o) {
-  RtObject *names = o == NULL ? rt_frame_local_names (rt) : NULL;
+  RtObject *names = o == NULL ? local_names (rt) : NULL;
   if (o != NULL) {
     RtObject *method = rt_lookup_special (rt, o, rt->names.dir__);
     if (method == NULL)

@@ -29,8 +29,8 @@ int rt_getattr_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject **met
 /* A special method looked up on the type and bound; NULL without an exception if there is none. */
 RT_NEW RtObject *rt_lookup_special (RtInterp *rt, RtObject *o, RtObject *name);
 RT_NEW RtObject *rt_dir (RtInterp *rt, RtObject *RT_NULLABLE o); /* NULL: the names of the running frame */
-/* A list of the names in the running frame's namespace. Defined by vm. */
-RT_NEW RtObject *rt_frame_local_names (RtInterp *rt);
+/* The running frame's namespace, a mapping. Defined by vm. */
+RT_NEW RtObject *rt_current_locals (RtInterp *rt);
 
 /* Calls. ARGS are borrowed and must be held by somebody whom the audit sees. */
 RT_NEW RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args_tuple, RtObject *RT_NULLABLE kwargs);

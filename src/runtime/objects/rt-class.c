@@ -19,6 +19,7 @@
 #include "rt-function.h"
 #include "rt-int.h"
 #include "rt-ref.h"
+#include "rt-start.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
@@ -134,11 +135,12 @@ int rt_types_make_bare (RtInterp *rt) {
 #include "rt-types.def"
 #undef RT_TYPE_DEF
   rt->types.object->base.base.type = rt->types.type->base.base.type = rt->types.type;
-  rt->method_cache = rt_mem_calloc (rt, 1, sizeof *rt->method_cache);
-  return rt->method_cache != NULL ? 0 : -1;
+  return 0;
 }
 
-static int make_slot_names (RtInterp *rt) {
+static int make_tables (RtInterp *rt) {
+  if ((rt->method_cache = rt_mem_calloc (rt, 1, sizeof *rt->method_cache)) == NULL)
+    return -1;
   rt->slot_names = rt_mem_alloc (rt, rt_slot_def_count * sizeof *rt->slot_names);
   for (size_t i = 0; rt->slot_names != NULL && i < rt_slot_def_count; i++)
     if ((rt->slot_names[i] = rt_str_interned (rt, rt_slot_defs[i].name)) == NULL)
@@ -151,8 +153,6 @@ RtObject *rt_slot_name (RtInterp *rt, size_t i) {
 }
 
 int rt_types_make_ready (RtInterp *rt) {
-  if (make_slot_names (rt) < 0)
-    return -1;
 #define RT_TYPE_DEF(id, spec)                                                                                \
   if (rt_type_ready (rt, rt->types.id) < 0)                                                                  \
     return -1;
@@ -253,7 +253,7 @@ static int set_ancestry (RtInterp *rt, RtType *type) {
 int rt_type_ready (RtInterp *rt, RtType *type) {
   if (rt_type_has (type, RT_TYPE_READY))
     return 0;
-  RtObject *dict = rt_dict_new (rt);
+  RtObject *dict = rt->slot_names != NULL || make_tables (rt) == 0 ? rt_dict_new (rt) : NULL;
   if (dict == NULL)
     return -1;
   rt_ref_init (rt, (RtObject *)type, RT_TYPE_SLOT_DICT, &type->dict, dict);
@@ -377,6 +377,15 @@ int rt_type_each_subclass (RtInterp *rt, RtType *type,
       return result;
   }
   return 0;
+}
+
+void rt_type_finish (RtInterp *rt) {
+  if (rt->method_cache != NULL)
+    rt_mem_free (rt, rt->method_cache, sizeof *rt->method_cache);
+  if (rt->slot_names != NULL)
+    rt_mem_free (rt, rt->slot_names, rt_slot_def_count * sizeof *rt->slot_names);
+  rt->method_cache = NULL;
+  rt->slot_names = NULL;
 }
 
 const char *rt_type_short_name (const RtType *type) {

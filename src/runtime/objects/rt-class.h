@@ -31,4 +31,7 @@ RT_NEW RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args
 RT_NEW RtObject *rt_super_getattr (RtInterp *rt, RtObject *start_type, RtObject *object, RtObject *name);
 RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObject *RT_NULLABLE set, RtObject *RT_NULLABLE del);
 RT_NEW RtObject *rt_generic_alias_new (RtInterp *rt, RtObject *origin, RtObject *args);
+/* A type as it is written: int, None, ... for Ellipsis. */
+RT_NEW RtObject *rt_type_argument_repr (RtInterp *rt, RtObject *o);
+/* A | B; NotImplemented if they are no types. */
 RT_NEW RtObject *rt_union_type_new (RtInterp *rt, RtObject *a, RtObject *b);

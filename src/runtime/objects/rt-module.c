@@ -1,0 +1,194 @@
+/* module. */
+#include "rt-module.h"
+
+#include "rt-abstract.h"
+#include "rt-class.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+#include "rt-weakref.h"
+
+#define MODULE(o) ((RtModule *)(o))
+#define SLOT_NAME RT_FIELD (0, "name")
+
+RtObject *rt_module_dict (RtObject *module) {
+  return MODULE (module)->dict;
+}
+
+static int fill (RtInterp *rt, RtObject *self, RtObject *name, RtObject *doc) {
+  RtModule *m = MODULE (self);
+  if (m->dict == NULL) {
+    RtObject *dict = rt_dict_new (rt);
+    if (dict == NULL)
+      return -1;
+    rt_ref_init (rt, self, RT_SLOT_DICT, &m->dict, dict);
+  }
+  rt_ref_set (rt, self, SLOT_NAME, &m->name, rt_incref (name));
+  static const char *const none_fields[] = {"__package__", "__loader__", "__spec__"};
+  int result = rt_dict_set (rt, m->dict, rt->names.name__, name) < 0 ||
+                       rt_dict_set (rt, m->dict, rt->names.doc__, doc) < 0
+                   ? -1
+                   : 0;
+  for (size_t i = 0; result == 0 && i < sizeof none_fields / sizeof *none_fields; i++)
+    result = rt_dict_set_utf8 (rt, m->dict, none_fields[i], rt->none);
+  return result;
+}
+
+RtObject *rt_module_new (RtInterp *rt, const char *name) {
+  RtObject *o = rt_object_alloc_tracked (rt, rt->types.module, 0),
+           *text = o != NULL ? rt_str_from (rt, name) : NULL;
+  int result = text != NULL ? fill (rt, o, text, rt->none) : -1;
+  rt_xdecref (rt, text);
+  if (result == 0)
+    return o;
+  rt_xdecref (rt, o);
+  return NULL;
+}
+
+int rt_module_add (RtInterp *rt, RtObject *module, const char *name, RtObject *value) {
+  int result = value != NULL ? rt_dict_set_utf8 (rt, MODULE (module)->dict, name, value) : -1;
+  rt_xdecref (rt, value);
+  return result;
+}
+
+static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  RtObject *o = type->slots.tp_alloc (rt, type, 0);
+  RtObject *dict = o != NULL ? rt_dict_new (rt) : NULL;
+  if (dict == NULL) {
+    rt_xdecref (rt, o);
+    return NULL;
+  }
+  rt_ref_init (rt, o, RT_SLOT_DICT, &MODULE (o)->dict, dict);
+  return o;
+}
+
+static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"name", "doc"};
+  RtObject *in[2];
+  if (!rt_parse_tuple (rt, "module", args, kwargs, names, 2, 2, 1, in))
+    return -1;
+  if (!RT_IS_STR (in[0]))
+    return RT_TYPE_ERROR_INT (rt, "module() argument 'name' must be str, not %.50s", in[0]->type->name);
+  return fill (rt, self, in[0], in[1] != NULL ? in[1] : rt->none);
+}
+
+static int traverse (RtObject *self, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, RT_SLOT_DICT, MODULE (self)->dict);
+  RT_VISIT (visit, arg, SLOT_NAME, MODULE (self)->name);
+  return 0;
+}
+
+static int clear (RtInterp *rt, RtObject *self) {
+  rt_ref_clear (rt, self, RT_SLOT_DICT, &MODULE (self)->dict);
+  return 0;
+}
+
+static void dealloc (RtInterp *rt, RtObject *self) {
+  rt_gc_untrack (rt, self);
+  rt_weakref_clear_all (rt, self);
+  clear (rt, self);
+  rt_ref_clear (rt, self, SLOT_NAME, &MODULE (self)->name);
+  rt_object_free (rt, self);
+}
+
+static RtObject *field (RtInterp *rt, RtObject *self, const char *name) {
+  RtObject *dict = MODULE (self)->dict;
+  RtObject *found = dict != NULL ? rt_dict_get_utf8 (rt, dict, name) : NULL;
+  return found != rt->none ? found : NULL;
+}
+
+static RtObject *repr (RtInterp *rt, RtObject *self) {
+  RtObject *name = field (rt, self, "__name__"), *file = field (rt, self, "__file__");
+  if (name == NULL)
+    return rt_str_from (rt, "<module '?'>");
+  if (file != NULL)
+    return rt_str_printf (rt, "<module %R from %R>", name, file);
+  bool imported = rt->modules != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
+  return rt_str_printf (rt, imported ? "<module %R (built-in)>" : "<module %R>", name);
+}
+
+static void describe (RtObject *self, HbBuffer *buffer) {
+  hb_buffer_append (buffer, "<module '");
+  if (MODULE (self)->name != NULL)
+    rt_str_append_utf8 (MODULE (self)->name, buffer);
+  hb_buffer_append (buffer, "'>");
+}
+
+/* A module may have a function __getattr__ for names it lacks. */
+static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
+  RtObject *value = rt_generic_getattr (rt, self, name);
+  if (value != NULL || !rt_error_matches (rt, rt->types.AttributeError))
+    return value;
+  RtObject *hook = field (rt, self, "__getattr__");
+  if (hook == NULL)
+    return NULL;
+  rt_error_clear (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "module", "__getattr__");
+  hold.held[0] = rt_incref (hook);
+  return rt_hold_end (rt, &hold, rt_call_one (rt, hook, name));
+}
+
+static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_incref (MODULE (self)->dict != NULL ? MODULE (self)->dict : rt->none);
+}
+
+static RtObject *get_annotations (RtInterp *rt, RtObject *self, void *closure) {
+  RtObject *dict = MODULE (self)->dict, *found = rt_dict_get (rt, dict, rt->names.annotations__);
+  if (found != NULL || rt->error != NULL)
+    return rt_xincref (found);
+  RtObject *made = rt_dict_new (rt);
+  if (made == NULL || rt_dict_set (rt, dict, rt->names.annotations__, made) == 0)
+    return made;
+  rt_decref (rt, made);
+  return NULL;
+}
+
+static int set_annotations (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  RtObject *dict = MODULE (self)->dict;
+  return value != NULL ? rt_dict_set (rt, dict, rt->names.annotations__, value)
+                       : rt_dict_delete (rt, dict, rt->names.annotations__);
+}
+
+static RtObject *method_dir (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                             RtObject *kwnames) {
+  RtObject *hook = field (rt, self, "__dir__");
+  if (hook == NULL)
+    return rt_dict_keys_list (rt, MODULE (self)->dict);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dir", "__dir__");
+  hold.held[0] = rt_incref (hook);
+  return rt_hold_end (rt, &hold, rt_call_none (rt, hook));
+}
+
+static const RtMethodDef methods[] = {{"__dir__", method_dir, RT_METH_NOARGS, NULL}, {NULL}};
+
+static const RtGetSetDef getset[] = {
+    {"__dict__", get_dict, NULL, NULL, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL, NULL},
+    {NULL},
+};
+
+const RtTypeSpec rt_module_spec = {
+    .name = "module",
+    .doc = "module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional "
+           "doc argument can have any type.",
+    .size_bytes = sizeof (RtModule),
+    .cpython_basicsize = 56,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .weaklist_offset = offsetof (RtModule, weakrefs),
+    .dict_offset = offsetof (RtModule, dict),
+    .slots = {.tp_new = new,
+              .tp_init = init,
+              .tp_dealloc = dealloc,
+              .tp_traverse = traverse,
+              .tp_clear = clear,
+              .describe = describe,
+              .tp_repr = repr,
+              .tp_getattro = getattro},
+    .methods = methods,
+    .getset = getset,
+};
