@@ -1,0 +1,168 @@
+"""Shallow and deep copies: a shallow copy shares what the original holds, a deep copy copies that, too, each object once."""
+
+import types
+import weakref
+from copyreg import dispatch_table
+
+__all__ = ["Error", "copy", "deepcopy"]
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_nothing = object()
+
+# Objects that never change are their own copies.
+_atomic = {type(None), int, float, bool, complex, bytes, str, range, slice, type, property,
+           type(Ellipsis), type(NotImplemented), types.FunctionType, types.BuiltinFunctionType,
+           types.CodeType, weakref.ref}
+_shallow_atomic = _atomic | {tuple, frozenset}
+_shallow_by_method = {list, dict, set, bytearray}
+
+
+def _reduced(x, cls):
+    """What the reduction protocol says of x: a str (x is its own copy) or a tuple."""
+    reduce = dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
+    reduce = getattr(x, "__reduce_ex__", None)
+    if reduce is not None:
+        return reduce(4)
+    reduce = getattr(x, "__reduce__", None)
+    if reduce is not None:
+        return reduce()
+    return None
+
+
+def copy(x):
+    """A new object of the same type that refers to the same objects."""
+    cls = type(x)
+    if cls in _shallow_atomic or issubclass(cls, type):
+        return x
+    if cls in _shallow_by_method:
+        return cls.copy(x)
+    method = getattr(cls, "__copy__", None)
+    if method is not None:
+        return method(x)
+    parts = _reduced(x, cls)
+    if parts is None:
+        raise Error("un(shallow)copyable object of type %s" % cls)
+    if isinstance(parts, str):
+        return x
+    return _rebuilt(x, None, *parts)
+
+
+def deepcopy(x, memo=None, _nil=[]):
+    """A new object all the way down; memo has the copies made so far by the id of their originals."""
+    if memo is None:
+        memo = {}
+    key = id(x)
+    y = memo.get(key, _nil)
+    if y is not _nil:
+        return y
+    cls = type(x)
+    special = _deep.get(cls)
+    if cls in _atomic or issubclass(cls, type):
+        y = x
+    elif special is not None:
+        y = special(x, memo)
+    else:
+        y = _deep_other(x, cls, memo)
+    if y is not x:
+        memo[key] = y
+        _keep_alive(x, memo)
+    return y
+
+
+def _deep_other(x, cls, memo):
+    method = getattr(x, "__deepcopy__", None)
+    if method is not None:
+        return method(memo)
+    parts = _reduced(x, cls)
+    if parts is None:
+        raise Error("un(deep)copyable object of type %s" % cls)
+    if isinstance(parts, str):
+        return x
+    return _rebuilt(x, memo, *parts)
+
+
+def _deep_list(x, memo):
+    y = []
+    memo[id(x)] = y
+    append = y.append
+    for item in x:
+        append(deepcopy(item, memo))
+    return y
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    # A cycle through the tuple may have copied it meanwhile.
+    try:
+        return memo[id(x)]
+    except KeyError:
+        pass
+    for old, new in zip(x, items):
+        if old is not new:
+            return tuple(items)
+    return x
+
+
+def _deep_dict(x, memo):
+    y = {}
+    memo[id(x)] = y
+    for key, value in x.items():
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    return y
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+_deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, types.MethodType: _deep_method}
+
+
+def _keep_alive(x, memo):
+    """Holds originals as long as the memo lives, so that no id in it is used again."""
+    try:
+        memo[id(memo)].append(x)
+    except KeyError:
+        memo[id(memo)] = [x]
+
+
+def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None):
+    deep = memo is not None
+    if deep and args:
+        args = (deepcopy(arg, memo) for arg in args)
+    y = make(*args)
+    if deep:
+        memo[id(x)] = y
+    if state is not None:
+        _set_state(y, deepcopy(state, memo) if deep else state)
+    if items is not None:
+        for item in items:
+            y.append(deepcopy(item, memo) if deep else item)
+    if pairs is not None:
+        for key, value in pairs:
+            if deep:
+                key, value = deepcopy(key, memo), deepcopy(value, memo)
+            y[key] = value
+    return y
+
+
+def _set_state(y, state):
+    if hasattr(y, "__setstate__"):
+        y.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        y.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.items():
+            setattr(y, name, value)
