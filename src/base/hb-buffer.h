@@ -12,6 +12,11 @@
 
 #include "hb-alloc.h"
 
+/* HarfBuzz, which Pango brings into the window's process, has functions of these names, and the linker would let ours stand
+ * in for them. A file that needs both headers includes HarfBuzz's (Pango's, GTK's) first. */
+#define hb_buffer_append hb_buffer_append_text
+#define hb_buffer_reset  hb_buffer_restart
+
 typedef struct HbBuffer {
   HbAllocator *allocator;
   char *bytes; /* NULL until the first append */
