@@ -7,19 +7,21 @@
  *   ly_layout_plan (layout);                                 (places everything, knowing all the steps)
  *   ly_layout_picture (layout, step, &graph, &picture);      (any step, in any order, as often as you like)
  *
- *   when the program ran on: ly_layout_append (...) the new steps, ly_layout_plan (...): what was placed stays, what is
- *   new finds room. Planning after every single step is the online mode: step k then knows only of steps 0 to k.
- *   ly_layout_forget_places (...) and ly_layout_plan (...) lay the whole sequence out afresh.
+ *   when the program ran on: ly_layout_append (...) the new steps, ly_layout_plan (...): what was placed
+ * stays, what is new finds room. Planning after every single step is the online mode: step k then knows only
+ * of steps 0 to k. ly_layout_forget_places (...) and ly_layout_plan (...) lay the whole sequence out afresh.
  *
  * What holds of every picture:
- *   - it depends on the appended steps and on when plans were made, never on which pictures were asked for before;
+ *   - it depends on the appended steps and on when plans were made, never on which pictures were asked for
+ * before;
  *   - boxes do not overlap; frames stand in a column at the left, in their order from top to bottom;
- *   - a box with the same id stands in the same place in all steps of one plan. A later plan moves a box only when it has
- *     grown into a neighbour, or when its place was given away while it was absent, and then only in the new steps;
+ *   - a box with the same id stands in the same place in all steps of one plan. A later plan moves a box only
+ * when it has grown into a neighbour, or when its place was given away while it was absent, and then only in
+ * the new steps;
  *   - a route starts at its port, ends on the border of its target, and runs through no other box.
  *
- * Lengths are px, y grows downwards. A failure (false, NULL) means that memory ran out; the layout can then be asked the
- * same again, or be freed.
+ * Lengths are px, y grows downwards. A failure (false, NULL) means that memory ran out; the layout can then
+ * be asked the same again, or be freed.
  */
 #pragma once
 
@@ -30,8 +32,8 @@
 #include "hb-alloc.h"
 
 typedef enum LyKind {
-  LY_KIND_FRAME,    /* stands in the column at the left */
-  LY_KIND_LIST,     /* and other ordered containers */
+  LY_KIND_FRAME, /* stands in the column at the left */
+  LY_KIND_LIST,  /* and other ordered containers */
   LY_KIND_TUPLE,
   LY_KIND_DICT,
   LY_KIND_INSTANCE, /* and whatever else has named slots */
@@ -54,12 +56,13 @@ typedef struct LyBox {
 
 typedef struct LyEdge {
   uint32_t from_box, to_box; /* indices into the graph's boxes; may be equal */
-  uint64_t port;             /* names the cell within its box; the same cell has the same name in every step */
-  LyPoint at;                /* where the port is, from the top left corner of the box */
+  uint64_t port; /* names the cell within its box; the same cell has the same name in every step */
+  LyPoint at;    /* where the port is, from the top left corner of the box */
 } LyEdge;
 
-/* One step. Frames come first, outermost first; the others in the order in which they should be read (depth first from the
- * frames, children in the order of the cells). At most one edge leaves a port. All is borrowed for the time of the call. */
+/* One step. Frames come first, outermost first; the others in the order in which they should be read (depth
+ * first from the frames, children in the order of the cells). At most one edge leaves a port. All is borrowed
+ * for the time of the call. */
 typedef struct LyGraph {
   const LyBox *boxes;
   size_t box_count;
@@ -67,8 +70,9 @@ typedef struct LyGraph {
   size_t edge_count;
 } LyGraph;
 
-/* A chain of cubic Beziers: 3k + 1 control points, k >= 1, of `points` in the picture; the first is the port, the last the tip
- * of the arrow, which arrives along the line from the last but one point. Straight stretches are Beziers, too. */
+/* A chain of cubic Beziers: 3k + 1 control points, k >= 1, of `points` in the picture; the first is the port,
+ * the last the tip of the arrow, which arrives along the line from the last but one point. Straight stretches
+ * are Beziers, too. */
 typedef struct LyRoute {
   size_t first_point, point_count;
 } LyRoute;
@@ -87,7 +91,8 @@ typedef struct LyPicture {
 
 typedef struct LyLayout LyLayout;
 
-/* A layout without steps. ALLOCATOR is borrowed and must outlive it. NULL: no memory. Free with ly_layout_free. */
+/* A layout without steps. ALLOCATOR is borrowed and must outlive it. NULL: no memory. Free with
+ * ly_layout_free. */
 LyLayout *ly_layout_new (HbAllocator *allocator);
 /* Frees LAYOUT, which may be NULL. Pictures stay valid. */
 void ly_layout_free (LyLayout *layout);
@@ -97,8 +102,8 @@ bool ly_layout_append (LyLayout *layout, const LyGraph *graph);
 /* How many steps were appended. */
 size_t ly_layout_step_count (const LyLayout *layout);
 
-/* Places what was appended since the last plan; what was placed before keeps its place. The first plan is the one with
- * foresight over all steps. */
+/* Places what was appended since the last plan; what was placed before keeps its place. The first plan is the
+ * one with foresight over all steps. */
 bool ly_layout_plan (LyLayout *layout);
 /* Forgets all places (not the steps), so that the next plan lays everything out afresh. */
 void ly_layout_forget_places (LyLayout *layout);
@@ -106,8 +111,8 @@ void ly_layout_forget_places (LyLayout *layout);
 /* The rectangle around the boxes of all planned steps: a view of this size never has to move. */
 LyRect ly_layout_extents (const LyLayout *layout);
 
-/* The picture of STEP, which must be planned; GRAPH must be what was appended as that step. PICTURE is filled, to be cleared
- * with ly_picture_clear; after a failure it is empty. */
+/* The picture of STEP, which must be planned; GRAPH must be what was appended as that step. PICTURE is
+ * filled, to be cleared with ly_picture_clear; after a failure it is empty. */
 bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyPicture *picture);
 /* Frees the arrays and leaves PICTURE empty; a picture of zeros may be cleared, too. */
 void ly_picture_clear (LyPicture *picture);

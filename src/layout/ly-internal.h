@@ -1,0 +1,90 @@
+/* What a layout keeps from plan to plan.
+ *
+ * Invariants:
+ *  - places and paths have versions: a new one, valid from its step on, is chained before the older one; none
+ * is ever changed or dropped while places are kept. So the picture of a step that was planned stays the same
+ * for good;
+ *  - an item is a stretch of a column that a box or a passing arrow holds during a life; items of one column
+ * whose lives meet do not overlap;
+ *  - columns never move left; a version of all columns is made when one has to become wider.
+ */
+#pragma once
+
+#include "ly-arena.h"
+#include "ly-net.h"
+#include "ly-union.h"
+
+typedef struct LyPlacing { /* of a thing */
+  uint32_t from_step, older;
+  uint32_t column;
+  double y_px;
+} LyPlacing;
+
+typedef struct LyHop { /* an arrow passes a column */
+  uint32_t column;
+  double y_px;
+} LyHop;
+
+typedef struct LyPath { /* of a link */
+  uint32_t from_step, older;
+  uint32_t first_hop, hop_count;
+} LyPath;
+
+typedef struct LyColumn {
+  double x_px, width_px;
+} LyColumn;
+
+typedef struct LyColumnsVersion {
+  uint32_t from_step, first_column, column_count; /* in LyLayout.columns */
+} LyColumnsVersion;
+
+typedef struct LyItem {
+  uint32_t column;
+  uint32_t owner; /* a thing, or, for a hop, the target of the arrow */
+  bool is_hop;
+  double top_px, bottom_px;
+  uint32_t from_step; /* holds from here to the end of its owner's life */
+  uint32_t until;     /* LY_NONE: as long as the thing lives; otherwise up to this step */
+  uint32_t next;      /* in the column */
+} LyItem;
+
+struct LyLayout {
+  HbAllocator *allocator;
+  LyUnion all;
+  uint32_t planned_steps;
+  LyPlacing *placings;
+  size_t placing_count, placing_capacity;
+  LyPath *paths;
+  size_t path_count, path_capacity;
+  LyHop *hops;
+  size_t hop_count, hop_capacity;
+  LyColumn *columns;
+  size_t column_count, column_capacity;
+  LyColumnsVersion *versions;
+  size_t version_count, version_capacity;
+  LyItem *items;
+  size_t item_count, item_capacity;
+  uint32_t *first_items; /* of columns */
+  size_t first_item_count, first_item_capacity;
+  LyRect extents;
+};
+
+/* The first plan, with foresight. */
+bool ly_plan_all (LyLayout *layout);
+/* A later one: finds room for what is new. */
+bool ly_plan_more (LyLayout *layout);
+
+/* Records that THING stands at Y_PX in COLUMN from FROM_STEP on, and takes the room. */
+bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px);
+/* Records the way of LINK; the hops are copied. Room for them must be taken by ly_keep_hop. */
+bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count);
+bool ly_keep_hop (LyLayout *layout, uint32_t target, uint32_t from_step, uint32_t until, LyHop hop);
+/* Records the columns from FROM_STEP on: their widths; the places follow. */
+bool ly_keep_columns (LyLayout *layout, uint32_t from_step, const LyColumn *columns, uint32_t count);
+/* Grows the extents by all placed things. */
+void ly_keep_extents (LyLayout *layout);
+
+/* The versions valid at STEP. */
+const LyPlacing *ly_placing_at (const LyLayout *layout, uint32_t thing, uint32_t step);
+const LyPath *ly_path_at (const LyLayout *layout, uint32_t link, uint32_t step);
+const LyColumn *ly_columns_at (const LyLayout *layout, uint32_t step, uint32_t *count);

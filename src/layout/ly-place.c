@@ -1,0 +1,157 @@
+/* Gives each node its height in the column, without changing the order.
+ *
+ * A node wants to be where its arrows run straight. For one row the best places under "at least so far below
+ * the one above" are an isotonic regression, which pooling adjacent violators solves exactly; sweeping over
+ * the rows and back lets wishes travel. An arrow may arrive anywhere within the entry of its target, so a
+ * target whose entry the arrow already meets has no wish of its own, except, weakly, to stand level with a
+ * box of its kind: so a linked list becomes a straight row. */
+#include "ly-net.h"
+
+#include <math.h>
+
+#include "ly-measures.h"
+
+#define SWEEPS        12
+#define STRAIGHT_HOPS 6.0  /* how much more straight an arrow should be between two hops than elsewhere */
+#define STRAIGHT_ENDS 2.0  /* and between a hop and a box */
+#define STAY          0.02 /* weight of staying, where nothing pulls */
+
+typedef struct Pool {
+  double sum, weight; /* of wishes */
+  uint32_t count;
+} Pool;
+
+typedef struct Placing {
+  LyNet *net;
+  double *wish, *wish_weight, *offset; /* of nodes; of the row's nodes: from the first */
+  Pool *pools;
+} Placing;
+
+double ly_net_gap_px (const LyNode *a, const LyNode *b) {
+  if (a->is_hop && b->is_hop)
+    return LY_GAP_HOPS_PX;
+  return a->is_hop || b->is_hop ? LY_GAP_HOP_BOX_PX : LY_GAP_BOXES_PX;
+}
+
+/* Where an arrow that comes from Y_PX arrives at NODE. */
+static double arrival_px (const LyNode *node, double y_px) {
+  double margin_px = fmin (LY_ENTRY_MARGIN_PX, node->entry_height_px / 2);
+  return fmin (fmax (y_px, node->y_px + margin_px),
+               node->y_px + fmax (margin_px, node->entry_height_px - margin_px));
+}
+
+static void wish (Placing *p, uint32_t node, double y_px, double weight) {
+  p->wish[node] += y_px * weight;
+  p->wish_weight[node] += weight;
+}
+
+static void wishes_of_segment (Placing *p, const LySegment *s, bool move_left, bool move_right) {
+  LyNode *a = &p->net->nodes[s->left], *b = &p->net->nodes[s->right];
+  double weight = s->weight * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
+                               : a->is_hop || b->is_hop ? STRAIGHT_ENDS
+                                                        : 1);
+  double from_px = a->y_px + s->left_px;
+  double to_px = isnan (s->right_px) ? arrival_px (b, from_px) : b->y_px + s->right_px;
+  double by_px = to_px - from_px;
+  if (move_left)
+    wish (p, s->left, a->y_px + by_px, weight);
+  if (move_right)
+    wish (p, s->right, b->y_px - by_px, weight);
+}
+
+/* Finds y for a row whose wishes are set. */
+static void settle_row (Placing *p, uint32_t rank) {
+  LyNet *net = p->net;
+  uint32_t *row = net->rows[rank], count = net->row_counts[rank], pools = 0;
+  double offset_px = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    LyNode *node = &net->nodes[row[i]];
+    if (i > 0) {
+      const LyNode *above = &net->nodes[row[i - 1]];
+      offset_px += above->height_px + above->corridor_px + ly_net_gap_px (above, node);
+    }
+    p->offset[i] = offset_px;
+    double weight = p->wish_weight[row[i]] + STAY;
+    Pool pool = {p->wish[row[i]] + STAY * node->y_px - offset_px * weight, weight, 1};
+    while (pools > 0 && p->pools[pools - 1].sum * pool.weight >= pool.sum * p->pools[pools - 1].weight) {
+      pools--;
+      pool.sum += p->pools[pools].sum;
+      pool.weight += p->pools[pools].weight;
+      pool.count += p->pools[pools].count;
+    }
+    p->pools[pools++] = pool;
+  }
+  for (uint32_t k = 0, i = 0; k < pools; k++)
+    for (uint32_t end = i + p->pools[k].count; i < end; i++)
+      net->nodes[row[i]].y_px = p->pools[k].sum / p->pools[k].weight + p->offset[i];
+}
+
+static void clear_wishes (Placing *p, uint32_t rank) {
+  for (uint32_t i = 0; i < p->net->row_counts[rank]; i++)
+    p->wish[p->net->rows[rank][i]] = p->wish_weight[p->net->rows[rank][i]] = 0;
+}
+
+static void stack_up (Placing *p) {
+  LyNet *net = p->net;
+  for (uint32_t r = 0; r < net->rank_count; r++) {
+    double y_px = 0;
+    for (uint32_t i = 0; i < net->row_counts[r]; i++) {
+      LyNode *node = &net->nodes[net->rows[r][i]];
+      node->y_px = y_px;
+      if (i + 1 < net->row_counts[r])
+        y_px += node->height_px + node->corridor_px + ly_net_gap_px (node, &net->nodes[net->rows[r][i + 1]]);
+    }
+  }
+}
+
+/* Segments by channel, so that a sweep touches each but twice: sorted[start[r]..] have their left end in rank
+ * r. */
+static bool by_channel (LyNet *net, uint32_t **start, uint32_t **sorted) {
+  *start = LY_ARRAY (net->arena, uint32_t, net->rank_count + 2);
+  *sorted = LY_ARRAY (net->arena, uint32_t, net->segment_count);
+  if (*start == NULL || *sorted == NULL)
+    return false;
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    (*start)[net->nodes[net->segments[i].left].rank + 2]++;
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    (*start)[r + 2] += (*start)[r + 1];
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    (*sorted)[(*start)[net->nodes[net->segments[i].left].rank + 1]++] = i;
+  return true;
+}
+
+static void wishes_of_row (Placing *p, uint32_t rank, bool left, bool right, const uint32_t *start,
+                           const uint32_t *sorted) {
+  LyNet *net = p->net;
+  clear_wishes (p, rank);
+  if (left && rank > 0)
+    for (uint32_t i = start[rank - 1]; i < start[rank]; i++)
+      if (!net->segments[sorted[i]].is_arc)
+        wishes_of_segment (p, &net->segments[sorted[i]], false, true);
+  for (uint32_t i = start[rank]; i < start[rank + 1]; i++)
+    if (net->segments[sorted[i]].is_arc)
+      wishes_of_segment (p, &net->segments[sorted[i]], true, true);
+    else if (right)
+      wishes_of_segment (p, &net->segments[sorted[i]], true, false);
+}
+
+bool ly_net_place (LyNet *net) {
+  Placing p = {.net = net};
+  uint32_t *start, *sorted;
+  p.wish = LY_ARRAY (net->arena, double, net->node_count);
+  p.wish_weight = LY_ARRAY (net->arena, double, net->node_count);
+  p.offset = LY_ARRAY (net->arena, double, net->node_count);
+  p.pools = LY_ARRAY (net->arena, Pool, net->node_count);
+  if (p.wish == NULL || p.wish_weight == NULL || p.offset == NULL || p.pools == NULL ||
+      !by_channel (net, &start, &sorted))
+    return false;
+  stack_up (&p);
+  for (int sweep = 0; sweep < SWEEPS; sweep++)
+    for (uint32_t i = 0; i < net->rank_count; i++) {
+      uint32_t rank = sweep % 2 == 0 ? i : net->rank_count - 1 - i;
+      bool both = sweep >= SWEEPS / 2;
+      wishes_of_row (&p, rank, both || sweep % 2 == 0, both || sweep % 2 == 1, start, sorted);
+      settle_row (&p, rank);
+    }
+  return true;
+}

@@ -1,0 +1,147 @@
+#include "ly-union.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ly-arena.h"
+#include "ly-measures.h"
+
+void ly_union_init (LyUnion *u, HbAllocator *allocator) {
+  *u = (LyUnion){.allocator = allocator};
+}
+
+void ly_union_clear (LyUnion *u) {
+  hb_free (u->allocator, u->things, u->thing_capacity * sizeof *u->things);
+  hb_free (u->allocator, u->links, u->link_capacity * sizeof *u->links);
+  ly_map_clear (&u->thing_map, u->allocator);
+  ly_map_clear (&u->link_map, u->allocator);
+  ly_union_init (u, u->allocator);
+}
+
+static bool thing_equal (const void *owner, uint32_t number, const void *key) {
+  return ((const LyUnion *)owner)->things[number].id == *(const uint64_t *)key;
+}
+
+static uint64_t thing_hash (const void *owner, uint32_t number) {
+  return ly_hash (((const LyUnion *)owner)->things[number].id, 0);
+}
+
+uint32_t ly_union_thing (const LyUnion *u, uint64_t id) {
+  return ly_map_find (&u->thing_map, ly_hash (id, 0), u, &id, thing_equal);
+}
+
+static uint64_t hash_of_link (const LyLink *link) {
+  return ly_hash (link->port, (uint64_t)link->from << 32 | link->to);
+}
+
+static bool link_equal (const void *owner, uint32_t number, const void *key) {
+  const LyLink *a = &((const LyUnion *)owner)->links[number], *b = key;
+  return a->from == b->from && a->to == b->to && a->port == b->port;
+}
+
+static uint64_t link_hash (const void *owner, uint32_t number) {
+  return hash_of_link (&((const LyUnion *)owner)->links[number]);
+}
+
+uint32_t ly_union_link (const LyUnion *u, uint32_t from, uint64_t port, uint32_t to) {
+  LyLink key = {.from = from, .to = to, .port = port};
+  return ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
+}
+
+LySide ly_side_of (LyPoint at, double width_px, double height_px) {
+  double right_px = width_px - at.x_px, below_px = height_px - at.y_px;
+  if (right_px <= 1)
+    return LY_SIDE_RIGHT;
+  if (below_px <= 1)
+    return LY_SIDE_BELOW;
+  /* inside: along the row to the nearer border, so that it does not strike through its neighbours */
+  return at.x_px < right_px ? LY_SIDE_LEFT : LY_SIDE_RIGHT;
+}
+
+static bool add_thing (LyUnion *u, const LyBox *box) {
+  if (!ly_map_reserve (&u->thing_map, u->allocator, u, thing_hash) ||
+      !LY_GROW (u->allocator, u->things, u->thing_capacity, u->thing_count + 1))
+    return false;
+  uint32_t number = (uint32_t)u->thing_count++;
+  u->things[number] = (LyThing){.id = box->id,
+                                .kind = box->kind,
+                                .first = u->step_count,
+                                .entry_height_px = box->height_px,
+                                .placing = LY_NONE};
+  ly_map_add (&u->thing_map, ly_hash (box->id, 0), number);
+  return true;
+}
+
+static bool see_box (LyUnion *u, const LyBox *box) {
+  uint32_t number = ly_union_thing (u, box->id);
+  if (number == LY_NONE) {
+    number = (uint32_t)u->thing_count;
+    if (!add_thing (u, box))
+      return false;
+  }
+  LyThing *thing = &u->things[number];
+  thing->last = u->step_count;
+  thing->width_px = fmax (thing->width_px, box->width_px);
+  thing->height_px = fmax (thing->height_px, box->height_px);
+  if (thing->placing == LY_NONE)
+    thing->entry_height_px = fmin (thing->entry_height_px, box->height_px);
+  return true;
+}
+
+static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
+  const LyBox *box = &graph->boxes[edge->from_box];
+  LyLink key = {.from = ly_union_thing (u, box->id),
+                .to = ly_union_thing (u, graph->boxes[edge->to_box].id),
+                .port = edge->port,
+                .first = u->step_count,
+                .last = LY_NONE,
+                .path = LY_NONE};
+  uint32_t number = ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
+  if (number == LY_NONE) {
+    if (!ly_map_reserve (&u->link_map, u->allocator, u, link_hash) ||
+        !LY_GROW (u->allocator, u->links, u->link_capacity, u->link_count + 1))
+      return false;
+    number = (uint32_t)u->link_count++;
+    u->links[number] = key;
+    ly_map_add (&u->link_map, hash_of_link (&key), number);
+  }
+  LyLink *link = &u->links[number];
+  link->steps += link->last != u->step_count;
+  link->last = u->step_count;
+  link->at = edge->at;
+  link->side = ly_side_of (edge->at, box->width_px, box->height_px);
+  return true;
+}
+
+/* Frames go below those that came before them; links that leave below need a corridor. */
+static void see_structure (LyUnion *u, const LyGraph *graph) {
+  uint32_t depth = 0;
+  for (size_t i = 0; i < graph->box_count; i++)
+    if (graph->boxes[i].kind == LY_KIND_FRAME) {
+      LyThing *frame = &u->things[ly_union_thing (u, graph->boxes[i].id)];
+      frame->depth = depth > frame->depth ? depth : frame->depth;
+      depth = frame->depth + 1;
+    }
+  for (size_t i = 0; i < graph->edge_count;) {
+    size_t below = 0, from = graph->edges[i].from_box;
+    const LyBox *box = &graph->boxes[from];
+    for (; i < graph->edge_count && graph->edges[i].from_box == from; i++)
+      below += ly_side_of (graph->edges[i].at, box->width_px, box->height_px) == LY_SIDE_BELOW;
+    LyThing *thing = &u->things[ly_union_thing (u, box->id)];
+    thing->corridor_px = fmax (thing->corridor_px, ly_corridor_px (below));
+  }
+}
+
+bool ly_union_add (LyUnion *u, const LyGraph *graph) {
+  if (u->step_count >= UINT32_MAX - 1)
+    return false;
+  for (size_t i = 0; i < graph->box_count; i++)
+    if (!see_box (u, &graph->boxes[i]))
+      return false;
+  for (size_t i = 0; i < graph->edge_count; i++)
+    if (!see_edge (u, graph, &graph->edges[i]))
+      return false;
+  see_structure (u, graph);
+  u->step_count++;
+  return true;
+}

@@ -1,0 +1,68 @@
+/* The union of all steps: each box once, with its life and the room it ever needs; each link once, with its
+ * life.
+ *
+ * Invariants:
+ *  - a life is the hull [first, last] of the steps in which a thing was there; two things can share a place
+ * only when their lives do not meet;
+ *  - height and width never shrink: they are the largest of all steps. The height at which arrows may arrive
+ * is fixed by the smallest box seen before the first placing, so that routes do not follow later growth;
+ *  - a frame's depth is greater than that of every frame that ever came before it in a step.
+ */
+#pragma once
+
+#include "ly-layout.h"
+#include "ly-map.h"
+
+typedef enum LySide { /* where a link leaves its box */
+                      LY_SIDE_RIGHT,
+                      LY_SIDE_BELOW, /* then runs right in a corridor beneath the box */
+                      LY_SIDE_LEFT,
+} LySide;
+
+typedef struct LyThing {
+  uint64_t id;
+  LyKind kind;
+  uint32_t first, last;
+  double width_px, height_px;
+  double entry_height_px; /* arrows arrive within this much of the top */
+  double corridor_px;     /* room kept free beneath the box for links that leave below */
+  uint32_t depth;         /* of frames: place in the column */
+  uint32_t placing;       /* the latest one; LY_NONE: not placed */
+} LyThing;
+
+typedef struct LyLink {
+  uint32_t from, to; /* things */
+  uint64_t port;
+  uint32_t first, last;
+  uint32_t steps; /* in how many it was there */
+  LyPoint at;     /* of the latest step */
+  LySide side;
+  uint32_t path; /* the latest one; LY_NONE: none */
+} LyLink;
+
+typedef struct LyUnion {
+  HbAllocator *allocator;
+  LyThing *things;
+  size_t thing_count, thing_capacity;
+  LyLink *links;
+  size_t link_count, link_capacity;
+  LyMap thing_map, link_map;
+  uint32_t step_count;
+} LyUnion;
+
+void ly_union_init (LyUnion *u, HbAllocator *allocator);
+void ly_union_clear (LyUnion *u);
+
+/* Adds GRAPH as step number step_count. false: no memory; adding the same graph again continues well. */
+bool ly_union_add (LyUnion *u, const LyGraph *graph);
+
+/* LY_NONE if there is none. */
+uint32_t ly_union_thing (const LyUnion *u, uint64_t id);
+uint32_t ly_union_link (const LyUnion *u, uint32_t from, uint64_t port, uint32_t to);
+
+/* Where a link whose port is AT leaves a box of this size. */
+LySide ly_side_of (LyPoint at, double width_px, double height_px);
+
+static inline bool ly_lives_meet (uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b) {
+  return first_a <= last_b && first_b <= last_a;
+}
