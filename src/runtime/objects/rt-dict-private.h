@@ -1,0 +1,103 @@
+/* The tables of dict, for the files that implement it.
+ *
+ * A table (RtDictKeys) has an index of 2^log2_size places, each empty, a dummy or the number of an entry, and
+ * a dense array of entries in the order of insertion: keys, values and hashes stand in three arrays, so that
+ * entries can be moved with the one write path. A deleted entry has NULL for key and value and stays until
+ * the table is made anew.
+ *
+ * Combined table: the dict owns keys and values. Split table: the keys belong to a class and are shared by
+ * its instances; they are interned strings, therefore immortal; the values are the dict's own (RtDictValues),
+ * with the order in which they were set. Slot numbers (RT_KEY, RT_VALUE) are entry numbers.
+ *
+ * Invariants: used <= nentries; usable + nentries is what the table takes at most, less one for every
+ * instance made so far of a class (never below one); unicode tables hold exact str keys only.
+ */
+#pragma once
+
+#include "rt-dict.h"
+
+typedef enum RtDictKind { RT_DICT_GENERAL, RT_DICT_UNICODE, RT_DICT_SPLIT } RtDictKind;
+
+struct RtDictKeys {
+  size_t refcount; /* dicts, instances' class and split dicts */
+  uint8_t log2_size;
+  uint8_t kind;
+  ptrdiff_t usable, nentries;
+  ptrdiff_t capacity; /* of the arrays */
+  size_t bytes;       /* of this block; 0: the shared empty table, never changed */
+  int64_t *hashes;
+  RtObject **keys;
+  RtObject **values; /* directly behind keys; NULL in split tables */
+  int32_t indices[];
+};
+
+#define RT_DICT_SHARED_MAX 30
+
+struct RtDictValues {
+  uint8_t capacity;
+  uint8_t count;                     /* of places in order */
+  uint8_t order[RT_DICT_SHARED_MAX]; /* entry numbers as they were set */
+  RtObject *values[];
+};
+
+enum { RT_DICT_EMPTY = -1, RT_DICT_DUMMY = -2, RT_DICT_ERROR = -3 };
+#define RT_DICT_MIN_LOG2 3
+
+extern const RtDictKeys rt_dict_empty_keys;
+
+static inline ptrdiff_t rt_dict_usable_fraction (size_t size) {
+  return (ptrdiff_t)((size << 1) / 3);
+}
+/* The least table for MINSIZE places, and for ENTRIES entries. */
+uint8_t rt_dict_log2_for_size (ptrdiff_t minsize);
+uint8_t rt_dict_log2_for_entries (ptrdiff_t entries);
+RtDictKeys *rt_dict_keys_new (RtInterp *rt, uint8_t log2_size, RtDictKind kind);
+size_t rt_dict_keys_cpython_bytes (const RtDictKeys *keys);
+/* Records that entry IX has HASH. */
+void rt_dict_keys_add_index (RtDictKeys *keys, int64_t hash, int32_t ix);
+void rt_dict_keys_set_dummy (RtDictKeys *keys, int64_t hash, int32_t ix);
+/* Entry of KEY, or EMPTY, or ERROR with an exception. May run __eq__ unless KEY is a str and the table is of
+ * str. */
+ptrdiff_t rt_dict_lookup (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash);
+/* Entry of NAME in shared keys, put there if there is room; EMPTY otherwise. */
+ptrdiff_t rt_dict_shared_index (RtInterp *rt, RtDictKeys *keys, RtObject *name);
+RtDictValues *rt_dict_values_new (RtInterp *rt, const RtDictKeys *keys);
+void rt_dict_values_free (RtInterp *rt, RtDictValues *values);
+void rt_dict_values_remove (RtDictValues *values, ptrdiff_t ix);
+
+/* Number of places to walk (by rt_dict_entry_at), and the entry at place I: NULL key if it is free. */
+static inline ptrdiff_t rt_dict_places (const RtDict *self) {
+  return self->values != NULL ? self->values->count : self->keys->nentries;
+}
+static inline ptrdiff_t rt_dict_entry_at (const RtDict *self, ptrdiff_t place) {
+  return self->values != NULL ? self->values->order[place] : place;
+}
+static inline RtObject **rt_dict_value_field (const RtDict *self, ptrdiff_t ix) {
+  return self->values != NULL ? &self->values->values[ix] : &self->keys->values[ix];
+}
+RT_NEW RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys, RtDictValues *values,
+                                   ptrdiff_t used);
+RT_RAISES int rt_dict_resize (RtInterp *rt, RtDict *self, uint8_t log2_size, bool unicode);
+RT_RAISES int rt_dict_insert (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value);
+/* Removes entry IX; references to what it held are given up, the value is handed to *VALUE unless that is
+ * NULL. */
+void rt_dict_remove_entry (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject **value);
+void rt_dict_changed (RtInterp *rt, RtDict *self);
+/* Tells of entry IX of a split table, whose key nobody counts. */
+void rt_dict_announce_key (RtInterp *rt, RtDict *self, ptrdiff_t ix, bool present);
+void rt_dict_maintain_tracking (RtInterp *rt, RtDict *self, RtObject *key, RtObject *value);
+
+/* From a mapping, an iterable of pairs, or both by keywords: what dict (), dict.update and |= do. */
+RT_RAISES int rt_dict_update_from (RtInterp *rt, RtObject *self, RtObject *other);
+RT_RAISES int rt_dict_update_common (RtInterp *rt, RtObject *self, const char *name, RtObject *const *args,
+                                     size_t nargs, RtObject *RT_NULLABLE kwnames);
+extern const RtMethodDef rt_dict_methods[];
+
+typedef struct RtDictView {
+  RtObject base;
+  RtObject *dict;
+} RtDictView;
+RT_NEW RtObject *rt_dict_view_new (RtInterp *rt, RtType *type, RtObject *dict);
+RT_NEW RtObject *rt_dict_iter (RtInterp *rt, RtObject *dict); /* over its keys */
+/* An iterator of TYPE: its kind says what it gives. */
+RT_NEW RtObject *rt_dict_iterator_new (RtInterp *rt, RtType *type, RtObject *dict);
