@@ -58,3 +58,5 @@ RT_RAISES int rt_instance_set (RtInterp *rt, RtObject *instance, RtObject *name,
 RT_BORROWED RtObject *rt_instance_dict (RtInterp *rt, RtObject *instance);
 int rt_instance_traverse (RtObject *instance, RtVisit visit, void *arg); /* inline values as RT_ATTR, a dict as RT_SLOT_DICT */
 void rt_instance_clear (RtInterp *rt, RtObject *instance);
+/* instance.__dict__ = DICT (NULL: del). What was there is given up. */
+RT_RAISES int rt_instance_replace_dict (RtInterp *rt, RtObject *instance, RT_STEALS RtObject *RT_NULLABLE dict);

@@ -1,0 +1,166 @@
+/* Attributes of instances: inline values by the names that their class shares, until somebody asks for
+ * __dict__. */
+#include "rt-abstract.h"
+#include "rt-container.h"
+#include "rt-dict-private.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+
+static RtSlot attribute_slot (const RtDictKeys *keys, ptrdiff_t ix) {
+  return RT_ATTR (ix, RT_STR (keys->keys[ix])->utf8);
+}
+
+static RtDictKeys *shared_keys (const RtObject *instance) {
+  return instance->type->cached_keys;
+}
+
+int rt_instance_init_values (RtInterp *rt, RtObject *instance) {
+  RtDictKeys *keys = shared_keys (instance);
+  if (keys == NULL)
+    return 0;
+  if (keys->usable > 1)
+    keys->usable--;
+  rt_managed (instance)->values = rt_dict_values_new (rt, keys);
+  return rt_managed (instance)->values != NULL ? 0 : -1;
+}
+
+RtObject *rt_instance_get (RtInterp *rt, RtObject *instance, RtObject *name) {
+  RtManaged *managed = rt_managed (instance);
+  if (managed->dict != NULL)
+    return rt_dict_get (rt, managed->dict, name);
+  if (managed->values == NULL)
+    return NULL;
+  RtDict probe = {.keys = shared_keys (instance)};
+  ptrdiff_t ix = rt_dict_lookup (rt, &probe, name, rt_str_hash (name));
+  return ix >= 0 ? managed->values->values[ix] : NULL;
+}
+
+/* The dict takes the inline values over as they are. */
+static RtObject *materialize (RtInterp *rt, RtObject *instance) {
+  RtManaged *managed = rt_managed (instance);
+  RtDictValues *values = managed->values;
+  RtDictKeys *keys = shared_keys (instance);
+  if (values == NULL) {
+    RtObject *dict = rt_dict_new (rt);
+    if (dict != NULL)
+      rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->dict, dict);
+    return dict;
+  }
+  keys->refcount++;
+  RtObject *dict = rt_object_alloc (rt, rt->types.dict, 0);
+  if (dict == NULL) {
+    rt_dict_keys_release (rt, keys);
+    return NULL;
+  }
+  RtDict *self = (RtDict *)dict;
+  self->keys = keys;
+  self->values = values;
+  self->used = values->count;
+  rt_dict_changed (rt, self);
+  bool track = false;
+  for (ptrdiff_t i = 0; i < values->count; i++) {
+    ptrdiff_t ix = values->order[i];
+    RtObject *value = rt_ref_take (rt, instance, attribute_slot (keys, ix), &values->values[ix]);
+    rt_dict_announce_key (rt, self, ix, true);
+    rt_ref_init (rt, dict, RT_VALUE (ix), &values->values[ix], value);
+    track = track || rt_gc_may_be_tracked (rt, value);
+  }
+  managed->values = NULL;
+  if (track)
+    rt_gc_track (rt, dict);
+  rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->dict, dict);
+  return dict;
+}
+
+RtObject *rt_instance_dict (RtInterp *rt, RtObject *instance) {
+  if (!rt_type_has (instance->type, RT_TYPE_MANAGED_DICT)) {
+    rt_raise_attribute_error (rt, instance, rt->names.dict__);
+    return NULL;
+  }
+  RtManaged *managed = rt_managed (instance);
+  return managed->dict != NULL ? managed->dict : materialize (rt, instance);
+}
+
+static int no_attribute (RtInterp *rt, RtObject *instance, RtObject *name) {
+  rt_raise_attribute_error (rt, instance, name);
+  return -1;
+}
+
+static int set_in_dict (RtInterp *rt, RtObject *instance, RtObject *name, RtObject *value) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "setattr", "namespace of the instance");
+  RtObject *dict = hold.held[0] = rt_incref (rt_managed (instance)->dict);
+  int result;
+  if (value != NULL) {
+    result = rt_dict_set (rt, dict, name, value);
+  } else {
+    result = rt_dict_delete (rt, dict, name);
+    if (result < 0 && rt_error_matches (rt, rt->types.KeyError)) {
+      rt_error_clear (rt);
+      no_attribute (rt, instance, name);
+    }
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return result;
+}
+
+int rt_instance_set (RtInterp *rt, RtObject *instance, RtObject *name, RtObject *value) {
+  RtManaged *managed = rt_managed (instance);
+  RtDictValues *values = managed->values;
+  if (managed->dict != NULL)
+    return set_in_dict (rt, instance, name, value);
+  RtDictKeys *keys = shared_keys (instance);
+  ptrdiff_t ix = values == NULL ? RT_DICT_EMPTY : rt_dict_shared_index (rt, keys, name);
+  if (ix < 0) { /* no room for another shared name */
+    if (value == NULL && values == NULL)
+      return no_attribute (rt, instance, name);
+    return materialize (rt, instance) == NULL ? -1 : set_in_dict (rt, instance, name, value);
+  }
+  if (values->values[ix] == NULL) {
+    if (value == NULL)
+      return no_attribute (rt, instance, name);
+    values->order[values->count++] = (uint8_t)ix;
+  } else if (value == NULL) {
+    rt_dict_values_remove (values, ix);
+  }
+  rt_ref_set (rt, instance, attribute_slot (keys, ix), &values->values[ix], rt_xincref (value));
+  return 0;
+}
+
+int rt_instance_traverse (RtObject *instance, RtVisit visit, void *arg) {
+  if (!rt_type_has (instance->type, RT_TYPE_MANAGED_DICT))
+    return 0;
+  RtManaged *managed = rt_managed (instance);
+  RT_VISIT (visit, arg, RT_SLOT_DICT, managed->dict);
+  RtDictValues *values = managed->values;
+  for (ptrdiff_t i = 0; values != NULL && i < values->count; i++) {
+    ptrdiff_t ix = values->order[i];
+    RT_VISIT (visit, arg, attribute_slot (shared_keys (instance), ix), values->values[ix]);
+  }
+  return 0;
+}
+
+void rt_instance_clear (RtInterp *rt, RtObject *instance) {
+  RtManaged *managed = rt_managed (instance);
+  RtDictValues *values = managed->values;
+  if (values != NULL) {
+    const RtDictKeys *keys = shared_keys (instance);
+    managed->values = NULL;
+    for (ptrdiff_t ix = 0; ix < values->capacity; ix++) {
+      RtObject *field = values->values[ix];
+      if (field != NULL)
+        values->values[ix] = rt_ref_take (rt, instance, attribute_slot (keys, ix), &field);
+    }
+    rt_items_give_up (rt, "instance", values->values, values->capacity, false);
+    rt_dict_values_free (rt, values);
+  }
+  rt_ref_clear (rt, instance, RT_SLOT_DICT, &managed->dict);
+}
+
+int rt_instance_replace_dict (RtInterp *rt, RtObject *instance, RtObject *dict) {
+  rt_instance_clear (rt, instance);
+  rt_ref_set (rt, instance, RT_SLOT_DICT, &rt_managed (instance)->dict, dict);
+  return 0;
+}
