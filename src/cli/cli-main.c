@@ -1,0 +1,152 @@
+#include <locale.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "config.h"
+
+static const CliCommand commands[] = {
+#define CLI_COMMAND(name, usage, summary) {#name, usage, summary, cli_##name},
+#include "cli-commands.def"
+#undef CLI_COMMAND
+};
+
+void cli_complain (const char *format, ...) {
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fflush (stdout);
+  fprintf (stderr, "heapscope-cli: %s\n", text);
+}
+
+static void print_help (void) {
+  puts ("Usage: heapscope-cli [--heap-limit BYTES] [--step-limit N] [--timeout SECONDS] COMMAND ...\n\n"
+        "Shows what Python programs do with memory. FILE may be - for standard input.\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    printf ("  %-8s%-28s%s\n", commands[i].name, commands[i].usage, commands[i].summary);
+  puts ("\n  --heap-limit BYTES   most memory a program may use (suffixes K, M, G)\n"
+        "  --step-limit N       most steps a program may take\n"
+        "  --timeout SECONDS    stop a program after this time\n"
+        "  --help, --version");
+}
+
+/* A size such as 64M; FALSE if it is none. */
+static gboolean parse_size (const char *text, guint64 *size) {
+  char *end;
+  guint64 value = g_ascii_strtoull (text, &end, 10);
+  static const char suffixes[] = "KMG";
+  const char *suffix = *end != '\0' ? strchr (suffixes, g_ascii_toupper (*end)) : NULL;
+  if (end == text || (*end != '\0' && (suffix == NULL || end[1] != '\0')))
+    return FALSE;
+  *size = suffix != NULL ? value << (10 * (suffix - suffixes + 1)) : value;
+  return TRUE;
+}
+
+/* Takes one option with its value off the front of ARGV; 0 if there is none, -1 if it is wrong. */
+static int take_option (CliOptions *options, int argc, char **argv) {
+  guint64 number;
+  gboolean known = g_str_equal (argv[0], "--heap-limit") || g_str_equal (argv[0], "--step-limit") || g_str_equal (argv[0], "--timeout");
+  if (!known)
+    return 0;
+  if (argc < 2) {
+    cli_complain ("%s needs a value", argv[0]);
+    return -1;
+  }
+  char *end = NULL;
+  if (g_str_equal (argv[0], "--timeout")) {
+    options->timeout_s = g_ascii_strtod (argv[1], &end);
+    if (end != argv[1] && *end == '\0' && options->timeout_s > 0)
+      return 2;
+  } else if (parse_size (argv[1], &number)) {
+    if (g_str_equal (argv[0], "--heap-limit"))
+      options->heap_limit_bytes = number;
+    else
+      options->step_limit = number;
+    return 2;
+  }
+  cli_complain ("%s: '%s' is not a number that fits", argv[0], argv[1]);
+  return -1;
+}
+
+typedef struct Job {
+  const CliCommand *command;
+  CliOptions options;
+  int argc;
+  char **argv;
+  int status;
+} Job;
+
+static void *work (void *data) {
+  Job *job = data;
+  job->status = job->command->func (&job->options, job->argc, job->argv);
+  return NULL;
+}
+
+/* Commands run on a thread with the stack that the runtime wants for deep recursion. */
+static int run_on_large_stack (Job *job) {
+  pthread_attr_t attributes;
+  pthread_t thread;
+  pthread_attr_init (&attributes);
+  pthread_attr_setstacksize (&attributes, RT_STACK_BYTES);
+  if (pthread_create (&thread, &attributes, work, job) != 0) {
+    cli_complain ("cannot start a thread");
+    return CLI_FAILED;
+  }
+  pthread_join (thread, NULL);
+  pthread_attr_destroy (&attributes);
+  fflush (stdout);
+  return job->status;
+}
+
+int main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  Job job = {0};
+  int i = 1;
+  while (i < argc) {
+    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h")) {
+      print_help ();
+      return CLI_OK;
+    }
+    if (g_str_equal (argv[i], "--version")) {
+      puts ("heapscope " HS_VERSION);
+      return CLI_OK;
+    }
+    int taken = take_option (&job.options, argc - i, argv + i);
+    if (taken < 0)
+      return CLI_USAGE;
+    if (taken == 0)
+      break;
+    i += taken;
+  }
+  if (i >= argc) {
+    cli_complain ("no command; see heapscope-cli --help");
+    return CLI_USAGE;
+  }
+  for (gsize c = 0; c < G_N_ELEMENTS (commands); c++)
+    if (g_str_equal (argv[i], commands[c].name))
+      job.command = &commands[c];
+  if (job.command == NULL) {
+    cli_complain ("'%s' is no command; see heapscope-cli --help", argv[i]);
+    return CLI_USAGE;
+  }
+  /* The limits may also stand behind the command. */
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_ptr_array_add (rest, argv[i++]);
+  for (gboolean program_args = FALSE; i < argc;) {
+    int taken = program_args ? 0 : take_option (&job.options, argc - i, argv + i);
+    if (taken < 0)
+      return CLI_USAGE;
+    if (taken == 0) {
+      program_args = job.command->func == cli_run && argv[i][0] != '-';
+      g_ptr_array_add (rest, argv[i++]);
+    }
+    i += taken;
+  }
+  job.argc = (int) rest->len;
+  g_ptr_array_add (rest, NULL);
+  job.argv = (char **) rest->pdata;
+  return run_on_large_stack (&job);
+}

@@ -1,0 +1,24 @@
+#include "cli.h"
+
+/* The folder of a script; where import looks. */
+static char *folder_of (const char *path) {
+  return g_str_equal (path, "-") ? NULL : g_path_get_dirname (path);
+}
+
+int cli_run (const CliOptions *options, int argc, char **argv) {
+  if (argc < 2) {
+    cli_complain ("run needs a file");
+    return CLI_USAGE;
+  }
+  gsize length;
+  g_autofree char *source = cli_read_source (argv[1], &length);
+  if (source == NULL)
+    return CLI_USAGE;
+  g_autofree char *folder = folder_of (argv[1]);
+  RtInterp *rt = cli_interp_new (options, folder, NULL, NULL);
+  if (rt == NULL)
+    return CLI_FAILED;
+  int status = rt_run_script (rt, source, length, g_str_equal (argv[1], "-") ? "<stdin>" : argv[1], argc - 1, argv + 1);
+  cli_interp_free (rt);
+  return status;
+}

@@ -1,0 +1,72 @@
+#include <errno.h>
+#include <stdio.h>
+
+#include "cli-record.h"
+#include "md-json.h"
+
+static const char *const event_names[] = {
+  [RT_STEP_LINE] = "line",           [RT_STEP_CALL] = "call", [RT_STEP_RETURN] = "return",
+  [RT_STEP_EXCEPTION] = "exception", [RT_STEP_GC] = "gc",     [RT_STEP_END] = "end",
+};
+
+/* A line for people: what the step is, and how many objects it made, changed and freed. */
+static void print_step (FILE *out, TrLog *log, guint step) {
+  const TrStep *record = tr_log_step (log, step);
+  guint born = 0, died = 0, changed = 0;
+  for (guint64 i = tr_log_changes_begin (log, step); i < record->changes_end; i++) {
+    const TrChange *change = tr_log_change (log, i);
+    if (tr_log_subject (log, change->subject)->nature != TR_OBJECT)
+      continue;
+    born += change->change == TR_CHANGE_BIRTH;
+    died += change->change == TR_CHANGE_DEATH;
+    changed += change->change == TR_CHANGE_PAYLOAD;
+  }
+  const char *name = record->frame != 0 ? tr_log_text (log, tr_log_subject (log, record->frame)->name) : "";
+  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, event_names[record->kind], record->line, name, born, changed, died,
+           tr_log_text (log, record->detail));
+}
+
+static void print_log (FILE *out, TrLog *log, gboolean json) {
+  g_autoptr (TrState) state = tr_state_new (log);
+  for (guint step = 0; step < tr_log_n_steps (log); step++) {
+    if (!json) {
+      print_step (out, log, step);
+      continue;
+    }
+    g_autofree char *line = md_json_step (state, step);
+    fprintf (out, "%s\n", line);
+  }
+}
+
+int cli_trace (const CliOptions *options, int argc, char **argv) {
+  const char *path = NULL, *out_path = NULL;
+  gboolean json = FALSE;
+  for (int i = 1; i < argc; i++) {
+    if (g_str_equal (argv[i], "--json"))
+      json = TRUE;
+    else if (g_str_equal (argv[i], "-o") && i + 1 < argc)
+      out_path = argv[++i];
+    else if (path == NULL)
+      path = argv[i];
+    else
+      path = "";
+  }
+  if (path == NULL || path[0] == '\0') {
+    cli_complain ("usage: heapscope-cli trace FILE [--json] [-o OUT]");
+    return CLI_USAGE;
+  }
+  g_autoptr (TrLog) log = cli_record (options, path, NULL, NULL, NULL);
+  if (log == NULL)
+    return CLI_USAGE;
+  FILE *out = out_path != NULL ? fopen (out_path, "w") : stdout;
+  if (out == NULL) {
+    cli_complain ("%s: %s", out_path, g_strerror (errno));
+    return CLI_USAGE;
+  }
+  print_log (out, log, json);
+  if (out_path != NULL && fclose (out) != 0) {
+    cli_complain ("%s: %s", out_path, g_strerror (errno));
+    return CLI_FAILED;
+  }
+  return CLI_OK;
+}

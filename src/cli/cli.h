@@ -1,0 +1,52 @@
+/* heapscope-cli: everything above the window, headless. A command is one file with one function, listed in cli-commands.def. */
+#pragma once
+
+#include <glib.h>
+
+#include "rt.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses besides those of the program that is run. */
+enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+
+/* What all commands understand. */
+typedef struct CliOptions {
+  gsize heap_limit_bytes; /* 0: the runtime's default */
+  guint64 step_limit;     /* 0: none */
+  double timeout_s;       /* 0: none */
+} CliOptions;
+
+typedef int (*CliFunc) (const CliOptions *options, int argc, char **argv); /* argv[0] is the command's name */
+
+typedef struct CliCommand {
+  const char *name;
+  const char *usage;   /* arguments, as --help shows them */
+  const char *summary; /* a line */
+  CliFunc func;
+} CliCommand;
+
+#define CLI_COMMAND(name, usage, summary) int cli_##name (const CliOptions *options, int argc, char **argv);
+#include "cli-commands.def"
+#undef CLI_COMMAND
+
+/* Says "heapscope-cli: ..." on standard error. */
+void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* The text of a file, or of standard input if PATH is "-". NULL after a complaint if it cannot be read, is a directory, or is not
+ * UTF-8. Free with g_free. */
+char *cli_read_source (const char *path, gsize *length_bytes);
+
+/* An interpreter with its limits. WRITE gets its output; NULL: standard output and standard error. It is stopped after the timeout
+ * and on Ctrl+C until cli_interp_free. NULL after a complaint. */
+typedef void (*CliWriteFunc) (void *user, RtOutput stream, const char *text, size_t length_bytes);
+RtInterp *cli_interp_new (const CliOptions *options, const char *RT_NULLABLE script_folder, CliWriteFunc RT_NULLABLE write, void *user);
+void cli_interp_free (RtInterp *rt);
+
+/* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. The status to exit with. */
+int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo);
+
+/* Whether the file is a session of the prompt rather than a script: by its name. */
+gboolean cli_is_session (const char *path);
+
+G_END_DECLS
