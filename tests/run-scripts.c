@@ -1,12 +1,12 @@
 /* Runs heapscope-cli over every script or session of a folder and compares with what CPython 3.12.1 printed.
  *
- *   run-scripts COMMAND CLI FOLDER [PENDING]
+ *   run-scripts COMMAND CLI TESTS FOLDER
  *
- * COMMAND is "run" (NAME.py), "repl" (NAME.repl) or "audit" (both). FOLDER is searched in depth; a file is
- * one test case. "run" and "repl" compare standard output and error, together, with NAME.out beside it, and
- * the exit status with what the first line says ("# exits with 1"; else 0). "audit" wants a last line that
- * ends in " 0 unexplained". PENDING is a file that lists, a line each, the files (relative to FOLDER's
- * parent) that are left out; if there is none, nothing is.
+ * COMMAND is "run" (NAME.py), "repl" (NAME.repl) or "audit" (both). FOLDER, below TESTS, is searched in
+ * depth; a file is one test case. "run" and "repl" compare standard output and error, together, with NAME.out
+ * beside it, and the exit status with what the first line says ("# exits with 1"; else 0). "audit" wants a
+ * last line that ends in " 0 unexplained". Files that TESTS/pending.txt lists, a line each, relative to
+ * TESTS, are left out; there need not be such a list.
  *
  * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
  * tracebacks; the folder is taken out of them, and addresses after " at " give way to dots, as they did in
@@ -17,8 +17,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TIMEOUT_SECONDS                                                                                      \
-  20 /* for one file; a whole run of the slowest takes less than a second without sanitizers */
+/* For one file; the slowest take less than a second without sanitizers. */
+#define TIMEOUT_SECONDS 20
 
 typedef struct {
   char *path;
@@ -49,8 +49,8 @@ static void on_communicated (GObject *process, GAsyncResult *result, gpointer da
 static char *output_of (const Case *c, int *status) {
   g_autofree char *folder = g_path_get_dirname (c->path);
   g_autofree char *name = g_path_get_basename (c->path);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_subprocess_launcher_set_cwd (launcher, folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process =
@@ -192,20 +192,21 @@ static void add_cases (const char *command, const char *folder, const char *show
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
-  if (argc < 4) {
-    g_printerr ("usage: run-scripts run|repl|audit CLI FOLDER [PENDING]\n");
+  if (argc != 5) {
+    g_printerr ("usage: run-scripts run|repl|audit CLI TESTS FOLDER\n");
     return 2;
   }
   cli = argv[2];
   g_autoptr (GHashTable) pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *list_path = g_build_filename (argv[3], "pending.txt", NULL);
   g_autofree char *list = NULL;
-  if (argc > 4 && g_file_get_contents (argv[4], &list, NULL, NULL)) {
+  if (g_file_get_contents (list_path, &list, NULL, NULL)) {
     g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
     for (char **line = lines; *line != NULL; line++)
       g_hash_table_add (pending, g_strdup (*line));
   }
-  g_autofree char *folder = g_canonicalize_filename (argv[3], NULL);
-  g_autofree char *shown = g_path_get_basename (folder);
-  add_cases (argv[1], folder, shown, pending);
+  g_autofree char *tests = g_canonicalize_filename (argv[3], NULL);
+  g_autofree char *folder = g_build_filename (tests, argv[4], NULL);
+  add_cases (argv[1], folder, argv[4], pending);
   return g_test_run ();
 }

@@ -1,0 +1,85 @@
+#!/bin/sh
+# What heapscope-cli does with its arguments, with files that are none, and with programs that do not end, as TAP.
+#
+#   check-cli.sh CLI VERSION TOP
+set -u
+cli=$1 version=$2 top=$3
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 1
+number=0 failed=0
+
+# tell RESULT WHAT: one test case; what the program said is shown if RESULT is not 0.
+tell () {
+  number=$((number + 1))
+  if [ "$1" -eq 0 ]; then
+    echo "ok $number - $2"
+  else
+    echo "not ok $number - $2"
+    sed 's/^/# /' said complained
+    failed=1
+  fi
+}
+
+# ends STATUS ARGUMENT...: runs the program, and succeeds if it ends with STATUS in good time.
+ends () {
+  wanted=$1
+  shift
+  timeout 60 "$cli" "$@" >said 2>complained </dev/null
+  status=$?
+  [ "$status" -eq "$wanted" ] || { echo "exit status $status, not $wanted" >>complained; return 1; }
+}
+
+says () { grep -q -- "$1" said || { echo "does not say: $1" >>complained; return 1; }; }
+complains () { grep -q -- "$1" complained || { echo "does not complain: $1" >>complained; return 1; }; }
+starts_with () { [ "$(head -c "${#2}" "$1")" = "$2" ] || { echo "$1 does not start with $2" >>complained; return 1; }; }
+
+ends 0 --version && says "^heapscope-cli $version"; tell $? '--version'
+ends 0 --help && says 'audit'; tell $? '--help'
+ends 2 && complains .; tell $? 'no command'
+ends 2 no-such-command && complains 'no-such-command'; tell $? 'a command that is none'
+
+mkdir folder
+printf 'x = "\377"\n' >latin.py
+for command in run repl dis trace audit explain render; do
+  output=$([ $command = render ] && echo '-o out.svg')
+  ends 2 $command missing.py $output && complains 'missing.py'; tell $? "$command: a file that is missing"
+  ends 2 $command folder $output && complains 'folder'; tell $? "$command: a folder"
+  ends 2 $command latin.py $output && complains 'latin.py'; tell $? "$command: a file that is not UTF-8"
+done
+
+echo 'import sys; print(sys.argv, __name__)' >arguments.py
+ends 0 run arguments.py one --two && says "^\['arguments.py', 'one', '--two'\] __main__"; tell $? 'arguments of the script'
+printf 'print(6 * 7)\n' | "$cli" run - >said 2>complained && says '^42$'; tell $? 'a script from standard input'
+printf '6 * 7\n' | "$cli" repl - >said 2>complained && says '^42$'; tell $? 'a session from standard input'
+
+echo 'while True: pass' >loop.py
+timeout 60 "$cli" run --timeout 1 loop.py >said 2>complained; [ $? -ne 124 ]; tell $? 'an endless loop ends at the time limit'
+echo 'def f(): f()
+f()' >recursion.py
+ends 1 run recursion.py && complains '^RecursionError: '; tell $? 'endless recursion'
+echo 's = "x" * 10 ** 12' >huge.py
+ends 1 run huge.py && complains '^MemoryError'; tell $? 'a huge string'
+echo 'l = []
+while True: l.append([0] * 100000)' >heap.py
+ends 1 run heap.py && complains '^MemoryError'; tell $? 'an exhausted heap'
+python3 -c 'print("(" * 10000 + ")" * 10000)' >brackets.py
+ends 1 run brackets.py && complains 'Error'; tell $? 'ten thousand brackets'
+printf '' >empty.py
+ends 0 run empty.py && [ ! -s said ] && [ ! -s complained ]; tell $? 'an empty script'
+
+example=$top/data/example.py
+ends 0 audit "$example" && says '^[0-9]* steps, [0-9]* objects, 0 unexplained$'; tell $? 'audit'
+ends 0 render "$example" -o out.svg && starts_with out.svg '<?xml'; tell $? 'render to SVG'
+ends 0 render "$example" --step 3 -o out.png && head -c 4 out.png | grep -aq PNG; tell $? 'render to PNG, at a step'
+ends 0 render "$example" -o out.pdf && starts_with out.pdf '%PDF'; tell $? 'render to PDF'
+ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'
+ends 0 trace "$example" --json -o one.json && ends 0 trace "$example" --json -o two.json && cmp one.json two.json; tell $? 'a run repeats'
+python3 -c 'import json; steps = [json.loads(line) for line in open("one.json")]; assert [s["step"] for s in steps] == list(range(steps[0]["step"], steps[0]["step"] + len(steps)))' 2>>complained; tell $? 'trace: a JSON object a step'
+ends 0 explain "$example" && [ -s said ]; tell $? 'explain'
+ends 0 dis "$example" && says 'BUILD_LIST'; tell $? 'dis'
+echo '{"steps":[{"nodes":[{"id":"a","w":50,"h":30,"kind":"box","ports":[]},{"id":"b","w":50,"h":30,"kind":"box","ports":[]}],"edges":[]}]}' >steps.json
+"$cli" layout <steps.json >said 2>complained && python3 -c 'import json; json.load(open("said"))["steps"][0]["nodes"]["b"]' 2>>complained; tell $? 'layout'
+
+echo "1..$number"
+exit $failed
