@@ -58,3 +58,5 @@ RT_RAISES int rt_traceback_format (RtInterp *rt, RtObject *exception, struct HbB
 RT_RAISES int rt_exception_group_match (RtInterp *rt, RtObject *exception, RtObject *class_or_tuple, RtObject **match, RtObject **rest);
 /* What except* clauses left over of ORIGINAL, from the list of what they raised; None if nothing. */
 RT_NEW RtObject *rt_prepare_reraise_star (RtInterp *rt, RtObject *original, RtObject *raised);
+/* Completes the current AttributeError, unless it knows already, with the object and the name that it is about. */
+void rt_attribute_error_about (RtInterp *rt, RtObject *o, RtObject *name);

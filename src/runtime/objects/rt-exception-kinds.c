@@ -1,0 +1,332 @@
+/* What the exceptions with fields of their own take, keep and show. */
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "hb-buffer.h"
+#include "rt-abstract.h"
+#include "rt-bytes.h"
+#include "rt-class.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-exception-private.h"
+#include "rt-int.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+
+static void set (RtInterp *rt, RtObject *self, const RtMemberDef *member, RtObject *value) {
+  rt_exception_member_set (rt, self, member, rt_xincref (value));
+}
+
+/* Members FIRST to COUNT get the keyword arguments of their names; others are an error. */
+static int take_keywords (RtInterp *rt, RtObject *self, RtObject *kwargs, const RtMemberDef *members, size_t first,
+                          size_t count, const char *type_name) {
+  for (size_t i = first; i < count; i++)
+    set (rt, self, &members[i], NULL);
+  ptrdiff_t position = 0;
+  RtObject *key, *value;
+  while (kwargs != NULL && rt_dict_next (kwargs, &position, &key, &value)) {
+    size_t i = first;
+    while (i < count && !rt_str_equal_utf8 (key, members[i].name))
+      i++;
+    if (i == count)
+      return RT_TYPE_ERROR_INT (rt, "'%U' is an invalid keyword argument for %s()", key, type_name);
+    set (rt, self, &members[i], value);
+  }
+  return 0;
+}
+
+static int init_args (RtInterp *rt, RtObject *self, RtObject *args) {
+  return rt_exception_init (rt, self, args, NULL);
+}
+
+/* --- NameError, AttributeError, ImportError --- */
+
+const RtMemberDef rt_name_error_members[] = {
+    EXCEPTION_MEMBER (RtNameError, name, "name", 0),
+    {NULL},
+};
+
+const RtMemberDef rt_attribute_error_members[] = {
+    EXCEPTION_MEMBER (RtAttributeError, name, "name", 0),
+    EXCEPTION_MEMBER (RtAttributeError, obj, "obj", 1),
+    {NULL},
+};
+
+const RtMemberDef rt_import_error_members[] = {
+    EXCEPTION_MEMBER (RtImportError, msg, "msg", 0),
+    EXCEPTION_MEMBER (RtImportError, name, "name", 1),
+    EXCEPTION_MEMBER (RtImportError, path, "path", 2),
+    EXCEPTION_MEMBER (RtImportError, name_from, "name_from", 3),
+    {NULL},
+};
+
+int rt_name_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (init_args (rt, self, args) < 0)
+    return -1;
+  return take_keywords (rt, self, kwargs, rt_name_error_members, 0, 1, "NameError");
+}
+
+int rt_attribute_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (init_args (rt, self, args) < 0)
+    return -1;
+  return take_keywords (rt, self, kwargs, rt_attribute_error_members, 0, 2, "AttributeError");
+}
+
+int rt_import_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (init_args (rt, self, args) < 0 ||
+      take_keywords (rt, self, kwargs, rt_import_error_members, 1, 4, "ImportError") < 0)
+    return -1;
+  set (rt, self, &rt_import_error_members[0], RT_TUPLE_SIZE (args) == 1 ? RT_TUPLE_ITEM (args, 0) : NULL);
+  return 0;
+}
+
+RtObject *rt_import_error_str (RtInterp *rt, RtObject *self) {
+  RtObject *msg = ((RtImportError *) self)->msg;
+  return msg != NULL && RT_IS_EXACT (rt, msg, str) ? rt_incref (msg) : rt_exception_str (rt, self);
+}
+
+/* --- StopIteration, SystemExit --- */
+
+const RtMemberDef rt_stop_iteration_members[] = {
+    EXCEPTION_MEMBER (RtStopIteration, value, "value", 0),
+    {NULL},
+};
+
+const RtMemberDef rt_system_exit_members[] = {
+    EXCEPTION_MEMBER (RtSystemExit, code, "code", 0),
+    {NULL},
+};
+
+int rt_stop_iteration_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (rt_exception_init (rt, self, args, kwargs) < 0)
+    return -1;
+  set (rt, self, &rt_stop_iteration_members[0], RT_TUPLE_SIZE (args) > 0 ? RT_TUPLE_ITEM (args, 0) : rt->none);
+  return 0;
+}
+
+int rt_system_exit_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (rt_exception_init (rt, self, args, kwargs) < 0)
+    return -1;
+  ptrdiff_t count = RT_TUPLE_SIZE (args);
+  set (rt, self, &rt_system_exit_members[0], count == 0 ? NULL : count == 1 ? RT_TUPLE_ITEM (args, 0) : args);
+  return 0;
+}
+
+/* --- SyntaxError --- */
+
+enum { MSG, FILENAME, LINENO, OFFSET, TEXT, END_LINENO, END_OFFSET };
+
+const RtMemberDef rt_syntax_error_members[] = {
+    EXCEPTION_MEMBER (RtSyntaxError, msg, "msg", 0),
+    EXCEPTION_MEMBER (RtSyntaxError, filename, "filename", 1),
+    EXCEPTION_MEMBER (RtSyntaxError, lineno, "lineno", 2),
+    EXCEPTION_MEMBER (RtSyntaxError, offset, "offset", 3),
+    EXCEPTION_MEMBER (RtSyntaxError, text, "text", 4),
+    EXCEPTION_MEMBER (RtSyntaxError, end_lineno, "end_lineno", 5),
+    EXCEPTION_MEMBER (RtSyntaxError, end_offset, "end_offset", 6),
+    EXCEPTION_MEMBER (RtSyntaxError, print_file_and_line, "print_file_and_line", 7),
+    {NULL},
+};
+
+int rt_syntax_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (rt_exception_init (rt, self, args, kwargs) < 0)
+    return -1;
+  if (RT_TUPLE_SIZE (args) >= 1)
+    set (rt, self, &rt_syntax_error_members[MSG], RT_TUPLE_ITEM (args, 0));
+  if (RT_TUPLE_SIZE (args) != 2)
+    return 0;
+  RtObject *info = rt_tuple_from (rt, RT_TUPLE_ITEM (args, 1));
+  if (info == NULL)
+    return -1;
+  ptrdiff_t count = RT_TUPLE_SIZE (info);
+  int failed = 0;
+  if (count < 4)
+    failed = RT_TYPE_ERROR_INT (rt, "function takes at least 4 arguments (%zd given)", count);
+  else if (count > 6)
+    failed = RT_TYPE_ERROR_INT (rt, "function takes at most 6 arguments (%zd given)", count);
+  else if (count == 5)
+    failed = RT_TYPE_ERROR_INT (rt, "end_offset must be provided when end_lineno is provided");
+  for (ptrdiff_t i = 0; failed == 0 && i < count; i++)
+    set (rt, self, &rt_syntax_error_members[FILENAME + i], RT_TUPLE_ITEM (info, i));
+  rt_decref (rt, info);
+  return failed;
+}
+
+/* The part of the file's name behind the last slash. */
+static RtObject *base_name (RtInterp *rt, RtObject *filename) {
+  for (ptrdiff_t i = rt_str_length (filename); i > 0; i--) {
+    if (rt_str_char_at (filename, i - 1) == '/')
+      return rt_str_substring (rt, filename, i, rt_str_length (filename));
+  }
+  return rt_incref (filename);
+}
+
+RtObject *rt_syntax_error_str (RtInterp *rt, RtObject *self) {
+  RtSyntaxError *e = (RtSyntaxError *) self;
+  RtObject *msg = e->msg != NULL ? e->msg : rt->none;
+  bool has_file = e->filename != NULL && RT_IS_STR (e->filename);
+  bool has_line = e->lineno != NULL && RT_IS_EXACT (rt, e->lineno, int_);
+  RtObject *file = has_file ? base_name (rt, e->filename) : NULL;
+  if (has_file && file == NULL)
+    return NULL;
+  RtObject *text;
+  if (has_file && has_line)
+    text = rt_str_printf (rt, "%S (%U, line %S)", msg, file, e->lineno);
+  else if (has_file)
+    text = rt_str_printf (rt, "%S (%U)", msg, file);
+  else if (has_line)
+    text = rt_str_printf (rt, "%S (line %S)", msg, e->lineno);
+  else
+    text = rt_str (rt, msg);
+  rt_xdecref (rt, file);
+  return text;
+}
+
+/* --- OSError --- */
+
+const RtMemberDef rt_os_error_members[] = {
+    EXCEPTION_MEMBER (RtOSError, errno_, "errno", 0),
+    EXCEPTION_MEMBER (RtOSError, strerror, "strerror", 1),
+    EXCEPTION_MEMBER (RtOSError, filename, "filename", 2),
+    EXCEPTION_MEMBER (RtOSError, filename2, "filename2", 3),
+    {NULL},
+};
+
+static RtType *type_of_errno (RtInterp *rt, RtType *type, RtObject *args) {
+  if (type != rt->types.OSError || RT_TUPLE_SIZE (args) < 2 || RT_TUPLE_SIZE (args) > 5 ||
+      !RT_IS_INT (RT_TUPLE_ITEM (args, 0)))
+    return type;
+  switch (rt_int_as_int64 (RT_TUPLE_ITEM (args, 0), NULL)) {
+  case EAGAIN:
+  case EALREADY:
+  case EINPROGRESS:
+    return rt->types.BlockingIOError;
+  case EEXIST:
+    return rt->types.FileExistsError;
+  case ENOENT:
+    return rt->types.FileNotFoundError;
+  case EISDIR:
+    return rt->types.IsADirectoryError;
+  case ENOTDIR:
+    return rt->types.NotADirectoryError;
+  case EACCES:
+  case EPERM:
+    return rt->types.PermissionError;
+  case ETIMEDOUT:
+    return rt->types.TimeoutError;
+  default:
+    return type;
+  }
+}
+
+RtObject *rt_os_error_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (kwargs != NULL && RT_DICT_USED (kwargs) > 0 && type->spec != NULL)
+    return RT_TYPE_ERROR (rt, "%s() takes no keyword arguments", type->name);
+  RtObject *self = rt_exception_new (rt, type_of_errno (rt, type, args), args, NULL);
+  ptrdiff_t count = RT_TUPLE_SIZE (args);
+  if (self == NULL || count < 2 || count > 5)
+    return self;
+  set (rt, self, &rt_os_error_members[0], RT_TUPLE_ITEM (args, 0));
+  set (rt, self, &rt_os_error_members[1], RT_TUPLE_ITEM (args, 1));
+  if (count < 3 || RT_TUPLE_ITEM (args, 2) == rt->none)
+    return self;
+  set (rt, self, &rt_os_error_members[2], RT_TUPLE_ITEM (args, 2));
+  if (count == 5 && RT_TUPLE_ITEM (args, 4) != rt->none)
+    set (rt, self, &rt_os_error_members[3], RT_TUPLE_ITEM (args, 4));
+  RtObject *shorter = rt_tuple_slice (rt, args, 0, 2);
+  if (shorter == NULL) {
+    rt_decref (rt, self);
+    return NULL;
+  }
+  rt_exception_set_args (rt, self, shorter);
+  return self;
+}
+
+int rt_os_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  return 0;
+}
+
+RtObject *rt_os_error_str (RtInterp *rt, RtObject *self) {
+  RtOSError *e = (RtOSError *) self;
+  if (e->filename != NULL && e->filename2 != NULL)
+    return rt_str_printf (rt, "[Errno %S] %S: %R -> %R", e->errno_, e->strerror, e->filename, e->filename2);
+  if (e->filename != NULL)
+    return rt_str_printf (rt, "[Errno %S] %S: %R", e->errno_, e->strerror, e->filename);
+  if (e->errno_ != NULL && e->strerror != NULL)
+    return rt_str_printf (rt, "[Errno %S] %S", e->errno_, e->strerror);
+  return rt_exception_str (rt, self);
+}
+
+/* --- UnicodeError --- */
+
+enum { ENCODING, OBJECT, REASON, START, END };
+
+const RtMemberDef rt_unicode_error_members[] = {
+    EXCEPTION_MEMBER (RtUnicodeError, encoding, "encoding", 0),
+    EXCEPTION_MEMBER (RtUnicodeError, object, "object", 1),
+    EXCEPTION_MEMBER (RtUnicodeError, reason, "reason", 2),
+    {"start", RT_MEMBER_SSIZE, offsetof (RtUnicodeError, start), 0, NULL},
+    {"end", RT_MEMBER_SSIZE, offsetof (RtUnicodeError, end), 0, NULL},
+    {NULL},
+};
+
+int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  if (rt_exception_init (rt, self, args, kwargs) < 0)
+    return -1;
+  bool translate = rt_is_kind_of (self, rt->types.UnicodeTranslateError);
+  ptrdiff_t count = RT_TUPLE_SIZE (args), wanted = translate ? 4 : 5;
+  if (count != wanted)
+    return RT_TYPE_ERROR_INT (rt, "function takes exactly %zd arguments (%zd given)", wanted, count);
+  ptrdiff_t first = translate ? 0 : 1;
+  RtUnicodeError *e = (RtUnicodeError *) self;
+  RtObject *object = RT_TUPLE_ITEM (args, first);
+  bool decode = rt_is_kind_of (self, rt->types.UnicodeDecodeError);
+  if (!translate && !RT_IS_STR (RT_TUPLE_ITEM (args, 0)))
+    return RT_TYPE_ERROR_INT (rt, "argument 1 must be str, not %T", RT_TUPLE_ITEM (args, 0));
+  if (decode ? !RT_IS_BYTES (object) : !RT_IS_STR (object))
+    return decode ? RT_TYPE_ERROR_INT (rt, "a bytes-like object is required, not '%T'", object)
+                  : RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %T", (int) first + 1, object);
+  e->start = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 1), NULL);
+  if (rt_error (rt) == NULL)
+    e->end = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 2), NULL);
+  if (rt_error (rt) != NULL)
+    return -1;
+  if (!translate)
+    set (rt, self, &rt_unicode_error_members[ENCODING], RT_TUPLE_ITEM (args, 0));
+  set (rt, self, &rt_unicode_error_members[OBJECT], object);
+  set (rt, self, &rt_unicode_error_members[REASON], RT_TUPLE_ITEM (args, first + 3));
+  return 0;
+}
+
+/* \xe9, \u20ac or \U0001f600. */
+static void format_code_point (uint32_t c, char out[16]) {
+  snprintf (out, 16, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned) c);
+}
+
+RtObject *rt_unicode_error_str (RtInterp *rt, RtObject *self) {
+  RtUnicodeError *e = (RtUnicodeError *) self;
+  if (e->object == NULL)
+    return rt_incref (rt->empty_str);
+  bool translate = rt_is_kind_of (self, rt->types.UnicodeTranslateError);
+  if (RT_IS_BYTES (e->object)) {
+    const RtBytes *bytes = (const RtBytes *) e->object;
+    if (e->end == e->start + 1 && e->start >= 0 && e->start < bytes->base.size)
+      return rt_str_printf (rt, "'%S' codec can't decode byte 0x%x in position %zd: %S", e->encoding,
+                            (unsigned char) bytes->data[e->start], e->start, e->reason);
+    return rt_str_printf (rt, "'%S' codec can't decode bytes in position %zd-%zd: %S", e->encoding, e->start, e->end - 1,
+                          e->reason);
+  }
+  if (e->start >= 0 && e->start < rt_str_length (e->object) && e->end == e->start + 1) {
+    char shown[16];
+    format_code_point (rt_str_char_at (e->object, e->start), shown);
+    if (translate)
+      return rt_str_printf (rt, "can't translate character '%s' in position %zd: %S", shown, e->start, e->reason);
+    return rt_str_printf (rt, "'%S' codec can't encode character '%s' in position %zd: %S", e->encoding, shown, e->start,
+                          e->reason);
+  }
+  if (translate)
+    return rt_str_printf (rt, "can't translate characters in position %zd-%zd: %S", e->start, e->end - 1, e->reason);
+  return rt_str_printf (rt, "'%S' codec can't encode characters in position %zd-%zd: %S", e->encoding, e->start,
+                        e->end - 1, e->reason);
+}
