@@ -180,3 +180,14 @@ bool rt_no_constructor_keywords (RtInterp *rt, const char *name, RtObject *kwarg
   RT_TYPE_ERROR (rt, "%s() takes no keyword arguments", name);
   return false;
 }
+
+RtObject *rt_tuple_refill (RtInterp *rt, RtObject *result, RtObject *const *parts, size_t count) {
+  if (result->refcount != 1)
+    return rt_tuple_steal_array (rt, parts, count);
+  rt_incref (result); /* before finalizers of old items can see it */
+  for (size_t i = 0; i < count; i++)
+    rt_ref_set (rt, result, RT_ITEM (i), &RT_TUPLE_ITEM (result, i), parts[i]);
+  if (!rt_gc_is_tracked (result))
+    rt_gc_track (rt, result);
+  return result;
+}

@@ -52,6 +52,10 @@ RT_NEW RtObject *rt_held_as_tuple (RtInterp *rt, RtHeldItems *items);
 /* Gives up what is still there, and the array. */
 void rt_held_end (RtInterp *rt, RtHeldItems *items);
 
+/* A tuple of COUNT PARTS, which are stolen, as the iterators of dict items, enumerate and zip make it:
+ * RESULT, which they keep, filled anew if nobody else has it any more; else a new one. */
+RT_NEW RtObject *rt_tuple_refill (RtInterp *rt, RtObject *result, RtObject *const *parts, size_t count);
+
 /* builtins.NAME, new, for __reduce__; NULL with AttributeError if the program took it away. */
 RT_NEW RtObject *rt_builtin_named (RtInterp *rt, const char *name);
 /* What __reduce__ of an iterator gives: (builtins.NAME, (ARG,)) and INDEX as state unless negative. ARG is
