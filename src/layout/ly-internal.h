@@ -18,6 +18,7 @@ typedef struct LyPlacing { /* of a thing */
   uint32_t from_step, older;
   uint32_t column;
   double y_px;
+  double corridor_px; /* kept free beneath it, as known when it was placed */
 } LyPlacing;
 
 typedef struct LyHop { /* an arrow passes a column */

@@ -88,8 +88,11 @@ bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32
   if (!LY_GROW (layout->allocator, layout->placings, layout->placing_capacity, layout->placing_count + 1) ||
       !add_item (layout, item))
     return false;
-  layout->placings[layout->placing_count] =
-      (LyPlacing){.from_step = from_step, .older = t->placing, .column = column, .y_px = y_px};
+  layout->placings[layout->placing_count] = (LyPlacing){.from_step = from_step,
+                                                        .older = t->placing,
+                                                        .column = column,
+                                                        .y_px = y_px,
+                                                        .corridor_px = t->corridor_px};
   t->placing = (uint32_t)layout->placing_count++;
   return true;
 }

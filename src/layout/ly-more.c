@@ -248,10 +248,12 @@ static bool settle_grown (More *m) {
     LyPlacing p = layout->placings[thing->placing];
     if (!widen_column (m, p.column, thing->width_px))
       return false;
-    if (!is_crowded (m, t, thing, &p))
+    bool crowded = is_crowded (m, t, thing, &p);
+    if (!crowded && thing->corridor_px <= p.corridor_px)
       continue;
     drop_items (m, t);
-    if (!put_thing (m, t, p.column, p.y_px))
+    if (crowded ? !put_thing (m, t, p.column, p.y_px)
+                : !ly_keep_place (m->layout, t, m->step, p.column, p.y_px))
       return false;
   }
   return true;
@@ -328,17 +330,18 @@ static bool find_ways (More *m) {
   m->hops = LY_ARRAY (&m->arena, LyHop, m->column_count + 2);
   if (m->hops == NULL)
     return false;
-  for (int fresh = 0; fresh < 2; fresh++)
-    for (uint32_t i = 0; i < u->link_count; i++) {
-      const LyLink *link = &u->links[i];
-      if (link->last < m->step)
-        continue;
-      bool good = way_is_good (m, link);
-      if (!fresh && good && !hold_way (m, link))
-        return false;
-      if (fresh && !good && !find_way (m, i))
-        return false;
-    }
+  for (uint32_t i = 0; i < u->link_count; i++)
+    if (u->links[i].last >= m->step && !way_is_good (m, &u->links[i]) && !find_way (m, i))
+      return false;
+  return true;
+}
+
+/* Links that live on hold their ways, so that new boxes stand beside them. */
+static bool hold_ways (More *m) {
+  LyUnion *u = &m->layout->all;
+  for (uint32_t i = 0; i < u->link_count; i++)
+    if (u->links[i].last >= m->step && u->links[i].path != LY_NONE && !hold_way (m, &u->links[i]))
+      return false;
   return true;
 }
 
@@ -371,8 +374,8 @@ bool ly_plan_more (LyLayout *layout) {
     m.columns = copy;
     m.column_capacity = m.column_count + 8;
   }
-  done = done && list_in_links (&m) && put_frames (&m) && settle_grown (&m) && put_new_things (&m) &&
-         find_ways (&m);
+  done = done && list_in_links (&m) && hold_ways (&m) && put_frames (&m) && settle_grown (&m) &&
+         put_new_things (&m) && find_ways (&m);
   if (done && m.columns_changed)
     done = ly_keep_columns (layout, m.step, m.columns, m.column_count);
   ly_arena_clear (&m.arena);

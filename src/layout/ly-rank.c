@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PULL_ROUNDS 8 /* each pulls chains of any length in one direction; more changes nothing to speak of  \
-                       */
+#define PULL_ROUNDS                                                                                          \
+  8 /* each pulls chains of any length in one direction; more changes nothing to speak of                    \
+     */
 
 static double port_order (const LyLink *link) {
   return link->side == LY_SIDE_BELOW ? link->at.x_px : link->at.y_px * 4096 + link->at.x_px;

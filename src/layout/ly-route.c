@@ -99,15 +99,16 @@ static void pass_column (Pen *pen, Way *w, LyHop hop) {
 
 /* TRACK counts the links below the same box from the left: the leftmost runs lowest, so that none crosses
  * another here. */
-static void leave (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, LyPoint corner,
-                   const LyEdge *edge, uint32_t column, size_t track) {
+static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box, LyPoint corner,
+                   const LyEdge *edge, size_t track) {
+  uint32_t column = placing->column;
   double x_px = corner.x_px + edge->at.x_px, y_px = corner.y_px + edge->at.y_px;
   LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
   put (pen, x_px, y_px);
   w->channel = side == LY_SIDE_LEFT ? column : column + 1;
   w->on_left = side != LY_SIDE_LEFT;
   if (side == LY_SIDE_BELOW) {
-    double down_px = fmax (2, thing->corridor_px - LY_TRACK_PX * (double)track - 2);
+    double down_px = fmax (2, placing->corridor_px - LY_TRACK_PX * (double)track - 2);
     double turn_px = fmin (down_px, fmax (1, right_px (w, column) - x_px));
     line_to (pen, x_px, y_px + down_px - turn_px);
     curve_to (pen, x_px, y_px + down_px - turn_px * 0.4, x_px + turn_px * 0.4, y_px + down_px, x_px + turn_px,
@@ -166,8 +167,8 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
     loop_back (&pen, source, from_box, picture->places[edge->from_box], edge);
   } else {
     const LyPath *path = ly_path_at (layout, link, step);
-    leave (&pen, &way, source, from_box, picture->places[edge->from_box], edge,
-           ly_placing_at (layout, from, step)->column, track);
+    leave (&pen, &way, ly_placing_at (layout, from, step), from_box, picture->places[edge->from_box], edge,
+           track);
     for (uint32_t i = 0; i < path->hop_count; i++)
       pass_column (&pen, &way, layout->hops[path->first_hop + i]);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
