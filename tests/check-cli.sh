@@ -34,7 +34,7 @@ says () { grep -q -- "$1" said || { echo "does not say: $1" >>complained; return
 complains () { grep -q -- "$1" complained || { echo "does not complain: $1" >>complained; return 1; }; }
 starts_with () { [ "$(head -c "${#2}" "$1")" = "$2" ] || { echo "$1 does not start with $2" >>complained; return 1; }; }
 
-ends 0 --version && says "^heapscope-cli $version"; tell $? '--version'
+ends 0 --version && says "^heapscope.* $version"; tell $? '--version'
 ends 0 --help && says 'audit'; tell $? '--help'
 ends 2 && complains .; tell $? 'no command'
 ends 2 no-such-command && complains 'no-such-command'; tell $? 'a command that is none'

@@ -28,7 +28,7 @@ desktop=$data/applications/$id.desktop
 metainfo=$data/metainfo/$id.metainfo.xml
 schemas=$data/glib-2.0/schemas
 
-first_word_is () { [ "$("$1" --version | cut -d ' ' -f 1-2)" = "$2 $version" ]; }
+names_its_version () { "$1" --version | grep -q "^[Hh]eapscope.* $version\$"; }
 page_is_clean () { said=$(MANROFFOPT='' MANWIDTH=100 man --warnings -E UTF-8 -l "$1" 2>&1 >/dev/null) && echo "$said" && [ -z "$said" ]; }
 icon_is_drawn () { rsvg=$(xmllint --noout "$1" 2>&1) && echo "$rsvg" && [ -z "$rsvg" ]; }
 is_translated () { grep -q "^Comment\[$1\]=" "$desktop" && grep -q "xml:lang=\"$1\"" "$metainfo"; }
@@ -37,7 +37,7 @@ language_is_complete () { msgunfmt "$1" >"$scratch/po" && msgfmt --check-format 
 check 'meson install' env DESTDIR="$scratch" meson install -C "$build" --no-rebuild --quiet
 for program in "$@"; do
   check "bin/$program" test -x "$scratch$bindir/$program"
-  check "$program --version" first_word_is "$scratch$bindir/$program" "$program"
+  check "$program --version" names_its_version "$scratch$bindir/$program"
   check "$program.1" page_is_clean "$scratch$mandir/man1/$program.1"
 done
 check 'desktop file' desktop-file-validate "$desktop"
