@@ -1,0 +1,427 @@
+/* itertools: accumulate, pairwise, batched, groupby, zip_longest, tee. */
+#include "rt-class.h"
+#include "rt-dict.h"
+#include "rt-itertools-private.h"
+
+/* accumulate: n[0] whether `initial` is still to be given. */
+enum { ACCUMULATE_ITERATOR, ACCUMULATE_FUNCTION, ACCUMULATE_TOTAL, ACCUMULATE_INITIAL };
+static const char *const accumulate_labels[RT_TOOL_REFS] = {"iterator", "function", "total", "initial"};
+
+static RtObject *accumulate_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"iterable", "func", "initial"};
+  RtObject *out[3];
+  if (!rt_parse_tuple (rt, "accumulate", args, kwargs, names, 3, 2, 1, out))
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.accumulate", "iterator");
+  hold.held[0] = rt_iter (rt, out[0]);
+  RtObject *o = hold.held[0] != NULL ? rt_tool_new (rt, type, accumulate_labels) : NULL;
+  if (o != NULL) {
+    rt_tool_set (rt, RT_TOOL (o), ACCUMULATE_ITERATOR, rt_incref (hold.held[0]));
+    if (out[1] != NULL && out[1] != rt->none)
+      rt_tool_set (rt, RT_TOOL (o), ACCUMULATE_FUNCTION, rt_incref (out[1]));
+    if (out[2] != NULL && out[2] != rt->none)
+      rt_tool_set (rt, RT_TOOL (o), ACCUMULATE_INITIAL, rt_incref (out[2]));
+  }
+  return rt_hold_end (rt, &hold, o);
+}
+
+static RtObject *accumulate_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  RtObject *initial = self->refs[ACCUMULATE_INITIAL];
+  if (initial != NULL) {
+    rt_tool_set (rt, self, ACCUMULATE_TOTAL, rt_incref (initial));
+    rt_incref (initial);
+    rt_tool_set (rt, self, ACCUMULATE_INITIAL, NULL);
+    return initial;
+  }
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.accumulate", "item");
+  RtObject *item = hold.held[0] = rt_next (rt, self->refs[ACCUMULATE_ITERATOR]), *total = NULL;
+  if (item == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  if (self->refs[ACCUMULATE_TOTAL] == NULL)
+    total = rt_incref (item);
+  else if (self->refs[ACCUMULATE_FUNCTION] == NULL)
+    total = rt_binary (rt, RT_NB_ADD, self->refs[ACCUMULATE_TOTAL], item);
+  else
+    total = rt_call_two (rt, self->refs[ACCUMULATE_FUNCTION], self->refs[ACCUMULATE_TOTAL], item);
+  if (total != NULL)
+    rt_tool_set (rt, self, ACCUMULATE_TOTAL, rt_incref (total));
+  return rt_hold_end (rt, &hold, total);
+}
+
+const RtTypeSpec rt_accumulate_spec = {RT_TOOL_SPEC ("accumulate", 56, accumulate_new, accumulate_next),
+                                       .type_flags = RT_TOOL_FLAGS};
+
+/* pairwise */
+enum { PAIRWISE_ITERATOR, PAIRWISE_OLD };
+static const char *const pairwise_labels[RT_TOOL_REFS] = {"iterator", "item before"};
+
+/* A tool with an iterator over the only argument in refs[0]. */
+static RtObject *new_over (RtInterp *rt, RtType *type, const char *const *labels, RtObject *iterable) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, type->name, "iterator");
+  hold.held[0] = rt_iter (rt, iterable);
+  RtObject *o = hold.held[0] != NULL ? rt_tool_new (rt, type, labels) : NULL;
+  if (o != NULL)
+    rt_tool_set (rt, RT_TOOL (o), 0, rt_incref (hold.held[0]));
+  return rt_hold_end (rt, &hold, o);
+}
+
+static RtObject *pairwise_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (!rt_tool_no_keywords (rt, type, kwargs) ||
+      !rt_check_positional (rt, "pairwise", (size_t)RT_TUPLE_SIZE (args), 1, 1))
+    return NULL;
+  return new_over (rt, type, pairwise_labels, RT_TUPLE_ITEM (args, 0));
+}
+
+static RtObject *pairwise_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  if (self->refs[PAIRWISE_ITERATOR] == NULL)
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.pairwise", "item");
+  RtObject *result = NULL;
+  if (self->refs[PAIRWISE_OLD] == NULL) {
+    RtObject *first = rt_next (rt, self->refs[PAIRWISE_ITERATOR]);
+    rt_tool_set (rt, self, PAIRWISE_OLD, first);
+    if (first == NULL) {
+      rt_tool_set (rt, self, PAIRWISE_ITERATOR, NULL);
+      return rt_hold_end (rt, &hold, NULL);
+    }
+  }
+  hold.held[0] = rt_incref (self->refs[PAIRWISE_OLD]);
+  hold.held[1] = self->refs[PAIRWISE_ITERATOR] != NULL ? rt_next (rt, self->refs[PAIRWISE_ITERATOR]) : NULL;
+  if (hold.held[1] != NULL) {
+    result = rt_tuple_pack (rt, 2, hold.held[0], hold.held[1]);
+    rt_tool_set (rt, self, PAIRWISE_OLD, rt_incref (hold.held[1]));
+  } else {
+    rt_tool_set (rt, self, PAIRWISE_ITERATOR, NULL);
+    rt_tool_set (rt, self, PAIRWISE_OLD, NULL);
+  }
+  return rt_hold_end (rt, &hold, result);
+}
+
+const RtTypeSpec rt_pairwise_spec = {RT_TOOL_SPEC ("pairwise", 32, pairwise_new, pairwise_next),
+                                     .type_flags = RT_TOOL_FLAGS};
+
+/* batched: n[0] items each. */
+static const char *const batched_labels[RT_TOOL_REFS] = {"iterator"};
+
+static RtObject *batched_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"iterable", "n"};
+  RtObject *out[2];
+  if (!rt_parse_tuple (rt, "batched", args, kwargs, names, 2, 2, 2, out))
+    return NULL;
+  ptrdiff_t n = rt_index_ssize (rt, out[1], rt->types.OverflowError);
+  if (n == -1 && rt_error (rt) != NULL)
+    return NULL;
+  if (n < 1)
+    return RT_VALUE_ERROR (rt, "n must be at least one");
+  RtObject *o = new_over (rt, type, batched_labels, out[0]);
+  if (o != NULL)
+    RT_TOOL (o)->n[0] = n;
+  return o;
+}
+
+static RtObject *batched_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  if (self->refs[0] == NULL)
+    return NULL;
+  RtHeldItems items;
+  rt_held_start (rt, &items, "itertools.batched", "item of the next batch");
+  RtObject *item = NULL, *result = NULL;
+  bool ok = true;
+  while (ok && RT_HELD_COUNT (&items) < (size_t)self->n[0] && (item = rt_next (rt, self->refs[0])) != NULL)
+    ok = rt_held_push (rt, &items, item) == 0;
+  if (ok && rt_error (rt) == NULL && RT_HELD_COUNT (&items) > 0)
+    result = rt_held_as_tuple (rt, &items);
+  if (item == NULL)
+    rt_tool_set (rt, self, 0, NULL);
+  rt_held_end (rt, &items);
+  return result;
+}
+
+const RtTypeSpec rt_batched_spec = {RT_TOOL_SPEC ("batched", 32, batched_new, batched_next),
+                                    .type_flags = RT_TOOL_FLAGS};
+
+/* groupby. refs[GROUP_CURRENT] is borrowed in CPython; here the address alone is kept, in n[0], for
+ * comparison. */
+enum { GROUP_ITERATOR, GROUP_FUNCTION, GROUP_TARGET_KEY, GROUP_KEY, GROUP_VALUE };
+static const char *const groupby_labels[RT_TOOL_REFS] = {"iterator", "key function", "key of the group",
+                                                         "current key", "current item"};
+enum { GROUPER_PARENT, GROUPER_KEY };
+static const char *const grouper_labels[RT_TOOL_REFS] = {"groupby", "key of the group"};
+
+static RtObject *groupby_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"iterable", "key"};
+  RtObject *out[2];
+  if (!rt_parse_tuple (rt, "groupby", args, kwargs, names, 2, 2, 1, out))
+    return NULL;
+  RtObject *o = new_over (rt, type, groupby_labels, out[0]);
+  if (o != NULL)
+    rt_tool_set (rt, RT_TOOL (o), GROUP_FUNCTION, rt_incref (out[1] != NULL ? out[1] : rt->none));
+  return o;
+}
+
+/* Reads one more item and its key. */
+static int groupby_step (RtInterp *rt, RtTool *self) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.groupby", "item");
+  RtObject *item = hold.held[0] = rt_next (rt, self->refs[GROUP_ITERATOR]), *key = NULL;
+  if (item != NULL)
+    key = self->refs[GROUP_FUNCTION] == rt->none ? rt_incref (item)
+                                                 : rt_call_one (rt, self->refs[GROUP_FUNCTION], item);
+  if (key != NULL) {
+    rt_tool_set (rt, self, GROUP_VALUE, rt_incref (item));
+    rt_tool_set (rt, self, GROUP_KEY, key);
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return key != NULL ? 0 : -1;
+}
+
+static int keys_equal (RtInterp *rt, RtObject *a, RtObject *b) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.groupby", "keys being compared");
+  hold.held[0] = rt_incref (a);
+  hold.held[1] = rt_incref (b);
+  int equal = rt_compare_bool (rt, a, b, RT_EQ);
+  rt_hold_end (rt, &hold, NULL);
+  return equal;
+}
+
+static RtObject *groupby_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  self->n[0] = 0;
+  for (;;) { /* past the rest of the group before */
+    if (self->refs[GROUP_KEY] != NULL) {
+      if (self->refs[GROUP_TARGET_KEY] == NULL)
+        break;
+      int equal = keys_equal (rt, self->refs[GROUP_TARGET_KEY], self->refs[GROUP_KEY]);
+      if (equal < 0)
+        return NULL;
+      if (!equal)
+        break;
+    }
+    if (groupby_step (rt, self) < 0)
+      return NULL;
+  }
+  rt_tool_set (rt, self, GROUP_TARGET_KEY, rt_incref (self->refs[GROUP_KEY]));
+  RtObject *grouper = rt_tool_new (rt, rt->types.grouper, grouper_labels);
+  if (grouper == NULL)
+    return NULL;
+  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_PARENT, rt_incref (o));
+  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_KEY, rt_incref (self->refs[GROUP_TARGET_KEY]));
+  self->n[0] = (ptrdiff_t)grouper->identity;
+  RtObject *parts[2] = {rt_incref (self->refs[GROUP_KEY]), grouper};
+  return rt_tuple_steal_array (rt, parts, 2);
+}
+
+static RtObject *grouper_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o), *parent = RT_TOOL (self->refs[GROUPER_PARENT]);
+  if (parent->n[0] != (ptrdiff_t)o->identity)
+    return NULL; /* the groupby has gone on */
+  if (parent->refs[GROUP_VALUE] == NULL && groupby_step (rt, parent) < 0)
+    return NULL;
+  int equal = keys_equal (rt, self->refs[GROUPER_KEY], parent->refs[GROUP_KEY]);
+  if (equal <= 0)
+    return NULL;
+  RtObject *value = rt_xincref (parent->refs[GROUP_VALUE]);
+  rt_tool_set (rt, parent, GROUP_VALUE, NULL);
+  rt_tool_set (rt, parent, GROUP_KEY, NULL);
+  return value;
+}
+
+const RtTypeSpec rt_groupby_spec = {RT_TOOL_SPEC ("groupby", 72, groupby_new, groupby_next),
+                                    .type_flags = RT_TOOL_FLAGS};
+const RtTypeSpec rt_grouper_spec = {RT_TOOL_SPEC ("_grouper", 32, NULL, grouper_next),
+                                    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION};
+
+/* zip_longest: n[0] iterators are active. */
+enum { LONGEST_ITERATORS, LONGEST_FILL };
+static const char *const zip_longest_labels[RT_TOOL_REFS] = {"iterators", "fill value"};
+
+static RtObject *fill_value (RtInterp *rt, RtObject *kwargs) {
+  RtObject *fill = rt->none;
+  if (kwargs != NULL && RT_DICT_USED (kwargs) > 0) {
+    fill = RT_DICT_USED (kwargs) == 1 ? rt_dict_get_utf8 (rt, kwargs, "fillvalue") : NULL;
+    if (fill == NULL && rt_error (rt) == NULL)
+      RT_TYPE_ERROR (rt, "zip_longest() got an unexpected keyword argument");
+  }
+  return fill;
+}
+
+static RtObject *zip_longest_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  RtObject *fill = fill_value (rt, kwargs);
+  if (fill == NULL)
+    return NULL;
+  RtHeldItems items;
+  rt_held_start (rt, &items, "itertools.zip_longest", "iterator");
+  bool ok = true;
+  for (ptrdiff_t i = 0; ok && i < RT_TUPLE_SIZE (args); i++) {
+    RtObject *iterator = rt_iter (rt, RT_TUPLE_ITEM (args, i));
+    ok = iterator != NULL && rt_held_push (rt, &items, iterator) == 0;
+  }
+  RtObject *iterators = ok ? rt_held_as_tuple (rt, &items) : NULL;
+  rt_held_end (rt, &items);
+  RtObject *o = iterators != NULL ? rt_tool_new (rt, type, zip_longest_labels) : NULL;
+  if (o == NULL) {
+    rt_xdecref (rt, iterators);
+    return NULL;
+  }
+  RT_TOOL (o)->n[0] = RT_TUPLE_SIZE (iterators);
+  rt_tool_set (rt, RT_TOOL (o), LONGEST_ITERATORS, iterators);
+  rt_tool_set (rt, RT_TOOL (o), LONGEST_FILL, rt_incref (fill));
+  return o;
+}
+
+static RtObject *zip_longest_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  RtObject *iterators = self->refs[LONGEST_ITERATORS];
+  ptrdiff_t count = RT_TUPLE_SIZE (iterators);
+  if (count == 0 || self->n[0] == 0)
+    return NULL;
+  RtHeldItems items;
+  rt_held_start (rt, &items, "itertools.zip_longest", "item of the next tuple");
+  RtObject *result = NULL;
+  for (ptrdiff_t i = 0; i < count; i++) {
+    RtObject *iterator = RT_TUPLE_ITEM (iterators, i);
+    RtObject *item = iterator != NULL ? rt_next (rt, iterator) : NULL;
+    if (item == NULL && iterator != NULL) {
+      bool failed = rt_error (rt) != NULL;
+      if (failed || --self->n[0] == 0) {
+        self->n[0] = 0;
+        goto end;
+      }
+      rt_ref_clear (rt, iterators, RT_ITEM (i), &RT_TUPLE_ITEM (iterators, i));
+    }
+    if (rt_held_push (rt, &items, item != NULL ? item : rt_incref (self->refs[LONGEST_FILL])) < 0)
+      goto end;
+  }
+  result = rt_held_as_tuple (rt, &items);
+end:
+  rt_held_end (rt, &items);
+  return result;
+}
+
+const RtTypeSpec rt_zip_longest_spec = {RT_TOOL_SPEC ("zip_longest", 56, zip_longest_new, zip_longest_next),
+                                        .type_flags = RT_TOOL_FLAGS};
+
+/* tee: each copy walks a chain of links that hold up to TEE_LINK_ITEMS items. A link (tee_dataobject) has the
+ * source iterator in refs[0], the next link in refs[1] and a list of the items read so far in refs[2]; a copy
+ * has its link in refs[0] and its position there in n[0]. */
+#define TEE_LINK_ITEMS 57
+enum { LINK_ITERATOR, LINK_NEXT, LINK_ITEMS };
+static const char *const link_labels[RT_TOOL_REFS] = {"iterator", "next link", "items read"};
+static const char *const tee_labels[RT_TOOL_REFS] = {"link"};
+
+static RtObject *link_new (RtInterp *rt, RtObject *iterator) {
+  RtObject *o = rt_tool_new (rt, rt->types.tee_dataobject, link_labels);
+  if (o == NULL)
+    return NULL;
+  RtObject *list = rt_list_new (rt, 0);
+  if (list == NULL) {
+    rt_decref (rt, o);
+    return NULL;
+  }
+  rt_tool_set (rt, RT_TOOL (o), LINK_ITERATOR, rt_incref (iterator));
+  rt_tool_set (rt, RT_TOOL (o), LINK_ITEMS, list);
+  return o;
+}
+
+static RtObject *tee_of_link (RtInterp *rt, RtObject *link, ptrdiff_t position) {
+  RtObject *o = rt_tool_new (rt, rt->types.tee, tee_labels);
+  if (o != NULL) {
+    RT_TOOL (o)->n[0] = position;
+    rt_tool_set (rt, RT_TOOL (o), 0, rt_incref (link));
+  }
+  return o;
+}
+
+static RtObject *tee_over (RtInterp *rt, RtObject *iterable) {
+  if (RT_IS_EXACT (rt, iterable, tee))
+    return tee_of_link (rt, RT_TOOL (iterable)->refs[0], RT_TOOL (iterable)->n[0]);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.tee", "iterator");
+  hold.held[0] = rt_iter (rt, iterable);
+  hold.held[1] = hold.held[0] != NULL ? link_new (rt, hold.held[0]) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? tee_of_link (rt, hold.held[1], 0) : NULL);
+}
+
+static RtObject *tee_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o), *link = RT_TOOL (self->refs[0]);
+  if (self->n[0] >= TEE_LINK_ITEMS) {
+    if (link->refs[LINK_NEXT] == NULL) {
+      RtObject *next = link_new (rt, link->refs[LINK_ITERATOR]);
+      if (next == NULL)
+        return NULL;
+      rt_tool_set (rt, link, LINK_NEXT, next);
+    }
+    rt_tool_set (rt, self, 0, rt_incref (link->refs[LINK_NEXT]));
+    self->n[0] = 0;
+    link = RT_TOOL (self->refs[0]);
+  }
+  RtObject *items = link->refs[LINK_ITEMS];
+  if (self->n[0] >= RT_LIST_SIZE (items)) {
+    if (link->n[0])
+      return rt_raise (rt, rt->types.RuntimeError, "cannot re-enter the tee iterator");
+    link->n[0] = true;
+    RtObject *item = rt_next (rt, link->refs[LINK_ITERATOR]);
+    link->n[0] = false;
+    if (item == NULL || rt_list_append_steal (rt, items, item) < 0)
+      return NULL;
+  }
+  rt_payload_changed (rt, o);
+  return rt_incref (RT_LIST_ITEM (items, self->n[0]++));
+}
+
+static RtObject *tee_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (!rt_check_positional (rt, "_tee", (size_t)RT_TUPLE_SIZE (args), 1, 1))
+    return NULL;
+  return tee_over (rt, RT_TUPLE_ITEM (args, 0));
+}
+
+static RtObject *tee_copy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                           RtObject *kwnames) {
+  return tee_of_link (rt, RT_TOOL (self)->refs[0], RT_TOOL (self)->n[0]);
+}
+
+static const RtMethodDef tee_methods[] = {
+    {"__copy__", tee_copy, RT_METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+const RtTypeSpec rt_tee_spec = {RT_TOOL_SPEC ("_tee", 48, tee_tp_new, tee_next), .type_flags = RT_TYPE_GC,
+                                .methods = tee_methods};
+const RtTypeSpec rt_tee_dataobject_spec = {
+    .name = "itertools._tee_dataobject",
+    .size_bytes = sizeof (RtTool),
+    .cpython_basicsize = 496,
+    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
+    .slots = {.tp_dealloc = rt_tool_dealloc, .tp_traverse = rt_tool_traverse, .tp_clear = rt_tool_clear},
+};
+
+RtObject *rt_itertools_tee (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                            RtObject *kwnames) {
+  if (!rt_check_positional (rt, "tee", nargs, 1, 2))
+    return NULL;
+  ptrdiff_t n = 2;
+  if (nargs > 1) {
+    n = rt_index_ssize (rt, args[1], rt->types.OverflowError);
+    if (n == -1 && rt_error (rt) != NULL)
+      return NULL;
+    if (n < 0)
+      return RT_VALUE_ERROR (rt, "n must be >= 0");
+  }
+  RtHeldItems items;
+  rt_held_start (rt, &items, "itertools.tee", "copy");
+  bool ok = true;
+  for (ptrdiff_t i = 0; ok && i < n; i++) {
+    RtObject *copy = tee_over (rt, i == 0 ? args[0] : RT_HELD_ITEM (&items, 0));
+    ok = copy != NULL && rt_held_push (rt, &items, copy) == 0;
+  }
+  RtObject *result = ok ? rt_held_as_tuple (rt, &items) : NULL;
+  rt_held_end (rt, &items);
+  return result;
+}

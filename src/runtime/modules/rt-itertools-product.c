@@ -1,0 +1,268 @@
+/* itertools: product, permutations, combinations. The pool (or the tuple of pools) is in refs[0], the result
+ * that may be used again in refs[1]; n[0] is the length of a result, n[1] whether the end is reached. */
+#include "rt-class.h"
+#include "rt-dict.h"
+#include "rt-itertools-private.h"
+
+enum { POOL, RESULT };
+static const char *const labels[RT_TOOL_REFS] = {"pool", "result to use again"};
+
+/* Place I of the result, which this object alone has, becomes ITEM. */
+static void put (RtInterp *rt, RtObject *result, ptrdiff_t i, RtObject *item) {
+  rt_ref_set (rt, result, RT_ITEM (i), &RT_TUPLE_ITEM (result, i), rt_incref (item));
+}
+
+/* Ends the walk. */
+static RtObject *stop (RtTool *self) {
+  self->n[1] = true;
+  return NULL;
+}
+
+static RtObject *given (RtInterp *rt, RtTool *self) {
+  rt_payload_changed (rt, &self->base);
+  return rt_xincref (self->refs[RESULT]);
+}
+
+static RtObject *product_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  ptrdiff_t repeat = 1, count = RT_TUPLE_SIZE (args);
+  static const char *const names[] = {"repeat"};
+  RtObject *out[1] = {NULL};
+  if (kwargs != NULL && !rt_parse_tuple (rt, "product", rt->empty_tuple, kwargs, names, 1, 0, 0, out))
+    return NULL;
+  if (out[0] != NULL) {
+    repeat = rt_index_ssize (rt, out[0], rt->types.OverflowError);
+    if (repeat == -1 && rt_error (rt) != NULL)
+      return NULL;
+    if (repeat < 0)
+      return RT_VALUE_ERROR (rt, "repeat argument cannot be negative");
+  }
+  if (repeat > 0 && count > PTRDIFF_MAX / 64 / repeat)
+    return rt_raise (rt, rt->types.OverflowError, "repeat argument too large");
+  RtHeldItems pools;
+  rt_held_start (rt, &pools, "itertools.product", "pool");
+  bool ok = true;
+  for (ptrdiff_t i = 0; ok && repeat > 0 && i < count; i++) {
+    RtObject *pool = rt_tuple_from (rt, RT_TUPLE_ITEM (args, i));
+    ok = pool != NULL && rt_held_push (rt, &pools, pool) == 0;
+  }
+  for (ptrdiff_t i = count; ok && i < count * repeat; i++)
+    ok = rt_held_push (rt, &pools, rt_incref (RT_HELD_ITEM (&pools, i % count))) == 0;
+  RtObject *tuple = ok ? rt_held_as_tuple (rt, &pools) : NULL;
+  rt_held_end (rt, &pools);
+  RtObject *o = tuple != NULL ? rt_tool_new (rt, type, labels) : NULL;
+  if (o == NULL) {
+    rt_xdecref (rt, tuple);
+    return NULL;
+  }
+  rt_tool_set (rt, RT_TOOL (o), POOL, tuple);
+  RT_TOOL (o)->n[0] = RT_TUPLE_SIZE (tuple);
+  if (rt_tool_reserve (rt, RT_TOOL (o), (size_t)RT_TUPLE_SIZE (tuple)) < 0) {
+    rt_decref (rt, o);
+    return NULL;
+  }
+  return o;
+}
+
+static RtObject *product_first (RtInterp *rt, RtTool *self) {
+  RtObject *pools = self->refs[POOL];
+  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+    if (RT_TUPLE_SIZE (RT_TUPLE_ITEM (pools, i)) == 0)
+      return stop (self);
+  RtObject *result = rt_tuple_new (rt, self->n[0]);
+  if (result == NULL)
+    return NULL;
+  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+    rt_tuple_init (rt, result, i, rt_incref (RT_TUPLE_ITEM (RT_TUPLE_ITEM (pools, i), 0)));
+  rt_tool_set (rt, self, RESULT, result);
+  return given (rt, self);
+}
+
+static RtObject *product_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  if (self->n[1])
+    return NULL;
+  if (self->refs[RESULT] == NULL)
+    return product_first (rt, self);
+  ptrdiff_t i = self->n[0] - 1; /* as an odometer */
+  RtObject *result = self->n[0] > 0 ? rt_tool_own_result (rt, self, RESULT) : NULL;
+  if (result == NULL)
+    return rt_error (rt) != NULL ? NULL : stop (self);
+  for (; i >= 0; i--) {
+    RtObject *pool = RT_TUPLE_ITEM (self->refs[POOL], i);
+    if (++self->indices[i] < RT_TUPLE_SIZE (pool)) {
+      put (rt, result, i, RT_TUPLE_ITEM (pool, self->indices[i]));
+      return given (rt, self);
+    }
+    self->indices[i] = 0;
+    put (rt, result, i, RT_TUPLE_ITEM (pool, 0));
+  }
+  return stop (self);
+}
+
+const RtTypeSpec rt_product_spec = {RT_TOOL_SPEC ("product", 48, product_new, product_next),
+                                    .type_flags = RT_TOOL_FLAGS};
+
+/* A tool over ITERABLE's items that gives tuples of R of them; INDICES numbers. */
+static RtObject *selection_new (RtInterp *rt, RtType *type, RtObject *iterable, ptrdiff_t r, bool cycles) {
+  RtObject *pool = rt_tuple_from (rt, iterable);
+  RtObject *o = pool != NULL ? rt_tool_new (rt, type, labels) : NULL;
+  if (o == NULL) {
+    rt_xdecref (rt, pool);
+    return NULL;
+  }
+  RtTool *self = RT_TOOL (o);
+  ptrdiff_t n = RT_TUPLE_SIZE (pool);
+  rt_tool_set (rt, self, POOL, pool);
+  self->n[0] = r = r < 0 ? n : r;
+  if (rt_tool_reserve (rt, self, (size_t)(cycles ? n + r : r)) < 0) {
+    rt_decref (rt, o);
+    return NULL;
+  }
+  return o;
+}
+
+/* The result of the first R (permuted, chosen or one repeated) items by the indices. */
+static RtObject *first_result (RtInterp *rt, RtTool *self) {
+  RtObject *result = rt_tuple_new (rt, self->n[0]);
+  if (result == NULL)
+    return NULL;
+  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+    rt_tuple_init (rt, result, i, rt_incref (RT_TUPLE_ITEM (self->refs[POOL], self->indices[i])));
+  rt_tool_set (rt, self, RESULT, result);
+  return given (rt, self);
+}
+
+/* The argument r; -1 with an exception. */
+static ptrdiff_t length_argument (RtInterp *rt, RtObject *o) {
+  ptrdiff_t r = rt_index_ssize (rt, o, rt->types.OverflowError);
+  if (r < 0 && rt_error (rt) == NULL)
+    RT_VALUE_ERROR (rt, "r must be non-negative");
+  return r < 0 ? -1 : r;
+}
+
+static RtObject *permutations_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"iterable", "r"};
+  RtObject *out[2];
+  if (!rt_parse_tuple (rt, "permutations", args, kwargs, names, 2, 2, 1, out))
+    return NULL;
+  ptrdiff_t r = -1;
+  if (out[1] != NULL && out[1] != rt->none) {
+    if (!RT_IS_INT (out[1]))
+      return RT_TYPE_ERROR (rt, "Expected int as r");
+    r = length_argument (rt, out[1]);
+    if (r < 0)
+      return NULL;
+  }
+  RtObject *o = selection_new (rt, type, out[0], r, true);
+  if (o == NULL)
+    return NULL;
+  RtTool *self = RT_TOOL (o);
+  ptrdiff_t n = RT_TUPLE_SIZE (self->refs[POOL]);
+  for (ptrdiff_t i = 0; i < n; i++)
+    self->indices[i] = i;
+  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+    self->indices[n + i] = n - i; /* how often place i is still to be exchanged */
+  self->n[1] = self->n[0] > n;
+  return o;
+}
+
+static RtObject *permutations_next (RtInterp *rt, RtObject *o) {
+  RtTool *self = RT_TOOL (o);
+  if (self->n[1])
+    return NULL;
+  if (self->refs[RESULT] == NULL)
+    return first_result (rt, self);
+  RtObject *pool = self->refs[POOL];
+  ptrdiff_t n = RT_TUPLE_SIZE (pool), r = self->n[0], *indices = self->indices, *cycles = indices + n;
+  if (n == 0)
+    return stop (self);
+  RtObject *result = rt_tool_own_result (rt, self, RESULT);
+  if (result == NULL)
+    return NULL;
+  for (ptrdiff_t i = r - 1; i >= 0; i--) {
+    if (--cycles[i] == 0) { /* rotate what is behind, and go on before */
+      ptrdiff_t index = indices[i];
+      for (ptrdiff_t j = i; j < n - 1; j++)
+        indices[j] = indices[j + 1];
+      indices[n - 1] = index;
+      cycles[i] = n - i;
+      continue;
+    }
+    ptrdiff_t j = n - cycles[i], index = indices[i];
+    indices[i] = indices[j];
+    indices[j] = index;
+    for (ptrdiff_t k = i; k < r; k++)
+      put (rt, result, k, RT_TUPLE_ITEM (pool, indices[k]));
+    return given (rt, self);
+  }
+  return stop (self);
+}
+
+const RtTypeSpec rt_permutations_spec = {
+    RT_TOOL_SPEC ("permutations", 64, permutations_new, permutations_next), .type_flags = RT_TOOL_FLAGS};
+
+static RtObject *choice_new (RtInterp *rt, RtType *type, const char *name, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"iterable", "r"};
+  RtObject *out[2];
+  if (!rt_parse_tuple (rt, name, args, kwargs, names, 2, 2, 2, out))
+    return NULL;
+  ptrdiff_t r = length_argument (rt, out[1]);
+  return r < 0 ? NULL : selection_new (rt, type, out[0], r, false);
+}
+
+static RtObject *combinations_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  RtObject *o = choice_new (rt, type, "combinations", args, kwargs);
+  if (o == NULL)
+    return NULL;
+  RtTool *self = RT_TOOL (o);
+  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+    self->indices[i] = i;
+  self->n[1] = self->n[0] > RT_TUPLE_SIZE (self->refs[POOL]);
+  return o;
+}
+
+static RtObject *replacement_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  RtObject *o = choice_new (rt, type, "combinations_with_replacement", args, kwargs);
+  if (o != NULL)
+    RT_TOOL (o)->n[1] = RT_TUPLE_SIZE (RT_TOOL (o)->refs[POOL]) == 0 && RT_TOOL (o)->n[0] > 0;
+  return o;
+}
+
+/* The next choice of ascending indices; with replacement they may be equal. */
+static RtObject *choice_next (RtInterp *rt, RtTool *self, bool replacement) {
+  if (self->n[1])
+    return NULL;
+  if (self->refs[RESULT] == NULL)
+    return first_result (rt, self);
+  RtObject *pool = self->refs[POOL];
+  ptrdiff_t n = RT_TUPLE_SIZE (pool), r = self->n[0], *indices = self->indices, i = r - 1;
+  while (i >= 0 && indices[i] == (replacement ? n - 1 : i + n - r))
+    i--;
+  if (i < 0)
+    return stop (self);
+  RtObject *result = rt_tool_own_result (rt, self, RESULT);
+  if (result == NULL)
+    return NULL;
+  ptrdiff_t index = indices[i] + 1;
+  for (; i < r; i++) {
+    indices[i] = index;
+    put (rt, result, i, RT_TUPLE_ITEM (pool, index));
+    if (!replacement)
+      index++;
+  }
+  return given (rt, self);
+}
+
+static RtObject *combinations_next (RtInterp *rt, RtObject *o) {
+  return choice_next (rt, RT_TOOL (o), false);
+}
+
+static RtObject *replacement_next (RtInterp *rt, RtObject *o) {
+  return choice_next (rt, RT_TOOL (o), true);
+}
+
+const RtTypeSpec rt_combinations_spec = {
+    RT_TOOL_SPEC ("combinations", 56, combinations_new, combinations_next), .type_flags = RT_TOOL_FLAGS};
+const RtTypeSpec rt_combinations_with_replacement_spec = {
+    RT_TOOL_SPEC ("combinations_with_replacement", 56, replacement_new, replacement_next),
+    .type_flags = RT_TOOL_FLAGS};
