@@ -4,13 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli-layout.h"
 #include "cli.h"
 #include "config.h"
+
+/* The layout knows nothing of programs and their limits. */
+static int run_layout (const CliOptions *options, int argc, char **argv) {
+  return cli_layout (argc, argv);
+}
 
 static const CliCommand commands[] = {
 #define CLI_COMMAND(name, usage, summary) {#name, usage, summary, cli_##name},
 #include "cli-commands.def"
 #undef CLI_COMMAND
+  {"layout", "[--online] < STEPS", "Boxes and arrows in, positions out, as JSON", run_layout},
 };
 
 void cli_complain (const char *format, ...) {

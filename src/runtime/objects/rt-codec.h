@@ -1,0 +1,14 @@
+/* Encoding and decoding text: utf-8, ascii, latin-1, utf-16 and utf-32, with the error handlers strict, ignore, replace,
+ * backslashreplace, xmlcharrefreplace, surrogateescape and
+ * surrogatepass. */
+#pragma once
+
+#include "rt-interp.h"
+
+/* Raises TYPE (UnicodeEncodeError: OBJECT a str, UnicodeDecodeError: bytes) about OBJECT[START:END]. Returns NULL. */
+void *rt_raise_unicode_error (RtInterp *rt, RtType *type, const char *encoding, RtObject *object, ptrdiff_t start, ptrdiff_t end,
+                              const char *reason);
+/* A bytes object. ENCODING and ERRORS: NULL for utf-8 and strict. LookupError "unknown encoding: x". */
+RT_NEW RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *RT_NULLABLE encoding, const char *RT_NULLABLE errors);
+RT_NEW RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, const char *RT_NULLABLE encoding,
+                                const char *RT_NULLABLE errors);

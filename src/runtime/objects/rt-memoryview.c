@@ -1,0 +1,668 @@
+/* memoryview: a window on the bytes of another object. The first view of an object makes a managedbuffer, which holds the object;
+ * views of views share it, so that the object is held once however many windows there are. */
+#include "rt-abstract.h"
+
+#include <string.h>
+
+#include "rt-byte-text.h"
+#include "rt-class.h"
+#include "rt-container.h"
+#include "rt-error.h"
+#include "rt-float.h"
+#include "rt-hash.h"
+#include "rt-int.h"
+#include "rt-iterators.h"
+#include "rt-list.h"
+#include "rt-ref.h"
+#include "rt-slice.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+#include "rt-weakref.h"
+
+typedef struct RtManagedBuffer {
+  RtObject base;
+  RtBufferView view; /* owner: the object, owned */
+  ptrdiff_t exports; /* memoryviews that share it */
+} RtManagedBuffer;
+
+typedef struct RtMemoryView {
+  RtObject base;
+  RtObject *managed; /* NULL once released */
+  char *data;
+  ptrdiff_t count, stride_bytes; /* items, and from one to the next */
+  ptrdiff_t exports;             /* buffers of it that others use */
+  int64_t hash;
+  bool readonly, released;
+  char format; /* a letter of struct */
+  uint8_t itemsize;
+  RtObject *weakrefs;
+} RtMemoryView;
+
+#define SLOT_OWNER   RT_FIELD (0, "viewed object")
+#define SLOT_MANAGED RT_FIELD (0, "managed buffer")
+
+static RtMemoryView *view_of (RtObject *o) {
+  return (RtMemoryView *) o;
+}
+
+static bool is_open (RtInterp *rt, const RtMemoryView *view) {
+  return !view->released || RT_VALUE_ERROR (rt, "operation forbidden on released memoryview object") != NULL;
+}
+
+/* managedbuffer */
+
+static RtObject *managed_new (RtInterp *rt, RtObject *object) {
+  RtBufferView view;
+  if (object->type->slots.bf_getbuffer == NULL)
+    return RT_TYPE_ERROR (rt, "memoryview: a bytes-like object is required, not '%.200T'", object);
+  if (rt_buffer_get (rt, object, &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  RtObject *o = rt_object_alloc (rt, rt->types.managedbuffer, 0);
+  if (o == NULL) {
+    rt_buffer_release (rt, &view);
+    return NULL;
+  }
+  RtManagedBuffer *managed = (RtManagedBuffer *) o;
+  managed->view = view;
+  rt_ref_init (rt, o, SLOT_OWNER, &managed->view.owner, view.owner);
+  rt_gc_track (rt, o);
+  return o;
+}
+
+/* Lets go of the object when no view is left. */
+static void managed_release (RtInterp *rt, RtManagedBuffer *managed) {
+  RtObject *owner = managed->view.owner;
+  if (owner == NULL)
+    return;
+  if (owner->type->slots.bf_releasebuffer != NULL)
+    owner->type->slots.bf_releasebuffer (rt, owner, &managed->view);
+  rt_ref_clear (rt, RT_OBJECT (managed), SLOT_OWNER, &managed->view.owner);
+}
+
+static void managed_dealloc (RtInterp *rt, RtObject *o) {
+  rt_gc_untrack (rt, o);
+  managed_release (rt, (RtManagedBuffer *) o);
+  rt_object_free (rt, o);
+}
+
+static int managed_traverse (RtObject *o, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, SLOT_OWNER, ((RtManagedBuffer *) o)->view.owner);
+  return 0;
+}
+
+static int managed_clear (RtInterp *rt, RtObject *o) {
+  managed_release (rt, (RtManagedBuffer *) o);
+  return 0;
+}
+
+const RtTypeSpec rt_managedbuffer_spec = {
+  .name = "managedbuffer",
+  .size_bytes = sizeof (RtManagedBuffer),
+  .cpython_basicsize = 112,
+  .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
+  .slots = {.tp_dealloc = managed_dealloc, .tp_traverse = managed_traverse, .tp_clear = managed_clear},
+};
+
+/* Life of views. */
+
+/* A view like MODEL (its window, format) that shares MANAGED. */
+static RtObject *view_new (RtInterp *rt, RtObject *managed, const RtMemoryView *model) {
+  RtObject *o = rt_object_alloc (rt, rt->types.memoryview, 0);
+  if (o == NULL)
+    return NULL;
+  RtMemoryView *view = view_of (o);
+  view->data = model->data;
+  view->count = model->count;
+  view->stride_bytes = model->stride_bytes;
+  view->readonly = model->readonly;
+  view->format = model->format;
+  view->itemsize = model->itemsize;
+  view->hash = -1;
+  ((RtManagedBuffer *) managed)->exports++;
+  rt_ref_init (rt, o, SLOT_MANAGED, &view->managed, rt_incref (managed));
+  rt_gc_track (rt, o);
+  return o;
+}
+
+static RtObject *view_from (RtInterp *rt, RtObject *object) {
+  if (RT_IS_EXACT (rt, object, memoryview))
+    return is_open (rt, view_of (object)) ? view_new (rt, view_of (object)->managed, view_of (object)) : NULL;
+  RtObject *managed = managed_new (rt, object);
+  if (managed == NULL)
+    return NULL;
+  const RtBufferView *buffer = &((RtManagedBuffer *) managed)->view;
+  RtMemoryView model = {.data = buffer->data, .count = buffer->length_bytes, .stride_bytes = 1, .readonly = buffer->readonly,
+                        .format = 'B', .itemsize = 1};
+  RtObject *o = view_new (rt, managed, &model);
+  rt_decref (rt, managed);
+  return o;
+}
+
+static RtObject *view_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"object"};
+  RtObject *out[1];
+  return rt_parse_tuple (rt, "memoryview", args, kwargs, names, 1, 1, 1, out) ? view_from (rt, out[0]) : NULL;
+}
+
+static void let_go (RtInterp *rt, RtObject *o) {
+  RtMemoryView *view = view_of (o);
+  if (view->released)
+    return;
+  view->released = true;
+  rt_payload_changed (rt, o);
+  RtManagedBuffer *managed = (RtManagedBuffer *) view->managed;
+  if (managed != NULL && --managed->exports == 0)
+    managed_release (rt, managed);
+  rt_ref_clear (rt, o, SLOT_MANAGED, &view->managed);
+}
+
+static void view_dealloc (RtInterp *rt, RtObject *o) {
+  rt_gc_untrack (rt, o);
+  let_go (rt, o);
+  if (view_of (o)->weakrefs != NULL)
+    rt_weakref_clear_all (rt, o);
+  rt_object_free (rt, o);
+}
+
+static int view_traverse (RtObject *o, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, SLOT_MANAGED, view_of (o)->managed);
+  return 0;
+}
+
+static int view_clear (RtInterp *rt, RtObject *o) {
+  if (view_of (o)->exports == 0)
+    let_go (rt, o);
+  return 0;
+}
+
+static void view_describe (RtObject *o, HbBuffer *buffer) {
+  const RtMemoryView *view = view_of (o);
+  if (view->released) {
+    hb_buffer_append (buffer, "released memoryview");
+    return;
+  }
+  hb_buffer_printf (buffer, "memoryview of %td items", view->count);
+  if (view->stride_bytes != view->itemsize)
+    hb_buffer_printf (buffer, ", every %td bytes", view->stride_bytes);
+}
+
+static RtObject *view_repr (RtInterp *rt, RtObject *o) {
+  return rt_str_printf (rt, view_of (o)->released ? "<released memory at 0x%llx>" : "<memory at 0x%llx>",
+                        (unsigned long long) rt_address (rt, o));
+}
+
+/* Items. */
+
+static const struct {
+  char format;
+  uint8_t itemsize;
+} formats[] = {{'B', 1}, {'b', 1}, {'c', 1}, {'?', 1}, {'H', 2}, {'h', 2}, {'I', 4}, {'i', 4}, {'L', 8}, {'l', 8},
+               {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'f', 4}, {'d', 8}};
+
+static int itemsize_of (char format) {
+  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+    if (formats[i].format == format)
+      return formats[i].itemsize;
+  return 0;
+}
+
+static RtObject *unpack (RtInterp *rt, const RtMemoryView *view, const char *at) {
+  int64_t number = 0;
+  bool is_signed = strchr ("bhilqn", view->format) != NULL;
+  if (view->format == 'c')
+    return rt_bytes_new (rt, at, 1);
+  if (view->format == '?')
+    return rt_bool_object (rt, *at != 0);
+  if (view->format == 'f' || view->format == 'd') {
+    float single;
+    double value;
+    memcpy (view->format == 'f' ? (void *) &single : (void *) &value, at, view->itemsize);
+    return rt_float_new (rt, view->format == 'f' ? (double) single : value);
+  }
+  memcpy (&number, at, view->itemsize);
+  if (!is_signed)
+    return rt_int_from_uint64 (rt, (uint64_t) number);
+  int shift = 64 - 8 * view->itemsize;
+  return rt_int_from_int64 (rt, (int64_t) ((uint64_t) number << shift) >> shift);
+}
+
+static int wrong_type (RtInterp *rt, const RtMemoryView *view) {
+  return RT_TYPE_ERROR_INT (rt, "memoryview: invalid type for format '%c'", view->format);
+}
+
+static int pack_int (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *value) {
+  if (!rt_is_indexable (value))
+    return wrong_type (rt, view);
+  RtObject *index = rt_index (rt, value);
+  if (index == NULL)
+    return -1;
+  int overflow = 0, bits = 8 * view->itemsize;
+  bool is_signed = strchr ("bhilqn", view->format) != NULL;
+  int64_t number = rt_int_as_int64 (index, &overflow);
+  bool fits = overflow == 0 && (is_signed ? bits == 64 || (number >= -(INT64_C (1) << (bits - 1)) && number < INT64_C (1) << (bits - 1))
+                                          : number >= 0 && (bits == 64 || number < INT64_C (1) << bits));
+  rt_decref (rt, index);
+  if (!fits)
+    return RT_VALUE_ERROR_INT (rt, "memoryview: invalid value for format '%c'", view->format);
+  memcpy (at, &number, view->itemsize);
+  return 0;
+}
+
+static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *value) {
+  if (view->format == 'c') {
+    if (!RT_IS_BYTES (value))
+      return wrong_type (rt, view);
+    if (rt_byte_run (value).length != 1)
+      return RT_VALUE_ERROR_INT (rt, "memoryview: invalid value for format 'c'");
+    *at = rt_byte_run (value).data[0];
+    return 0;
+  }
+  if (view->format == '?') {
+    int truth = rt_truth (rt, value);
+    *at = (char) truth;
+    return truth < 0 ? -1 : 0;
+  }
+  if (view->format == 'f' || view->format == 'd') {
+    double number = rt_float_to_double (rt, value);
+    if (number == -1.0 && rt_error (rt) != NULL)
+      return -1;
+    float single = (float) number;
+    memcpy (at, view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
+    return 0;
+  }
+  return pack_int (rt, view, at, value);
+}
+
+static char *item_at (RtInterp *rt, const RtMemoryView *view, ptrdiff_t index) {
+  if (index < 0)
+    index += view->count;
+  if (index < 0 || index >= view->count)
+    return rt_raise (rt, rt->types.IndexError, "index out of bounds on dimension 1");
+  return view->data + index * view->stride_bytes;
+}
+
+static RtObject *view_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  char *at = item_at (rt, view_of (o), index);
+  return at != NULL ? unpack (rt, view_of (o), at) : NULL;
+}
+
+static bool window (RtInterp *rt, const RtMemoryView *view, RtObject *slice, RtMemoryView *model) {
+  ptrdiff_t start, stop, step;
+  if (rt_slice_unpack (rt, slice, &start, &stop, &step) < 0)
+    return false;
+  *model = *view;
+  model->count = rt_slice_adjust (view->count, &start, &stop, step);
+  model->data = view->data + start * view->stride_bytes;
+  model->stride_bytes = view->stride_bytes * step;
+  return true;
+}
+
+static void *bad_key (RtInterp *rt, RtObject *key) {
+  if (RT_IS_TUPLE (key))
+    return RT_TYPE_ERROR (rt, "cannot index 1-dimension view with %zd-element tuple", RT_TUPLE_SIZE (key));
+  return RT_TYPE_ERROR (rt, "memoryview: invalid slice key");
+}
+
+static RtObject *view_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  if (rt_is_indexable (key)) {
+    ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
+    return index == -1 && rt_error (rt) != NULL ? NULL : view_item (rt, o, index);
+  }
+  RtMemoryView model;
+  if (!RT_IS_EXACT (rt, key, slice))
+    return bad_key (rt, key);
+  return window (rt, view_of (o), key, &model) ? view_new (rt, view_of (o)->managed, &model) : NULL;
+}
+
+static void notify (RtInterp *rt, RtObject *o) {
+  RtManagedBuffer *managed = (RtManagedBuffer *) view_of (o)->managed;
+  if (managed != NULL && managed->view.owner != NULL)
+    rt_payload_changed (rt, managed->view.owner);
+}
+
+static int ass_window (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value) {
+  RtMemoryView model;
+  RtBufferView source;
+  if (!window (rt, view_of (o), key, &model))
+    return -1;
+  if (rt_buffer_get (rt, value, &source, RT_BUFFER_SIMPLE) < 0)
+    return -1;
+  int result = 0;
+  if (source.length_bytes != model.count * model.itemsize) {
+    result = RT_VALUE_ERROR_INT (rt, "memoryview assignment: lvalue and rvalue have different structures");
+  } else if (model.stride_bytes == model.itemsize) {
+    memmove (model.data, source.data, (size_t) source.length_bytes);
+  } else {
+    for (ptrdiff_t i = 0; i < model.count; i++)
+      memcpy (model.data + i * model.stride_bytes, source.data + i * model.itemsize, model.itemsize);
+  }
+  rt_buffer_release (rt, &source);
+  return result;
+}
+
+static int view_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value) {
+  RtMemoryView *view = view_of (o);
+  if (!is_open (rt, view))
+    return -1;
+  if (view->readonly)
+    return RT_TYPE_ERROR_INT (rt, "cannot modify read-only memory");
+  if (value == NULL)
+    return RT_TYPE_ERROR_INT (rt, "cannot delete memory");
+  int result = -1;
+  if (rt_is_indexable (key)) {
+    ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
+    char *at = index == -1 && rt_error (rt) != NULL ? NULL : item_at (rt, view, index);
+    result = at != NULL ? pack (rt, view, at, value) : -1;
+  } else if (RT_IS_EXACT (rt, key, slice)) {
+    result = ass_window (rt, o, key, value);
+  } else {
+    bad_key (rt, key);
+  }
+  if (result == 0)
+    notify (rt, o);
+  return result;
+}
+
+static ptrdiff_t view_length (RtInterp *rt, RtObject *o) {
+  return is_open (rt, view_of (o)) ? view_of (o)->count : -1;
+}
+
+/* All bytes in order, appended to BUFFER. */
+static void gather (const RtMemoryView *view, HbBuffer *buffer) {
+  for (ptrdiff_t i = 0; i < view->count; i++)
+    hb_buffer_append_bytes (buffer, view->data + i * view->stride_bytes, view->itemsize);
+}
+
+static RtObject *view_tobytes (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  HbBuffer buffer;
+  hb_buffer_init (&buffer, &rt->allocator);
+  gather (view_of (o), &buffer);
+  RtObject *bytes = buffer.broken ? rt_no_memory (rt) : rt_bytes_new (rt, hb_buffer_text (&buffer), buffer.length_bytes);
+  hb_buffer_clear (&buffer);
+  return bytes;
+}
+
+static RtObject *view_tolist (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  const RtMemoryView *view = view_of (o);
+  RtObject *list = rt_list_new (rt, 0);
+  for (ptrdiff_t i = 0; list != NULL && i < view->count; i++) {
+    RtObject *item = unpack (rt, view, view->data + i * view->stride_bytes);
+    if (item == NULL || rt_list_append_steal (rt, list, item) < 0) {
+      rt_decref (rt, list);
+      return NULL;
+    }
+  }
+  return list;
+}
+
+static RtObject *view_hex (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *bytes = view_tobytes (rt, o, NULL, 0, NULL);
+  RtObject *text = bytes != NULL ? rt_bytes_method_hex (rt, bytes, args, nargs, kwnames) : NULL;
+  rt_xdecref (rt, bytes);
+  return text;
+}
+
+static RtObject *view_release (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (view_of (o)->exports > 0)
+    return rt_raise (rt, rt->types.BufferError, "memoryview has %zd exported buffer%s", view_of (o)->exports,
+                     view_of (o)->exports == 1 ? "" : "s");
+  let_go (rt, o);
+  return rt_incref (rt->none);
+}
+
+static RtObject *view_enter (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return is_open (rt, view_of (o)) ? rt_incref (o) : NULL;
+}
+
+static RtObject *view_toreadonly (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  RtMemoryView model = *view_of (o);
+  model.readonly = true;
+  return view_new (rt, view_of (o)->managed, &model);
+}
+
+static RtObject *view_cast (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"format"};
+  RtObject *out[1];
+  if (!rt_parse_args (rt, "cast", args, nargs, kwnames, names, 1, 1, 1, out) || !is_open (rt, view_of (o)))
+    return NULL;
+  if (!RT_IS_STR (out[0]))
+    return RT_TYPE_ERROR (rt, "cast() argument 'format' must be str, not %.50T", out[0]);
+  const char *text = rt_str_utf8 (rt, out[0], NULL);
+  if (text == NULL)
+    return NULL;
+  RtMemoryView model = *view_of (o);
+  char format = text[0] == '@' ? text[1] : text[0];
+  int itemsize = itemsize_of (format);
+  if (itemsize == 0 || strlen (text) != (text[0] == '@' ? 2 : 1))
+    return RT_VALUE_ERROR (rt, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+  if (model.stride_bytes != model.itemsize)
+    return RT_TYPE_ERROR (rt, "memoryview: casts are restricted to C-contiguous views");
+  if (model.itemsize != 1 && itemsize != 1)
+    return RT_TYPE_ERROR (rt, "memoryview: cannot cast between two non-byte formats");
+  ptrdiff_t bytes = model.count * model.itemsize;
+  if (bytes % itemsize != 0)
+    return RT_TYPE_ERROR (rt, "memoryview: length is not a multiple of itemsize");
+  model.format = format;
+  model.itemsize = (uint8_t) itemsize;
+  model.stride_bytes = itemsize;
+  model.count = bytes / itemsize;
+  return view_new (rt, view_of (o)->managed, &model);
+}
+
+static int64_t view_hash (RtInterp *rt, RtObject *o) {
+  RtMemoryView *view = view_of (o);
+  if (view->hash != -1)
+    return view->hash;
+  if (!is_open (rt, view))
+    return -1;
+  if (!view->readonly)
+    return RT_VALUE_ERROR_INT (rt, "cannot hash writable memoryview object");
+  if (strchr ("Bbc", view->format) == NULL)
+    return RT_VALUE_ERROR_INT (rt, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+  HbBuffer buffer;
+  hb_buffer_init (&buffer, &rt->allocator);
+  gather (view, &buffer);
+  int64_t hash = buffer.broken ? -1 : rt_hash_bytes (hb_buffer_text (&buffer), buffer.length_bytes);
+  hb_buffer_clear (&buffer);
+  if (hash == -1)
+    rt_no_memory (rt);
+  return view->hash = hash;
+}
+
+/* Items of both as Python sees them, one by one; formats may differ. */
+static int views_equal (RtInterp *rt, const RtMemoryView *a, const RtMemoryView *b) {
+  if (a->count != b->count)
+    return 0;
+  for (ptrdiff_t i = 0; i < a->count; i++) {
+    RtObject *x = unpack (rt, a, a->data + i * a->stride_bytes), *y = unpack (rt, b, b->data + i * b->stride_bytes);
+    int equal = x != NULL && y != NULL ? rt_compare_bool (rt, x, y, RT_EQ) : -1;
+    rt_xdecref (rt, x);
+    rt_xdecref (rt, y);
+    if (equal <= 0)
+      return equal;
+  }
+  return 1;
+}
+
+static RtObject *view_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op) {
+  if (op != RT_EQ && op != RT_NE)
+    return rt_incref (rt->not_implemented);
+  int equal;
+  if (view_of (a)->released || (RT_IS_EXACT (rt, b, memoryview) && view_of (b)->released)) {
+    equal = a == b;
+  } else if (RT_IS_EXACT (rt, b, memoryview)) {
+    equal = views_equal (rt, view_of (a), view_of (b));
+  } else {
+    RtBufferView buffer;
+    if (b->type->slots.bf_getbuffer == NULL)
+      return rt_incref (rt->not_implemented);
+    if (rt_buffer_get (rt, b, &buffer, RT_BUFFER_SIMPLE) < 0)
+      return NULL;
+    RtMemoryView other = {.data = buffer.data, .count = buffer.length_bytes, .stride_bytes = 1, .format = 'B', .itemsize = 1};
+    equal = views_equal (rt, view_of (a), &other);
+    rt_buffer_release (rt, &buffer);
+  }
+  return equal < 0 ? NULL : rt_bool_object (rt, equal == (op == RT_EQ));
+}
+
+static int view_getbuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer, int flags) {
+  RtMemoryView *view = view_of (o);
+  if (!is_open (rt, view))
+    return -1;
+  if ((flags & RT_BUFFER_WRITABLE) && view->readonly)
+    return rt_raise_int (rt, rt->types.BufferError, "memoryview: underlying buffer is not writable");
+  *buffer = (RtBufferView){.data = view->data, .length_bytes = view->count * view->itemsize, .readonly = view->readonly,
+                           .itemsize = view->itemsize, .format = "B"};
+  if (view->stride_bytes != view->itemsize) {
+    /* What wants plain bytes gets a copy, which lives until it is released. */
+    RtObject *copy = view_tobytes (rt, o, NULL, 0, NULL);
+    if (copy == NULL)
+      return -1;
+    buffer->data = ((RtBytes *) copy)->data;
+    buffer->owner = copy;
+    return 0;
+  }
+  buffer->owner = rt_incref (o);
+  view->exports++;
+  return 0;
+}
+
+static void view_releasebuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer) {
+  view_of (o)->exports--;
+}
+
+/* Attributes. */
+
+enum { ATTR_OBJ, ATTR_NBYTES, ATTR_ITEMSIZE, ATTR_FORMAT, ATTR_NDIM, ATTR_SHAPE, ATTR_STRIDES, ATTR_SUBOFFSETS, ATTR_READONLY, ATTR_CONTIGUOUS };
+
+static RtObject *one_tuple (RtInterp *rt, ptrdiff_t number) {
+  RtObject *item = rt_int_from_int64 (rt, number);
+  RtObject *tuple = item != NULL ? rt_tuple_pack (rt, 1, item) : NULL;
+  rt_xdecref (rt, item);
+  return tuple;
+}
+
+static RtObject *view_get (RtInterp *rt, RtObject *o, void *closure) {
+  const RtMemoryView *view = view_of (o);
+  if (!is_open (rt, view))
+    return NULL;
+  switch ((int) (intptr_t) closure) {
+  case ATTR_OBJ:
+    return rt_incref (((RtManagedBuffer *) view->managed)->view.owner);
+  case ATTR_NBYTES:
+    return rt_int_from_int64 (rt, view->count * view->itemsize);
+  case ATTR_ITEMSIZE:
+    return rt_int_from_int64 (rt, view->itemsize);
+  case ATTR_FORMAT:
+    return rt_str_from_char (rt, (uint32_t) view->format);
+  case ATTR_NDIM:
+    return rt_int_from_int64 (rt, 1);
+  case ATTR_SHAPE:
+    return one_tuple (rt, view->count);
+  case ATTR_STRIDES:
+    return one_tuple (rt, view->stride_bytes);
+  case ATTR_SUBOFFSETS:
+    return rt_tuple_new (rt, 0);
+  case ATTR_READONLY:
+    return rt_bool_object (rt, view->readonly);
+  default:
+    return rt_bool_object (rt, view->stride_bytes == view->itemsize);
+  }
+}
+
+#define VIEW_ATTR(name, which) {name, view_get, NULL, NULL, (void *) (intptr_t) (which)}
+static const RtGetSetDef view_getset[] = {
+  VIEW_ATTR ("obj", ATTR_OBJ),
+  VIEW_ATTR ("nbytes", ATTR_NBYTES),
+  VIEW_ATTR ("itemsize", ATTR_ITEMSIZE),
+  VIEW_ATTR ("format", ATTR_FORMAT),
+  VIEW_ATTR ("ndim", ATTR_NDIM),
+  VIEW_ATTR ("shape", ATTR_SHAPE),
+  VIEW_ATTR ("strides", ATTR_STRIDES),
+  VIEW_ATTR ("suboffsets", ATTR_SUBOFFSETS),
+  VIEW_ATTR ("readonly", ATTR_READONLY),
+  VIEW_ATTR ("c_contiguous", ATTR_CONTIGUOUS),
+  VIEW_ATTR ("f_contiguous", ATTR_CONTIGUOUS),
+  VIEW_ATTR ("contiguous", ATTR_CONTIGUOUS),
+  {NULL},
+};
+
+static const RtMethodDef view_methods[] = {
+  {"__enter__", view_enter, RT_METH_NOARGS, NULL},
+  {"__exit__", view_release, RT_METH_FASTCALL, NULL},
+  {"cast", view_cast, RT_METH_KEYWORDS, NULL},
+  {"hex", view_hex, RT_METH_KEYWORDS, NULL},
+  {"release", view_release, RT_METH_NOARGS, NULL},
+  {"tobytes", view_tobytes, RT_METH_KEYWORDS, NULL},
+  {"tolist", view_tolist, RT_METH_NOARGS, NULL},
+  {"toreadonly", view_toreadonly, RT_METH_NOARGS, NULL},
+  {NULL},
+};
+
+/* The iterator. */
+
+static RtObject *view_iter (RtInterp *rt, RtObject *o) {
+  return is_open (rt, view_of (o)) ? rt_index_iterator_new (rt, rt->types.memory_iterator, o, 0) : NULL;
+}
+
+static RtObject *view_iterator_next (RtInterp *rt, RtObject *o) {
+  RtSequenceIterator *self = (RtSequenceIterator *) o;
+  if (self->sequence == NULL)
+    return NULL;
+  RtMemoryView *view = view_of (self->sequence);
+  if (self->index >= view->count)
+    return rt_index_iterator_exhaust (rt, self);
+  rt_payload_changed (rt, o);
+  return is_open (rt, view) ? unpack (rt, view, view->data + self->index++ * view->stride_bytes) : NULL;
+}
+
+const RtTypeSpec rt_memory_iterator_spec = {
+  .name = "memory_iterator",
+  .size_bytes = sizeof (RtSequenceIterator),
+  .cpython_basicsize = 48,
+  .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
+  .slots = {.tp_dealloc = rt_index_iterator_dealloc,
+            .tp_traverse = rt_index_iterator_traverse,
+            .tp_iter = rt_iter_self,
+            .tp_iternext = view_iterator_next},
+};
+
+const RtTypeSpec rt_memoryview_spec = {
+  .name = "memoryview",
+  .doc = "memoryview(object)\n--\n\nCreate a new memoryview object which references the given object.",
+  .size_bytes = sizeof (RtMemoryView),
+  .cpython_basicsize = 168,
+  .type_flags = RT_TYPE_GC | RT_TYPE_SEQUENCE,
+  .weaklist_offset = offsetof (RtMemoryView, weakrefs),
+  .slots =
+    {
+      .tp_new = view_tp_new,
+      .tp_dealloc = view_dealloc,
+      .tp_traverse = view_traverse,
+      .tp_clear = view_clear,
+      .describe = view_describe,
+      .tp_repr = view_repr,
+      .tp_hash = view_hash,
+      .tp_richcompare = view_richcompare,
+      .tp_iter = view_iter,
+      .sq_length = view_length,
+      .sq_item = view_item,
+      .mp_length = view_length,
+      .mp_subscript = view_subscript,
+      .mp_ass_subscript = view_ass_subscript,
+      .bf_getbuffer = view_getbuffer,
+      .bf_releasebuffer = view_releasebuffer,
+    },
+  .methods = view_methods,
+  .getset = view_getset,
+};
