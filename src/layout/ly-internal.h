@@ -41,11 +41,11 @@ typedef struct LyColumnsVersion {
 
 typedef struct LyItem {
   uint32_t column;
-  uint32_t owner; /* a thing, or, for a hop, the target of the arrow */
+  uint32_t owner; /* a thing, or, for a hop, a link */
   bool is_hop;
   double top_px, bottom_px;
   uint32_t from_step; /* holds from here to the end of its owner's life */
-  uint32_t until;     /* LY_NONE: as long as the thing lives; otherwise up to this step */
+  uint32_t until;     /* LY_NONE: as long as the owner lives; otherwise up to this step */
   uint32_t next;      /* in the column */
 } LyItem;
 
@@ -77,9 +77,8 @@ bool ly_plan_more (LyLayout *layout);
 
 /* Records that THING stands at Y_PX in COLUMN from FROM_STEP on, and takes the room. */
 bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px);
-/* Records the way of LINK; the hops are copied. Room for them must be taken by ly_keep_hop. */
+/* Records the way of LINK and takes the room for its hops, which are copied. */
 bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count);
-bool ly_keep_hop (LyLayout *layout, uint32_t target, uint32_t from_step, uint32_t until, LyHop hop);
 /* Records the columns from FROM_STEP on: their widths; the places follow. */
 bool ly_keep_columns (LyLayout *layout, uint32_t from_step, const LyColumn *columns, uint32_t count);
 /* Grows the extents by all placed things. */

@@ -97,16 +97,6 @@ bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32
   return true;
 }
 
-bool ly_keep_hop (LyLayout *layout, uint32_t target, uint32_t from_step, uint32_t until, LyHop hop) {
-  return add_item (layout, (LyItem){.column = hop.column,
-                                    .owner = target,
-                                    .is_hop = true,
-                                    .top_px = hop.y_px,
-                                    .bottom_px = hop.y_px,
-                                    .from_step = from_step,
-                                    .until = until});
-}
-
 bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count) {
   LyLink *l = &layout->all.links[link];
   if (!LY_GROW (layout->allocator, layout->paths, layout->path_capacity, layout->path_count + 1) ||
@@ -118,6 +108,15 @@ bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const Ly
   if (count > 0)
     memcpy (layout->hops + layout->hop_count, hops, count * sizeof *hops);
   layout->hop_count += count;
+  for (uint32_t i = 0; i < count; i++)
+    if (!add_item (layout, (LyItem){.column = hops[i].column,
+                                    .owner = link,
+                                    .is_hop = true,
+                                    .top_px = hops[i].y_px,
+                                    .bottom_px = hops[i].y_px,
+                                    .from_step = from_step,
+                                    .until = LY_NONE}))
+      return false;
   return true;
 }
 

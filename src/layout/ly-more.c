@@ -5,10 +5,22 @@
  * would run straight; links without a way, or whose ends moved, get hops through the gaps of the columns
  * between. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ly-internal.h"
 #include "ly-measures.h"
+
+/* A stretch of a column that is in use in the new steps. */
+typedef struct LySpan {
+  double top_px, bottom_px;
+  bool is_hop;
+} LySpan;
+
+typedef struct LySpans { /* by top */
+  LySpan *list;
+  uint32_t count, capacity; /* capacity 0: not listed yet */
+} LySpans;
 
 typedef struct More {
   LyLayout *layout;
@@ -20,6 +32,7 @@ typedef struct More {
   bool *moved; /* things whose place is new */
   uint32_t *in_start, *in_links;
   LyHop *hops;
+  LySpans *spans; /* of columns */
 } More;
 
 static bool is_new (const More *m, const LyThing *thing) {
@@ -32,11 +45,15 @@ static bool widen_column (More *m, uint32_t column, double width_px) {
   if (column >= m->column_capacity) {
     uint32_t capacity = 2 * column + 8;
     LyColumn *larger = LY_ARRAY (&m->arena, LyColumn, capacity);
-    if (larger == NULL)
+    LySpans *more_spans = LY_ARRAY (&m->arena, LySpans, capacity);
+    if (larger == NULL || more_spans == NULL)
       return false;
-    if (m->column_count > 0)
+    if (m->column_count > 0) {
       memcpy (larger, m->columns, m->column_count * sizeof *larger);
+      memcpy (more_spans, m->spans, m->column_count * sizeof *more_spans);
+    }
     m->columns = larger;
+    m->spans = more_spans;
     m->column_capacity = capacity;
   }
   for (; m->column_count <= column; m->column_count++) {
@@ -61,45 +78,102 @@ static bool widen_column (More *m, uint32_t column, double width_px) {
 static uint32_t item_last (const More *m, const LyItem *item) {
   if (item->until != LY_NONE)
     return item->until;
-  return m->layout->all.things[item->owner].last;
+  return item->is_hop ? m->layout->all.links[item->owner].last : m->layout->all.things[item->owner].last;
 }
 
 static bool in_use (const More *m, const LyItem *item) {
   return item_last (m, item) >= m->step;
 }
 
-/* How far THING or hop must keep from ITEM. */
-static double gap_to (const LyItem *item, bool is_hop) {
-  if (is_hop)
-    return item->is_hop ? LY_LATE_HOPS_PX : LY_LATE_HOP_BOX_PX;
-  return item->is_hop ? LY_LATE_HOP_BOX_PX : LY_GAP_BOXES_PX;
+static int by_top (const void *a, const void *b) {
+  const LySpan *x = a, *y = b;
+  return (x->top_px > y->top_px) - (x->top_px < y->top_px);
 }
 
-/* The nearest place to WISH_PX for a stretch of HEIGHT_PX which no item in use comes near. Items of one
- * target may be shared by hops: SHARE is that target. */
+/* The spans in use of COLUMN, listed when they are first asked for; NULL: no memory. */
+static LySpans *spans_of (More *m, uint32_t column) {
+  LyLayout *layout = m->layout;
+  LySpans *spans = &m->spans[column];
+  if (spans->capacity > 0)
+    return spans;
+  uint32_t first = column < layout->first_item_count ? layout->first_items[column] : LY_NONE;
+  for (uint32_t i = first; i != LY_NONE; i = layout->items[i].next)
+    spans->count += in_use (m, &layout->items[i]);
+  uint32_t capacity = spans->count * 2 + 16;
+  spans->list = LY_ARRAY (&m->arena, LySpan, capacity);
+  if (spans->list == NULL)
+    return NULL;
+  spans->capacity = capacity;
+  spans->count = 0;
+  for (uint32_t i = first; i != LY_NONE; i = layout->items[i].next) {
+    const LyItem *item = &layout->items[i];
+    if (in_use (m, item))
+      spans->list[spans->count++] = (LySpan){item->top_px, item->bottom_px, item->is_hop};
+  }
+  qsort (spans->list, spans->count, sizeof *spans->list, by_top);
+  return spans;
+}
+
+/* The first span whose top is not above Y_PX. */
+static uint32_t span_at (const LySpans *spans, double y_px) {
+  uint32_t low = 0, high = spans->count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (spans->list[middle].top_px < y_px)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static bool take_room (More *m, uint32_t column, LySpan span) {
+  LySpans *spans = spans_of (m, column);
+  if (spans == NULL)
+    return false;
+  if (spans->count == spans->capacity) {
+    LySpan *larger = LY_ARRAY (&m->arena, LySpan, 2 * (size_t)spans->capacity);
+    if (larger == NULL)
+      return false;
+    memcpy (larger, spans->list, spans->count * sizeof *larger);
+    spans->list = larger;
+    spans->capacity *= 2;
+  }
+  uint32_t at = span_at (spans, span.top_px);
+  memmove (spans->list + at + 1, spans->list + at, (spans->count - at) * sizeof span);
+  spans->list[at] = span;
+  spans->count++;
+  return true;
+}
+
+/* How far a box or a hop must keep from SPAN. */
+static double gap_to (const LySpan *span, bool is_hop) {
+  if (is_hop)
+    return span->is_hop ? LY_LATE_HOPS_PX : LY_LATE_HOP_BOX_PX;
+  return span->is_hop ? LY_LATE_HOP_BOX_PX : LY_GAP_BOXES_PX;
+}
+
+/* The nearest place to WISH_PX for a stretch of HEIGHT_PX that no span in use comes near; takes it. */
 static bool find_room (More *m, uint32_t column, double wish_px, double height_px, bool is_hop,
                        double *y_px) {
-  LyLayout *layout = m->layout;
-  uint32_t first = column < layout->first_item_count ? layout->first_items[column] : LY_NONE;
+  LySpans *spans = spans_of (m, column);
   double up_px = wish_px, down_px = wish_px;
-  bool up_free = false, down_free = false;
-  for (int direction = 0; direction < 2; direction++)
-    for (bool hit = true; hit;) {
-      double *at_px = direction == 0 ? &up_px : &down_px;
-      hit = false;
-      for (uint32_t i = first; i != LY_NONE; i = layout->items[i].next) {
-        const LyItem *item = &layout->items[i];
-        double gap_px = gap_to (item, is_hop) - 1e-6;
-        if (!in_use (m, item) || *at_px >= item->bottom_px + gap_px ||
-            *at_px + height_px + gap_px <= item->top_px)
-          continue;
-        *at_px = direction == 0 ? floor (item->top_px - gap_px - height_px) : ceil (item->bottom_px + gap_px);
-        hit = true;
-      }
-      *(direction == 0 ? &up_free : &down_free) = true;
-    }
+  if (spans == NULL)
+    return false;
+  for (uint32_t i = 0; i < spans->count; i++) {
+    const LySpan *span = &spans->list[i];
+    double gap_px = gap_to (span, is_hop) - 1e-6;
+    if (down_px < span->bottom_px + gap_px && down_px + height_px + gap_px > span->top_px)
+      down_px = ceil (span->bottom_px + gap_px);
+  }
+  for (uint32_t i = spans->count; i-- > 0;) {
+    const LySpan *span = &spans->list[i];
+    double gap_px = gap_to (span, is_hop) - 1e-6;
+    if (up_px < span->bottom_px + gap_px && up_px + height_px + gap_px > span->top_px)
+      up_px = floor (span->top_px - gap_px - height_px);
+  }
   *y_px = down_px - wish_px <= wish_px - up_px ? down_px : up_px;
-  return up_free && down_free;
+  return take_room (m, column, (LySpan){*y_px, *y_px + height_px, is_hop});
 }
 
 /* ---- boxes ---- */
@@ -109,8 +183,9 @@ static bool put_thing (More *m, uint32_t t, uint32_t column, double wish_px) {
   double y_px = wish_px;
   if (!widen_column (m, column, thing->width_px))
     return false;
-  if (thing->kind != LY_KIND_FRAME)
-    find_room (m, column, floor (wish_px), thing->height_px + thing->corridor_px, false, &y_px);
+  if (thing->kind != LY_KIND_FRAME &&
+      !find_room (m, column, floor (wish_px), thing->height_px + thing->corridor_px, false, &y_px))
+    return false;
   m->moved[t] = true;
   return ly_keep_place (m->layout, t, m->step, column, y_px);
 }
@@ -261,42 +336,56 @@ static bool settle_grown (More *m) {
 
 /* ---- ways ---- */
 
-static bool hop_is_blocked (const More *m, LyHop hop) {
-  const LyLayout *layout = m->layout;
-  for (uint32_t i = hop.column < layout->first_item_count ? layout->first_items[hop.column] : LY_NONE;
-       i != LY_NONE; i = layout->items[i].next) {
-    const LyItem *item = &layout->items[i];
-    if (!item->is_hop && in_use (m, item) && item->top_px - 2 < hop.y_px && hop.y_px < item->bottom_px + 2)
-      return true;
-  }
-  return false;
-}
-
-static bool way_is_good (const More *m, const LyLink *link) {
-  if (link->path == LY_NONE || m->moved[link->from] || m->moved[link->to])
+/* Only the last box that begins above the hop can be in its way. false: no memory. */
+static bool hop_is_blocked (More *m, LyHop hop, bool *blocked) {
+  const LySpans *spans = spans_of (m, hop.column);
+  if (spans == NULL)
     return false;
-  const LyPath *path = &m->layout->paths[link->path];
-  for (uint32_t i = 0; i < path->hop_count; i++)
-    if (hop_is_blocked (m, m->layout->hops[path->first_hop + i]))
-      return false;
+  *blocked = false;
+  for (uint32_t i = span_at (spans, hop.y_px + 2); i-- > 0;) {
+    if (spans->list[i].is_hop)
+      continue;
+    *blocked = hop.y_px < spans->list[i].bottom_px + 2;
+    break;
+  }
   return true;
 }
 
-static bool add_hop (More *m, const LyLink *link, uint32_t *count, uint32_t column, double wish_px) {
+static bool way_is_good (More *m, const LyLink *link, bool *good) {
+  *good = link->path != LY_NONE && !m->moved[link->from] && !m->moved[link->to];
+  if (!*good)
+    return true;
+  const LyPath *path = &m->layout->paths[link->path];
+  bool blocked;
+  for (uint32_t i = 0; *good && i < path->hop_count; i++) {
+    if (!hop_is_blocked (m, m->layout->hops[path->first_hop + i], &blocked))
+      return false;
+    *good = !blocked;
+  }
+  return true;
+}
+
+static bool add_hop (More *m, uint32_t *count, uint32_t column, double wish_px) {
   LyHop hop = {.column = column};
-  find_room (m, column, floor (wish_px), 0, true, &hop.y_px);
+  if (!find_room (m, column, floor (wish_px), 0, true, &hop.y_px))
+    return false;
   m->hops[(*count)++] = hop;
-  return ly_keep_hop (m->layout, link->to, m->step, link->last, hop);
+  return true;
 }
 
-/* Arrows hold their hops for as long as they are known to live; while the program runs that is renewed with
- * every step. */
-static bool hold_way (More *m, const LyLink *link) {
-  const LyPath *path = &m->layout->paths[link->path];
-  for (uint32_t i = 0; i < path->hop_count; i++)
-    if (!ly_keep_hop (m->layout, link->to, m->step, link->last, m->layout->hops[path->first_hop + i]))
-      return false;
-  return true;
+/* A way that is given up holds no room any more in the new steps. */
+static void drop_way (More *m, uint32_t number) {
+  LyLayout *layout = m->layout;
+  if (layout->all.links[number].path == LY_NONE)
+    return;
+  const LyPath *path = &layout->paths[layout->all.links[number].path];
+  for (uint32_t h = 0; h < path->hop_count; h++)
+    for (uint32_t i = layout->first_items[layout->hops[path->first_hop + h].column]; i != LY_NONE;
+         i = layout->items[i].next) {
+      LyItem *item = &layout->items[i];
+      if (item->is_hop && item->owner == number && item->until == LY_NONE)
+        item->until = m->step - 1;
+    }
 }
 
 static bool find_way (More *m, uint32_t number) {
@@ -313,15 +402,16 @@ static bool find_way (More *m, uint32_t number) {
     bool above = from_px < from.y_px + source->height_px / 2 && link.side != LY_SIDE_BELOW;
     double beside_px =
         above ? from.y_px - LY_LATE_HOP_BOX_PX : box_bottom_px (source, &from) + LY_LATE_HOP_BOX_PX;
-    if (!add_hop (m, &link, &count, from.column, beside_px))
+    if (!add_hop (m, &count, from.column, beside_px))
       return false;
   }
   for (uint32_t c = from.column + 1; c < to.column; c++)
-    if (!add_hop (m, &link, &count, c, from_px + (to_px - from_px) * (c - from.column) / span))
+    if (!add_hop (m, &count, c, from_px + (to_px - from_px) * (c - from.column) / span))
       return false;
   for (uint32_t c = from.column; c-- > to.column + 1;)
-    if (!add_hop (m, &link, &count, c, from_px + (to_px - from_px) * (from.column - c) / span))
+    if (!add_hop (m, &count, c, from_px + (to_px - from_px) * (from.column - c) / span))
       return false;
+  drop_way (m, number);
   return ly_keep_path (layout, number, m->step, m->hops, count);
 }
 
@@ -330,18 +420,13 @@ static bool find_ways (More *m) {
   m->hops = LY_ARRAY (&m->arena, LyHop, m->column_count + 2);
   if (m->hops == NULL)
     return false;
-  for (uint32_t i = 0; i < u->link_count; i++)
-    if (u->links[i].last >= m->step && !way_is_good (m, &u->links[i]) && !find_way (m, i))
+  for (uint32_t i = 0; i < u->link_count; i++) {
+    bool good = true;
+    if (u->links[i].last >= m->step && !way_is_good (m, &u->links[i], &good))
       return false;
-  return true;
-}
-
-/* Links that live on hold their ways, so that new boxes stand beside them. */
-static bool hold_ways (More *m) {
-  LyUnion *u = &m->layout->all;
-  for (uint32_t i = 0; i < u->link_count; i++)
-    if (u->links[i].last >= m->step && u->links[i].path != LY_NONE && !hold_way (m, &u->links[i]))
+    if (!good && !find_way (m, i))
       return false;
+  }
   return true;
 }
 
@@ -367,15 +452,16 @@ bool ly_plan_more (LyLayout *layout) {
   m.columns = (LyColumn *)ly_columns_at (layout, UINT32_MAX, &m.column_count);
   m.column_capacity = 0; /* a copy is made before the first change */
   LyColumn *copy = LY_ARRAY (&m.arena, LyColumn, m.column_count + 8);
-  bool done = copy != NULL;
+  m.spans = LY_ARRAY (&m.arena, LySpans, m.column_count + 8);
+  bool done = copy != NULL && m.spans != NULL;
   if (done) {
     if (m.column_count > 0)
       memcpy (copy, m.columns, m.column_count * sizeof *copy);
     m.columns = copy;
     m.column_capacity = m.column_count + 8;
   }
-  done = done && list_in_links (&m) && hold_ways (&m) && put_frames (&m) && settle_grown (&m) &&
-         put_new_things (&m) && find_ways (&m);
+  done = done && list_in_links (&m) && put_frames (&m) && settle_grown (&m) && put_new_things (&m) &&
+         find_ways (&m);
   if (done && m.columns_changed)
     done = ly_keep_columns (layout, m.step, m.columns, m.column_count);
   ly_arena_clear (&m.arena);

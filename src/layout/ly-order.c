@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SWEEPS_MIN    6
+#define SWEEPS_MIN    3
 #define SWEEPS_MAX    28
 #define SWEEP_BUDGET  600000 /* segments looked at by all sweeps together */
 #define SWITCH_ROUNDS 6
@@ -274,8 +274,8 @@ static bool switch_neighbours (Ordering *o, uint32_t rank) {
   return switched;
 }
 
-static void switch_all (Ordering *o) {
-  for (int round = 0; round < SWITCH_ROUNDS; round++) {
+static void switch_all (Ordering *o, int rounds) {
+  for (int round = 0; round < rounds; round++) {
     bool switched = false;
     for (uint32_t r = 1; r < o->net->rank_count; r++)
       switched |= switch_neighbours (o, r);
@@ -340,7 +340,7 @@ bool ly_net_order (LyNet *net) {
   sweeps = sweeps < SWEEPS_MIN ? SWEEPS_MIN : sweeps > SWEEPS_MAX ? SWEEPS_MAX : sweeps;
   for (int i = 0; i < sweeps && least > 0; i++) {
     sweep (&o, i % 2 == 0);
-    switch_all (&o);
+    switch_all (&o, sweeps > SWITCH_ROUNDS ? SWITCH_ROUNDS : 2);
     keep_best (&o, &least, count_crossings (&o, keyed));
   }
   restore_best (&o);

@@ -57,12 +57,6 @@ static bool keep_net (LyLayout *layout, const LyNet *net, LyArena *arena) {
   for (uint32_t i = 0; i < layout->all.link_count; i++)
     if (!keep_trail (layout, net, i, hops))
       return false;
-  for (uint32_t n = 0; n < net->node_count; n++) {
-    const LyNode *node = &net->nodes[n];
-    if (node->is_hop && node->first <= node->last &&
-        !ly_keep_hop (layout, LY_NONE, node->first, node->last, (LyHop){node->rank, node->y_px}))
-      return false;
-  }
   return true;
 }
 
