@@ -1,0 +1,222 @@
+#include "dr-card.h"
+
+#include <math.h>
+#include <string.h>
+
+static void set_color (cairo_t *cr, DrColor color) {
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void rounded (cairo_t *cr, DrRect r, double radius_px) {
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, r.x_px + r.width_px - radius_px, r.y_px + radius_px, radius_px, -G_PI_2, 0);
+  cairo_arc (cr, r.x_px + r.width_px - radius_px, r.y_px + r.height_px - radius_px, radius_px, 0, G_PI_2);
+  cairo_arc (cr, r.x_px + radius_px, r.y_px + r.height_px - radius_px, radius_px, G_PI_2, G_PI);
+  cairo_arc (cr, r.x_px + radius_px, r.y_px + radius_px, radius_px, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+void dr_card_outline (const DrCard *card, cairo_t *cr, double more_px) {
+  DrRect r = {-more_px, -more_px, card->width_px + 2 * more_px, card->height_px + 2 * more_px};
+  rounded (cr, r, DR_CARD_RADIUS_PX + more_px);
+}
+
+/* Diagonal lines over what is gone. */
+static void hatch (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  cairo_save (cr);
+  dr_card_outline (card, cr, 0);
+  cairo_clip (cr);
+  DrColor color = theme->freed;
+  color.alpha = 0.22;
+  set_color (cr, color);
+  cairo_set_line_width (cr, 1.5);
+  for (double x = -card->height_px; x < card->width_px; x += 9) {
+    cairo_move_to (cr, x, card->height_px);
+    cairo_line_to (cr, x + card->height_px, 0);
+  }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* A sign in a disc on the card's top left corner: plus, tilde (drawn as a wave) or cross. */
+static void paint_badge (cairo_t *cr, MdMark mark, const DrTheme *theme) {
+  double r = DR_BADGE_RADIUS_PX, s = r * 0.5;
+  DrColor color = mark == MD_MARK_NEW ? theme->fresh : mark == MD_MARK_CHANGED ? theme->changed : theme->freed;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, r + 2, 0, 2 * G_PI);
+  set_color (cr, theme->background);
+  cairo_fill (cr);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, r, 0, 2 * G_PI);
+  set_color (cr, color);
+  cairo_fill (cr);
+  set_color (cr, theme->card);
+  cairo_set_line_width (cr, 2.2);
+  if (mark == MD_MARK_NEW) {
+    cairo_move_to (cr, -s, 0);
+    cairo_line_to (cr, s, 0);
+    cairo_move_to (cr, 0, -s);
+    cairo_line_to (cr, 0, s);
+  } else if (mark == MD_MARK_CHANGED) {
+    cairo_move_to (cr, -s, s * 0.3);
+    cairo_curve_to (cr, -s * 0.3, -s * 1.2, s * 0.3, s * 1.2, s, -s * 0.3);
+  } else {
+    cairo_move_to (cr, -s * 0.8, -s * 0.8);
+    cairo_line_to (cr, s * 0.8, s * 0.8);
+    cairo_move_to (cr, -s * 0.8, s * 0.8);
+    cairo_line_to (cr, s * 0.8, -s * 0.8);
+  }
+  cairo_stroke (cr);
+}
+
+static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  gboolean freed = card->mark == MD_MARK_FREED;
+  if (!freed && theme->shadow.alpha > 0)
+    for (int i = 3; i > 0; i--) {
+      cairo_save (cr);
+      cairo_translate (cr, 0, 1.5);
+      dr_card_outline (card, cr, i - 0.5);
+      set_color (cr, theme->shadow);
+      cairo_fill (cr);
+      cairo_restore (cr);
+    }
+  dr_card_outline (card, cr, 0);
+  set_color (cr, freed ? dr_color_mix (theme->card, theme->background, 0.7) : theme->card);
+  cairo_fill (cr);
+  cairo_save (cr);
+  dr_card_outline (card, cr, 0);
+  cairo_clip (cr);
+  cairo_rectangle (cr, 0, 0, card->width_px, DR_HEADER_PX);
+  set_color (cr, theme->tint[card->hue]);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  if (freed)
+    hatch (card, cr, theme);
+}
+
+static void paint_border (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  static const double freed_dash[] = {6, 4};
+  double line_px = theme->line_px;
+  DrColor color = theme->hue[card->hue];
+  color.alpha = card->current ? 1 : 0.75;
+  if (card->current)
+    line_px *= 1.7;
+  if (card->mark == MD_MARK_NEW) {
+    color = theme->fresh;
+    line_px *= 1.7;
+  } else if (card->mark == MD_MARK_FREED) {
+    color = theme->freed;
+    cairo_set_dash (cr, freed_dash, 2, 0);
+  }
+  dr_card_outline (card, cr, 0);
+  set_color (cr, color);
+  cairo_set_line_width (cr, line_px);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void paint_header (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double count_px = 0, middle_px = DR_HEADER_PX / 2;
+  dr_text_measure (text, DR_FONT_SMALL, card->count, 0, &count_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_TITLE, card->title, DR_PAD_PX, middle_px, DR_TEXT_MOST_PX, &theme->hue[card->hue]);
+  if (count_px == 0)
+    return;
+  double x_px = card->width_px - DR_PAD_PX - count_px;
+  rounded (cr, (DrRect){x_px - 6, middle_px - 8.5, count_px + 11, 17}, 8.5);
+  set_color (cr, theme->card);
+  cairo_fill_preserve (cr);
+  DrColor border = theme->hue[card->hue];
+  border.alpha = 0.35;
+  set_color (cr, border);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  dr_text_paint (text, cr, DR_FONT_SMALL, card->count, x_px - 0.5, middle_px, 0, &theme->text);
+}
+
+static const DrColor *value_color (const DrCell *cell, const DrTheme *theme) {
+  if (cell->type == NULL)
+    return &theme->text;
+  if (g_str_equal (cell->type, "str") || g_str_equal (cell->type, "bytes"))
+    return &theme->hue[DR_HUE_SET];
+  if (g_str_equal (cell->type, "NoneType") || g_str_equal (cell->type, "bool"))
+    return &theme->hue[DR_HUE_TUPLE];
+  return &theme->text;
+}
+
+static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const DrTheme *theme) {
+  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
+  set_color (cr, key ? dr_color_mix (theme->cell, theme->card, 0.6) : theme->cell);
+  cairo_fill_preserve (cr);
+  set_color (cr, theme->cell_border);
+  cairo_set_line_width (cr, theme->line_px * 0.75);
+  cairo_stroke (cr);
+  if (mark != MD_MARK_NEW && mark != MD_MARK_CHANGED)
+    return;
+  /* What changed gets a second, thick border and a corner turned down. */
+  cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
+  set_color (cr, theme->changed);
+  cairo_set_line_width (cr, theme->line_px * 1.5);
+  cairo_stroke (cr);
+  cairo_move_to (cr, box.x_px + box.width_px, box.y_px);
+  cairo_rel_line_to (cr, 0, 9);
+  cairo_rel_line_to (cr, -9, -9);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  if (cell->gap) {
+    dr_text_paint (text, cr, DR_FONT_SMALL, cell->label, cell->label_x_px, cell->label_y_px, 0,
+                   cell->mark == MD_MARK_NONE ? &theme->dim_text : &theme->changed);
+    return;
+  }
+  /* In a new object everything is new: only what changed in an old one is marked. */
+  MdMark mark = card->mark == MD_MARK_NEW || card->mark == MD_MARK_FREED ? MD_MARK_NONE : cell->mark;
+  gboolean sequence = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE;
+  if (card->form == DR_FORM_PAIRS)
+    paint_box (cr, cell->key_box, MD_MARK_NONE, TRUE, theme);
+  paint_box (cr, cell->box, mark, FALSE, theme);
+  dr_text_paint (text, cr, sequence ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
+                 DR_TEXT_MOST_PX, sequence ? &theme->dim_text : &theme->text);
+  double middle_px = cell->box.y_px + cell->box.height_px / 2;
+  if (cell->value != NULL) {
+    double width_px = 0;
+    dr_text_measure (text, DR_FONT_CODE, cell->value, DR_TEXT_MOST_PX, &width_px, NULL);
+    double x_px = card->form == DR_FORM_CELLS ? cell->box.x_px + (cell->box.width_px - width_px) / 2 : cell->box.x_px + 7;
+    dr_text_paint (text, cr, DR_FONT_CODE, cell->value, x_px, middle_px, DR_TEXT_MOST_PX, value_color (cell, theme));
+  }
+  if (cell->has_port) {
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, cell->port_x_px, cell->port_y_px, 4.2, 0, 2 * G_PI);
+    set_color (cr, theme->arrow);
+    cairo_fill (cr);
+  }
+}
+
+/* Tuples cannot change: a double rule under their title says so. Sets have a rounded one. */
+static void paint_kind (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  DrColor color = theme->hue[card->hue];
+  color.alpha = 0.5;
+  set_color (cr, color);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, 0, DR_HEADER_PX);
+  cairo_line_to (cr, card->width_px, DR_HEADER_PX);
+  if (card->shape == MD_SHAPE_TUPLE) {
+    cairo_move_to (cr, 0, DR_HEADER_PX - 2.5);
+    cairo_line_to (cr, card->width_px, DR_HEADER_PX - 2.5);
+  }
+  cairo_stroke (cr);
+}
+
+void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  paint_body (card, cr, theme);
+  paint_kind (card, cr, theme);
+  paint_header (card, cr, text, theme);
+  if (*card->text != '\0')
+    dr_text_paint (text, cr, DR_FONT_CODE, card->text, DR_PAD_PX + 1, card->text_y_px, DR_TEXT_MOST_PX * 1.4, &theme->text);
+  for (guint i = 0; i < card->n_cells; i++)
+    paint_cell (card, &card->cells[i], cr, text, theme);
+  paint_border (card, cr, theme);
+  if (card->mark != MD_MARK_NONE && card->shape != MD_SHAPE_FRAME)
+    paint_badge (cr, card->mark, theme);
+}

@@ -1,0 +1,228 @@
+#include "dr-paint.h"
+
+#include <math.h>
+
+#define SWING_POINTS 25
+
+static void set_color (cairo_t *cr, DrColor color) {
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static gboolean meets (const DrRect *clip, double x_px, double y_px, double width_px, double height_px) {
+  return clip == NULL || (x_px <= clip->x_px + clip->width_px && x_px + width_px >= clip->x_px &&
+                          y_px <= clip->y_px + clip->height_px && y_px + height_px >= clip->y_px);
+}
+
+static gboolean arrow_meets (const DrRect *clip, const DrPoint *points, guint n) {
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++) {
+    left = MIN (left, points[i].x_px);
+    right = MAX (right, points[i].x_px);
+    top = MIN (top, points[i].y_px);
+    bottom = MAX (bottom, points[i].y_px);
+  }
+  return meets (clip, left - 8, top - 8, right - left + 16, bottom - top + 16);
+}
+
+/* A triangle whose tip is the last point, along the line from the last but one. */
+static void paint_head (cairo_t *cr, DrPoint before, DrPoint tip, double size_px, gboolean hollow, const DrTheme *theme) {
+  double angle = atan2 (tip.y_px - before.y_px, tip.x_px - before.x_px);
+  cairo_save (cr);
+  cairo_translate (cr, tip.x_px, tip.y_px);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -size_px, size_px * 0.45);
+  cairo_line_to (cr, -size_px * 0.75, 0);
+  cairo_line_to (cr, -size_px, -size_px * 0.45);
+  cairo_close_path (cr);
+  if (hollow) {
+    cairo_pattern_t *color = cairo_pattern_reference (cairo_get_source (cr));
+    set_color (cr, theme->background);
+    cairo_fill_preserve (cr);
+    cairo_set_source (cr, color);
+    cairo_pattern_destroy (color);
+    cairo_set_line_width (cr, 1.4);
+    cairo_set_dash (cr, NULL, 0, 0);
+    cairo_stroke (cr);
+  } else {
+    cairo_fill (cr);
+  }
+  cairo_restore (cr);
+}
+
+static void trace_path (cairo_t *cr, const DrPoint *points, guint n) {
+  cairo_move_to (cr, points[0].x_px, points[0].y_px);
+  for (guint i = 0; i + 3 < n; i += 3)
+    cairo_curve_to (cr, points[i + 1].x_px, points[i + 1].y_px, points[i + 2].x_px, points[i + 2].y_px, points[i + 3].x_px,
+                    points[i + 3].y_px);
+}
+
+static void set_dash (cairo_t *cr, DrStroke stroke, MdMark mark) {
+  static const double weak[] = {7, 5}, through[] = {2, 4}, freed[] = {3, 5};
+  if (stroke == DR_STROKE_WEAK)
+    cairo_set_dash (cr, weak, 2, 0);
+  else if (stroke == DR_STROKE_THROUGH)
+    cairo_set_dash (cr, through, 2, 0);
+  else if (mark == MD_MARK_FREED)
+    cairo_set_dash (cr, freed, 2, 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static DrColor arrow_color (const DrArrow *arrow, const DrTheme *theme) {
+  if (arrow->mark == MD_MARK_FREED)
+    return theme->freed;
+  if (arrow->mark == MD_MARK_NEW || arrow->mark == MD_MARK_CHANGED)
+    return theme->changed;
+  return arrow->stroke == DR_STROKE_WEAK ? theme->weak_arrow : theme->arrow;
+}
+
+/* CURVE: control points of Beziers; else a polyline. */
+static void paint_route (const DrArrow *arrow, const DrPoint *points, guint n, gboolean curve, cairo_t *cr, const DrTheme *theme) {
+  if (n < 2)
+    return;
+  double line_px = theme->line_px * (arrow->mark == MD_MARK_NEW || arrow->mark == MD_MARK_CHANGED ? 1.5 : 1.1);
+  if (curve)
+    trace_path (cr, points, n);
+  else
+    for (guint i = 0; i < n; i++)
+      cairo_line_to (cr, points[i].x_px, points[i].y_px);
+  set_dash (cr, arrow->stroke, arrow->mark);
+  set_color (cr, arrow_color (arrow, theme));
+  cairo_set_line_width (cr, line_px);
+  cairo_stroke (cr);
+  paint_head (cr, points[n - 2], points[n - 1], 9 + line_px, arrow->stroke == DR_STROKE_WEAK, theme);
+}
+
+static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *theme, const DrRect *clip) {
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int marked = 0; marked < 2; marked++)
+    for (guint i = 0; i < scene->n_arrows; i++) {
+      const DrArrow *arrow = &scene->arrows[i];
+      if ((arrow->mark != MD_MARK_NONE) == marked && arrow_meets (clip, arrow->points, arrow->n_points))
+        paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void paint_card_at (const DrCard *card, double x_px, double y_px, cairo_t *cr, DrText *text, const DrTheme *theme,
+                           const DrRect *clip) {
+  if (!meets (clip, x_px - 16, y_px - 16, card->width_px + 32, card->height_px + 32))
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, x_px, y_px);
+  dr_card_paint (card, cr, text, theme);
+  cairo_restore (cr);
+}
+
+void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
+  for (guint i = 0; i < scene->n_cards; i++)
+    paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
+  paint_arrows (scene, cr, theme, clip);
+}
+
+/* Between two scenes. */
+
+static DrPoint point_along (const DrPoint *points, guint n, double t) {
+  guint pieces = (n - 1) / 3;
+  double at = t * pieces;
+  guint piece = MIN ((guint) at, pieces - 1);
+  const DrPoint *p = points + piece * 3;
+  double u = at - piece, s = 1 - u, a = s * s * s, b = 3 * s * s * u, c = 3 * s * u * u, d = u * u * u;
+  return (DrPoint){a * p[0].x_px + b * p[1].x_px + c * p[2].x_px + d * p[3].x_px,
+                   a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
+}
+
+static const DrArrow *same_arrow (const DrScene *scene, TrId from, guint64 port) {
+  for (guint i = 0; i < scene->n_arrows; i++)
+    if (scene->arrows[i].port == port && scene->cards[scene->arrows[i].from].id == from)
+      return &scene->arrows[i];
+  return NULL;
+}
+
+static void paint_swing (const DrArrow *old, const DrArrow *arrow, double t, cairo_t *cr, const DrTheme *theme) {
+  DrPoint points[SWING_POINTS];
+  if (old->n_points < 4 || arrow->n_points < 4)
+    return;
+  for (int i = 0; i < SWING_POINTS; i++) {
+    double along = i / (SWING_POINTS - 1.0);
+    DrPoint a = point_along (old->points, old->n_points, along), b = point_along (arrow->points, arrow->n_points, along);
+    points[i] = (DrPoint){a.x_px + (b.x_px - a.x_px) * t, a.y_px + (b.y_px - a.y_px) * t};
+  }
+  paint_route (arrow, points, SWING_POINTS, FALSE, cr, theme);
+}
+
+/* What is only in SCENE, at an opacity. */
+static void paint_rest (const DrScene *scene, const DrScene *other, double opacity, gboolean arrows, cairo_t *cr, DrText *text,
+                        const DrTheme *theme, const DrRect *clip) {
+  if (opacity <= 0)
+    return;
+  cairo_push_group (cr);
+  for (guint i = 0; !arrows && i < scene->n_cards; i++)
+    if (dr_scene_find (other, scene->cards[i].id) == NULL)
+      paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
+  for (guint i = 0; arrows && i < scene->n_arrows; i++)
+    if (same_arrow (other, scene->cards[scene->arrows[i].from].id, scene->arrows[i].port) == NULL)
+      paint_route (&scene->arrows[i], scene->arrows[i].points, scene->arrows[i].n_points, TRUE, cr, theme);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, MIN (opacity, 1));
+}
+
+void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t *cr, DrText *text, const DrTheme *theme,
+                       const DrRect *clip) {
+  paint_rest (from, to, 1 - 2 * t, FALSE, cr, text, theme, clip);
+  paint_rest (to, from, 2 * t - 0.6, FALSE, cr, text, theme, clip);
+  for (guint i = 0; i < to->n_cards; i++) {
+    const DrCard *card = &to->cards[i], *old = dr_scene_find (from, card->id);
+    if (old != NULL)
+      paint_card_at (card, old->x_px + (card->x_px - old->x_px) * t, old->y_px + (card->y_px - old->y_px) * t, cr, text, theme, clip);
+  }
+  paint_rest (from, to, 1 - 2 * t, TRUE, cr, text, theme, clip);
+  paint_rest (to, from, 2 * t - 0.6, TRUE, cr, text, theme, clip);
+  for (guint i = 0; i < to->n_arrows; i++) {
+    const DrArrow *arrow = &to->arrows[i], *old = same_arrow (from, to->cards[arrow->from].id, arrow->port);
+    if (old != NULL)
+      paint_swing (old, arrow, t, cr, theme);
+  }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* Hover and selection. */
+
+void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cairo_t *cr, const DrTheme *theme) {
+  for (guint i = 0; i < highlight->cards->len; i++) {
+    const DrCard *card = &scene->cards[g_array_index (highlight->cards, guint, i)];
+    cairo_save (cr);
+    cairo_translate (cr, card->x_px, card->y_px);
+    dr_card_outline (card, cr, 3);
+    cairo_restore (cr);
+    DrColor color = theme->accent;
+    color.alpha = i == 0 ? 1 : 0.6;
+    set_color (cr, color);
+    cairo_set_line_width (cr, i == 0 ? 2.6 : 2);
+    cairo_stroke (cr);
+  }
+  for (guint i = 0; i < highlight->arrows->len; i++) {
+    const DrArrow *arrow = &scene->arrows[g_array_index (highlight->arrows, guint, i)];
+    if (arrow->n_points < 4)
+      continue;
+    trace_path (cr, arrow->points, arrow->n_points);
+    set_dash (cr, arrow->stroke, MD_MARK_NONE);
+    set_color (cr, theme->accent);
+    cairo_set_line_width (cr, 3);
+    cairo_stroke (cr);
+    paint_head (cr, arrow->points[arrow->n_points - 2], arrow->points[arrow->n_points - 1], 14, arrow->stroke == DR_STROKE_WEAK,
+                theme);
+    cairo_set_dash (cr, NULL, 0, 0);
+  }
+}
+
+void dr_paint_selection (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  cairo_save (cr);
+  cairo_translate (cr, card->x_px, card->y_px);
+  dr_card_outline (card, cr, 4);
+  cairo_restore (cr);
+  set_color (cr, theme->accent);
+  cairo_set_line_width (cr, 3.5);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,88 @@
+/* A scene: the picture of one step, ready to be painted. Immutable once placed; threads hand it to each other.
+ *
+ * It is made in two stages: dr_scene_new turns a graph into measured cards and arrows without a place, and dr_scene_place
+ * takes places and routes from a layout's picture (see dr-story.h, which does both).
+ */
+#pragma once
+
+#include "dr-card.h"
+#include "ly-layout.h"
+
+G_BEGIN_DECLS
+
+/* A graph as plain arrays: what md_graph_nodes, md_graph_edges and md_graph_holders give. */
+typedef struct DrGraph {
+  int step;
+  const MdNode *nodes;
+  guint n_nodes;
+  const MdEdge *edges;
+  guint n_edges;
+  const char *const *holders;
+  gboolean cut;
+} DrGraph;
+
+typedef struct DrPoint {
+  double x_px, y_px;
+} DrPoint;
+
+typedef enum DrStroke {
+  DR_STROKE_SOLID,
+  DR_STROKE_WEAK,    /* a weak reference: dashed, hollow head */
+  DR_STROKE_THROUGH, /* a name that sees the contents of a cell, and owns nothing: dotted */
+} DrStroke;
+
+typedef struct DrArrow {
+  guint from, to; /* indices of cards */
+  guint cell;     /* of the card it leaves */
+  guint64 port;
+  DrStroke stroke;
+  MdMark mark;
+  const char *label;
+  const DrPoint *points; /* cubic Beziers: 3k + 1 points, the last is the tip; NULL before it is placed */
+  guint n_points;
+} DrArrow;
+
+typedef struct DrScene {
+  int step;
+  DrCard *cards; /* frames first, outermost first */
+  guint n_cards, n_frames;
+  DrArrow *arrows;
+  guint n_arrows;
+  DrRect extents; /* of this step */
+  gboolean cut;   /* the program holds more than a picture can show */
+
+  gatomicrefcount references;
+  GStringChunk *strings;
+  GPtrArray *arrays; /* what cards and arrows point into */
+} DrScene;
+
+/* The cards of GRAPH, measured with TEXT; GRAPH may go away afterwards. */
+DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *text);
+DrScene *dr_scene_ref (DrScene *scene);
+void dr_scene_unref (DrScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrScene, dr_scene_unref)
+
+/* The scene as boxes and edges for a layout; free the two arrays with g_free. */
+void dr_scene_describe (const DrScene *scene, LyGraph *graph);
+/* Takes over places and routes; once, before SCENE is shared. */
+void dr_scene_place (DrScene *scene, const LyPicture *picture);
+
+/* The card of ID, or NULL. */
+const DrCard *dr_scene_find (const DrScene *scene, TrId id);
+
+/* What is under a point. */
+typedef struct DrPick {
+  int card, cell, arrow; /* indices, or -1 */
+} DrPick;
+DrPick dr_scene_pick (const DrScene *scene, double x_px, double y_px, double tolerance_px);
+
+/* What belongs to PICK: what points to it, and what it points to. */
+typedef struct DrHighlight {
+  GArray *cards;  /* guint: indices of cards at the far ends, and the card itself first if one was picked */
+  GArray *arrows; /* guint */
+} DrHighlight;
+DrHighlight *dr_highlight_new (const DrScene *scene, const DrPick *pick);
+void dr_highlight_free (DrHighlight *highlight);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrHighlight, dr_highlight_free)
+
+G_END_DECLS
