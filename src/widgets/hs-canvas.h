@@ -1,0 +1,21 @@
+/* The canvas: the picture of the session's step, to be zoomed, panned, hovered and walked through by keyboard.
+ */
+#pragma once
+
+#include "hs-session.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_CANVAS (hs_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (HsCanvas, hs_canvas, HS, CANVAS, GtkWidget)
+
+void hs_canvas_set_session (HsCanvas *self, HsSession *session);
+double hs_canvas_get_zoom (HsCanvas *self);
+void hs_canvas_set_zoom (HsCanvas *self, double zoom);
+/* Zooms and moves so that all of the picture is in view. */
+void hs_canvas_fit (HsCanvas *self);
+void hs_canvas_set_animated (HsCanvas *self, gboolean animated);
+/* The theme in use, for exports that look like the window. */
+DrThemeKind hs_canvas_get_theme (HsCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+#include "config.h"
+
+#include "hs-console.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "tr-run.h"
+
+#define MOST_CHARS    400000 /* beyond, the beginning is forgotten */
+#define MOST_HISTORY  500
+
+struct _HsConsole {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkTextView *view;
+  GtkLabel *sign;
+  GtkEntry *entry;
+  HsSession *session;
+  GtkTextMark *end;
+  GPtrArray *history;
+  guint at;     /* in the history; its length: at the line that is being written */
+  char *draft;  /* that line, while an older one is shown */
+};
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HsConsole, hs_console, GTK_TYPE_WIDGET)
+
+static void append (HsConsole *self, const char *text, const char *tag) {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_with_tags_by_name (buffer, &end, text, -1, tag, NULL);
+  int extra = gtk_text_buffer_get_char_count (buffer) - MOST_CHARS;
+  if (extra > 0) {
+    gtk_text_buffer_get_start_iter (buffer, &start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, extra);
+    gtk_text_iter_forward_line (&end);
+    gtk_text_buffer_delete (buffer, &start, &end);
+  }
+  gtk_text_view_scroll_to_mark (self->view, self->end, 0, FALSE, 0, 0);
+}
+
+static void on_echo (HsSession *session, const char *text, HsConsole *self) {
+  append (self, text, "echo");
+}
+
+static void on_output (HsSession *session, const char *text, int stream, HsConsole *self) {
+  append (self, text, stream == RT_OUTPUT_STDERR ? "error" : "output");
+}
+
+void hs_console_clear (HsConsole *self) {
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", -1);
+}
+
+static void on_restarted (HsSession *session, HsConsole *self) {
+  hs_console_clear (self);
+}
+
+static void on_typed (HsSession *session, const char *text, HsConsole *self) {
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void update_sign (HsConsole *self) {
+  gboolean input = hs_session_get_input_wanted (self->session);
+  gtk_label_set_text (self->sign, input ? "? " : hs_session_get_continuing (self->session) ? "... " : ">>> ");
+  gtk_entry_set_placeholder_text (self->entry, input ? _ ("The program waits for a line") : NULL);
+  gboolean free = input || !hs_session_get_busy (self->session);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), free);
+  gtk_widget_set_opacity (GTK_WIDGET (self->sign), free ? 1 : 0.4);
+}
+
+static void remember (HsConsole *self, const char *line) {
+  const char *last = self->history->len > 0 ? g_ptr_array_index (self->history, self->history->len - 1) : NULL;
+  if (*line != '\0' && g_strcmp0 (line, last) != 0)
+    g_ptr_array_add (self->history, g_strdup (line));
+  if (self->history->len > MOST_HISTORY)
+    g_ptr_array_remove_index (self->history, 0);
+  self->at = self->history->len;
+}
+
+static void on_activate (GtkEntry *entry, HsConsole *self) {
+  g_autofree char *line = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (self->session == NULL || !hs_session_prompt (self->session, line))
+    return;
+  remember (self, line);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
+static void show_history (HsConsole *self, int by) {
+  int at = CLAMP ((int) self->at + by, 0, (int) self->history->len);
+  if (at == (int) self->at)
+    return;
+  if (self->at == self->history->len) {
+    g_free (self->draft);
+    self->draft = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  }
+  self->at = (guint) at;
+  const char *text = self->at == self->history->len ? self->draft : g_ptr_array_index (self->history, self->at);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsConsole *self) {
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  if (key == GDK_KEY_Up && state == 0) {
+    show_history (self, -1);
+    return GDK_EVENT_STOP;
+  }
+  if (key == GDK_KEY_Down && state == 0) {
+    show_history (self, 1);
+    return GDK_EVENT_STOP;
+  }
+  if (control && key == GDK_KEY_l) {
+    hs_console_clear (self);
+    return GDK_EVENT_STOP;
+  }
+  if (control && key == GDK_KEY_d && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0') {
+    hs_session_prompt_reset (self->session);
+    return GDK_EVENT_STOP;
+  }
+  if (key == GDK_KEY_Tab && state == 0 && hs_session_get_continuing (self->session)) {
+    int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+    gtk_editable_insert_text (GTK_EDITABLE (self->entry), "    ", 4, &position);
+    gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+    return GDK_EVENT_STOP;
+  }
+  if (key == GDK_KEY_Escape) {
+    hs_session_prompt_reset (self->session);
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    return GDK_EVENT_STOP;
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Pasted lines run one after the other; the last, if it is not ended, stays to be edited. */
+static void paste_lines (HsConsole *self, const char *text) {
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = g_strv_length (lines);
+  for (guint i = 0; i < n; i++)
+    g_strchomp (lines[i]);
+  g_autofree char *first = g_strconcat (gtk_editable_get_text (GTK_EDITABLE (self->entry)), lines[0], NULL);
+  g_autofree char *last = g_steal_pointer (&lines[n - 1]);
+  g_free (lines[0]);
+  lines[0] = g_steal_pointer (&first);
+  for (guint i = 0; i + 1 < n; i++)
+    remember (self, lines[i]);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), last);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  hs_session_prompt_lines (self->session, (const char *const *) lines);
+}
+
+static void on_clipboard_text (GObject *source, GAsyncResult *result, gpointer data) {
+  g_autoptr (HsConsole) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (text == NULL || self->session == NULL)
+    return;
+  if (strchr (text, '\n') != NULL) {
+    paste_lines (self, text);
+    return;
+  }
+  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+}
+
+static void on_paste (GtkText *text, HsConsole *self) {
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text)), NULL, on_clipboard_text, g_object_ref (self));
+}
+
+void hs_console_grab_focus (HsConsole *self) {
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+void hs_console_set_session (HsConsole *self, HsSession *session) {
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL) {
+    g_signal_connect_object (session, "echo", G_CALLBACK (on_echo), self, 0);
+    g_signal_connect_object (session, "output", G_CALLBACK (on_output), self, 0);
+    g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
+    g_signal_connect_object (session, "typed", G_CALLBACK (on_typed), self, 0);
+    g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::continuing", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::input-wanted", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+    update_sign (self);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+static void hs_console_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
+  g_value_set_object (value, HS_CONSOLE (object)->session);
+}
+
+static void hs_console_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
+  hs_console_set_session (HS_CONSOLE (object), g_value_get_object (value));
+}
+
+static void hs_console_dispose (GObject *object) {
+  HsConsole *self = HS_CONSOLE (object);
+  if (self->session != NULL)
+    hs_console_set_session (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (hs_console_parent_class)->dispose (object);
+}
+
+static void hs_console_finalize (GObject *object) {
+  HsConsole *self = HS_CONSOLE (object);
+  g_ptr_array_unref (self->history);
+  g_free (self->draft);
+  G_OBJECT_CLASS (hs_console_parent_class)->finalize (object);
+}
+
+static void hs_console_class_init (HsConsoleClass *class) {
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  object_class->get_property = hs_console_get_property;
+  object_class->set_property = hs_console_set_property;
+  object_class->dispose = hs_console_dispose;
+  object_class->finalize = hs_console_finalize;
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-console.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsConsole, box);
+  gtk_widget_class_bind_template_child (widget_class, HsConsole, view);
+  gtk_widget_class_bind_template_child (widget_class, HsConsole, sign);
+  gtk_widget_class_bind_template_child (widget_class, HsConsole, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void hs_console_init (HsConsole *self) {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->history = g_ptr_array_new_with_free_func (g_free);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter end;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  self->end = gtk_text_buffer_create_mark (buffer, NULL, &end, FALSE);
+  gtk_text_buffer_create_tag (buffer, "output", NULL);
+  gtk_text_buffer_create_tag (buffer, "echo", "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "error", "foreground", "#c01c28", NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  g_signal_connect (text, "paste-clipboard", G_CALLBACK (on_paste), self);
+}

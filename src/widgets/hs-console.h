@@ -1,0 +1,16 @@
+/* The console: what the program printed, and the prompt with its history.
+ */
+#pragma once
+
+#include "hs-session.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_CONSOLE (hs_console_get_type ())
+G_DECLARE_FINAL_TYPE (HsConsole, hs_console, HS, CONSOLE, GtkWidget)
+
+void hs_console_set_session (HsConsole *self, HsSession *session);
+void hs_console_grab_focus (HsConsole *self);
+void hs_console_clear (HsConsole *self);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+#include "config.h"
+
+#include "hs-editor.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define LINE_CATEGORY  "heapscope-line"
+#define ERROR_CATEGORY "heapscope-error"
+
+struct _HsEditor {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkSourceView *view;
+  GtkWidget *error_revealer, *error_label;
+  HsSession *session;
+};
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HsEditor, hs_editor, GTK_TYPE_WIDGET)
+
+static GtkSourceBuffer *buffer_of (HsEditor *self) {
+  return hs_session_get_buffer (self->session);
+}
+
+/* Marks LINE (from 1; 0: none) with CATEGORY, and nothing else. */
+static void mark_line (HsEditor *self, const char *category, int line) {
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (buffer_of (self));
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_source_buffer_remove_source_marks (GTK_SOURCE_BUFFER (buffer), &start, &end, category);
+  if (line <= 0 || line > gtk_text_buffer_get_line_count (buffer))
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, line - 1);
+  gtk_source_buffer_create_source_mark (GTK_SOURCE_BUFFER (buffer), NULL, category, &start);
+  GdkRectangle at, visible;
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &start, &at);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
+  if (at.y < visible.y || at.y + at.height > visible.y + visible.height)
+    gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &start, 0.2, FALSE, 0, 0);
+}
+
+static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
+  mark_line (self, LINE_CATEGORY, hs_session_get_line (session));
+}
+
+static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
+  int line = hs_session_get_error_line (session);
+  const char *message = hs_session_get_error_message (session);
+  mark_line (self, ERROR_CATEGORY, line);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), message != NULL);
+  if (message == NULL)
+    return;
+  g_autofree char *text = line > 0 ? g_strdup_printf (_ ("Line %d: %s"), line, message) : g_strdup (message);
+  gtk_label_set_text (GTK_LABEL (self->error_label), text);
+}
+
+/* When the text changes, the lines that were marked may be others: the run is about the text before. */
+static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
+  mark_line (self, LINE_CATEGORY, 0);
+  mark_line (self, ERROR_CATEGORY, 0);
+}
+
+static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEditor *self) {
+  gboolean dark = adw_style_manager_get_dark (style);
+  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
+                                                                             dark ? "Adwaita-dark" : "Adwaita");
+  if (self->session != NULL && scheme != NULL)
+    gtk_source_buffer_set_style_scheme (buffer_of (self), scheme);
+  GtkSourceMarkAttributes *line = gtk_source_mark_attributes_new ();
+  GdkRGBA color;
+  gdk_rgba_parse (&color, dark ? "rgba(120,174,237,0.22)" : "rgba(28,113,216,0.13)");
+  gtk_source_mark_attributes_set_background (line, &color);
+  gtk_source_mark_attributes_set_icon_name (line, "media-playback-start-symbolic");
+  gtk_source_view_set_mark_attributes (self->view, LINE_CATEGORY, line, 1);
+  g_object_unref (line);
+  GtkSourceMarkAttributes *error = gtk_source_mark_attributes_new ();
+  gdk_rgba_parse (&color, dark ? "rgba(255,123,132,0.25)" : "rgba(224,27,36,0.14)");
+  gtk_source_mark_attributes_set_background (error, &color);
+  gtk_source_mark_attributes_set_icon_name (error, "dialog-error-symbolic");
+  gtk_source_view_set_mark_attributes (self->view, ERROR_CATEGORY, error, 2);
+  g_object_unref (error);
+}
+
+void hs_editor_set_session (HsEditor *self, HsSession *session) {
+  if (self->session == session)
+    return;
+  if (self->session != NULL) {
+    g_signal_handlers_disconnect_by_data (self->session, self);
+    g_signal_handlers_disconnect_by_data (buffer_of (self), self);
+  }
+  g_set_object (&self->session, session);
+  if (session != NULL) {
+    gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
+    g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
+    g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
+    g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (on_text_changed), self, 0);
+    on_style_changed (adw_style_manager_get_default (), NULL, self);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+void hs_editor_grab_focus (HsEditor *self) {
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void hs_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
+  g_value_set_object (value, HS_EDITOR (object)->session);
+}
+
+static void hs_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
+  hs_editor_set_session (HS_EDITOR (object), g_value_get_object (value));
+}
+
+static void hs_editor_dispose (GObject *object) {
+  HsEditor *self = HS_EDITOR (object);
+  if (self->session != NULL)
+    hs_editor_set_session (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (hs_editor_parent_class)->dispose (object);
+}
+
+static void hs_editor_class_init (HsEditorClass *class) {
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  object_class->get_property = hs_editor_get_property;
+  object_class->set_property = hs_editor_set_property;
+  object_class->dispose = hs_editor_dispose;
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, HsEditor, view);
+  gtk_widget_class_bind_template_child (widget_class, HsEditor, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsEditor, error_label);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void hs_editor_init (HsEditor *self) {
+  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);
+}

@@ -1,0 +1,14 @@
+/* The operations: buttons that ask for names, write a line into the prompt and run it.
+ */
+#pragma once
+
+#include "hs-session.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_OPERATIONS (hs_operations_get_type ())
+G_DECLARE_FINAL_TYPE (HsOperations, hs_operations, HS, OPERATIONS, GtkWidget)
+
+void hs_operations_set_session (HsOperations *self, HsSession *session);
+
+G_END_DECLS

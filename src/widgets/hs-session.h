@@ -1,0 +1,78 @@
+/* HsSession: what a window is about. It owns the snippet, the interpreter on its thread, the record of the run, the step that
+ * is looked at, its picture and the selection. Widgets observe it and call it, and know nothing of each other.
+ *
+ * Properties (all notify)
+ *   busy        user code runs
+ *   n-steps     steps recorded so far
+ *   step        the step that is looked at; -1: none
+ *   line        the line of the snippet that is about to run at that step; 0: none, or not of the snippet
+ *   error-line  the line of the snippet that an error names, while its step is looked at; 0: none
+ *   error-message
+ *   scene       the picture (DrScene, boxed as a pointer); may lag behind `step` for some ms
+ *   selected    the number of the selected object; 0: none
+ *   continuing  the prompt waits for the rest of a block
+ *   input-wanted the program waits for a line of input
+ *   atoms, addresses, classes, functions: what is shown
+ *
+ * Signals
+ *   echo (text)            a line was put into the prompt, with its prompt sign
+ *   output (text, stream)  the program printed; stream as RtOutput
+ *   restarted ()           a script starts afresh: what was printed before is of another run
+ *   toast (text)           something to tell the user
+ *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
+ */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "dr-paint.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_SESSION (hs_session_get_type ())
+G_DECLARE_FINAL_TYPE (HsSession, hs_session, HS, SESSION, GObject)
+
+HsSession *hs_session_new (void);
+
+/* The snippet's text. */
+GtkSourceBuffer *hs_session_get_buffer (HsSession *self);
+/* The file it belongs to, or NULL. */
+GFile *hs_session_get_file (HsSession *self);
+void hs_session_set_file (HsSession *self, GFile *file);
+/* Its name for people: that of the file, or "Untitled"; free with g_free. */
+char *hs_session_dup_title (HsSession *self);
+
+/* Running. */
+void hs_session_run (HsSession *self);
+void hs_session_stop (HsSession *self);
+/* A line for the prompt, or for input () if the program waits for it; FALSE while user code runs. */
+gboolean hs_session_prompt (HsSession *self, const char *line);
+/* Several lines, one after the other as each is done. */
+void hs_session_prompt_lines (HsSession *self, const char *const *lines);
+/* What a button does: looks at the end of time, writes LINE into the prompt for all to see, and runs it. MODULE (may be NULL) is
+ * imported before, unless it was since the last start. */
+void hs_session_type (HsSession *self, const char *module, const char *line);
+/* Leaves an unfinished block; ends the input that a program waits for. */
+void hs_session_prompt_reset (HsSession *self);
+gboolean hs_session_get_busy (HsSession *self);
+gboolean hs_session_get_continuing (HsSession *self);
+gboolean hs_session_get_input_wanted (HsSession *self);
+
+/* Time. */
+int hs_session_get_n_steps (HsSession *self);
+int hs_session_get_step (HsSession *self);
+void hs_session_set_step (HsSession *self, int step); /* is kept within what there is */
+int hs_session_get_line (HsSession *self);
+int hs_session_get_error_line (HsSession *self);
+const char *hs_session_get_error_message (HsSession *self);
+
+/* The picture. */
+DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
+guint hs_session_get_selected (HsSession *self);
+void hs_session_set_selected (HsSession *self, guint id);
+/* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
+char **hs_session_list_names (HsSession *self);
+
+void hs_session_toast (HsSession *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* The timeline: a slider over all steps, and buttons to go one or all the way.
+ */
+#pragma once
+
+#include "hs-session.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_TIMELINE (hs_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (HsTimeline, hs_timeline, HS, TIMELINE, GtkWidget)
+
+void hs_timeline_set_session (HsTimeline *self, HsSession *session);
+
+G_END_DECLS
