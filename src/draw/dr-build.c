@@ -36,11 +36,6 @@ static gboolean is_sequence (MdShape shape) {
   return shape == MD_SHAPE_LIST || shape == MD_SHAPE_TUPLE || shape == MD_SHAPE_SET;
 }
 
-/* Entries of a dict are two edges, of anything else one. */
-static guint edges_a_cell (const MdNode *node) {
-  return node->shape == MD_SHAPE_DICT ? 2 : 1;
-}
-
 static gboolean stands_inside (Build *b, const MdNode *node) {
   return node->shape == MD_SHAPE_ATOM && !b->options->atoms;
 }

@@ -1,0 +1,150 @@
+#include "config.h"
+
+#include "hs-application.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "hs-window.h"
+
+struct _HsApplication {
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (HsApplication, hs_application, ADW_TYPE_APPLICATION)
+
+static HsWindow *add_window (HsApplication *self) {
+  HsWindow *window = hs_window_new (GTK_APPLICATION (self));
+  GtkWindowGroup *group = gtk_window_group_new ();
+  gtk_window_group_add_window (group, GTK_WINDOW (window));
+  g_object_unref (group);
+  return window;
+}
+
+static void hs_application_activate (GApplication *app) {
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  if (window == NULL) {
+    HsWindow *first = add_window (HS_APPLICATION (app));
+    hs_window_restore_snippet (first);
+    window = GTK_WINDOW (first);
+  }
+  gtk_window_present (window);
+}
+
+static void hs_application_open (GApplication *app, GFile **files, int n_files, const char *hint) {
+  for (int i = 0; i < n_files; i++) {
+    GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (app));
+    HsWindow *window = HS_IS_WINDOW (active) && hs_window_is_pristine (HS_WINDOW (active)) ? HS_WINDOW (active)
+                                                                                        : add_window (HS_APPLICATION (app));
+    hs_window_open_file (window, files[i]);
+    gtk_window_present (GTK_WINDOW (window));
+  }
+}
+
+static void on_color_scheme (HsApplication *self) {
+  static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK};
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[g_settings_get_enum (self->settings, "color-scheme") % 3]);
+}
+
+static void on_new (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  gtk_window_present (GTK_WINDOW (add_window (user)));
+}
+
+static void on_quit (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  hs_preferences_present (gtk_application_get_active_window (user), HS_APPLICATION (user)->settings);
+}
+
+static void on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  GtkWindow *parent = gtk_application_get_active_window (user);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heapscope/Heapscope/ui/hs-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+static void on_about (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  adw_show_about_window (gtk_application_get_active_window (user), "application-name", "Heapscope", "application-icon", HS_APP_ID,
+                         "version", HS_VERSION, "developer-name", _ ("The Heapscope authors"), "license-type", GTK_LICENSE_MIT_X11,
+                         "comments", _ ("See what Python programs do with memory"), "copyright", "© 2026 The Heapscope authors", NULL);
+}
+
+static const struct {
+  const char *action;
+  const char *keys[4];
+} shortcuts[] = {
+  {"app.new", {"<Control>n"}},
+  {"win.open", {"<Control>o"}},
+  {"win.open-examples", {"<Control>e"}},
+  {"win.save", {"<Control>s"}},
+  {"win.save-as", {"<Control><Shift>s"}},
+  {"win.export", {"<Control><Shift>e"}},
+  {"window.close", {"<Control>w"}},
+  {"app.quit", {"<Control>q"}},
+  {"app.preferences", {"<Control>comma"}},
+  {"app.shortcuts", {"<Control>question"}},
+  {"win.open-menu", {"F10"}},
+  {"win.fullscreen", {"F11"}},
+  {"win.inspector", {"F9"}},
+  {"win.run", {"F5", "<Control>Return"}},
+  {"win.stop", {"<Shift>F5", "<Control>Pause"}},
+  {"win.step-back", {"F6"}},
+  {"win.first-step", {"<Shift>F6"}},
+  {"win.step-forward", {"F7"}},
+  {"win.last-step", {"F8"}},
+  {"win.zoom-in", {"<Control>plus", "<Control>equal", "<Control>KP_Add"}},
+  {"win.zoom-out", {"<Control>minus", "<Control>KP_Subtract"}},
+  {"win.zoom-normal", {"<Control>1", "<Control>KP_1"}},
+  {"win.zoom-fit", {"<Control>0", "<Control>KP_0"}},
+  {"win.focus-prompt", {"<Control>p"}},
+  {"win.focus-editor", {"<Control>d"}},
+  {"win.focus-canvas", {"<Control>g"}},
+};
+
+static void hs_application_startup (GApplication *app) {
+  static const GActionEntry entries[] = {
+    {"new", on_new}, {"quit", on_quit}, {"preferences", on_preferences}, {"shortcuts", on_shortcuts}, {"about", on_about},
+  };
+  HsApplication *self = HS_APPLICATION (app);
+  G_APPLICATION_CLASS (hs_application_parent_class)->startup (app);
+  gtk_source_init ();
+  self->settings = g_settings_new (HS_APP_ID);
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme), self, G_CONNECT_SWAPPED);
+  on_color_scheme (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  g_autoptr (GAction) scheme = g_settings_create_action (self->settings, "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (app), scheme);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action, shortcuts[i].keys);
+  gtk_window_set_default_icon_name (HS_APP_ID);
+}
+
+static void hs_application_finalize (GObject *object) {
+  g_clear_object (&HS_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (hs_application_parent_class)->finalize (object);
+}
+
+static void hs_application_class_init (HsApplicationClass *class) {
+  GApplicationClass *app_class = G_APPLICATION_CLASS (class);
+  app_class->startup = hs_application_startup;
+  app_class->activate = hs_application_activate;
+  app_class->open = hs_application_open;
+  G_OBJECT_CLASS (class)->finalize = hs_application_finalize;
+}
+
+static void hs_application_init (HsApplication *self) {
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self), _ ("See what Python programs do with memory"));
+}
+
+HsApplication *hs_application_new (void) {
+  return g_object_new (HS_TYPE_APPLICATION, "application-id", HS_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/org/heapscope/Heapscope", NULL);
+}

@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-window-private.h"
+
+#define ZOOM_STEP 1.2
+
+static void run (GtkWidget *widget, const char *name, GVariant *parameter) {
+  hs_session_run (HS_WINDOW (widget)->session);
+}
+
+static void stop (GtkWidget *widget, const char *name, GVariant *parameter) {
+  hs_session_stop (HS_WINDOW (widget)->session);
+}
+
+static void step (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsSession *session = HS_WINDOW (widget)->session;
+  int now = hs_session_get_step (session);
+  if (g_str_equal (name, "win.first-step"))
+    hs_session_set_step (session, 0);
+  else if (g_str_equal (name, "win.last-step"))
+    hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
+  else
+    hs_session_set_step (session, g_str_equal (name, "win.step-back") ? now - 1 : now + 1);
+}
+
+static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsCanvas *canvas = HS_WINDOW (widget)->canvas;
+  if (g_str_equal (name, "win.zoom-in"))
+    hs_canvas_set_zoom (canvas, hs_canvas_get_zoom (canvas) * ZOOM_STEP);
+  else if (g_str_equal (name, "win.zoom-out"))
+    hs_canvas_set_zoom (canvas, hs_canvas_get_zoom (canvas) / ZOOM_STEP);
+  else if (g_str_equal (name, "win.zoom-normal"))
+    hs_canvas_set_zoom (canvas, 1);
+  else
+    hs_canvas_fit (canvas);
+}
+
+static void focus (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  if (g_str_equal (name, "win.focus-prompt"))
+    hs_console_grab_focus (self->console);
+  else if (g_str_equal (name, "win.focus-editor"))
+    hs_editor_grab_focus (self->editor);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter) {
+  AdwFlap *flap = HS_WINDOW (widget)->flap;
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void open_menu (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  gtk_menu_button_popup (g_str_equal (name, "win.open-examples") ? self->examples_button : self->primary_button);
+}
+
+static void on_export_chosen (GtkNativeDialog *dialog, int response, HsWindow *self) {
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  DrScene *scene = hs_session_get_scene (self->session);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && scene != NULL) {
+    g_autofree char *path = g_file_get_path (file);
+    g_autoptr (GError) error = NULL;
+    if (path == NULL || !dr_export (scene, path, dr_theme (hs_canvas_get_theme (self->canvas)), 2, &error))
+      hs_window_toast (self, "%s", error != NULL ? error->message : _ ("The picture cannot be written there"));
+    else
+      hs_window_toast (self, _ ("The picture was saved"));
+  }
+  g_object_unref (dialog);
+}
+
+static void export_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *title = hs_session_dup_title (self->session);
+  g_autofree char *proposal = g_strdup_printf ("%s-%d.svg", title, hs_session_get_step (self->session) + 1);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void hs_window_install_actions (GtkWidgetClass *class) {
+  static const struct {
+    const char *name;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    {"win.run", run},
+    {"win.stop", stop},
+    {"win.first-step", step},
+    {"win.step-back", step},
+    {"win.step-forward", step},
+    {"win.last-step", step},
+    {"win.zoom-in", zoom},
+    {"win.zoom-out", zoom},
+    {"win.zoom-normal", zoom},
+    {"win.zoom-fit", zoom},
+    {"win.focus-prompt", focus},
+    {"win.focus-editor", focus},
+    {"win.focus-canvas", focus},
+    {"win.inspector", toggle_inspector},
+    {"win.fullscreen", toggle_fullscreen},
+    {"win.open-menu", open_menu},
+    {"win.open-examples", open_menu},
+    {"win.export", export_picture},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].func);
+}
+
+void hs_window_update_actions (HsWindow *self) {
+  GtkWidget *widget = GTK_WIDGET (self);
+  int now = hs_session_get_step (self->session), n_steps = hs_session_get_n_steps (self->session);
+  gboolean picture = hs_session_get_scene (self->session) != NULL;
+  gtk_widget_action_set_enabled (widget, "win.stop", hs_session_get_busy (self->session));
+  gtk_widget_action_set_enabled (widget, "win.first-step", now > 0);
+  gtk_widget_action_set_enabled (widget, "win.step-back", now > 0);
+  gtk_widget_action_set_enabled (widget, "win.step-forward", now + 1 < n_steps);
+  gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
+  gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
+  gtk_widget_action_set_enabled (widget, "win.export", picture);
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "hs-canvas.h"
+#include "hs-console.h"
+#include "hs-editor.h"
+#include "hs-inspector.h"
+#include "hs-operations.h"
+#include "hs-timeline.h"
+#include "hs-window.h"
+
+G_BEGIN_DECLS
+
+struct _HsWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkPaned *editor_paned, *console_paned;
+  AdwFlap *flap;
+  GtkStack *canvas_stack;
+  GtkMenuButton *examples_button, *primary_button;
+  HsEditor *editor;
+  HsCanvas *canvas;
+  HsTimeline *timeline;
+  HsOperations *operations;
+  HsConsole *console;
+  HsInspector *inspector;
+  GtkLabel *live; /* says to screen readers what happened */
+
+  HsSession *session;
+  GSettings *settings;
+  char *snippet_title; /* of an example; NULL: after the file */
+  gboolean closing;    /* the user has agreed */
+  gboolean narrow;
+};
+
+/* hs-window-actions.c */
+void hs_window_install_actions (GtkWidgetClass *class);
+void hs_window_update_actions (HsWindow *self);
+/* hs-window-files.c */
+void hs_window_install_file_actions (GtkWidgetClass *class);
+void hs_window_update_title (HsWindow *self);
+/* Saves, and then closes the window if CLOSE. */
+void hs_window_save (HsWindow *self, gboolean close);
+/* Asks about unsaved text; FALSE: there is none, or the settings remember it. */
+gboolean hs_window_ask_before_closing (HsWindow *self);
+void hs_window_remember (HsWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+#include "config.h"
+
+#include "hs-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-examples.h"
+
+#define NARROW_PX 800
+
+G_DEFINE_FINAL_TYPE (HsWindow, hs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+HsSession *hs_window_get_session (HsWindow *self) {
+  return self->session;
+}
+
+void hs_window_toast (HsWindow *self, const char *format, ...) {
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void on_toast (HsSession *session, const char *text, HsWindow *self) {
+  hs_window_toast (self, "%s", text);
+}
+
+/* Says what a step is to those who do not see it. */
+static void say_step (HsWindow *self) {
+  int step = hs_session_get_step (self->session), line = hs_session_get_line (self->session);
+  const char *error = hs_session_get_error_message (self->session);
+  g_autofree char *text = NULL;
+  if (error != NULL)
+    text = g_strdup (error);
+  else if (line > 0)
+    text = g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, hs_session_get_n_steps (self->session), line);
+  gtk_label_set_text (self->live, text != NULL ? text : "");
+}
+
+static void on_session_changed (HsSession *session, GParamSpec *pspec, HsWindow *self) {
+  gtk_stack_set_visible_child_name (self->canvas_stack, hs_session_get_scene (session) != NULL ? "canvas" : "empty");
+  hs_window_update_actions (self);
+  say_step (self);
+}
+
+static void on_modified (GtkTextBuffer *buffer, HsWindow *self) {
+  hs_window_update_title (self);
+}
+
+/* A narrow window has everything one below the other. */
+static void on_width_changed (HsWindow *self) {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean narrow = width > 0 && width < NARROW_PX;
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
+}
+
+static void hs_window_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
+  GTK_WIDGET_CLASS (hs_window_parent_class)->size_allocate (widget, width, height, baseline);
+  gboolean narrow = width < NARROW_PX;
+  if (narrow != HS_WINDOW (widget)->narrow)
+    g_idle_add_once ((GSourceOnceFunc) on_width_changed, widget);
+}
+
+static void restore_size (HsWindow *self) {
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  int editor = g_settings_get_int (self->settings, "editor-position");
+  int console = g_settings_get_int (self->settings, "console-position");
+  gtk_paned_set_position (self->editor_paned, editor > 0 ? editor : g_settings_get_int (self->settings, "window-width") * 3 / 10);
+  gtk_paned_set_position (self->console_paned,
+                          console > 0 ? console : g_settings_get_int (self->settings, "window-height") * 66 / 100);
+}
+
+static void remember_size (HsWindow *self) {
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized && !gtk_window_is_fullscreen (GTK_WINDOW (self))) {
+    int width = 0, height = 0;
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+    g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+    g_settings_set_int (self->settings, "window-height", CLAMP (height, 294, 16384));
+  }
+  if (!self->narrow)
+    g_settings_set_int (self->settings, "editor-position", gtk_paned_get_position (self->editor_paned));
+  g_settings_set_int (self->settings, "console-position", gtk_paned_get_position (self->console_paned));
+}
+
+static gboolean hs_window_close_request (GtkWindow *window) {
+  HsWindow *self = HS_WINDOW (window);
+  if (!self->closing && hs_window_ask_before_closing (self))
+    return GDK_EVENT_STOP;
+  remember_size (self);
+  hs_window_remember (self);
+  return GTK_WINDOW_CLASS (hs_window_parent_class)->close_request (window);
+}
+
+static void on_animations_changed (HsWindow *self) {
+  hs_canvas_set_animated (self->canvas, g_settings_get_boolean (self->settings, "animations"));
+}
+
+static void connect_session (HsWindow *self) {
+  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message"};
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
+  g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
+  hs_editor_set_session (self->editor, self->session);
+  hs_canvas_set_session (self->canvas, self->session);
+  hs_timeline_set_session (self->timeline, self->session);
+  hs_operations_set_session (self->operations, self->session);
+  hs_console_set_session (self->console, self->session);
+  hs_inspector_set_session (self->inspector, self->session);
+}
+
+static void bind_settings (HsWindow *self) {
+  g_settings_bind (self->settings, "show-atoms", self->session, "atoms", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-addresses", self->session, "addresses", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-classes", self->session, "classes", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-functions", self->session, "functions", G_SETTINGS_BIND_DEFAULT);
+  static const char *const shown[] = {"show-atoms", "show-addresses", "show-classes", "show-functions"};
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++) {
+    g_autoptr (GAction) action = g_settings_create_action (self->settings, shown[i]);
+    g_action_map_add_action (G_ACTION_MAP (self), action);
+  }
+  g_signal_connect_object (self->settings, "changed::animations", G_CALLBACK (on_animations_changed), self, G_CONNECT_SWAPPED);
+  on_animations_changed (self);
+}
+
+static void hs_window_dispose (GObject *object) {
+  HsWindow *self = HS_WINDOW (object);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->snippet_title, g_free);
+  G_OBJECT_CLASS (hs_window_parent_class)->dispose (object);
+}
+
+static void hs_window_class_init (HsWindowClass *class) {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = hs_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = hs_window_close_request;
+  widget_class->size_allocate = hs_window_size_allocate;
+  g_type_ensure (HS_TYPE_CANVAS);
+  g_type_ensure (HS_TYPE_CONSOLE);
+  g_type_ensure (HS_TYPE_EDITOR);
+  g_type_ensure (HS_TYPE_INSPECTOR);
+  g_type_ensure (HS_TYPE_OPERATIONS);
+  g_type_ensure (HS_TYPE_TIMELINE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, editor_paned);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, console_paned);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, canvas_stack);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, examples_button);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, editor);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, operations);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, console);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, live);
+  hs_window_install_actions (widget_class);
+  hs_window_install_file_actions (widget_class);
+}
+
+static void hs_window_init (HsWindow *self) {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (HS_APP_ID);
+  self->session = hs_session_new ();
+  connect_session (self);
+  bind_settings (self);
+  restore_size (self);
+  g_autoptr (GMenuModel) examples = hs_examples_menu_new ();
+  gtk_menu_button_set_menu_model (self->examples_button, examples);
+  hs_window_update_title (self);
+  hs_window_update_actions (self);
+  gtk_window_set_icon_name (GTK_WINDOW (self), HS_APP_ID);
+  hs_editor_grab_focus (self->editor);
+}
+
+HsWindow *hs_window_new (GtkApplication *app) {
+  return g_object_new (HS_TYPE_WINDOW, "application", app, NULL);
+}
