@@ -30,7 +30,9 @@ typedef struct Placing {
 double ly_net_gap_px (const LyNode *a, const LyNode *b) {
   if (a->is_hop && b->is_hop)
     return LY_GAP_HOPS_PX;
-  return a->is_hop || b->is_hop ? LY_GAP_HOP_BOX_PX : LY_GAP_BOXES_PX;
+  if (a->is_hop || b->is_hop)
+    return LY_GAP_HOP_BOX_PX;
+  return a->corridor_px > 0 ? LY_GAP_CORRIDOR_PX : LY_GAP_BOXES_PX;
 }
 
 /* Where an arrow that comes from Y_PX arrives at NODE. */

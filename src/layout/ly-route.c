@@ -97,10 +97,10 @@ static void pass_column (Pen *pen, Way *w, LyHop hop) {
   w->on_left = rightwards;
 }
 
-/* TRACK counts the links below the same box from the left: the leftmost runs lowest, so that none crosses
- * another here. */
+/* LANE counts the links that leave on the same side before this one: below, the leftmost runs lowest, so that
+ * none crosses another here. */
 static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box, LyPoint corner,
-                   const LyEdge *edge, size_t track) {
+                   const LyEdge *edge, size_t lane) {
   uint32_t column = placing->column;
   double x_px = corner.x_px + edge->at.x_px, y_px = corner.y_px + edge->at.y_px;
   LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
@@ -108,12 +108,15 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
   w->channel = side == LY_SIDE_LEFT ? column : column + 1;
   w->on_left = side != LY_SIDE_LEFT;
   if (side == LY_SIDE_BELOW) {
-    double down_px = fmax (2, placing->corridor_px - LY_TRACK_PX * (double)track - 2);
+    double down_px = fmax (2, placing->corridor_px - LY_TRACK_PX * (double)lane - 2);
     double turn_px = fmin (down_px, fmax (1, right_px (w, column) - x_px));
     line_to (pen, x_px, y_px + down_px - turn_px);
     curve_to (pen, x_px, y_px + down_px - turn_px * 0.4, x_px + turn_px * 0.4, y_px + down_px, x_px + turn_px,
               y_px + down_px);
     y_px += down_px;
+  } else if (lane > 0) { /* beside those of the same row: 1 above, 1 beneath, 2 above, ... */
+    y_px += LY_LANE_PX * (double)((lane + 1) / 2) * (lane % 2 == 1 ? -1 : 1);
+    line_to (pen, x_px + (side == LY_SIDE_LEFT ? -LY_TRACK_PX : LY_TRACK_PX), y_px);
   }
   line_to (pen, side == LY_SIDE_LEFT ? left_px (w, column) : right_px (w, column), y_px);
 }
@@ -149,7 +152,7 @@ static void loop_back (Pen *pen, const LyThing *thing, const LyBox *box, LyPoint
   curve_to (pen, x_px + bulge_px, pen->at.y_px, x_px + bulge_px, tip_px, x_px, tip_px);
 }
 
-static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, size_t track,
+static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, size_t lane,
                        LyPicture *picture) {
   const LyEdge *edge = &graph->edges[e];
   const LyBox *from_box = &graph->boxes[edge->from_box], *to_box = &graph->boxes[edge->to_box];
@@ -168,7 +171,7 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
   } else {
     const LyPath *path = ly_path_at (layout, link, step);
     leave (&pen, &way, ly_placing_at (layout, from, step), from_box, picture->places[edge->from_box], edge,
-           track);
+           lane);
     for (uint32_t i = 0; i < path->hop_count; i++)
       pass_column (&pen, &way, layout->hops[path->first_hop + i]);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
@@ -178,19 +181,30 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
   return !pen.failed;
 }
 
-/* How many links leave below the same box further left. */
-static size_t track_of (const LyGraph *graph, size_t e) {
+/* Does the link of OTHER, which leaves the same box on the same side, take a lane before that of EDGE: below,
+ * if it starts further left; from the inside, if it starts in the same row and nearer to the border? */
+static bool lane_is_before (const LyEdge *other, const LyEdge *edge, const LyBox *box) {
+  LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
+  double further_px = other->at.x_px - edge->at.x_px;
+  if (ly_side_of (other->at, box->width_px, box->height_px) != side)
+    return false;
+  if (side == LY_SIDE_BELOW)
+    return further_px < 0;
+  return fabs (other->at.y_px - edge->at.y_px) < 1 &&
+         (side == LY_SIDE_LEFT ? further_px < 0 : further_px > 0);
+}
+
+static size_t lane_of (const LyGraph *graph, size_t e) {
   const LyEdge *edge = &graph->edges[e];
   const LyBox *box = &graph->boxes[edge->from_box];
-  size_t track = 0;
-  if (ly_side_of (edge->at, box->width_px, box->height_px) != LY_SIDE_BELOW)
-    return 0;
-  for (int direction = -1; direction <= 1; direction += 2)
-    for (size_t i = e + (size_t)direction;
-         i < graph->edge_count && graph->edges[i].from_box == edge->from_box; i += (size_t)direction)
-      track += graph->edges[i].at.x_px < edge->at.x_px &&
-               ly_side_of (graph->edges[i].at, box->width_px, box->height_px) == LY_SIDE_BELOW;
-  return track;
+  size_t lane = 0;
+  if (box->width_px - edge->at.x_px <= 1)
+    return 0; /* on the right border each port has its own height */
+  for (size_t i = e; i-- > 0 && graph->edges[i].from_box == edge->from_box;)
+    lane += lane_is_before (&graph->edges[i], edge, box);
+  for (size_t i = e + 1; i < graph->edge_count && graph->edges[i].from_box == edge->from_box; i++)
+    lane += lane_is_before (&graph->edges[i], edge, box);
+  return lane;
 }
 
 static bool place_boxes (const LyLayout *layout, uint32_t step, const LyGraph *graph, LyPicture *picture) {
@@ -235,7 +249,7 @@ bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyP
   bool done = picture->places != NULL && picture->routes != NULL && step < layout->planned_steps &&
               place_boxes (layout, (uint32_t)step, graph, picture);
   for (size_t e = 0; done && e < graph->edge_count; e++)
-    done = draw_edge (layout, (uint32_t)step, graph, e, track_of (graph, e), picture);
+    done = draw_edge (layout, (uint32_t)step, graph, e, lane_of (graph, e), picture);
   if (!done) {
     ly_picture_clear (picture);
     return false;
