@@ -1,0 +1,208 @@
+/* functools.partial. */
+#include "rt-abstract.h"
+#include "rt-class.h"
+#include "rt-container.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+#include "rt-weakref.h"
+
+typedef struct RtPartial {
+  RtObject base;
+  RtObject *function, *args, *keywords, *dict, *weakrefs;
+} RtPartial;
+
+#define PARTIAL(o)    ((RtPartial *) (o))
+#define SLOT_FUNCTION RT_ATTR (0, "func")
+#define SLOT_ARGS     RT_ATTR (1, "args")
+#define SLOT_KEYWORDS RT_ATTR (2, "keywords")
+
+/* A and B in one tuple, B from FROM on. */
+static RtObject *joined (RtInterp *rt, RtObject *a, RtObject *b, ptrdiff_t from) {
+  ptrdiff_t of_a = RT_TUPLE_SIZE (a), of_b = RT_TUPLE_SIZE (b) - from;
+  RtObject *all = rt_tuple_new (rt, of_a + of_b);
+  for (ptrdiff_t i = 0; all != NULL && i < of_a + of_b; i++)
+    rt_tuple_init (rt, all, i, rt_incref (i < of_a ? RT_TUPLE_ITEM (a, i) : RT_TUPLE_ITEM (b, i - of_a + from)));
+  return all;
+}
+
+/* The keywords of A overridden by those of B (RT_NULLABLE), as a new dict. */
+static RtObject *merged (RtInterp *rt, RtObject *a, RtObject *b) {
+  RtObject *all = rt_dict_copy (rt, a);
+  if (all == NULL || b == NULL || rt_dict_merge (rt, all, b, 1) == 0)
+    return all;
+  rt_decref (rt, all);
+  return NULL;
+}
+
+static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (RT_TUPLE_SIZE (args) < 1)
+    return RT_TYPE_ERROR (rt, "type 'partial' takes at least one argument");
+  RtObject *function = RT_TUPLE_ITEM (args, 0);
+  if (!rt_is_callable (function))
+    return RT_TYPE_ERROR (rt, "the first argument must be callable");
+  /* A partial of a partial is flat. */
+  RtPartial *inner = function->type == rt->types.partial && PARTIAL (function)->dict == NULL ? PARTIAL (function) : NULL;
+  RtObject *o = type->slots.tp_alloc (rt, type, 0);
+  if (o == NULL)
+    return NULL;
+  rt_ref_init (rt, o, SLOT_FUNCTION, &PARTIAL (o)->function, rt_incref (inner != NULL ? inner->function : function));
+  RtObject *all = joined (rt, inner != NULL ? inner->args : rt->empty_tuple, args, 1), *keywords = NULL;
+  rt_ref_init (rt, o, SLOT_ARGS, &PARTIAL (o)->args, all);
+  if (all != NULL && inner != NULL)
+    keywords = merged (rt, inner->keywords, kwargs);
+  else if (all != NULL)
+    keywords = kwargs != NULL ? rt_dict_copy (rt, kwargs) : rt_dict_new (rt);
+  rt_ref_init (rt, o, SLOT_KEYWORDS, &PARTIAL (o)->keywords, keywords);
+  if (keywords != NULL)
+    return o;
+  rt_decref (rt, o);
+  return NULL;
+}
+
+static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  RtPartial *p = PARTIAL (self);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "partial", "arguments");
+  RtObject *all = hold.held[0] = joined (rt, p->args, args, 0);
+  if (all != NULL && RT_DICT_USED (p->keywords) > 0)
+    hold.held[1] = merged (rt, p->keywords, kwargs);
+  else if (kwargs != NULL)
+    hold.held[1] = rt_incref (kwargs);
+  hold.held[2] = rt_incref (p->function);
+  RtObject *result = all != NULL && rt->error == NULL ? rt_call (rt, p->function, all, hold.held[1]) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+static int traverse (RtObject *self, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, SLOT_FUNCTION, PARTIAL (self)->function);
+  RT_VISIT (visit, arg, SLOT_ARGS, PARTIAL (self)->args);
+  RT_VISIT (visit, arg, SLOT_KEYWORDS, PARTIAL (self)->keywords);
+  RT_VISIT (visit, arg, RT_SLOT_DICT, PARTIAL (self)->dict);
+  return 0;
+}
+
+static int clear (RtInterp *rt, RtObject *self) {
+  rt_ref_clear (rt, self, SLOT_FUNCTION, &PARTIAL (self)->function);
+  rt_ref_clear (rt, self, SLOT_ARGS, &PARTIAL (self)->args);
+  rt_ref_clear (rt, self, SLOT_KEYWORDS, &PARTIAL (self)->keywords);
+  rt_ref_clear (rt, self, RT_SLOT_DICT, &PARTIAL (self)->dict);
+  return 0;
+}
+
+static void dealloc (RtInterp *rt, RtObject *self) {
+  rt_gc_untrack (rt, self);
+  rt_weakref_clear_all (rt, self);
+  clear (rt, self);
+  rt_object_free (rt, self);
+}
+
+static int append_arguments (RtInterp *rt, HbBuffer *text, RtPartial *p) {
+  hb_buffer_append (text, "(");
+  if (!rt_append_repr (rt, text, p->function))
+    return -1;
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (p->args); i++) {
+    hb_buffer_append (text, ", ");
+    if (!rt_append_repr (rt, text, RT_TUPLE_ITEM (p->args, i)))
+      return -1;
+  }
+  ptrdiff_t position = 0;
+  RtObject *key, *value;
+  while (rt_dict_next (p->keywords, &position, &key, &value)) {
+    hb_buffer_append (text, ", ");
+    rt_str_append_utf8 (key, text);
+    hb_buffer_append (text, "=");
+    if (!rt_append_repr (rt, text, value))
+      return -1;
+  }
+  hb_buffer_append (text, ")");
+  return 0;
+}
+
+static RtObject *repr (RtInterp *rt, RtObject *self) {
+  RtReprGuard guard;
+  if (!rt_repr_enter (rt, &guard, self))
+    return rt_str_from (rt, "...");
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  RtObject *name = rt_type_qualified_name (rt, self->type), *result = NULL;
+  if (name != NULL) {
+    rt_str_append_utf8 (name, &text);
+    if (append_arguments (rt, &text, PARTIAL (self)) == 0)
+      result = rt_str_from_buffer (rt, &text);
+  }
+  rt_xdecref (rt, name);
+  hb_buffer_clear (&text);
+  rt_repr_leave (rt, &guard);
+  return result;
+}
+
+static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtPartial *p = PARTIAL (self);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce__", "parts");
+  hold.held[0] = rt_tuple_pack (rt, 1, p->function);
+  hold.held[1] = rt_tuple_pack (rt, 4, p->function, p->args, p->keywords, p->dict != NULL ? p->dict : rt->none);
+  bool made = hold.held[0] != NULL && hold.held[1] != NULL;
+  return rt_hold_end (rt, &hold, made ? rt_tuple_pack (rt, 3, self->type, hold.held[0], hold.held[1]) : NULL);
+}
+
+static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *state = args[0];
+  if (!RT_IS_TUPLE (state) || RT_TUPLE_SIZE (state) != 4 || !rt_is_callable (RT_TUPLE_ITEM (state, 0)) ||
+      !RT_IS_TUPLE (RT_TUPLE_ITEM (state, 1)) || !RT_IS_DICT (RT_TUPLE_ITEM (state, 2)))
+    return RT_TYPE_ERROR (rt, "invalid partial state");
+  RtObject *dict = RT_TUPLE_ITEM (state, 3) != rt->none ? RT_TUPLE_ITEM (state, 3) : NULL;
+  rt_ref_set (rt, self, SLOT_FUNCTION, &PARTIAL (self)->function, rt_incref (RT_TUPLE_ITEM (state, 0)));
+  rt_ref_set (rt, self, SLOT_ARGS, &PARTIAL (self)->args, rt_incref (RT_TUPLE_ITEM (state, 1)));
+  rt_ref_set (rt, self, SLOT_KEYWORDS, &PARTIAL (self)->keywords, rt_incref (RT_TUPLE_ITEM (state, 2)));
+  rt_ref_set (rt, self, RT_SLOT_DICT, &PARTIAL (self)->dict, rt_xincref (dict));
+  return rt_incref (rt->none);
+}
+
+static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
+  if (PARTIAL (self)->dict == NULL) {
+    RtObject *dict = rt_dict_new (rt);
+    if (dict == NULL)
+      return NULL;
+    rt_ref_init (rt, self, RT_SLOT_DICT, &PARTIAL (self)->dict, dict);
+  }
+  return rt_incref (PARTIAL (self)->dict);
+}
+
+static const RtMethodDef methods[] = {
+    {"__reduce__", reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", setstate, RT_METH_O, NULL},
+    RT_CLASS_GETITEM,
+    {NULL},
+};
+
+static const RtMemberDef members[] = {
+    {"func", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, function), 0, "function object to use in future partial calls"},
+    {"args", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, args), 1, "tuple of arguments to future partial calls"},
+    {"keywords", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, keywords), 2, "dictionary of keyword arguments to future partial calls"},
+    {NULL},
+};
+
+static const RtGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL, NULL}, {NULL}};
+
+const RtTypeSpec rt_partial_spec = {
+    .name = "functools.partial",
+    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
+    .size_bytes = sizeof (RtPartial),
+    .cpython_basicsize = 64,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .weaklist_offset = offsetof (RtPartial, weakrefs),
+    .dict_offset = offsetof (RtPartial, dict),
+    .slots = {.tp_new = new,
+              .tp_dealloc = dealloc,
+              .tp_traverse = traverse,
+              .tp_clear = clear,
+              .tp_repr = repr,
+              .tp_call = call},
+    .methods = methods,
+    .members = members,
+    .getset = getset,
+};
