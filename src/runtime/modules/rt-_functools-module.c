@@ -1,4 +1,5 @@
-/* _functools: what functools (python/functools.py) has native: partial, the object of lru_cache, reduce, cmp_to_key. */
+/* _functools: what functools (python/functools.py) has native: partial, the object of lru_cache, reduce,
+ * cmp_to_key. */
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-container.h"
@@ -7,7 +8,8 @@
 #include "rt-module.h"
 #include "rt-tuple.h"
 
-static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                         RtObject *kwnames) {
   if (!rt_check_positional (rt, "reduce", nargs, 2, 3))
     return NULL;
   static const char *const labels[] = {"iterator", "result so far", "item"};
@@ -43,40 +45,41 @@ static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, si
 }
 
 static const RtMethodDef methods[] = {
-    {"reduce", reduce, RT_METH_FASTCALL, "reduce(function, iterable[, initial], /)\n--\n\nApply a function of two arguments cumulatively."},
+    {"reduce", reduce, RT_METH_FASTCALL,
+     "reduce(function, iterable[, initial], /)\n--\n\nApply a function of two arguments cumulatively."},
     {NULL},
 };
 
 static int exec (RtInterp *rt, RtObject *module) {
-  if (rt_module_add (rt, module, "partial", rt_incref ((RtObject *) rt->types.partial)) < 0)
+  if (rt_module_add (rt, module, "partial", rt_incref ((RtObject *)rt->types.partial)) < 0)
     return -1;
-  return rt_module_add (rt, module, "_lru_cache_wrapper", rt_incref ((RtObject *) rt->types.lru_cache_wrapper));
+  return rt_module_add (rt, module, "_lru_cache_wrapper",
+                        rt_incref ((RtObject *)rt->types.lru_cache_wrapper));
 }
 
 /* The keys that cmp_to_key makes. */
-static const char source[] =
-    "class KeyWrapper:\n"
-    "    __slots__ = 'obj', 'cmp'\n"
-    "    __hash__ = None\n"
-    "    def __init__(self, obj, cmp):\n"
-    "        self.obj, self.cmp = obj, cmp\n"
-    "    def __call__(self, obj):\n"
-    "        return KeyWrapper(obj, self.cmp)\n"
-    "    def __lt__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) < 0\n"
-    "    def __le__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) <= 0\n"
-    "    def __eq__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) == 0\n"
-    "    def __ne__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) != 0\n"
-    "    def __gt__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) > 0\n"
-    "    def __ge__(self, other):\n"
-    "        return self.cmp(self.obj, other.obj) >= 0\n"
-    "KeyWrapper.__module__ = 'functools'\n"
-    "def cmp_to_key(mycmp):\n"
-    "    return KeyWrapper(None, mycmp)\n";
+static const char source[] = "class KeyWrapper:\n"
+                             "    __slots__ = 'obj', 'cmp'\n"
+                             "    __hash__ = None\n"
+                             "    def __init__(self, obj, cmp):\n"
+                             "        self.obj, self.cmp = obj, cmp\n"
+                             "    def __call__(self, obj):\n"
+                             "        return KeyWrapper(obj, self.cmp)\n"
+                             "    def __lt__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) < 0\n"
+                             "    def __le__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) <= 0\n"
+                             "    def __eq__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) == 0\n"
+                             "    def __ne__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) != 0\n"
+                             "    def __gt__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) > 0\n"
+                             "    def __ge__(self, other):\n"
+                             "        return self.cmp(self.obj, other.obj) >= 0\n"
+                             "KeyWrapper.__module__ = 'functools'\n"
+                             "def cmp_to_key(mycmp):\n"
+                             "    return KeyWrapper(None, mycmp)\n";
 
 const RtModuleDef rt_module_def__functools = {
     .name = "_functools",

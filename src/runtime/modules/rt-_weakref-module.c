@@ -7,35 +7,43 @@
 #include "rt-weakproxy.h"
 #include "rt-weakref.h"
 
-static RtObject *getweakrefcount (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *getweakrefcount (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                  RtObject *kwnames) {
   RtObject **list = rt_weakref_list (args[0]);
   int64_t count = 0;
-  for (RtWeakref *ref = list != NULL ? (RtWeakref *) *list : NULL; ref != NULL; ref = ref->next)
+  for (RtWeakref *ref = list != NULL ? (RtWeakref *)*list : NULL; ref != NULL; ref = ref->next)
     count++;
   return rt_int_from_int64 (rt, count);
 }
 
-static RtObject *getweakrefs (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *getweakrefs (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                              RtObject *kwnames) {
   RtObject **list = rt_weakref_list (args[0]), *result = rt_list_new (rt, 0);
-  for (RtWeakref *ref = list != NULL ? (RtWeakref *) *list : NULL; result != NULL && ref != NULL; ref = ref->next)
-    if (rt_list_append (rt, result, (RtObject *) ref) < 0) {
+  for (RtWeakref *ref = list != NULL ? (RtWeakref *)*list : NULL; result != NULL && ref != NULL;
+       ref = ref->next)
+    if (rt_list_append (rt, result, (RtObject *)ref) < 0) {
       rt_decref (rt, result);
       return NULL;
     }
   return result;
 }
 
-static RtObject *proxy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *proxy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                        RtObject *kwnames) {
   if (!rt_check_positional (rt, "proxy", nargs, 1, 2))
     return NULL;
   return rt_weakproxy_new (rt, args[0], nargs > 1 ? args[1] : NULL);
 }
 
 static const RtMethodDef methods[] = {
-    {"getweakrefcount", getweakrefcount, RT_METH_O, "getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'."},
-    {"getweakrefs", getweakrefs, RT_METH_O, "getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'."},
+    {"getweakrefcount", getweakrefcount, RT_METH_O,
+     "getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'."},
+    {"getweakrefs", getweakrefs, RT_METH_O,
+     "getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to "
+     "'object'."},
     {"proxy", proxy, RT_METH_FASTCALL,
-     "proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a "
+     "proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references "
+     "'object'.\n\n'callback', if given, is called with a "
      "reference to the\nproxy when 'object' is about to be finalized."},
     {NULL},
 };
@@ -49,7 +57,7 @@ static int exec (RtInterp *rt, RtObject *module) {
                {"ProxyType", rt->types.weakproxy},
                {"CallableProxyType", rt->types.weakcallableproxy}};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (rt_module_add (rt, module, types[i].name, rt_incref ((RtObject *) types[i].type)) < 0)
+    if (rt_module_add (rt, module, types[i].name, rt_incref ((RtObject *)types[i].type)) < 0)
       return -1;
   return 0;
 }

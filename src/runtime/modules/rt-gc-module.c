@@ -12,7 +12,7 @@
 #include "rt-stream.h"
 #include "rt-tuple.h"
 
-#define FUNCTION(name)                                                                                                 \
+#define FUNCTION(name)                                                                                       \
   static RtObject *name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames)
 
 /* What the collector in core asks of this layer. */
@@ -24,12 +24,14 @@ static int set_number (RtInterp *rt, RtObject *dict, const char *key, int64_t va
   return result;
 }
 
-static void call_callbacks (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable) {
+static void call_callbacks (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected,
+                            ptrdiff_t uncollectable) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "gc.callbacks", "argument");
   RtObject *info = hold.held[0] = rt_dict_new (rt), *text = hold.held[1] = rt_str_from (rt, phase);
   if (info == NULL || text == NULL || set_number (rt, info, "generation", generation) < 0 ||
-      set_number (rt, info, "collected", collected) < 0 || set_number (rt, info, "uncollectable", uncollectable) < 0)
+      set_number (rt, info, "collected", collected) < 0 ||
+      set_number (rt, info, "uncollectable", uncollectable) < 0)
     rt_error_unraisable (rt, NULL);
   for (ptrdiff_t i = 0; info != NULL && text != NULL && i < RT_LIST_SIZE (rt->gc.callbacks); i++) {
     RtObject *callback = hold.held[2] = rt_incref (RT_LIST_ITEM (rt->gc.callbacks, i));
@@ -45,7 +47,8 @@ static void call_callbacks (RtInterp *rt, const char *phase, int generation, ptr
 
 static void print_line (RtInterp *rt, HbBuffer *text) {
   RtObject *stream = rt_sys_get (rt, "stderr");
-  if (!text->broken && stream != NULL && rt_stream_write_utf8 (rt, stream, hb_buffer_text (text), text->length_bytes) < 0)
+  if (!text->broken && stream != NULL &&
+      rt_stream_write_utf8 (rt, stream, hb_buffer_text (text), text->length_bytes) < 0)
     rt_error_clear (rt);
   hb_buffer_clear (text);
 }
@@ -57,14 +60,16 @@ static void print_stats (RtInterp *rt, const char *phase, int generation, ptrdif
     hb_buffer_printf (&text, "gc: collecting generation %d...\ngc: objects in each generation:", generation);
     for (int i = 0; i < RT_GC_GENERATIONS; i++)
       hb_buffer_printf (&text, " %zu", rt_gc_count_tracked (rt, &rt->gc.generations[i].head));
-    hb_buffer_printf (&text, "\ngc: objects in permanent generation: %zu\n", rt_gc_count_tracked (rt, &rt->gc.permanent));
+    hb_buffer_printf (&text, "\ngc: objects in permanent generation: %zu\n",
+                      rt_gc_count_tracked (rt, &rt->gc.permanent));
   } else {
     hb_buffer_printf (&text, "gc: done, %td unreachable, 0 uncollectable, 0.0000s elapsed\n", collected);
   }
   print_line (rt, &text);
 }
 
-void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable) {
+void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected,
+                   ptrdiff_t uncollectable) {
   if ((rt->gc.debug_flags & RT_GC_DEBUG_STATS) != 0)
     print_stats (rt, phase, generation, collected);
   if (rt->gc.callbacks != NULL && RT_LIST_SIZE (rt->gc.callbacks) > 0)
@@ -107,10 +112,11 @@ static bool as_int (RtInterp *rt, RtObject *o, int *value) {
   if (number == -1 && rt->error != NULL)
     return false;
   if (number < INT32_MIN || number > INT32_MAX) {
-    rt_raise (rt, rt->types.OverflowError, number < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+    rt_raise (rt, rt->types.OverflowError,
+              number < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
     return false;
   }
-  *value = (int) number;
+  *value = (int)number;
   return true;
 }
 
@@ -118,7 +124,8 @@ FUNCTION (collect) {
   static const char *const names[] = {"generation"};
   RtObject *in[1];
   int generation = RT_GC_GENERATIONS - 1;
-  if (!rt_parse_args (rt, "collect", args, nargs, kwnames, names, 1, 1, 0, in) || (in[0] != NULL && !as_int (rt, in[0], &generation)))
+  if (!rt_parse_args (rt, "collect", args, nargs, kwnames, names, 1, 1, 0, in) ||
+      (in[0] != NULL && !as_int (rt, in[0], &generation)))
     return NULL;
   if (generation < 0 || generation >= RT_GC_GENERATIONS)
     return RT_VALUE_ERROR (rt, "invalid generation");
@@ -129,18 +136,18 @@ FUNCTION (set_debug) {
   int flags;
   if (!as_int (rt, args[0], &flags))
     return NULL;
-  rt->gc.debug_flags = (uint32_t) flags;
+  rt->gc.debug_flags = (uint32_t)flags;
   return rt_incref (rt->none);
 }
 
 FUNCTION (get_debug) {
-  return rt_int_from_int64 (rt, (int) rt->gc.debug_flags);
+  return rt_int_from_int64 (rt, (int)rt->gc.debug_flags);
 }
 
 FUNCTION (set_threshold) {
   if (nargs < 1 || nargs > RT_GC_GENERATIONS)
-    return RT_TYPE_ERROR (rt, "set_threshold() takes at %s %d argument%s (%zu given)", nargs < 1 ? "least" : "most", nargs < 1 ? 1 : 3,
-                          nargs < 1 ? "" : "s", nargs);
+    return RT_TYPE_ERROR (rt, "set_threshold() takes at %s %d argument%s (%zu given)",
+                          nargs < 1 ? "least" : "most", nargs < 1 ? 1 : 3, nargs < 1 ? "" : "s", nargs);
   int values[RT_GC_GENERATIONS];
   for (size_t i = 0; i < nargs; i++)
     if (!as_int (rt, args[i], &values[i]))
@@ -181,9 +188,10 @@ FUNCTION (get_stats) {
   for (int i = 0; list != NULL && i < RT_GC_GENERATIONS; i++) {
     const RtGcStats *stats = &rt->gc.stats[i];
     RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL || set_number (rt, dict, "collections", (int64_t) stats->collections) < 0 ||
-        set_number (rt, dict, "collected", (int64_t) stats->collected) < 0 ||
-        set_number (rt, dict, "uncollectable", (int64_t) stats->uncollectable) < 0 || rt_list_append (rt, list, dict) < 0)
+    if (dict == NULL || set_number (rt, dict, "collections", (int64_t)stats->collections) < 0 ||
+        set_number (rt, dict, "collected", (int64_t)stats->collected) < 0 ||
+        set_number (rt, dict, "uncollectable", (int64_t)stats->uncollectable) < 0 ||
+        rt_list_append (rt, list, dict) < 0)
       list = NULL;
     rt_xdecref (rt, dict);
   }
@@ -216,12 +224,14 @@ FUNCTION (get_objects) {
     if (generation == -1 && rt->error != NULL)
       return NULL;
     if (generation >= RT_GC_GENERATIONS)
-      return RT_VALUE_ERROR (rt, "generation parameter must be less than the number of available generations (%d)", RT_GC_GENERATIONS);
+      return RT_VALUE_ERROR (
+          rt, "generation parameter must be less than the number of available generations (%d)",
+          RT_GC_GENERATIONS);
     if (generation < 0)
       return RT_VALUE_ERROR (rt, "generation parameter cannot be negative");
   }
   Gathering g = {.rt = rt, .list = rt_list_new (rt, 0)};
-  if (g.list == NULL || rt_gc_walk (rt, (int) generation, gather, &g) == 0)
+  if (g.list == NULL || rt_gc_walk (rt, (int)generation, gather, &g) == 0)
     return g.list;
   rt_decref (rt, g.list);
   return NULL;
@@ -288,22 +298,40 @@ FUNCTION (get_freeze_count) {
 static const RtMethodDef methods[] = {
     {"enable", enable, RT_METH_NOARGS, "enable($module, /)\n--\n\nEnable automatic garbage collection."},
     {"disable", disable, RT_METH_NOARGS, "disable($module, /)\n--\n\nDisable automatic garbage collection."},
-    {"isenabled", is_enabled, RT_METH_NOARGS, "isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled."},
-    {"set_debug", set_debug, RT_METH_O, "set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags."},
-    {"get_debug", get_debug, RT_METH_NOARGS, "get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."},
-    {"get_count", get_count, RT_METH_NOARGS, "get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."},
-    {"set_threshold", set_threshold, RT_METH_FASTCALL, "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds."},
-    {"get_threshold", get_threshold, RT_METH_NOARGS, "get_threshold($module, /)\n--\n\nReturn the current collection thresholds."},
-    {"collect", collect, RT_METH_KEYWORDS, "collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nThe number of unreachable objects is returned."},
-    {"get_objects", get_objects, RT_METH_KEYWORDS, "get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned)."},
-    {"get_stats", get_stats, RT_METH_NOARGS, "get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics."},
-    {"is_tracked", is_tracked, RT_METH_O, "is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector."},
-    {"is_finalized", is_finalized, RT_METH_O, "is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC."},
-    {"get_referrers", get_referrers, RT_METH_FASTCALL, "get_referrers(*objs) -> list\nReturn the list of objects that directly refer to any of objs."},
-    {"get_referents", get_referents, RT_METH_FASTCALL, "get_referents(*objs) -> list\nReturn the list of objects that are directly referred to by objs."},
-    {"freeze", freeze, RT_METH_NOARGS, "freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections."},
-    {"unfreeze", unfreeze, RT_METH_NOARGS, "unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation."},
-    {"get_freeze_count", get_freeze_count, RT_METH_NOARGS, "get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation."},
+    {"isenabled", is_enabled, RT_METH_NOARGS,
+     "isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled."},
+    {"set_debug", set_debug, RT_METH_O,
+     "set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags."},
+    {"get_debug", get_debug, RT_METH_NOARGS,
+     "get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."},
+    {"get_count", get_count, RT_METH_NOARGS,
+     "get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."},
+    {"set_threshold", set_threshold, RT_METH_FASTCALL,
+     "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds."},
+    {"get_threshold", get_threshold, RT_METH_NOARGS,
+     "get_threshold($module, /)\n--\n\nReturn the current collection thresholds."},
+    {"collect", collect, RT_METH_KEYWORDS,
+     "collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nThe number of unreachable "
+     "objects is returned."},
+    {"get_objects", get_objects, RT_METH_KEYWORDS,
+     "get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector "
+     "(excluding the list returned)."},
+    {"get_stats", get_stats, RT_METH_NOARGS,
+     "get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics."},
+    {"is_tracked", is_tracked, RT_METH_O,
+     "is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector."},
+    {"is_finalized", is_finalized, RT_METH_O,
+     "is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC."},
+    {"get_referrers", get_referrers, RT_METH_FASTCALL,
+     "get_referrers(*objs) -> list\nReturn the list of objects that directly refer to any of objs."},
+    {"get_referents", get_referents, RT_METH_FASTCALL,
+     "get_referents(*objs) -> list\nReturn the list of objects that are directly referred to by objs."},
+    {"freeze", freeze, RT_METH_NOARGS,
+     "freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections."},
+    {"unfreeze", unfreeze, RT_METH_NOARGS,
+     "unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation."},
+    {"get_freeze_count", get_freeze_count, RT_METH_NOARGS,
+     "get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation."},
     {NULL},
 };
 
@@ -311,13 +339,18 @@ static int exec (RtInterp *rt, RtObject *module) {
   static const struct {
     const char *name;
     int value;
-  } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+  } flags[] = {{"DEBUG_STATS", 1},
+               {"DEBUG_COLLECTABLE", 2},
+               {"DEBUG_UNCOLLECTABLE", 4},
+               {"DEBUG_SAVEALL", 32},
+               {"DEBUG_LEAK", 38}};
   RtGc *gc = &rt->gc;
   if (gc->garbage == NULL && (gc->garbage = rt_list_new (rt, 0)) == NULL)
     return -1;
   if (gc->callbacks == NULL && (gc->callbacks = rt_list_new (rt, 0)) == NULL)
     return -1;
-  if (rt_module_add (rt, module, "garbage", rt_incref (gc->garbage)) < 0 || rt_module_add (rt, module, "callbacks", rt_incref (gc->callbacks)) < 0)
+  if (rt_module_add (rt, module, "garbage", rt_incref (gc->garbage)) < 0 ||
+      rt_module_add (rt, module, "callbacks", rt_incref (gc->callbacks)) < 0)
     return -1;
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (rt_module_add (rt, module, flags[i].name, rt_int_from_int64 (rt, flags[i].value)) < 0)

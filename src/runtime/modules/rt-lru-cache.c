@@ -1,7 +1,7 @@
 /* The object that functools.lru_cache makes of a function.
  *
- * A dict from keys to results, oldest first: a hit in a bounded cache takes its entry out and puts it back at the end, a miss on a
- * full one drops the first entry.
+ * A dict from keys to results, oldest first: a hit in a bounded cache takes its entry out and puts it back at
+ * the end, a miss on a full one drops the first entry.
  */
 #include "rt-abstract.h"
 #include "rt-class.h"
@@ -23,9 +23,10 @@ typedef struct RtLruCache {
   bool typed;
 } RtLruCache;
 
-#define CACHE(o) ((RtLruCache *) (o))
-#define FIELDS(X)                                                                                                      \
-  X (0, function, "__wrapped__") X (1, cache, "cache") X (2, cache_info_type, "cache_info") X (3, keyword_mark, "mark before keywords")
+#define CACHE(o) ((RtLruCache *)(o))
+#define FIELDS(X)                                                                                            \
+  X (0, function, "__wrapped__")                                                                             \
+  X (1, cache, "cache") X (2, cache_info_type, "cache_info") X (3, keyword_mark, "mark before keywords")
 
 static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"user_function", "maxsize", "typed", "cache_info_type"};
@@ -45,7 +46,8 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
   }
   int typed = rt_truth (rt, in[2]);
   RtObject *o = typed >= 0 ? type->slots.tp_alloc (rt, type, 0) : NULL;
-  RtObject *cache = o != NULL ? rt_dict_new (rt) : NULL, *mark = cache != NULL ? rt_call_none (rt, (RtObject *) rt->types.object) : NULL;
+  RtObject *cache = o != NULL ? rt_dict_new (rt) : NULL,
+           *mark = cache != NULL ? rt_call_none (rt, (RtObject *)rt->types.object) : NULL;
   if (mark == NULL) {
     rt_xdecref (rt, cache);
     rt_xdecref (rt, o);
@@ -80,12 +82,12 @@ static bool push_keywords (RtInterp *rt, const RtLruCache *c, RtObject *list, Rt
 
 static bool push_types (RtInterp *rt, RtObject *list, RtObject *args, RtObject *kwargs) {
   for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (args); i++)
-    if (!push (rt, list, (RtObject *) RT_TUPLE_ITEM (args, i)->type))
+    if (!push (rt, list, (RtObject *)RT_TUPLE_ITEM (args, i)->type))
       return false;
   ptrdiff_t position = 0;
   RtObject *key, *value;
   while (kwargs != NULL && rt_dict_next (kwargs, &position, &key, &value))
-    if (!push (rt, list, (RtObject *) value->type))
+    if (!push (rt, list, (RtObject *)value->type))
       return false;
   return true;
 }
@@ -100,7 +102,8 @@ static RtObject *make_key (RtInterp *rt, const RtLruCache *c, RtObject *args, Rt
     return rt_incref (args);
   }
   RtObject *list = rt_list_from (rt, args), *key = NULL;
-  if (list != NULL && push_keywords (rt, c, list, kwargs) && (!c->typed || push_types (rt, list, args, kwargs)))
+  if (list != NULL && push_keywords (rt, c, list, kwargs) &&
+      (!c->typed || push_types (rt, list, args, kwargs)))
     key = rt_list_as_tuple (rt, list);
   rt_xdecref (rt, list);
   return key;
@@ -131,7 +134,8 @@ static int renew (RtInterp *rt, RtLruCache *c, RtObject *key, RtObject *value) {
 }
 
 static int remember (RtInterp *rt, RtLruCache *c, RtObject *key, RtObject *value) {
-  int there = rt_dict_contains (rt, c->cache, key); /* the function may have called itself with the same arguments */
+  int there =
+      rt_dict_contains (rt, c->cache, key); /* the function may have called itself with the same arguments */
   if (there != 0)
     return there < 0 ? -1 : 0;
   if (c->maxsize >= 0 && RT_DICT_USED (c->cache) >= c->maxsize && drop_oldest (rt, c) < 0)
@@ -170,7 +174,8 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   return value;
 }
 
-static RtObject *cache_info (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *cache_info (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                             RtObject *kwnames) {
   RtLruCache *c = CACHE (self);
   RtHold hold;
   rt_hold_begin (rt, &hold, "cache_info", "numbers");
@@ -187,7 +192,8 @@ static RtObject *cache_info (RtInterp *rt, RtObject *self, RtObject *const *args
   return rt_hold_end (rt, &hold, rt_call (rt, c->cache_info_type, numbers, NULL));
 }
 
-static RtObject *cache_clear (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *cache_clear (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                              RtObject *kwnames) {
   RtLruCache *c = CACHE (self);
   c->hits = c->misses = 0;
   rt_payload_changed (rt, self);
@@ -195,11 +201,13 @@ static RtObject *cache_clear (RtInterp *rt, RtObject *self, RtObject *const *arg
   return rt_incref (rt->none);
 }
 
-static RtObject *itself (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *itself (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                         RtObject *kwnames) {
   return rt_incref (self);
 }
 
-static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                         RtObject *kwnames) {
   return rt_getattr (rt, self, rt->names.qualname__);
 }
 
@@ -241,12 +249,9 @@ static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static const RtMethodDef methods[] = {
-    {"cache_info", cache_info, RT_METH_NOARGS, NULL},
-    {"cache_clear", cache_clear, RT_METH_NOARGS, NULL},
-    {"__reduce__", reduce, RT_METH_NOARGS, NULL},
-    {"__copy__", itself, RT_METH_FASTCALL, NULL},
-    {"__deepcopy__", itself, RT_METH_FASTCALL, NULL},
-    {NULL},
+    {"cache_info", cache_info, RT_METH_NOARGS, NULL}, {"cache_clear", cache_clear, RT_METH_NOARGS, NULL},
+    {"__reduce__", reduce, RT_METH_NOARGS, NULL},     {"__copy__", itself, RT_METH_FASTCALL, NULL},
+    {"__deepcopy__", itself, RT_METH_FASTCALL, NULL}, {NULL},
 };
 
 static const RtGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL, NULL}, {NULL}};

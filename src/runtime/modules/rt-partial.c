@@ -14,7 +14,7 @@ typedef struct RtPartial {
   RtObject *function, *args, *keywords, *dict, *weakrefs;
 } RtPartial;
 
-#define PARTIAL(o)    ((RtPartial *) (o))
+#define PARTIAL(o)    ((RtPartial *)(o))
 #define SLOT_FUNCTION RT_ATTR (0, "func")
 #define SLOT_ARGS     RT_ATTR (1, "args")
 #define SLOT_KEYWORDS RT_ATTR (2, "keywords")
@@ -24,7 +24,8 @@ static RtObject *joined (RtInterp *rt, RtObject *a, RtObject *b, ptrdiff_t from)
   ptrdiff_t of_a = RT_TUPLE_SIZE (a), of_b = RT_TUPLE_SIZE (b) - from;
   RtObject *all = rt_tuple_new (rt, of_a + of_b);
   for (ptrdiff_t i = 0; all != NULL && i < of_a + of_b; i++)
-    rt_tuple_init (rt, all, i, rt_incref (i < of_a ? RT_TUPLE_ITEM (a, i) : RT_TUPLE_ITEM (b, i - of_a + from)));
+    rt_tuple_init (rt, all, i,
+                   rt_incref (i < of_a ? RT_TUPLE_ITEM (a, i) : RT_TUPLE_ITEM (b, i - of_a + from)));
   return all;
 }
 
@@ -44,11 +45,13 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
   if (!rt_is_callable (function))
     return RT_TYPE_ERROR (rt, "the first argument must be callable");
   /* A partial of a partial is flat. */
-  RtPartial *inner = function->type == rt->types.partial && PARTIAL (function)->dict == NULL ? PARTIAL (function) : NULL;
+  RtPartial *inner =
+      function->type == rt->types.partial && PARTIAL (function)->dict == NULL ? PARTIAL (function) : NULL;
   RtObject *o = type->slots.tp_alloc (rt, type, 0);
   if (o == NULL)
     return NULL;
-  rt_ref_init (rt, o, SLOT_FUNCTION, &PARTIAL (o)->function, rt_incref (inner != NULL ? inner->function : function));
+  rt_ref_init (rt, o, SLOT_FUNCTION, &PARTIAL (o)->function,
+               rt_incref (inner != NULL ? inner->function : function));
   RtObject *all = joined (rt, inner != NULL ? inner->args : rt->empty_tuple, args, 1), *keywords = NULL;
   rt_ref_init (rt, o, SLOT_ARGS, &PARTIAL (o)->args, all);
   if (all != NULL && inner != NULL)
@@ -139,17 +142,20 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
   return result;
 }
 
-static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                         RtObject *kwnames) {
   RtPartial *p = PARTIAL (self);
   RtHold hold;
   rt_hold_begin (rt, &hold, "__reduce__", "parts");
   hold.held[0] = rt_tuple_pack (rt, 1, p->function);
-  hold.held[1] = rt_tuple_pack (rt, 4, p->function, p->args, p->keywords, p->dict != NULL ? p->dict : rt->none);
+  hold.held[1] =
+      rt_tuple_pack (rt, 4, p->function, p->args, p->keywords, p->dict != NULL ? p->dict : rt->none);
   bool made = hold.held[0] != NULL && hold.held[1] != NULL;
   return rt_hold_end (rt, &hold, made ? rt_tuple_pack (rt, 3, self->type, hold.held[0], hold.held[1]) : NULL);
 }
 
-static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                           RtObject *kwnames) {
   RtObject *state = args[0];
   if (!RT_IS_TUPLE (state) || RT_TUPLE_SIZE (state) != 4 || !rt_is_callable (RT_TUPLE_ITEM (state, 0)) ||
       !RT_IS_TUPLE (RT_TUPLE_ITEM (state, 1)) || !RT_IS_DICT (RT_TUPLE_ITEM (state, 2)))
@@ -180,9 +186,12 @@ static const RtMethodDef methods[] = {
 };
 
 static const RtMemberDef members[] = {
-    {"func", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, function), 0, "function object to use in future partial calls"},
-    {"args", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, args), 1, "tuple of arguments to future partial calls"},
-    {"keywords", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, keywords), 2, "dictionary of keyword arguments to future partial calls"},
+    {"func", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, function), 0,
+     "function object to use in future partial calls"},
+    {"args", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, args), 1,
+     "tuple of arguments to future partial calls"},
+    {"keywords", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPartial, keywords), 2,
+     "dictionary of keyword arguments to future partial calls"},
     {NULL},
 };
 
@@ -190,7 +199,8 @@ static const RtGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL, NULL}, {
 
 const RtTypeSpec rt_partial_spec = {
     .name = "functools.partial",
-    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
+    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given "
+           "arguments and keywords.\n",
     .size_bytes = sizeof (RtPartial),
     .cpython_basicsize = 64,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
