@@ -1,0 +1,511 @@
+/* math: what libm computes, with Python's errors; whole numbers of any size beside it (rt-math-whole.c). */
+#include "rt-math.h"
+
+#include <math.h>
+
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-float.h"
+#include "rt-int.h"
+#include "rt-list.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+
+/* A real number argument; false with TypeError "must be real number, not str". */
+static bool get_double (RtInterp *rt, RtObject *o, double *value) {
+  if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL)
+    return RT_TYPE_ERROR (rt, "must be real number, not %.50T", o) != NULL;
+  *value = rt_float_to_double (rt, o);
+  return *value != -1.0 || rt_error (rt) == NULL;
+}
+
+static RtObject *domain_error (RtInterp *rt) {
+  return RT_VALUE_ERROR (rt, "math domain error");
+}
+
+static RtObject *range_error (RtInterp *rt) {
+  return rt_raise (rt, rt->types.OverflowError, "math range error");
+}
+
+/* RESULT of a function of finite or special arguments: nan from none is a domain error, infinity from finite ones too large or,
+ * where the function has a pole, a domain error as well. */
+static RtObject *checked (RtInterp *rt, double result, bool any_nan, bool all_finite, bool can_overflow) {
+  if (isnan (result) && !any_nan)
+    return domain_error (rt);
+  if (isinf (result) && all_finite)
+    return can_overflow ? range_error (rt) : domain_error (rt);
+  return rt_float_new (rt, result);
+}
+
+static RtObject *apply (RtInterp *rt, RtObject *arg, double (*function) (double), bool can_overflow) {
+  double x;
+  if (!get_double (rt, arg, &x))
+    return NULL;
+  return checked (rt, function (x), isnan (x), isfinite (x), can_overflow);
+}
+
+#define MATH_ONE(name, function, can_overflow)                                                                         \
+  static RtObject *math_##name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) { \
+    return apply (rt, args[0], function, can_overflow);                                                                \
+  }
+MATH_ONE (acos, acos, false)
+MATH_ONE (acosh, acosh, false)
+MATH_ONE (asin, asin, false)
+MATH_ONE (asinh, asinh, false)
+MATH_ONE (atan, atan, false)
+MATH_ONE (atanh, atanh, false)
+MATH_ONE (cbrt, cbrt, false)
+MATH_ONE (cos, cos, false)
+MATH_ONE (cosh, cosh, true)
+MATH_ONE (erf, erf, false)
+MATH_ONE (erfc, erfc, false)
+MATH_ONE (exp, exp, true)
+MATH_ONE (exp2, exp2, true)
+MATH_ONE (expm1, expm1, true)
+MATH_ONE (fabs, fabs, false)
+MATH_ONE (log1p, log1p, false)
+MATH_ONE (sin, sin, false)
+MATH_ONE (sinh, sinh, true)
+MATH_ONE (sqrt, sqrt, false)
+MATH_ONE (tan, tan, false)
+MATH_ONE (tanh, tanh, false)
+
+static RtObject *math_gamma (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  if (!get_double (rt, args[0], &x))
+    return NULL;
+  if (isfinite (x) && x <= 0 && x == floor (x))
+    return domain_error (rt);
+  return checked (rt, tgamma (x), isnan (x), isfinite (x), true);
+}
+
+static RtObject *math_lgamma (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  int sign;
+  if (!get_double (rt, args[0], &x))
+    return NULL;
+  if (isfinite (x) && x <= 0 && x == floor (x))
+    return domain_error (rt);
+  return checked (rt, lgamma_r (x, &sign), isnan (x), isfinite (x), true);
+}
+
+static bool get_two (RtInterp *rt, const char *name, RtObject *const *args, size_t nargs, double *x, double *y) {
+  return rt_check_positional (rt, name, nargs, 2, 2) && get_double (rt, args[0], x) && get_double (rt, args[1], y);
+}
+
+#define MATH_TWO(name, function, can_overflow)                                                                         \
+  static RtObject *math_##name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) { \
+    double x, y;                                                                                                       \
+    if (!get_two (rt, #name, args, nargs, &x, &y))                                                                     \
+      return NULL;                                                                                                     \
+    return checked (rt, function (x, y), isnan (x) || isnan (y), isfinite (x) && isfinite (y), can_overflow);         \
+  }
+MATH_TWO (atan2, atan2, false)
+MATH_TWO (copysign, copysign, false)
+MATH_TWO (fmod, fmod, false)
+MATH_TWO (remainder, remainder, false)
+
+static RtObject *math_pow (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x, y;
+  if (!get_two (rt, "pow", args, nargs, &x, &y))
+    return NULL;
+  if (x == 0 && y < 0 && isfinite (y))
+    return domain_error (rt);
+  return checked (rt, pow (x, y), isnan (x) || isnan (y), isfinite (x) && isfinite (y), true);
+}
+
+static RtObject *math_nextafter (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x, y;
+  return get_two (rt, "nextafter", args, nargs, &x, &y) ? rt_float_new (rt, nextafter (x, y)) : NULL;
+}
+
+static RtObject *math_ulp (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  if (!get_double (rt, args[0], &x))
+    return NULL;
+  x = fabs (x);
+  if (!isfinite (x))
+    return rt_float_new (rt, x);
+  double above = nextafter (x, INFINITY);
+  return rt_float_new (rt, isinf (above) ? x - nextafter (x, -INFINITY) : above - x);
+}
+
+static RtObject *math_degrees (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return get_double (rt, args[0], &x) ? rt_float_new (rt, x * (180.0 / M_PI)) : NULL;
+}
+
+static RtObject *math_radians (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return get_double (rt, args[0], &x) ? rt_float_new (rt, x * (M_PI / 180.0)) : NULL;
+}
+
+/* Logarithms: ints beyond the range of a float are taken apart first. */
+
+static double large_log (RtObject *o, double (*log_function) (double), double log_of_2) {
+  const RtInt *number = (const RtInt *) o;
+  ptrdiff_t digits = number->base.size;
+  /* The three top digits have at least 61 bits that count. */
+  double top = number->digits[digits - 1] * 1152921504606846976.0 + number->digits[digits - 2] * 1073741824.0 + number->digits[digits - 3];
+  ptrdiff_t exponent = (digits - 3) * 30;
+  return log_function (top) + (double) exponent * log_of_2;
+}
+
+static RtObject *log_of (RtInterp *rt, RtObject *arg, double (*log_function) (double), double log_of_2, double *result) {
+  double x;
+  if (RT_IS_INT (arg) && rt_int_sign (arg) > 0 && rt_int_bit_length (arg) > 1000) {
+    *result = large_log (arg, log_function, log_of_2);
+    return arg;
+  }
+  if (RT_IS_INT (arg) && rt_int_sign (arg) <= 0)
+    return domain_error (rt);
+  if (!get_double (rt, arg, &x))
+    return NULL;
+  if (x <= 0)
+    return domain_error (rt);
+  *result = log_function (x);
+  return arg;
+}
+
+static RtObject *math_log (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x, base;
+  if (!rt_check_positional (rt, "log", nargs, 1, 2) || log_of (rt, args[0], log, M_LN2, &x) == NULL)
+    return NULL;
+  if (nargs == 1)
+    return rt_float_new (rt, x);
+  if (log_of (rt, args[1], log, M_LN2, &base) == NULL)
+    return NULL;
+  if (base == 0)
+    return rt_raise (rt, rt->types.ZeroDivisionError, "float division by zero");
+  return rt_float_new (rt, x / base);
+}
+
+static RtObject *math_log2 (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return log_of (rt, args[0], log2, 1.0, &x) != NULL ? rt_float_new (rt, x) : NULL;
+}
+
+static RtObject *math_log10 (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return log_of (rt, args[0], log10, M_LN2 / M_LN10, &x) != NULL ? rt_float_new (rt, x) : NULL;
+}
+
+/* Taking floats apart. */
+
+static RtObject *pair (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE a, RT_STEALS RtObject *RT_NULLABLE b) {
+  RtObject *tuple = a != NULL && b != NULL ? rt_tuple_pack (rt, 2, a, b) : NULL;
+  rt_xdecref (rt, a);
+  rt_xdecref (rt, b);
+  return tuple;
+}
+
+static RtObject *math_frexp (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  int exponent = 0;
+  if (!get_double (rt, args[0], &x))
+    return NULL;
+  double mantissa = isfinite (x) ? frexp (x, &exponent) : x;
+  return pair (rt, rt_float_new (rt, mantissa), rt_int_from_int64 (rt, exponent));
+}
+
+static RtObject *math_modf (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x, whole;
+  if (!get_double (rt, args[0], &x))
+    return NULL;
+  double rest = modf (x, &whole);
+  return pair (rt, rt_float_new (rt, rest), rt_float_new (rt, whole));
+}
+
+static RtObject *math_ldexp (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  if (!rt_check_positional (rt, "ldexp", nargs, 2, 2) || !get_double (rt, args[0], &x))
+    return NULL;
+  if (!RT_IS_INT (args[1]))
+    return RT_TYPE_ERROR (rt, "Expected an int as second argument to ldexp.");
+  int overflow = 0;
+  int64_t exponent = rt_int_as_int64 (args[1], &overflow);
+  if (overflow != 0)
+    exponent = overflow > 0 ? 100000 : -100000;
+  int small = exponent > 100000 ? 100000 : exponent < -100000 ? -100000 : (int) exponent;
+  return checked (rt, ldexp (x, small), isnan (x), isfinite (x), true);
+}
+
+/* To whole numbers, by the type's own method if it has one. */
+
+static RtObject *to_whole (RtInterp *rt, RtObject *arg, const char *method, double (*function) (double)) {
+  if (!RT_IS_EXACT (rt, arg, float_)) {
+    RtObject *name = rt_str_interned (rt, method);
+    RtHold hold;
+    rt_hold_begin (rt, &hold, method, "method");
+    hold.held[0] = name != NULL ? rt_lookup_special (rt, arg, name) : NULL;
+    if (hold.held[0] != NULL)
+      return rt_hold_end (rt, &hold, rt_call_none (rt, hold.held[0]));
+    rt_hold_end (rt, &hold, NULL);
+    if (rt_error (rt) != NULL)
+      return NULL;
+    if (function == NULL)
+      return RT_TYPE_ERROR (rt, "type %.100T doesn't define __trunc__ method", arg);
+  }
+  double x;
+  return get_double (rt, arg, &x) ? rt_int_from_double (rt, function != NULL ? function (x) : x) : NULL;
+}
+
+static RtObject *math_ceil (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return to_whole (rt, args[0], "__ceil__", ceil);
+}
+
+static RtObject *math_floor (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return to_whole (rt, args[0], "__floor__", floor);
+}
+
+static RtObject *math_trunc (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return to_whole (rt, args[0], "__trunc__", NULL);
+}
+
+/* Questions. */
+
+static RtObject *math_isfinite (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return get_double (rt, args[0], &x) ? rt_bool_object (rt, isfinite (x)) : NULL;
+}
+
+static RtObject *math_isinf (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return get_double (rt, args[0], &x) ? rt_bool_object (rt, isinf (x)) : NULL;
+}
+
+static RtObject *math_isnan (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  double x;
+  return get_double (rt, args[0], &x) ? rt_bool_object (rt, isnan (x)) : NULL;
+}
+
+static RtObject *math_isclose (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"a", "b", "rel_tol", "abs_tol"};
+  RtObject *out[4];
+  double a, b, relative = 1e-9, absolute = 0.0;
+  if (!rt_parse_args (rt, "isclose", args, nargs, kwnames, names, 4, 2, 2, out) || !get_double (rt, out[0], &a) ||
+      !get_double (rt, out[1], &b) || (out[2] != NULL && !get_double (rt, out[2], &relative)) ||
+      (out[3] != NULL && !get_double (rt, out[3], &absolute)))
+    return NULL;
+  if (relative < 0 || absolute < 0)
+    return RT_VALUE_ERROR (rt, "tolerances must be non-negative");
+  if (a == b)
+    return rt_bool_object (rt, true);
+  if (isinf (a) || isinf (b))
+    return rt_bool_object (rt, false);
+  double apart = fabs (b - a);
+  return rt_bool_object (rt, apart <= fabs (relative * b) || apart <= fabs (relative * a) || apart <= absolute);
+}
+
+/* Of many numbers. */
+
+/* The numbers of an iterable or array as doubles on the interpreter's heap, to be freed by the caller; NULL with an exception. */
+static double *gather (RtInterp *rt, RtObject *iterable, size_t *count) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "math", "numbers");
+  RtObject *items = hold.held[0] = rt_list_from (rt, iterable);
+  double *numbers = NULL;
+  if (items != NULL) {
+    *count = (size_t) RT_LIST_SIZE (items);
+    numbers = rt_mem_alloc (rt, (*count + 1) * sizeof (double));
+    for (size_t i = 0; numbers != NULL && i < *count; i++)
+      if (!get_double (rt, RT_LIST_ITEM (items, (ptrdiff_t) i), &numbers[i])) {
+        rt_mem_free (rt, numbers, (*count + 1) * sizeof (double));
+        numbers = NULL;
+      }
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return numbers;
+}
+
+/* The sum without any loss: partial sums that do not overlap (Shewchuk 1997), added at the end with one rounding. */
+static RtObject *math_fsum (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  size_t count;
+  double *numbers = gather (rt, args[0], &count);
+  if (numbers == NULL)
+    return NULL;
+  double special = 0.0, infinities = 0.0, low = 0.0, high = 0.0;
+  size_t n = 0; /* partials are written over the numbers already added */
+  for (size_t k = 0; k < count; k++) {
+    double x = numbers[k];
+    size_t kept = 0;
+    if (!isfinite (x)) {
+      special += x;
+      infinities += isinf (x) ? x : 0;
+      continue;
+    }
+    for (size_t j = 0; j < n; j++) {
+      double y = numbers[j];
+      if (fabs (x) < fabs (y)) {
+        double swap = x;
+        x = y;
+        y = swap;
+      }
+      volatile double sum = x + y, rest = y - (sum - x);
+      if (rest != 0.0)
+        numbers[kept++] = rest;
+      x = sum;
+    }
+    n = kept;
+    if (x != 0.0)
+      numbers[n++] = x;
+  }
+  if (n > 0) {
+    high = numbers[--n];
+    while (n > 0 && low == 0.0) {
+      double x = high, y = numbers[--n];
+      volatile double sum = x + y;
+      high = sum;
+      low = y - (high - x);
+    }
+    /* Half-way cases go by the sign of the next partial. */
+    if (n > 0 && ((low < 0.0 && numbers[n - 1] < 0.0) || (low > 0.0 && numbers[n - 1] > 0.0))) {
+      volatile double twice = low * 2.0, sum = high + twice;
+      if (twice == sum - high)
+        high = sum;
+    }
+  }
+  rt_mem_free (rt, numbers, (count + 1) * sizeof (double));
+  if (special != 0.0 || isnan (special))
+    return isnan (infinities) ? RT_VALUE_ERROR (rt, "-inf + inf in fsum") : rt_float_new (rt, special);
+  return isinf (high) ? rt_raise (rt, rt->types.OverflowError, "intermediate overflow in fsum") : rt_float_new (rt, high);
+}
+
+/* The length of a vector, scaled so that nothing overflows; long double keeps the last digit right. */
+static double vector_length (const double *numbers, size_t count) {
+  double largest = 0;
+  bool any_nan = false;
+  for (size_t i = 0; i < count; i++) {
+    any_nan |= isnan (numbers[i]);
+    largest = fmax (largest, fabs (numbers[i]));
+  }
+  if (isinf (largest))
+    return largest;
+  if (any_nan)
+    return NAN;
+  if (largest == 0)
+    return 0;
+  long double sum = 0;
+  for (size_t i = 0; i < count; i++) {
+    long double scaled = (long double) numbers[i] / largest;
+    sum += scaled * scaled;
+  }
+  return (double) (largest * sqrtl (sum));
+}
+
+static RtObject *math_hypot (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *tuple = rt_tuple_from_array (rt, args, nargs);
+  size_t count;
+  double *numbers = tuple != NULL ? gather (rt, tuple, &count) : NULL;
+  rt_xdecref (rt, tuple);
+  if (numbers == NULL)
+    return NULL;
+  double length = vector_length (numbers, count);
+  rt_mem_free (rt, numbers, (count + 1) * sizeof (double));
+  return rt_float_new (rt, length);
+}
+
+static RtObject *math_dist (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  size_t count, other_count;
+  if (!rt_check_positional (rt, "dist", nargs, 2, 2))
+    return NULL;
+  double *p = gather (rt, args[0], &count), *q = p != NULL ? gather (rt, args[1], &other_count) : NULL;
+  RtObject *result = NULL;
+  if (q != NULL && count != other_count) {
+    RT_VALUE_ERROR (rt, "both points must have the same number of dimensions");
+  } else if (q != NULL) {
+    for (size_t i = 0; i < count; i++)
+      p[i] -= q[i];
+    result = rt_float_new (rt, vector_length (p, count));
+  }
+  if (p != NULL)
+    rt_mem_free (rt, p, (count + 1) * sizeof (double));
+  if (q != NULL)
+    rt_mem_free (rt, q, (other_count + 1) * sizeof (double));
+  return result;
+}
+
+static RtObject *fold_product (RtInterp *rt, RtHold *hold, RtObject *item) {
+  RtObject *next = rt_binary (rt, RT_NB_MULTIPLY, hold->held[1], item), *old = hold->held[1];
+  hold->held[1] = next;
+  rt_decref (rt, old);
+  return next;
+}
+
+static RtObject *math_prod (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"", "start"};
+  RtObject *out[2];
+  if (!rt_parse_args (rt, "prod", args, nargs, kwnames, names, 2, 1, 1, out))
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "prod", "iterator and product");
+  hold.held[0] = rt_iter (rt, out[0]);
+  hold.held[1] = out[1] != NULL ? rt_incref (out[1]) : rt_int_from_int64 (rt, 1);
+  while (hold.held[0] != NULL && hold.held[1] != NULL && (hold.held[2] = rt_next (rt, hold.held[0])) != NULL) {
+    fold_product (rt, &hold, hold.held[2]);
+    RtObject *item = hold.held[2];
+    hold.held[2] = NULL;
+    rt_decref (rt, item);
+  }
+  RtObject *result = rt_error (rt) == NULL ? hold.held[1] : NULL;
+  if (result != NULL)
+    hold.held[1] = NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+static RtObject *math_sumprod (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "sumprod", nargs, 2, 2))
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "sumprod", "numbers and total");
+  RtObject *p = hold.held[0] = rt_list_from (rt, args[0]), *q = p != NULL ? hold.held[1] = rt_list_from (rt, args[1]) : NULL;
+  if (q == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  if (RT_LIST_SIZE (p) != RT_LIST_SIZE (q))
+    return rt_hold_end (rt, &hold, RT_VALUE_ERROR (rt, "Inputs are not the same length"));
+  hold.held[2] = rt_int_from_int64 (rt, 0);
+  for (ptrdiff_t i = 0; hold.held[2] != NULL && i < RT_LIST_SIZE (p); i++) {
+    hold.held[3] = rt_binary (rt, RT_NB_MULTIPLY, RT_LIST_ITEM (p, i), RT_LIST_ITEM (q, i));
+    RtObject *old = hold.held[2], *product = hold.held[3];
+    hold.held[2] = product != NULL ? rt_binary (rt, RT_NB_ADD, old, product) : NULL;
+    hold.held[3] = NULL;
+    rt_decref (rt, old);
+    rt_xdecref (rt, product);
+  }
+  RtObject *total = hold.held[2];
+  hold.held[2] = NULL;
+  return rt_hold_end (rt, &hold, total);
+}
+
+#define ONE(name)  {#name, math_##name, RT_METH_O, NULL}
+#define MANY(name) {#name, math_##name, RT_METH_FASTCALL, NULL}
+#define KEYS(name) {#name, math_##name, RT_METH_KEYWORDS, NULL}
+static const RtMethodDef math_methods[] = {
+  ONE (acos),      ONE (acosh),    ONE (asin),     ONE (asinh),    ONE (atan),      MANY (atan2),  ONE (atanh),    ONE (cbrt),
+  ONE (ceil),      MANY (copysign), ONE (cos),     ONE (cosh),     ONE (degrees),   MANY (dist),   ONE (erf),      ONE (erfc),
+  ONE (exp),       ONE (exp2),     ONE (expm1),    ONE (fabs),     ONE (floor),     MANY (fmod),   ONE (frexp),    ONE (fsum),
+  ONE (gamma),     MANY (hypot),   KEYS (isclose), ONE (isfinite), ONE (isinf),     ONE (isnan),   MANY (ldexp),   ONE (lgamma),
+  MANY (log),      ONE (log10),    ONE (log1p),    ONE (log2),     ONE (modf),      MANY (nextafter), MANY (pow),  KEYS (prod),
+  ONE (radians),   MANY (remainder), ONE (sin),    ONE (sinh),     ONE (sqrt),      MANY (sumprod), ONE (tan),     ONE (tanh),
+  ONE (trunc),     ONE (ulp),      RT_MATH_WHOLE_ROWS {NULL},
+};
+
+static int math_exec (RtInterp *rt, RtObject *module) {
+  const struct {
+    const char *name;
+    double value;
+  } constants[] = {{"e", M_E}, {"inf", INFINITY}, {"nan", NAN}, {"pi", M_PI}, {"tau", 2 * M_PI}};
+  for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++) {
+    RtObject *value = rt_float_new (rt, constants[i].value);
+    if (value == NULL || rt_module_add (rt, module, constants[i].name, value) < 0)
+      return -1;
+  }
+  return 0;
+}
+
+const RtModuleDef rt_module_def_math = {
+  .name = "math",
+  .doc = "This module provides access to the mathematical functions\ndefined by the C standard.",
+  .methods = math_methods,
+  .exec = math_exec,
+};

@@ -1,0 +1,12 @@
+/* What the files of the module math share. */
+#pragma once
+
+#include "rt-module.h"
+
+/* Functions on whole numbers of any size (rt-math-whole.c). */
+#define RT_MATH_WHOLE(X) X (comb) X (factorial) X (gcd) X (isqrt) X (lcm) X (perm)
+#define RT_MATH_WHOLE_DECLARE(name)                                                                                    \
+  RtObject *rt_math_##name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+RT_MATH_WHOLE (RT_MATH_WHOLE_DECLARE)
+#define RT_MATH_WHOLE_ROW(name) {#name, rt_math_##name, RT_METH_FASTCALL, NULL},
+#define RT_MATH_WHOLE_ROWS      RT_MATH_WHOLE (RT_MATH_WHOLE_ROW)
