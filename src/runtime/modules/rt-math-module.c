@@ -13,6 +13,7 @@
 
 /* A real number argument; false with TypeError "must be real number, not str". */
 static bool get_double (RtInterp *rt, RtObject *o, double *value) {
+  *value = 0.0;
   if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL)
     return RT_TYPE_ERROR (rt, "must be real number, not %.50T", o) != NULL;
   *value = rt_float_to_double (rt, o);
