@@ -47,14 +47,18 @@ static RtSlot slot_at (RtSlotKind kind, size_t index) {
   return (RtSlot){kind, (uint32_t)index, NULL};
 }
 
+void rt_ref_renumber (RtInterp *rt, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count) {
+  const RtObserver *observer = rt->observer;
+  if (count > 0 && to != from && observer != NULL && observer->ref_moved != NULL)
+    observer->ref_moved (observer->self, owner, kind, to, from, count);
+}
+
 void rt_ref_move_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t to,
                         size_t from, size_t count) {
   if (count == 0 || to == from)
     return;
   memmove (items + to, items + from, count * sizeof *items);
-  const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->ref_moved != NULL)
-    observer->ref_moved (observer->self, owner, kind, to, from, count);
+  rt_ref_renumber (rt, owner, kind, to, from, count);
 }
 
 void rt_ref_clear_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first,

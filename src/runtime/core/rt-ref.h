@@ -25,6 +25,8 @@ void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
 /* memmove of COUNT references from slot index FROM to slot index TO. Places moved onto (and not moved away themselves) must have
  * been empty; places left behind count as empty from now on and are filled by rt_ref_init or cut off. */
 void rt_ref_move_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t to, size_t from, size_t count);
+/* The same when the references stay where they are and only their numbers change (the left end of a deque moved). */
+void rt_ref_renumber (RtInterp *rt, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count);
 /* Empties COUNT fields from FIRST on, giving up the references from the last to the first, as list_clear does. */
 void rt_ref_clear_range (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first, size_t count);
 /* Hands COUNT references from FIRST on over to the caller: copied to OUT, fields set to NULL. */

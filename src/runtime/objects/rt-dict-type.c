@@ -62,7 +62,7 @@ static void dict_dealloc (RtInterp *rt, RtObject *o) {
   rt_object_free (rt, o);
 }
 
-static int dict_traverse (RtObject *o, RtVisit visit, void *arg) {
+int rt_dict_traverse (RtObject *o, RtVisit visit, void *arg) {
   RtDict *self = DICT (o);
   if (self->keys == NULL) /* new, not yet filled */
     return 0;
@@ -225,7 +225,7 @@ const RtTypeSpec rt_dict_spec = {
             .tp_new = dict_tp_new,
             .tp_init = dict_tp_init,
             .tp_dealloc = dict_dealloc,
-            .tp_traverse = dict_traverse,
+            .tp_traverse = rt_dict_traverse,
             .tp_clear = dict_tp_clear,
             .sizeof_bytes = dict_sizeof,
             .describe = dict_describe,

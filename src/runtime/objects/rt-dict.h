@@ -50,6 +50,7 @@ RT_NEW RtObject *rt_dict_values_list (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_items_list (RtInterp *rt, RtObject *dict);
 /* Lets the collector forget a dict that holds only atoms, as _PyDict_MaybeUntrack. */
 void rt_dict_maybe_untrack (RtInterp *rt, RtObject *dict);
+int rt_dict_traverse (RtObject *dict, RtVisit visit, void *arg); /* for types built on dict */
 RT_NEW RtObject *rt_mappingproxy_new (RtInterp *rt, RtObject *mapping);
 
 /* Attributes of instances (CPython 3.12's inline values and managed dicts). Shared keys belong to the class.
