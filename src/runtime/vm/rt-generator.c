@@ -427,7 +427,7 @@ static int generator_traverse (RtObject *self, RtVisit visit, void *arg) {
 
 static size_t generator_sizeof (RtInterp *rt, RtObject *self) {
   const RtCode *code = (const RtCode *) ((RtGenerator *) self)->frame.code;
-  return 144 + 16 + ((size_t) code->nlocalsplus + (size_t) code->stacksize) * 8;
+  return 144 + ((size_t) code->nlocalsplus + (size_t) code->stacksize) * 8;
 }
 
 static RtObject *generator_repr (RtInterp *rt, RtObject *self) {

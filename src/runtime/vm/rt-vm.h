@@ -36,6 +36,7 @@ typedef struct RtVm {
   int recursion_headroom;
   unsigned stop_grace; /* checks left after a KeyboardInterrupt was delivered until it cannot be caught any more */
   struct RtSources *sources;
+  const char *folder; /* where import looks for .py files; NULL: nowhere */
 } RtVm;
 
 enum { RT_EXTENSION_VM, RT_EXTENSION_HOST };

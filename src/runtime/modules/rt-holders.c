@@ -1,0 +1,103 @@
+/* What layers above read of the state between steps. */
+#include "rt-arena.h"
+#include "rt-host.h"
+#include "rt-str.h"
+
+typedef struct Walk {
+  int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent);
+  void *arg;
+  RtHolder holder;
+} Walk;
+
+static int forward (void *arg, RtSlot slot, RtObject *referent) {
+  Walk *walk = arg;
+  return walk->visit (walk->arg, &walk->holder, slot, referent);
+}
+
+static const char *frame_name (const RtFrame *frame) {
+  if (frame->code == NULL)
+    return "frame";
+  const RtStr *name = (const RtStr *) rt_frame_code (frame)->name;
+  return name->ascii ? rt_str_data (&name->base) : name->utf8 != NULL ? name->utf8 : "frame";
+}
+
+static int visit_frames (RtInterp *rt, Walk *walk) {
+  int result = 0;
+  for (RtFrame *frame = rt->frame; result == 0 && frame != NULL; frame = frame->previous) {
+    if (frame->owner != RT_FRAME_OF_THREAD)
+      continue;
+    walk->holder = (RtHolder){RT_HOLDER_FRAME, frame_name (frame), frame, frame};
+    result = rt_frame_visit (frame, forward, walk);
+  }
+  return result;
+}
+
+static int visit_native (RtInterp *rt, Walk *walk) {
+  int result = 0;
+  for (RtFrame *frame = rt_vm (rt)->ending; result == 0 && frame != NULL; frame = frame->previous) {
+    walk->holder = (RtHolder){RT_HOLDER_NATIVE, frame_name (frame), rt->frame, frame};
+    result = rt_frame_visit (frame, forward, walk);
+  }
+  for (RtNative *native = rt->native; result == 0 && native != NULL; native = native->below) {
+    walk->holder = (RtHolder){RT_HOLDER_NATIVE, native->name, native->frame, native};
+    for (size_t i = 0; result == 0 && i < native->count; i++) {
+      if (native->held[i] != NULL)
+        result = forward (walk, RT_FIELD (i, native->labels != NULL ? native->labels[i] : native->label_all),
+                          native->held[i]);
+    }
+  }
+  return result;
+}
+
+static int visit_arenas (RtInterp *rt, Walk *walk) {
+  int result = 0;
+  for (RtArena *arena = rt->arena; result == 0 && arena != NULL; arena = arena->below) {
+    walk->holder = (RtHolder){RT_HOLDER_ARENA, arena->label, rt->frame, arena};
+    result = rt_arena_visit (arena, forward, walk);
+  }
+  return result;
+}
+
+int rt_visit_holders (RtInterp *rt, unsigned kinds,
+                      int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent), void *arg) {
+  Walk walk = {.visit = visit, .arg = arg};
+  int result = kinds & RT_HOLDER_FRAME ? visit_frames (rt, &walk) : 0;
+  if (result == 0 && (kinds & RT_HOLDER_NATIVE))
+    result = visit_native (rt, &walk);
+  if (result == 0 && (kinds & RT_HOLDER_ARENA))
+    result = visit_arenas (rt, &walk);
+  if (result == 0 && (kinds & RT_HOLDER_INTERP)) {
+    walk.holder = (RtHolder){RT_HOLDER_INTERP, "interpreter", NULL, NULL};
+    result = rt_interp_visit (rt, forward, &walk);
+    if (result == 0 && rt_vm (rt)->value != NULL)
+      result = forward (&walk, RT_FIELD (100, "value on its way to native code"), rt_vm (rt)->value);
+  }
+  return result;
+}
+
+int rt_visit_references (RtObject *o, RtVisit visit, void *arg) {
+  return rt_object_traverse (o, visit, arg);
+}
+
+void rt_describe (RtObject *o, HbBuffer *buffer) {
+  if (o->type->slots.describe != NULL)
+    o->type->slots.describe (o, buffer);
+  else
+    hb_buffer_append (buffer, o->type->name);
+}
+
+/* What the collector and the managed fields of a 64-bit CPython put before an object. */
+size_t rt_sizeof_header (const RtObject *o) {
+  size_t bytes = rt_type_has (o->type, RT_TYPE_GC) ? 16 : 0;
+  return rt_type_has (o->type, RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF) ? bytes + 16 : bytes;
+}
+
+size_t rt_sizeof (RtInterp *rt, RtObject *o) {
+  RtType *type = o->type;
+  size_t bytes = type->cpython_basicsize;
+  if (type->slots.sizeof_bytes != NULL)
+    bytes = type->slots.sizeof_bytes (rt, o);
+  else if (type->cpython_itemsize != 0)
+    bytes += (size_t) ((RtVarObject *) o)->size * type->cpython_itemsize;
+  return bytes + rt_sizeof_header (o);
+}

@@ -1,0 +1,310 @@
+/* sys. */
+#include <float.h>
+
+#include "rt-abstract.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-float.h"
+#include "rt-frame.h"
+#include "rt-function.h"
+#include "rt-host.h"
+#include "rt-int.h"
+#include "rt-list.h"
+#include "rt-module.h"
+#include "rt-str.h"
+#include "rt-stream-type.h"
+#include "rt-sys.h"
+#include "rt-tuple.h"
+
+#define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
+
+static RtObject *sys_getrefcount (ARGS) {
+  return rt_int_from_uint64 (rt, args[0]->refcount);
+}
+
+static RtObject *sys_getsizeof (ARGS) {
+  static const char *const names[] = {"object", "default"};
+  RtObject *in[2];
+  if (!rt_parse_args (rt, "getsizeof", args, nargs, kwnames, names, 2, 2, 1, in))
+    return NULL;
+  RtObject *method = rt_lookup_special (rt, in[0], rt->names.sizeof__);
+  RtObject *size = method != NULL ? rt_call_none (rt, method) : NULL;
+  rt_xdecref (rt, method);
+  if (size == NULL && method == NULL && rt_error (rt) == NULL)
+    RT_TYPE_ERROR (rt, "Type %.100s doesn't define __sizeof__", in[0]->type->name);
+  int64_t bytes = -1;
+  if (size != NULL && RT_IS_INT (size))
+    bytes = rt_int_to_int64 (rt, size);
+  else if (size != NULL)
+    RT_TYPE_ERROR (rt, "'%T' object cannot be interpreted as an integer", size);
+  rt_xdecref (rt, size);
+  if (rt_error (rt) == NULL && bytes < 0)
+    RT_VALUE_ERROR (rt, "__sizeof__() should return >= 0");
+  if (rt_error (rt) != NULL) {
+    if (in[1] == NULL || !rt_error_matches (rt, rt->types.TypeError))
+      return NULL;
+    rt_error_clear (rt);
+    return rt_incref (in[1]);
+  }
+  return rt_int_from_int64 (rt, bytes + (int64_t) rt_sizeof_header (in[0]));
+}
+
+static RtObject *sys_intern (ARGS) {
+  if (!RT_IS_STR (args[0]))
+    return RT_TYPE_ERROR (rt, "intern() argument must be str, not %T", args[0]);
+  if (!RT_IS_EXACT (rt, args[0], str))
+    return RT_TYPE_ERROR (rt, "can't intern %.400s", args[0]->type->name);
+  return rt_str_intern (rt, rt_incref (args[0]));
+}
+
+static RtObject *sys_exit (ARGS) {
+  if (!rt_check_positional (rt, "exit", nargs, 0, 1))
+    return NULL;
+  return rt_raise_object (rt, rt->types.SystemExit, nargs > 0 ? args[0] : NULL);
+}
+
+static RtObject *sys_exception (ARGS) {
+  RtObject *exception = rt_handled_exception (rt);
+  return rt_incref (exception != NULL ? exception : rt->none);
+}
+
+static RtObject *sys_exc_info (ARGS) {
+  RtObject *exception = rt_handled_exception (rt);
+  if (exception == NULL)
+    return rt_tuple_pack (rt, 3, rt->none, rt->none, rt->none);
+  RtObject *traceback = ((RtException *) exception)->traceback;
+  return rt_tuple_pack (rt, 3, exception->type, exception, traceback != NULL ? traceback : rt->none);
+}
+
+static RtObject *sys_getrecursionlimit (ARGS) {
+  return rt_int_from_int64 (rt, rt->py_recursion_limit);
+}
+
+static RtObject *sys_setrecursionlimit (ARGS) {
+  int64_t limit = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (limit < 1)
+    return RT_VALUE_ERROR (rt, "recursion limit must be greater or equal than 1");
+  int depth = rt->py_recursion_limit - rt->py_recursion_remaining;
+  if (limit > INT32_MAX)
+    return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
+  if (depth >= limit)
+    return rt_raise (rt, rt->types.RecursionError,
+                     "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int) limit, depth);
+  rt->py_recursion_limit = (int) limit;
+  rt->py_recursion_remaining = (int) limit - depth;
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_getframe (ARGS) {
+  if (!rt_check_positional (rt, "_getframe", nargs, 0, 1))
+    return NULL;
+  int64_t depth = nargs > 0 ? rt_index_ssize (rt, args[0], rt->types.OverflowError) : 0;
+  if (rt_error (rt) != NULL)
+    return NULL;
+  RtFrame *frame = rt->frame;
+  while (frame != NULL && depth-- > 0)
+    frame = frame->previous;
+  if (frame == NULL)
+    return RT_VALUE_ERROR (rt, "call stack is not deep enough");
+  return rt_frame_object (rt, frame);
+}
+
+static RtObject *sys_is_finalizing (ARGS) {
+  return rt_bool_object (rt, rt->finalizing);
+}
+
+static RtObject *sys_getdefaultencoding (ARGS) {
+  return rt_str_interned (rt, "utf-8");
+}
+
+static RtObject *sys_getswitchinterval (ARGS) {
+  return rt_float_new (rt, 0.005);
+}
+
+static RtObject *sys_setswitchinterval (ARGS) {
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_gettrace (ARGS) {
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_get_int_max_str_digits (ARGS) {
+  return rt_int_from_int64 (rt, 4300);
+}
+
+static RtObject *sys_displayhook (ARGS) {
+  RtObject *value = args[0];
+  if (value == rt->none)
+    return rt_incref (rt->none);
+  if (rt_dict_set (rt, rt->builtins, rt->names.underscore, rt->none) < 0)
+    return NULL;
+  RtObject *file = rt_sys_get (rt, "stdout");
+  if (file == NULL || file == rt->none)
+    return rt_raise (rt, rt->types.RuntimeError, "lost sys.stdout");
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "displayhook", "stream and text");
+  hold.held[0] = rt_incref (file);
+  hold.held[1] = rt_repr (rt, value);
+  int failed = hold.held[1] != NULL ? rt_stream_write (rt, file, hold.held[1]) : -1;
+  if (failed == 0)
+    failed = rt_stream_write_utf8 (rt, file, "\n", 1);
+  rt_hold_end (rt, &hold, NULL);
+  if (failed < 0 || rt_dict_set (rt, rt->builtins, rt->names.underscore, value) < 0)
+    return NULL;
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_excepthook (ARGS) {
+  if (!rt_check_positional (rt, "excepthook", nargs, 3, 3))
+    return NULL;
+  if (!RT_IS_EXCEPTION (args[1]))
+    return RT_TYPE_ERROR (rt, "print_exception(): Exception expected for value, %T found", args[1]);
+  return rt_display_exception (rt, args[1]) < 0 ? NULL : rt_incref (rt->none);
+}
+
+static const RtMethodDef sys_methods[] = {
+    {"displayhook", sys_displayhook, RT_METH_O, "Print an object to sys.stdout and also save it in builtins._"},
+    {"exc_info", sys_exc_info, RT_METH_NOARGS, NULL},
+    {"excepthook", sys_excepthook, RT_METH_FASTCALL, "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"exception", sys_exception, RT_METH_NOARGS, NULL},
+    {"exit", sys_exit, RT_METH_FASTCALL, NULL},
+    {"getdefaultencoding", sys_getdefaultencoding, RT_METH_NOARGS, NULL},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, RT_METH_NOARGS, NULL},
+    {"getrecursionlimit", sys_getrecursionlimit, RT_METH_NOARGS, NULL},
+    {"getrefcount", sys_getrefcount, RT_METH_O, NULL},
+    {"getsizeof", sys_getsizeof, RT_METH_KEYWORDS, NULL},
+    {"getswitchinterval", sys_getswitchinterval, RT_METH_NOARGS, NULL},
+    {"gettrace", sys_gettrace, RT_METH_NOARGS, NULL},
+    {"intern", sys_intern, RT_METH_O, NULL},
+    {"is_finalizing", sys_is_finalizing, RT_METH_NOARGS, NULL},
+    {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
+    {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
+    {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},
+    {NULL},
+};
+
+/* --- values --- */
+
+static const char version[] = "3.12.1 (main, Dec  8 2023, 00:00:00) [Heapscope]";
+
+static bool add (RtInterp *rt, RtObject *module, const char *name, RtObject *value) {
+  return value != NULL && rt_module_add (rt, module, name, value) == 0;
+}
+
+static bool add_streams (RtInterp *rt, RtObject *module) {
+  static const struct {
+    const char *name, *original;
+    RtStreamKind kind;
+  } streams[] = {{"stdin", "__stdin__", RT_STREAM_STDIN},
+                 {"stdout", "__stdout__", RT_STREAM_STDOUT},
+                 {"stderr", "__stderr__", RT_STREAM_STDERR}};
+  for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
+    RtObject *stream = rt_stream_new (rt, streams[i].kind);
+    if (stream == NULL || !add (rt, module, streams[i].original, rt_incref (stream)) ||
+        !add (rt, module, streams[i].name, stream))
+      return false;
+  }
+  return true;
+}
+
+/* A namespace with named values: the structs of sys. */
+static RtObject *namespace_of (RtInterp *rt, const char *const *names, RtObject **values, size_t count) {
+  RtObject *o = rt_call_none (rt, RT_OBJECT (rt->types.simple_namespace));
+  for (size_t i = 0; i < count; i++) {
+    RtObject *name = rt_str_interned (rt, names[i]);
+    if (o != NULL && (name == NULL || values[i] == NULL || rt_setattr (rt, o, name, values[i]) < 0)) {
+      rt_decref (rt, o);
+      o = NULL;
+    }
+    rt_xdecref (rt, name);
+    rt_xdecref (rt, values[i]);
+  }
+  return o;
+}
+
+static bool add_structs (RtInterp *rt, RtObject *module) {
+  static const char *const float_names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
+                                            "dig", "mant_dig", "epsilon", "radix", "rounds"};
+  RtObject *floats[] = {rt_float_new (rt, DBL_MAX),         rt_int_from_int64 (rt, DBL_MAX_EXP),
+                        rt_int_from_int64 (rt, DBL_MAX_10_EXP), rt_float_new (rt, DBL_MIN),
+                        rt_int_from_int64 (rt, DBL_MIN_EXP), rt_int_from_int64 (rt, DBL_MIN_10_EXP),
+                        rt_int_from_int64 (rt, DBL_DIG),     rt_int_from_int64 (rt, DBL_MANT_DIG),
+                        rt_float_new (rt, DBL_EPSILON),      rt_int_from_int64 (rt, FLT_RADIX),
+                        rt_int_from_int64 (rt, 1)};
+  static const char *const int_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
+  RtObject *ints[] = {rt_int_from_int64 (rt, 30), rt_int_from_int64 (rt, 4), rt_int_from_int64 (rt, 4300),
+                      rt_int_from_int64 (rt, 640)};
+  static const char *const hash_names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
+  RtObject *hashes[] = {rt_int_from_int64 (rt, 64),      rt_int_from_int64 (rt, (INT64_C (1) << 61) - 1),
+                        rt_int_from_int64 (rt, 314159),  rt_int_from_int64 (rt, 0),
+                        rt_int_from_int64 (rt, 1000003), rt_str_from (rt, "siphash13"),
+                        rt_int_from_int64 (rt, 64),      rt_int_from_int64 (rt, 128),
+                        rt_int_from_int64 (rt, 0)};
+  static const char *const implementation_names[] = {"name", "cache_tag"};
+  RtObject *implementation[] = {rt_str_from (rt, "cpython"), rt_str_from (rt, "cpython-312")};
+  static const char *const flag_names[] = {"debug", "inspect", "interactive", "optimize", "verbose", "hash_randomization"};
+  RtObject *flags[6];
+  for (size_t i = 0; i < 6; i++)
+    flags[i] = rt_int_from_int64 (rt, 0);
+  return add (rt, module, "float_info", namespace_of (rt, float_names, floats, 11)) &
+         add (rt, module, "int_info", namespace_of (rt, int_names, ints, 4)) &
+         add (rt, module, "hash_info", namespace_of (rt, hash_names, hashes, 9)) &
+         add (rt, module, "implementation", namespace_of (rt, implementation_names, implementation, 2)) &
+         add (rt, module, "flags", namespace_of (rt, flag_names, flags, 6));
+}
+
+static RtObject *version_info (RtInterp *rt) {
+  RtObject *items[] = {rt_int_from_int64 (rt, 3), rt_int_from_int64 (rt, 12), rt_int_from_int64 (rt, 1),
+                       rt_str_from (rt, "final"), rt_int_from_int64 (rt, 0)};
+  RtObject *tuple = items[3] != NULL ? rt_tuple_from_array (rt, items, 5) : NULL;
+  rt_xdecref (rt, items[3]);
+  return tuple;
+}
+
+static RtObject *path_list (RtInterp *rt) {
+  RtObject *list = rt_list_new (rt, 0);
+  const char *folder = rt_vm (rt)->folder;
+  RtObject *text = list != NULL ? rt_str_from (rt, folder != NULL ? folder : "") : NULL;
+  if (text == NULL || rt_list_append_steal (rt, list, text) < 0) {
+    rt_xdecref (rt, list);
+    return NULL;
+  }
+  return list;
+}
+
+static RtObject *argv_list (RtInterp *rt) {
+  RtObject *list = rt_list_new (rt, 0);
+  if (list != NULL && rt_list_append (rt, list, rt->empty_str) < 0) {
+    rt_decref (rt, list);
+    return NULL;
+  }
+  return list;
+}
+
+static int sys_exec (RtInterp *rt, RtObject *module) {
+  RtObject *dict = rt_module_dict (module);
+  bool good = add_streams (rt, module) && add_structs (rt, module) &&
+              add (rt, module, "modules", rt_incref (rt->modules)) && add (rt, module, "argv", argv_list (rt)) &&
+              add (rt, module, "path", path_list (rt)) && add (rt, module, "version", rt_str_from (rt, version)) &&
+              add (rt, module, "version_info", version_info (rt)) &&
+              add (rt, module, "hexversion", rt_int_from_int64 (rt, 0x030c01f0)) &&
+              add (rt, module, "maxsize", rt_int_from_int64 (rt, INT64_MAX)) &&
+              add (rt, module, "maxunicode", rt_int_from_int64 (rt, 0x10FFFF)) &&
+              add (rt, module, "byteorder", rt_str_from (rt, "little")) &&
+              add (rt, module, "platform", rt_str_from (rt, "linux")) &&
+              add (rt, module, "executable", rt_str_from (rt, "")) &&
+              add (rt, module, "copyright", rt_str_from (rt, "")) &&
+              add (rt, module, "__displayhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "displayhook"))) &&
+              add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook")));
+  return good ? 0 : -1;
+}
+
+const RtModuleDef rt_module_def_sys = {
+    .name = "sys",
+    .methods = sys_methods,
+    .exec = sys_exec,
+};

@@ -1,0 +1,107 @@
+/* traceback. */
+#include <stddef.h>
+
+#include "rt-abstract.h"
+#include "rt-code.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-frame.h"
+#include "rt-int.h"
+#include "rt-list.h"
+#include "rt-ref.h"
+#include "rt-str.h"
+
+#define SLOT_NEXT  RT_ATTR (0, "tb_next")
+#define SLOT_FRAME RT_ATTR (1, "tb_frame")
+
+#define TRACEBACK(o) ((RtTraceback *) (o))
+
+int rt_traceback_here (RtInterp *rt, RtFrame *frame) {
+  RtObject *exception = rt_error_take (rt);
+  RtObject *frame_object = rt_frame_object (rt, frame);
+  RtTraceback *tb = frame_object != NULL ? (RtTraceback *) rt_object_alloc (rt, rt->types.traceback, 0) : NULL;
+  if (tb == NULL) {
+    rt_xdecref (rt, frame_object);
+    rt_error_put (rt, exception);
+    return -1;
+  }
+  RtObject *next = ((RtException *) exception)->traceback;
+  rt_ref_init (rt, RT_OBJECT (tb), SLOT_FRAME, &tb->frame, frame_object);
+  rt_ref_init (rt, RT_OBJECT (tb), SLOT_NEXT, &tb->next, rt_xincref (next));
+  tb->lasti_bytes = (int) (frame->previous_unit - rt_frame_code (frame)->units) * 2;
+  tb->line = rt_frame_line (frame);
+  rt_gc_track (rt, RT_OBJECT (tb));
+  rt_exception_set_traceback (rt, exception, RT_OBJECT (tb));
+  rt_error_put (rt, exception);
+  return 0;
+}
+
+static int traverse (RtObject *self, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, SLOT_NEXT, TRACEBACK (self)->next);
+  RT_VISIT (visit, arg, SLOT_FRAME, TRACEBACK (self)->frame);
+  return 0;
+}
+
+static int clear (RtInterp *rt, RtObject *self) {
+  rt_ref_clear (rt, self, SLOT_NEXT, &TRACEBACK (self)->next);
+  rt_ref_clear (rt, self, SLOT_FRAME, &TRACEBACK (self)->frame);
+  return 0;
+}
+
+static void dealloc (RtInterp *rt, RtObject *self) {
+  rt_gc_untrack (rt, self);
+  clear (rt, self);
+  rt_object_free (rt, self);
+}
+
+static RtObject *get_next (RtInterp *rt, RtObject *self, void *closure) {
+  RtObject *next = TRACEBACK (self)->next;
+  return rt_incref (next != NULL ? next : rt->none);
+}
+
+static int set_next (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  if (value == NULL)
+    return RT_TYPE_ERROR_INT (rt, "can't delete tb_next attribute");
+  if (value != rt->none && !RT_IS_EXACT (rt, value, traceback))
+    return RT_TYPE_ERROR_INT (rt, "expected traceback object, got '%s'", value->type->name);
+  for (RtObject *tb = value == rt->none ? NULL : value; tb != NULL; tb = TRACEBACK (tb)->next) {
+    if (tb == self)
+      return RT_VALUE_ERROR_INT (rt, "traceback loop detected");
+  }
+  rt_ref_set (rt, self, SLOT_NEXT, &TRACEBACK (self)->next, value == rt->none ? NULL : rt_incref (value));
+  return 0;
+}
+
+static RtObject *get_frame (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_incref (TRACEBACK (self)->frame);
+}
+
+static RtObject *get_lasti (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_int_from_int64 (rt, TRACEBACK (self)->lasti_bytes);
+}
+
+static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_int_from_int64 (rt, TRACEBACK (self)->line);
+}
+
+static const RtGetSetDef getset[] = {
+    {"tb_next", get_next, set_next, NULL, NULL},
+    {"tb_frame", get_frame, NULL, NULL, NULL},
+    {"tb_lasti", get_lasti, NULL, NULL, NULL},
+    {"tb_lineno", get_line, NULL, NULL, NULL},
+    {NULL},
+};
+
+const RtTypeSpec rt_traceback_spec = {
+    .name = "traceback",
+    .size_bytes = sizeof (RtTraceback),
+    .cpython_basicsize = 40,
+    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
+    .slots =
+        {
+            .tp_dealloc = dealloc,
+            .tp_traverse = traverse,
+            .tp_clear = clear,
+        },
+    .getset = getset,
+};

@@ -1,0 +1,171 @@
+/* exec, eval, compile, globals, locals. */
+#include "rt-abstract.h"
+#include "rt-arena.h"
+#include "rt-builtins.h"
+#include "rt-bytes.h"
+#include "rt-compile.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-str.h"
+#include "rt-vm.h"
+
+/* The text of a str or bytes-like SOURCE, borrowed; NULL with TypeError. */
+static const char *source_text (RtInterp *rt, RtObject *source, const char *function, const char *what, size_t *length_bytes) {
+  if (RT_IS_STR (source)) {
+    const char *text = rt_str_utf8 (rt, source, length_bytes);
+    if (text == NULL)
+      return NULL;
+    for (size_t i = 0; i < *length_bytes; i++) {
+      if (text[i] == '\0')
+        return rt_raise (rt, rt->types.SyntaxError, "source code string cannot contain null bytes");
+    }
+    return text;
+  }
+  if (RT_IS_BYTES (source)) {
+    *length_bytes = (size_t) ((RtBytes *) source)->base.size;
+    return ((RtBytes *) source)->data;
+  }
+  return RT_TYPE_ERROR (rt, "%s() arg 1 must be a %s object", function, what);
+}
+
+static RtObject *compile_text (RtInterp *rt, RtObject *source, RtObject *filename, RtCompileMode mode, const char *function,
+                               const char *what) {
+  size_t length_bytes;
+  const char *text = source_text (rt, source, function, what, &length_bytes);
+  if (text == NULL)
+    return NULL;
+  if (mode == RT_COMPILE_EVAL) {
+    while (length_bytes > 0 && (*text == ' ' || *text == '\t')) {
+      text++;
+      length_bytes--;
+    }
+  }
+  RtArena arena;
+  rt_arena_init (rt, &arena, "parser's tree");
+  RtCompileOptions options = {.mode = mode, .filename = filename};
+  RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
+  rt_arena_free (&arena);
+  return code;
+}
+
+RtObject *rt_builtin_compile (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize"};
+  RtObject *in[6];
+  if (!rt_parse_args (rt, "compile", args, nargs, kwnames, names, 6, 6, 3, in))
+    return NULL;
+  if (!RT_IS_STR (in[2]))
+    return RT_TYPE_ERROR (rt, "compile() argument 'mode' must be str, not %T", in[2]);
+  if (!RT_IS_STR (in[1]))
+    return RT_TYPE_ERROR (rt, "expected str, bytes or os.PathLike object, not %T", in[1]);
+  RtCompileMode mode = RT_COMPILE_EXEC;
+  if (rt_str_equal_utf8 (in[2], "eval"))
+    mode = RT_COMPILE_EVAL;
+  else if (rt_str_equal_utf8 (in[2], "single"))
+    mode = RT_COMPILE_SINGLE;
+  else if (!rt_str_equal_utf8 (in[2], "exec"))
+    return RT_VALUE_ERROR (rt, "compile() mode must be 'exec', 'eval' or 'single'");
+  return compile_text (rt, in[0], in[1], mode, "compile", "string, bytes or AST");
+}
+
+RtObject *rt_builtin_globals (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_incref (rt->frame != NULL ? rt->frame->globals : rt->none);
+}
+
+RtObject *rt_current_locals (RtInterp *rt) {
+  if (rt->frame == NULL)
+    return rt_raise (rt, rt->types.SystemError, "frame does not exist");
+  return rt_frame_locals (rt, rt->frame);
+}
+
+RtObject *rt_builtin_locals (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_current_locals (rt);
+}
+
+RtObject *rt_frame_local_names (RtInterp *rt) {
+  RtObject *locals = rt_current_locals (rt);
+  if (locals == NULL)
+    return NULL;
+  RtObject *names = RT_IS_DICT (locals) ? rt_dict_keys_list (rt, locals) : rt_call_method (rt, locals, rt->names.keys, NULL, 0);
+  rt_decref (rt, locals);
+  return names;
+}
+
+/* Where exec and eval run. */
+typedef struct Space {
+  RtObject *globals, *locals; /* owned */
+} Space;
+
+static bool take_spaces (RtInterp *rt, const char *function, RtObject *globals, RtObject *locals, Space *space) {
+  *space = (Space){NULL, NULL};
+  if (globals == rt->none)
+    globals = NULL;
+  if (locals == rt->none)
+    locals = NULL;
+  if (globals != NULL && !RT_IS_DICT (globals)) {
+    if (function[1] == 'x')
+      RT_TYPE_ERROR (rt, "exec() globals must be a dict, not %.100s", globals->type->name);
+    else if (rt_is_mapping (globals))
+      RT_TYPE_ERROR (rt, "globals must be a real dict; try eval(code, {}, mapping)");
+    else
+      RT_TYPE_ERROR (rt, "globals must be a dict");
+    return false;
+  }
+  if (locals != NULL && !rt_is_mapping (locals)) {
+    if (function[1] == 'x')
+      RT_TYPE_ERROR (rt, "locals must be a mapping or None, not %.100s", locals->type->name);
+    else
+      RT_TYPE_ERROR (rt, "locals must be a mapping");
+    return false;
+  }
+  if (globals == NULL) {
+    space->globals = rt_builtin_globals (rt, NULL, NULL, 0, NULL);
+    space->locals = locals != NULL ? rt_incref (locals) : rt_current_locals (rt);
+  } else {
+    space->globals = rt_incref (globals);
+    space->locals = rt_incref (locals != NULL ? locals : globals);
+  }
+  if (space->locals == NULL)
+    return false;
+  if (rt_dict_get (rt, space->globals, rt->names.builtins__) == NULL)
+    return rt_error (rt) == NULL && rt_dict_set (rt, space->globals, rt->names.builtins__, rt->builtins) == 0;
+  return true;
+}
+
+static RtObject *run (RtInterp *rt, const char *function, RtObject *source, RtObject *globals, RtObject *locals,
+                      RtCompileMode mode) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, function, "code and namespaces");
+  Space space;
+  bool good = take_spaces (rt, function, globals, locals, &space);
+  hold.held[0] = space.globals;
+  hold.held[1] = space.locals;
+  if (good && RT_IS_EXACT (rt, source, code)) {
+    hold.held[2] = rt_incref (source);
+    if (((RtCode *) source)->nfreevars > 0) {
+      RT_TYPE_ERROR (rt, "code object passed to %s() may not contain free variables", function);
+      good = false;
+    }
+  } else if (good) {
+    hold.held[3] = rt_str_from (rt, "<string>");
+    if (hold.held[3] != NULL)
+      hold.held[2] = compile_text (rt, source, hold.held[3], mode, function, "string, bytes or code");
+  }
+  RtObject *result = good && hold.held[2] != NULL ? rt_eval_code (rt, hold.held[2], space.globals, space.locals) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+RtObject *rt_builtin_exec (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"", "globals", "locals", "closure"};
+  RtObject *in[4];
+  if (!rt_parse_args (rt, "exec", args, nargs, kwnames, names, 4, 3, 1, in))
+    return NULL;
+  RtObject *result = run (rt, "exec", in[0], in[1], in[2], RT_COMPILE_EXEC);
+  rt_xdecref (rt, result);
+  return result != NULL ? rt_incref (rt->none) : NULL;
+}
+
+RtObject *rt_builtin_eval (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_no_keywords (rt, "eval", kwnames) || !rt_check_positional (rt, "eval", nargs, 1, 3))
+    return NULL;
+  return run (rt, "eval", args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL, RT_COMPILE_EVAL);
+}

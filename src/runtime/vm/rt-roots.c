@@ -1,0 +1,21 @@
+/* Every reference that frames and native frames hold. */
+#include "rt-arena.h"
+#include "rt-vm.h"
+
+int rt_frames_visit (RtInterp *rt, RtVisit visit, void *arg) {
+  for (RtFrame *frame = rt->frame; frame != NULL; frame = frame->previous) {
+    int result = frame->owner == RT_FRAME_OF_THREAD ? rt_frame_visit (frame, visit, arg) : 0;
+    if (result != 0)
+      return result;
+  }
+  for (RtFrame *frame = rt_vm (rt)->ending; frame != NULL; frame = frame->previous) {
+    int result = rt_frame_visit (frame, visit, arg);
+    if (result != 0)
+      return result;
+  }
+  int result = rt_native_visit (rt->native, visit, arg);
+  for (RtArena *arena = rt->arena; result == 0 && arena != NULL; arena = arena->below)
+    result = rt_arena_visit (arena, visit, arg);
+  RT_VISIT (visit, arg, RT_FIELD (0, "value on its way to native code"), rt_vm (rt)->value);
+  return result;
+}

@@ -1,0 +1,40 @@
+/* From text to a run. */
+#include "rt-arena.h"
+#include "rt-compile.h"
+#include "rt-error.h"
+#include "rt-sources.h"
+#include "rt-str.h"
+#include "rt-vm.h"
+#include "rt-run.h"
+
+RtObject *rt_run_text (RtInterp *rt, const char *source, size_t length_bytes, const RtCompileOptions *options, RtObject *globals,
+                       bool *needs_line) {
+  RtArena arena;
+  rt_arena_init (rt, &arena, "parser's tree");
+  RtObject *code = rt_compile (rt, &arena, source, length_bytes, options, needs_line);
+  RtObject *result = NULL;
+  if (code != NULL) {
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "run", "code that runs");
+    hold.held[0] = code;
+    result = rt_hold_end (rt, &hold, rt_eval_code (rt, code, globals, globals));
+  }
+  rt_arena_free (&arena);
+  return result;
+}
+
+int rt_run_source (RtInterp *rt, const char *source, size_t length_bytes, const char *filename, int mode, RtObject *globals) {
+  RtObject *name = rt_str_from (rt, filename);
+  if (name == NULL)
+    return -1;
+  RtCompileOptions options = {.mode = (RtCompileMode) mode, .filename = name, .is_file = true};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "run", "file name");
+  hold.held[0] = name;
+  RtObject *result = NULL;
+  if (rt_sources_add (rt, filename, source, length_bytes) == 0)
+    result = rt_run_text (rt, source, length_bytes, &options, globals, NULL);
+  rt_hold_end (rt, &hold, NULL);
+  rt_xdecref (rt, result);
+  return result != NULL ? 0 : -1;
+}

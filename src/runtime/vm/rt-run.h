@@ -1,0 +1,8 @@
+#pragma once
+
+#include "rt-compile.h"
+#include "rt-eval.h"
+
+/* Compiles and runs SOURCE in GLOBALS; the parser's tree is there until the run is over, as in CPython. What it returns. */
+RT_NEW RtObject *rt_run_text (RtInterp *rt, const char *source, size_t length_bytes, const RtCompileOptions *options, RtObject *globals,
+                              bool *RT_NULLABLE needs_line);

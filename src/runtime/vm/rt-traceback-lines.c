@@ -1,0 +1,215 @@
+#include "rt-traceback-lines.h"
+
+#include <string.h>
+
+#include "hb-utf8.h"
+#include "rt-abstract.h"
+#include "rt-code.h"
+#include "rt-error.h"
+#include "rt-frame.h"
+#include "rt-int.h"
+#include "rt-sources.h"
+#include "rt-str.h"
+#include "rt-stream.h"
+
+#define SOURCE_INDENT    4
+#define MOST_ENTRIES     1000 /* sys.tracebacklimit when it is not set */
+#define REPEATS_SHOWN    3
+
+void rt_print_indent (RtPrinter *p) {
+  hb_buffer_append_repeated (p->out, ' ', (size_t) p->indent);
+}
+
+void rt_print_margin (RtPrinter *p) {
+  rt_print_indent (p);
+  if (p->margin != 0) {
+    hb_buffer_append_char (p->out, p->margin);
+    hb_buffer_append_char (p->out, ' ');
+  }
+}
+
+static bool is_space (char c) {
+  return c == ' ' || c == '\t' || c == '\f';
+}
+
+/* What part of a source line the carets stand under; in bytes of the line. */
+typedef struct Carets {
+  size_t start, end, left, right; /* left == right: no anchors */
+} Carets;
+
+static size_t code_points (const char *text, size_t bytes) {
+  return hb_utf8_count (text, bytes);
+}
+
+/* Carets for the instruction at UNIT; false: none. STRIPPED: leading blanks of the line. */
+static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const char *line, size_t length, size_t stripped,
+                         Carets *c) {
+  RtPosition at = rt_code_position (code, unit);
+  if (at.line < 0 || at.end_line < 0 || at.column < 0 || at.end_column < 0 || (size_t) at.column > length)
+    return false;
+  c->start = (size_t) at.column;
+  c->end = (size_t) at.end_column < length ? (size_t) at.end_column : length;
+  c->left = c->right = 0;
+  bool anchored = false;
+  if (at.line == at.end_line) {
+    anchored = c->end > c->start && rt_find_anchors (rt, line + c->start, c->end - c->start, &c->left, &c->right);
+    c->left += c->start;
+    c->right += c->start;
+  } else {
+    for (c->end = length; c->end > 0 && is_space (line[c->end - 1]);)
+      c->end--;
+  }
+  if (!anchored)
+    c->left = c->right = 0;
+  return anchored || code_points (line + c->start, c->end - c->start) != code_points (line + stripped, length - stripped);
+}
+
+static void print_carets (RtPrinter *p, const char *line, size_t stripped, const Carets *c) {
+  bool anchored = c->right > c->left;
+  rt_print_margin (p);
+  hb_buffer_append_repeated (p->out, ' ', SOURCE_INDENT);
+  if (c->start > stripped)
+    hb_buffer_append_repeated (p->out, ' ', code_points (line + stripped, c->start - stripped));
+  for (size_t i = c->start; i < c->end; i++) {
+    if (((unsigned char) line[i] & 0xC0) == 0x80)
+      continue; /* within a character */
+    bool secondary = anchored && i >= c->left && i < c->right;
+    hb_buffer_append_char (p->out, anchored && !secondary ? '~' : '^');
+  }
+  hb_buffer_append_char (p->out, '\n');
+}
+
+static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *tb) {
+  const char *filename = rt_str_utf8 (p->rt, code->filename, NULL);
+  if (filename == NULL) {
+    rt_error_clear (p->rt);
+    return;
+  }
+  size_t length, stripped = 0;
+  const char *line = rt_sources_line (p->rt, filename, tb->line, &length);
+  if (line == NULL)
+    return;
+  while (stripped < length && is_space (line[stripped]))
+    stripped++;
+  rt_print_margin (p);
+  hb_buffer_append_repeated (p->out, ' ', SOURCE_INDENT);
+  hb_buffer_append_bytes (p->out, line + stripped, length - stripped);
+  hb_buffer_append_char (p->out, '\n');
+  Carets carets;
+  if (find_carets (p->rt, code, (uint32_t) tb->lasti_bytes / 2, line, length, stripped, &carets))
+    print_carets (p, line, stripped, &carets);
+}
+
+static void print_entry (RtPrinter *p, const RtTraceback *tb) {
+  const RtCode *code = (const RtCode *) rt_frame_object_code (tb->frame);
+  rt_print_margin (p);
+  hb_buffer_append (p->out, "  File \"");
+  rt_str_append_utf8 (code->filename, p->out);
+  hb_buffer_printf (p->out, "\", line %d, in ", tb->line);
+  rt_str_append_utf8 (code->name, p->out);
+  hb_buffer_append_char (p->out, '\n');
+  print_source (p, code, tb);
+}
+
+static void print_repeated (RtPrinter *p, long times) {
+  times -= REPEATS_SHOWN;
+  if (times <= 0)
+    return;
+  rt_print_margin (p);
+  hb_buffer_printf (p->out, "  [Previous line repeated %ld more time%s]\n", times, times > 1 ? "s" : "");
+}
+
+static long limit_of (RtInterp *rt) {
+  RtObject *limit = rt_sys_get (rt, "tracebacklimit");
+  return limit != NULL && RT_IS_INT (limit) ? (long) rt_int_as_int64 (limit, NULL) : MOST_ENTRIES;
+}
+
+void rt_print_traceback (RtPrinter *p, RtTraceback *tb) {
+  long limit = limit_of (p->rt), depth = 0;
+  if (limit <= 0)
+    return;
+  for (const RtTraceback *t = tb; t != NULL; t = (const RtTraceback *) t->next)
+    depth++;
+  for (; depth > limit; depth--)
+    tb = (RtTraceback *) tb->next;
+  const RtCode *last_code = NULL;
+  int last_line = -1;
+  long count = 0;
+  for (; tb != NULL; tb = (RtTraceback *) tb->next) {
+    const RtCode *code = (const RtCode *) rt_frame_object_code (tb->frame);
+    if (last_code == NULL || code->filename != last_code->filename || code->name != last_code->name || tb->line != last_line) {
+      print_repeated (p, count);
+      last_code = code;
+      last_line = tb->line;
+      count = 0;
+    }
+    if (++count <= REPEATS_SHOWN)
+      print_entry (p, tb);
+  }
+  print_repeated (p, count);
+}
+
+/* --- SyntaxError --- */
+
+static long number_of (RtInterp *rt, RtObject *o, long otherwise) {
+  return o != NULL && RT_IS_INT (o) ? (long) rt_int_as_int64 (o, NULL) : otherwise;
+}
+
+/* TEXT with a caret line below; OFFSET and END_OFFSET count from 1. */
+static void print_error_text (RtPrinter *p, const char *text, long offset, long end_offset) {
+  size_t carets = end_offset > 0 && end_offset > offset ? (size_t) (end_offset - offset) : 1;
+  offset--;
+  while (is_space (*text)) {
+    text++;
+    offset--;
+  }
+  long length = (long) strlen (text);
+  if (length > 0 && text[length - 1] == '\n')
+    length--;
+  if (offset > length)
+    offset = length;
+  const char *line_end;
+  while ((line_end = strchr (text, '\n')) != NULL && line_end - text < offset) {
+    long skipped = line_end - text + 1;
+    text += skipped;
+    length -= skipped;
+    offset -= skipped;
+  }
+  rt_print_margin (p);
+  hb_buffer_append (p->out, "    ");
+  hb_buffer_append (p->out, text);
+  if (text[length] != '\n')
+    hb_buffer_append_char (p->out, '\n');
+  if (offset < 0)
+    return;
+  rt_print_margin (p);
+  hb_buffer_append_repeated (p->out, ' ', SOURCE_INDENT + (size_t) offset);
+  hb_buffer_append_repeated (p->out, '^', carets);
+  hb_buffer_append_char (p->out, '\n');
+}
+
+void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
+  RtInterp *rt = p->rt;
+  if (e->lineno == NULL || !RT_IS_INT (e->lineno))
+    return;
+  long line = number_of (rt, e->lineno, 0), offset = number_of (rt, e->offset, -1);
+  long end_line = number_of (rt, e->end_lineno, line), end_offset = number_of (rt, e->end_offset, -1);
+  rt_print_margin (p);
+  hb_buffer_append (p->out, "  File \"");
+  if (e->filename != NULL && RT_IS_STR (e->filename))
+    rt_str_append_utf8 (e->filename, p->out);
+  else
+    hb_buffer_append (p->out, "<string>");
+  hb_buffer_printf (p->out, "\", line %ld\n", line);
+  if (e->text == NULL || !RT_IS_STR (e->text))
+    return;
+  size_t length_bytes;
+  const char *text = rt_str_utf8 (rt, e->text, &length_bytes);
+  if (text == NULL) {
+    rt_error_clear (rt);
+    return;
+  }
+  if (end_line > line)
+    end_offset = (long) length_bytes;
+  print_error_text (p, text, offset, end_offset);
+}
