@@ -81,15 +81,6 @@ RtObject *rt_builtin_locals (RtInterp *rt, RtObject *self, RtObject *const *args
   return rt_current_locals (rt);
 }
 
-RtObject *rt_frame_local_names (RtInterp *rt) {
-  RtObject *locals = rt_current_locals (rt);
-  if (locals == NULL)
-    return NULL;
-  RtObject *names = RT_IS_DICT (locals) ? rt_dict_keys_list (rt, locals) : rt_call_method (rt, locals, rt->names.keys, NULL, 0);
-  rt_decref (rt, locals);
-  return names;
-}
-
 /* Where exec and eval run. */
 typedef struct Space {
   RtObject *globals, *locals; /* owned */
