@@ -7,7 +7,8 @@
  *  - a pool is in the list of its group and size exactly while it has a block to give;
  *  - two neighbouring runs are never both free;
  *  - `live` has a bit set for a block exactly while it is in use.
- * What a free block holds is its pool's business: the address of the next free one.
+ * What a free block holds is its pool's business: the address of the next free one. A page that was a pool
+ * and becomes one of the same kind again finds that list as it was.
  */
 #define _GNU_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 
@@ -174,8 +175,11 @@ static void release_run (RtHeap *heap, uint32_t first, uint32_t count) {
       heap->pages[first + i].kind = PAGE_RETIRED;
     return;
   }
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
     heap->pages[first + i].kind = PAGE_FREE;
+    if (count >= RETURN_PAGES)
+      heap->pages[first + i].units = 0;
+  }
   if (heap->pages[first - 1].kind == PAGE_FREE) {
     uint32_t before = heap->pages[first - 1].run;
     first -= before;
@@ -233,7 +237,11 @@ static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
   uint32_t index = take_run (heap, 1);
   if (index == 0)
     return false;
-  heap->pages[index] = (Page){.kind = PAGE_POOL, .group = (uint8_t)group, .units = (uint16_t)units};
+  Page *page = &heap->pages[index];
+  if (page->units != units ||
+      page->group != group) /* else it goes on with the order of blocks it had, as CPython's pools */
+    *page = (Page){.group = (uint8_t)group, .units = (uint16_t)units};
+  page->kind = PAGE_POOL;
   list_push (heap, &heap->pools[group][units], index);
   return true;
 }
@@ -265,8 +273,10 @@ static void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
   if (first == 0)
     return NULL;
-  for (size_t i = 1; i < count; i++)
+  for (size_t i = 1; i < count; i++) {
     heap->pages[first + i].kind = PAGE_LARGE_REST;
+    heap->pages[first + i].units = 0;
+  }
   heap->pages[first] = (Page){.kind = PAGE_LARGE, .group = (uint8_t)group, .run = (uint32_t)count};
   unpoison (page_start (heap, first), bytes);
   return page_start (heap, first);
