@@ -536,8 +536,8 @@ static gboolean on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
   const DrCard *card = &self->scene->cards[pick.card];
   if (card->shape == MD_SHAPE_FRAME)
     return FALSE;
-  g_autofree char *size = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " byte", "%" G_GUINT64_FORMAT " bytes", card->size_bytes),
-                                           card->size_bytes);
+  g_autofree char *size = g_strdup_printf (ngettext ("%lu byte", "%lu bytes", card->size_bytes),
+                                           (unsigned long)card->size_bytes);
   g_autofree char *text = g_strdup_printf ("%s, %s\n0x%" G_GINT64_MODIFIER "x, %s", card->title, card->count, card->address, size);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

@@ -95,8 +95,8 @@ static void show (HsInspector *self, const DrScene *scene, const DrCard *card) {
   gtk_widget_set_visible (GTK_WIDGET (self->count_row), *card->count != '\0');
   g_autofree char *address = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", card->address);
   adw_action_row_set_subtitle (self->address_row, address);
-  g_autofree char *size = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " byte", "%" G_GUINT64_FORMAT " bytes", card->size_bytes),
-                                           card->size_bytes);
+  g_autofree char *size = g_strdup_printf (ngettext ("%lu byte", "%lu bytes", card->size_bytes),
+                                           (unsigned long)card->size_bytes);
   adw_action_row_set_subtitle (self->size_row, size);
   gtk_widget_set_visible (GTK_WIDGET (self->address_row), !frame);
   gtk_widget_set_visible (GTK_WIDGET (self->size_row), !frame);
