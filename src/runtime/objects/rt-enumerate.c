@@ -10,28 +10,44 @@
 
 typedef struct RtEnumerate {
   RtObject base;
-  RtObject *iterator, *index; /* index: an int */
+  int64_t next; /* the next index, INT64_MAX once it is kept as an object */
+  RtObject *iterator;
+  RtObject *result;    /* the pair given last, filled anew if nobody else keeps it */
+  RtObject *big_index; /* RT_NULLABLE */
 } RtEnumerate;
 
-#define SLOT_ITERATOR RT_FIELD (0, "iterator")
-#define SLOT_INDEX    RT_FIELD (1, "next index")
+#define SLOT_ITERATOR  RT_FIELD (0, "iterator")
+#define SLOT_RESULT    RT_FIELD (1, "pair to use again")
+#define SLOT_BIG_INDEX RT_FIELD (2, "next index")
 
-static RtObject *make_enumerate (RtInterp *rt, RtType *type, RtObject *iterable, RtObject *RT_NULLABLE start) {
+static RtObject *make_enumerate (RtInterp *rt, RtType *type, RtObject *iterable,
+                                 RtObject *RT_NULLABLE start) {
   RtObject *o = type->slots.tp_alloc (rt, type, 0);
   if (o == NULL)
     return NULL;
-  RtEnumerate *self = (RtEnumerate *) o;
+  RtEnumerate *self = (RtEnumerate *)o;
   RtHold hold;
   rt_hold_begin (rt, &hold, "enumerate", "new enumerate object");
   hold.held[0] = o;
   RtObject *index = start != NULL ? rt_index (rt, start) : rt_int_from_int64 (rt, 0);
   if (index == NULL)
     return rt_hold_end (rt, &hold, NULL);
-  rt_ref_init (rt, o, SLOT_INDEX, &self->index, index);
+  int overflow = 0;
+  self->next = rt_int_as_int64 (index, &overflow);
+  if (overflow || self->next == INT64_MAX) {
+    self->next = INT64_MAX;
+    rt_ref_init (rt, o, SLOT_BIG_INDEX, &self->big_index, index);
+  } else {
+    rt_decref (rt, index);
+  }
   RtObject *iterator = rt_iter (rt, iterable);
   if (iterator == NULL)
     return rt_hold_end (rt, &hold, NULL);
   rt_ref_init (rt, o, SLOT_ITERATOR, &self->iterator, iterator);
+  RtObject *pair = rt_tuple_pack (rt, 2, rt->none, rt->none);
+  if (pair == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  rt_ref_init (rt, o, SLOT_RESULT, &self->result, pair);
   hold.held[0] = NULL;
   return rt_hold_end (rt, &hold, o);
 }
@@ -45,48 +61,68 @@ static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, R
   return make_enumerate (rt, type, out[0], out[1]);
 }
 
-static RtObject *enumerate_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+static RtObject *enumerate_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf,
+                                       RtObject *kwnames) {
   RtObject *out[2];
   if (!rt_parse_args (rt, "enumerate", args, RT_NARGS (nargsf), kwnames, enumerate_names, 2, 2, 1, out))
     return NULL;
-  return make_enumerate (rt, (RtType *) type, out[0], out[1]);
+  return make_enumerate (rt, (RtType *)type, out[0], out[1]);
 }
 
 static void enumerate_dealloc (RtInterp *rt, RtObject *o) {
-  RtEnumerate *self = (RtEnumerate *) o;
+  RtEnumerate *self = (RtEnumerate *)o;
   rt_gc_untrack (rt, o);
   rt_ref_clear (rt, o, SLOT_ITERATOR, &self->iterator);
-  rt_ref_clear (rt, o, SLOT_INDEX, &self->index);
+  rt_ref_clear (rt, o, SLOT_RESULT, &self->result);
+  rt_ref_clear (rt, o, SLOT_BIG_INDEX, &self->big_index);
   rt_object_free (rt, o);
 }
 
 static int enumerate_traverse (RtObject *o, RtVisit visit, void *arg) {
-  const RtEnumerate *self = (const RtEnumerate *) o;
+  const RtEnumerate *self = (const RtEnumerate *)o;
   RT_VISIT (visit, arg, SLOT_ITERATOR, self->iterator);
-  RT_VISIT (visit, arg, SLOT_INDEX, self->index);
+  RT_VISIT (visit, arg, SLOT_RESULT, self->result);
+  RT_VISIT (visit, arg, SLOT_BIG_INDEX, self->big_index);
   return 0;
 }
 
+/* The index to give now; the one after it is made ready. */
+static RtObject *next_index (RtInterp *rt, RtEnumerate *self) {
+  RtObject *o = &self->base;
+  rt_payload_changed (rt, o);
+  if (self->next < INT64_MAX)
+    return rt_int_from_int64 (rt, self->next++);
+  if (self->big_index == NULL) {
+    RtObject *most = rt_int_from_int64 (rt, INT64_MAX);
+    if (most == NULL)
+      return NULL;
+    rt_ref_set (rt, o, SLOT_BIG_INDEX, &self->big_index, most);
+  }
+  RtObject *one = rt_int_from_int64 (rt, 1), *after = rt_int_add (rt, self->big_index, one);
+  return after != NULL ? rt_ref_swap (rt, o, SLOT_BIG_INDEX, &self->big_index, after) : NULL;
+}
+
 static RtObject *enumerate_next (RtInterp *rt, RtObject *o) {
-  RtEnumerate *self = (RtEnumerate *) o;
+  RtEnumerate *self = (RtEnumerate *)o;
   RtObject *item = rt_next (rt, self->iterator);
   if (item == NULL)
     return NULL;
-  RtObject *next = rt_int_add (rt, self->index, rt_int_from_int64 (rt, 1));
-  RtObject *pair = next != NULL ? rt_tuple_new (rt, 2) : NULL;
-  if (pair == NULL) {
-    rt_xdecref (rt, next);
+  RtObject *index = next_index (rt, self);
+  if (index == NULL) {
     rt_decref (rt, item);
     return NULL;
   }
-  rt_tuple_init (rt, pair, 0, rt_ref_swap (rt, o, SLOT_INDEX, &self->index, next));
-  rt_tuple_init (rt, pair, 1, item);
-  return pair;
+  RtObject *parts[2] = {index, item};
+  return rt_tuple_refill (rt, self->result, parts, 2);
 }
 
-static RtObject *enumerate_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  const RtEnumerate *self = (const RtEnumerate *) o;
-  RtObject *parts = rt_tuple_pack (rt, 2, self->iterator, self->index);
+static RtObject *enumerate_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
+                                   RtObject *kwnames) {
+  RtEnumerate *self = (RtEnumerate *)o;
+  RtObject *index =
+      self->big_index != NULL ? rt_incref (self->big_index) : rt_int_from_int64 (rt, self->next);
+  RtObject *parts = index != NULL ? rt_tuple_pack (rt, 2, self->iterator, index) : NULL;
+  rt_xdecref (rt, index);
   if (parts == NULL)
     return NULL;
   RtObject *result = rt_tuple_pack (rt, 2, o->type, parts);
@@ -95,27 +131,28 @@ static RtObject *enumerate_reduce (RtInterp *rt, RtObject *o, RtObject *const *a
 }
 
 static const RtMethodDef enumerate_methods[] = {
-  {"__reduce__", enumerate_reduce, RT_METH_NOARGS, "Return state information for pickling."},
-  RT_CLASS_GETITEM,
-  {NULL},
+    {"__reduce__", enumerate_reduce, RT_METH_NOARGS, "Return state information for pickling."},
+    RT_CLASS_GETITEM,
+    {NULL},
 };
 
 const RtTypeSpec rt_enumerate_spec = {
-  .name = "enumerate",
-  .doc = "enumerate(iterable, start=0)\n--\n\nPairs of a count, from start on, and an item of the iterable.",
-  .size_bytes = sizeof (RtEnumerate),
-  .cpython_basicsize = 56,
-  .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-  .slots =
-    {
-      .tp_new = enumerate_tp_new,
-      .tp_dealloc = enumerate_dealloc,
-      .tp_traverse = enumerate_traverse,
-      .tp_iter = rt_iter_self,
-      .tp_iternext = enumerate_next,
-    },
-  .methods = enumerate_methods,
-  .vectorcall = enumerate_vectorcall,
+    .name = "enumerate",
+    .doc =
+        "enumerate(iterable, start=0)\n--\n\nPairs of a count, from start on, and an item of the iterable.",
+    .size_bytes = sizeof (RtEnumerate),
+    .cpython_basicsize = 56,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .slots =
+        {
+            .tp_new = enumerate_tp_new,
+            .tp_dealloc = enumerate_dealloc,
+            .tp_traverse = enumerate_traverse,
+            .tp_iter = rt_iter_self,
+            .tp_iternext = enumerate_next,
+        },
+    .methods = enumerate_methods,
+    .vectorcall = enumerate_vectorcall,
 };
 
 /* reversed of a sequence without __reversed__. */
@@ -142,19 +179,21 @@ static RtObject *make_reversed (RtInterp *rt, RtType *type, RtObject *sequence) 
 static RtObject *reversed_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (type == rt->types.reversed && !rt_no_constructor_keywords (rt, "reversed", kwargs))
     return NULL;
-  if (!rt_check_positional (rt, "reversed", (size_t) RT_TUPLE_SIZE (args), 1, 1))
+  if (!rt_check_positional (rt, "reversed", (size_t)RT_TUPLE_SIZE (args), 1, 1))
     return NULL;
   return make_reversed (rt, type, RT_TUPLE_ITEM (args, 0));
 }
 
-static RtObject *reversed_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
-  if (!rt_no_keywords (rt, "reversed", kwnames) || !rt_check_positional (rt, "reversed", RT_NARGS (nargsf), 1, 1))
+static RtObject *reversed_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf,
+                                      RtObject *kwnames) {
+  if (!rt_no_keywords (rt, "reversed", kwnames) ||
+      !rt_check_positional (rt, "reversed", RT_NARGS (nargsf), 1, 1))
     return NULL;
-  return make_reversed (rt, (RtType *) type, args[0]);
+  return make_reversed (rt, (RtType *)type, args[0]);
 }
 
 static RtObject *reversed_next (RtInterp *rt, RtObject *o) {
-  RtSequenceIterator *self = (RtSequenceIterator *) o;
+  RtSequenceIterator *self = (RtSequenceIterator *)o;
   if (self->sequence == NULL)
     return NULL;
   if (self->index >= 0) {
@@ -172,8 +211,9 @@ static RtObject *reversed_next (RtInterp *rt, RtObject *o) {
   return rt_index_iterator_exhaust (rt, self);
 }
 
-static RtObject *reversed_length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  const RtSequenceIterator *self = (const RtSequenceIterator *) o;
+static RtObject *reversed_length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
+                                       RtObject *kwnames) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
   if (self->sequence == NULL)
     return rt_int_from_int64 (rt, 0);
   ptrdiff_t length = rt_length (rt, self->sequence);
@@ -183,24 +223,24 @@ static RtObject *reversed_length_hint (RtInterp *rt, RtObject *o, RtObject *cons
 }
 
 static const RtMethodDef reversed_methods[] = {
-  {"__length_hint__", reversed_length_hint, RT_METH_NOARGS, "How many items are left."},
-  {NULL},
+    {"__length_hint__", reversed_length_hint, RT_METH_NOARGS, "How many items are left."},
+    {NULL},
 };
 
 const RtTypeSpec rt_reversed_spec = {
-  .name = "reversed",
-  .doc = "reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.",
-  .size_bytes = sizeof (RtSequenceIterator),
-  .cpython_basicsize = 32,
-  .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-  .slots =
-    {
-      .tp_new = reversed_tp_new,
-      .tp_dealloc = rt_index_iterator_dealloc,
-      .tp_traverse = rt_index_iterator_traverse,
-      .tp_iter = rt_iter_self,
-      .tp_iternext = reversed_next,
-    },
-  .methods = reversed_methods,
-  .vectorcall = reversed_vectorcall,
+    .name = "reversed",
+    .doc = "reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.",
+    .size_bytes = sizeof (RtSequenceIterator),
+    .cpython_basicsize = 32,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .slots =
+        {
+            .tp_new = reversed_tp_new,
+            .tp_dealloc = rt_index_iterator_dealloc,
+            .tp_traverse = rt_index_iterator_traverse,
+            .tp_iter = rt_iter_self,
+            .tp_iternext = reversed_next,
+        },
+    .methods = reversed_methods,
+    .vectorcall = reversed_vectorcall,
 };

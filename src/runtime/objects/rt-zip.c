@@ -13,11 +13,13 @@ typedef struct RtCombined {
   RtObject base;
   RtObject *iterators; /* tuple */
   RtObject *function;  /* NULL for zip */
+  RtObject *result;    /* zip: the tuple given last, filled anew if nobody else keeps it */
   bool strict;         /* zip */
 } RtCombined;
 
 #define SLOT_ITERATORS RT_FIELD (0, "iterators")
 #define SLOT_FUNCTION  RT_FIELD (1, "function")
+#define SLOT_RESULT    RT_FIELD (2, "tuple to use again")
 
 /* A tuple of iterators over ITERABLES. */
 static RtObject *make_iterators (RtInterp *rt, const char *name, RtObject *const *iterables, size_t count) {
@@ -35,15 +37,15 @@ end:
   return tuple;
 }
 
-static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE function, RtObject *const *iterables, size_t count,
-                                bool strict) {
+static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE function,
+                                RtObject *const *iterables, size_t count, bool strict) {
   RtObject *iterators = make_iterators (rt, type->name, iterables, count);
   RtObject *o = iterators != NULL ? type->slots.tp_alloc (rt, type, 0) : NULL;
   if (o == NULL) {
     rt_xdecref (rt, iterators);
     return NULL;
   }
-  RtCombined *self = (RtCombined *) o;
+  RtCombined *self = (RtCombined *)o;
   self->strict = strict;
   rt_ref_init (rt, o, SLOT_ITERATORS, &self->iterators, iterators);
   rt_ref_init (rt, o, SLOT_FUNCTION, &self->function, rt_xincref (function));
@@ -51,21 +53,24 @@ static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABL
 }
 
 static void combined_dealloc (RtInterp *rt, RtObject *o) {
-  RtCombined *self = (RtCombined *) o;
+  RtCombined *self = (RtCombined *)o;
   rt_gc_untrack (rt, o);
   rt_ref_clear (rt, o, SLOT_ITERATORS, &self->iterators);
   rt_ref_clear (rt, o, SLOT_FUNCTION, &self->function);
+  rt_ref_clear (rt, o, SLOT_RESULT, &self->result);
   rt_object_free (rt, o);
 }
 
 static int combined_traverse (RtObject *o, RtVisit visit, void *arg) {
-  const RtCombined *self = (const RtCombined *) o;
+  const RtCombined *self = (const RtCombined *)o;
   RT_VISIT (visit, arg, SLOT_ITERATORS, self->iterators);
   RT_VISIT (visit, arg, SLOT_FUNCTION, self->function);
+  RT_VISIT (visit, arg, SLOT_RESULT, self->result);
   return 0;
 }
 
-#define COMBINED_SLOTS .tp_dealloc = combined_dealloc, .tp_traverse = combined_traverse, .tp_iter = rt_iter_self
+#define COMBINED_SLOTS                                                                                       \
+  .tp_dealloc = combined_dealloc, .tp_traverse = combined_traverse, .tp_iter = rt_iter_self
 
 static RtObject *zip_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"strict"};
@@ -75,7 +80,17 @@ static RtObject *zip_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObjec
   int strict = out[0] != NULL ? rt_truth (rt, out[0]) : 0;
   if (strict < 0)
     return NULL;
-  return make_combined (rt, type, NULL, ((RtTuple *) args)->items, (size_t) RT_TUPLE_SIZE (args), strict);
+  ptrdiff_t count = RT_TUPLE_SIZE (args);
+  RtObject *o = make_combined (rt, type, NULL, ((RtTuple *)args)->items, (size_t)count, strict);
+  RtObject *result = o != NULL ? rt_tuple_new (rt, count) : NULL;
+  if (result == NULL) {
+    rt_xdecref (rt, o);
+    return NULL;
+  }
+  for (ptrdiff_t i = 0; i < count; i++)
+    rt_tuple_init (rt, result, i, rt_incref (rt->none));
+  rt_ref_init (rt, o, SLOT_RESULT, &((RtCombined *)o)->result, result);
+  return o;
 }
 
 /* strict: the iterator at PLACE ended; all before it must not have gone on, all behind it must end, too. */
@@ -89,7 +104,8 @@ static RtObject *check_lengths (RtInterp *rt, const RtCombined *self, ptrdiff_t 
     RtObject *item = rt_next (rt, RT_TUPLE_ITEM (self->iterators, i));
     if (item != NULL) {
       rt_decref (rt, item);
-      return RT_VALUE_ERROR (rt, "zip() argument %zd is longer than argument%s%zd", i + 1, i == 1 ? " " : "s 1-", i);
+      return RT_VALUE_ERROR (rt, "zip() argument %zd is longer than argument%s%zd", i + 1,
+                             i == 1 ? " " : "s 1-", i);
     }
     if (rt_error (rt) != NULL)
       return NULL;
@@ -98,27 +114,29 @@ static RtObject *check_lengths (RtInterp *rt, const RtCombined *self, ptrdiff_t 
 }
 
 static RtObject *zip_next (RtInterp *rt, RtObject *o) {
-  RtCombined *self = (RtCombined *) o;
+  RtCombined *self = (RtCombined *)o;
   ptrdiff_t count = RT_TUPLE_SIZE (self->iterators);
   if (count == 0)
     return NULL;
-  RtHeldItems items;
-  rt_held_start (rt, &items, "zip", "item");
-  RtObject *tuple = NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "zip", "next tuple");
+  bool again = self->result->refcount == 1;
+  RtObject *tuple = hold.held[0] = again ? rt_incref (self->result) : rt_tuple_new (rt, count);
+  if (tuple == NULL)
+    return rt_hold_end (rt, &hold, NULL);
   for (ptrdiff_t i = 0; i < count; i++) {
     RtObject *item = rt_next (rt, RT_TUPLE_ITEM (self->iterators, i));
     if (item == NULL) {
       if (self->strict)
         check_lengths (rt, self, i);
-      goto end;
+      return rt_hold_end (rt, &hold, NULL);
     }
-    if (rt_held_push (rt, &items, item) < 0)
-      goto end;
+    rt_ref_set (rt, tuple, RT_ITEM (i), &RT_TUPLE_ITEM (tuple, i), item);
   }
-  tuple = rt_held_as_tuple (rt, &items);
-end:
-  rt_held_end (rt, &items);
-  return tuple;
+  if (again && !rt_gc_is_tracked (tuple))
+    rt_gc_track (rt, tuple); /* the collector may have let go of it */
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, tuple);
 }
 
 static RtObject *map_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
@@ -126,11 +144,12 @@ static RtObject *map_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObjec
     return NULL;
   if (RT_TUPLE_SIZE (args) < 2)
     return RT_TYPE_ERROR (rt, "map() must have at least two arguments.");
-  return make_combined (rt, type, RT_TUPLE_ITEM (args, 0), ((RtTuple *) args)->items + 1, (size_t) RT_TUPLE_SIZE (args) - 1, false);
+  return make_combined (rt, type, RT_TUPLE_ITEM (args, 0), ((RtTuple *)args)->items + 1,
+                        (size_t)RT_TUPLE_SIZE (args) - 1, false);
 }
 
 static RtObject *map_next (RtInterp *rt, RtObject *o) {
-  RtCombined *self = (RtCombined *) o;
+  RtCombined *self = (RtCombined *)o;
   RtHeldItems items;
   rt_held_start (rt, &items, "map", "argument");
   RtObject *result = NULL;
@@ -148,9 +167,9 @@ end:
 static RtObject *filter_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (type == rt->types.filter && !rt_no_constructor_keywords (rt, "filter", kwargs))
     return NULL;
-  if (!rt_check_positional (rt, "filter", (size_t) RT_TUPLE_SIZE (args), 2, 2))
+  if (!rt_check_positional (rt, "filter", (size_t)RT_TUPLE_SIZE (args), 2, 2))
     return NULL;
-  return make_combined (rt, type, RT_TUPLE_ITEM (args, 0), ((RtTuple *) args)->items + 1, 1, false);
+  return make_combined (rt, type, RT_TUPLE_ITEM (args, 0), ((RtTuple *)args)->items + 1, 1, false);
 }
 
 /* Whether the function, or the item itself, says yes. */
@@ -168,7 +187,7 @@ static int passes (RtInterp *rt, const RtCombined *self, RtHold *hold) {
 }
 
 static RtObject *filter_next (RtInterp *rt, RtObject *o) {
-  RtCombined *self = (RtCombined *) o;
+  RtCombined *self = (RtCombined *)o;
   RtHold hold;
   rt_hold_begin (rt, &hold, "filter", "item");
   while ((hold.held[0] = rt_next (rt, RT_TUPLE_ITEM (self->iterators, 0))) != NULL) {
@@ -185,28 +204,30 @@ static RtObject *filter_next (RtInterp *rt, RtObject *o) {
 }
 
 const RtTypeSpec rt_zip_spec = {
-  .name = "zip",
-  .doc = "zip(*iterables, strict=False)\n--\n\nTuples of one item of each iterable, until the shortest is exhausted.",
-  .size_bytes = sizeof (RtCombined),
-  .cpython_basicsize = 48,
-  .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-  .slots = {COMBINED_SLOTS, .tp_new = zip_tp_new, .tp_iternext = zip_next},
+    .name = "zip",
+    .doc = "zip(*iterables, strict=False)\n--\n\nTuples of one item of each iterable, until the shortest is "
+           "exhausted.",
+    .size_bytes = sizeof (RtCombined),
+    .cpython_basicsize = 48,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .slots = {COMBINED_SLOTS, .tp_new = zip_tp_new, .tp_iternext = zip_next},
 };
 
 const RtTypeSpec rt_map_spec = {
-  .name = "map",
-  .doc = "map(function, iterable, /, *iterables)\n--\n\nWhat the function makes of the items of the iterables.",
-  .size_bytes = sizeof (RtCombined),
-  .cpython_basicsize = 40,
-  .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-  .slots = {COMBINED_SLOTS, .tp_new = map_tp_new, .tp_iternext = map_next},
+    .name = "map",
+    .doc = "map(function, iterable, /, *iterables)\n--\n\nWhat the function makes of the items of the "
+           "iterables.",
+    .size_bytes = sizeof (RtCombined),
+    .cpython_basicsize = 40,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .slots = {COMBINED_SLOTS, .tp_new = map_tp_new, .tp_iternext = map_next},
 };
 
 const RtTypeSpec rt_filter_spec = {
-  .name = "filter",
-  .doc = "filter(function or None, iterable)\n--\n\nThe items for which the function is true.",
-  .size_bytes = sizeof (RtCombined),
-  .cpython_basicsize = 32,
-  .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-  .slots = {COMBINED_SLOTS, .tp_new = filter_tp_new, .tp_iternext = filter_next},
+    .name = "filter",
+    .doc = "filter(function or None, iterable)\n--\n\nThe items for which the function is true.",
+    .size_bytes = sizeof (RtCombined),
+    .cpython_basicsize = 32,
+    .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .slots = {COMBINED_SLOTS, .tp_new = filter_tp_new, .tp_iternext = filter_next},
 };
