@@ -78,7 +78,6 @@ RT_NEW RtObject *rt_call_special (RtInterp *rt, RtObject *self, RtObject *name, 
 RtObject *rt_slot_getattr_hook (RtInterp *rt, RtObject *self, RtObject *name);
 RtObject *rt_slot_call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs);
 RtObject *rt_slot_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs);
-int64_t rt_hash_not_implemented (RtInterp *rt, RtObject *self);
 void rt_instance_dealloc (RtInterp *rt, RtObject *self);
 int rt_instance_traverse_slots (RtObject *self, RtVisit visit, void *arg);
 int rt_instance_clear_slots (RtInterp *rt, RtObject *self);

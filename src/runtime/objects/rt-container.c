@@ -53,10 +53,6 @@ bool rt_compare_sizes (ptrdiff_t size_a, ptrdiff_t size_b, RtCompare op) {
   return false;
 }
 
-int64_t rt_hash_not_implemented (RtInterp *rt, RtObject *o) {
-  return RT_TYPE_ERROR_INT (rt, "unhashable type: '%T'", o);
-}
-
 void rt_items_detach (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject **items, size_t first,
                       size_t count) {
   for (size_t i = 0; i < count; i++) {
