@@ -40,9 +40,12 @@ static JsonObject *object_element (JsonArray *array, guint i) {
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* A length in px; no picture is larger than LENGTH_MAX_PX, and beyond it sums would lose their fractions. */
+#define LENGTH_MAX_PX 1e7
 static double number_member (JsonObject *object, const char *name) {
   JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : 0;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? CLAMP (json_node_get_double (node), 0, LENGTH_MAX_PX)
+                                                      : 0;
 }
 
 static const char *string_member (JsonObject *object, const char *name) {

@@ -306,15 +306,12 @@ static bool is_crowded (const More *m, uint32_t t, const LyThing *thing, const L
 
 static bool settle_grown (More *m) {
   LyLayout *layout = m->layout;
-  bool grew = false;
   for (size_t i = 0; i < layout->item_count; i++) {
     LyItem *item = &layout->items[i];
     if (item->is_hop || item->until != LY_NONE)
       continue;
     const LyThing *thing = &layout->all.things[item->owner];
-    double bottom_px = item->top_px + thing->height_px + thing->corridor_px;
-    grew |= bottom_px > item->bottom_px;
-    item->bottom_px = bottom_px;
+    item->bottom_px = item->top_px + thing->height_px + thing->corridor_px;
   }
   for (uint32_t t = 0; t < layout->all.thing_count; t++) {
     LyThing *thing = &layout->all.things[t];
