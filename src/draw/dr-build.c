@@ -140,6 +140,8 @@ static DrHue hue_of (MdShape shape) {
 }
 
 static const char *title_of (Build *b, const MdNode *node) {
+  if (node->shape == MD_SHAPE_CLASS && g_str_equal (node->type, "type"))
+    return "class";
   if (node->shape != MD_SHAPE_FRAME)
     return keep (b, node->type);
   if (g_str_equal (node->type, "<module>"))

@@ -50,7 +50,7 @@ void dr_scene_describe (const DrScene *scene, LyGraph *graph) {
   *graph = (LyGraph){boxes, scene->n_cards, edges, scene->n_arrows};
 }
 
-void dr_scene_place (DrScene *scene, const LyPicture *picture) {
+void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
   DrPoint *points = g_new0 (DrPoint, picture->point_count + 1);
   g_ptr_array_add (scene->arrays, points);
   for (size_t i = 0; i < picture->point_count; i++)
@@ -65,6 +65,10 @@ void dr_scene_place (DrScene *scene, const LyPicture *picture) {
   }
   scene->extents = (DrRect){picture->extents.x_px, picture->extents.y_px, picture->extents.width_px,
                             picture->extents.height_px};
+  double left = MIN (whole.x_px, scene->extents.x_px), top = MIN (whole.y_px, scene->extents.y_px);
+  double right = MAX (whole.x_px + whole.width_px, scene->extents.x_px + scene->extents.width_px);
+  double bottom = MAX (whole.y_px + whole.height_px, scene->extents.y_px + scene->extents.height_px);
+  scene->whole = (DrRect){left, top, right - left, bottom - top};
 }
 
 const DrCard *dr_scene_find (const DrScene *scene, TrId id) {

@@ -49,6 +49,7 @@ typedef struct DrScene {
   DrArrow *arrows;
   guint n_arrows;
   DrRect extents; /* of this step */
+  DrRect whole;   /* of all steps that are planned: a view of this never has to move */
   gboolean cut;   /* the program holds more than a picture can show */
 
   gatomicrefcount references;
@@ -64,8 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrScene, dr_scene_unref)
 
 /* The scene as boxes and edges for a layout; free the two arrays with g_free. */
 void dr_scene_describe (const DrScene *scene, LyGraph *graph);
-/* Takes over places and routes; once, before SCENE is shared. */
-void dr_scene_place (DrScene *scene, const LyPicture *picture);
+/* Takes over places and routes, and the extents of all steps; once, before SCENE is shared. */
+void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole);
 
 /* The card of ID, or NULL. */
 const DrCard *dr_scene_find (const DrScene *scene, TrId id);

@@ -101,7 +101,7 @@ DrScene *dr_story_scene (DrStory *story, guint step) {
   free_description (&graph);
   if (!done)
     return NULL;
-  dr_scene_place (scene, &picture);
+  dr_scene_place (scene, &picture, ly_layout_extents (story->layout));
   ly_picture_clear (&picture);
   return g_steal_pointer (&scene);
 }

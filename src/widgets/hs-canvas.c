@@ -10,6 +10,7 @@
 
 #define LEAST_ZOOM        0.1
 #define MOST_ZOOM         8.0
+#define MOST_FIT_ZOOM     1.7    /* a small picture is not blown up beyond this */
 #define ZOOM_STEP         1.2
 #define MARGIN_PX         200    /* painted beyond the view, for panning */
 #define MOVE_USEC         280000
@@ -29,10 +30,11 @@ struct _HsCanvas {
   double zoom, x_px, y_px; /* the scene's point in the top left corner */
   gboolean fitted;         /* the user has not moved the view: fit what comes */
   gboolean placed;         /* the view was set once */
+  int fit_width, fit_height; /* for which view it was fitted */
 
   GdkTexture *texture;
   DrRect texture_rect; /* in the scene's coordinates */
-  guint settle_id;
+  guint settle_id, fit_id;
 
   gboolean animated;
   guint tick_id;
@@ -196,7 +198,7 @@ static void fit (HsCanvas *self, double most_zoom) {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   if (self->scene == NULL || width < 1 || height < 1)
     return;
-  DrRect r = self->scene->extents;
+  DrRect r = self->scene->whole;
   double edge_px = DR_PICTURE_EDGE_PX;
   double zoom = MIN (width / (r.width_px + 2 * edge_px), height / (r.height_px + 2 * edge_px));
   self->zoom = CLAMP (zoom, LEAST_ZOOM, most_zoom);
@@ -206,13 +208,15 @@ static void fit (HsCanvas *self, double most_zoom) {
   self->x_px -= MAX (0, width / self->zoom - r.width_px - 2 * edge_px) / 2;
   self->y_px -= MAX (0, height / self->zoom - r.height_px - 2 * edge_px) / 2;
   self->placed = TRUE;
+  self->fit_width = (int) width;
+  self->fit_height = (int) height;
   drop_texture (self);
   view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
 void hs_canvas_fit (HsCanvas *self) {
-  fit (self, 2.5);
+  fit (self, MOST_FIT_ZOOM);
   self->fitted = TRUE;
 }
 
@@ -274,10 +278,20 @@ static void place_card_widgets (HsCanvas *self) {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static gboolean on_fit (gpointer data) {
+  HsCanvas *self = data;
+  self->fit_id = 0;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (width != self->fit_width || height != self->fit_height)
+    hs_canvas_fit (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
   HsCanvas *self = HS_CANVAS (widget);
-  if (self->scene != NULL && !self->placed)
-    hs_canvas_fit (self);
+  /* To fit moves children about, which is not for an allocation to do. */
+  if (self->scene != NULL && (!self->placed || self->fitted) && self->fit_id == 0)
+    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE + 2, on_fit, self, NULL);
   for (guint i = 0; i < self->card_widgets->len; i++)
     allocate_card_widget (self, g_ptr_array_index (self->card_widgets, i));
 }
@@ -285,7 +299,7 @@ static void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, i
 static void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural,
                                int *least_baseline, int *natural_baseline) {
   *least = 120;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 300;
 }
 
 /* What comes from the session. */
@@ -338,7 +352,7 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   if (scene == NULL || scene == self->scene)
     return;
   stop_moving (self);
-  if (self->scene != NULL && may_animate (self)) {
+  if (self->scene != NULL && self->placed && may_animate (self)) {
     self->before = dr_scene_ref (self->scene);
     self->move = 0;
     self->move_start_usec = 0;
@@ -358,6 +372,12 @@ static void on_selected_changed (HsSession *session, GParamSpec *pspec, HsCanvas
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Another program: its picture has nothing to do with the last one. */
+static void on_restarted (HsSession *session, HsCanvas *self) {
+  self->placed = FALSE;
+  self->fitted = TRUE;
+}
+
 void hs_canvas_set_session (HsCanvas *self, HsSession *session) {
   if (self->session == session)
     return;
@@ -367,6 +387,7 @@ void hs_canvas_set_session (HsCanvas *self, HsSession *session) {
   if (session != NULL) {
     g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
     g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_changed), self, 0);
+    g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
     on_scene_changed (session, NULL, self);
   }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
@@ -573,6 +594,7 @@ static void hs_canvas_dispose (GObject *object) {
   HsCanvas *self = HS_CANVAS (object);
   stop_moving (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   for (guint i = 0; i < self->card_widgets->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->card_widgets, i));
   g_ptr_array_set_size (self->card_widgets, 0);
