@@ -1,8 +1,9 @@
 #include <string.h>
 
-#include "cli-record.h"
 #include "dr-paint.h"
 #include "dr-story.h"
+
+#include "cli-record.h"
 
 /* heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--scale S] -o OUT */
 typedef struct RenderOptions {

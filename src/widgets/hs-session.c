@@ -33,6 +33,7 @@ struct _HsSession {
   int n_steps, step;
   int line, error_line;
   char *error_message;
+  gboolean keep_picture; /* of the run before */
   guint selected;
   MdView view;
   DrOptions options;
@@ -89,7 +90,7 @@ static void on_scene (DrScene *scene, gpointer user) {
 }
 
 static void request_scene (HsSession *self) {
-  if (self->step >= 0 && self->step < self->n_steps)
+  if (self->step >= 0 && self->step < self->n_steps && !self->keep_picture)
     hs_artist_request (self->artist, tr_run_log (self->run), (guint) self->step, &self->view, &self->options);
 }
 
@@ -209,17 +210,16 @@ static void finish (HsSession *self, gboolean more) {
   if (self->busy)
     return;
   self->stopping = FALSE;
+  int last = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
+  gboolean failed = last >= 0 && tr_log_step (tr_run_log (self->run), (guint) last)->error_type != 0;
+  self->keep_picture = failed && last == 0; /* what does not compile never ran */
   take_steps (self);
   if (tr_log_is_full (tr_run_log (self->run)))
     hs_session_toast (self, _ ("The record of this run is full: later steps were not kept"));
-  int last = self->n_steps - 1;
-  gboolean failed = last >= 0 && tr_log_step (tr_run_log (self->run), (guint) last)->error_type != 0;
   if (!more && (self->follow || failed))
     hs_session_set_step (self, last);
   look_at_step (self);
-  /* What does not compile never ran: the picture stays. */
-  if (!(failed && last == 0))
-    request_scene (self);
+  request_scene (self);
   feed_prompt (self);
 }
 
