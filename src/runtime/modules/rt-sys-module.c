@@ -250,11 +250,12 @@ static bool add_structs (RtInterp *rt, RtObject *module) {
   RtObject *flags[6];
   for (size_t i = 0; i < 6; i++)
     flags[i] = rt_int_from_int64 (rt, 0);
-  return add (rt, module, "float_info", namespace_of (rt, float_names, floats, 11)) &
-         add (rt, module, "int_info", namespace_of (rt, int_names, ints, 4)) &
-         add (rt, module, "hash_info", namespace_of (rt, hash_names, hashes, 9)) &
-         add (rt, module, "implementation", namespace_of (rt, implementation_names, implementation, 2)) &
-         add (rt, module, "flags", namespace_of (rt, flag_names, flags, 6));
+  /* Each gives its objects up, whether those before it succeeded or not. */
+  bool added = add (rt, module, "float_info", namespace_of (rt, float_names, floats, 11));
+  added = add (rt, module, "int_info", namespace_of (rt, int_names, ints, 4)) && added;
+  added = add (rt, module, "hash_info", namespace_of (rt, hash_names, hashes, 9)) && added;
+  added = add (rt, module, "implementation", namespace_of (rt, implementation_names, implementation, 2)) && added;
+  return add (rt, module, "flags", namespace_of (rt, flag_names, flags, 6)) && added;
 }
 
 static RtObject *version_info (RtInterp *rt) {
