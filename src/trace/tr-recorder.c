@@ -214,7 +214,7 @@ static GPtrArray *take_sorted (GHashTable *set) {
 static void record_birth (TrRecorder *r, RtObject *o) {
   TrId id = id_of (r, o);
   g_hash_table_remove (r->born, o);
-  o->flags |= RT_OBJECT_OBSERVED;
+  o->flags |= RT_OBJECT_RECORDED;
   TrPayload payload = read_payload (r, o, NULL);
   set_payload (r, id, &payload, TR_CHANGE_BIRTH);
   rt_visit_references (o, look_visit, r->look);
@@ -470,7 +470,7 @@ static void on_object_new (void *self, RtObject *o) {
 
 static void on_object_free (void *self, RtObject *o) {
   TrRecorder *r = self;
-  if ((o->flags & RT_OBJECT_OBSERVED) == 0) {
+  if ((o->flags & RT_OBJECT_RECORDED) == 0) {
     g_hash_table_remove (r->born, o);
     g_hash_table_remove (r->ids, key_of (o->identity));
     return;
@@ -487,7 +487,7 @@ static void on_object_free (void *self, RtObject *o) {
 
 static void on_payload_changed (void *self, RtObject *owner) {
   TrRecorder *r = self;
-  if ((owner->flags & RT_OBJECT_OBSERVED) == 0)
+  if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   g_hash_table_add (r->touched, owner);
   if (is_watched_by_looks (owner))
@@ -496,7 +496,7 @@ static void on_payload_changed (void *self, RtObject *owner) {
 
 static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
   TrRecorder *r = self;
-  if ((owner->flags & RT_OBJECT_OBSERVED) == 0)
+  if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   on_payload_changed (self, owner);
   if (!is_watched_by_looks (owner))
@@ -505,7 +505,7 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
 
 static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count) {
   TrRecorder *r = self;
-  if ((owner->flags & RT_OBJECT_OBSERVED) == 0 || count == 0 || to == from)
+  if ((owner->flags & RT_OBJECT_RECORDED) == 0 || count == 0 || to == from)
     return;
   on_payload_changed (self, owner);
   tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_MOVE,
