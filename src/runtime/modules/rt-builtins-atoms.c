@@ -1,0 +1,244 @@
+/* Built-in functions about numbers and text: abs ... round. */
+#include "rt-builtins-tables.h"
+
+#include "hb-buffer.h"
+#include "rt-abstract.h"
+#include "rt-bytes.h"
+#include "rt-error.h"
+#include "rt-host.h"
+#include "rt-int.h"
+#include "rt-str.h"
+#include "rt-stream.h"
+
+#define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
+
+static RtObject *builtin_abs (ARGS) {
+  return rt_absolute (rt, args[0]);
+}
+
+static RtObject *builtin_ascii (ARGS) {
+  return rt_ascii (rt, args[0]);
+}
+
+static RtObject *builtin_repr (ARGS) {
+  return rt_repr (rt, args[0]);
+}
+
+static RtObject *builtin_hash (ARGS) {
+  int64_t hash = rt_hash (rt, args[0]);
+  return hash == -1 ? NULL : rt_int_from_int64 (rt, hash);
+}
+
+static RtObject *builtin_id (ARGS) {
+  return rt_int_from_uint64 (rt, rt_address (rt, args[0]));
+}
+
+/* O in BASE behind PREFIX, the sign first. */
+static RtObject *in_base (RtInterp *rt, RtObject *o, int base, const char *prefix) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "conversion", "number");
+  RtObject *number = hold.held[0] = rt_index (rt, o);
+  if (number == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  HbBuffer digits, text;
+  hb_buffer_init (&digits, &rt->allocator);
+  hb_buffer_init (&text, &rt->allocator);
+  RtObject *result = NULL;
+  if (rt_int_append_text (rt, number, base, &digits) == 0) {
+    const char *bare = hb_buffer_text (&digits);
+    hb_buffer_printf (&text, "%s%s", *bare == '-' ? "-" : "", prefix);
+    hb_buffer_append (&text, *bare == '-' ? bare + 1 : bare);
+    text.broken = text.broken || digits.broken;
+    result = rt_str_from_buffer (rt, &text);
+  }
+  hb_buffer_clear (&digits);
+  hb_buffer_clear (&text);
+  return rt_hold_end (rt, &hold, result);
+}
+
+static RtObject *builtin_bin (ARGS) {
+  return in_base (rt, args[0], 2, "0b");
+}
+
+static RtObject *builtin_oct (ARGS) {
+  return in_base (rt, args[0], 8, "0o");
+}
+
+static RtObject *builtin_hex (ARGS) {
+  return in_base (rt, args[0], 16, "0x");
+}
+
+static RtObject *builtin_chr (ARGS) {
+  ptrdiff_t code_point = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  if (rt_error (rt) != NULL) {
+    if (!rt_error_matches (rt, rt->types.OverflowError))
+      return NULL;
+    rt_error_clear (rt);
+    return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
+  }
+  if (code_point < 0 || code_point > 0x10FFFF)
+    return RT_VALUE_ERROR (rt, "chr() arg not in range(0x110000)");
+  return rt_str_from_char (rt, (uint32_t) code_point);
+}
+
+static RtObject *builtin_ord (ARGS) {
+  RtObject *o = args[0];
+  ptrdiff_t length;
+  if (RT_IS_STR (o)) {
+    length = rt_str_length (o);
+    if (length == 1)
+      return rt_int_from_int64 (rt, rt_str_char_at (o, 0));
+  } else if (RT_IS_BYTES (o)) {
+    length = ((RtBytes *) o)->base.size;
+    if (length == 1)
+      return rt_int_from_int64 (rt, (unsigned char) ((RtBytes *) o)->data[0]);
+  } else if (rt_is_kind_of (o, rt->types.bytearray)) {
+    length = ((RtByteArray *) o)->base.size;
+    if (length == 1)
+      return rt_int_from_int64 (rt, (unsigned char) ((RtByteArray *) o)->data[0]);
+  } else {
+    return RT_TYPE_ERROR (rt, "ord() expected string of length 1, but %.200s found", o->type->name);
+  }
+  return RT_TYPE_ERROR (rt, "ord() expected a character, but string of length %zd found", length);
+}
+
+static RtObject *builtin_divmod (ARGS) {
+  return rt_check_positional (rt, "divmod", nargs, 2, 2) ? rt_divmod (rt, args[0], args[1]) : NULL;
+}
+
+static RtObject *builtin_format (ARGS) {
+  if (!rt_check_positional (rt, "format", nargs, 1, 2))
+    return NULL;
+  if (nargs == 2 && !RT_IS_STR (args[1]))
+    return RT_TYPE_ERROR (rt, "format() argument 2 must be str, not %T", args[1]);
+  return rt_format (rt, args[0], nargs == 2 ? args[1] : NULL);
+}
+
+static RtObject *builtin_pow (ARGS) {
+  static const char *const names[] = {"base", "exp", "mod"};
+  RtObject *in[3];
+  if (!rt_parse_args (rt, "pow", args, nargs, kwnames, names, 3, 3, 2, in))
+    return NULL;
+  return rt_power (rt, in[0], in[1], in[2] != NULL ? in[2] : rt->none);
+}
+
+static RtObject *builtin_round (ARGS) {
+  static const char *const names[] = {"number", "ndigits"};
+  RtObject *in[2];
+  if (!rt_parse_args (rt, "round", args, nargs, kwnames, names, 2, 2, 1, in))
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "round", "method");
+  hold.held[0] = rt_lookup_special (rt, in[0], rt->names.round__);
+  if (hold.held[0] == NULL && rt_error (rt) == NULL)
+    RT_TYPE_ERROR (rt, "type %.100s doesn't define __round__ method", in[0]->type->name);
+  RtObject *result = NULL;
+  if (hold.held[0] != NULL)
+    result = in[1] == NULL || in[1] == rt->none ? rt_call_none (rt, hold.held[0]) : rt_call_one (rt, hold.held[0], in[1]);
+  return rt_hold_end (rt, &hold, result);
+}
+
+/* --- print and input --- */
+
+static int print_object (RtInterp *rt, RtObject *file, RtObject *o) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "print", "text");
+  hold.held[0] = rt_str (rt, o);
+  int failed = hold.held[0] != NULL ? rt_stream_write (rt, file, hold.held[0]) : -1;
+  rt_hold_end (rt, &hold, NULL);
+  return failed;
+}
+
+/* The str that separates or ends, or its default; NULL with TypeError. */
+static const char *check_separator (RtInterp *rt, RtObject **o, const char *name) {
+  if (*o == rt->none)
+    *o = NULL;
+  if (*o != NULL && !RT_IS_STR (*o))
+    return RT_TYPE_ERROR (rt, "%s must be None or a string, not %.200s", name, (*o)->type->name);
+  return name;
+}
+
+static int print_separator (RtInterp *rt, RtObject *file, RtObject *o, const char *otherwise) {
+  return o != NULL ? rt_stream_write (rt, file, o) : rt_stream_write_utf8 (rt, file, otherwise, 1);
+}
+
+static RtObject *builtin_print (ARGS) {
+  static const char *const names[] = {"sep", "end", "file", "flush"};
+  RtObject *in[4];
+  if (!rt_parse_args (rt, "print", args + nargs, 0, kwnames, names, 4, 0, 0, in))
+    return NULL;
+  RtObject *file = in[2];
+  if (file == NULL || file == rt->none) {
+    file = rt_sys_get (rt, "stdout");
+    if (file == NULL)
+      return rt_raise (rt, rt->types.RuntimeError, "lost sys.stdout");
+    if (file == rt->none)
+      return rt_incref (rt->none);
+  }
+  if (check_separator (rt, &in[0], "sep") == NULL || check_separator (rt, &in[1], "end") == NULL)
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "print", "stream");
+  hold.held[0] = rt_incref (file);
+  int failed = 0;
+  for (size_t i = 0; failed == 0 && i < nargs; i++) {
+    if (i > 0)
+      failed = print_separator (rt, file, in[0], " ");
+    if (failed == 0)
+      failed = print_object (rt, file, args[i]);
+  }
+  if (failed == 0)
+    failed = print_separator (rt, file, in[1], "\n");
+  int flush = failed == 0 && in[3] != NULL ? rt_truth (rt, in[3]) : 0;
+  if (flush != 0)
+    failed = flush < 0 ? -1 : rt_stream_flush (rt, file);
+  return rt_hold_end (rt, &hold, failed < 0 ? NULL : rt_incref (rt->none));
+}
+
+static RtObject *read_line (RtInterp *rt) {
+  RtHost *host = rt_host (rt);
+  HbBuffer line;
+  hb_buffer_init (&line, &rt->allocator);
+  bool more = host->config.read_line != NULL && host->config.read_line (host->config.user, &line);
+  size_t length_bytes = line.length_bytes;
+  if (length_bytes > 0 && line.bytes[length_bytes - 1] == '\n')
+    length_bytes--;
+  RtObject *text = NULL;
+  if (!more)
+    rt_raise (rt, rt->types.EOFError, "EOF when reading a line");
+  else
+    text = rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes);
+  hb_buffer_clear (&line);
+  return text;
+}
+
+static RtObject *builtin_input (ARGS) {
+  if (!rt_check_positional (rt, "input", nargs, 0, 1))
+    return NULL;
+  RtObject *file = rt_sys_get (rt, "stdout");
+  if (file == NULL || file == rt->none)
+    return rt_raise (rt, rt->types.RuntimeError, "input(): lost sys.stdout");
+  if (nargs > 0 && print_object (rt, file, args[0]) < 0)
+    return NULL;
+  return read_line (rt);
+}
+
+const RtMethodDef rt_builtins_atoms_methods[] = {
+    {"abs", builtin_abs, RT_METH_O, "Return the absolute value of the argument."},
+    {"ascii", builtin_ascii, RT_METH_O, "Return an ASCII-only representation of an object."},
+    {"bin", builtin_bin, RT_METH_O, "Return the binary representation of an integer."},
+    {"chr", builtin_chr, RT_METH_O, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+    {"divmod", builtin_divmod, RT_METH_FASTCALL, "Return the tuple (x//y, x%y)."},
+    {"format", builtin_format, RT_METH_FASTCALL, "Return type(value).__format__(value, format_spec)."},
+    {"hash", builtin_hash, RT_METH_O, "Return the hash value for the given object."},
+    {"hex", builtin_hex, RT_METH_O, "Return the hexadecimal representation of an integer."},
+    {"id", builtin_id, RT_METH_O, "Return the identity of an object."},
+    {"input", builtin_input, RT_METH_FASTCALL, "Read a string from standard input."},
+    {"oct", builtin_oct, RT_METH_O, "Return the octal representation of an integer."},
+    {"ord", builtin_ord, RT_METH_O, "Return the Unicode code point for a one-character string."},
+    {"pow", builtin_pow, RT_METH_KEYWORDS, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
+    {"print", builtin_print, RT_METH_KEYWORDS, "Prints the values to a stream, or to sys.stdout by default."},
+    {"repr", builtin_repr, RT_METH_O, "Return the canonical string representation of the object."},
+    {"round", builtin_round, RT_METH_KEYWORDS, "Round a number to a given precision in decimal digits."},
+    {NULL},
+};
