@@ -15,6 +15,7 @@
 
 #define RT_SMALL_INT_MIN (-5)
 #define RT_SMALL_INT_MAX 256
+#define RT_INT_DEFAULT_MAX_STR_DIGITS 4300
 
 /* One entry of the stack of exceptions being handled (sys.exc_info); generators carry their own while suspended. */
 typedef struct RtExcInfo {
@@ -54,6 +55,7 @@ struct RtInterp {
   struct RtArena *arena;          /* parser's trees that are alive, innermost first */
   int py_recursion_remaining, py_recursion_limit; /* as CPython: Python-to-Python calls */
   int c_recursion_remaining;                      /* nested C calls: repr, compare, eval from native code */
+  int int_max_str_digits;                         /* decimal digits that int and str convert at most; 0: no limit */
 
   RtObject *modules;       /* dict sys.modules */
   RtObject *builtins;      /* dict of module builtins */

@@ -121,6 +121,16 @@ int rt_truth (RtInterp *rt, RtObject *o) {
   return result > 0 ? 1 : (int)result;
 }
 
+RtObject *rt_compare_result (RtInterp *rt, int order, RtCompare op) {
+  bool result = op == RT_LT   ? order < 0
+                : op == RT_LE ? order <= 0
+                : op == RT_EQ ? order == 0
+                : op == RT_NE ? order != 0
+                : op == RT_GT ? order > 0
+                              : order >= 0;
+  return rt_bool_object (rt, result);
+}
+
 RtObject *rt_bool_object (RtInterp *rt, bool value) {
   return rt_incref (value ? rt->true_ : rt->false_);
 }

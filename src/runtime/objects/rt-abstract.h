@@ -14,6 +14,8 @@ RT_RAISES int64_t rt_hash_not_implemented (RtInterp *rt, RtObject *o);
 RT_RAISES int rt_truth (RtInterp *rt, RtObject *o);               /* 1, 0, -1 */
 RT_NEW RtObject *rt_compare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op);
 RT_RAISES int rt_compare_bool (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op); /* identity implies equality for EQ and NE */
+/* What OP says of an order that is -1, 0 or 1: True or False. */
+RT_NEW RtObject *rt_compare_result (RtInterp *rt, int order, RtCompare op);
 RT_NEW RtObject *rt_bool_object (RtInterp *rt, bool value);       /* True or False; never fails */
 
 RT_NEW RtObject *rt_getattr (RtInterp *rt, RtObject *o, RtObject *name);

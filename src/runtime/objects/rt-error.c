@@ -1,0 +1,195 @@
+/* The current exception: raising it, taking it, and telling of the ones that nobody can handle. */
+#include "rt-error.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "rt-abstract.h"
+#include "rt-exception.h"
+#include "rt-str.h"
+#include "rt-stream.h"
+#include "rt-tuple.h"
+
+/* What is being handled where the interpreter stands, or NULL. */
+static RtObject *handled_exception (RtInterp *rt) {
+  for (RtExcInfo *info = rt->exc_info; info != NULL; info = info->below)
+    if (info->exception != NULL && info->exception != rt->none)
+      return info->exception;
+  return NULL;
+}
+
+/* Cuts EXCEPTION out of the chain of contexts below HANDLED, so that giving it HANDLED for a context makes no ring. */
+static void cut_context_ring (RtInterp *rt, RtObject *exception, RtObject *handled) {
+  RtObject *slow = handled;
+  bool advance = false;
+  for (RtObject *o = handled; o != NULL;) {
+    RtObject *context = ((RtException *)o)->context;
+    if (context == exception) {
+      rt_exception_set_context (rt, o, NULL);
+      return;
+    }
+    o = context;
+    if (o == slow)
+      return; /* a ring that was there before */
+    if (advance)
+      slow = ((RtException *)slow)->context;
+    advance = !advance;
+  }
+}
+
+static void give_context (RtInterp *rt, RtObject *exception) {
+  RtObject *handled = handled_exception (rt);
+  if (handled == NULL || handled == exception)
+    return;
+  cut_context_ring (rt, exception, handled);
+  rt_exception_set_context (rt, exception, rt_incref (handled));
+}
+
+void *rt_raise_object (RtInterp *rt, RtType *type, RtObject *value) {
+  RtObject *exception = rt_exception_make (rt, type, value);
+  if (exception == NULL)
+    return NULL;
+  give_context (rt, exception);
+  rt_error_put (rt, exception);
+  return NULL;
+}
+
+static void raise_va (RtInterp *rt, RtType *type, const char *format, va_list args) {
+  RtObject *message = rt_str_vprintf (rt, format, args);
+  if (message == NULL)
+    return;
+  rt_raise_object (rt, type, message);
+  rt_decref (rt, message);
+}
+
+void *rt_raise (RtInterp *rt, RtType *type, const char *format, ...) {
+  va_list args;
+  va_start (args, format);
+  raise_va (rt, type, format, args);
+  va_end (args);
+  return NULL;
+}
+
+int rt_raise_int (RtInterp *rt, RtType *type, const char *format, ...) {
+  va_list args;
+  va_start (args, format);
+  raise_va (rt, type, format, args);
+  va_end (args);
+  return -1;
+}
+
+/* While a new instance is tried, the reserve is out of sight: a failure within must not come back here. */
+void *rt_no_memory (RtInterp *rt) {
+  RtObject *reserve = rt->memory_error;
+  if (reserve == NULL)
+    return NULL;
+  rt->memory_error = NULL;
+  RtObject *exception = rt_exception_make (rt, rt->types.MemoryError, NULL);
+  rt->memory_error = reserve;
+  if (exception == NULL) {
+    exception = rt_incref (reserve);
+    rt_exception_set_traceback (rt, exception, NULL);
+    rt_exception_set_context (rt, exception, NULL);
+  }
+  give_context (rt, exception);
+  rt_error_put (rt, exception);
+  return NULL;
+}
+
+void *rt_raise_key_error (RtInterp *rt, RtObject *key) {
+  RtObject *args = RT_IS_TUPLE (key) ? rt_tuple_pack (rt, 1, key) : rt_incref (key);
+  if (args == NULL)
+    return NULL;
+  rt_raise_object (rt, rt->types.KeyError, args);
+  rt_decref (rt, args);
+  return NULL;
+}
+
+RtObject *rt_error (RtInterp *rt) {
+  return rt->error;
+}
+
+bool rt_error_matches (RtInterp *rt, RtType *type) {
+  return rt->error != NULL && rt_is_kind_of (rt->error, type);
+}
+
+void rt_error_clear (RtInterp *rt) {
+  rt_error_put (rt, NULL);
+}
+
+RtObject *rt_error_take (RtInterp *rt) {
+  RtObject *exception = rt->error;
+  rt->error = NULL;
+  return exception;
+}
+
+void rt_error_put (RtInterp *rt, RtObject *exception) {
+  RtObject *before = rt->error;
+  rt->error = exception;
+  rt_xdecref (rt, before);
+}
+
+/* Where the part of TEXT begins that tells of the last exception of a chain: the hook for ignored ones shows no others. */
+static const char *last_of_chain (const char *text) {
+  static const char *const links[] = {
+      "\nDuring handling of the above exception, another exception occurred:\n\n",
+      "\nThe above exception was the direct cause of the following exception:\n\n"};
+  const char *last = text;
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+    for (const char *at = text; (at = strstr (at, links[i])) != NULL;) {
+      at += strlen (links[i]);
+      if (at > last)
+        last = at;
+    }
+  return last;
+}
+
+static void write_unraisable (RtInterp *rt, RtObject *exception, RtObject *where, RtObject *file) {
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  if (where != NULL) {
+    RtObject *repr = rt_repr (rt, where);
+    rt_error_clear (rt);
+    hb_buffer_append (&text, "Exception ignored in: ");
+    if (repr != NULL)
+      rt_str_append_utf8 (repr, &text);
+    else
+      hb_buffer_append (&text, "<object repr() failed>");
+    hb_buffer_append_char (&text, '\n');
+    rt_xdecref (rt, repr);
+  }
+  HbBuffer trace;
+  hb_buffer_init (&trace, &rt->allocator);
+  if (rt_traceback_format (rt, exception, &trace) == 0)
+    hb_buffer_append (&text, last_of_chain (hb_buffer_text (&trace)));
+  hb_buffer_clear (&trace);
+  rt_error_clear (rt);
+  if (rt_stream_write_utf8 (rt, file, hb_buffer_text (&text), text.length_bytes) < 0)
+    rt_error_clear (rt);
+  hb_buffer_clear (&text);
+}
+
+void rt_error_unraisable (RtInterp *rt, RtObject *where) {
+  RtObject *exception = rt_error_take (rt);
+  RtObject *file = rt_sys_get (rt, "stderr");
+  if (exception == NULL)
+    return;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "exception that is ignored", "exception");
+  hold.held[0] = exception;
+  hold.held[1] = rt_xincref (where);
+  hold.held[2] = rt_xincref (file);
+  if (file != NULL && file != rt->none)
+    write_unraisable (rt, exception, where, file);
+  rt_hold_end (rt, &hold, NULL);
+}
+
+void rt_error_chain (RtInterp *rt, RtObject *cause) {
+  RtObject *exception = rt->error;
+  if (exception == NULL) {
+    rt_decref (rt, cause);
+    return;
+  }
+  rt_exception_set_cause (rt, exception, rt_incref (cause));
+  rt_exception_set_context (rt, exception, cause);
+}

@@ -1,0 +1,268 @@
+/* float: values and their text. */
+#include "rt-float.h"
+
+#include <float.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-format-spec.h"
+#include "rt-int.h"
+
+RtObject *rt_float_new (RtInterp *rt, double value) {
+  RtFloat *o = (RtFloat *)rt_object_alloc (rt, rt->types.float_, 0);
+  if (o != NULL)
+    o->value = value;
+  return (RtObject *)o;
+}
+
+/* The "C" locale costs nothing to name; it keeps the decimal point a point. */
+static locale_t enter_c_locale (void) {
+  return uselocale (newlocale (LC_ALL_MASK, "C", (locale_t)0));
+}
+
+static void print (char *out, size_t room, const char *format, int precision, double value) {
+  locale_t before = enter_c_locale ();
+  snprintf (out, room, format, precision, value);
+  uselocale (before);
+}
+
+static double read (const char *text, char **end) {
+  locale_t before = enter_c_locale ();
+  double value = strtod (text, end);
+  uselocale (before);
+  return value;
+}
+
+/* Adds one to the last digit of the mantissa in TEXT, "d.ddde+xx"; false if that carries out of it. */
+static bool count_up (char *text) {
+  char *at = strchr (text, 'e');
+  while (at-- > text) {
+    if (*at == '.')
+      continue;
+    if (*at != '9') {
+      ++*at;
+      return true;
+    }
+    *at = '0';
+  }
+  return false;
+}
+
+/* The shortest digits that read back as VALUE (positive, finite), as "d.ddde+xx". Below a power of two the neighbours are nearer
+ * than above, so there the next larger decimal may be the one. */
+static void shortest (double value, char text[40]) {
+  int exponent;
+  bool power_of_two = frexp (value, &exponent) == 0.5;
+  for (int precision = value < DBL_MIN ? 0 : 14; precision < 17; precision++) {
+    print (text, 40, "%.*e", precision, value);
+    if (read (text, NULL) == value)
+      return;
+    if (power_of_two && count_up (text) && read (text, NULL) == value)
+      return;
+  }
+  print (text, 40, "%.16e", 16, value);
+}
+
+/* Digits, without the point and trailing zeros, and the exponent of "d.ddde+xx". */
+static int take_apart (const char *text, char digits[40]) {
+  const char *e = strchr (text, 'e');
+  int count = 0;
+  for (const char *at = text; at < e; at++)
+    if (*at != '.')
+      digits[count++] = *at;
+  while (count > 1 && digits[count - 1] == '0')
+    count--;
+  digits[count] = '\0';
+  return atoi (e + 1);
+}
+
+static void append_exponent (HbBuffer *buffer, int exponent) {
+  hb_buffer_printf (buffer, "e%c%02d", exponent < 0 ? '-' : '+', abs (exponent));
+}
+
+static void append_repr (double value, bool always_point, HbBuffer *buffer) {
+  if (isnan (value)) {
+    hb_buffer_append (buffer, "nan");
+    return;
+  }
+  if (signbit (value))
+    hb_buffer_append_char (buffer, '-');
+  if (isinf (value)) {
+    hb_buffer_append (buffer, "inf");
+    return;
+  }
+  char text[40] = "0e+00", digits[40];
+  if (value != 0)
+    shortest (fabs (value), text);
+  int exponent = take_apart (text, digits), count = (int)strlen (digits), point = exponent + 1;
+  if (point <= -4 || point > 16) {
+    hb_buffer_append_char (buffer, digits[0]);
+    if (count > 1) {
+      hb_buffer_append_char (buffer, '.');
+      hb_buffer_append (buffer, digits + 1);
+    }
+    append_exponent (buffer, exponent);
+    return;
+  }
+  if (point <= 0) {
+    hb_buffer_append (buffer, "0.");
+    hb_buffer_append_repeated (buffer, '0', (size_t)-point);
+    hb_buffer_append (buffer, digits);
+    return;
+  }
+  hb_buffer_append_bytes (buffer, digits, (size_t)(count < point ? count : point));
+  if (count < point)
+    hb_buffer_append_repeated (buffer, '0', (size_t)(point - count));
+  if (count > point) {
+    hb_buffer_append_char (buffer, '.');
+    hb_buffer_append (buffer, digits + point);
+  } else if (always_point) {
+    hb_buffer_append (buffer, ".0");
+  }
+}
+
+void rt_float_append_repr (double value, HbBuffer *buffer) {
+  append_repr (value, true, buffer);
+}
+
+static void upper_from (HbBuffer *buffer, size_t start) {
+  for (size_t i = start; i < buffer->length_bytes && !buffer->broken; i++)
+    if (buffer->bytes[i] >= 'a' && buffer->bytes[i] <= 'z')
+      buffer->bytes[i] -= 32;
+}
+
+static void append_printf (double value, char type, int precision, bool alternate, HbBuffer *buffer) {
+  char format[] = {'%', alternate ? '#' : '.', alternate ? '.' : '*', alternate ? '*' : type, alternate ? type : '\0', '\0'};
+  size_t room = (size_t)precision + 340;
+  char *text = hb_alloc (buffer->allocator, room);
+  if (text == NULL) {
+    buffer->broken = true;
+    return;
+  }
+  print (text, room, format, precision, value);
+  hb_buffer_append (buffer, text);
+  hb_free (buffer->allocator, text, room);
+}
+
+/* Whether VALUE takes all of PRECISION digits before its point: no room is left for ".0" then. */
+static bool is_wide (double value, int precision, HbBuffer *buffer) {
+  HbBuffer text;
+  hb_buffer_init (&text, buffer->allocator);
+  append_printf (value, 'e', precision - 1, false, &text);
+  const char *e = strchr (hb_buffer_text (&text), 'e');
+  bool wide = e != NULL && atoi (e + 1) + 1 == precision;
+  hb_buffer_clear (&text);
+  return wide;
+}
+
+/* "d.ddde+xx" without the zeros that end the mantissa. */
+static void append_without_zeros (double value, int precision, HbBuffer *buffer) {
+  HbBuffer text;
+  hb_buffer_init (&text, buffer->allocator);
+  append_printf (value, 'e', precision, false, &text);
+  const char *start = hb_buffer_text (&text), *e = strchr (start, 'e'), *end = e;
+  while (e != NULL && strchr (start, '.') != NULL && (end[-1] == '0' || end[-1] == '.'))
+    if (*--end == '.')
+      break;
+  if (e != NULL) {
+    hb_buffer_append_bytes (buffer, start, (size_t)(end - start));
+    hb_buffer_append (buffer, e);
+  }
+  hb_buffer_clear (&text);
+}
+
+void rt_float_append_formatted (double value, char type, int precision, bool alternate, bool always_point,
+                                HbBuffer *buffer) {
+  size_t start = buffer->length_bytes;
+  char lower = (char)(type | 32);
+  if (lower == 'r' || !isfinite (value)) {
+    append_repr (value, always_point, buffer);
+  } else {
+    if (lower == 'g' && precision == 0)
+      precision = 1;
+    if (lower == 'g' && always_point && is_wide (value, precision, buffer))
+      append_without_zeros (value, precision - 1, buffer);
+    else
+      append_printf (value, lower, precision, alternate, buffer);
+    if (always_point && !buffer->broken && strpbrk (buffer->bytes + start, ".e") == NULL)
+      hb_buffer_append (buffer, ".0");
+  }
+  if (type >= 'A' && type <= 'Z')
+    upper_from (buffer, start);
+}
+
+/* Whether TEXT is a float literal as Python reads it, or inf or nan. */
+static bool well_formed (const char *at, const char *end) {
+  if (at < end && (*at == '+' || *at == '-'))
+    at++;
+  size_t left = (size_t)(end - at);
+  if ((left == 3 && (strncasecmp (at, "inf", 3) == 0 || strncasecmp (at, "nan", 3) == 0)) ||
+      (left == 8 && strncasecmp (at, "infinity", 8) == 0))
+    return true;
+  int digits = 0;
+  for (; at < end && *at >= '0' && *at <= '9'; at++)
+    digits++;
+  if (at < end && *at == '.')
+    for (at++; at < end && *at >= '0' && *at <= '9'; at++)
+      digits++;
+  if (digits == 0)
+    return false;
+  if (at < end && (*at | 32) == 'e') {
+    at++;
+    if (at < end && (*at == '+' || *at == '-'))
+      at++;
+    if (at == end)
+      return false;
+    while (at < end && *at >= '0' && *at <= '9')
+      at++;
+  }
+  return at == end && end[-1] != '+' && end[-1] != '-' && (end[-1] | 32) != 'e';
+}
+
+bool rt_float_parse (const char *text, size_t length_bytes, double *value) {
+  if (!well_formed (text, text + length_bytes))
+    return false;
+  char small[64], *copy = length_bytes < sizeof small ? small : malloc (length_bytes + 1);
+  if (copy == NULL)
+    return false;
+  memcpy (copy, text, length_bytes);
+  copy[length_bytes] = '\0';
+  *value = read (copy, NULL);
+  if (copy != small)
+    free (copy);
+  return true;
+}
+
+double rt_float_to_double (RtInterp *rt, RtObject *o) {
+  if (rt_is_kind_of (o, rt->types.float_))
+    return ((RtFloat *)o)->value;
+  if (RT_IS_INT (o))
+    return rt_int_to_double (rt, o);
+  if (o->type->slots.nb_float != NULL) {
+    RtObject *result = o->type->slots.nb_float (rt, o);
+    if (result == NULL)
+      return -1.0;
+    double value = -1.0;
+    if (rt_is_kind_of (result, rt->types.float_))
+      value = ((RtFloat *)result)->value;
+    else
+      RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name, result->type->name);
+    rt_decref (rt, result);
+    return value;
+  }
+  if (o->type->slots.nb_index != NULL) {
+    RtObject *index = rt_index (rt, o);
+    if (index == NULL)
+      return -1.0;
+    double value = rt_int_to_double (rt, index);
+    rt_decref (rt, index);
+    return value;
+  }
+  RT_TYPE_ERROR (rt, "must be real number, not %.50s", o->type->name);
+  return -1.0;
+}

@@ -1,0 +1,286 @@
+/* str.format: fields in braces. */
+#include "rt-abstract.h"
+#include "rt-dict.h"
+#include "rt-error.h"
+#include "rt-int.h"
+#include "rt-str-methods.h"
+#include "rt-tuple.h"
+
+#define MAX_DEPTH 2 /* fields within the spec of a field, and no further */
+
+typedef struct Format {
+  RtObject *const *args;
+  size_t nargs;
+  RtObject *const *values; /* of keywords */
+  RtObject *kwnames;       /* RT_NULLABLE */
+  RtObject *mapping;       /* format_map's, or NULL */
+  enum { UNDECIDED, AUTOMATIC, MANUAL } numbering;
+  ptrdiff_t next;
+} Format;
+
+/* A digit string as an index; -1 if it is none, -2 with ValueError. */
+static ptrdiff_t as_index (RtInterp *rt, RtStrView text) {
+  ptrdiff_t value = 0;
+  if (text.length == 0)
+    return -1;
+  for (ptrdiff_t i = 0; i < text.length; i++) {
+    int digit = rt_char_decimal_value (rt_str_view_at (text, i));
+    if (digit < 0)
+      return -1;
+    if (value > (PTRDIFF_MAX - digit) / 10) {
+      RT_VALUE_ERROR (rt, "Too many decimal digits in format string");
+      return -2;
+    }
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+static bool number_by (RtInterp *rt, Format *f, bool automatic) {
+  if (f->numbering == (automatic ? MANUAL : AUTOMATIC)) {
+    RT_VALUE_ERROR (rt, automatic ? "cannot switch from manual field specification to automatic field numbering"
+                                  : "cannot switch from automatic field numbering to manual field specification");
+    return false;
+  }
+  f->numbering = automatic ? AUTOMATIC : MANUAL;
+  return true;
+}
+
+static RtObject *keyword (RtInterp *rt, Format *f, RtStrView name) {
+  RtObject *key = rt_str_from_view (rt, name), *value = NULL;
+  if (key == NULL)
+    return NULL;
+  if (f->mapping != NULL) {
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "format_map", "key");
+    hold.held[0] = key;
+    return rt_hold_end (rt, &hold, rt_getitem (rt, f->mapping, key));
+  }
+  for (ptrdiff_t i = 0; f->kwnames != NULL && value == NULL && i < RT_TUPLE_SIZE (f->kwnames); i++)
+    if (rt_str_equal (RT_TUPLE_ITEM (f->kwnames, i), key))
+      value = rt_incref (f->values[i]);
+  if (value == NULL)
+    rt_raise_key_error (rt, key);
+  rt_decref (rt, key);
+  return value;
+}
+
+/* What the first part of a field's name stands for. */
+static RtObject *first_object (RtInterp *rt, Format *f, RtStrView name) {
+  ptrdiff_t index = as_index (rt, name);
+  if (index == -2)
+    return NULL;
+  if (name.length == 0 || index >= 0) {
+    if (!number_by (rt, f, name.length == 0))
+      return NULL;
+    if (f->mapping != NULL)
+      return RT_VALUE_ERROR (rt, "Format string contains positional fields");
+    if (name.length == 0)
+      index = f->next++;
+    if ((size_t)index >= f->nargs)
+      return rt_raise (rt, rt->types.IndexError, "Replacement index %zd out of range for positional args tuple", index);
+    return rt_incref (f->args[index]);
+  }
+  return keyword (rt, f, name);
+}
+
+static RtObject *attribute_of (RtInterp *rt, RtObject *o, RtStrView name) {
+  RtObject *key = rt_str_from_view (rt, name);
+  RtObject *value = key != NULL ? rt_getattr (rt, o, key) : NULL;
+  rt_xdecref (rt, key);
+  return value;
+}
+
+static RtObject *item_of (RtInterp *rt, RtObject *o, RtStrView name) {
+  ptrdiff_t index = as_index (rt, name);
+  if (index == -2)
+    return NULL;
+  RtObject *key = index >= 0 ? rt_int_from_int64 (rt, index) : rt_str_from_view (rt, name);
+  RtObject *value = key != NULL ? rt_getitem (rt, o, key) : NULL;
+  rt_xdecref (rt, key);
+  return value;
+}
+
+/* The object that a field's whole name leads to: name.attribute[key]... */
+static RtObject *field_object (RtInterp *rt, Format *f, RtStrView name) {
+  ptrdiff_t at = 0;
+  while (at < name.length && rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '[')
+    at++;
+  RtObject *o = first_object (rt, f, rt_str_view_part (name, 0, at));
+  while (o != NULL && at < name.length) {
+    bool item = rt_str_view_at (name, at) == '[';
+    ptrdiff_t start = ++at;
+    while (at < name.length && (item ? rt_str_view_at (name, at) != ']' : rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '['))
+      at++;
+    RtStrView part = rt_str_view_part (name, start, at);
+    RtObject *value = NULL;
+    if (item && at == name.length)
+      RT_VALUE_ERROR (rt, "Missing ']' in format string");
+    else if (part.length == 0)
+      RT_VALUE_ERROR (rt, "Empty attribute in format string");
+    else
+      value = item ? item_of (rt, o, part) : attribute_of (rt, o, part);
+    rt_decref (rt, o);
+    o = value;
+    at += item;
+    if (o != NULL && item && at < name.length && rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '[') {
+      rt_decref (rt, o);
+      return RT_VALUE_ERROR (rt, "Only '.' or '[' may follow ']' in format field specifier");
+    }
+  }
+  return o;
+}
+
+static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer *out);
+
+/* O converted by !r, !s or !a; steals it. */
+static RtObject *convert (RtInterp *rt, RtObject *o, uint32_t conversion) {
+  RtObject *result = NULL;
+  if (conversion == 'r')
+    result = rt_repr (rt, o);
+  else if (conversion == 's')
+    result = rt_str (rt, o);
+  else if (conversion == 'a')
+    result = rt_ascii (rt, o);
+  else if (conversion > 32 && conversion < 127)
+    RT_VALUE_ERROR (rt, "Unknown conversion specifier %c", (int)conversion);
+  else
+    RT_VALUE_ERROR (rt, "Unknown conversion specifier \\x%x", (unsigned)conversion);
+  rt_decref (rt, o);
+  return result;
+}
+
+typedef struct Field {
+  RtStrView name, spec;
+  uint32_t conversion; /* 0: none */
+  bool nested;         /* the spec has fields of its own */
+} Field;
+
+static bool append_field (RtInterp *rt, Format *f, const Field *field, int depth, HbBuffer *out) {
+  RtObject *o = field_object (rt, f, field->name);
+  RtHold hold;
+  if (o != NULL && field->conversion != 0)
+    o = convert (rt, o, field->conversion);
+  if (o == NULL)
+    return false;
+  rt_hold_begin (rt, &hold, "format", "value being formatted");
+  hold.held[0] = o;
+  if (field->nested) {
+    HbBuffer spec;
+    hb_buffer_init (&spec, &rt->allocator);
+    if (build (rt, f, field->spec, depth - 1, &spec))
+      hold.held[1] = rt_str_from_buffer (rt, &spec);
+    hb_buffer_clear (&spec);
+  } else {
+    hold.held[1] = rt_str_from_view (rt, field->spec);
+  }
+  RtObject *text = hold.held[1] != NULL ? rt_format (rt, o, hold.held[1]) : NULL;
+  rt_hold_end (rt, &hold, NULL);
+  if (text == NULL)
+    return false;
+  rt_str_append_utf8 (text, out);
+  rt_decref (rt, text);
+  return true;
+}
+
+/* The name ends at ':', '!' or the end, brackets skipped. False with ValueError. */
+static bool take_apart (RtInterp *rt, RtStrView text, Field *field) {
+  ptrdiff_t at = 0;
+  bool bracket = false;
+  for (; at < text.length; at++) {
+    uint32_t c = rt_str_view_at (text, at);
+    if (c == '{')
+      return RT_VALUE_ERROR (rt, "unexpected '{' in field name") != NULL;
+    if (c == '[')
+      bracket = true;
+    else if (c == ']')
+      bracket = false;
+    else if (!bracket && (c == ':' || c == '!'))
+      break;
+  }
+  field->name = rt_str_view_part (text, 0, at);
+  if (at < text.length && rt_str_view_at (text, at) == '!') {
+    if (at + 1 >= text.length)
+      return RT_VALUE_ERROR (rt, "end of string while looking for conversion specifier") != NULL;
+    field->conversion = rt_str_view_at (text, at + 1);
+    at += 2;
+    if (at < text.length && rt_str_view_at (text, at) != ':')
+      return RT_VALUE_ERROR (rt, "expected ':' after conversion specifier") != NULL;
+  }
+  field->spec = rt_str_view_part (text, at < text.length ? at + 1 : at, text.length);
+  field->nested = rt_str_view_find_char (field->spec, '{', 0, field->spec.length) >= 0;
+  return true;
+}
+
+/* The end of the field that starts at AT, behind its '{'; -1 with ValueError. */
+static ptrdiff_t field_end (RtInterp *rt, RtStrView text, ptrdiff_t at) {
+  int depth = 1;
+  bool bracket = false, in_name = true;
+  if (at >= text.length) {
+    RT_VALUE_ERROR (rt, "Single '{' encountered in format string");
+    return -1;
+  }
+  for (; at < text.length; at++) {
+    uint32_t c = rt_str_view_at (text, at);
+    if (c == ':' || c == '!')
+      in_name = in_name && bracket;
+    if (c == '[' && in_name)
+      bracket = true;
+    else if (c == ']' && in_name)
+      bracket = false;
+    else if (c == '{' && !bracket) {
+      if (in_name) {
+        RT_VALUE_ERROR (rt, "unexpected '{' in field name");
+        return -1;
+      }
+      depth++;
+    } else if (c == '}' && !bracket && --depth == 0)
+      return at;
+  }
+  RT_VALUE_ERROR (rt, "expected '}' before end of string");
+  return -1;
+}
+
+static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer *out) {
+  if (depth <= 0)
+    return RT_VALUE_ERROR (rt, "Max string recursion exceeded") != NULL;
+  for (ptrdiff_t at = 0; at < text.length; at++) {
+    uint32_t c = rt_str_view_at (text, at);
+    if (c != '{' && c != '}') {
+      hb_buffer_append_code_point (out, c);
+      continue;
+    }
+    if (at + 1 < text.length && rt_str_view_at (text, at + 1) == c) {
+      hb_buffer_append_char (out, (char)c);
+      at++;
+      continue;
+    }
+    if (c == '}')
+      return RT_VALUE_ERROR (rt, "Single '}' encountered in format string") != NULL;
+    Field field = {.conversion = 0};
+    ptrdiff_t end = field_end (rt, text, at + 1);
+    if (end < 0 || !take_apart (rt, rt_str_view_part (text, at + 1, end), &field) ||
+        !append_field (rt, f, &field, depth, out))
+      return false;
+    at = end;
+  }
+  return true;
+}
+
+static RtObject *run (RtInterp *rt, RtObject *self, Format *f) {
+  HbBuffer out;
+  hb_buffer_init (&out, &rt->allocator);
+  RtObject *result = build (rt, f, rt_str_view (self), MAX_DEPTH, &out) ? rt_str_from_buffer (rt, &out) : NULL;
+  hb_buffer_clear (&out);
+  return result;
+}
+
+RT_STR_METHOD (format) {
+  Format f = {.args = args, .nargs = RT_NARGS (nargs), .values = args + RT_NARGS (nargs), .kwnames = kwnames};
+  return run (rt, self, &f);
+}
+
+RT_STR_METHOD (format_map) {
+  Format f = {.mapping = args[0]};
+  return run (rt, self, &f);
+}

@@ -1,0 +1,306 @@
+/* str % args. */
+#include <string.h>
+
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-float.h"
+#include "rt-format-spec.h"
+#include "rt-int-private.h"
+#include "rt-str-private.h"
+#include "rt-tuple.h"
+
+typedef struct Percent {
+  RtStrView format;
+  ptrdiff_t at;
+  RtObject *args;      /* the right operand */
+  RtObject *value;     /* owned: what was taken by a key; NULL otherwise */
+  bool tuple, by_key;
+  ptrdiff_t next;
+  HbBuffer out;
+} Percent;
+
+typedef struct Conversion {
+  bool left, plus, blank, alternate, zero;
+  ptrdiff_t width, precision;
+  uint32_t type;
+} Conversion;
+
+static uint32_t peek (const Percent *p) {
+  return p->at < p->format.length ? rt_str_view_at (p->format, p->at) : 0;
+}
+
+/* The next argument, borrowed; NULL with TypeError. */
+static RtObject *next_argument (RtInterp *rt, Percent *p) {
+  if (p->value != NULL)
+    return p->value;
+  if (p->tuple && p->next < RT_TUPLE_SIZE (p->args))
+    return RT_TUPLE_ITEM (p->args, p->next++);
+  if (!p->tuple && p->next == 0) {
+    p->next = 1;
+    return p->args;
+  }
+  return RT_TYPE_ERROR (rt, "not enough arguments for format string");
+}
+
+/* Behind "%(": takes the key and what it names. */
+static bool take_by_key (RtInterp *rt, Percent *p) {
+  if (!p->by_key)
+    return RT_TYPE_ERROR (rt, "format requires a mapping") != NULL;
+  ptrdiff_t start = ++p->at, depth = 1;
+  for (; p->at < p->format.length; p->at++) {
+    uint32_t c = peek (p);
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth == 0)
+      break;
+  }
+  if (depth > 0)
+    return RT_VALUE_ERROR (rt, "incomplete format key") != NULL;
+  RtObject *key = rt_str_from_view (rt, rt_str_view_part (p->format, start, p->at++));
+  if (key == NULL)
+    return false;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "str formatting", "key");
+  hold.held[0] = key;
+  RtObject *value = rt_hold_end (rt, &hold, rt_getitem (rt, p->args, key));
+  rt_xdecref (rt, p->value);
+  p->value = value;
+  return value != NULL;
+}
+
+/* A number or '*'; *NUMBER stays if there is none. */
+static bool take_number (RtInterp *rt, Percent *p, bool precision, ptrdiff_t *number, bool *left) {
+  if (peek (p) == '*') {
+    RtObject *o = next_argument (rt, p);
+    if (o == NULL)
+      return false;
+    if (!RT_IS_INT (o))
+      return RT_TYPE_ERROR (rt, "* wants int") != NULL;
+    *number = rt_index_ssize (rt, o, rt->types.OverflowError);
+    if (*number == -1 && rt->error != NULL)
+      return false;
+    if (*number < 0 && !precision)
+      *left = true;
+    if (*number < 0)
+      *number = precision ? 0 : -*number;
+    p->at++;
+    return true;
+  }
+  for (; peek (p) >= '0' && peek (p) <= '9'; p->at++) {
+    if (*number < 0)
+      *number = 0;
+    if (*number > (INT32_MAX - 9) / 10)
+      return RT_VALUE_ERROR (rt, precision ? "precision too big" : "width too big") != NULL;
+    *number = *number * 10 + (peek (p) - '0');
+  }
+  return true;
+}
+
+static bool take_conversion (RtInterp *rt, Percent *p, Conversion *c) {
+  *c = (Conversion){.width = -1, .precision = -1};
+  if (peek (p) == '(' && !take_by_key (rt, p))
+    return false;
+  for (bool flags = true; flags;) {
+    switch (peek (p)) {
+    case '-': c->left = true; break;
+    case '+': c->plus = true; break;
+    case ' ': c->blank = true; break;
+    case '#': c->alternate = true; break;
+    case '0': c->zero = true; break;
+    default: flags = false;
+    }
+    p->at += flags;
+  }
+  if (!take_number (rt, p, false, &c->width, &c->left))
+    return false;
+  if (peek (p) == '.') {
+    p->at++;
+    c->precision = 0;
+    if (!take_number (rt, p, true, &c->precision, &c->left))
+      return false;
+  }
+  if (peek (p) == 'l' || peek (p) == 'h' || peek (p) == 'L')
+    p->at++;
+  if (p->at >= p->format.length)
+    return RT_VALUE_ERROR (rt, "incomplete format") != NULL;
+  c->type = rt_str_view_at (p->format, p->at++);
+  return true;
+}
+
+/* TEXT of LENGTH characters in its width; zeros go between the first SIGN_BYTES and the rest. */
+static void append_padded (Percent *p, const Conversion *c, const HbBuffer *text, ptrdiff_t length, size_t sign_bytes, bool zeros) {
+  ptrdiff_t padding = c->width > length ? c->width - length : 0;
+  zeros = zeros && c->zero && !c->left;
+  const char *start = hb_buffer_text (text);
+  if (!c->left && !zeros)
+    hb_buffer_append_repeated (&p->out, ' ', (size_t)padding);
+  hb_buffer_append_bytes (&p->out, start, sign_bytes);
+  if (zeros)
+    hb_buffer_append_repeated (&p->out, '0', (size_t)padding);
+  hb_buffer_append_bytes (&p->out, start + sign_bytes, text->length_bytes - sign_bytes);
+  if (c->left)
+    hb_buffer_append_repeated (&p->out, ' ', (size_t)padding);
+  if (text->broken)
+    p->out.broken = true;
+}
+
+static bool append_text (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
+  RtObject *s = c->type == 's' ? rt_str (rt, o) : c->type == 'r' ? rt_repr (rt, o) : rt_ascii (rt, o);
+  if (s == NULL)
+    return false;
+  ptrdiff_t length = rt_str_length (s);
+  if (c->precision >= 0 && c->precision < length)
+    length = c->precision;
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  for (ptrdiff_t i = 0; i < length; i++)
+    hb_buffer_append_code_point (&text, rt_str_char_at (s, i));
+  append_padded (p, c, &text, length, 0, false);
+  hb_buffer_clear (&text);
+  rt_decref (rt, s);
+  return true;
+}
+
+/* The int that an integer conversion shows; NULL with TypeError. */
+static RtObject *as_int (RtInterp *rt, uint32_t type, RtObject *o) {
+  bool decimal = type == 'd' || type == 'i' || type == 'u';
+  if (RT_IS_INT (o))
+    return rt_incref (o);
+  if (decimal ? o->type->slots.nb_int == NULL && o->type->slots.nb_index == NULL : o->type->slots.nb_index == NULL) {
+    if (decimal)
+      return RT_TYPE_ERROR (rt, "%%%c format: a real number is required, not %.200s", (int)type, o->type->name);
+    return RT_TYPE_ERROR (rt, "%%%c format: an integer is required, not %.200s", (int)type, o->type->name);
+  }
+  return decimal ? rt_int_convert (rt, o) : rt_index (rt, o);
+}
+
+static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
+  RtObject *value = as_int (rt, c->type, o);
+  if (value == NULL)
+    return false;
+  int base = c->type == 'o' ? 8 : (c->type | 32) == 'x' ? 16 : 10;
+  HbBuffer digits, text;
+  hb_buffer_init (&digits, &rt->allocator);
+  hb_buffer_init (&text, &rt->allocator);
+  bool ok = rt_int_append_text (rt, value, base, &digits) == 0;
+  bool negative = rt_int_is_negative (value);
+  if (ok) {
+    hb_buffer_append (&text, negative ? "-" : c->plus ? "+" : c->blank ? " " : "");
+    size_t sign = text.length_bytes;
+    if (c->alternate && base != 10) {
+      hb_buffer_append_char (&text, '0');
+      hb_buffer_append_char (&text, (char)c->type);
+      sign = text.length_bytes;
+    }
+    ptrdiff_t count = (ptrdiff_t)digits.length_bytes - negative;
+    if (c->precision > count)
+      hb_buffer_append_repeated (&text, '0', (size_t)(c->precision - count));
+    hb_buffer_append (&text, hb_buffer_text (&digits) + negative);
+    if (c->type == 'X' && !text.broken)
+      for (size_t i = sign; i < text.length_bytes; i++)
+        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'f')
+          text.bytes[i] -= 32;
+    append_padded (p, c, &text, (ptrdiff_t)text.length_bytes, sign, true);
+  }
+  hb_buffer_clear (&text);
+  hb_buffer_clear (&digits);
+  rt_decref (rt, value);
+  return ok;
+}
+
+static bool append_float (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
+  double value = rt_float_to_double (rt, o);
+  if (value == -1.0 && rt->error != NULL)
+    return false;
+  HbBuffer number, text;
+  hb_buffer_init (&number, &rt->allocator);
+  hb_buffer_init (&text, &rt->allocator);
+  rt_float_append_formatted (value, (char)c->type, c->precision < 0 ? 6 : (int)c->precision, c->alternate, false, &number);
+  const char *digits = hb_buffer_text (&number);
+  if (*digits != '-')
+    hb_buffer_append (&text, c->plus ? "+" : c->blank ? " " : "");
+  hb_buffer_append (&text, digits);
+  size_t sign = strspn (hb_buffer_text (&text), "+- ");
+  append_padded (p, c, &text, (ptrdiff_t)text.length_bytes, sign, true);
+  if (number.broken)
+    p->out.broken = true;
+  hb_buffer_clear (&text);
+  hb_buffer_clear (&number);
+  return true;
+}
+
+static bool append_char (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
+  uint32_t code;
+  if (RT_IS_STR (o) && rt_str_length (o) == 1) {
+    code = rt_str_char_at (o, 0);
+  } else if (!RT_IS_STR (o) && rt_is_indexable (o)) {
+    ptrdiff_t value = rt_index_ssize (rt, o, NULL);
+    if (value == -1 && rt->error != NULL)
+      return false;
+    if (value < 0 || value > 0x10ffff)
+      return rt_raise (rt, rt->types.OverflowError, "%%c arg not in range(0x110000)") != NULL;
+    code = (uint32_t)value;
+  } else {
+    return RT_TYPE_ERROR (rt, "%%c requires int or char") != NULL;
+  }
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  hb_buffer_append_code_point (&text, code);
+  append_padded (p, c, &text, 1, 0, false);
+  hb_buffer_clear (&text);
+  return true;
+}
+
+static bool append_conversion (RtInterp *rt, Percent *p) {
+  Conversion c;
+  if (!take_conversion (rt, p, &c))
+    return false;
+  if (c.type == '%') {
+    hb_buffer_append_char (&p->out, '%');
+    return true;
+  }
+  RtObject *o = next_argument (rt, p);
+  if (o == NULL)
+    return false;
+  if (c.type > 0 && c.type < 128) {
+    if (strchr ("sra", (int)c.type) != NULL)
+      return append_text (rt, p, &c, o);
+    if (strchr ("diuoxX", (int)c.type) != NULL)
+      return append_int (rt, p, &c, o);
+    if (strchr ("eEfFgG", (int)c.type) != NULL)
+      return append_float (rt, p, &c, o);
+    if (c.type == 'c')
+      return append_char (rt, p, &c, o);
+  }
+  RT_VALUE_ERROR (rt, "unsupported format character '%c' (0x%x) at index %zd", c.type >= 31 && c.type < 127 ? (int)c.type : '?',
+                  (unsigned)c.type, p->at - 1);
+  return false;
+}
+
+static bool is_format_mapping (RtInterp *rt, RtObject *args) {
+  return args->type->slots.mp_subscript != NULL && !RT_IS_TUPLE (args) && !RT_IS_STR (args);
+}
+
+RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args) {
+  Percent p = {.format = rt_str_view (format), .args = args, .tuple = RT_IS_TUPLE (args)};
+  p.by_key = is_format_mapping (rt, args);
+  hb_buffer_init (&p.out, &rt->allocator);
+  bool ok = true;
+  while (ok && p.at < p.format.length) {
+    uint32_t c = rt_str_view_at (p.format, p.at++);
+    if (c != '%')
+      hb_buffer_append_code_point (&p.out, c);
+    else
+      ok = append_conversion (rt, &p);
+    rt_xdecref (rt, p.value);
+    if (p.value != NULL)
+      p.next = 1; /* a mapping counts as used */
+    p.value = NULL;
+  }
+  if (ok && !p.by_key && (p.tuple ? p.next < RT_TUPLE_SIZE (args) : p.next == 0)) {
+    RT_TYPE_ERROR (rt, "not all arguments converted during string formatting");
+    ok = false;
+  }
+  RtObject *result = ok ? rt_str_from_buffer (rt, &p.out) : NULL;
+  hb_buffer_clear (&p.out);
+  return result;
+}

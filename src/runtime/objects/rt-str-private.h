@@ -1,0 +1,92 @@
+/* What the files of str share. */
+#pragma once
+
+#include "rt-str.h"
+
+/* A look at the code points of a str, or a part of them. */
+typedef struct RtStrView {
+  const void *data;
+  ptrdiff_t length;
+  uint8_t kind;
+} RtStrView;
+
+static inline RtStrView rt_str_view (const RtObject *s) {
+  return (RtStrView){rt_str_data (s), RT_STR (s)->length, RT_STR (s)->kind};
+}
+
+static inline uint32_t rt_str_view_at (RtStrView view, ptrdiff_t index) {
+  if (view.kind == 1)
+    return ((const uint8_t *)view.data)[index];
+  return view.kind == 2 ? ((const uint16_t *)view.data)[index] : ((const uint32_t *)view.data)[index];
+}
+
+static inline RtStrView rt_str_view_part (RtStrView view, ptrdiff_t start, ptrdiff_t end) {
+  return (RtStrView){(const char *)view.data + start * view.kind, end - start, view.kind};
+}
+
+static inline bool rt_char_is_surrogate (uint32_t c) {
+  return c >= 0xd800 && c <= 0xdfff;
+}
+
+/* The largest code point that occurs, rounded up to what a kind can hold: 0x7f, 0xff, 0xffff, 0x10ffff. */
+uint32_t rt_str_view_bound (RtStrView view);
+/* A new str of LENGTH code points up to BOUND, all zero, to be filled before anyone sees it; the shared one if LENGTH is 0. */
+RT_NEW RtObject *rt_str_alloc (RtInterp *rt, ptrdiff_t length, uint32_t bound);
+/* The data of a str that is being filled. */
+void *rt_str_data_to_fill (RtObject *s);
+static inline void rt_str_put (void *data, uint8_t kind, ptrdiff_t index, uint32_t c) {
+  if (kind == 1)
+    ((uint8_t *)data)[index] = (uint8_t)c;
+  else if (kind == 2)
+    ((uint16_t *)data)[index] = (uint16_t)c;
+  else
+    ((uint32_t *)data)[index] = c;
+}
+/* Copies VIEW to place AT of a str whose kind holds it. */
+void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view);
+/* S itself if it is new and more than one latin-1 character; else gives it up for the shared one. */
+RT_NEW RtObject *rt_str_shared (RtInterp *rt, RT_STEALS RtObject *s);
+RT_NEW RtObject *rt_str_from_view (RtInterp *rt, RtStrView view);
+/* S if it is exactly a str, else a copy that is: what methods give that change nothing. */
+RT_NEW RtObject *rt_str_itself (RtInterp *rt, RtObject *s);
+bool rt_str_views_equal (RtStrView a, RtStrView b);
+bool rt_str_view_prefix (RtStrView view, RtStrView prefix, ptrdiff_t at);
+/* The index of NEEDLE in VIEW from START to END, from the left or the right; -1 if absent. */
+ptrdiff_t rt_str_view_find (RtStrView view, RtStrView needle, ptrdiff_t start, ptrdiff_t end);
+ptrdiff_t rt_str_view_rfind (RtStrView view, RtStrView needle, ptrdiff_t start, ptrdiff_t end);
+ptrdiff_t rt_str_view_find_char (RtStrView view, uint32_t c, ptrdiff_t start, ptrdiff_t end);
+
+/* Moves START and END, as slices and find take them, into 0..LENGTH. */
+static inline void rt_clip_range (ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *end) {
+  if (*end > length)
+    *end = length;
+  else if (*end < 0 && (*end += length) < 0)
+    *end = 0;
+  if (*start < 0 && (*start += length) < 0)
+    *start = 0;
+}
+
+/* Character properties of Unicode (rt-unicode.c). */
+bool rt_char_is_space (uint32_t c);
+bool rt_char_is_linebreak (uint32_t c);
+bool rt_char_is_printable (uint32_t c);
+bool rt_char_is_alpha (uint32_t c);
+bool rt_char_is_decimal (uint32_t c);
+bool rt_char_is_digit (uint32_t c);
+bool rt_char_is_numeric (uint32_t c);
+int rt_char_decimal_value (uint32_t c); /* -1: none */
+bool rt_char_is_lower (uint32_t c);
+bool rt_char_is_upper (uint32_t c);
+bool rt_char_is_title (uint32_t c);
+bool rt_char_is_cased (uint32_t c);
+bool rt_char_is_case_ignorable (uint32_t c);
+bool rt_char_is_identifier_start (uint32_t c);
+bool rt_char_is_identifier_part (uint32_t c);
+/* Full case mappings: up to three code points to OUT; how many. */
+int rt_char_to_lower (uint32_t c, uint32_t out[3]);
+int rt_char_to_upper (uint32_t c, uint32_t out[3]);
+int rt_char_to_title (uint32_t c, uint32_t out[3]);
+int rt_char_to_folded (uint32_t c, uint32_t out[3]);
+
+extern const RtMethodDef rt_str_methods[];
+RT_NEW RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args);

@@ -1,0 +1,44 @@
+/* repr of str. */
+#include <string.h>
+
+#include "rt-str-private.h"
+
+static uint32_t choose_quote (RtStrView view) {
+  bool single = false, twofold = false;
+  for (ptrdiff_t i = 0; i < view.length; i++) {
+    uint32_t c = rt_str_view_at (view, i);
+    single |= c == '\'';
+    twofold |= c == '"';
+  }
+  return single && !twofold ? '"' : '\'';
+}
+
+static void append_escaped (HbBuffer *buffer, uint32_t c) {
+  static const char hex[] = "0123456789abcdef";
+  int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+  hb_buffer_append_char (buffer, '\\');
+  hb_buffer_append_char (buffer, digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+  while (digits-- > 0)
+    hb_buffer_append_char (buffer, hex[c >> (4 * digits) & 15]);
+}
+
+void rt_str_append_repr (const RtObject *s, HbBuffer *buffer) {
+  RtStrView view = rt_str_view (s);
+  uint32_t quote = choose_quote (view);
+  hb_buffer_append_char (buffer, (char)quote);
+  for (ptrdiff_t i = 0; i < view.length; i++) {
+    uint32_t c = rt_str_view_at (view, i);
+    const char *named = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : c == '\\' ? "\\\\" : NULL;
+    if (named != NULL) {
+      hb_buffer_append (buffer, named);
+    } else if (c == quote) {
+      hb_buffer_append_char (buffer, '\\');
+      hb_buffer_append_char (buffer, (char)c);
+    } else if (c < 0x80 ? c >= ' ' && c != 0x7f : rt_char_is_printable (c)) {
+      hb_buffer_append_code_point (buffer, c);
+    } else {
+      append_escaped (buffer, c);
+    }
+  }
+  hb_buffer_append_char (buffer, (char)quote);
+}

@@ -1,0 +1,193 @@
+/* Splitting and stripping of str, bytes and bytearray. */
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-list.h"
+#include "rt-text.h"
+
+static bool is_space (bool of_str, uint32_t c) {
+  return of_str ? rt_char_is_space (c) : c == ' ' || (c >= 9 && c <= 13);
+}
+
+/* Stripping */
+
+typedef enum Side { LEFT = 1, RIGHT = 2, BOTH = 3 } Side;
+
+static bool is_stripped (bool of_str, const RtStrView *set, uint32_t c) {
+  return set != NULL ? rt_str_view_find_char (*set, c, 0, set->length) >= 0 : is_space (of_str, c);
+}
+
+static RtObject *strip (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, Side side) {
+  RtTextArg set;
+  bool of_str = RT_IS_STR (self);
+  if (!rt_check_positional (rt, name, nargs, 0, 1))
+    return NULL;
+  bool given = nargs > 0 && args[0] != rt->none;
+  if (given && of_str && !RT_IS_STR (args[0]))
+    return RT_TYPE_ERROR (rt, "%s arg must be None or str, not %.50s", name, args[0]->type->name);
+  if (given && !rt_text_take (rt, self, args[0], "", &set))
+    return NULL;
+  RtStrView view = rt_text_view (self);
+  ptrdiff_t start = 0, end = view.length;
+  while ((side & LEFT) != 0 && start < end && is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, start)))
+    start++;
+  while ((side & RIGHT) != 0 && end > start && is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, end - 1)))
+    end--;
+  if (given)
+    rt_text_give_back (rt, &set);
+  return rt_text_part (rt, self, start, end);
+}
+
+RT_TEXT_METHOD (strip) {
+  return strip (rt, "strip", self, args, nargs, BOTH);
+}
+
+RT_TEXT_METHOD (lstrip) {
+  return strip (rt, "lstrip", self, args, nargs, LEFT);
+}
+
+RT_TEXT_METHOD (rstrip) {
+  return strip (rt, "rstrip", self, args, nargs, RIGHT);
+}
+
+/* Splitting */
+
+/* Appends SELF[START:END] to LIST, SELF itself where that is all of it and the type allows; false with an exception. */
+static bool append_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
+  RtObject *part = rt_text_part (rt, self, start, end);
+  return part != NULL && rt_list_append_steal (rt, list, part) == 0;
+}
+
+static bool split_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t most) {
+  RtStrView view = rt_text_view (self);
+  bool of_str = RT_IS_STR (self);
+  ptrdiff_t at = 0;
+  for (;;) {
+    while (at < view.length && is_space (of_str, rt_str_view_at (view, at)))
+      at++;
+    if (at == view.length)
+      return true;
+    ptrdiff_t start = at;
+    if (most-- <= 0) {
+      ptrdiff_t end = view.length;
+      while (end > start && is_space (of_str, rt_str_view_at (view, end - 1)))
+        end--;
+      return append_part (rt, list, self, start, end);
+    }
+    while (at < view.length && !is_space (of_str, rt_str_view_at (view, at)))
+      at++;
+    if (!append_part (rt, list, self, start, at))
+      return false;
+  }
+}
+
+static bool rsplit_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t most) {
+  RtStrView view = rt_text_view (self);
+  bool of_str = RT_IS_STR (self);
+  ptrdiff_t at = view.length;
+  for (;;) {
+    while (at > 0 && is_space (of_str, rt_str_view_at (view, at - 1)))
+      at--;
+    if (at == 0)
+      return true;
+    ptrdiff_t end = at;
+    if (most-- <= 0) {
+      ptrdiff_t start = 0;
+      while (start < end && is_space (of_str, rt_str_view_at (view, start)))
+        start++;
+      return append_part (rt, list, self, start, end);
+    }
+    while (at > 0 && !is_space (of_str, rt_str_view_at (view, at - 1)))
+      at--;
+    if (!append_part (rt, list, self, at, end))
+      return false;
+  }
+}
+
+static bool split_by_text (RtInterp *rt, RtObject *list, RtObject *self, RtStrView separator, ptrdiff_t most, bool right) {
+  RtStrView view = rt_text_view (self);
+  ptrdiff_t start = 0, end = view.length;
+  for (; most > 0; most--) {
+    ptrdiff_t at = right ? rt_str_view_rfind (view, separator, start, end) : rt_str_view_find (view, separator, start, end);
+    if (at < 0)
+      break;
+    if (!append_part (rt, list, self, right ? at + separator.length : start, right ? end : at))
+      return false;
+    if (right)
+      end = at;
+    else
+      start = at + separator.length;
+  }
+  return append_part (rt, list, self, start, end);
+}
+
+static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames,
+                        bool right) {
+  static const char *const names[] = {"sep", "maxsplit"};
+  RtObject *out[2];
+  RtTextArg separator;
+  if (!rt_parse_args (rt, name, args, nargs, kwnames, names, 2, 2, 0, out))
+    return NULL;
+  ptrdiff_t most = out[1] != NULL ? rt_index_ssize (rt, out[1], rt->types.OverflowError) : -1;
+  if (most == -1 && rt->error != NULL)
+    return NULL;
+  if (most < 0)
+    most = PTRDIFF_MAX;
+  bool by_text = out[0] != NULL && out[0] != rt->none;
+  if (by_text && !rt_text_take (rt, self, out[0], "must be str or None, not %.100s", &separator))
+    return NULL;
+  if (by_text && separator.view.length == 0) {
+    rt_text_give_back (rt, &separator);
+    return RT_VALUE_ERROR (rt, "empty separator");
+  }
+  RtObject *list = rt_list_new (rt, 0);
+  bool ok = list != NULL;
+  if (ok)
+    ok = by_text  ? split_by_text (rt, list, self, separator.view, most, right)
+         : right  ? rsplit_by_space (rt, list, self, most)
+                  : split_by_space (rt, list, self, most);
+  if (by_text)
+    rt_text_give_back (rt, &separator);
+  if (ok && right)
+    ok = rt_list_reverse (rt, list) == 0;
+  if (ok)
+    return list;
+  rt_xdecref (rt, list);
+  return NULL;
+}
+
+RT_TEXT_METHOD (split) {
+  return split (rt, "split", self, args, nargs, kwnames, false);
+}
+
+RT_TEXT_METHOD (rsplit) {
+  return split (rt, "rsplit", self, args, nargs, kwnames, true);
+}
+
+RT_TEXT_METHOD (splitlines) {
+  static const char *const names[] = {"keepends"};
+  RtObject *out[1];
+  if (!rt_parse_args (rt, "splitlines", args, nargs, kwnames, names, 1, 1, 0, out))
+    return NULL;
+  int keep = out[0] != NULL ? rt_truth (rt, out[0]) : 0;
+  RtObject *list = keep < 0 ? NULL : rt_list_new (rt, 0);
+  RtStrView view = rt_text_view (self);
+  bool of_str = RT_IS_STR (self);
+  for (ptrdiff_t at = 0; list != NULL && at < view.length;) {
+    ptrdiff_t start = at, end;
+    for (; at < view.length; at++) {
+      uint32_t c = rt_str_view_at (view, at);
+      if (of_str ? rt_char_is_linebreak (c) : c == '\n' || c == '\r')
+        break;
+    }
+    end = at;
+    if (at < view.length) {
+      bool pair = rt_str_view_at (view, at) == '\r' && at + 1 < view.length && rt_str_view_at (view, at + 1) == '\n';
+      at += pair ? 2 : 1;
+    }
+    if (!append_part (rt, list, self, start, keep ? at : end)) {
+      rt_decref (rt, list);
+      list = NULL;
+    }
+  }
+  return list;
+}
