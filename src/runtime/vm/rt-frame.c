@@ -84,7 +84,15 @@ static void give_up (RtInterp *rt, RtObject **place) {
   rt_xdecref (rt, o);
 }
 
+/* A generator's references are changed here without a word for each: the observer looks at it again. */
+static void tell_generator (RtInterp *rt, const RtFrame *frame) {
+  RtObject *generator = rt_frame_generator (frame);
+  if (generator != NULL)
+    rt_payload_changed (rt, generator);
+}
+
 void rt_frame_clear (RtInterp *rt, RtFrame *frame, int stack_top) {
+  tell_generator (rt, frame);
   RtObject *frame_object = frame->frame_object;
   if (frame_object != NULL) {
     if (frame_object->refcount > 1)
@@ -97,6 +105,8 @@ void rt_frame_clear (RtInterp *rt, RtFrame *frame, int stack_top) {
     give_up (rt, &frame->locals[i]);
   give_up (rt, &frame->locals_dict);
   give_up (rt, &frame->function);
+  /* Finalizers may have run, and the observer looked, in between. */
+  tell_generator (rt, frame);
 }
 
 RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RtObject *value) {
