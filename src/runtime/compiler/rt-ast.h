@@ -1,7 +1,7 @@
 /* The abstract syntax tree: CPython 3.12's `ast`, node for node and field for field.
  *
- * Nodes, lists and their texts lie in an RtArena and are freed with it. Objects (constants and identifiers) are owned by the
- * arena, too, so that nodes borrow them. Identifiers are interned.
+ * Nodes, lists and their texts lie in an RtArena and are freed with it. Objects (constants and identifiers)
+ * are owned by the arena, too, so that nodes borrow them. Identifiers are interned.
  */
 #pragma once
 
@@ -119,6 +119,8 @@ struct RtNode {
   RtNodeKind kind;
   RtContext context; /* of names, attributes, subscripts, starred, lists and tuples */
   RtPosition at;
+  struct RtScope *scope;      /* set by the symbol table, for what has names of its own */
+  struct RtScope *type_scope; /* around it, for its type parameters (of a type variable: for its bound) */
   union {
     RtNodeList *body;
     RtNodeList *list;
@@ -292,4 +294,4 @@ RtNodeList *rt_node_list_new (RtArena *arena, int count); /* of NULLs */
 RtIdentifiers *rt_identifiers_new (RtArena *arena, int count);
 
 /* Folds constant expressions and % formats in place, as CPython's ast optimiser. False with an exception. */
-bool rt_ast_fold (RtArena *arena, RtNode *module);
+bool rt_ast_fold (RtArena *arena, RtNode *module, bool future_annotations);

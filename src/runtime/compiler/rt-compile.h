@@ -12,21 +12,22 @@ typedef enum RtCompileMode {
 typedef struct RtCompileOptions {
   RtCompileMode mode;
   RtObject *filename; /* str, borrowed */
-  /* The text is that of the file of this name: errors that are found after parsing show their line, too, as CPython does by
-   * reading the file again. */
+  /* The text is that of the file of this name: errors that are found after parsing show their line, too, as
+   * CPython does by reading the file again. */
   bool is_file;
   /* The text is what was typed so far at a prompt, whole lines; RT_COMPILE_SINGLE. */
   bool at_prompt;
   /* `from __future__ import annotations` holds before the first line, as for exec within such a module. */
   bool future_annotations;
-  /* Called for a SyntaxWarning, NULL: none; false with an exception set turns it into an error. TEXT is UTF-8. */
+  /* Called for a SyntaxWarning, NULL: none; false with an exception set turns it into an error. TEXT is
+   * UTF-8. */
   bool (*warn) (void *data, const char *text, RtObject *filename, int line);
   void *warn_data;
 } RtCompileOptions;
 
-/* Parses and compiles TEXT (any bytes). The parser's tree is allocated from ARENA, which the caller frees when the code has run
- * (at once, if it only wants the code). NULL with SyntaxError, IndentationError, TabError, MemoryError, OverflowError, ValueError
- * (or what `warn` raised); or, for at_prompt, NULL without an exception and *NEEDS_LINE true if another line has to be
- * typed. NEEDS_LINE may be NULL otherwise. */
-RT_NEW RtObject *rt_compile (RtInterp *rt, RtArena *arena, const char *text, size_t length_bytes, const RtCompileOptions *options,
-                             bool *RT_NULLABLE needs_line);
+/* Parses and compiles TEXT (any bytes). The parser's tree is allocated from ARENA, which the caller frees
+ * when the code has run (at once, if it only wants the code). NULL with SyntaxError, IndentationError,
+ * TabError, MemoryError, OverflowError, ValueError (or what `warn` raised); or, for at_prompt, NULL without
+ * an exception and *NEEDS_LINE true if another line has to be typed. NEEDS_LINE may be NULL otherwise. */
+RT_NEW RtObject *rt_compile (RtInterp *rt, RtArena *arena, const char *text, size_t length_bytes,
+                             const RtCompileOptions *options, bool *RT_NULLABLE needs_line);

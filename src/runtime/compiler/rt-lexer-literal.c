@@ -20,7 +20,8 @@ static bool looking_at (const RtLexer *x, const char *word) {
   return (size_t)(x->line_end - x->cursor) >= length && !memcmp (x->cursor, word, length);
 }
 
-/* C was taken behind a number of KIND. Whether a number may end before it: a keyword only with a warning, no other name. */
+/* C was taken behind a number of KIND. Whether a number may end before it: a keyword only with a warning, no
+ * other name. */
 static bool number_may_end (RtLexer *x, int c, const char *kind) {
   bool keyword = (c == 'a' && looking_at (x, "nd")) || (c == 'e' && looking_at (x, "lse")) ||
                  (c == 'f' && looking_at (x, "or")) ||
@@ -152,7 +153,8 @@ static RtToken number_with_zero (RtLexer *x, int c) {
     return number_end (x, c);
   if (nonzero) {
     rt_lexer_back (x, c);
-    return rt_lexer_fail_range (x, (int)(x->token_start + 1 - x->line_start), (int)(zeros_end - x->line_start),
+    return rt_lexer_fail_range (x, (int)(x->token_start + 1 - x->line_start),
+                                (int)(zeros_end - x->line_start),
                                 "leading zeros in decimal integer literals are not permitted; "
                                 "use an 0o prefix for octal integers");
   }
@@ -183,16 +185,16 @@ RtToken rt_lexer_number (RtLexer *x, int c) {
 /* Strings */
 
 /* The text ended, or the line of a string that must not go on; START is its first byte. */
-static RtToken unterminated (RtLexer *x, int c, const char *start, const char *line_start, int line, int quote_count,
-                             const char *kind) {
+static RtToken unterminated (RtLexer *x, int c, const char *start, const char *line_start, int line,
+                             int quote_count, const char *kind) {
   if (x->status == RT_LEXER_NEEDS_LINE)
     return rt_lexer_fail_status (x, RT_LEXER_NEEDS_LINE);
   int detected = x->line_number;
   x->cursor = start + 1;
   x->line_start = line_start;
   x->line_number = line;
-  rt_lexer_fail (x, "unterminated %s%s literal (detected at line %d)", quote_count == 3 ? "triple-quoted " : "", kind,
-                 detected);
+  rt_lexer_fail (x, "unterminated %s%s literal (detected at line %d)",
+                 quote_count == 3 ? "triple-quoted " : "", kind, detected);
   return rt_lexer_fail_status (x, c == '\n' ? RT_LEXER_ERROR : RT_LEXER_UNTERMINATED);
 }
 
@@ -217,13 +219,15 @@ RtToken rt_lexer_string (RtLexer *x, int quote) {
     c = rt_lexer_take (x);
     if (c == RT_LEXER_EOF || (quote_count == 1 && c == '\n')) {
       const RtLexerMode *mode = x->mode > 0 ? &x->modes[x->mode] : NULL;
-      if (mode && mode->quote == quote && mode->quote_count == quote_count && x->status != RT_LEXER_NEEDS_LINE) {
+      if (mode && mode->quote == quote && mode->quote_count == quote_count &&
+          x->status != RT_LEXER_NEEDS_LINE) {
         x->cursor = x->token_start + 1;
         x->line_start = x->first_line_start;
         x->line_number = x->first_line_number;
         return rt_lexer_fail (x, "f-string: expecting '}'");
       }
-      return unterminated (x, c, x->token_start, x->first_line_start, x->first_line_number, quote_count, "string");
+      return unterminated (x, c, x->token_start, x->first_line_start, x->first_line_number, quote_count,
+                           "string");
     }
     if (c == quote) {
       closing++;
@@ -293,7 +297,8 @@ static RtToken middle (RtLexer *x, const char *end) {
   return rt_lexer_token (x, RT_TOKEN_FSTRING_MIDDLE, x->token_start, end);
 }
 
-/* A '{' or '}' C was taken within the text. *GOES_ON: it belongs to the text; otherwise the token of the text before. */
+/* A '{' or '}' C was taken within the text. *GOES_ON: it belongs to the text; otherwise the token of the text
+ * before. */
 static RtToken brace_in_text (RtLexer *x, RtLexerMode *mode, int c, bool in_spec, bool named) {
   if (c == '}' && named)
     return middle (x, x->cursor);
@@ -321,8 +326,8 @@ static RtToken text_until_brace_or_quote (RtLexer *x, RtLexerMode *mode) {
         mode->in_text = false;
         return middle (x, x->cursor);
       }
-      return unterminated (x, mode->quote_count == 3 ? c : '\n', mode->start, mode->start_line, mode->start_line_number,
-                           mode->quote_count, "f-string");
+      return unterminated (x, mode->quote_count == 3 ? c : '\n', mode->start, mode->start_line,
+                           mode->start_line_number, mode->quote_count, "f-string");
     }
     if (c == mode->quote) {
       closing++;

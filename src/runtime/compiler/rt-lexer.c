@@ -124,7 +124,8 @@ bool rt_lexer_is_identifier (int c) {
   return rt_lexer_is_identifier_start (c) || (c >= '0' && c <= '9');
 }
 
-/* XID_Start and XID_Continue of Unicode, from the general category and the few characters listed there by name. */
+/* XID_Start and XID_Continue of Unicode, from the general category and the few characters listed there by
+ * name. */
 static bool code_point_starts_name (uint32_t c) {
   switch (utf8proc_category ((utf8proc_int32_t)c)) {
   case UTF8PROC_CATEGORY_LU:
@@ -242,7 +243,8 @@ static RtTokenType operator_type (const char *text, const char *end) {
   size_t best_length = 0;
   for (int type = RT_TOKEN_LPAR; type <= RT_TOKEN_COLONEQUAL; type++) {
     size_t length = strlen (rt_token_texts[type]);
-    if (length > best_length && (size_t)(end - text) >= length && !memcmp (text, rt_token_texts[type], length)) {
+    if (length > best_length && (size_t)(end - text) >= length &&
+        !memcmp (text, rt_token_texts[type], length)) {
       best = (RtTokenType)type;
       best_length = length;
     }
@@ -284,8 +286,8 @@ static bool close_bracket (RtLexer *x, int c) {
     if (mode && open == '{' && mode->depth - 1 == mode->expression_depth)
       rt_lexer_fail (x, "f-string: unmatched '%c'", c);
     else if (x->bracket_line[x->level] != x->line_number)
-      rt_lexer_fail (x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c, open,
-                     x->bracket_line[x->level]);
+      rt_lexer_fail (x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c,
+                     open, x->bracket_line[x->level]);
     else
       rt_lexer_fail (x, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open);
     return false;
@@ -334,7 +336,8 @@ static RtToken operator_token (RtLexer *x, int c) {
   }
   RtTokenType type = operator_type (x->token_start, x->line_end);
   if (type == RT_TOKEN_ERROR || type == RT_TOKEN_ELLIPSIS) {
-    if (c == '$' || c == '?' || c == '`' || (c == '!' && type != RT_TOKEN_ERROR) || code_point_is_printable ((uint32_t)c))
+    if (c == '$' || c == '?' || c == '`' || (c == '!' && type != RT_TOKEN_ERROR) ||
+        code_point_is_printable ((uint32_t)c))
       return rt_lexer_token (x, RT_TOKEN_ERROR, x->token_start, x->cursor);
     return rt_lexer_fail (x, "invalid non-printable character U+%04X", (unsigned)c);
   }
@@ -431,7 +434,8 @@ static bool start_line (RtLexer *x, bool *blank) {
     x->status = RT_LEXER_OK;
   rt_lexer_back (x, c);
   if (c == '#' || c == '\n') {
-    /* At a prompt an empty line ends a compound statement, and a line with only a comment is a statement that does nothing. */
+    /* At a prompt an empty line ends a compound statement, and a line with only a comment is a statement that
+     * does nothing. */
     if (x->interactive && x->line_number == 1)
       column = alt_column = 0;
     else if (!(x->interactive && column == 0 && c == '\n'))

@@ -1,13 +1,17 @@
-/* Source text to tokens, as CPython 3.12's tokenizer: indentation, brackets, line joining, and f-strings taken apart.
+/* Source text to tokens, as CPython 3.12's tokenizer: indentation, brackets, line joining, and f-strings
+ * taken apart.
  *
- * Invariants: the whole text is in memory and does not move, so tokens point into it. The text is valid UTF-8 without NUL and
- * its lines end in '\n' (the last one may lack it). `cursor` is never before `line_start`, and `line_number` is the number of
- * the line that `line_start` begins, from 1 (0 before the first character was read); all columns are in bytes.
+ * Invariants: the whole text is in memory and does not move, so tokens point into it. The text is valid UTF-8
+ * without NUL and its lines end in '\n' (the last one may lack it). `cursor` is never before `line_start`,
+ * and `line_number` is the number of the line that `line_start` begins, from 1 (0 before the first character
+ * was read); all columns are in bytes.
  *
- * f-strings nest, so there is a stack of modes. Within the text of an f-string the lexer looks for braces and the closing
- * quotes; within the braces it works as outside, until the matching brace (or the colon of a format specification) takes it back.
+ * f-strings nest, so there is a stack of modes. Within the text of an f-string the lexer looks for braces and
+ * the closing quotes; within the braces it works as outside, until the matching brace (or the colon of a
+ * format specification) takes it back.
  *
- * A prompt hands over the lines typed so far: at their end the status is RT_LEXER_NEEDS_LINE instead of the end of the file.
+ * A prompt hands over the lines typed so far: at their end the status is RT_LEXER_NEEDS_LINE instead of the
+ * end of the file.
  */
 #pragma once
 
@@ -15,9 +19,9 @@
 #include <stddef.h>
 #include "rt-token.h"
 
-#define RT_LEXER_MAX_INDENTS  100 /* CPython's limits, so that the same programs are refused */
-#define RT_LEXER_MAX_BRACKETS 200
-#define RT_LEXER_MAX_FSTRINGS 150
+#define RT_LEXER_MAX_INDENTS             100 /* CPython's limits, so that the same programs are refused */
+#define RT_LEXER_MAX_BRACKETS            200
+#define RT_LEXER_MAX_FSTRINGS            150
 #define RT_LEXER_MAX_FSTRING_EXPRESSIONS 3
 
 typedef struct RtToken {
@@ -26,21 +30,22 @@ typedef struct RtToken {
   int line, column;        /* column -1: no text */
   int end_line, end_column;
   int level; /* how many brackets are open behind it */
-  /* Of the token that ends the expression of an f-string's field with `=`: the text of the expression; else NULL. */
+  /* Of the token that ends the expression of an f-string's field with `=`: the text of the expression; else
+   * NULL. */
   const char *expression_start, *expression_end;
 } RtToken;
 
 typedef enum RtLexerStatus {
   RT_LEXER_OK,
-  RT_LEXER_END,         /* the text has ended */
-  RT_LEXER_NEEDS_LINE,  /* a prompt has to ask for another line */
+  RT_LEXER_END,          /* the text has ended */
+  RT_LEXER_NEEDS_LINE,   /* a prompt has to ask for another line */
   RT_LEXER_UNTERMINATED, /* the text ended within a string; as RT_LEXER_ERROR, otherwise */
-  RT_LEXER_ERROR,       /* a SyntaxError with `message`, `error_line` and `error_offset` */
+  RT_LEXER_ERROR,        /* a SyntaxError with `message`, `error_line` and `error_offset` */
   RT_LEXER_BAD_DEDENT,
-  RT_LEXER_TABS,        /* tabs and spaces are mixed so that indentation depends on the width of a tab */
+  RT_LEXER_TABS, /* tabs and spaces are mixed so that indentation depends on the width of a tab */
   RT_LEXER_TOO_DEEP,
   RT_LEXER_BAD_CONTINUATION,
-  RT_LEXER_EARLY_END,   /* end of the text behind a backslash */
+  RT_LEXER_EARLY_END, /* end of the text behind a backslash */
 } RtLexerStatus;
 
 typedef struct RtLexerMode {
@@ -71,7 +76,7 @@ typedef struct RtLexer {
   int error_offset, error_end_offset; /* in code points from 1; end 0: unknown */
 
   const char *token_start;
-  int first_line_number;       /* where a string began */
+  int first_line_number; /* where a string began */
   const char *first_line_start;
 
   int indent;
@@ -96,7 +101,8 @@ typedef struct RtLexer {
 /* Begins at the start of TEXT (borrowed, must outlive the lexer and its tokens). */
 void rt_lexer_init (RtLexer *x, const char *text, size_t length_bytes, bool interactive);
 
-/* The next token; RT_TOKEN_ERROR when `status` is not RT_LEXER_OK any more. After RT_TOKEN_ENDMARKER, the same again. */
+/* The next token; RT_TOKEN_ERROR when `status` is not RT_LEXER_OK any more. After RT_TOKEN_ENDMARKER, the
+ * same again. */
 RtToken rt_lexer_next (RtLexer *x);
 
 /* Code points between START and END, which are within one line. */
