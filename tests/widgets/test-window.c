@@ -179,7 +179,7 @@ static void test_buttons_type_into_the_prompt (void) {
   HsSession *session = hs_window_get_session (window);
   run (window);
   hs_session_type (session, NULL, "b = a");
-  WAIT_FOR (console_has (window, ">>> b = a\n"));
+  WAIT_FOR (console_has (window, ">>> b = a\n") && !hs_session_get_busy (session));
   hs_session_type (session, "copy", "c = copy.deepcopy(a)");
   WAIT_FOR (console_has (window, ">>> import copy\n>>> c = copy.deepcopy(a)\n"));
   WAIT_FOR (!hs_session_get_busy (session));
