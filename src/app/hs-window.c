@@ -80,7 +80,7 @@ static void restore_size (HsWindow *self) {
   int console = g_settings_get_int (self->settings, "console-position");
   gtk_paned_set_position (self->editor_paned, editor > 0 ? editor : g_settings_get_int (self->settings, "window-width") * 35 / 100);
   gtk_paned_set_position (self->console_paned,
-                          console > 0 ? console : g_settings_get_int (self->settings, "window-height") * 66 / 100);
+                          console > 0 ? console : g_settings_get_int (self->settings, "window-height") * 70 / 100);
 }
 
 static void remember_size (HsWindow *self) {
