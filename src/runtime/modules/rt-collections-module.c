@@ -165,7 +165,7 @@ const RtTypeSpec rt_defaultdict_spec = {
 
 static int exec (RtInterp *rt, RtObject *module) {
   RtType *const types[] = {rt->types.deque, rt->types.defaultdict, rt->types.deque_iterator,
-                           rt->types.deque_reverse_iterator};
+                           rt->types.deque_reverse_iterator, rt->types.tuplegetter};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (rt_module_add (rt, module, rt_type_short_name (types[i]), rt_incref (RT_OBJECT (types[i]))) < 0)
       return -1;

@@ -84,8 +84,7 @@ RtObject *rt_instance_dict (RtInterp *rt, RtObject *instance) {
 }
 
 static int no_attribute (RtInterp *rt, RtObject *instance, RtObject *name) {
-  rt_raise_attribute_error (rt, instance, name);
-  return -1;
+  return rt_raise_int (rt, rt->types.AttributeError, "'%.100s' object has no attribute '%U'", instance->type->name, name);
 }
 
 static int set_in_dict (RtInterp *rt, RtObject *instance, RtObject *name, RtObject *value) {

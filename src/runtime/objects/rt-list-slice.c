@@ -119,6 +119,7 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value)
   ptrdiff_t start, stop, step;
   if (rt_slice_unpack (rt, key, &start, &stop, &step) < 0)
     return -1;
+  ptrdiff_t first = start, last = stop;
   ptrdiff_t count = rt_slice_adjust (RT_LIST_SIZE (o), &start, &stop, step);
   if (step == 1)
     return rt_list_set_slice (rt, o, start, start + count, value);
@@ -138,8 +139,8 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value)
     return -1;
   RtNative native;
   rt_native_enter_array (rt, &native, "list slice assignment", "items to assign", held, 1);
-  count = rt_slice_adjust (RT_LIST_SIZE (o), &start, &stop, step);
-  int result = assign_extended (rt, (RtList *)o, start, step, count, held[0]);
+  count = rt_slice_adjust (RT_LIST_SIZE (o), &first, &last, step); /* the list may have changed meanwhile */
+  int result = assign_extended (rt, (RtList *)o, first, step, count, held[0]);
   rt_native_leave (rt, &native);
   return result;
 }

@@ -218,7 +218,7 @@ const RtTypeSpec rt_map_spec = {
     .doc = "map(function, iterable, /, *iterables)\n--\n\nWhat the function makes of the items of the "
            "iterables.",
     .size_bytes = sizeof (RtCombined),
-    .cpython_basicsize = 40,
+    .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .slots = {COMBINED_SLOTS, .tp_new = map_tp_new, .tp_iternext = map_next},
 };

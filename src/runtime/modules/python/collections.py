@@ -1,6 +1,6 @@
 """Containers beside the built-in ones."""
 
-from _collections import defaultdict, deque
+from _collections import _tuplegetter, defaultdict, deque
 from keyword import iskeyword
 from operator import itemgetter
 from reprlib import recursive_repr
@@ -162,7 +162,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        class_namespace[name] = property(itemgetter(index), doc=sys.intern(f"Alias for field number {index}"))
+        class_namespace[name] = _tuplegetter(index, sys.intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), class_namespace)
     if module is None:
         module = sys._getframe(1).f_globals.get("__name__", "__main__")

@@ -10,7 +10,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return f"auto({self.value!r})"
+        return "auto(%s)" % ("_auto_null" if self.value is None else repr(self.value))
 
 
 class member:
@@ -85,6 +85,17 @@ class property(property):
 
     def __set_name__(self, owner, name):
         self.name = name
+        self.clsname = owner.__name__
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
+        self.fdel(instance)
 
 
 class EnumType(type):
@@ -108,11 +119,15 @@ class EnumType(type):
         body["_value2member_map_"] = {}
         if "_generate_next_value_" in body and not isinstance(body["_generate_next_value_"], staticmethod):
             body["_generate_next_value_"] = staticmethod(body["_generate_next_value_"])
-        user_new = body.pop("__new__", None)
+        is_root = not any(isinstance(base, EnumType) for base in bases)
+        user_new = None if is_root else body.pop("__new__", None)
         data_type = metacls._data_type(bases)
         enum_class = super().__new__(metacls, cls, bases, body, **kwds)
         enum_class._member_type_ = data_type
         enum_class._new_member_ = user_new or getattr(enum_class, "_new_member_", None)
+        if data_type is not object and "__repr__" not in body and enum_class.__repr__ is data_type.__repr__:
+            enum_class.__repr__ = next(base for base in enum_class.__mro__[1:] if isinstance(base, EnumType) and
+                                       base.__repr__ is not data_type.__repr__).__repr__
         for name in names:
             enum_class._add_member(name, values[name])
         if user_new is not None:
@@ -157,7 +172,8 @@ class EnumType(type):
                 obj = known
                 break
         else:
-            cls._member_names_.append(name)
+            if Flag is None or not issubclass(cls, Flag) or value > 0 and not value & (value - 1):
+                cls._member_names_.append(name)
         cls._member_map_[name] = obj
         type.__setattr__(cls, name, obj)
         try:
@@ -204,10 +220,7 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return value._name_ in cls._member_map_
-        try:
-            return value in cls._value2member_map_
-        except TypeError:
-            return any(value == known._value_ for known in cls)
+        return value in cls._value2member_map_
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -332,6 +345,11 @@ class StrEnum(str, Enum):
         return name.lower()
 
 
+def _bits(value, width):
+    text = bin(value if value >= 0 else value + (1 << width))[2:].rjust(width, "0")
+    return "0b%s %s" % ("0" if value >= 0 else "1", text)
+
+
 class Flag(Enum):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -343,22 +361,33 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        every = 0
-        for known in cls._member_map_.values():
-            every |= known._value_
+        every = cls._mask()
+        if value & ~every and value >= 0 or value < 0 and ~value & ~every:
+            if cls._member_type_ is object:
+                width = max(value.bit_length(), every.bit_length())
+                raise ValueError("%r invalid value %r\n    given %s\n  allowed %s" %
+                                 (cls, value, _bits(value, width), _bits(every, width)))
         if value < 0:
-            value &= every
-        if value & ~every:
-            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            value &= every if cls._member_type_ is object else (1 << max(every.bit_length(), value.bit_length())) - 1
         obj = cls._value2member_map_.get(value)
         if obj is not None:
             return obj
         obj = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
         obj._value_ = value
-        names = [known._name_ for known in cls if known._value_ and known._value_ & value == known._value_]
+        names = [known._name_ for known in cls if known._value_ & value]
+        rest = value & ~every
+        if rest and names:
+            names.append("%d" % rest)
         obj._name_ = "|".join(names) or None
         cls._value2member_map_[value] = obj
         return obj
+
+    @classmethod
+    def _mask(cls):
+        every = 0
+        for known in cls._member_map_.values():
+            every |= known._value_
+        return every
 
     def __iter__(self):
         for known in self.__class__:
@@ -408,16 +437,16 @@ class Flag(Enum):
         return NotImplemented if value is None else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        every = 0
-        for known in self.__class__:
-            every |= known._value_
-        return self.__class__(every & ~self._value_)
+        return self.__class__(self._mask() & ~self._value_)
 
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
 
 class IntFlag(int, Flag):
     __str__ = int.__repr__
+    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __ror__, __rand__, __rxor__ = Flag.__ror__, Flag.__rand__, Flag.__rxor__
+    __invert__ = Flag.__invert__
 
     def __format__(self, format_spec):
         return int.__format__(self, format_spec)
