@@ -6,7 +6,8 @@
 #include "rt-tuple.h"
 
 static RtObject *bool_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (!rt_no_keywords (rt, "bool", kwargs) || !rt_check_positional (rt, "bool", (size_t)RT_TUPLE_SIZE (args), 0, 1))
+  if (!rt_no_keywords (rt, "bool", kwargs) ||
+      !rt_check_positional (rt, "bool", (size_t)RT_TUPLE_SIZE (args), 0, 1))
     return NULL;
   int truth = RT_TUPLE_SIZE (args) == 0 ? 0 : rt_truth (rt, RT_TUPLE_ITEM (args, 0));
   return truth < 0 ? NULL : rt_bool_object (rt, truth);
@@ -51,13 +52,14 @@ const RtTypeSpec rt_bool_spec = {
     .cpython_basicsize = 24,
     .cpython_itemsize = 4,
     .type_flags = RT_TYPE_INT | RT_TYPE_IMMUTABLE | RT_TYPE_MATCH_SELF,
-    .slots = {
-        .tp_new = bool_new,
-        .tp_dealloc = rt_object_free,
-        .describe = bool_describe,
-        .tp_repr = bool_repr,
-        .nb_and = bool_and,
-        .nb_xor = bool_xor,
-        .nb_or = bool_or,
-    },
+    .slots =
+        {
+            .tp_new = bool_new,
+            .tp_dealloc = rt_object_free,
+            .describe = bool_describe,
+            .tp_repr = bool_repr,
+            .nb_and = bool_and,
+            .nb_xor = bool_xor,
+            .nb_or = bool_or,
+        },
 };

@@ -423,6 +423,7 @@ const RtTypeSpec rt_bytearray_spec = {
       .sq_length = bytearray_length,
       .sq_concat = rt_bytes_concat,
       .sq_inplace_concat = bytearray_inplace_concat,
+        .nb_remainder = rt_bytes_mod,
       .sq_repeat = rt_bytes_repeat,
       .sq_inplace_repeat = bytearray_inplace_repeat,
       .sq_item = bytearray_item,

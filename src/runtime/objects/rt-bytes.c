@@ -405,6 +405,7 @@ const RtTypeSpec rt_bytes_spec = {
       .tp_iter = bytes_iter,
       .sq_length = bytes_length,
       .sq_concat = rt_bytes_concat,
+        .nb_remainder = rt_bytes_mod,
       .sq_repeat = rt_bytes_repeat,
       .sq_item = bytes_item,
       .sq_contains = rt_byte_run_contains,

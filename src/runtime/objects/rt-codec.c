@@ -11,10 +11,10 @@
 #include "rt-str-private.h"
 #include "rt-tuple.h"
 
-void *rt_raise_unicode_error (RtInterp *rt, RtType *type, const char *encoding, RtObject *object, ptrdiff_t start, ptrdiff_t end,
-                              const char *reason) {
-  RtObject *parts[5] = {rt_str_from (rt, encoding), rt_incref (object), rt_int_from_int64 (rt, start), rt_int_from_int64 (rt, end),
-                        rt_str_from (rt, reason)};
+void *rt_raise_unicode_error (RtInterp *rt, RtType *type, const char *encoding, RtObject *object,
+                              ptrdiff_t start, ptrdiff_t end, const char *reason) {
+  RtObject *parts[5] = {rt_str_from (rt, encoding), rt_incref (object), rt_int_from_int64 (rt, start),
+                        rt_int_from_int64 (rt, end), rt_str_from (rt, reason)};
   bool ok = true;
   for (int i = 0; i < 5; i++)
     ok &= parts[i] != NULL;
@@ -28,18 +28,31 @@ void *rt_raise_unicode_error (RtInterp *rt, RtType *type, const char *encoding, 
   return NULL;
 }
 
-typedef enum Codec { UTF8, ASCII, LATIN1, UTF16, UTF16LE, UTF16BE, UTF32, UTF32LE, UTF32BE, UTF8SIG, UNKNOWN } Codec;
-static const char *const codec_names[] = {"utf-8",  "ascii",     "latin-1",   "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "utf-8"};
+typedef enum Codec {
+  UTF8,
+  ASCII,
+  LATIN1,
+  UTF16,
+  UTF16LE,
+  UTF16BE,
+  UTF32,
+  UTF32LE,
+  UTF32BE,
+  UTF8SIG,
+  UNKNOWN
+} Codec;
+static const char *const codec_names[] = {"utf-8",     "ascii",  "latin-1",   "utf-16",    "utf-16-le",
+                                          "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8"};
 
 static Codec find_codec (const char *name) {
   static const struct {
     const char *name;
     Codec codec;
-  } known[] = {{"utf8", UTF8},       {"u8", UTF8},           {"utf", UTF8},         {"ascii", ASCII},      {"usascii", ASCII}, {"646", ASCII},
-               {"latin1", LATIN1},   {"iso88591", LATIN1},   {"8859", LATIN1},      {"latin", LATIN1},     {"l1", LATIN1},
-               {"utf16", UTF16},     {"u16", UTF16},         {"utf16le", UTF16LE},  {"utf16be", UTF16BE},  {"utf32", UTF32},
-               {"u32", UTF32},       {"utf32le", UTF32LE},   {"utf32be", UTF32BE},  {"utf8sig", UTF8SIG}};
+  } known[] = {{"utf8", UTF8},     {"u8", UTF8},         {"utf", UTF8},        {"ascii", ASCII},
+               {"usascii", ASCII}, {"646", ASCII},       {"latin1", LATIN1},   {"iso88591", LATIN1},
+               {"8859", LATIN1},   {"latin", LATIN1},    {"l1", LATIN1},       {"utf16", UTF16},
+               {"u16", UTF16},     {"utf16le", UTF16LE}, {"utf16be", UTF16BE}, {"utf32", UTF32},
+               {"u32", UTF32},     {"utf32le", UTF32LE}, {"utf32be", UTF32BE}, {"utf8sig", UTF8SIG}};
   char plain[24];
   size_t n = 0;
   for (; *name != '\0' && n < sizeof plain - 1; name++)
@@ -55,8 +68,9 @@ static Codec find_codec (const char *name) {
 typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XML, ESCAPE, PASS, NO_HANDLER } Handler;
 
 static Handler find_handler (const char *name) {
-  static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape",
-                                      "surrogatepass"};
+  static const char *const names[] = {
+      "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
+      "surrogateescape", "surrogatepass"};
   for (int i = 0; i < NO_HANDLER; i++)
     if (name == NULL || strcmp (name, names[i]) == 0)
       return (Handler)i;
@@ -182,7 +196,9 @@ RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const 
       ok = false;
     }
   }
-  RtObject *result = !ok ? NULL : out.broken ? rt_no_memory (rt) : rt_bytes_new (rt, hb_buffer_text (&out), out.length_bytes);
+  RtObject *result = !ok          ? NULL
+                     : out.broken ? rt_no_memory (rt)
+                                  : rt_bytes_new (rt, hb_buffer_text (&out), out.length_bytes);
   hb_buffer_clear (&out);
   return result;
 }
@@ -329,7 +345,8 @@ static bool handle_decode (Decoder *d, Handler handler, HbBuffer *out) {
       hb_buffer_append_code_point (out, 0xdc00u + bad[i]);
     break;
   case PASS:
-    if (d->codec == UTF8 && d->length - d->at >= 3 && bad[0] == 0xed && (bad[1] & 0xe0) == 0xa0 && (bad[2] & 0xc0) == 0x80) {
+    if (d->codec == UTF8 && d->length - d->at >= 3 && bad[0] == 0xed && (bad[1] & 0xe0) == 0xa0 &&
+        (bad[2] & 0xc0) == 0x80) {
       hb_buffer_append_code_point (out, 0xd000u | (uint32_t)(bad[1] & 0x3f) << 6 | (bad[2] & 0x3f));
       count = 3;
       break;
@@ -352,8 +369,11 @@ static void *decode_error (RtInterp *rt, const Decoder *d) {
   return NULL;
 }
 
-RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, const char *encoding, const char *errors) {
-  Decoder d = {.data = (const unsigned char *)data, .length = length_bytes, .codec = encoding == NULL ? UTF8 : find_codec (encoding)};
+RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, const char *encoding,
+                         const char *errors) {
+  Decoder d = {.data = (const unsigned char *)data,
+               .length = length_bytes,
+               .codec = encoding == NULL ? UTF8 : find_codec (encoding)};
   if (d.codec == UNKNOWN)
     return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
   Handler handler = find_handler (errors);

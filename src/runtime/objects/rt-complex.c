@@ -1,4 +1,5 @@
 /* complex. */
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,10 +79,9 @@ static Number quotient (Number x, Number y) {
 BINARY (complex_add, return rt_complex_new (rt, x.real + y.real, x.imag + y.imag);)
 BINARY (complex_subtract, return rt_complex_new (rt, x.real - y.real, x.imag - y.imag);)
 BINARY (complex_multiply, return make (rt, product (x, y));)
-BINARY (
-    complex_true_divide, if (y.real == 0 && y.imag == 0) return rt_raise (
-                             rt, rt->types.ZeroDivisionError, "complex division by zero");
-    return make (rt, quotient (x, y));)
+BINARY (complex_true_divide, if (y.real == 0 && y.imag == 0) return rt_raise (rt, rt->types.ZeroDivisionError,
+                                                                              "complex division by zero");
+        return make (rt, quotient (x, y));)
 
 static Number power_of_int (Number x, long n) {
   Number result = {1, 0}, square = x;
@@ -94,9 +94,10 @@ static Number power_of_int (Number x, long n) {
 }
 
 static Number power_of_number (Number x, Number y) {
-  double length = pow (hypot (x.real, x.imag), y.real), angle = atan2 (x.imag, x.real), phase = angle * y.real;
+  double length = pow (hypot (x.real, x.imag), y.real), angle = atan2 (x.imag, x.real),
+         phase = angle * y.real;
   if (y.imag != 0) {
-    length *= exp (-angle * y.imag);
+    length /= exp (angle * y.imag);
     phase += y.imag * log (hypot (x.real, x.imag));
   }
   return (Number){length * cos (phase), length * sin (phase)};
@@ -104,6 +105,7 @@ static Number power_of_number (Number x, Number y) {
 
 static RtObject *power (RtInterp *rt, Number x, Number y) {
   Number z;
+  errno = 0; /* libm tells there of what lies outside of its domain */
   if (y.real == 0 && y.imag == 0) {
     z = (Number){1, 0};
   } else if (x.real == 0 && x.imag == 0) {
@@ -115,7 +117,10 @@ static RtObject *power (RtInterp *rt, Number x, Number y) {
   } else {
     z = power_of_number (x, y);
   }
-  if (!isfinite (z.real) || !isfinite (z.imag))
+  bool huge = isinf (z.real) || isinf (z.imag);
+  if (errno == EDOM)
+    return rt_raise (rt, rt->types.ZeroDivisionError, "0.0 to a negative or complex power");
+  if (huge)
     return rt_raise (rt, rt->types.OverflowError, "complex exponentiation");
   return make (rt, z);
 }
@@ -157,7 +162,8 @@ static int complex_bool (RtInterp *rt, RtObject *o) {
 static int64_t complex_hash (RtInterp *rt, RtObject *o) {
   Number z = value_of (o);
   int64_t nan_hash = rt_hash_address (rt_address (rt, o));
-  uint64_t hash = (uint64_t)rt_hash_double (z.real, nan_hash) + RT_HASH_IMAG * (uint64_t)rt_hash_double (z.imag, nan_hash);
+  uint64_t hash = (uint64_t)rt_hash_double (z.real, nan_hash) +
+                  RT_HASH_IMAG * (uint64_t)rt_hash_double (z.imag, nan_hash);
   return hash == UINT64_MAX ? -2 : (int64_t)hash;
 }
 
@@ -271,8 +277,10 @@ static bool parse (const char *at, Number *z) {
 static RtObject *from_text (RtInterp *rt, RtType *type, RtObject *s, Number *z) {
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  bool ok = rt_number_text (s, &text) && parse (hb_buffer_text (&text), z);
+  bool number = rt_number_text (s, &text), ok = number && parse (hb_buffer_text (&text), z);
   hb_buffer_clear (&text);
+  if (!number)
+    return RT_VALUE_ERROR (rt, "could not convert string to complex: %R", s);
   return ok ? rt->none : RT_VALUE_ERROR (rt, "complex() arg is a malformed string");
 }
 
@@ -319,7 +327,8 @@ static bool take_number (RtInterp *rt, RtObject *o, bool first, Number *z) {
     return false;
   if (!is_number (o)) {
     if (first)
-      RT_TYPE_ERROR (rt, "complex() first argument must be a string or a number, not '%.200s'", o->type->name);
+      RT_TYPE_ERROR (rt, "complex() first argument must be a string or a number, not '%.200s'",
+                     o->type->name);
     else
       RT_TYPE_ERROR (rt, "complex() second argument must be a number, not '%.200s'", o->type->name);
     return false;
@@ -343,7 +352,8 @@ static RtObject *complex_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
   }
   if (out[1] != NULL && RT_IS_STR (out[1]))
     return RT_TYPE_ERROR (rt, "complex() second arg can't be a string");
-  if ((out[0] != NULL && !take_number (rt, out[0], true, &z)) || (out[1] != NULL && !take_number (rt, out[1], false, &w)))
+  if ((out[0] != NULL && !take_number (rt, out[0], true, &z)) ||
+      (out[1] != NULL && !take_number (rt, out[1], false, &w)))
     return NULL;
   if (out[1] != NULL && rt_is_kind_of (out[1], rt->types.complex_))
     z.real -= w.imag;
@@ -382,7 +392,8 @@ static RtObject *complex_getnewargs (RtInterp *rt, RtObject *self, RtObject *con
 }
 
 static const RtMethodDef complex_methods[] = {
-    {"conjugate", complex_conjugate, RT_METH_NOARGS, "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
+    {"conjugate", complex_conjugate, RT_METH_NOARGS,
+     "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
     {"__complex__", complex_complex, RT_METH_NOARGS, NULL},
     {"__getnewargs__", complex_getnewargs, RT_METH_NOARGS, NULL},
     {"__format__", complex_format, RT_METH_O, NULL},
@@ -406,23 +417,24 @@ const RtTypeSpec rt_complex_spec = {
     .size_bytes = sizeof (RtComplex),
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_BASETYPE | RT_TYPE_IMMUTABLE,
-    .slots = {
-        .tp_new = complex_new,
-        .tp_dealloc = rt_object_free,
-        .describe = complex_describe,
-        .tp_repr = complex_repr,
-        .tp_hash = complex_hash,
-        .tp_richcompare = complex_richcompare,
-        .nb_add = complex_add,
-        .nb_subtract = complex_subtract,
-        .nb_multiply = complex_multiply,
-        .nb_power = complex_power,
-        .nb_true_divide = complex_true_divide,
-        .nb_negative = complex_negative,
-        .nb_positive = complex_itself,
-        .nb_absolute = complex_absolute,
-        .nb_bool = complex_bool,
-    },
+    .slots =
+        {
+            .tp_new = complex_new,
+            .tp_dealloc = rt_object_free,
+            .describe = complex_describe,
+            .tp_repr = complex_repr,
+            .tp_hash = complex_hash,
+            .tp_richcompare = complex_richcompare,
+            .nb_add = complex_add,
+            .nb_subtract = complex_subtract,
+            .nb_multiply = complex_multiply,
+            .nb_power = complex_power,
+            .nb_true_divide = complex_true_divide,
+            .nb_negative = complex_negative,
+            .nb_positive = complex_itself,
+            .nb_absolute = complex_absolute,
+            .nb_bool = complex_bool,
+        },
     .methods = complex_methods,
     .getset = complex_getset,
 };

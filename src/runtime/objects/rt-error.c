@@ -18,7 +18,8 @@ static RtObject *handled_exception (RtInterp *rt) {
   return NULL;
 }
 
-/* Cuts EXCEPTION out of the chain of contexts below HANDLED, so that giving it HANDLED for a context makes no ring. */
+/* Cuts EXCEPTION out of the chain of contexts below HANDLED, so that giving it HANDLED for a context makes no
+ * ring. */
 static void cut_context_ring (RtInterp *rt, RtObject *exception, RtObject *handled) {
   RtObject *slow = handled;
   bool advance = false;
@@ -129,7 +130,8 @@ void rt_error_put (RtInterp *rt, RtObject *exception) {
   rt_xdecref (rt, before);
 }
 
-/* Where the part of TEXT begins that tells of the last exception of a chain: the hook for ignored ones shows no others. */
+/* Where the part of TEXT begins that tells of the last exception of a chain: the hook for ignored ones shows
+ * no others. */
 static const char *last_of_chain (const char *text) {
   static const char *const links[] = {
       "\nDuring handling of the above exception, another exception occurred:\n\n",

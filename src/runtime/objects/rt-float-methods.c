@@ -96,7 +96,7 @@ static RtObject *float_power (RtInterp *rt, RtObject *a, RtObject *b, RtObject *
   int fits = operands (rt, a, b, &x, &y);
   if (fits <= 0)
     return fits == 0 ? rt_incref (rt->not_implemented) : NULL;
-  if (x == 0.0 && y < 0.0)
+  if (x == 0.0 && y < 0.0 && !isinf (y))
     return rt_raise (rt, rt->types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
   if (x < 0.0 && isfinite (x) && isfinite (y) && y != floor (y))
     return complex_power (rt, a, b);
@@ -265,7 +265,8 @@ static RtObject *float_convert (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, float_))
     return rt_incref (o);
   if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL)
-    return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'", o->type->name);
+    return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'",
+                          o->type->name);
   double value = rt_float_to_double (rt, o);
   return value == -1.0 && rt->error != NULL ? NULL : rt_float_new (rt, value);
 }
@@ -274,7 +275,8 @@ static RtObject *float_new (RtInterp *rt, RtType *type, RtObject *args, RtObject
   if ((type == rt->types.float_ && !rt_no_keywords (rt, "float", kwargs)) ||
       !rt_check_positional (rt, "float", (size_t)RT_TUPLE_SIZE (args), 0, 1))
     return NULL;
-  RtObject *value = RT_TUPLE_SIZE (args) == 0 ? rt_float_new (rt, 0.0) : float_convert (rt, RT_TUPLE_ITEM (args, 0));
+  RtObject *value =
+      RT_TUPLE_SIZE (args) == 0 ? rt_float_new (rt, 0.0) : float_convert (rt, RT_TUPLE_ITEM (args, 0));
   if (value == NULL || type == rt->types.float_)
     return value;
   RtObject *o = type->slots.tp_alloc (rt, type, 0);
@@ -478,15 +480,21 @@ METHOD (float_getnewargs) {
 }
 
 static const RtMethodDef float_methods[] = {
-    {"conjugate", float_conjugate, RT_METH_NOARGS, "conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."},
+    {"conjugate", float_conjugate, RT_METH_NOARGS,
+     "conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."},
     {"__trunc__", float_trunc, RT_METH_NOARGS, NULL},
     {"__floor__", float_floor, RT_METH_NOARGS, NULL},
     {"__ceil__", float_ceil, RT_METH_NOARGS, NULL},
     {"__round__", float_round, RT_METH_FASTCALL, NULL},
-    {"as_integer_ratio", float_as_integer_ratio, RT_METH_NOARGS, "as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the original float."},
-    {"fromhex", float_fromhex, RT_METH_O | RT_METH_CLASS, "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."},
-    {"hex", float_hex, RT_METH_NOARGS, "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
-    {"is_integer", float_is_integer, RT_METH_NOARGS, "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
+    {"as_integer_ratio", float_as_integer_ratio, RT_METH_NOARGS,
+     "as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the "
+     "original float."},
+    {"fromhex", float_fromhex, RT_METH_O | RT_METH_CLASS,
+     "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."},
+    {"hex", float_hex, RT_METH_NOARGS,
+     "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
+    {"is_integer", float_is_integer, RT_METH_NOARGS,
+     "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
     {"__getnewargs__", float_getnewargs, RT_METH_NOARGS, NULL},
     {"__format__", float_format, RT_METH_O, NULL},
     {NULL},
@@ -512,28 +520,29 @@ const RtTypeSpec rt_float_spec = {
     .size_bytes = sizeof (RtFloat),
     .cpython_basicsize = 24,
     .type_flags = RT_TYPE_BASETYPE | RT_TYPE_IMMUTABLE | RT_TYPE_MATCH_SELF,
-    .slots = {
-        .tp_new = float_new,
-        .tp_dealloc = rt_object_free,
-        .describe = float_describe,
-        .tp_repr = float_repr,
-        .tp_hash = float_hash,
-        .tp_richcompare = float_richcompare,
-        .nb_add = float_add,
-        .nb_subtract = float_subtract,
-        .nb_multiply = float_multiply,
-        .nb_remainder = float_remainder,
-        .nb_divmod = float_divmod,
-        .nb_power = float_power,
-        .nb_floor_divide = float_floor_divide,
-        .nb_true_divide = float_true_divide,
-        .nb_negative = float_negative,
-        .nb_positive = float_itself,
-        .nb_absolute = float_absolute,
-        .nb_int = float_int,
-        .nb_float = float_itself,
-        .nb_bool = float_bool,
-    },
+    .slots =
+        {
+            .tp_new = float_new,
+            .tp_dealloc = rt_object_free,
+            .describe = float_describe,
+            .tp_repr = float_repr,
+            .tp_hash = float_hash,
+            .tp_richcompare = float_richcompare,
+            .nb_add = float_add,
+            .nb_subtract = float_subtract,
+            .nb_multiply = float_multiply,
+            .nb_remainder = float_remainder,
+            .nb_divmod = float_divmod,
+            .nb_power = float_power,
+            .nb_floor_divide = float_floor_divide,
+            .nb_true_divide = float_true_divide,
+            .nb_negative = float_negative,
+            .nb_positive = float_itself,
+            .nb_absolute = float_absolute,
+            .nb_int = float_int,
+            .nb_float = float_itself,
+            .nb_bool = float_bool,
+        },
     .methods = float_methods,
     .getset = float_getset,
 };

@@ -53,8 +53,8 @@ static bool count_up (char *text) {
   return false;
 }
 
-/* The shortest digits that read back as VALUE (positive, finite), as "d.ddde+xx". Below a power of two the neighbours are nearer
- * than above, so there the next larger decimal may be the one. */
+/* The shortest digits that read back as VALUE (positive, finite), as "d.ddde+xx". Below a power of two the
+ * neighbours are nearer than above, so there the next larger decimal may be the one. */
 static void shortest (double value, char text[40]) {
   int exponent;
   bool power_of_two = frexp (value, &exponent) == 0.5;
@@ -137,7 +137,9 @@ static void upper_from (HbBuffer *buffer, size_t start) {
 }
 
 static void append_printf (double value, char type, int precision, bool alternate, HbBuffer *buffer) {
-  char format[] = {'%', alternate ? '#' : '.', alternate ? '.' : '*', alternate ? '*' : type, alternate ? type : '\0', '\0'};
+  char format[] = {
+      '%', alternate ? '#' : '.', alternate ? '.' : '*', alternate ? '*' : type, alternate ? type : '\0',
+      '\0'};
   size_t room = (size_t)precision + 340;
   char *text = hb_alloc (buffer->allocator, room);
   if (text == NULL) {
@@ -251,7 +253,8 @@ double rt_float_to_double (RtInterp *rt, RtObject *o) {
     if (rt_is_kind_of (result, rt->types.float_))
       value = ((RtFloat *)result)->value;
     else
-      RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name, result->type->name);
+      RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name,
+                     result->type->name);
     rt_decref (rt, result);
     return value;
   }

@@ -50,7 +50,8 @@ static bool wrong_separator (RtInterp *rt, char separator, uint32_t type) {
 
 static bool check_separator (RtInterp *rt, Spec *spec) {
   spec->group = 3;
-  if (spec->separator == 0 || spec->type == 0 || (spec->type < 128 && strchr ("defgEGF%", (int)spec->type) != NULL))
+  if (spec->separator == 0 || spec->type == 0 ||
+      (spec->type < 128 && strchr ("defgEGF%", (int)spec->type) != NULL))
     return true;
   if (spec->separator == '_' && spec->type < 128 && strchr ("boxX", (int)spec->type) != NULL) {
     spec->group = 4;
@@ -103,7 +104,8 @@ static void read_flags (RtStrView text, ptrdiff_t *at, Spec *spec) {
 #undef PEEK
 }
 
-/* Reads TEXT for a value of the type named TYPE_NAME, aligned as ALIGN unless it says otherwise. False with ValueError. */
+/* Reads TEXT for a value of the type named TYPE_NAME, aligned as ALIGN unless it says otherwise. False with
+ * ValueError. */
 static bool parse (RtInterp *rt, RtObject *text_object, const char *type_name, uint32_t align, Spec *spec) {
   RtStrView text = rt_str_view (text_object);
   *spec = (Spec){.fill = ' ', .align = align, .width = -1, .precision = -1};
@@ -131,8 +133,10 @@ static bool parse (RtInterp *rt, RtObject *text_object, const char *type_name, u
 
 static RtObject *unknown_type (RtInterp *rt, const Spec *spec, const char *type_name) {
   if (spec->type > 32 && spec->type < 128)
-    return RT_VALUE_ERROR (rt, "Unknown format code '%c' for object of type '%.200s'", (int)spec->type, type_name);
-  return RT_VALUE_ERROR (rt, "Unknown format code '\\x%x' for object of type '%.200s'", (unsigned)spec->type, type_name);
+    return RT_VALUE_ERROR (rt, "Unknown format code '%c' for object of type '%.200s'", (int)spec->type,
+                           type_name);
+  return RT_VALUE_ERROR (rt, "Unknown format code '\\x%x' for object of type '%.200s'", (unsigned)spec->type,
+                         type_name);
 }
 
 static void append_fill (HbBuffer *out, uint32_t fill, ptrdiff_t count) {
@@ -292,8 +296,13 @@ static RtObject *format_digits (RtInterp *rt, RtObject *o, Spec *spec) {
         if (digits.bytes[i] >= 'a' && digits.bytes[i] <= 'f')
           digits.bytes[i] -= 32;
     const char prefix[] = {'0', (char)spec->type, '\0'};
-    Parts parts = {sign_text (spec, negative), spec->alternate && base != 10 ? prefix : "",
-                   hb_buffer_text (&digits) + negative, "", digits.length_bytes - negative, 0, 0};
+    Parts parts = {sign_text (spec, negative),
+                   spec->alternate && base != 10 ? prefix : "",
+                   hb_buffer_text (&digits) + negative,
+                   "",
+                   digits.length_bytes - negative,
+                   0,
+                   0};
     append_number (&out, &parts, spec);
   }
   hb_buffer_clear (&digits);
@@ -323,7 +332,8 @@ RtObject *rt_format_int (RtInterp *rt, RtObject *o, RtObject *text) {
 
 /* float and complex */
 
-/* Writes VALUE with the type and precision of SPEC, sign included. DEFAULT_TYPE stands in where SPEC names none. */
+/* Writes VALUE with the type and precision of SPEC, sign included. DEFAULT_TYPE stands in where SPEC names
+ * none. */
 static bool write_double (RtInterp *rt, double value, const Spec *spec, bool always_point, HbBuffer *digits) {
   char type = spec->type == 0 ? 'r' : spec->type == 'n' ? 'g' : spec->type == '%' ? 'f' : (char)spec->type;
   ptrdiff_t precision = spec->precision;
@@ -426,7 +436,8 @@ RtObject *rt_format_complex (RtInterp *rt, RtObject *o, RtObject *text) {
     part.sign = '+';
   ok = ok && append_part (rt, imag, &part, &inner);
   hb_buffer_append (&inner, parentheses ? "j)" : "j");
-  ptrdiff_t padding = spec.width > (ptrdiff_t)inner.length_bytes ? spec.width - (ptrdiff_t)inner.length_bytes : 0;
+  ptrdiff_t padding =
+      spec.width > (ptrdiff_t)inner.length_bytes ? spec.width - (ptrdiff_t)inner.length_bytes : 0;
   append_fill (&out, spec.fill, left_padding (&spec, padding));
   hb_buffer_append_bytes (&out, hb_buffer_text (&inner), inner.length_bytes);
   append_fill (&out, spec.fill, padding - left_padding (&spec, padding));

@@ -31,8 +31,8 @@ int64_t rt_hash_bytes (const void *data, size_t length_bytes) {
   if (length_bytes == 0)
     return 0;
   const unsigned char *bytes = data;
-  uint64_t v[4] = {UINT64_C (0x736f6d6570736575), UINT64_C (0x646f72616e646f6d), UINT64_C (0x6c7967656e657261),
-                   UINT64_C (0x7465646279746573)};
+  uint64_t v[4] = {UINT64_C (0x736f6d6570736575), UINT64_C (0x646f72616e646f6d),
+                   UINT64_C (0x6c7967656e657261), UINT64_C (0x7465646279746573)};
   size_t rest = length_bytes % 8;
   for (const unsigned char *end = bytes + length_bytes - rest; bytes < end; bytes += 8) {
     uint64_t word = little_endian (bytes, 8);

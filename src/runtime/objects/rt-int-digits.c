@@ -5,8 +5,8 @@
 #include "rt-error.h"
 #include "rt-int-private.h"
 
-/* From this many digits on in both factors libtommath multiplies; above LEAF_DIGITS the product is cut into parts, between
- * which a request to stop is looked for. */
+/* From this many digits on in both factors libtommath multiplies; above LEAF_DIGITS the product is cut into
+ * parts, between which a request to stop is looked for. */
 #define LARGE_DIGITS 80
 #define LEAF_DIGITS  8192
 
@@ -80,7 +80,8 @@ static void multiply_small (uint32_t *out, RtMagnitude a, RtMagnitude b) {
 }
 
 static mp_err load (mp_int *to, RtMagnitude m) {
-  return mp_unpack (to, m.count, MP_LSB_FIRST, sizeof (uint32_t), MP_NATIVE_ENDIAN, 32 - RT_DIGIT_BITS, m.digits);
+  return mp_unpack (to, m.count, MP_LSB_FIRST, sizeof (uint32_t), MP_NATIVE_ENDIAN, 32 - RT_DIGIT_BITS,
+                    m.digits);
 }
 
 /* The product by libtommath, which takes memory of its own, no more than a few times the factors. */
@@ -123,9 +124,12 @@ static RtMagnitude high_part (RtMagnitude m, size_t from) {
   return m.count > from ? (RtMagnitude){m.digits + from, m.count - from} : (RtMagnitude){m.digits, 0};
 }
 
-/* Karatsuba's three products instead of four, HALF digits being the lower part. WORK has room for 8 * (HALF + 1) digits. */
-static int multiply_halves (RtInterp *rt, uint32_t *out, RtMagnitude a, RtMagnitude b, size_t half, uint32_t *work) {
-  RtMagnitude a0 = low_part (a, half), a1 = high_part (a, half), b0 = low_part (b, half), b1 = high_part (b, half);
+/* Karatsuba's three products instead of four, HALF digits being the lower part. WORK has room for 8 * (HALF +
+ * 1) digits. */
+static int multiply_halves (RtInterp *rt, uint32_t *out, RtMagnitude a, RtMagnitude b, size_t half,
+                            uint32_t *work) {
+  RtMagnitude a0 = low_part (a, half), a1 = high_part (a, half), b0 = low_part (b, half),
+              b1 = high_part (b, half);
   size_t sum_count = half + 2;
   uint32_t *a_sum = work, *b_sum = work + sum_count, *middle = work + 2 * sum_count;
   if (rt_mag_multiply (rt, out, a0, b0) < 0 || rt_mag_multiply (rt, out + 2 * half, a1, b1) < 0)
@@ -217,7 +221,8 @@ void rt_mag_shift_right (uint32_t *out, RtMagnitude a, size_t shift_bits) {
   }
 }
 
-/* One digit of the quotient: how often V (n digits, its top bit set) goes into the n + 1 digits at U, from which it is taken. */
+/* One digit of the quotient: how often V (n digits, its top bit set) goes into the n + 1 digits at U, from
+ * which it is taken. */
 static uint32_t divide_step (uint32_t *u, const uint32_t *v, size_t n) {
   uint64_t top = (uint64_t)u[n] << RT_DIGIT_BITS | u[n - 1];
   uint64_t guess = top / v[n - 1], rest = top % v[n - 1];

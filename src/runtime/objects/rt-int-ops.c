@@ -95,7 +95,8 @@ static int divide_large (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quot
   return 0;
 }
 
-static int divide_by_digit (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quotient, RtObject **remainder) {
+static int divide_by_digit (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quotient,
+                            RtObject **remainder) {
   RtMagnitude ma = rt_int_magnitude (a);
   RtInt *q = rt_int_alloc (rt, ma.count);
   if (q == NULL)
@@ -110,7 +111,8 @@ static int divide_by_digit (RtInterp *rt, RtObject *a, RtObject *b, RtObject **q
 }
 
 /* As C divides: towards zero. */
-static int truncated_divmod (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quotient, RtObject **remainder) {
+static int truncated_divmod (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quotient,
+                             RtObject **remainder) {
   if (rt_mag_compare (rt_int_magnitude (a), rt_int_magnitude (b)) < 0) {
     *quotient = rt_incref (rt->small_ints[0 - RT_SMALL_INT_MIN]);
     *remainder = rt_int_itself (rt, a);
@@ -266,7 +268,8 @@ static double divide_exactly (RtInterp *rt, RtObject *a, RtObject *b) {
   }
   if (difference < DBL_MIN_EXP - DBL_MANT_DIG - 1)
     return 0.0;
-  /* A quotient of 55 or 56 bits, fewer for subnormal results, whose last bit says whether anything was left. */
+  /* A quotient of 55 or 56 bits, fewer for subnormal results, whose last bit says whether anything was left.
+   */
   ptrdiff_t shift = (difference > DBL_MIN_EXP ? difference : DBL_MIN_EXP) - DBL_MANT_DIG - 2;
   RtObject *x = rt_int_absolute (rt, a), *y = rt_int_absolute (rt, b), *q = NULL, *r = NULL;
   if (x != NULL && y != NULL) {

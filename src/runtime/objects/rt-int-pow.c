@@ -133,7 +133,8 @@ RtObject *rt_int_round (RtInterp *rt, RtObject *a, RtObject *digits_object) {
   if (overflow != 0 || (double)-digits > (double)rt_int_bit_length (a) * 0.30103 + 2)
     return rt_int_from_int64 (rt, 0);
   RtObject *exponent = rt_int_from_int64 (rt, -digits);
-  RtObject *unit = exponent != NULL ? power (rt, rt->small_ints[10 - RT_SMALL_INT_MIN], exponent, NULL) : NULL;
+  RtObject *unit =
+      exponent != NULL ? power (rt, rt->small_ints[10 - RT_SMALL_INT_MIN], exponent, NULL) : NULL;
   RtObject *q = NULL, *r = NULL, *twice = NULL, *result = NULL;
   if (unit != NULL && rt_int_divmod (rt, a, unit, &q, &r, "") == 0)
     twice = rt_int_add (rt, r, r);

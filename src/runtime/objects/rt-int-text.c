@@ -214,10 +214,11 @@ static RtObject *read (RtInterp *rt, const char *text, size_t length_bytes, int 
   bool power_of_two = (literal.base & (literal.base - 1)) == 0;
   int limit = rt->int_max_str_digits;
   if (!power_of_two && limit > 0 && literal.count > FREE_DIGITS && literal.count > (size_t)limit)
-    return RT_VALUE_ERROR (rt,
-                           "Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use "
-                           "sys.set_int_max_str_digits() to increase the limit",
-                           limit, (ptrdiff_t)literal.count);
+    return RT_VALUE_ERROR (
+        rt,
+        "Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use "
+        "sys.set_int_max_str_digits() to increase the limit",
+        limit, (ptrdiff_t)literal.count);
   RtInt *z = rt_int_alloc (rt, literal.count * digit_bits (literal.base) / RT_DIGIT_BITS + 2);
   if (z == NULL)
     return NULL;
@@ -248,7 +249,8 @@ RtObject *rt_int_from_str (RtInterp *rt, RtObject *s, int base) {
                                   : rt_char_is_space (c) ? ' '
                                                          : '?');
   }
-  RtObject *result = text.broken ? rt_no_memory (rt) : read (rt, hb_buffer_text (&text), text.length_bytes, base);
+  RtObject *result =
+      text.broken ? rt_no_memory (rt) : read (rt, hb_buffer_text (&text), text.length_bytes, base);
   hb_buffer_clear (&text);
   if (result == NULL && rt->error == NULL)
     RT_VALUE_ERROR (rt, "invalid literal for int() with base %d: %.200R", base, s);

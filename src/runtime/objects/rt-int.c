@@ -56,7 +56,8 @@ static RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative) {
 }
 
 RtObject *rt_int_from_int64 (RtInterp *rt, int64_t value) {
-  if (value >= RT_SMALL_INT_MIN && value <= RT_SMALL_INT_MAX && rt->small_ints[value - RT_SMALL_INT_MIN] != NULL)
+  if (value >= RT_SMALL_INT_MIN && value <= RT_SMALL_INT_MAX &&
+      rt->small_ints[value - RT_SMALL_INT_MIN] != NULL)
     return rt_incref (rt->small_ints[value - RT_SMALL_INT_MIN]);
   return from_parts (rt, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, value < 0);
 }

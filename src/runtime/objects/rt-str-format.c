@@ -16,6 +16,7 @@ typedef struct Format {
   RtObject *mapping;       /* format_map's, or NULL */
   enum { UNDECIDED, AUTOMATIC, MANUAL } numbering;
   ptrdiff_t next;
+  RtObject *whole; /* owned: the one str that is all of the result */
 } Format;
 
 /* A digit string as an index; -1 if it is none, -2 with ValueError. */
@@ -38,8 +39,9 @@ static ptrdiff_t as_index (RtInterp *rt, RtStrView text) {
 
 static bool number_by (RtInterp *rt, Format *f, bool automatic) {
   if (f->numbering == (automatic ? MANUAL : AUTOMATIC)) {
-    RT_VALUE_ERROR (rt, automatic ? "cannot switch from manual field specification to automatic field numbering"
-                                  : "cannot switch from automatic field numbering to manual field specification");
+    RT_VALUE_ERROR (rt, automatic
+                            ? "cannot switch from manual field specification to automatic field numbering"
+                            : "cannot switch from automatic field numbering to manual field specification");
     return false;
   }
   f->numbering = automatic ? AUTOMATIC : MANUAL;
@@ -78,7 +80,8 @@ static RtObject *first_object (RtInterp *rt, Format *f, RtStrView name) {
     if (name.length == 0)
       index = f->next++;
     if ((size_t)index >= f->nargs)
-      return rt_raise (rt, rt->types.IndexError, "Replacement index %zd out of range for positional args tuple", index);
+      return rt_raise (rt, rt->types.IndexError,
+                       "Replacement index %zd out of range for positional args tuple", index);
     return rt_incref (f->args[index]);
   }
   return keyword (rt, f, name);
@@ -110,7 +113,8 @@ static RtObject *field_object (RtInterp *rt, Format *f, RtStrView name) {
   while (o != NULL && at < name.length) {
     bool item = rt_str_view_at (name, at) == '[';
     ptrdiff_t start = ++at;
-    while (at < name.length && (item ? rt_str_view_at (name, at) != ']' : rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '['))
+    while (at < name.length && (item ? rt_str_view_at (name, at) != ']'
+                                     : rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '['))
       at++;
     RtStrView part = rt_str_view_part (name, start, at);
     RtObject *value = NULL;
@@ -123,7 +127,8 @@ static RtObject *field_object (RtInterp *rt, Format *f, RtStrView name) {
     rt_decref (rt, o);
     o = value;
     at += item;
-    if (o != NULL && item && at < name.length && rt_str_view_at (name, at) != '.' && rt_str_view_at (name, at) != '[') {
+    if (o != NULL && item && at < name.length && rt_str_view_at (name, at) != '.' &&
+        rt_str_view_at (name, at) != '[') {
       rt_decref (rt, o);
       return RT_VALUE_ERROR (rt, "Only '.' or '[' may follow ']' in format field specifier");
     }
@@ -154,6 +159,7 @@ typedef struct Field {
   RtStrView name, spec;
   uint32_t conversion; /* 0: none */
   bool nested;         /* the spec has fields of its own */
+  bool alone;          /* there is nothing else in the format */
 } Field;
 
 static bool append_field (RtInterp *rt, Format *f, const Field *field, int depth, HbBuffer *out) {
@@ -179,7 +185,10 @@ static bool append_field (RtInterp *rt, Format *f, const Field *field, int depth
   if (text == NULL)
     return false;
   rt_str_append_utf8 (text, out);
-  rt_decref (rt, text);
+  if (field->alone)
+    f->whole = text;
+  else
+    rt_decref (rt, text);
   return true;
 }
 
@@ -201,7 +210,7 @@ static bool take_apart (RtInterp *rt, RtStrView text, Field *field) {
   field->name = rt_str_view_part (text, 0, at);
   if (at < text.length && rt_str_view_at (text, at) == '!') {
     if (at + 1 >= text.length)
-      return RT_VALUE_ERROR (rt, "end of string while looking for conversion specifier") != NULL;
+      return RT_VALUE_ERROR (rt, "unmatched '{' in format spec") != NULL;
     field->conversion = rt_str_view_at (text, at + 1);
     at += 2;
     if (at < text.length && rt_str_view_at (text, at) != ':')
@@ -237,7 +246,10 @@ static ptrdiff_t field_end (RtInterp *rt, RtStrView text, ptrdiff_t at) {
     } else if (c == '}' && !bracket && --depth == 0)
       return at;
   }
-  RT_VALUE_ERROR (rt, "expected '}' before end of string");
+  bool conversion = !in_name && rt_str_view_at (text, text.length - 1) == '!';
+  RT_VALUE_ERROR (rt, conversion ? "end of string while looking for conversion specifier"
+                      : in_name  ? "expected '}' before end of string"
+                                 : "unmatched '{' in format spec");
   return -1;
 }
 
@@ -257,8 +269,8 @@ static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer 
     }
     if (c == '}')
       return RT_VALUE_ERROR (rt, "Single '}' encountered in format string") != NULL;
-    Field field = {.conversion = 0};
     ptrdiff_t end = field_end (rt, text, at + 1);
+    Field field = {.alone = depth == MAX_DEPTH && at == 0 && end == text.length - 1};
     if (end < 0 || !take_apart (rt, rt_str_view_part (text, at + 1, end), &field) ||
         !append_field (rt, f, &field, depth, out))
       return false;
@@ -270,7 +282,11 @@ static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer 
 static RtObject *run (RtInterp *rt, RtObject *self, Format *f) {
   HbBuffer out;
   hb_buffer_init (&out, &rt->allocator);
-  RtObject *result = build (rt, f, rt_str_view (self), MAX_DEPTH, &out) ? rt_str_from_buffer (rt, &out) : NULL;
+  bool ok = build (rt, f, rt_str_view (self), MAX_DEPTH, &out);
+  RtObject *result = !ok                ? NULL
+                     : f->whole != NULL ? rt_str_itself (rt, f->whole)
+                                        : rt_str_from_buffer (rt, &out);
+  rt_xdecref (rt, f->whole);
   hb_buffer_clear (&out);
   return result;
 }

@@ -1,6 +1,7 @@
 /* Interning: the table of the strings of which there is only one each. In 3.12.1 all of them are immortal.
  *
- * The table is open addressing with linear probing, at most half full; it borrows its strings, which never die.
+ * The table is open addressing with linear probing, at most half full; it borrows its strings, which never
+ * die.
  */
 #include "rt-str-private.h"
 

@@ -98,7 +98,8 @@ static bool map_char (RtInterp *rt, RtObject *dict, uint32_t from, RtObject *to)
 
 static bool map_pairs (RtInterp *rt, RtObject *dict, RtObject *from, RtObject *to) {
   if (!RT_IS_STR (from))
-    return RT_TYPE_ERROR (rt, "first maketrans argument must be a string if there is a second argument") != NULL;
+    return RT_TYPE_ERROR (rt, "first maketrans argument must be a string if there is a second argument") !=
+           NULL;
   if (!RT_IS_STR (to))
     return RT_TYPE_ERROR (rt, "maketrans() argument 2 must be str, not %.50s", to->type->name) != NULL;
   if (rt_str_length (from) != rt_str_length (to))
@@ -150,8 +151,9 @@ RT_STR_METHOD (maketrans) {
   RtObject *dict = rt_dict_new (rt);
   if (dict == NULL)
     return NULL;
-  bool ok = nargs == 1 ? map_dict (rt, dict, args[0])
-                       : map_pairs (rt, dict, args[0], args[1]) && (nargs < 3 || map_removed (rt, dict, args[2]));
+  bool ok = nargs == 1
+                ? map_dict (rt, dict, args[0])
+                : map_pairs (rt, dict, args[0], args[1]) && (nargs < 3 || map_removed (rt, dict, args[2]));
   if (ok)
     return dict;
   rt_decref (rt, dict);
@@ -170,54 +172,118 @@ RT_STR_METHOD (getnewargs) {
 }
 
 const RtMethodDef rt_str_methods[] = {
-    {"encode", rt_str_method_encode, RT_METH_KEYWORDS, "encode($self, /, encoding='utf-8', errors='strict')\n--\n\nEncode the string using the codec registered for encoding."},
-    {"replace", rt_text_replace, RT_METH_FASTCALL, "replace($self, old, new, count=-1, /)\n--\n\nReturn a copy with all occurrences of substring old replaced by new."},
-    {"split", rt_text_split, RT_METH_KEYWORDS, "split($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the substrings in the string, using sep as the separator string."},
-    {"rsplit", rt_text_rsplit, RT_METH_KEYWORDS, "rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the substrings in the string, using sep as the separator string."},
-    {"join", rt_str_method_join, RT_METH_O, "join($self, iterable, /)\n--\n\nConcatenate any number of strings."},
-    {"capitalize", rt_str_method_capitalize, RT_METH_NOARGS, "capitalize($self, /)\n--\n\nReturn a capitalized version of the string."},
-    {"casefold", rt_str_method_casefold, RT_METH_NOARGS, "casefold($self, /)\n--\n\nReturn a version of the string suitable for caseless comparisons."},
-    {"title", rt_str_method_title, RT_METH_NOARGS, "title($self, /)\n--\n\nReturn a version of the string where each word is titlecased."},
-    {"center", rt_text_center, RT_METH_FASTCALL, "center($self, width, fillchar=' ', /)\n--\n\nReturn a centered string of length width."},
-    {"count", rt_text_count, RT_METH_FASTCALL, "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end]."},
-    {"expandtabs", rt_text_expandtabs, RT_METH_KEYWORDS, "expandtabs($self, /, tabsize=8)\n--\n\nReturn a copy where all tab characters are expanded using spaces."},
-    {"find", rt_text_find, RT_METH_FASTCALL, "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
-    {"partition", rt_text_partition, RT_METH_O, "partition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
-    {"index", rt_text_index, RT_METH_FASTCALL, "S.index(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
-    {"ljust", rt_text_ljust, RT_METH_FASTCALL, "ljust($self, width, fillchar=' ', /)\n--\n\nReturn a left-justified string of length width."},
-    {"lower", rt_str_method_lower, RT_METH_NOARGS, "lower($self, /)\n--\n\nReturn a copy of the string converted to lowercase."},
-    {"lstrip", rt_text_lstrip, RT_METH_FASTCALL, "lstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with leading whitespace removed."},
-    {"rfind", rt_text_rfind, RT_METH_FASTCALL, "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
-    {"rindex", rt_text_rindex, RT_METH_FASTCALL, "S.rindex(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
-    {"rjust", rt_text_rjust, RT_METH_FASTCALL, "rjust($self, width, fillchar=' ', /)\n--\n\nReturn a right-justified string of length width."},
-    {"rstrip", rt_text_rstrip, RT_METH_FASTCALL, "rstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with trailing whitespace removed."},
-    {"rpartition", rt_text_rpartition, RT_METH_O, "rpartition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
-    {"splitlines", rt_text_splitlines, RT_METH_KEYWORDS, "splitlines($self, /, keepends=False)\n--\n\nReturn a list of the lines in the string, breaking at line boundaries."},
-    {"strip", rt_text_strip, RT_METH_FASTCALL, "strip($self, chars=None, /)\n--\n\nReturn a copy of the string with leading and trailing whitespace removed."},
-    {"swapcase", rt_str_method_swapcase, RT_METH_NOARGS, "swapcase($self, /)\n--\n\nConvert uppercase characters to lowercase and lowercase characters to uppercase."},
-    {"translate", rt_str_method_translate, RT_METH_O, "translate($self, table, /)\n--\n\nReplace each character in the string using the given translation table."},
-    {"upper", rt_str_method_upper, RT_METH_NOARGS, "upper($self, /)\n--\n\nReturn a copy of the string converted to uppercase."},
-    {"startswith", rt_text_startswith, RT_METH_FASTCALL, "S.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if S starts with the specified prefix, False otherwise."},
-    {"endswith", rt_text_endswith, RT_METH_FASTCALL, "S.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if S ends with the specified suffix, False otherwise."},
-    {"removeprefix", rt_text_removeprefix, RT_METH_O, "removeprefix($self, prefix, /)\n--\n\nReturn a str with the given prefix string removed if present."},
-    {"removesuffix", rt_text_removesuffix, RT_METH_O, "removesuffix($self, suffix, /)\n--\n\nReturn a str with the given suffix string removed if present."},
-    {"isascii", rt_str_method_isascii, RT_METH_NOARGS, "isascii($self, /)\n--\n\nReturn True if all characters in the string are ASCII, False otherwise."},
-    {"islower", rt_str_method_islower, RT_METH_NOARGS, "islower($self, /)\n--\n\nReturn True if the string is a lowercase string, False otherwise."},
-    {"isupper", rt_str_method_isupper, RT_METH_NOARGS, "isupper($self, /)\n--\n\nReturn True if the string is an uppercase string, False otherwise."},
-    {"istitle", rt_str_method_istitle, RT_METH_NOARGS, "istitle($self, /)\n--\n\nReturn True if the string is a title-cased string, False otherwise."},
-    {"isspace", rt_str_method_isspace, RT_METH_NOARGS, "isspace($self, /)\n--\n\nReturn True if the string is a whitespace string, False otherwise."},
-    {"isdecimal", rt_str_method_isdecimal, RT_METH_NOARGS, "isdecimal($self, /)\n--\n\nReturn True if the string is a decimal string, False otherwise."},
-    {"isdigit", rt_str_method_isdigit, RT_METH_NOARGS, "isdigit($self, /)\n--\n\nReturn True if the string is a digit string, False otherwise."},
-    {"isnumeric", rt_str_method_isnumeric, RT_METH_NOARGS, "isnumeric($self, /)\n--\n\nReturn True if the string is a numeric string, False otherwise."},
-    {"isalpha", rt_str_method_isalpha, RT_METH_NOARGS, "isalpha($self, /)\n--\n\nReturn True if the string is an alphabetic string, False otherwise."},
-    {"isalnum", rt_str_method_isalnum, RT_METH_NOARGS, "isalnum($self, /)\n--\n\nReturn True if the string is an alpha-numeric string, False otherwise."},
-    {"isidentifier", rt_str_method_isidentifier, RT_METH_NOARGS, "isidentifier($self, /)\n--\n\nReturn True if the string is a valid Python identifier, False otherwise."},
-    {"isprintable", rt_str_method_isprintable, RT_METH_NOARGS, "isprintable($self, /)\n--\n\nReturn True if the string is printable, False otherwise."},
-    {"zfill", rt_text_zfill, RT_METH_O, "zfill($self, width, /)\n--\n\nPad a numeric string with zeros on the left, to fill a field of the given width."},
-    {"format", rt_str_method_format, RT_METH_KEYWORDS, "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and kwargs."},
-    {"format_map", rt_str_method_format_map, RT_METH_O, "S.format_map(mapping) -> str\n\nReturn a formatted version of S, using substitutions from mapping."},
-    {"__format__", rt_str_method_format_spec, RT_METH_O, "__format__($self, format_spec, /)\n--\n\nReturn a formatted version of the string as described by format_spec."},
-    {"maketrans", rt_str_method_maketrans, RT_METH_FASTCALL | RT_METH_STATIC, "Return a translation table usable for str.translate()."},
+    {"encode", rt_str_method_encode, RT_METH_KEYWORDS,
+     "encode($self, /, encoding='utf-8', errors='strict')\n--\n\nEncode the string using the codec "
+     "registered for encoding."},
+    {"replace", rt_text_replace, RT_METH_FASTCALL,
+     "replace($self, old, new, count=-1, /)\n--\n\nReturn a copy with all occurrences of substring old "
+     "replaced by new."},
+    {"split", rt_text_split, RT_METH_KEYWORDS,
+     "split($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the substrings in the string, using sep "
+     "as the separator string."},
+    {"rsplit", rt_text_rsplit, RT_METH_KEYWORDS,
+     "rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the substrings in the string, using "
+     "sep as the separator string."},
+    {"join", rt_str_method_join, RT_METH_O,
+     "join($self, iterable, /)\n--\n\nConcatenate any number of strings."},
+    {"capitalize", rt_str_method_capitalize, RT_METH_NOARGS,
+     "capitalize($self, /)\n--\n\nReturn a capitalized version of the string."},
+    {"casefold", rt_str_method_casefold, RT_METH_NOARGS,
+     "casefold($self, /)\n--\n\nReturn a version of the string suitable for caseless comparisons."},
+    {"title", rt_str_method_title, RT_METH_NOARGS,
+     "title($self, /)\n--\n\nReturn a version of the string where each word is titlecased."},
+    {"center", rt_text_center, RT_METH_FASTCALL,
+     "center($self, width, fillchar=' ', /)\n--\n\nReturn a centered string of length width."},
+    {"count", rt_text_count, RT_METH_FASTCALL,
+     "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring "
+     "sub in\nstring S[start:end]."},
+    {"expandtabs", rt_text_expandtabs, RT_METH_KEYWORDS,
+     "expandtabs($self, /, tabsize=8)\n--\n\nReturn a copy where all tab characters are expanded using "
+     "spaces."},
+    {"find", rt_text_find, RT_METH_FASTCALL,
+     "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
+    {"partition", rt_text_partition, RT_METH_O,
+     "partition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
+    {"index", rt_text_index, RT_METH_FASTCALL,
+     "S.index(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
+    {"ljust", rt_text_ljust, RT_METH_FASTCALL,
+     "ljust($self, width, fillchar=' ', /)\n--\n\nReturn a left-justified string of length width."},
+    {"lower", rt_str_method_lower, RT_METH_NOARGS,
+     "lower($self, /)\n--\n\nReturn a copy of the string converted to lowercase."},
+    {"lstrip", rt_text_lstrip, RT_METH_FASTCALL,
+     "lstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with leading whitespace removed."},
+    {"rfind", rt_text_rfind, RT_METH_FASTCALL,
+     "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
+    {"rindex", rt_text_rindex, RT_METH_FASTCALL,
+     "S.rindex(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
+    {"rjust", rt_text_rjust, RT_METH_FASTCALL,
+     "rjust($self, width, fillchar=' ', /)\n--\n\nReturn a right-justified string of length width."},
+    {"rstrip", rt_text_rstrip, RT_METH_FASTCALL,
+     "rstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with trailing whitespace removed."},
+    {"rpartition", rt_text_rpartition, RT_METH_O,
+     "rpartition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
+    {"splitlines", rt_text_splitlines, RT_METH_KEYWORDS,
+     "splitlines($self, /, keepends=False)\n--\n\nReturn a list of the lines in the string, breaking at line "
+     "boundaries."},
+    {"strip", rt_text_strip, RT_METH_FASTCALL,
+     "strip($self, chars=None, /)\n--\n\nReturn a copy of the string with leading and trailing whitespace "
+     "removed."},
+    {"swapcase", rt_str_method_swapcase, RT_METH_NOARGS,
+     "swapcase($self, /)\n--\n\nConvert uppercase characters to lowercase and lowercase characters to "
+     "uppercase."},
+    {"translate", rt_str_method_translate, RT_METH_O,
+     "translate($self, table, /)\n--\n\nReplace each character in the string using the given translation "
+     "table."},
+    {"upper", rt_str_method_upper, RT_METH_NOARGS,
+     "upper($self, /)\n--\n\nReturn a copy of the string converted to uppercase."},
+    {"startswith", rt_text_startswith, RT_METH_FASTCALL,
+     "S.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if S starts with the specified prefix, "
+     "False otherwise."},
+    {"endswith", rt_text_endswith, RT_METH_FASTCALL,
+     "S.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if S ends with the specified suffix, False "
+     "otherwise."},
+    {"removeprefix", rt_text_removeprefix, RT_METH_O,
+     "removeprefix($self, prefix, /)\n--\n\nReturn a str with the given prefix string removed if present."},
+    {"removesuffix", rt_text_removesuffix, RT_METH_O,
+     "removesuffix($self, suffix, /)\n--\n\nReturn a str with the given suffix string removed if present."},
+    {"isascii", rt_str_method_isascii, RT_METH_NOARGS,
+     "isascii($self, /)\n--\n\nReturn True if all characters in the string are ASCII, False otherwise."},
+    {"islower", rt_str_method_islower, RT_METH_NOARGS,
+     "islower($self, /)\n--\n\nReturn True if the string is a lowercase string, False otherwise."},
+    {"isupper", rt_str_method_isupper, RT_METH_NOARGS,
+     "isupper($self, /)\n--\n\nReturn True if the string is an uppercase string, False otherwise."},
+    {"istitle", rt_str_method_istitle, RT_METH_NOARGS,
+     "istitle($self, /)\n--\n\nReturn True if the string is a title-cased string, False otherwise."},
+    {"isspace", rt_str_method_isspace, RT_METH_NOARGS,
+     "isspace($self, /)\n--\n\nReturn True if the string is a whitespace string, False otherwise."},
+    {"isdecimal", rt_str_method_isdecimal, RT_METH_NOARGS,
+     "isdecimal($self, /)\n--\n\nReturn True if the string is a decimal string, False otherwise."},
+    {"isdigit", rt_str_method_isdigit, RT_METH_NOARGS,
+     "isdigit($self, /)\n--\n\nReturn True if the string is a digit string, False otherwise."},
+    {"isnumeric", rt_str_method_isnumeric, RT_METH_NOARGS,
+     "isnumeric($self, /)\n--\n\nReturn True if the string is a numeric string, False otherwise."},
+    {"isalpha", rt_str_method_isalpha, RT_METH_NOARGS,
+     "isalpha($self, /)\n--\n\nReturn True if the string is an alphabetic string, False otherwise."},
+    {"isalnum", rt_str_method_isalnum, RT_METH_NOARGS,
+     "isalnum($self, /)\n--\n\nReturn True if the string is an alpha-numeric string, False otherwise."},
+    {"isidentifier", rt_str_method_isidentifier, RT_METH_NOARGS,
+     "isidentifier($self, /)\n--\n\nReturn True if the string is a valid Python identifier, False "
+     "otherwise."},
+    {"isprintable", rt_str_method_isprintable, RT_METH_NOARGS,
+     "isprintable($self, /)\n--\n\nReturn True if the string is printable, False otherwise."},
+    {"zfill", rt_text_zfill, RT_METH_O,
+     "zfill($self, width, /)\n--\n\nPad a numeric string with zeros on the left, to fill a field of the "
+     "given width."},
+    {"format", rt_str_method_format, RT_METH_KEYWORDS,
+     "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and "
+     "kwargs."},
+    {"format_map", rt_str_method_format_map, RT_METH_O,
+     "S.format_map(mapping) -> str\n\nReturn a formatted version of S, using substitutions from mapping."},
+    {"__format__", rt_str_method_format_spec, RT_METH_O,
+     "__format__($self, format_spec, /)\n--\n\nReturn a formatted version of the string as described by "
+     "format_spec."},
+    {"maketrans", rt_str_method_maketrans, RT_METH_FASTCALL | RT_METH_STATIC,
+     "Return a translation table usable for str.translate()."},
     {"__getnewargs__", rt_str_method_getnewargs, RT_METH_NOARGS, NULL},
     {NULL},
 };

@@ -12,10 +12,11 @@
 typedef struct Percent {
   RtStrView format;
   ptrdiff_t at;
-  RtObject *args;      /* the right operand */
-  RtObject *value;     /* owned: what was taken by a key; NULL otherwise */
+  RtObject *args;  /* the right operand */
+  RtObject *value; /* owned: what was taken by a key; NULL otherwise */
   bool tuple, by_key;
   ptrdiff_t next;
+  RtObject *whole; /* owned: the one str that is all of the result */
   HbBuffer out;
 } Percent;
 
@@ -75,9 +76,12 @@ static bool take_number (RtInterp *rt, Percent *p, bool precision, ptrdiff_t *nu
       return false;
     if (!RT_IS_INT (o))
       return RT_TYPE_ERROR (rt, "* wants int") != NULL;
-    *number = rt_index_ssize (rt, o, rt->types.OverflowError);
-    if (*number == -1 && rt->error != NULL)
-      return false;
+    int overflow;
+    int64_t value = rt_int_as_int64 (o, &overflow);
+    if (overflow != 0 || (precision && (value > INT32_MAX || value < INT32_MIN)))
+      return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C %s",
+                       precision ? "int" : "ssize_t") != NULL;
+    *number = (ptrdiff_t)value;
     if (*number < 0 && !precision)
       *left = true;
     if (*number < 0)
@@ -101,12 +105,23 @@ static bool take_conversion (RtInterp *rt, Percent *p, Conversion *c) {
     return false;
   for (bool flags = true; flags;) {
     switch (peek (p)) {
-    case '-': c->left = true; break;
-    case '+': c->plus = true; break;
-    case ' ': c->blank = true; break;
-    case '#': c->alternate = true; break;
-    case '0': c->zero = true; break;
-    default: flags = false;
+    case '-':
+      c->left = true;
+      break;
+    case '+':
+      c->plus = true;
+      break;
+    case ' ':
+      c->blank = true;
+      break;
+    case '#':
+      c->alternate = true;
+      break;
+    case '0':
+      c->zero = true;
+      break;
+    default:
+      flags = false;
     }
     p->at += flags;
   }
@@ -127,7 +142,8 @@ static bool take_conversion (RtInterp *rt, Percent *p, Conversion *c) {
 }
 
 /* TEXT of LENGTH characters in its width; zeros go between the first SIGN_BYTES and the rest. */
-static void append_padded (Percent *p, const Conversion *c, const HbBuffer *text, ptrdiff_t length, size_t sign_bytes, bool zeros) {
+static void append_padded (Percent *p, const Conversion *c, const HbBuffer *text, ptrdiff_t length,
+                           size_t sign_bytes, bool zeros) {
   ptrdiff_t padding = c->width > length ? c->width - length : 0;
   zeros = zeros && c->zero && !c->left;
   const char *start = hb_buffer_text (text);
@@ -150,6 +166,9 @@ static bool append_text (RtInterp *rt, Percent *p, const Conversion *c, RtObject
   ptrdiff_t length = rt_str_length (s);
   if (c->precision >= 0 && c->precision < length)
     length = c->precision;
+  if (p->out.length_bytes == 0 && p->at == p->format.length && length == rt_str_length (s) &&
+      c->width <= length)
+    p->whole = rt_incref (s);
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
   for (ptrdiff_t i = 0; i < length; i++)
@@ -165,9 +184,11 @@ static RtObject *as_int (RtInterp *rt, uint32_t type, RtObject *o) {
   bool decimal = type == 'd' || type == 'i' || type == 'u';
   if (RT_IS_INT (o))
     return rt_incref (o);
-  if (decimal ? o->type->slots.nb_int == NULL && o->type->slots.nb_index == NULL : o->type->slots.nb_index == NULL) {
+  if (decimal ? o->type->slots.nb_int == NULL && o->type->slots.nb_index == NULL
+              : o->type->slots.nb_index == NULL) {
     if (decimal)
-      return RT_TYPE_ERROR (rt, "%%%c format: a real number is required, not %.200s", (int)type, o->type->name);
+      return RT_TYPE_ERROR (rt, "%%%c format: a real number is required, not %.200s", (int)type,
+                            o->type->name);
     return RT_TYPE_ERROR (rt, "%%%c format: an integer is required, not %.200s", (int)type, o->type->name);
   }
   return decimal ? rt_int_convert (rt, o) : rt_index (rt, o);
@@ -214,7 +235,8 @@ static bool append_float (RtInterp *rt, Percent *p, const Conversion *c, RtObjec
   HbBuffer number, text;
   hb_buffer_init (&number, &rt->allocator);
   hb_buffer_init (&text, &rt->allocator);
-  rt_float_append_formatted (value, (char)c->type, c->precision < 0 ? 6 : (int)c->precision, c->alternate, false, &number);
+  rt_float_append_formatted (value, (char)c->type, c->precision < 0 ? 6 : (int)c->precision, c->alternate,
+                             false, &number);
   const char *digits = hb_buffer_text (&number);
   if (*digits != '-')
     hb_buffer_append (&text, c->plus ? "+" : c->blank ? " " : "");
@@ -252,12 +274,13 @@ static bool append_char (RtInterp *rt, Percent *p, const Conversion *c, RtObject
 
 static bool append_conversion (RtInterp *rt, Percent *p) {
   Conversion c;
-  if (!take_conversion (rt, p, &c))
-    return false;
-  if (c.type == '%') {
+  if (peek (p) == '%') {
+    p->at++;
     hb_buffer_append_char (&p->out, '%');
     return true;
   }
+  if (!take_conversion (rt, p, &c))
+    return false;
   RtObject *o = next_argument (rt, p);
   if (o == NULL)
     return false;
@@ -271,8 +294,8 @@ static bool append_conversion (RtInterp *rt, Percent *p) {
     if (c.type == 'c')
       return append_char (rt, p, &c, o);
   }
-  RT_VALUE_ERROR (rt, "unsupported format character '%c' (0x%x) at index %zd", c.type >= 31 && c.type < 127 ? (int)c.type : '?',
-                  (unsigned)c.type, p->at - 1);
+  RT_VALUE_ERROR (rt, "unsupported format character '%c' (0x%x) at index %zd",
+                  c.type >= 31 && c.type < 127 ? (int)c.type : '?', (unsigned)c.type, p->at - 1);
   return false;
 }
 
@@ -300,7 +323,10 @@ RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args)
     RT_TYPE_ERROR (rt, "not all arguments converted during string formatting");
     ok = false;
   }
-  RtObject *result = ok ? rt_str_from_buffer (rt, &p.out) : NULL;
+  RtObject *result = !ok               ? NULL
+                     : p.whole != NULL ? rt_str_itself (rt, p.whole)
+                                       : rt_str_from_buffer (rt, &p.out);
+  rt_xdecref (rt, p.whole);
   hb_buffer_clear (&p.out);
   return result;
 }

@@ -24,7 +24,9 @@ static size_t str_sizeof (RtInterp *rt, RtObject *o) {
   size_t data = (size_t)(s->length + 1) * s->kind;
   if (!RT_IS_EXACT (rt, o, str))
     return 64 + data;
-  return (s->ascii ? 40 : 56) + data;
+  /* CPython's shared latin-1 characters are born with their UTF-8 form, two bytes and an end. */
+  bool shared = s->length == 1 && s->kind == 1 && !s->ascii;
+  return (s->ascii ? 40 : 56) + data + (shared ? 3 : 0);
 }
 
 static RtObject *str_repr (RtInterp *rt, RtObject *o) {
@@ -128,7 +130,8 @@ static RtObject *str_mod (RtInterp *rt, RtObject *format, RtObject *args) {
 }
 
 static RtObject *str_iter (RtInterp *rt, RtObject *o) {
-  return rt_index_iterator_new (rt, RT_STR (o)->ascii ? rt->types.str_ascii_iterator : rt->types.str_iterator, o, 0);
+  return rt_index_iterator_new (rt, RT_STR (o)->ascii ? rt->types.str_ascii_iterator : rt->types.str_iterator,
+                                o, 0);
 }
 
 /* Construction */
@@ -178,7 +181,7 @@ static RtObject *str_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *
   RtObject *out[3];
   if (!rt_parse_tuple (rt, "str", args, kwargs, names, 3, 3, 0, out))
     return NULL;
-  RtObject *s = out[0] == NULL                        ? rt_incref (rt->empty_str)
+  RtObject *s = out[0] == NULL                     ? rt_incref (rt->empty_str)
                 : out[1] == NULL && out[2] == NULL ? rt_str (rt, out[0])
                                                    : decode (rt, out[0], out[1], out[2]);
   return of_subclass (rt, type, s);
@@ -196,25 +199,26 @@ const RtTypeSpec rt_str_spec = {
     .item_bytes = 1,
     .cpython_basicsize = 64,
     .type_flags = RT_TYPE_BASETYPE | RT_TYPE_STR | RT_TYPE_IMMUTABLE | RT_TYPE_MATCH_SELF,
-    .slots = {
-        .tp_new = str_new,
-        .tp_dealloc = str_dealloc,
-        .sizeof_bytes = str_sizeof,
-        .describe = str_describe,
-        .tp_repr = str_repr,
-        .tp_str = str_str,
-        .tp_hash = str_hash,
-        .tp_richcompare = str_richcompare,
-        .tp_iter = str_iter,
-        .sq_length = str_length,
-        .mp_length = str_length,
-        .sq_concat = str_concat,
-        .sq_repeat = str_repeat,
-        .sq_item = str_item,
-        .sq_contains = rt_text_contains,
-        .mp_subscript = str_subscript,
-        .nb_remainder = str_mod,
-    },
+    .slots =
+        {
+            .tp_new = str_new,
+            .tp_dealloc = str_dealloc,
+            .sizeof_bytes = str_sizeof,
+            .describe = str_describe,
+            .tp_repr = str_repr,
+            .tp_str = str_str,
+            .tp_hash = str_hash,
+            .tp_richcompare = str_richcompare,
+            .tp_iter = str_iter,
+            .sq_length = str_length,
+            .mp_length = str_length,
+            .sq_concat = str_concat,
+            .sq_repeat = str_repeat,
+            .sq_item = str_item,
+            .sq_contains = rt_text_contains,
+            .mp_subscript = str_subscript,
+            .nb_remainder = str_mod,
+        },
     .methods = rt_str_methods,
 };
 

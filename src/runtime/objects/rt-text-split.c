@@ -16,21 +16,24 @@ static bool is_stripped (bool of_str, const RtStrView *set, uint32_t c) {
   return set != NULL ? rt_str_view_find_char (*set, c, 0, set->length) >= 0 : is_space (of_str, c);
 }
 
-static RtObject *strip (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, Side side) {
+static RtObject *strip (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs,
+                        Side side) {
   RtTextArg set;
   bool of_str = RT_IS_STR (self);
   if (!rt_check_positional (rt, name, nargs, 0, 1))
     return NULL;
   bool given = nargs > 0 && args[0] != rt->none;
   if (given && of_str && !RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "%s arg must be None or str, not %.50s", name, args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "%s arg must be None or str", name);
   if (given && !rt_text_take (rt, self, args[0], "", &set))
     return NULL;
   RtStrView view = rt_text_view (self);
   ptrdiff_t start = 0, end = view.length;
-  while ((side & LEFT) != 0 && start < end && is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, start)))
+  while ((side & LEFT) != 0 && start < end &&
+         is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, start)))
     start++;
-  while ((side & RIGHT) != 0 && end > start && is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, end - 1)))
+  while ((side & RIGHT) != 0 && end > start &&
+         is_stripped (of_str, given ? &set.view : NULL, rt_str_view_at (view, end - 1)))
     end--;
   if (given)
     rt_text_give_back (rt, &set);
@@ -51,7 +54,8 @@ RT_TEXT_METHOD (rstrip) {
 
 /* Splitting */
 
-/* Appends SELF[START:END] to LIST, SELF itself where that is all of it and the type allows; false with an exception. */
+/* Appends SELF[START:END] to LIST, SELF itself where that is all of it and the type allows; false with an
+ * exception. */
 static bool append_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
   RtObject *part = rt_text_part (rt, self, start, end);
   return part != NULL && rt_list_append_steal (rt, list, part) == 0;
@@ -67,12 +71,8 @@ static bool split_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdif
     if (at == view.length)
       return true;
     ptrdiff_t start = at;
-    if (most-- <= 0) {
-      ptrdiff_t end = view.length;
-      while (end > start && is_space (of_str, rt_str_view_at (view, end - 1)))
-        end--;
-      return append_part (rt, list, self, start, end);
-    }
+    if (most-- <= 0)
+      return append_part (rt, list, self, start, view.length);
     while (at < view.length && !is_space (of_str, rt_str_view_at (view, at)))
       at++;
     if (!append_part (rt, list, self, start, at))
@@ -90,12 +90,8 @@ static bool rsplit_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdi
     if (at == 0)
       return true;
     ptrdiff_t end = at;
-    if (most-- <= 0) {
-      ptrdiff_t start = 0;
-      while (start < end && is_space (of_str, rt_str_view_at (view, start)))
-        start++;
-      return append_part (rt, list, self, start, end);
-    }
+    if (most-- <= 0)
+      return append_part (rt, list, self, 0, end);
     while (at > 0 && !is_space (of_str, rt_str_view_at (view, at - 1)))
       at--;
     if (!append_part (rt, list, self, at, end))
@@ -103,11 +99,13 @@ static bool rsplit_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdi
   }
 }
 
-static bool split_by_text (RtInterp *rt, RtObject *list, RtObject *self, RtStrView separator, ptrdiff_t most, bool right) {
+static bool split_by_text (RtInterp *rt, RtObject *list, RtObject *self, RtStrView separator, ptrdiff_t most,
+                           bool right) {
   RtStrView view = rt_text_view (self);
   ptrdiff_t start = 0, end = view.length;
   for (; most > 0; most--) {
-    ptrdiff_t at = right ? rt_str_view_rfind (view, separator, start, end) : rt_str_view_find (view, separator, start, end);
+    ptrdiff_t at = right ? rt_str_view_rfind (view, separator, start, end)
+                         : rt_str_view_find (view, separator, start, end);
     if (at < 0)
       break;
     if (!append_part (rt, list, self, right ? at + separator.length : start, right ? end : at))
@@ -120,8 +118,8 @@ static bool split_by_text (RtInterp *rt, RtObject *list, RtObject *self, RtStrVi
   return append_part (rt, list, self, start, end);
 }
 
-static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames,
-                        bool right) {
+static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs,
+                        RtObject *kwnames, bool right) {
   static const char *const names[] = {"sep", "maxsplit"};
   RtObject *out[2];
   RtTextArg separator;
@@ -142,9 +140,9 @@ static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject
   RtObject *list = rt_list_new (rt, 0);
   bool ok = list != NULL;
   if (ok)
-    ok = by_text  ? split_by_text (rt, list, self, separator.view, most, right)
-         : right  ? rsplit_by_space (rt, list, self, most)
-                  : split_by_space (rt, list, self, most);
+    ok = by_text ? split_by_text (rt, list, self, separator.view, most, right)
+         : right ? rsplit_by_space (rt, list, self, most)
+                 : split_by_space (rt, list, self, most);
   if (by_text)
     rt_text_give_back (rt, &separator);
   if (ok && right)
@@ -181,7 +179,8 @@ RT_TEXT_METHOD (splitlines) {
     }
     end = at;
     if (at < view.length) {
-      bool pair = rt_str_view_at (view, at) == '\r' && at + 1 < view.length && rt_str_view_at (view, at + 1) == '\n';
+      bool pair =
+          rt_str_view_at (view, at) == '\r' && at + 1 < view.length && rt_str_view_at (view, at + 1) == '\n';
       at += pair ? 2 : 1;
     }
     if (!append_part (rt, list, self, start, keep ? at : end)) {

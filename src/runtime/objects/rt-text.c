@@ -108,7 +108,8 @@ ptrdiff_t rt_str_view_find (RtStrView view, RtStrView needle, ptrdiff_t start, p
     return found != NULL ? found - data : -1;
   }
   uint32_t first = rt_str_view_at (needle, 0);
-  for (ptrdiff_t at = start; (at = rt_str_view_find_char (view, first, at, end - needle.length + 1)) >= 0; at++)
+  for (ptrdiff_t at = start; (at = rt_str_view_find_char (view, first, at, end - needle.length + 1)) >= 0;
+       at++)
     if (rt_str_view_prefix (view, needle, at))
       return at;
   return -1;
@@ -145,7 +146,8 @@ static bool begin_search (RtInterp *rt, const char *name, RtObject *self, RtObje
   search->end = PTRDIFF_MAX;
   if (!rt_check_positional (rt, name, nargs, 1, 3))
     return false;
-  if ((nargs > 1 && !take_bound (rt, args[1], &search->start)) || (nargs > 2 && !take_bound (rt, args[2], &search->end)))
+  if ((nargs > 1 && !take_bound (rt, args[1], &search->start)) ||
+      (nargs > 2 && !take_bound (rt, args[2], &search->end)))
     return false;
   if (!rt_text_take_or_byte (rt, self, args[0], "must be str, not %.100s", &search->needle))
     return false;
@@ -155,7 +157,8 @@ static bool begin_search (RtInterp *rt, const char *name, RtObject *self, RtObje
 }
 
 /* The index, or -1: not found, or -2 with an exception. */
-static ptrdiff_t search_for (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, bool right) {
+static ptrdiff_t search_for (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args,
+                             size_t nargs, bool right) {
   Search s;
   if (!begin_search (rt, name, self, args, nargs, &s))
     return -2;
@@ -216,7 +219,8 @@ int rt_text_contains (RtInterp *rt, RtObject *self, RtObject *item) {
   RtTextArg needle;
   if (!RT_IS_STR (self) && item->type->slots.bf_getbuffer == NULL && !rt_is_indexable (item))
     return RT_TYPE_ERROR_INT (rt, "a bytes-like object is required, not '%.100s'", item->type->name);
-  if (!rt_text_take_or_byte (rt, self, item, "'in <string>' requires string as left operand, not %.100s", &needle))
+  if (!rt_text_take_or_byte (rt, self, item, "'in <string>' requires string as left operand, not %.100s",
+                             &needle))
     return -1;
   RtStrView view = rt_text_view (self);
   bool found = rt_str_view_find (view, needle.view, 0, view.length) >= 0;
@@ -225,7 +229,8 @@ int rt_text_contains (RtInterp *rt, RtObject *self, RtObject *item) {
 }
 
 /* Whether SELF from START to END begins or ends with AFFIX; -1 with an exception. */
-static int has_affix (RtInterp *rt, RtObject *self, RtObject *affix, ptrdiff_t start, ptrdiff_t end, bool at_end) {
+static int has_affix (RtInterp *rt, RtObject *self, RtObject *affix, ptrdiff_t start, ptrdiff_t end,
+                      bool at_end) {
   RtTextArg arg;
   if (!rt_text_take (rt, self, affix, "", &arg))
     return -1;
@@ -237,7 +242,8 @@ static int has_affix (RtInterp *rt, RtObject *self, RtObject *affix, ptrdiff_t s
   return fits;
 }
 
-static RtObject *affix_method (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, bool at_end) {
+static RtObject *affix_method (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args,
+                               size_t nargs, bool at_end) {
   ptrdiff_t start = 0, end = PTRDIFF_MAX;
   bool of_str = RT_IS_STR (self);
   if (!rt_check_positional (rt, name, nargs, 1, 3) || (nargs > 1 && !take_bound (rt, args[1], &start)) ||
@@ -252,8 +258,8 @@ static RtObject *affix_method (RtInterp *rt, const char *name, RtObject *self, R
     if (!fits && tuple)
       return RT_TYPE_ERROR (rt, "a bytes-like object is required, not '%.100s'", affix->type->name);
     if (!fits)
-      return RT_TYPE_ERROR (rt, "%s first arg must be %s or a tuple of %s, not %.100s", name, of_str ? "str" : "bytes",
-                            of_str ? "str" : "bytes", affix->type->name);
+      return RT_TYPE_ERROR (rt, "%s first arg must be %s or a tuple of %s, not %.100s", name,
+                            of_str ? "str" : "bytes", of_str ? "str" : "bytes", affix->type->name);
     int has = has_affix (rt, self, affix, start, end, at_end);
     if (has != 0)
       return has < 0 ? NULL : rt_bool_object (rt, true);
@@ -272,7 +278,8 @@ RT_TEXT_METHOD (endswith) {
 static RtObject *remove_affix (RtInterp *rt, RtObject *self, RtObject *affix, bool at_end) {
   RtTextArg arg;
   if (!rt_text_take (rt, self, affix,
-                     at_end ? "removesuffix() argument must be str, not %.100s" : "removeprefix() argument must be str, not %.100s",
+                     at_end ? "removesuffix() argument must be str, not %.100s"
+                            : "removeprefix() argument must be str, not %.100s",
                      &arg))
     return NULL;
   RtStrView view = rt_text_view (self);
@@ -300,7 +307,8 @@ static RtObject *partition (RtInterp *rt, RtObject *self, RtObject *separator, b
   RtStrView view = rt_text_view (self);
   ptrdiff_t length = arg.view.length, at = -1;
   if (length > 0)
-    at = right ? rt_str_view_rfind (view, arg.view, 0, view.length) : rt_str_view_find (view, arg.view, 0, view.length);
+    at = right ? rt_str_view_rfind (view, arg.view, 0, view.length)
+               : rt_str_view_find (view, arg.view, 0, view.length);
   rt_text_give_back (rt, &arg);
   if (length == 0)
     return RT_VALUE_ERROR (rt, "empty separator");
@@ -332,7 +340,8 @@ RT_TEXT_METHOD (rpartition) {
 /* Replacing */
 
 /* Room for a text like SELF of LENGTH items up to BOUND; *DATA is where they go. */
-static RtObject *room (RtInterp *rt, RtObject *self, ptrdiff_t length, uint32_t bound, void **data, uint8_t *kind) {
+static RtObject *room (RtInterp *rt, RtObject *self, ptrdiff_t length, uint32_t bound, void **data,
+                       uint8_t *kind) {
   RtObject *o;
   *kind = 1;
   if (RT_IS_STR (self)) {
@@ -343,7 +352,8 @@ static RtObject *room (RtInterp *rt, RtObject *self, ptrdiff_t length, uint32_t 
     *data = rt_str_data_to_fill (o);
     return o;
   }
-  o = RT_IS_BYTES (self) ? rt_bytes_new (rt, NULL, (size_t)length) : rt_bytearray_new (rt, NULL, (size_t)length);
+  o = RT_IS_BYTES (self) ? rt_bytes_new (rt, NULL, (size_t)length)
+                         : rt_bytearray_new (rt, NULL, (size_t)length);
   if (o != NULL)
     *data = RT_IS_BYTES (self) ? ((RtBytes *)o)->data : ((RtByteArray *)o)->data;
   return o;
@@ -433,12 +443,14 @@ static RtObject *pad (RtInterp *rt, RtObject *self, ptrdiff_t left, ptrdiff_t ri
   copy_to (data, kind, &at, view);
   for (ptrdiff_t i = 0; i < right; i++)
     rt_str_put (data, kind, at + i, fill);
-  return RT_IS_STR (self) ? rt_str_shared (rt, result) : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result) : result;
+  return RT_IS_STR (self)     ? rt_str_shared (rt, result)
+         : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result)
+                              : result;
 }
 
 /* The width and the fill character of center, ljust and rjust. */
-static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, ptrdiff_t *padding,
-                        uint32_t *fill) {
+static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs,
+                        ptrdiff_t *padding, uint32_t *fill) {
   *fill = ' ';
   if (!rt_check_positional (rt, name, nargs, 1, 2))
     return false;
@@ -454,7 +466,8 @@ static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject
     if (of_str)
       RT_TYPE_ERROR (rt, "The fill character must be a unicode character, not %.100s", args[1]->type->name);
     else
-      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name, args[1]->type->name);
+      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name,
+                     args[1]->type->name);
     return false;
   }
   RtStrView view = rt_text_view (args[1]);
@@ -462,7 +475,8 @@ static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject
     if (of_str)
       RT_TYPE_ERROR (rt, "The fill character must be exactly one character long");
     else
-      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name, args[1]->type->name);
+      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name,
+                     args[1]->type->name);
     return false;
   }
   *fill = rt_str_view_at (view, 0);
@@ -481,13 +495,15 @@ RT_TEXT_METHOD (center) {
 RT_TEXT_METHOD (ljust) {
   ptrdiff_t padding;
   uint32_t fill;
-  return take_width (rt, "ljust", self, args, nargs, &padding, &fill) ? pad (rt, self, 0, padding, fill) : NULL;
+  return take_width (rt, "ljust", self, args, nargs, &padding, &fill) ? pad (rt, self, 0, padding, fill)
+                                                                      : NULL;
 }
 
 RT_TEXT_METHOD (rjust) {
   ptrdiff_t padding;
   uint32_t fill;
-  return take_width (rt, "rjust", self, args, nargs, &padding, &fill) ? pad (rt, self, padding, 0, fill) : NULL;
+  return take_width (rt, "rjust", self, args, nargs, &padding, &fill) ? pad (rt, self, padding, 0, fill)
+                                                                      : NULL;
 }
 
 RT_TEXT_METHOD (zfill) {
@@ -522,7 +538,8 @@ RT_TEXT_METHOD (expandtabs) {
     uint32_t c = rt_str_view_at (view, i);
     ptrdiff_t more = c == '\t' ? (tab > 0 ? tab - column % tab : 0) : 1;
     if (length > PTRDIFF_MAX / 8 - more)
-      return rt_raise (rt, rt->types.OverflowError, RT_IS_STR (self) ? "new string is too long" : "result too long");
+      return rt_raise (rt, rt->types.OverflowError,
+                       RT_IS_STR (self) ? "new string is too long" : "result too long");
     length += more;
     column = c == '\n' || c == '\r' ? 0 : column + more;
   }
@@ -540,5 +557,7 @@ RT_TEXT_METHOD (expandtabs) {
       rt_str_put (data, kind, at++, c == '\t' ? ' ' : c);
     column = c == '\n' || c == '\r' ? 0 : column + more;
   }
-  return RT_IS_STR (self) ? rt_str_shared (rt, result) : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result) : result;
+  return RT_IS_STR (self)     ? rt_str_shared (rt, result)
+         : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result)
+                              : result;
 }

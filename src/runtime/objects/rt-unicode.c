@@ -25,8 +25,8 @@ static utf8proc_category_t category (uint32_t c) {
 bool rt_char_is_space (uint32_t c) {
   if (c < 0x80)
     return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
-  return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202f || c == 0x205f || c == 0x3000;
+  return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 bool rt_char_is_linebreak (uint32_t c) {
@@ -100,8 +100,9 @@ bool rt_char_is_cased (uint32_t c) {
 }
 
 bool rt_char_is_case_ignorable (uint32_t c) {
-  static const uint32_t within_words[] = {0x27,   0x2e,   0x3a,   0xb7,   0x387,  0x55f,  0x5f4,  0x2018, 0x2019,
-                                          0x2024, 0x2027, 0xfe13, 0xfe52, 0xfe55, 0xff07, 0xff0e, 0xff1a};
+  static const uint32_t within_words[] = {0x27,   0x2e,   0x3a,   0xb7,   0x387,  0x55f,
+                                          0x5f4,  0x2018, 0x2019, 0x2024, 0x2027, 0xfe13,
+                                          0xfe52, 0xfe55, 0xff07, 0xff0e, 0xff1a};
   for (size_t i = 0; i < sizeof within_words / sizeof *within_words; i++)
     if (c == within_words[i])
       return true;
@@ -123,9 +124,9 @@ bool rt_char_is_identifier_part (uint32_t c) {
   if (c < 0x80)
     return c == '_' || rt_char_is_alpha (c) || rt_char_is_decimal (c);
   utf8proc_category_t kind = category (c);
-  bool part = (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) || kind == UTF8PROC_CATEGORY_NL ||
-              kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC || kind == UTF8PROC_CATEGORY_ND ||
-              kind == UTF8PROC_CATEGORY_PC;
+  bool part = (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
+              kind == UTF8PROC_CATEGORY_NL || kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC ||
+              kind == UTF8PROC_CATEGORY_ND || kind == UTF8PROC_CATEGORY_PC;
   return part ? !IN (identifier_part_less, c) : IN (identifier_part_more, c);
 }
 
