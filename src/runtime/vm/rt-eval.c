@@ -274,7 +274,7 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
     case RT_NEXT_JUMP:
       unit = jump (rt, f, unit + 1 + rt_opcode_info[opcode].caches, opcode, oparg);
       if (unit == NULL)
-        unit = rt_unwind (rt, RT_NEXT_ERROR);
+        unit = rt_unwind (rt, RT_NEXT_ERROR, f->previous_unit);
       break;
     case RT_NEXT_FRAME:
       unit = resumed_at (rt->frame);
@@ -286,7 +286,7 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
     }
     case RT_NEXT_ERROR:
     case RT_NEXT_RERAISE:
-      unit = rt_unwind (rt, next);
+      unit = rt_unwind (rt, next, unit);
       break;
     }
     if (unit == NULL)
@@ -304,12 +304,12 @@ RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {
   if (!entered || !rt_enter_python (rt)) {
     if (!entered)
       rt->py_recursion_remaining--;
-    const RtCodeUnit *unit = rt_unwind (rt, RT_NEXT_RERAISE);
+    const RtCodeUnit *unit = rt_unwind (rt, RT_NEXT_RERAISE, frame->previous_unit);
     result = unit != NULL ? loop (rt, unit) : NULL;
   } else if (throwing) {
     if (rt_is_traced (rt, frame))
       rt_step (rt, RT_STEP_CALL, frame, NULL, NULL);
-    const RtCodeUnit *unit = rt_unwind (rt, RT_NEXT_ERROR);
+    const RtCodeUnit *unit = rt_unwind (rt, RT_NEXT_ERROR, frame->previous_unit);
     result = unit != NULL ? loop (rt, unit) : NULL;
   } else {
     result = loop (rt, resumed_at (frame));

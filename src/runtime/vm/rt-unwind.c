@@ -80,17 +80,18 @@ static bool leave_frame (RtInterp *rt, RtFrame *frame) {
   return goes_on;
 }
 
-RtCodeUnit *rt_unwind (RtInterp *rt, RtNext reason) {
+RtCodeUnit *rt_unwind (RtInterp *rt, RtNext reason, const RtCodeUnit *at) {
   bool new = reason != RT_NEXT_RERAISE;
-  for (;;) {
+  for (;; at = rt->frame->previous_unit) {
     RtFrame *frame = rt->frame;
     if (new)
       add_traceback (rt, frame);
     uint32_t target;
     int depth;
     bool push_lasti;
-    while (rt_vm (rt)->stop_grace != 1 && frame->previous_unit >= rt_frame_code (frame)->units &&
-           rt_code_handler (rt_frame_code (frame), rt_frame_unit (frame), &target, &depth, &push_lasti)) {
+    while (rt_vm (rt)->stop_grace != 1 && at >= rt_frame_code (frame)->units &&
+           rt_code_handler (rt_frame_code (frame), (uint32_t) (at - rt_frame_code (frame)->units), &target, &depth,
+                            &push_lasti)) {
       RtCodeUnit *unit = enter_handler (rt, frame, target, depth, push_lasti);
       if (unit != NULL)
         return unit;

@@ -127,9 +127,10 @@ static inline bool rt_is_python_function (RtInterp *rt, const RtObject *o) {
 }
 
 /* rt-unwind.c */
-/* An exception is on its way in rt->frame: finds the handler, here or further out. The instruction to go on with; NULL when
- * the frame that native code called has ended. */
-RtCodeUnit *rt_unwind (RtInterp *rt, RtNext reason);
+/* An exception is on its way in rt->frame: finds the handler of the instruction AT, or one further out (AT is not previous_unit when
+ * RERAISE has set that back to where the exception came from). The instruction to go on with; NULL when the frame that native
+ * code called has ended. */
+RtCodeUnit *rt_unwind (RtInterp *rt, RtNext reason, const RtCodeUnit *at);
 RT_BORROWED RtObject *RT_NULLABLE rt_handled_exception (RtInterp *rt); /* what sys.exception () gives, NULL for None */
 
 /* rt-generator.c */
