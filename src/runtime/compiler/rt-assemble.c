@@ -48,7 +48,7 @@ static bool resolve_offsets (Assembler *a) {
     return false;
   for (int i = 0; i < a->count; i++)
     if (rt_op_is_jump (a->instrs[i].op))
-      a->instrs[i].arg = a->instrs[i].target->index;
+      a->instrs[i].arg = 0;
   bool changed;
   do {
     changed = false;

@@ -83,7 +83,7 @@ static RtToken fail_with (RtLexer *x, int offset, int end_offset, const char *fo
   vsnprintf (x->message, sizeof x->message, format, args);
   x->error_line = x->line_number;
   x->error_offset = offset >= 0 ? offset : rt_lexer_count (x->line_start, x->cursor);
-  x->error_end_offset = end_offset;
+  x->error_end_offset = end_offset >= 0 ? end_offset : x->error_offset;
   return rt_lexer_fail_status (x, RT_LEXER_ERROR);
 }
 
@@ -461,7 +461,7 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
   if (c == RT_LEXER_EOF) {
     if (x->level > 0 || x->status != RT_LEXER_END)
       return rt_lexer_token (x, RT_TOKEN_ERROR, NULL, NULL);
-    return rt_lexer_token (x, RT_TOKEN_ENDMARKER, x->cursor, x->cursor);
+    return rt_lexer_token (x, RT_TOKEN_ENDMARKER, NULL, NULL);
   }
   if (rt_lexer_is_identifier_start (c))
     return name_or_string (x, c);
@@ -472,7 +472,7 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
       return (RtToken){0};
     }
     x->in_continuation = false;
-    return rt_lexer_token (x, RT_TOKEN_NEWLINE, x->token_start, x->cursor - 1);
+    return rt_lexer_token (x, RT_TOKEN_NEWLINE, x->token_start, x->cursor);
   }
   if (c == '.') {
     bool digit = x->cursor < x->line_end && *x->cursor >= '0' && *x->cursor <= '9';

@@ -231,7 +231,8 @@ static RtNode *dict (P *p) {
       return dict_from_pairs (p, m, base);
     rt_p_drop (p, base);
     p->mark = m;
-    if (p->invalid && TAKE (LBRACE))
+    /* In both passes, as CPython. */
+    if (TAKE (LBRACE))
       rt_p_invalid_double_starred_kvpairs (p);
   }
   rt_p_drop (p, base);

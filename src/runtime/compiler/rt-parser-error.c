@@ -93,12 +93,13 @@ static void *raise_at (P *p, RtType *type, int line, int column, int end_line, i
   size_t bytes;
   const char *text = rt_source_line (p->text, p->text_end, line, &bytes);
   /* A file's line is read with its newline. */
-  size_t shown = p->options->is_file && text + bytes < p->text_end ? bytes + 1 : bytes;
+  size_t with_newline = text + bytes < p->text_end ? bytes + 1 : bytes;
+  size_t shown = p->options->is_file ? with_newline : bytes;
   RtPosition at = {.line = line,
                    .end_line = end_line,
-                   .column = column > 0 ? rt_source_offset (text, shown, column - 1) : column,
+                   .column = column > 0 ? rt_source_offset (text, with_newline, column - 1) : column,
                    .end_column =
-                       end_column > 0 ? rt_source_offset (text, shown, end_column - 1) : end_column};
+                       end_column > 0 ? rt_source_offset (text, with_newline, end_column - 1) : end_column};
   syntax_error_va (rt, type, p->options->filename, text, shown, at, format, args);
   return NULL;
 }

@@ -134,12 +134,11 @@ static const char *const genexp_message = "Generator expression must be parenthe
 /* args ',' '*': the args must have held a ** */
 static bool star_after_kwargs (P *p) {
   int m = p->mark;
-  RtNode *args = rt_p_args (p);
-  bool fits = args && TAKE (COMMA) && TAKE (STAR);
-  if (fits)
-    rt_p_error_at (p, args->at, "iterable argument unpacking follows keyword argument unpacking");
+  RtToken *star = rt_p_args (p) && TAKE (COMMA) ? TAKE (STAR) : NULL;
+  if (star)
+    rt_p_error_tokens (p, star, star, "iterable argument unpacking follows keyword argument unpacking");
   p->mark = m;
-  return fits;
+  return star != NULL;
 }
 
 /* expression for_if_clauses ',' [args | expression for_if_clauses] */
@@ -169,6 +168,19 @@ static bool assignment_in_genexp (P *p) {
   bool fits = equal && rt_p_expression (p) && rt_p_for_if_clauses (p);
   if (fits)
     rt_p_error_tokens (p, name, equal, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+  p->mark = m;
+  return fits;
+}
+
+/* [args ','] NAME '=' without a value */
+static bool argument_without_value (P *p) {
+  int m = p->mark;
+  if (!rt_p_args (p) || !TAKE (COMMA))
+    p->mark = m;
+  RtToken *name = TAKE (NAME), *equal = name ? TAKE (EQUAL) : NULL;
+  bool fits = equal && (PEEK (COMMA) || PEEK (RPAR));
+  if (fits)
+    rt_p_error_tokens (p, name, equal, "expected argument value expression");
   p->mark = m;
   return fits;
 }
@@ -216,8 +228,9 @@ static bool args_after_keywords (P *p) {
 }
 
 void rt_p_invalid_arguments (P *p) {
-  bool (*const mistakes[]) (P *) = {star_after_kwargs,          genexp_before_comma, assignment_in_genexp,
-                                    genexp_without_parentheses, genexp_after_comma,  args_after_keywords};
+  bool (*const mistakes[]) (P *) = {star_after_kwargs,       genexp_before_comma,        assignment_in_genexp,
+                                    argument_without_value,  genexp_without_parentheses, genexp_after_comma,
+                                    args_after_keywords};
   for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes && !p->failed; i++)
     if (mistakes[i](p))
       return;
@@ -435,7 +448,7 @@ static void invalid_kvpair (P *p) {
   int m = p->mark;
   RtNode *key = rt_p_expression (p);
   if (key && !PEEK (COLON) && !p->failed) {
-    RtPosition at = {key->at.line, key->at.end_line, key->at.end_column - 1, -2};
+    RtPosition at = {key->at.line, key->at.end_line, key->at.end_column - 1, -1};
     rt_p_error_at (p, at, "':' expected after dictionary key");
     return;
   }
@@ -487,11 +500,6 @@ static void invalid_conversion (P *p) {
     p->mark = m;
 }
 
-static void skip_spec (P *p) {
-  while (TAKE (FSTRING_MIDDLE))
-    ;
-}
-
 void rt_p_invalid_replacement_field (P *p) {
   if (!TAKE (LBRACE))
     return;
@@ -530,7 +538,7 @@ void rt_p_invalid_replacement_field (P *p) {
     return;
   }
   if (TAKE (COLON)) {
-    skip_spec (p);
+    rt_p_skip_format_spec (p);
     if (!PEEK (RBRACE) && !p->failed)
       rt_p_error_here (p, "f-string: expecting '}', or format specs");
   }

@@ -363,6 +363,12 @@ static RtNode *format_spec (P *p) {
   return p->failed ? NULL : joined (p, rt_p_list (p, base), rt_p_span (p, m));
 }
 
+void rt_p_skip_format_spec (P *p) {
+  int base = p->scratch_count;
+  push_parts (p, false, true);
+  rt_p_drop (p, base);
+}
+
 /* The NAME behind '!'; *VALID false raises. */
 static RtNode *conversion (P *p) {
   int m = p->mark;

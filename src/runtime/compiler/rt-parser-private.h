@@ -148,6 +148,7 @@ RtNode *rt_p_sum (P *p);
 RtNode *rt_p_atom (P *p);
 RtNode *rt_p_strings (P *p);
 RtNode *rt_p_number (P *p);
+void rt_p_skip_format_spec (P *p); /* behind the ':' of an f-string's field */
 RtNode *rt_p_list_display (P *p);
 RtNode *rt_p_tuple (P *p);
 RtNode *rt_p_genexp (P *p);
