@@ -148,7 +148,6 @@ static void remove_nops_and_pairs (RtFlow *f) {
 }
 
 void rt_flow_remove_redundant_jumps (RtFlow *f) {
-  bool emptied = false;
   for (RtFlowBlock *block = f->entry; block; block = block->next) {
     RtInstr *last = rt_flow_last (block);
     if (!last || !rt_op_is_unconditional_jump (last->op))
@@ -157,11 +156,7 @@ void rt_flow_remove_redundant_jumps (RtFlow *f) {
       continue;
     rt_instr_nop (last);
     last->target = NULL;
-    rt_flow_remove_nops (block);
-    emptied |= block->count == 0;
   }
-  if (emptied)
-    rt_flow_remove_empty (f);
 }
 
 /* Within a block */

@@ -228,8 +228,8 @@ static bool args_after_keywords (P *p) {
 }
 
 void rt_p_invalid_arguments (P *p) {
-  bool (*const mistakes[]) (P *) = {star_after_kwargs,       genexp_before_comma,        assignment_in_genexp,
-                                    argument_without_value,  genexp_without_parentheses, genexp_after_comma,
+  bool (*const mistakes[]) (P *) = {star_after_kwargs,      genexp_before_comma,        assignment_in_genexp,
+                                    argument_without_value, genexp_without_parentheses, genexp_after_comma,
                                     args_after_keywords};
   for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes && !p->failed; i++)
     if (mistakes[i](p))
