@@ -300,6 +300,8 @@ RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times) {
     return rt_byte_run_like (rt, o, "", 0);
   if (times > PTRDIFF_MAX / run.length)
     return rt_raise (rt, rt->types.OverflowError, "repeated bytes are too long");
+  if ((size_t) (run.length * times) > rt->allocator.limit_bytes)
+    return rt_no_memory (rt);
   HbBuffer repeated;
   hb_buffer_init (&repeated, &rt->allocator);
   for (ptrdiff_t i = 0; i < times && !repeated.broken; i++)

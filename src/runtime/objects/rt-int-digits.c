@@ -79,21 +79,41 @@ static void multiply_small (uint32_t *out, RtMagnitude a, RtMagnitude b) {
   }
 }
 
+/* Two of our digits make one of the library's; mp_unpack and mp_pack would go bit by bit. */
+_Static_assert(MP_DIGIT_BIT == 2 * RT_DIGIT_BITS, "libtommath with digits of 60 bits");
+
 static mp_err load (mp_int *to, RtMagnitude m) {
-  return mp_unpack (to, m.count, MP_LSB_FIRST, sizeof (uint32_t), MP_NATIVE_ENDIAN, 32 - RT_DIGIT_BITS,
-                    m.digits);
+  mp_err result = mp_init_size (to, (int)(m.count / 2 + 1));
+  if (result != MP_OKAY)
+    return result;
+  for (size_t i = 0; i < m.count; i += 2)
+    to->dp[i / 2] = m.digits[i] | (i + 1 < m.count ? (mp_digit)m.digits[i + 1] << RT_DIGIT_BITS : 0);
+  to->used = (int)((m.count + 1) / 2);
+  mp_clamp (to);
+  return MP_OKAY;
 }
 
 /* The product by libtommath, which takes memory of its own, no more than a few times the factors. */
 static bool multiply_by_library (uint32_t *out, RtMagnitude a, RtMagnitude b) {
   mp_int x, y, z;
-  if (mp_init_multi (&x, &y, &z, NULL) != MP_OKAY)
+  if (mp_init (&z) != MP_OKAY)
     return false;
-  size_t written;
-  bool ok = load (&x, a) == MP_OKAY && load (&y, b) == MP_OKAY && mp_mul (&x, &y, &z) == MP_OKAY &&
-            mp_pack (out, a.count + b.count, &written, MP_LSB_FIRST, sizeof (uint32_t), MP_NATIVE_ENDIAN,
-                     32 - RT_DIGIT_BITS, &z) == MP_OKAY;
-  mp_clear_multi (&x, &y, &z, NULL);
+  bool ok = load (&x, a) == MP_OKAY;
+  if (ok && load (&y, b) == MP_OKAY) {
+    ok = mp_mul (&x, &y, &z) == MP_OKAY;
+    mp_clear (&y);
+  } else if (ok) {
+    mp_clear (&x);
+    ok = false;
+  }
+  for (int i = 0; ok && i < z.used; i++) {
+    out[2 * i] = (uint32_t)(z.dp[i] & RT_DIGIT_MASK);
+    if (z.dp[i] >> RT_DIGIT_BITS != 0)
+      out[2 * i + 1] = (uint32_t)(z.dp[i] >> RT_DIGIT_BITS);
+  }
+  if (ok)
+    mp_clear (&x);
+  mp_clear (&z);
   return ok;
 }
 

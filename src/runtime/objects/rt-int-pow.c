@@ -33,7 +33,9 @@ static RtObject *power (RtInterp *rt, RtObject *base, RtObject *exponent, RtObje
   return result;
 }
 
-/* Refused at once rather than after minutes of work: what cannot fit into the heap. */
+/* Refused at once rather than after minutes of work: what cannot fit into the heap, or would take too long to
+ * compute. */
+#define MAX_POWER_BYTES 16e6
 static bool too_large (RtInterp *rt, RtObject *a, RtObject *b) {
   size_t bits = rt_int_bit_length (a);
   if (bits <= 1)
@@ -41,8 +43,7 @@ static bool too_large (RtInterp *rt, RtObject *a, RtObject *b) {
   int overflow;
   int64_t exponent = rt_int_as_int64 (b, &overflow);
   double bytes = overflow != 0 ? 1e300 : (double)(bits - 1) * (double)exponent / 7.5;
-  double limit = rt->allocator.limit_bytes == SIZE_MAX ? 4e9 : (double)rt->allocator.limit_bytes;
-  return bytes > limit;
+  return bytes > MAX_POWER_BYTES || bytes > (double)rt->allocator.limit_bytes;
 }
 
 /* The X in 0..N-1 with A * X = 1 modulo N > 0. */
