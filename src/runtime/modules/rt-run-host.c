@@ -114,7 +114,7 @@ static RtObject *run_typed (RtInterp *rt, bool *needs_line) {
   RtObject *filename = rt_str_interned (rt, "<stdin>");
   if (filename == NULL)
     return NULL;
-  RtCompileOptions options = {.mode = RT_COMPILE_SINGLE, .filename = filename, .at_prompt = true};
+  RtCompileOptions options = {.mode = RT_COMPILE_SINGLE, .filename = filename, .at_prompt = true, .warn = rt_warn_syntax, .warn_data = rt};
   RtHold hold;
   rt_hold_begin (rt, &hold, "prompt", "file name");
   hold.held[0] = filename;

@@ -112,7 +112,8 @@ static bool start (RtInterp *rt, const RtConfig *config) {
   rt->module_table = &module_table;
   rt_gc_init (rt);
   rt_import_set_folder (rt, config->script_folder);
-  if (rt_types_make_bare (rt) < 0 || !make_atoms (rt) || rt_types_make_ready (rt) < 0 || !make_modules (rt))
+  if (rt_types_make_bare (rt) < 0 || !make_atoms (rt) || rt_types_make_ready (rt) < 0 ||
+      rt_exception_group_start (rt) < 0 || !make_modules (rt))
     return false;
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
   rt->step_limit = config->step_limit;

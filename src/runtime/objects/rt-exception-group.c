@@ -7,6 +7,7 @@
 #include "rt-error.h"
 #include "rt-exception-private.h"
 #include "rt-list.h"
+#include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
@@ -74,6 +75,20 @@ int rt_exception_group_init (RtInterp *rt, RtObject *self, RtObject *args, RtObj
 RtObject *rt_exception_group_str (RtInterp *rt, RtObject *self) {
   ptrdiff_t count = RT_TUPLE_SIZE (GROUP (self)->excs);
   return rt_str_printf (rt, "%S (%zd sub-exception%s)", GROUP (self)->msg, count, count > 1 ? "s" : "");
+}
+
+int rt_exception_group_start (RtInterp *rt) {
+  RtType *group = rt->types.ExceptionGroup, *base = rt->types.BaseExceptionGroup;
+  RtObject *bases = rt_tuple_pack (rt, 2, base, rt->types.Exception);
+  RtObject *mro = rt_tuple_pack (rt, 5, group, base, rt->types.Exception, rt->types.BaseException, rt->types.object);
+  if (bases == NULL || mro == NULL) {
+    rt_xdecref (rt, bases);
+    rt_xdecref (rt, mro);
+    return -1;
+  }
+  rt_ref_set (rt, RT_OBJECT (group), RT_ATTR (0, "__bases__"), &group->bases, bases);
+  rt_ref_set (rt, RT_OBJECT (group), RT_ATTR (1, "__mro__"), &group->mro, mro);
+  return 0;
 }
 
 /* --- splitting --- */

@@ -202,6 +202,21 @@ static RtType *type_of_errno (RtInterp *rt, RtType *type, RtObject *args) {
   case EALREADY:
   case EINPROGRESS:
     return rt->types.BlockingIOError;
+  case ECHILD:
+    return rt->types.ChildProcessError;
+  case EPIPE:
+  case ESHUTDOWN:
+    return rt->types.BrokenPipeError;
+  case ECONNABORTED:
+    return rt->types.ConnectionAbortedError;
+  case ECONNREFUSED:
+    return rt->types.ConnectionRefusedError;
+  case ECONNRESET:
+    return rt->types.ConnectionResetError;
+  case EINTR:
+    return rt->types.InterruptedError;
+  case ESRCH:
+    return rt->types.ProcessLookupError;
   case EEXIST:
     return rt->types.FileExistsError;
   case ENOENT:

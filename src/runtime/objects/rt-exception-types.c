@@ -109,6 +109,7 @@
 #define DEF_ArithmeticError DERIVED
 #define DEF_BaseException DERIVED
 #define DEF_BaseExceptionGroup DERIVED
+#define DEF_ConnectionError DERIVED
 #define DEF_Exception DERIVED
 #define DEF_ImportError DERIVED
 #define DEF_IndentationError DERIVED

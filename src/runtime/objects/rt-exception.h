@@ -60,3 +60,5 @@ RT_RAISES int rt_exception_group_match (RtInterp *rt, RtObject *exception, RtObj
 RT_NEW RtObject *rt_prepare_reraise_star (RtInterp *rt, RtObject *original, RtObject *raised);
 /* Completes the current AttributeError, unless it knows already, with the object and the name that it is about. */
 void rt_attribute_error_about (RtInterp *rt, RtObject *o, RtObject *name);
+/* ExceptionGroup has two bases; called once, when all types are ready. */
+RT_RAISES int rt_exception_group_start (RtInterp *rt);

@@ -6,6 +6,7 @@
 #include "rt-compile.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-run.h"
 #include "rt-str.h"
 #include "rt-vm.h"
 
@@ -42,7 +43,7 @@ static RtObject *compile_text (RtInterp *rt, RtObject *source, RtObject *filenam
   }
   RtArena arena;
   rt_arena_init (rt, &arena, "parser's tree");
-  RtCompileOptions options = {.mode = mode, .filename = filename};
+  RtCompileOptions options = {.mode = mode, .filename = filename, .warn = rt_warn_syntax, .warn_data = rt};
   RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
   rt_arena_free (&arena);
   return code;

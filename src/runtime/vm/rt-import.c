@@ -17,6 +17,7 @@
 #include "rt-function.h"
 #include "rt-int.h"
 #include "rt-list.h"
+#include "rt-run.h"
 #include "rt-sources.h"
 #include "rt-str.h"
 #include "rt-vm.h"
@@ -77,7 +78,7 @@ static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size
     return -1;
   RtArena arena;
   rt_arena_init (rt, &arena, "parser's tree");
-  RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename, .is_file = true};
+  RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename, .is_file = true, .warn = library ? NULL : rt_warn_syntax, .warn_data = rt};
   RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
   rt_arena_free (&arena);
   if (code == NULL)

@@ -86,11 +86,13 @@ static RtFrame *prepare_ex (RtInterp *rt, RtObject *function, RtObject *args, Rt
       all[i] = RT_TUPLE_ITEM (args, i);
     ptrdiff_t position = 0;
     RtObject *key, *value;
+    bool strings = true;
     for (size_t i = 0; rt_dict_next (kwargs, &position, &key, &value); i++) {
       rt_tuple_init (rt, names, (ptrdiff_t) i, rt_incref (key));
       all[nargs + i] = value;
+      strings = strings && RT_IS_STR (key);
     }
-    frame = rt_call_prepare (rt, function, NULL, all, nargs, names);
+    frame = strings ? rt_call_prepare (rt, function, NULL, all, nargs, names) : RT_TYPE_ERROR (rt, "keywords must be strings");
   }
   rt_mem_free (rt, all, (nargs + count) * sizeof *all);
   rt_xdecref (rt, names);

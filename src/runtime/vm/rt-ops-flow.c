@@ -72,6 +72,8 @@ RtNext rt_op_yield_value (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtFrame *caller = f->previous;
   bool entry = f->entry;
   rt->frame = caller;
+  if (!entry)
+    caller->return_offset = 0; /* only what returns skips the rest of a SEND */
   rt_generator_suspend (rt, f);
   return hand_back (rt, caller, entry, value);
 }

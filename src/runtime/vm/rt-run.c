@@ -4,8 +4,33 @@
 #include "rt-error.h"
 #include "rt-sources.h"
 #include "rt-str.h"
+#include "rt-stream.h"
 #include "rt-vm.h"
 #include "rt-run.h"
+
+/* What the module warnings prints by default: always for code that is compiled, with the source line if there is one. */
+bool rt_warn_syntax (void *data, const char *text, RtObject *filename, int line) {
+  RtInterp *rt = data;
+  RtObject *file = rt_sys_get (rt, "stderr");
+  const char *name = rt_str_utf8 (rt, filename, NULL);
+  if (file == NULL || file == rt->none || name == NULL)
+    return name != NULL;
+  HbBuffer out;
+  hb_buffer_init (&out, &rt->allocator);
+  hb_buffer_printf (&out, "%s:%d: SyntaxWarning: %s\n", name, line, text);
+  size_t length;
+  const char *source = rt_sources_line (rt, name, line, &length);
+  while (source != NULL && length > 0 && (*source == ' ' || *source == '\t'))
+    source++, length--;
+  if (source != NULL) {
+    hb_buffer_append (&out, "  ");
+    hb_buffer_append_bytes (&out, source, length);
+    hb_buffer_append_char (&out, '\n');
+  }
+  int failed = rt_stream_write_utf8 (rt, file, hb_buffer_text (&out), out.length_bytes);
+  hb_buffer_clear (&out);
+  return failed == 0;
+}
 
 RtObject *rt_run_text (RtInterp *rt, const char *source, size_t length_bytes, const RtCompileOptions *options, RtObject *globals,
                        bool *needs_line) {
@@ -27,7 +52,7 @@ int rt_run_source (RtInterp *rt, const char *source, size_t length_bytes, const 
   RtObject *name = rt_str_from (rt, filename);
   if (name == NULL)
     return -1;
-  RtCompileOptions options = {.mode = (RtCompileMode) mode, .filename = name, .is_file = true};
+  RtCompileOptions options = {.mode = (RtCompileMode) mode, .filename = name, .is_file = true, .warn = rt_warn_syntax, .warn_data = rt};
   RtHold hold;
   rt_hold_begin (rt, &hold, "run", "file name");
   hold.held[0] = name;

@@ -1,6 +1,7 @@
 #include "rt-traceback-lines.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "hb-utf8.h"
 #include "rt-abstract.h"
@@ -64,18 +65,26 @@ static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const 
   return anchored || code_points (line + c->start, c->end - c->start) != code_points (line + stripped, length - stripped);
 }
 
+/* How many columns a terminal gives the text: carets stand below wide characters twice. */
+static size_t columns (const char *text, size_t bytes) {
+  const char *end = text + bytes;
+  size_t count = 0;
+  while (text < end)
+    count += utf8proc_charwidth ((utf8proc_int32_t) hb_utf8_decode (&text, end)) == 2 ? 2 : 1;
+  return count;
+}
+
 static void print_carets (RtPrinter *p, const char *line, size_t stripped, const Carets *c) {
   bool anchored = c->right > c->left;
   rt_print_margin (p);
   hb_buffer_append_repeated (p->out, ' ', SOURCE_INDENT);
   if (c->start > stripped)
-    hb_buffer_append_repeated (p->out, ' ', code_points (line + stripped, c->start - stripped));
-  for (size_t i = c->start; i < c->end; i++) {
-    if (((unsigned char) line[i] & 0xC0) == 0x80)
-      continue; /* within a character */
-    bool secondary = anchored && i >= c->left && i < c->right;
-    hb_buffer_append_char (p->out, anchored && !secondary ? '~' : '^');
-  }
+    hb_buffer_append_repeated (p->out, ' ', columns (line + stripped, c->start - stripped));
+  size_t left = anchored ? c->left : c->start, right = anchored ? c->right : c->end;
+  hb_buffer_append_repeated (p->out, anchored ? '~' : '^', columns (line + c->start, left - c->start));
+  hb_buffer_append_repeated (p->out, '^', columns (line + left, right - left));
+  if (c->end > right)
+    hb_buffer_append_repeated (p->out, '~', columns (line + right, c->end - right));
   hb_buffer_append_char (p->out, '\n');
 }
 

@@ -1,0 +1,118 @@
+/* traceback: the text that an uncaught exception would get. */
+#include "hb-buffer.h"
+#include "rt-abstract.h"
+#include "rt-error.h"
+#include "rt-exception.h"
+#include "rt-host.h"
+#include "rt-list.h"
+#include "rt-module.h"
+#include "rt-str.h"
+#include "rt-sys.h"
+
+#define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
+
+/* The text for EXCEPTION as one str; "NoneType: None" without one. */
+static RtObject *text_of (RtInterp *rt, RtObject *exception) {
+  if (exception == NULL || exception == rt->none)
+    return rt_str_from (rt, "NoneType: None\n");
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  RtObject *result = rt_traceback_format (rt, exception, &text) == 0 ? rt_str_from_buffer (rt, &text) : NULL;
+  hb_buffer_clear (&text);
+  return result;
+}
+
+/* The exception of (exc) or (type, value, traceback). */
+static RtObject *given (RtInterp *rt, const char *function, RtObject *const *args, size_t nargs) {
+  if (!rt_check_positional (rt, function, nargs, 1, 3))
+    return NULL;
+  RtObject *exception = nargs > 1 ? args[1] : args[0];
+  if (exception != rt->none && !RT_IS_EXCEPTION (exception))
+    return RT_TYPE_ERROR (rt, "Exception expected for value, %T found", exception);
+  return exception;
+}
+
+static int write_text (RtInterp *rt, RtObject *file, RtObject *text) {
+  if (file == NULL || file == rt->none)
+    file = rt_sys_get (rt, "stderr");
+  int failed = text == NULL ? -1 : file == NULL || file == rt->none ? 0 : rt_stream_write (rt, file, text);
+  rt_xdecref (rt, text);
+  return failed;
+}
+
+static RtObject *print_exc (ARGS) {
+  static const char *const names[] = {"limit", "file", "chain"};
+  RtObject *in[3];
+  if (!rt_parse_args (rt, "print_exc", args, nargs, kwnames, names, 3, 3, 0, in))
+    return NULL;
+  return write_text (rt, in[1], text_of (rt, rt_handled_exception (rt))) < 0 ? NULL : rt_incref (rt->none);
+}
+
+static RtObject *format_exc (ARGS) {
+  return text_of (rt, rt_handled_exception (rt));
+}
+
+static RtObject *print_exception (ARGS) {
+  static const char *const names[] = {"", "value", "tb", "limit", "file", "chain"};
+  RtObject *in[6];
+  if (!rt_parse_args (rt, "print_exception", args, nargs, kwnames, names, 6, 6, 1, in))
+    return NULL;
+  RtObject *exception = given (rt, "print_exception", in, in[1] != NULL ? 2 : 1);
+  return exception == NULL || write_text (rt, in[4], text_of (rt, exception)) < 0 ? NULL : rt_incref (rt->none);
+}
+
+/* Lines with their ends, as a list of str. */
+static RtObject *lines_of (RtInterp *rt, RtObject *text) {
+  RtObject *list = text != NULL ? rt_list_new (rt, 0) : NULL;
+  ptrdiff_t start = 0;
+  for (ptrdiff_t i = 0; list != NULL && i < rt_str_length (text); i++) {
+    if (rt_str_char_at (text, i) != '\n')
+      continue;
+    RtObject *line = rt_str_substring (rt, text, start, i + 1);
+    start = i + 1;
+    if (line == NULL || rt_list_append_steal (rt, list, line) < 0) {
+      rt_decref (rt, list);
+      list = NULL;
+    }
+  }
+  rt_xdecref (rt, text);
+  return list;
+}
+
+static RtObject *format_exception (ARGS) {
+  RtObject *exception = given (rt, "format_exception", args, nargs);
+  return exception != NULL ? lines_of (rt, text_of (rt, exception)) : NULL;
+}
+
+/* The last part only: without chain and traceback. */
+static RtObject *format_exception_only (ARGS) {
+  RtObject *exception = given (rt, "format_exception_only", args, nargs);
+  if (exception == NULL || exception == rt->none)
+    return exception != NULL ? lines_of (rt, text_of (rt, exception)) : NULL;
+  RtException *e = (RtException *) exception;
+  RtObject *traceback = rt_xincref (e->traceback), *context = rt_xincref (e->context), *cause = rt_xincref (e->cause);
+  bool suppress = e->suppress_context;
+  rt_exception_set_traceback (rt, exception, NULL);
+  rt_exception_set_context (rt, exception, NULL);
+  rt_exception_set_cause (rt, exception, NULL);
+  RtObject *lines = lines_of (rt, text_of (rt, exception));
+  rt_exception_set_traceback (rt, exception, traceback);
+  rt_exception_set_context (rt, exception, context);
+  rt_exception_set_cause (rt, exception, cause);
+  e->suppress_context = suppress;
+  return lines;
+}
+
+static const RtMethodDef traceback_methods[] = {
+    {"format_exc", format_exc, RT_METH_KEYWORDS, NULL},
+    {"format_exception", format_exception, RT_METH_FASTCALL, NULL},
+    {"format_exception_only", format_exception_only, RT_METH_FASTCALL, NULL},
+    {"print_exc", print_exc, RT_METH_KEYWORDS, NULL},
+    {"print_exception", print_exception, RT_METH_KEYWORDS, NULL},
+    {NULL},
+};
+
+const RtModuleDef rt_module_def_traceback = {
+    .name = "traceback",
+    .methods = traceback_methods,
+};
