@@ -142,6 +142,8 @@ static DrHue hue_of (MdShape shape) {
 static const char *title_of (Build *b, const MdNode *node) {
   if (node->shape == MD_SHAPE_CLASS && g_str_equal (node->type, "type"))
     return "class";
+  if (node->shape == MD_SHAPE_WEAKREF)
+    return "weakref";
   if (node->shape != MD_SHAPE_FRAME)
     return keep (b, node->type);
   if (g_str_equal (node->type, "<module>"))
@@ -174,6 +176,20 @@ static gboolean has_text (const MdNode *node) {
   default:
     return TRUE;
   }
+}
+
+/* "<class 'Dog'>" on a card that says class is "Dog"; the same of functions. */
+static char *plain_text (const MdNode *node) {
+  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}};
+  const char *text = node->text;
+  if (g_str_equal (text, node->type))
+    return g_strdup ("");
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    if (g_str_has_prefix (text, around[i][0]) && g_str_has_suffix (text, around[i][1])) {
+      gsize before = strlen (around[i][0]);
+      return g_strndup (text + before, strlen (text) - before - strlen (around[i][1]));
+    }
+  return g_strdup (text);
 }
 
 static const char *empty_text (const MdNode *node) {
@@ -335,7 +351,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->address = node->address;
   card->size_bytes = node->size_bytes;
   fill_cells (b, card, index, node);
-  const char *text = has_text (node) ? node->text : card->n_cells == 0 ? empty_text (node) : "";
+  g_autofree char *text = has_text (node) ? plain_text (node) : g_strdup (card->n_cells == 0 ? empty_text (node) : "");
   card->text = keep_taken (b, dr_text_one_line (text, MOST_CHARS));
   card->form = form_of (card, node);
   if (b->options->addresses && node->address != 0 && node->shape != MD_SHAPE_FRAME)

@@ -125,6 +125,9 @@ static void expand_named (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) 
   }
   if (is_inner_field (shape, name))
     return;
+  /* Every class has a base; only one of the program tells something. */
+  if (shape == MD_SHAPE_CLASS && !md_is_open (b->log, ref->target))
+    return;
   if (shape == MD_SHAPE_INSTANCE && is_dunder (name) && !b->view->dunders && ref->index < RT_SLOT_INDEX_HEADER)
     return;
   if (ref->kind == RT_SLOT_ATTR)

@@ -1,4 +1,5 @@
-/* The heap at a step as a graph to look at: frames, the objects that can be reached from them, and who holds what.
+/* The heap at a step as a graph to look at: frames, the objects that can be reached from them, cycles that nothing reaches any
+ * more and that wait for the collector, and who holds what.
  *
  * A graph is immutable and stands on its own. What it leaves out (library frames, namespaces of modules, the inside of classes)
  * still counts: a reference from something that is not a node is a holder with a text, so that for every node

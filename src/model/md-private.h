@@ -57,6 +57,9 @@ void md_expand_object (MdBuild *build, TrId id, MdShape shape);
 /* The target of the first reference of ID with this name; 0 if there is none. */
 TrId md_named_ref (TrState *state, TrId id, const char *name);
 
+/* md-garbage.c: what lives though nothing reaches it, and is no node yet, in the order of its making, appended to IDS (of TrId). */
+void md_find_garbage (MdBuild *build, GArray *ids);
+
 /* md-walk.c: the graph at the state's step without marks and holders. */
 MdGraph *md_walk (TrState *state, const MdView *view);
 

@@ -83,10 +83,7 @@ static void push_targets (MdBuild *b, GArray *stack, guint index) {
     g_array_append_val (stack, g_array_index (b->graph->found, MdFound, node->first_edge + i - 1).target);
 }
 
-static void add_objects (MdBuild *b, guint most_nodes) {
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (TrId));
-  for (guint i = b->graph->nodes->len; i > 0; i--)
-    push_targets (b, stack, i - 1);
+static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
   while (stack->len > 0) {
     TrId id = g_array_index (stack, TrId, stack->len - 1);
     g_array_set_size (stack, stack->len - 1);
@@ -102,6 +99,18 @@ static void add_objects (MdBuild *b, guint most_nodes) {
     md_expand_object (b, id, shape);
     end_node (b, index);
     push_targets (b, stack, index);
+  }
+}
+
+static void add_objects (MdBuild *b, guint most_nodes) {
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (TrId)), garbage = g_array_new (FALSE, FALSE, sizeof (TrId));
+  for (guint i = b->graph->nodes->len; i > 0; i--)
+    push_targets (b, stack, i - 1);
+  add_from_stack (b, stack, most_nodes);
+  md_find_garbage (b, garbage);
+  for (guint i = 0; i < garbage->len; i++) {
+    g_array_append_val (stack, g_array_index (garbage, TrId, i));
+    add_from_stack (b, stack, most_nodes);
   }
 }
 

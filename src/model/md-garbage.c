@@ -1,0 +1,88 @@
+/* Objects that live though nothing the program can reach holds them: cycles that wait for the collector.
+ *
+ * Found as the collector finds them, and without walking all that was there before the program: of the objects that are not
+ * in the graph, take from each one's count the references that come from among them. What has references left is held from
+ * outside, and so is all that it leads to; the rest is garbage.
+ */
+#include "md-private.h"
+
+typedef struct Search {
+  TrState *state;
+  TrLog *log;
+  GHashTable *outside; /* candidate to references that do not come from candidates */
+  GHashTable *spaces;  /* dicts that are the attributes of an object, which shows them as its own */
+  GArray *refs;
+} Search;
+
+static gboolean is_candidate (MdBuild *b, TrId id) {
+  const TrSubject *subject = tr_log_subject (b->log, id);
+  return subject->nature == TR_OBJECT && (subject->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_ATOM)) == 0 &&
+         tr_state_is_alive (b->state, id) && !tr_state_payload (b->state, id)->immortal &&
+         !g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id));
+}
+
+static GArray *refs_of (Search *s, TrId id) {
+  g_array_set_size (s->refs, 0);
+  tr_state_refs (s->state, id, s->refs);
+  return s->refs;
+}
+
+static void subtract_inner (Search *s, TrId id) {
+  GArray *refs = refs_of (s, id);
+  for (guint i = 0; i < refs->len; i++) {
+    const TrRef *ref = &g_array_index (refs, TrRef, i);
+    gpointer key = GUINT_TO_POINTER (ref->target), count = NULL;
+    if (!g_hash_table_lookup_extended (s->outside, key, NULL, &count))
+      continue;
+    g_hash_table_insert (s->outside, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (count) - 1));
+    if (ref->name != 0 && g_str_equal (tr_log_text (s->log, ref->name), "__dict__"))
+      g_hash_table_add (s->spaces, key);
+  }
+}
+
+/* Takes what ID leads to out of the candidates. */
+static void rescue (Search *s, TrId id) {
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (TrId));
+  g_array_append_val (stack, id);
+  while (stack->len > 0) {
+    TrId at = g_array_index (stack, TrId, stack->len - 1);
+    g_array_set_size (stack, stack->len - 1);
+    if (!g_hash_table_remove (s->outside, GUINT_TO_POINTER (at)))
+      continue;
+    GArray *refs = refs_of (s, at);
+    for (guint i = 0; i < refs->len; i++)
+      g_array_append_val (stack, g_array_index (refs, TrRef, i).target);
+  }
+}
+
+void md_find_garbage (MdBuild *build, GArray *ids) {
+  guint n = tr_state_n_subjects (build->state);
+  Search s = {.state = build->state, .log = build->log};
+  s.outside = g_hash_table_new (NULL, NULL);
+  s.spaces = g_hash_table_new (NULL, NULL);
+  s.refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (TrId));
+  for (TrId id = 1; id <= n; id++)
+    if (is_candidate (build, id)) {
+      g_array_append_val (candidates, id);
+      g_hash_table_insert (s.outside, GUINT_TO_POINTER (id), GUINT_TO_POINTER (tr_state_count (build->state, id)));
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    subtract_inner (&s, g_array_index (candidates, TrId, i));
+  for (guint i = 0; i < candidates->len; i++) {
+    TrId id = g_array_index (candidates, TrId, i);
+    gpointer count = NULL;
+    if (g_hash_table_lookup_extended (s.outside, GUINT_TO_POINTER (id), NULL, &count) && GPOINTER_TO_UINT (count) > 0)
+      rescue (&s, id);
+  }
+  for (guint i = 0; i < candidates->len; i++) {
+    TrId id = g_array_index (candidates, TrId, i);
+    gpointer key = GUINT_TO_POINTER (id);
+    if (g_hash_table_contains (s.outside, key) && !g_hash_table_contains (s.spaces, key) &&
+        md_shape_of (build->log, id) != MD_SHAPE_OTHER && md_is_shown (build->log, id, build->view))
+      g_array_append_val (ids, id);
+  }
+  g_array_unref (s.refs);
+  g_hash_table_unref (s.outside);
+  g_hash_table_unref (s.spaces);
+}
