@@ -204,6 +204,7 @@ typedef struct Gathering {
   RtObject *list;
   RtObject *const *wanted; /* get_referrers: what is looked for */
   size_t count;
+  bool hide_keys;
 } Gathering;
 
 static int gather (void *arg, RtObject *o) {
@@ -237,9 +238,24 @@ FUNCTION (get_objects) {
   return NULL;
 }
 
+static int is_other_key (void *arg, RtSlot slot, RtObject *referent) {
+  RtInterp *rt = arg;
+  return slot.kind == RT_SLOT_KEY && !RT_IS_EXACT (rt, referent, str);
+}
+
+/* Whether O is a dict with str keys only: CPython's collector does not look at those keys, and so they are no
+ * referents. */
+static bool hides_keys (RtInterp *rt, RtObject *o) {
+  return RT_IS (o, RT_TYPE_DICT) && rt_object_traverse (o, is_other_key, rt) == 0;
+}
+
+static bool is_shown (const Gathering *g, RtSlot slot) {
+  return slot.kind != RT_SLOT_HIDDEN && !(g->hide_keys && slot.kind == RT_SLOT_KEY);
+}
+
 static int is_wanted (void *arg, RtSlot slot, RtObject *referent) {
   const Gathering *g = arg;
-  for (size_t i = 0; slot.kind != RT_SLOT_HIDDEN && i < g->count; i++)
+  for (size_t i = 0; is_shown (g, slot) && i < g->count; i++)
     if (g->wanted[i] == referent)
       return 1;
   return 0;
@@ -247,6 +263,7 @@ static int is_wanted (void *arg, RtSlot slot, RtObject *referent) {
 
 static int gather_referrer (void *arg, RtObject *o) {
   Gathering *g = arg;
+  g->hide_keys = hides_keys (g->rt, o);
   return o != g->list && rt_object_traverse (o, is_wanted, g) != 0 ? rt_list_append (g->rt, g->list, o) : 0;
 }
 
@@ -260,16 +277,18 @@ FUNCTION (get_referrers) {
 
 static int gather_referent (void *arg, RtSlot slot, RtObject *referent) {
   Gathering *g = arg;
-  return slot.kind != RT_SLOT_HIDDEN ? rt_list_append (g->rt, g->list, referent) : 0;
+  return is_shown (g, slot) ? rt_list_append (g->rt, g->list, referent) : 0;
 }
 
 FUNCTION (get_referents) {
   Gathering g = {.rt = rt, .list = rt_list_new (rt, 0)};
-  for (size_t i = 0; g.list != NULL && i < nargs; i++)
+  for (size_t i = 0; g.list != NULL && i < nargs; i++) {
+    g.hide_keys = hides_keys (rt, args[i]);
     if (rt_object_is_gc (args[i]) && rt_object_traverse (args[i], gather_referent, &g) != 0) {
       rt_decref (rt, g.list);
       g.list = NULL;
     }
+  }
   return g.list;
 }
 
