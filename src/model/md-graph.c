@@ -109,6 +109,22 @@ static void add_ghost (MdGraph *graph, const MdNode *old) {
   g_hash_table_insert (graph->by_id, GUINT_TO_POINTER (ghost.id), GUINT_TO_POINTER (graph->nodes->len));
 }
 
+/* The atoms that only ghosts refer to live on, unseen: they are taken along, so that a ghost shows what it held. */
+static void add_atoms_of_ghosts (MdGraph *graph, const MdGraph *before, guint first_ghost, guint end_ghost) {
+  for (guint i = first_ghost; i < end_ghost; i++) {
+    MdNode ghost = g_array_index (graph->nodes, MdNode, i);
+    for (guint e = ghost.first_edge; e < ghost.first_edge + ghost.n_edges; e++) {
+      MdNode atom = g_array_index (before->nodes, MdNode, edge_at (before, e)->to);
+      if (atom.shape != MD_SHAPE_ATOM || find (graph, atom.id) != NULL)
+        continue;
+      atom.n_holders = 0;
+      atom.n_edges = 0;
+      g_array_append_val (graph->nodes, atom);
+      g_hash_table_insert (graph->by_id, GUINT_TO_POINTER (atom.id), GUINT_TO_POINTER (graph->nodes->len));
+    }
+  }
+}
+
 static void add_ghost_edges (MdGraph *graph, const MdGraph *before, MdNode *ghost, guint from) {
   guint old_first = ghost->first_edge, old_count = ghost->n_edges, first = graph->edges->len;
   for (guint i = 0; i < old_count; i++) {
@@ -135,7 +151,9 @@ static void add_ghosts (MdGraph *graph, const MdGraph *before, TrState *state) {
     if (old->shape != MD_SHAPE_FRAME && !tr_state_is_alive (state, old->id) && find (graph, old->id) == NULL)
       add_ghost (graph, old);
   }
-  for (guint i = first; i < graph->nodes->len; i++)
+  guint end = graph->nodes->len;
+  add_atoms_of_ghosts (graph, before, first, end);
+  for (guint i = first; i < end; i++)
     add_ghost_edges (graph, before, &g_array_index (graph->nodes, MdNode, i), i);
 }
 

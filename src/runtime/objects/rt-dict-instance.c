@@ -9,7 +9,7 @@
 #include "rt-str.h"
 
 static RtSlot attribute_slot (const RtDictKeys *keys, ptrdiff_t ix) {
-  return RT_ATTR (ix, RT_STR (keys->keys[ix])->utf8);
+  return RT_ATTR (ix, rt_str_interned_utf8 (keys->keys[ix]));
 }
 
 static RtDictKeys *shared_keys (const RtObject *instance) {

@@ -3,6 +3,7 @@
  * The table is open addressing with linear probing, at most half full; it borrows its strings, which never
  * die.
  */
+#include "rt-ref.h"
 #include "rt-str-private.h"
 
 #include <string.h>
@@ -60,6 +61,9 @@ RtObject *rt_str_intern (RtInterp *rt, RtObject *s) {
   table->count++;
   s->flags |= RT_OBJECT_INTERNED;
   s->refcount = RT_IMMORTAL;
+  if (!RT_STR (s)->ascii && rt_str_utf8 (rt, s, NULL) == NULL)
+    rt_error_clear (rt); /* lone surrogates: no name of a program has them */
+  rt_payload_changed (rt, s); /* its count will not move again */
   return s;
 }
 

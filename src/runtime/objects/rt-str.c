@@ -183,6 +183,13 @@ const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *length_bytes) {
   return str->utf8;
 }
 
+const char *rt_str_interned_utf8 (const RtObject *s) {
+  const RtStr *str = (const RtStr *)s;
+  if (str->ascii)
+    return rt_str_data (s);
+  return str->utf8 != NULL ? str->utf8 : "?"; /* only if memory was short when it was interned */
+}
+
 void rt_str_append_utf8 (RtObject *s, HbBuffer *buffer) {
   RtStrView view = rt_str_view (s);
   if (RT_STR (s)->ascii) {

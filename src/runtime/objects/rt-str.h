@@ -40,6 +40,8 @@ const void *rt_str_data (const RtObject *s); /* kind bytes a code point */
 uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index); /* 0 <= index < length */
 /* UTF-8, NUL-terminated, kept by S; NULL with UnicodeEncodeError for lone surrogates, or MemoryError. */
 RT_BORROWED const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *RT_NULLABLE length_bytes);
+/* The same for an interned str, whose UTF-8 form is always at hand: the names of attributes and variables. Never fails. */
+RT_BORROWED const char *rt_str_interned_utf8 (const RtObject *s);
 void rt_str_append_utf8 (RtObject *s, struct HbBuffer *buffer); /* lone surrogates as three bytes; never raises */
 bool rt_str_equal (const RtObject *a, const RtObject *b);       /* both str (or subclass) */
 bool rt_str_equal_utf8 (const RtObject *s, const char *text);

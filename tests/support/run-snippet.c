@@ -1,0 +1,55 @@
+#include "run-snippet.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "tr-audit.h"
+
+typedef struct Job {
+  const char *source;
+  char **findings;
+  TrLog *log;
+} Job;
+
+static char *describe_findings (TrAudit *audit) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+  const TrAuditFinding *findings = tr_audit_findings (audit, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *line = tr_audit_describe (audit, &findings[i]);
+    g_string_append_printf (text, "%s\n", line);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void *work (void *data) {
+  Job *job = data;
+  RtConfig config = rt_config_default ();
+  RtInterp *rt = rt_new (&config);
+  g_assert_nonnull (rt);
+  job->log = tr_log_new ();
+  TrRecorder *recorder = tr_recorder_new (rt, job->log);
+  TrAudit *audit = job->findings != NULL ? tr_audit_new (rt, recorder, job->log) : NULL;
+  char *argv[] = {(char *) "test.py", NULL};
+  rt_run_script (rt, job->source, strlen (job->source), "test.py", 1, argv);
+  if (audit != NULL) {
+    *job->findings = describe_findings (audit);
+    tr_audit_free (audit);
+  }
+  tr_recorder_free (recorder);
+  rt_destroy (rt);
+  return NULL;
+}
+
+/* On a thread with the stack that the runtime asks for. */
+TrLog *run_snippet (const char *source, char **findings) {
+  Job job = {source, findings, NULL};
+  pthread_attr_t attributes;
+  pthread_t thread;
+  pthread_attr_init (&attributes);
+  pthread_attr_setstacksize (&attributes, RT_STACK_BYTES);
+  g_assert_cmpint (pthread_create (&thread, &attributes, work, &job), ==, 0);
+  pthread_join (thread, NULL);
+  pthread_attr_destroy (&attributes);
+  return job.log;
+}

@@ -1,0 +1,13 @@
+/* Runs a snippet and gives its recording: for tests of what is above the runtime. */
+#pragma once
+
+#include "tr-recorder.h"
+#include "tr-state.h"
+
+G_BEGIN_DECLS
+
+/* The log of SOURCE, run as a script "test.py" to its end; its output goes into the log alone. FINDINGS (may be NULL) gets the audit's
+ * findings as lines, to be freed with g_free. */
+TrLog *run_snippet (const char *source, char **RT_NULLABLE findings);
+
+G_END_DECLS
