@@ -6,7 +6,7 @@ def noise(n, seed=1):
 
 
 d, log = {}, []
-for step, r in enumerate(noise(3000)):
+for step, r in enumerate(noise(600)):
     key = r % 97 if r & 1 else str(r % 89)
     kind = r // 128 % 5
     if kind == 0:
@@ -21,7 +21,7 @@ for step, r in enumerate(noise(3000)):
             log.append(d.popitem())
     else:
         d.update({key: step, step % 50: key})
-    if step % 500 == 0:
+    if step % 100 == 0:
         print(step, len(d), list(d)[:8], list(reversed(d.items()))[:3])
 print(len(d), hash(tuple(log)) % 1000, hash(tuple(d.items())) % 100000)
 print(list(d) == list(d.copy()) == list(dict(d)) == [k for k in d.keys()], d == dict(reversed(d.items())))
