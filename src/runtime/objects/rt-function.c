@@ -70,6 +70,15 @@ RtObject *rt_function_new (RtInterp *rt, RtObject *code_object, RtObject *global
   return o;
 }
 
+RtObject *rt_function_for_run (RtInterp *rt, RtObject *code, RtObject *globals) {
+  RtObject *o = rt_function_new (rt, code, globals, NULL);
+  if (o == NULL)
+    return NULL;
+  rt_ref_set (rt, o, field_slot (5, "__doc__"), &FUNCTION (o)->doc, rt_incref (rt->none));
+  rt_ref_clear (rt, o, field_slot (2, "__module__"), &FUNCTION (o)->module);
+  return o;
+}
+
 void rt_function_set_part (RtInterp *rt, RtObject *function, RtFunctionPart part, RtObject *value) {
   RtFunction *f = FUNCTION (function);
   switch (part) {

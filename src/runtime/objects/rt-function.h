@@ -34,6 +34,8 @@ typedef struct RtBuiltinFunction {
 } RtBuiltinFunction;
 
 RT_NEW RtObject *rt_function_new (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *RT_NULLABLE qualname);
+/* The function that a module's or a prompt line's CODE gets for the time it runs: without documentation and module. */
+RT_NEW RtObject *rt_function_for_run (RtInterp *rt, RtObject *code, RtObject *globals);
 /* What MAKE_FUNCTION adds to a new function, which has none of it yet: tuple of defaults, dict of keyword-only defaults, dict or tuple
  * of annotations, tuple of cells. */
 typedef enum RtFunctionPart { RT_FUNCTION_DEFAULTS, RT_FUNCTION_KWDEFAULTS, RT_FUNCTION_ANNOTATIONS, RT_FUNCTION_CLOSURE } RtFunctionPart;

@@ -332,7 +332,7 @@ RtObject *rt_eval_class_body (RtInterp *rt, RtObject *function, RtObject *namesp
 RtObject *rt_eval_code (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *locals) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "exec", "function that runs the code");
-  hold.held[0] = rt_function_new (rt, code, globals, NULL);
+  hold.held[0] = rt_function_for_run (rt, code, globals);
   RtObject *result = hold.held[0] != NULL ? run_function (rt, hold.held[0], locals != NULL ? locals : globals) : NULL;
   return rt_hold_end (rt, &hold, result);
 }
