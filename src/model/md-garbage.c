@@ -15,9 +15,11 @@ typedef struct Search {
 } Search;
 
 static gboolean is_candidate (MdBuild *b, TrId id) {
+  if (!tr_state_is_alive (b->state, id))
+    return FALSE;
   const TrSubject *subject = tr_log_subject (b->log, id);
   return subject->nature == TR_OBJECT && (subject->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_ATOM)) == 0 &&
-         tr_state_is_alive (b->state, id) && !tr_state_payload (b->state, id)->immortal &&
+         !tr_state_payload (b->state, id)->immortal &&
          !g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id));
 }
 
