@@ -9,10 +9,12 @@
 #include "rt-str.h"
 
 bool rt_enter_recursive (RtInterp *rt, const char *where) {
+  enum { HEADROOM = 50 }; /* nested calls that making the exception may need */
   if (--rt->c_recursion_remaining >= 0)
     return true;
-  rt->c_recursion_remaining++;
+  rt->c_recursion_remaining += 1 + HEADROOM;
   rt_raise (rt, rt->types.RecursionError, "maximum recursion depth exceeded%s", where);
+  rt->c_recursion_remaining -= HEADROOM;
   return false;
 }
 
