@@ -57,6 +57,22 @@ static void rescue (Search *s, TrId id) {
   }
 }
 
+/* Garbage is shown from these on. A library leaves cycles of classes and functions behind when it is imported: they are not the
+ * program's, and show only if one of these leads to them. */
+static gboolean is_seed (MdBuild *b, TrId id) {
+  switch (md_shape_of (b->log, id)) {
+  case MD_SHAPE_LIST:
+  case MD_SHAPE_DICT:
+  case MD_SHAPE_SET:
+  case MD_SHAPE_GENERATOR:
+    return TRUE;
+  case MD_SHAPE_INSTANCE:
+    return (tr_log_subject (b->log, id)->bits & TR_SUBJECT_USER_CLASS) != 0;
+  default:
+    return FALSE;
+  }
+}
+
 void md_find_garbage (MdBuild *build, GArray *ids) {
   guint n = tr_state_n_subjects (build->state);
   Search s = {.state = build->state, .log = build->log};
@@ -81,7 +97,7 @@ void md_find_garbage (MdBuild *build, GArray *ids) {
     TrId id = g_array_index (candidates, TrId, i);
     gpointer key = GUINT_TO_POINTER (id);
     if (g_hash_table_contains (s.outside, key) && !g_hash_table_contains (s.spaces, key) &&
-        md_shape_of (build->log, id) != MD_SHAPE_OTHER && md_is_shown (build->log, id, build->view))
+        is_seed (build, id))
       g_array_append_val (ids, id);
   }
   g_array_unref (s.refs);

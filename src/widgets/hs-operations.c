@@ -157,7 +157,7 @@ static void on_button (GtkButton *button, HsOperations *self) {
     g_object_unref (self->popover);
   }
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (self->operation->new_name ? self->new_entry : self->old_choice);
+  gtk_widget_grab_focus (self->operation->new_name ? self->new_entry : self->apply);
 }
 
 void hs_operations_set_session (HsOperations *self, HsSession *session) {
