@@ -78,7 +78,7 @@ static gboolean has_name (HsOperations *self, const char *name) {
   return FALSE;
 }
 
-/* A free name: the next letter of the alphabet for short ones, else the name with a number. */
+/* A free name: the next letter of the alphabet for one letter, the next number for a name that ends in one, else with a number. */
 static char *suggest_name (HsOperations *self, const char *old) {
   if (strlen (old) == 1 && g_ascii_islower (*old))
     for (char c = (char) (*old + 1); c <= 'z'; c++) {
@@ -86,8 +86,11 @@ static char *suggest_name (HsOperations *self, const char *old) {
       if (!has_name (self, name))
         return g_strdup (name);
     }
+  gsize stem = strlen (old);
+  while (stem > 1 && g_ascii_isdigit (old[stem - 1]))
+    stem--;
   for (guint i = 2;; i++) {
-    g_autofree char *name = g_strdup_printf ("%s%u", old, i);
+    g_autofree char *name = g_strdup_printf ("%.*s%u", (int) stem, old, i);
     if (!has_name (self, name))
       return g_steal_pointer (&name);
   }
