@@ -2,7 +2,7 @@
  *
  * Found as the collector finds them, and without walking all that was there before the program: of the objects that are not
  * in the graph, take from each one's count the references that come from among them. What has references left is held from
- * outside, and so is all that it leads to; the rest is garbage.
+ * outside, and so is all that it leads to; the rest is garbage. What modules of ours made for themselves is left out.
  */
 #include "md-private.h"
 
@@ -18,7 +18,7 @@ static gboolean is_candidate (MdBuild *b, TrId id) {
   if (!tr_state_is_alive (b->state, id))
     return FALSE;
   const TrSubject *subject = tr_log_subject (b->log, id);
-  return subject->nature == TR_OBJECT && (subject->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_ATOM)) == 0 &&
+  return subject->nature == TR_OBJECT && (subject->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_LIBRARY | TR_SUBJECT_ATOM)) == 0 &&
          !tr_state_payload (b->state, id)->immortal &&
          !g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id));
 }

@@ -34,7 +34,7 @@ typedef enum TrNature {
 } TrNature;
 
 enum {
-  TR_SUBJECT_LIBRARY = 1,     /* frames: code of a module of ours, no steps in it */
+  TR_SUBJECT_LIBRARY = 1,     /* frames: code of a module of ours, no steps in it; objects: made by such code */
   TR_SUBJECT_BASELINE = 2,    /* was there before the program started */
   TR_SUBJECT_ATOM = 4,        /* int, float, complex, bool, None, str, bytes */
   TR_SUBJECT_USER_CLASS = 8,  /* objects whose type was made by a class statement */

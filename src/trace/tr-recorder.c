@@ -110,6 +110,7 @@ static TrId id_of (TrRecorder *r, RtObject *RT_NULLABLE o) {
                        .name = type_text (r, o->type),
                        .address = rt_address (r->rt, o),
                        .bits = (guint8) ((r->baseline ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
+                                         ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0) |
                                          (rt_type_has (o->type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0))};
   TrId id = number_subject (r, &subject);
   g_hash_table_insert (r->ids, key_of (o->identity), GUINT_TO_POINTER (id));
@@ -465,6 +466,9 @@ static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE deta
 
 static void on_object_new (void *self, RtObject *o) {
   TrRecorder *r = self;
+  const RtFrame *frame = rt_first_frame (r->rt);
+  if (frame != NULL && rt_frame_code (frame)->library)
+    o->flags |= RT_OBJECT_OF_LIBRARY;
   g_hash_table_add (r->born, o);
 }
 

@@ -451,7 +451,7 @@ METHOD (float_fromhex) {
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
   bool ok = rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
-  double value = ok ? strtod (hb_buffer_text (&literal), NULL) : 0;
+  double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
   hb_buffer_clear (&text);
   hb_buffer_clear (&literal);

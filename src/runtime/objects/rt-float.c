@@ -10,6 +10,7 @@
 
 #include "rt-abstract.h"
 #include "rt-error.h"
+#include "rt-float-private.h"
 #include "rt-format-spec.h"
 #include "rt-int.h"
 
@@ -31,7 +32,7 @@ static void print (char *out, size_t room, const char *format, int precision, do
   uselocale (before);
 }
 
-static double read (const char *text, char **end) {
+double rt_float_read (const char *text, char **end) {
   locale_t before = enter_c_locale ();
   double value = strtod (text, end);
   uselocale (before);
@@ -60,9 +61,9 @@ static void shortest (double value, char text[40]) {
   bool power_of_two = frexp (value, &exponent) == 0.5;
   for (int precision = value < DBL_MIN ? 0 : 14; precision < 17; precision++) {
     print (text, 40, "%.*e", precision, value);
-    if (read (text, NULL) == value)
+    if (rt_float_read (text, NULL) == value)
       return;
-    if (power_of_two && count_up (text) && read (text, NULL) == value)
+    if (power_of_two && count_up (text) && rt_float_read (text, NULL) == value)
       return;
   }
   print (text, 40, "%.16e", 16, value);
@@ -234,7 +235,7 @@ bool rt_float_parse (const char *text, size_t length_bytes, double *value) {
     return false;
   memcpy (copy, text, length_bytes);
   copy[length_bytes] = '\0';
-  *value = read (copy, NULL);
+  *value = rt_float_read (copy, NULL);
   if (copy != small)
     free (copy);
   return true;

@@ -203,6 +203,11 @@ void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
     return;
   long line = number_of (rt, e->lineno, 0), offset = number_of (rt, e->offset, -1);
   long end_line = number_of (rt, e->end_lineno, line), end_offset = number_of (rt, e->end_offset, -1);
+  /* Of classes derived from SyntaxError only the start is shown. */
+  if (e->base.type != rt->types.SyntaxError) {
+    end_line = line;
+    end_offset = offset;
+  }
   rt_print_margin (p);
   hb_buffer_append (p->out, "  File \"");
   if (e->filename != NULL && RT_IS_STR (e->filename))
