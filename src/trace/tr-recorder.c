@@ -9,8 +9,8 @@
 typedef struct FrameShadow {
   guint64 identity; /* RtFrame.identity */
   TrId id;
-  TrId generator; /* the generator object that owns the variables, or 0 */
-  GArray *refs;   /* TrScanned; NULL if a generator owns them */
+  RtObject *generator; /* the generator object that owns the variables, or NULL; NULL, too, once it is freed */
+  GArray *refs;        /* TrScanned; NULL if a generator owns them */
 } FrameShadow;
 
 /* Any other holder that is looked at when a step ends: native frames, parser's trees, the interpreter; generators. */
@@ -297,7 +297,7 @@ static void push_frame (TrRecorder *r, RtFrame *frame) {
                        .name = tr_log_intern (r->log, hb_buffer_text (&r->text)),
                        .bits = code->library ? TR_SUBJECT_LIBRARY : 0,
                        .generator = id_of (r, generator)};
-  FrameShadow shadow = {.identity = frame->identity, .generator = subject.generator};
+  FrameShadow shadow = {.identity = frame->identity, .generator = generator};
   shadow.id = number_subject (r, &subject);
   shadow.refs = generator == NULL ? new_look () : NULL;
   TrId caller = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
@@ -306,8 +306,11 @@ static void push_frame (TrRecorder *r, RtFrame *frame) {
   g_array_append_val (r->frames, shadow);
 }
 
+/* What a generator holds while it is suspended differs from what it held at the last step. */
 static void pop_frame (TrRecorder *r) {
   FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, r->frames->len - 1);
+  if (shadow->generator != NULL)
+    g_hash_table_add (r->rescan, shadow->generator);
   tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = shadow->id});
   g_array_set_size (r->frames, r->frames->len - 1);
 }
@@ -327,19 +330,31 @@ static void update_frame (TrRecorder *r, int place, RtFrame *frame) {
   record_frame_refs (r, shadow, frame);
 }
 
+/* Whether the log's stack has FRAME right above PLACE. */
+static gboolean stands_above (TrRecorder *r, int place, const RtFrame *frame) {
+  return place + 1 < (int) r->frames->len && g_array_index (r->frames, FrameShadow, place + 1).identity == frame->identity;
+}
+
 /* Brings the log's stack of frames to the runtime's. A frame can only have changed while it was on top, so those below the
- * innermost one that is still there since the last step need no look, unless a frame object was made for one of them. */
+ * innermost function's frame that is still there since the last step need no look, unless a frame object was made for one of
+ * them. A generator's frame says nothing of those below: it may have been left and entered again, even from elsewhere. */
 static void record_frames (TrRecorder *r) {
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  g_autoptr (GPtrArray) above = g_ptr_array_new ();
   RtFrame *frame = rt_first_frame (r->rt);
   int place = -1;
   for (; frame != NULL; frame = frame->previous) {
-    place = find_frame (r, frame->identity);
+    place = rt_frame_generator (frame) == NULL ? find_frame (r, frame->identity) : -1;
     if (place >= 0)
       break;
-    g_ptr_array_add (fresh, frame);
+    g_ptr_array_add (above, frame);
   }
-  while ((int) r->frames->len > place + 1)
+  int kept = place;
+  guint fresh = above->len;
+  while (fresh > 0 && stands_above (r, kept, above->pdata[fresh - 1])) {
+    update_frame (r, ++kept, above->pdata[fresh - 1]);
+    fresh--;
+  }
+  while ((int) r->frames->len > kept + 1)
     pop_frame (r);
   for (int i = place; frame != NULL && i >= 0; frame = frame->previous, i--) {
     update_frame (r, i, frame);
@@ -347,8 +362,8 @@ static void record_frames (TrRecorder *r) {
       break;
   }
   r->all_frames = FALSE;
-  for (guint i = fresh->len; i > 0; i--)
-    push_frame (r, fresh->pdata[i - 1]);
+  for (guint i = fresh; i > 0; i--)
+    push_frame (r, above->pdata[i - 1]);
   TrId top = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
   if (top != r->top_frame)
     tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_TOP, .before = r->top_frame, .after = top});
@@ -472,6 +487,12 @@ static void on_object_new (void *self, RtObject *o) {
   g_hash_table_add (r->born, o);
 }
 
+static void forget_generator (TrRecorder *r, const RtObject *o) {
+  for (guint i = 0; i < r->frames->len; i++)
+    if (g_array_index (r->frames, FrameShadow, i).generator == o)
+      g_array_index (r->frames, FrameShadow, i).generator = NULL;
+}
+
 static void on_object_free (void *self, RtObject *o) {
   TrRecorder *r = self;
   if ((o->flags & RT_OBJECT_RECORDED) == 0) {
@@ -486,6 +507,7 @@ static void on_object_free (void *self, RtObject *o) {
   if (is_watched_by_looks (o)) {
     g_hash_table_remove (r->rescan, o);
     g_hash_table_remove (r->scanned, GUINT_TO_POINTER (id));
+    forget_generator (r, o);
   }
 }
 

@@ -25,6 +25,9 @@ RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame) {
     return NULL;
   object->frame = frame;
   frame->frame_object = RT_OBJECT (object);
+  RtObject *generator = rt_frame_generator (frame);
+  if (generator != NULL)
+    rt_payload_changed (rt, generator); /* it holds the frame object from now on */
   return rt_incref (RT_OBJECT (object));
 }
 

@@ -101,9 +101,11 @@ static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def
     return -1;
   if (def->source == NULL)
     return 0;
-  RtObject *filename = rt_str_printf (rt, "<frozen %s>", def->name);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "file name");
+  RtObject *filename = hold.held[0] = rt_str_printf (rt, "<frozen %s>", def->name);
   int failed = filename != NULL ? run_in_module (rt, module, def->source, strlen (def->source), filename, true) : -1;
-  rt_xdecref (rt, filename);
+  rt_hold_end (rt, &hold, NULL);
   return failed;
 }
 
