@@ -190,6 +190,9 @@ RtObject *rt_iter (RtInterp *rt, RtObject *o) {
 }
 
 RtObject *rt_next (RtInterp *rt, RtObject *iterator) {
+  /* Native loops run through here: one over an endless iterator has no other place where it could be stopped. */
+  if (atomic_load_explicit (&rt->stop_requested, memory_order_relaxed) != 0 && rt_check_stop (rt) < 0)
+    return NULL;
   if (iterator->type->slots.tp_iternext == NULL)
     return RT_TYPE_ERROR (rt, "'%.200s' object is not an iterator", iterator->type->name);
   RtObject *item = iterator->type->slots.tp_iternext (rt, iterator);
