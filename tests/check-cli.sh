@@ -55,6 +55,11 @@ printf '6 * 7\n' | "$cli" repl - >said 2>complained && says '^42$'; tell $? 'a s
 
 echo 'while True: pass' >loop.py
 timeout 60 "$cli" run --timeout 1 loop.py >said 2>complained; [ $? -ne 124 ]; tell $? 'an endless loop ends at the time limit'
+for loop in 'sum(iter(int, 1))' 'list(iter(int, 1))' 'max(range(10 ** 12))' '1 in iter(int, 1)'; do
+  echo "$loop" >native.py
+  timeout 60 "$cli" run --timeout 0.5 native.py >said 2>complained; [ $? -eq 1 ] && complains '^KeyboardInterrupt'
+  tell $? "an endless native loop ends at the time limit: $loop"
+done
 echo 'def f(): f()
 f()' >recursion.py
 ends 1 run recursion.py && complains '^RecursionError: '; tell $? 'endless recursion'

@@ -171,7 +171,7 @@ bool rt_p_enter (P *p) {
   if (p->failed)
     return false;
   if (p->depth >= RT_PARSER_MAX_DEPTH) {
-    rt_raise (p->rt, p->rt->types.MemoryError, NULL);
+    rt_raise (p->rt, p->rt->types.MemoryError, "Parser stack overflowed - Python source too complex to parse");
     return fail (p);
   }
   p->depth++;
