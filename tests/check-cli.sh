@@ -41,7 +41,7 @@ ends 2 no-such-command && complains 'no-such-command'; tell $? 'a command that i
 
 mkdir folder
 printf 'x = "\377"\n' >latin.py
-for command in run repl dis trace audit explain render; do
+for command in run repl dis trace audit render; do
   output=$([ $command = render ] && echo '-o out.svg')
   ends 2 $command missing.py $output && complains 'missing.py'; tell $? "$command: a file that is missing"
   ends 2 $command folder $output && complains 'folder'; tell $? "$command: a folder"
@@ -81,7 +81,6 @@ ends 0 render "$example" -o out.pdf && starts_with out.pdf '%PDF'; tell $? 'rend
 ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'
 ends 0 trace "$example" --json -o one.json && ends 0 trace "$example" --json -o two.json && cmp one.json two.json; tell $? 'a run repeats'
 python3 -c 'import json; steps = [json.loads(line) for line in open("one.json")]; assert [s["step"] for s in steps] == list(range(steps[0]["step"], steps[0]["step"] + len(steps)))' 2>>complained; tell $? 'trace: a JSON object a step'
-ends 0 explain "$example" && [ -s said ]; tell $? 'explain'
 ends 0 dis "$example" && says 'BUILD_LIST'; tell $? 'dis'
 echo '{"steps":[{"nodes":[{"id":"a","w":50,"h":30,"kind":"box","ports":[]},{"id":"b","w":50,"h":30,"kind":"box","ports":[]}],"edges":[]}]}' >steps.json
 "$cli" layout <steps.json >said 2>complained && python3 -c 'import json; json.load(open("said"))["steps"][0]["nodes"]["b"]' 2>>complained; tell $? 'layout'

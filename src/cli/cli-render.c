@@ -109,5 +109,7 @@ int cli_render (const CliOptions *options, int argc, char **argv) {
   }
   if (!done)
     cli_complain ("%s", error != NULL ? error->message : "out of memory");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    return CLI_USAGE; /* no kind of picture */
   return done ? CLI_OK : CLI_FAILED;
 }
