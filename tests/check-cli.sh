@@ -3,7 +3,7 @@
 #
 #   check-cli.sh CLI VERSION TOP
 set -u
-cli=$1 version=$2 top=$3
+cli=$(realpath "$1") version=$2 top=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1

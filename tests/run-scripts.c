@@ -196,7 +196,7 @@ int main (int argc, char **argv) {
     g_printerr ("usage: run-scripts run|repl|audit CLI TESTS FOLDER\n");
     return 2;
   }
-  cli = argv[2];
+  cli = g_canonicalize_filename (argv[2], NULL); /* it runs in other folders */
   g_autoptr (GHashTable) pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *list_path = g_build_filename (argv[3], "pending.txt", NULL);
   g_autofree char *list = NULL;

@@ -1,3 +1,5 @@
+#include <gio/gio.h>
+
 #include <string.h>
 
 #include "dr-paint.h"
