@@ -2,4 +2,4 @@ a = 'abc'[1]
 print(a is 'b')
 print('é' is 'aé'[1], chr(233) is 'é')
 print(chr(300) is chr(300))
-print('x' is str(b'x', 'ascii'), 'x' is 'xyz'[:1], 'xyz'[0:0] is '')
+print('q' is str(b'q', 'ascii'), 'q' is 'qrs'[:1], 'qrs'[0:0] is '')

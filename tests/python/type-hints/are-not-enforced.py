@@ -10,7 +10,4 @@ try:
     b
 except NameError as e:
     print(e)
-type Alias = int | str
-print(Alias, int | None, list[int], dict[str, int])
-def g[T](x: T) -> T: return x
-print(g(1))
+print(int | None, list[int], dict[str, int])
