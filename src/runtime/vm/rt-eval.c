@@ -229,11 +229,11 @@ static RtNext run_rare (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg
   }
 }
 
-/* Where the frame goes on that what it called has come back to. */
+/* Where the frame goes on that what it called has come back to. What a SEND skips counts as run: no line is reported for its end. */
 static const RtCodeUnit *resumed_at (RtFrame *f) {
-  const RtCodeUnit *unit = f->previous_unit + 1 + f->return_offset;
+  f->previous_unit += f->return_offset;
   f->return_offset = 0;
-  return unit;
+  return f->previous_unit + 1;
 }
 
 /* Behind a jump; NULL with an exception. */
