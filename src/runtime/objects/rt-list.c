@@ -75,15 +75,16 @@ RtObject *rt_list_from (RtInterp *rt, RtObject *iterable) {
 
 static int set_allocated (RtInterp *rt, RtList *self, ptrdiff_t allocated) {
   RtObject **items = NULL;
+  ptrdiff_t before = self->allocated > 0 ? self->allocated : 0; /* it is -1 while the list is sorted */
   if (allocated > 0) {
-    items = rt_mem_realloc (rt, self->items, (size_t)self->allocated * sizeof *items,
-                            (size_t)allocated * sizeof *items);
+    items =
+        rt_mem_realloc (rt, self->items, (size_t)before * sizeof *items, (size_t)allocated * sizeof *items);
     if (items == NULL)
       return -1;
-    if (allocated > self->allocated)
-      memset (items + self->allocated, 0, (size_t)(allocated - self->allocated) * sizeof *items);
+    if (allocated > before)
+      memset (items + before, 0, (size_t)(allocated - before) * sizeof *items);
   } else {
-    rt_mem_free (rt, self->items, (size_t)self->allocated * sizeof *items);
+    rt_mem_free (rt, self->items, (size_t)before * sizeof *items);
   }
   self->items = items;
   self->allocated = allocated;
