@@ -60,6 +60,9 @@ for loop in 'sum(iter(int, 1))' 'list(iter(int, 1))' 'max(range(10 ** 12))' '1 i
   timeout 60 "$cli" run --timeout 0.5 native.py >said 2>complained; [ $? -eq 1 ] && complains '^KeyboardInterrupt'
   tell $? "an endless native loop ends at the time limit: $loop"
 done
+printf 'def f():\n  try: f()\n  finally: f()\nf()\n' >again.py
+timeout 60 "$cli" run --timeout 0.5 again.py >said 2>complained; [ $? -eq 1 ] && complains '^KeyboardInterrupt'
+tell $? 'recursion that starts again in every handler ends at the time limit'
 echo 'def f(): f()
 f()' >recursion.py
 ends 1 run recursion.py && complains '^RecursionError: '; tell $? 'endless recursion'

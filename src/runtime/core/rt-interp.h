@@ -30,6 +30,8 @@ typedef struct RtNames {
 #undef RT_NAME_DEF
 } RtNames;
 
+enum { RT_STOP_NONE, RT_STOP_ASKED, RT_STOP_AT_LIMIT };
+
 struct RtInterp {
   HbAllocator allocator;
   RtHeap *heap;
@@ -70,7 +72,7 @@ struct RtInterp {
   struct RtMethodCache *method_cache;
   RtObject **slot_names; /* interned names of the special methods, in the order of rt_slot_defs */
 
-  atomic_int stop_requested; /* set from any thread; the evaluation loop raises KeyboardInterrupt */
+  atomic_int stop_requested; /* one of RT_STOP_, set from any thread; the evaluation loop raises KeyboardInterrupt */
   uint64_t steps, step_limit;
   bool interactive;          /* at the prompt: displayhook prints and keeps _ */
   bool finalizing;

@@ -164,5 +164,5 @@ void rt_set_observer (RtInterp *rt, const RtObserver *observer) {
 }
 
 void rt_request_stop (RtInterp *rt) {
-  atomic_store (&rt->stop_requested, 1);
+  atomic_store (&rt->stop_requested, RT_STOP_ASKED);
 }

@@ -89,7 +89,7 @@ static const int *line_cache (RtInterp *rt, RtCode *code) {
 void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
   rt->steps++;
   if (rt->step_limit != 0 && rt->steps > rt->step_limit)
-    atomic_store (&rt->stop_requested, 1);
+    atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
   if (rt->observer != NULL && rt->observer->step != NULL)
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
 }

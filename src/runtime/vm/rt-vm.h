@@ -1,10 +1,12 @@
 /* What the files of the evaluation loop share.
  *
  * Invariants
- *  - `rt->frame` is the innermost frame; its `previous_unit` is the instruction that runs. While it runs a call that it does in
- *    the same loop, `previous_unit` is the last cache unit of that CALL; on return it goes on at previous_unit + 1 + return_offset.
+ *  - `rt->frame` is the innermost frame; its `previous_unit` is the instruction that runs. While it runs a
+ * call that it does in the same loop, `previous_unit` is the last cache unit of that CALL; on return it goes
+ * on at previous_unit + 1 + return_offset.
  *  - a frame's stack grows upwards from nlocalsplus; places from stack_top on are not looked at.
- *  - an instruction pops its operands only when it has done its work, so that they have a holder while user code runs.
+ *  - an instruction pops its operands only when it has done its work, so that they have a holder while user
+ * code runs.
  */
 #pragma once
 
@@ -31,10 +33,12 @@ typedef struct RtVm {
   RtDataChunk *chunk;
   RtFrame *ending; /* frames that give up their references, innermost first; linked by `previous` */
   uint64_t next_frame_identity;
-  RtObject *value;     /* on its way out of the loop; no user code runs meanwhile */
-  RtObject *kwnames;   /* of KW_NAMES, borrowed from the constants, for the CALL that follows */
+  RtObject *value;   /* on its way out of the loop; no user code runs meanwhile */
+  RtObject *kwnames; /* of KW_NAMES, borrowed from the constants, for the CALL that follows */
   int recursion_headroom;
-  unsigned stop_grace; /* checks left after a KeyboardInterrupt was delivered until it cannot be caught any more */
+  int64_t stop_until_nsec; /* on the monotonic clock: when stop_grace ends at the latest */
+  unsigned
+      stop_grace; /* checks left after a KeyboardInterrupt was delivered until it cannot be caught any more */
   struct RtSources *sources;
   const char *folder; /* where import looks for .py files; NULL: nowhere */
 } RtVm;
@@ -71,8 +75,8 @@ static inline void rt_drop_operands (RtInterp *rt, RtFrame *f, int n) {
   }
   f->stack_top -= n;
 }
-/* The top N operands (at least one) give way to RESULT (NULL: an error), which takes the lowest place first so that it has a holder
- * while they are given up. */
+/* The top N operands (at least one) give way to RESULT (NULL: an error), which takes the lowest place first
+ * so that it has a holder while they are given up. */
 static inline RtNext rt_replace (RtInterp *rt, RtFrame *f, int n, RT_STEALS RtObject *RT_NULLABLE result) {
   RtObject **low = rt_peek (f, n), *first = *low;
   *low = result;
@@ -92,14 +96,14 @@ static inline RtObject *rt_frame_name (RtFrame *f, uint32_t index) {
   return RT_TUPLE_ITEM (rt_frame_code (f)->names, index);
 }
 static inline uint32_t rt_frame_unit (const RtFrame *f) {
-  return (uint32_t) (f->previous_unit - rt_frame_code (f)->units);
+  return (uint32_t)(f->previous_unit - rt_frame_code (f)->units);
 }
 
 /* rt-frame.c */
 /* A frame on the data stack for a call of FUNCTION; not yet the innermost one. NULL with MemoryError. */
 RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *RT_NULLABLE locals_dict);
-/* The end of a frame on the data stack that is not the innermost any more: gives up its references (a frame object that is kept
- * takes over) and its room. VALUE stays held meanwhile, and is returned. */
+/* The end of a frame on the data stack that is not the innermost any more: gives up its references (a frame
+ * object that is kept takes over) and its room. VALUE stays held meanwhile, and is returned. */
 RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *RT_NULLABLE value);
 /* Gives up all but the code and the stack from STACK_TOP on. */
 void rt_frame_clear (RtInterp *rt, RtFrame *frame, int stack_top);
@@ -115,28 +119,31 @@ static inline void rt_leave_python (RtInterp *rt) {
   rt->py_recursion_remaining++;
 }
 
-/* rt-frame-locals.c: locals () of FRAME: the namespace, or a dict that is made once for the frame object and filled again. */
+/* rt-frame-locals.c: locals () of FRAME: the namespace, or a dict that is made once for the frame object and
+ * filled again. */
 RT_NEW RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame);
 
 /* rt-call.c */
 /* A frame for FUNCTION with its arguments bound. ARGS are borrowed; NULL with an exception. */
-RtFrame *rt_call_prepare (RtInterp *rt, RtObject *function, RtObject *RT_NULLABLE locals_dict, RtObject *const *args, size_t nargs,
-                          RtObject *RT_NULLABLE kwnames);
+RtFrame *rt_call_prepare (RtInterp *rt, RtObject *function, RtObject *RT_NULLABLE locals_dict,
+                          RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
 static inline bool rt_is_python_function (RtInterp *rt, const RtObject *o) {
   return RT_IS_EXACT (rt, o, function);
 }
 
 /* rt-unwind.c */
-/* An exception is on its way in rt->frame: finds the handler of the instruction AT, or one further out (AT is not previous_unit when
- * RERAISE has set that back to where the exception came from). The instruction to go on with; NULL when the frame that native
- * code called has ended. */
+/* An exception is on its way in rt->frame: finds the handler of the instruction AT, or one further out (AT is
+ * not previous_unit when RERAISE has set that back to where the exception came from). The instruction to go
+ * on with; NULL when the frame that native code called has ended. */
 RtCodeUnit *rt_unwind (RtInterp *rt, RtNext reason, const RtCodeUnit *at);
-RT_BORROWED RtObject *RT_NULLABLE rt_handled_exception (RtInterp *rt); /* what sys.exception () gives, NULL for None */
+RT_BORROWED RtObject *RT_NULLABLE
+rt_handled_exception (RtInterp *rt); /* what sys.exception () gives, NULL for None */
 
 /* rt-generator.c */
 typedef struct RtGenerator RtGenerator;
 RtGenerator *rt_generator_of (const RtFrame *frame);
-RT_NEW RtObject *rt_generator_new (RtInterp *rt, RtFrame *frame); /* moves FRAME from the data stack into the generator */
+RT_NEW RtObject *rt_generator_new (RtInterp *rt,
+                                   RtFrame *frame); /* moves FRAME from the data stack into the generator */
 /* The generator's frame becomes the innermost one, ready to go on with VALUE as what was sent. */
 bool rt_generator_can_resume (RtInterp *rt, RtObject *o);
 RT_RAISES int rt_generator_enter (RtInterp *rt, RtObject *generator, RtObject *value);
@@ -148,13 +155,15 @@ RT_NEW RtObject *rt_generator_close (RtInterp *rt, RtObject *generator); /* None
 static inline bool rt_is_traced (RtInterp *rt, const RtFrame *frame) {
   return (rt->observer != NULL || rt->step_limit != 0) && !rt_frame_code (frame)->library;
 }
-void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text);
+void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
+              const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
 RT_RAISES int rt_step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
 
-/* rt-breaker.c: where the loop looks at what came up meanwhile: a collection that is due, a request to stop. */
+/* rt-breaker.c: where the loop looks at what came up meanwhile: a collection that is due, a request to stop.
+ */
 RT_RAISES int rt_break (RtInterp *rt);
 static inline bool rt_break_is_due (RtInterp *rt) {
   return rt->gc.due || atomic_load_explicit (&rt->stop_requested, memory_order_relaxed) != 0;
