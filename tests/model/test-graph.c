@@ -163,7 +163,7 @@ static void test_both_ways (void) {
 /* Nothing that the log says of a finished generator, an interned string or a function in a cycle is missing. */
 static void check_audit (const char *source) {
   g_autofree char *findings = NULL;
-  g_autoptr (TrLog) log = run_snippet (source, &findings);
+  tr_log_unref (run_snippet (source, &findings));
   g_assert_cmpstr (findings, ==, "");
 }
 
