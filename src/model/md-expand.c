@@ -85,7 +85,8 @@ static void expand_local (MdBuild *b, TrId owner, const TrRef *ref) {
 void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
   if (namespace_dict != 0) {
     expand_namespace (b, namespace_dict, MD_EDGE_NAME);
-    return;
+    if (frame == 0)
+      return;
   }
   TrId generator = tr_log_subject (b->log, frame)->generator;
   TrId owner = generator != 0 ? generator : frame;
