@@ -28,6 +28,7 @@ for option in "$@"; do
       options="$options -Db_sanitize=address,undefined -Db_lundef=false"
       multiplier=10
       export ASAN_OPTIONS=${ASAN_OPTIONS:-fast_unwind_on_malloc=0:strict_string_checks=1:detect_stack_use_after_return=0}
+      export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$top/tests/support/leaks.txt:print_suppressions=0}
       export UBSAN_OPTIONS=${UBSAN_OPTIONS:-halt_on_error=1:print_stacktrace=1} ;;
     *)
       echo "usage: sh tests/run.sh [--clang] [--sanitize]" >&2
