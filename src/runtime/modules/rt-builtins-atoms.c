@@ -171,7 +171,7 @@ static RtObject *builtin_print (ARGS) {
   if (file == NULL || file == rt->none) {
     file = rt_sys_get (rt, "stdout");
     if (file == NULL)
-      return rt_raise (rt, rt->types.RuntimeError, "lost sys.stdout");
+      return rt_sys_lost (rt, "lost sys.stdout");
     if (file == rt->none)
       return rt_incref (rt->none);
   }
@@ -217,7 +217,7 @@ static RtObject *builtin_input (ARGS) {
     return NULL;
   RtObject *file = rt_sys_get (rt, "stdout");
   if (file == NULL || file == rt->none)
-    return rt_raise (rt, rt->types.RuntimeError, "input(): lost sys.stdout");
+    return rt_sys_lost (rt, "input(): lost sys.stdout");
   if (nargs > 0 && print_object (rt, file, args[0]) < 0)
     return NULL;
   return read_line (rt);

@@ -22,7 +22,7 @@ typedef struct RtTextStream {
   RtStreamKind kind;
 } RtTextStream;
 
-#define STREAM(o) ((RtTextStream *) (o))
+#define STREAM(o) ((RtTextStream *)(o))
 
 void rt_output (RtInterp *rt, RtOutput stream, const char *text, size_t length_bytes) {
   if (length_bytes == 0)
@@ -51,6 +51,10 @@ RtObject *rt_sys_get (RtInterp *rt, const char *name) {
   return rt->sys_module != NULL ? rt_dict_get_utf8 (rt, rt_module_dict (rt->sys_module), name) : NULL;
 }
 
+void *rt_sys_lost (RtInterp *rt, const char *message) {
+  return rt_error (rt) != NULL ? NULL : rt_raise (rt, rt->types.RuntimeError, "%s", message);
+}
+
 int rt_sys_set (RtInterp *rt, const char *name, RtObject *value) {
   return rt_dict_set_utf8 (rt, rt_module_dict (rt->sys_module), name, value);
 }
@@ -67,7 +71,7 @@ static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
     for (ptrdiff_t i = 0; i < rt_str_length (text); i++) {
       uint32_t c = rt_str_char_at (text, i);
       if (c >= 0xD800 && c < 0xE000)
-        hb_buffer_printf (&buffer, "\\u%04x", (unsigned) c);
+        hb_buffer_printf (&buffer, "\\u%04x", (unsigned)c);
       else
         hb_buffer_append_code_point (&buffer, c);
     }
@@ -118,13 +122,15 @@ int rt_stream_flush (RtInterp *rt, RtObject *file) {
   return result != NULL ? 0 : -1;
 }
 
-static RtObject *stream_write (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_write (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                               RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "write() argument must be str, not %T", args[0]);
   return write_str (rt, self, args[0]) < 0 ? NULL : rt_int_from_int64 (rt, rt_str_length (args[0]));
 }
 
-static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                    RtObject *kwnames) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "writelines", "lines");
   hold.held[0] = rt_iter (rt, args[0]);
@@ -139,7 +145,8 @@ static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *cons
   return rt_hold_end (rt, &hold, rt_error (rt) != NULL ? NULL : rt_incref (rt->none));
 }
 
-static RtObject *stream_flush (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_flush (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                               RtObject *kwnames) {
   return rt_incref (rt->none);
 }
 
@@ -154,12 +161,14 @@ static RtObject *read_line (RtInterp *rt, RtObject *self) {
   const RtConfig *config = &rt_host (rt)->config;
   bool more = config->read_line != NULL && config->read_line (config->user, &line);
   size_t length_bytes = hb_utf8_valid_bytes (hb_buffer_text (&line), line.length_bytes);
-  RtObject *text = more ? rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes) : rt_incref (rt->empty_str);
+  RtObject *text =
+      more ? rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes) : rt_incref (rt->empty_str);
   hb_buffer_clear (&line);
   return text;
 }
 
-static RtObject *stream_readline (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_readline (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                  RtObject *kwnames) {
   return read_line (rt, self);
 }
 
@@ -178,11 +187,13 @@ static RtObject *read_all_lines (RtInterp *rt, RtObject *self) {
   return NULL;
 }
 
-static RtObject *stream_readlines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_readlines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                   RtObject *kwnames) {
   return read_all_lines (rt, self);
 }
 
-static RtObject *stream_read (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_read (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                              RtObject *kwnames) {
   RtObject *lines = read_all_lines (rt, self);
   RtObject *text = lines != NULL ? rt_str_join (rt, rt->empty_str, lines) : NULL;
   rt_xdecref (rt, lines);
@@ -203,19 +214,23 @@ static RtObject *stream_iternext (RtInterp *rt, RtObject *self) {
 
 /* --- the type --- */
 
-static RtObject *stream_fileno (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  return rt_int_from_int64 (rt, (int) STREAM (self)->kind);
+static RtObject *stream_fileno (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                RtObject *kwnames) {
+  return rt_int_from_int64 (rt, (int)STREAM (self)->kind);
 }
 
-static RtObject *stream_isatty (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_isatty (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                RtObject *kwnames) {
   return rt_bool_object (rt, false);
 }
 
-static RtObject *stream_writable (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_writable (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                  RtObject *kwnames) {
   return rt_bool_object (rt, STREAM (self)->kind != RT_STREAM_STDIN);
 }
 
-static RtObject *stream_readable (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+static RtObject *stream_readable (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                  RtObject *kwnames) {
   return rt_bool_object (rt, STREAM (self)->kind == RT_STREAM_STDIN);
 }
 
@@ -242,8 +257,8 @@ static RtObject *get_closed (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static RtObject *stream_repr (RtInterp *rt, RtObject *self) {
-  return rt_str_printf (rt, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>", names[STREAM (self)->kind],
-                        STREAM (self)->kind == RT_STREAM_STDIN ? "r" : "w");
+  return rt_str_printf (rt, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>",
+                        names[STREAM (self)->kind], STREAM (self)->kind == RT_STREAM_STDIN ? "r" : "w");
 }
 
 static void stream_dealloc (RtInterp *rt, RtObject *self) {
@@ -251,18 +266,23 @@ static void stream_dealloc (RtInterp *rt, RtObject *self) {
 }
 
 static const RtMethodDef stream_methods[] = {
-    {"write", stream_write, RT_METH_O, NULL},          {"writelines", stream_writelines, RT_METH_O, NULL},
-    {"flush", stream_flush, RT_METH_NOARGS, NULL},     {"read", stream_read, RT_METH_FASTCALL, NULL},
-    {"readline", stream_readline, RT_METH_FASTCALL, NULL}, {"readlines", stream_readlines, RT_METH_FASTCALL, NULL},
-    {"fileno", stream_fileno, RT_METH_NOARGS, NULL},   {"isatty", stream_isatty, RT_METH_NOARGS, NULL},
-    {"writable", stream_writable, RT_METH_NOARGS, NULL}, {"readable", stream_readable, RT_METH_NOARGS, NULL},
+    {"write", stream_write, RT_METH_O, NULL},
+    {"writelines", stream_writelines, RT_METH_O, NULL},
+    {"flush", stream_flush, RT_METH_NOARGS, NULL},
+    {"read", stream_read, RT_METH_FASTCALL, NULL},
+    {"readline", stream_readline, RT_METH_FASTCALL, NULL},
+    {"readlines", stream_readlines, RT_METH_FASTCALL, NULL},
+    {"fileno", stream_fileno, RT_METH_NOARGS, NULL},
+    {"isatty", stream_isatty, RT_METH_NOARGS, NULL},
+    {"writable", stream_writable, RT_METH_NOARGS, NULL},
+    {"readable", stream_readable, RT_METH_NOARGS, NULL},
     {NULL},
 };
 
 static const RtGetSetDef stream_getset[] = {
-    {"name", get_name, NULL, NULL, NULL},     {"mode", get_mode, NULL, NULL, NULL},
+    {"name", get_name, NULL, NULL, NULL},         {"mode", get_mode, NULL, NULL, NULL},
     {"encoding", get_encoding, NULL, NULL, NULL}, {"errors", get_errors, NULL, NULL, NULL},
-    {"closed", get_closed, NULL, NULL, NULL}, {NULL},
+    {"closed", get_closed, NULL, NULL, NULL},     {NULL},
 };
 
 const RtTypeSpec rt_text_stream_spec = {

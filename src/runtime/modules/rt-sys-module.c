@@ -144,7 +144,7 @@ static RtObject *sys_displayhook (ARGS) {
     return NULL;
   RtObject *file = rt_sys_get (rt, "stdout");
   if (file == NULL || file == rt->none)
-    return rt_raise (rt, rt->types.RuntimeError, "lost sys.stdout");
+    return rt_sys_lost (rt, "lost sys.stdout");
   RtHold hold;
   rt_hold_begin (rt, &hold, "displayhook", "stream and text");
   hold.held[0] = rt_incref (file);

@@ -12,4 +12,6 @@ RT_RAISES int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *te
 RT_RAISES int rt_stream_flush (RtInterp *rt, RtObject *file);
 /* sys.NAME, borrowed; NULL without an exception if there is none. No user code. */
 RT_BORROWED RtObject *rt_sys_get (RtInterp *rt, const char *name);
+/* After rt_sys_get gave nothing of use: RuntimeError (MESSAGE), unless looking it up has failed with an exception. NULL. */
+void *rt_sys_lost (RtInterp *rt, const char *message);
 RT_RAISES int rt_sys_set (RtInterp *rt, const char *name, RtObject *value);

@@ -161,7 +161,7 @@ RtNext rt_op_make_function (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 static RtObject *print_expression (RtInterp *rt, RtObject *value) {
   RtObject *hook = rt_sys_get (rt, "displayhook");
   if (hook == NULL)
-    return rt_raise (rt, rt->types.RuntimeError, "lost sys.displayhook");
+    return rt_sys_lost (rt, "lost sys.displayhook");
   RtHold hold;
   rt_hold_begin (rt, &hold, "prompt", "sys.displayhook");
   hold.held[0] = rt_incref (hook);
