@@ -5,8 +5,7 @@
  * COMMAND is "run" (NAME.py), "repl" (NAME.repl) or "audit" (both). FOLDER, below TESTS, is searched in
  * depth; a file is one test case. "run" and "repl" compare standard output and error, together, with NAME.out
  * beside it, and the exit status with what the first line says ("# exits with 1"; else 0). "audit" wants a
- * last line that ends in " 0 unexplained". Files that TESTS/pending.txt lists, a line each, relative to
- * TESTS, are left out; there need not be such a list.
+ * last line that ends in " 0 unexplained".
  *
  * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
  * tracebacks; the folder is taken out of them, and addresses after " at " give way to dots, as they did in
@@ -161,7 +160,7 @@ static int compare_names (gconstpointer a, gconstpointer b) {
 }
 
 /* Adds a test case for each file below FOLDER whose name ends as COMMAND wants it, in the order of names. */
-static void add_cases (const char *command, const char *folder, const char *shown, GHashTable *pending) {
+static void add_cases (const char *command, const char *folder, const char *shown) {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
   g_assert_no_error (error);
@@ -177,10 +176,8 @@ static void add_cases (const char *command, const char *folder, const char *show
     g_autofree char *label = g_strconcat (shown, "/", name, NULL);
     gboolean is_script = g_str_has_suffix (name, ".py"), is_session = g_str_has_suffix (name, ".repl");
     if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
-      add_cases (command, path, label, pending);
-    } else if (!g_hash_table_contains (pending, label) && (audit ? is_script || is_session
-                                                           : strcmp (command, "run") == 0 ? is_script
-                                                                                          : is_session)) {
+      add_cases (command, path, label);
+    } else if (audit ? is_script || is_session : strcmp (command, "run") == 0 ? is_script : is_session) {
       Case *c = g_new (Case, 1);
       *c = (Case){g_steal_pointer (&path), command};
       g_autofree char *test = g_strconcat ("/", command, "/", label, NULL);
@@ -197,16 +194,8 @@ int main (int argc, char **argv) {
     return 2;
   }
   cli = g_canonicalize_filename (argv[2], NULL); /* it runs in other folders */
-  g_autoptr (GHashTable) pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *list_path = g_build_filename (argv[3], "pending.txt", NULL);
-  g_autofree char *list = NULL;
-  if (g_file_get_contents (list_path, &list, NULL, NULL)) {
-    g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
-    for (char **line = lines; *line != NULL; line++)
-      g_hash_table_add (pending, g_strdup (*line));
-  }
   g_autofree char *tests = g_canonicalize_filename (argv[3], NULL);
   g_autofree char *folder = g_build_filename (tests, argv[4], NULL);
-  add_cases (argv[1], folder, argv[4], pending);
+  add_cases (argv[1], folder, argv[4]);
   return g_test_run ();
 }
