@@ -116,12 +116,9 @@ static void connect_session (HsWindow *self) {
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
-  hs_editor_set_session (self->editor, self->session);
-  hs_canvas_set_session (self->canvas, self->session);
-  hs_timeline_set_session (self->timeline, self->session);
-  hs_operations_set_session (self->operations, self->session);
-  hs_console_set_session (self->console, self->session);
-  hs_inspector_set_session (self->inspector, self->session);
+  gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector};
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    hs_pane_set_session (HS_PANE (panes[i]), self->session);
 }
 
 static void bind_settings (HsWindow *self) {

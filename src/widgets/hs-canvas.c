@@ -21,9 +21,9 @@
 /* The picture is painted into a texture, a margin larger than the view, and put on screen from there: panning moves it,
  * zooming stretches it until the hand rests, and only then it is painted anew. Hover and selection are small nodes above. */
 struct _HsCanvas {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
-  HsSession *session;
+  HsSession *session; /* the pane's */
   DrScene *scene, *before; /* before: on the way from it */
   DrText *text;
 
@@ -49,10 +49,10 @@ struct _HsCanvas {
   GPtrArray *card_widgets;
 };
 
-enum { PROP_0, PROP_SESSION, PROP_ZOOM, N_PROPS };
+enum { PROP_0, PROP_ZOOM, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (HsCanvas, hs_canvas, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsCanvas, hs_canvas, HS_TYPE_PANE)
 
 DrThemeKind hs_canvas_get_theme (HsCanvas *self) {
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -378,19 +378,15 @@ static void on_restarted (HsSession *session, HsCanvas *self) {
   self->fitted = TRUE;
 }
 
-void hs_canvas_set_session (HsCanvas *self, HsSession *session) {
-  if (self->session == session)
+static void hs_canvas_observe (HsPane *pane, HsSession *session) {
+  HsCanvas *self = HS_CANVAS (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
-    g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_changed), self, 0);
-    g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
-    on_scene_changed (session, NULL, self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_changed), self, 0);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
+  on_scene_changed (session, NULL, self);
 }
 
 void hs_canvas_set_animated (HsCanvas *self, gboolean animated) {
@@ -575,19 +571,11 @@ static void on_scale_changed (GObject *object, GParamSpec *pspec, gpointer user)
 }
 
 static void hs_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  HsCanvas *self = HS_CANVAS (object);
-  if (id == PROP_SESSION)
-    g_value_set_object (value, self->session);
-  else
-    g_value_set_double (value, self->zoom);
+  g_value_set_double (value, HS_CANVAS (object)->zoom);
 }
 
 static void hs_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  HsCanvas *self = HS_CANVAS (object);
-  if (id == PROP_SESSION)
-    hs_canvas_set_session (self, g_value_get_object (value));
-  else
-    hs_canvas_set_zoom (self, g_value_get_double (value));
+  hs_canvas_set_zoom (HS_CANVAS (object), g_value_get_double (value));
 }
 
 static void hs_canvas_dispose (GObject *object) {
@@ -598,7 +586,6 @@ static void hs_canvas_dispose (GObject *object) {
   for (guint i = 0; i < self->card_widgets->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->card_widgets, i));
   g_ptr_array_set_size (self->card_widgets, 0);
-  hs_canvas_set_session (self, NULL);
   g_clear_pointer (&self->scene, dr_scene_unref);
   g_clear_object (&self->texture);
   G_OBJECT_CLASS (hs_canvas_parent_class)->dispose (object);
@@ -614,6 +601,7 @@ static void hs_canvas_finalize (GObject *object) {
 static void hs_canvas_class_init (HsCanvasClass *class) {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  HS_PANE_CLASS (class)->observe = hs_canvas_observe;
   object_class->get_property = hs_canvas_get_property;
   object_class->set_property = hs_canvas_set_property;
   object_class->dispose = hs_canvas_dispose;
@@ -624,7 +612,6 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
   widget_class->focus = hs_canvas_focus;
 
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION, flags);
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "heapcanvas");
@@ -642,6 +629,7 @@ static void hs_canvas_init (HsCanvas *self) {
   self->hover = (DrPick){-1, -1, -1};
   self->text = dr_text_new ();
   self->card_widgets = g_ptr_array_new ();
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* cards stand where the scene has them */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

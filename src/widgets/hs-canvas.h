@@ -2,14 +2,13 @@
  */
 #pragma once
 
-#include "hs-session.h"
+#include "hs-pane.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_CANVAS (hs_canvas_get_type ())
-G_DECLARE_FINAL_TYPE (HsCanvas, hs_canvas, HS, CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (HsCanvas, hs_canvas, HS, CANVAS, HsPane)
 
-void hs_canvas_set_session (HsCanvas *self, HsSession *session);
 double hs_canvas_get_zoom (HsCanvas *self);
 void hs_canvas_set_zoom (HsCanvas *self, double zoom);
 /* Zooms and moves so that all of the picture is in view. */

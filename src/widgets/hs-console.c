@@ -11,23 +11,19 @@
 #define MOST_HISTORY  500
 
 struct _HsConsole {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
-  GtkWidget *box;
   GtkTextView *view;
   GtkLabel *sign;
   GtkEntry *entry;
-  HsSession *session;
+  HsSession *session; /* the pane's */
   GtkTextMark *end;
   GPtrArray *history;
   guint at;     /* in the history; its length: at the line that is being written */
   char *draft;  /* that line, while an older one is shown */
 };
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HsConsole, hs_console, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsConsole, hs_console, HS_TYPE_PANE)
 
 static void append (HsConsole *self, const char *text, const char *tag) {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
@@ -178,39 +174,19 @@ void hs_console_grab_focus (HsConsole *self) {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-void hs_console_set_session (HsConsole *self, HsSession *session) {
-  if (self->session == session)
+static void hs_console_observe (HsPane *pane, HsSession *session) {
+  HsConsole *self = HS_CONSOLE (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    g_signal_connect_object (session, "echo", G_CALLBACK (on_echo), self, 0);
-    g_signal_connect_object (session, "output", G_CALLBACK (on_output), self, 0);
-    g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
-    g_signal_connect_object (session, "typed", G_CALLBACK (on_typed), self, 0);
-    g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (session, "notify::continuing", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (session, "notify::input-wanted", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
-    update_sign (self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
-}
-
-static void hs_console_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_object (value, HS_CONSOLE (object)->session);
-}
-
-static void hs_console_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_console_set_session (HS_CONSOLE (object), g_value_get_object (value));
-}
-
-static void hs_console_dispose (GObject *object) {
-  HsConsole *self = HS_CONSOLE (object);
-  if (self->session != NULL)
-    hs_console_set_session (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (hs_console_parent_class)->dispose (object);
+  g_signal_connect_object (session, "echo", G_CALLBACK (on_echo), self, 0);
+  g_signal_connect_object (session, "output", G_CALLBACK (on_output), self, 0);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
+  g_signal_connect_object (session, "typed", G_CALLBACK (on_typed), self, 0);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::continuing", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::input-wanted", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
+  update_sign (self);
 }
 
 static void hs_console_finalize (GObject *object) {
@@ -223,20 +199,13 @@ static void hs_console_finalize (GObject *object) {
 static void hs_console_class_init (HsConsoleClass *class) {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  object_class->get_property = hs_console_get_property;
-  object_class->set_property = hs_console_set_property;
-  object_class->dispose = hs_console_dispose;
+  HS_PANE_CLASS (class)->observe = hs_console_observe;
   object_class->finalize = hs_console_finalize;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-console.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsConsole, box);
   gtk_widget_class_bind_template_child (widget_class, HsConsole, view);
   gtk_widget_class_bind_template_child (widget_class, HsConsole, sign);
   gtk_widget_class_bind_template_child (widget_class, HsConsole, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void hs_console_init (HsConsole *self) {

@@ -2,14 +2,13 @@
  */
 #pragma once
 
-#include "hs-session.h"
+#include "hs-pane.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_CONSOLE (hs_console_get_type ())
-G_DECLARE_FINAL_TYPE (HsConsole, hs_console, HS, CONSOLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (HsConsole, hs_console, HS, CONSOLE, HsPane)
 
-void hs_console_set_session (HsConsole *self, HsSession *session);
 void hs_console_grab_focus (HsConsole *self);
 void hs_console_clear (HsConsole *self);
 

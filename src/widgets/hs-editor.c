@@ -9,18 +9,14 @@
 #define ERROR_CATEGORY "heapscope-error"
 
 struct _HsEditor {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
-  GtkWidget *box;
   GtkSourceView *view;
   GtkWidget *error_revealer, *error_label;
-  HsSession *session;
+  HsSession *session; /* the pane's */
 };
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HsEditor, hs_editor, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsEditor, hs_editor, HS_TYPE_PANE)
 
 static GtkSourceBuffer *buffer_of (HsEditor *self) {
   return hs_session_get_buffer (self->session);
@@ -85,59 +81,29 @@ static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEdito
   g_object_unref (error);
 }
 
-void hs_editor_set_session (HsEditor *self, HsSession *session) {
-  if (self->session == session)
+static void hs_editor_observe (HsPane *pane, HsSession *session) {
+  HsEditor *self = HS_EDITOR (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL) {
-    g_signal_handlers_disconnect_by_data (self->session, self);
-    g_signal_handlers_disconnect_by_data (buffer_of (self), self);
-  }
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
-    g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
-    g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
-    g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (on_text_changed), self, 0);
-    on_style_changed (adw_style_manager_get_default (), NULL, self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
+  g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
+  g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
+  g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (on_text_changed), self, 0);
+  on_style_changed (adw_style_manager_get_default (), NULL, self);
 }
 
 void hs_editor_grab_focus (HsEditor *self) {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static void hs_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_object (value, HS_EDITOR (object)->session);
-}
-
-static void hs_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_editor_set_session (HS_EDITOR (object), g_value_get_object (value));
-}
-
-static void hs_editor_dispose (GObject *object) {
-  HsEditor *self = HS_EDITOR (object);
-  if (self->session != NULL)
-    hs_editor_set_session (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (hs_editor_parent_class)->dispose (object);
-}
-
 static void hs_editor_class_init (HsEditorClass *class) {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  object_class->get_property = hs_editor_get_property;
-  object_class->set_property = hs_editor_set_property;
-  object_class->dispose = hs_editor_dispose;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  HS_PANE_CLASS (class)->observe = hs_editor_observe;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsEditor, box);
   gtk_widget_class_bind_template_child (widget_class, HsEditor, view);
   gtk_widget_class_bind_template_child (widget_class, HsEditor, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsEditor, error_label);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void hs_editor_init (HsEditor *self) {

@@ -2,14 +2,13 @@
  */
 #pragma once
 
-#include "hs-session.h"
+#include "hs-pane.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_EDITOR (hs_editor_get_type ())
-G_DECLARE_FINAL_TYPE (HsEditor, hs_editor, HS, EDITOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (HsEditor, hs_editor, HS, EDITOR, HsPane)
 
-void hs_editor_set_session (HsEditor *self, HsSession *session);
 void hs_editor_grab_focus (HsEditor *self);
 
 G_END_DECLS

@@ -8,20 +8,17 @@
 #define MOST_TEXT_CHARS 4000
 
 struct _HsInspector {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
   GtkStack *stack;
   AdwActionRow *type_row, *count_row, *address_row, *size_row;
   GtkLabel *text;
   AdwPreferencesGroup *text_group, *holders_group, *references_group;
   GPtrArray *rows; /* of holders and references */
-  HsSession *session;
+  HsSession *session; /* the pane's */
 };
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HsInspector, hs_inspector, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsInspector, hs_inspector, HS_TYPE_PANE)
 
 static void on_row_activated (AdwActionRow *row, HsInspector *self) {
   hs_session_set_selected (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "object")));
@@ -115,36 +112,14 @@ static void update (HsInspector *self) {
     show (self, scene, card);
 }
 
-void hs_inspector_set_session (HsInspector *self, HsSession *session) {
-  if (self->session == session)
+static void hs_inspector_observe (HsPane *pane, HsSession *session) {
+  HsInspector *self = HS_INSPECTOR (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    g_signal_connect_object (session, "notify::scene", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (session, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-    update (self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
-}
-
-static void hs_inspector_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_object (value, HS_INSPECTOR (object)->session);
-}
-
-static void hs_inspector_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_inspector_set_session (HS_INSPECTOR (object), g_value_get_object (value));
-}
-
-static void hs_inspector_dispose (GObject *object) {
-  HsInspector *self = HS_INSPECTOR (object);
-  if (self->session != NULL)
-    hs_inspector_set_session (self, NULL);
-  GtkWidget *stack = (GtkWidget *) self->stack;
-  self->stack = NULL;
-  g_clear_pointer (&stack, gtk_widget_unparent);
-  G_OBJECT_CLASS (hs_inspector_parent_class)->dispose (object);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void hs_inspector_finalize (GObject *object) {
@@ -155,13 +130,8 @@ static void hs_inspector_finalize (GObject *object) {
 static void hs_inspector_class_init (HsInspectorClass *class) {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  object_class->get_property = hs_inspector_get_property;
-  object_class->set_property = hs_inspector_set_property;
-  object_class->dispose = hs_inspector_dispose;
+  HS_PANE_CLASS (class)->observe = hs_inspector_observe;
   object_class->finalize = hs_inspector_finalize;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, HsInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, type_row);
@@ -172,7 +142,6 @@ static void hs_inspector_class_init (HsInspectorClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsInspector, text_group);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, holders_group);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, references_group);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void hs_inspector_init (HsInspector *self) {

@@ -24,20 +24,17 @@ static const Operation operations[] = {
 };
 
 struct _HsOperations {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
   GtkWidget *box;
   GtkWidget *buttons[G_N_ELEMENTS (operations)];
   GtkWidget *popover, *new_label, *new_entry, *old_label, *old_choice, *none_label, *apply, *preview;
   GtkStringList *names;
   const Operation *operation; /* that the popover asks for */
-  HsSession *session;
+  HsSession *session; /* the pane's */
 };
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HsOperations, hs_operations, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsOperations, hs_operations, HS_TYPE_PANE)
 
 static const char *chosen_name (HsOperations *self) {
   guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->old_choice));
@@ -163,48 +160,29 @@ static void on_button (GtkButton *button, HsOperations *self) {
   gtk_widget_grab_focus (self->operation->new_name ? self->new_entry : self->apply);
 }
 
-void hs_operations_set_session (HsOperations *self, HsSession *session) {
-  if (self->session == session)
+static void hs_operations_observe (HsPane *pane, HsSession *session) {
+  HsOperations *self = HS_OPERATIONS (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
-    for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
-      g_object_bind_property (session, "busy", self->buttons[i], "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
-}
-
-static void hs_operations_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_object (value, HS_OPERATIONS (object)->session);
-}
-
-static void hs_operations_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_operations_set_session (HS_OPERATIONS (object), g_value_get_object (value));
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    g_object_bind_property (session, "busy", self->buttons[i], "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 static void hs_operations_dispose (GObject *object) {
   HsOperations *self = HS_OPERATIONS (object);
-  if (self->session != NULL)
-    hs_operations_set_session (self, NULL);
   if (self->popover != NULL && gtk_widget_get_parent (self->popover) != NULL)
     gtk_widget_unparent (self->popover);
   g_clear_object (&self->popover);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hs_operations_parent_class)->dispose (object);
 }
 
 static void hs_operations_class_init (HsOperationsClass *class) {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  object_class->get_property = hs_operations_get_property;
-  object_class->set_property = hs_operations_set_property;
+  HS_PANE_CLASS (class)->observe = hs_operations_observe;
   object_class->dispose = hs_operations_dispose;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-operations.ui");
   gtk_widget_class_bind_template_child (widget_class, HsOperations, box);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, popover);
@@ -218,7 +196,6 @@ static void hs_operations_class_init (HsOperationsClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, update_preview);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void hs_operations_init (HsOperations *self) {

@@ -2,13 +2,11 @@
  */
 #pragma once
 
-#include "hs-session.h"
+#include "hs-pane.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_OPERATIONS (hs_operations_get_type ())
-G_DECLARE_FINAL_TYPE (HsOperations, hs_operations, HS, OPERATIONS, GtkWidget)
-
-void hs_operations_set_session (HsOperations *self, HsSession *session);
+G_DECLARE_FINAL_TYPE (HsOperations, hs_operations, HS, OPERATIONS, HsPane)
 
 G_END_DECLS

@@ -5,20 +5,16 @@
 #include <glib/gi18n.h>
 
 struct _HsTimeline {
-  GtkWidget parent_instance;
+  HsPane parent_instance;
 
-  GtkWidget *box;
   GtkWidget *first, *back, *forward, *last;
   GtkRange *slider;
   GtkLabel *label;
-  HsSession *session;
+  HsSession *session; /* the pane's */
   gboolean updating;
 };
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HsTimeline, hs_timeline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HsTimeline, hs_timeline, HS_TYPE_PANE)
 
 static char *describe (HsTimeline *self) {
   int n_steps = hs_session_get_n_steps (self->session), step = hs_session_get_step (self->session);
@@ -66,48 +62,21 @@ static void on_last (GtkButton *button, HsTimeline *self) {
   hs_session_set_step (self->session, hs_session_get_n_steps (self->session) - 1);
 }
 
-void hs_timeline_set_session (HsTimeline *self, HsSession *session) {
-  if (self->session == session)
+static void hs_timeline_observe (HsPane *pane, HsSession *session) {
+  HsTimeline *self = HS_TIMELINE (pane);
+  self->session = session;
+  if (session == NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL) {
-    static const char *const watched[] = {"notify::step", "notify::n-steps", "notify::line", "notify::busy"};
-    for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-      g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-    update (self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
-}
-
-static void hs_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_object (value, HS_TIMELINE (object)->session);
-}
-
-static void hs_timeline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_timeline_set_session (HS_TIMELINE (object), g_value_get_object (value));
-}
-
-static void hs_timeline_dispose (GObject *object) {
-  HsTimeline *self = HS_TIMELINE (object);
-  if (self->session != NULL)
-    hs_timeline_set_session (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (hs_timeline_parent_class)->dispose (object);
+  static const char *const watched[] = {"notify::step", "notify::n-steps", "notify::line", "notify::busy"};
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void hs_timeline_class_init (HsTimelineClass *class) {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  object_class->get_property = hs_timeline_get_property;
-  object_class->set_property = hs_timeline_set_property;
-  object_class->dispose = hs_timeline_dispose;
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HS_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  HS_PANE_CLASS (class)->observe = hs_timeline_observe;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-timeline.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, box);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, first);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, back);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, forward);
@@ -119,7 +88,6 @@ static void hs_timeline_class_init (HsTimelineClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_forward);
   gtk_widget_class_bind_template_callback (widget_class, on_last);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void hs_timeline_init (HsTimeline *self) {

@@ -2,13 +2,11 @@
  */
 #pragma once
 
-#include "hs-session.h"
+#include "hs-pane.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_TIMELINE (hs_timeline_get_type ())
-G_DECLARE_FINAL_TYPE (HsTimeline, hs_timeline, HS, TIMELINE, GtkWidget)
-
-void hs_timeline_set_session (HsTimeline *self, HsSession *session);
+G_DECLARE_FINAL_TYPE (HsTimeline, hs_timeline, HS, TIMELINE, HsPane)
 
 G_END_DECLS

@@ -1,0 +1,25 @@
+/* A pane: a widget of the window that observes a session. It knows nothing of the other panes.
+ *
+ * Property: session (HsSession, may be NULL, notifies). The pane keeps it alive.
+ */
+#pragma once
+
+#include "hs-session.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_PANE (hs_pane_get_type ())
+G_DECLARE_DERIVABLE_TYPE (HsPane, hs_pane, HS, PANE, GtkWidget)
+
+struct _HsPaneClass {
+  GtkWidgetClass parent_class;
+
+  /* SESSION is the one to observe from now on; NULL: none. What was connected to the one before with the pane as its object
+   * is disconnected already. Called at most once a change, also when the pane goes. */
+  void (*observe) (HsPane *self, HsSession *session);
+};
+
+void hs_pane_set_session (HsPane *self, HsSession *session);
+HsSession *hs_pane_get_session (HsPane *self);
+
+G_END_DECLS
