@@ -11,19 +11,24 @@ static const char *const event_names[] = {
 
 /* A line for people: what the step is, and how many objects it made, changed and freed. */
 static void print_step (FILE *out, TrLog *log, guint step) {
-  const TrStep *record = tr_log_step (log, step);
+  TrStep record;
+  tr_log_step (log, step, &record);
   guint born = 0, died = 0, changed = 0;
-  for (guint64 i = tr_log_changes_begin (log, step); i < record->changes_end; i++) {
-    const TrChange *change = tr_log_change (log, i);
-    if (tr_log_subject (log, change->subject)->nature != TR_OBJECT)
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  tr_log_changes (log, step, changes);
+  for (guint i = 0; i < changes->len; i++) {
+    const TrChange *change = &g_array_index (changes, TrChange, i);
+    if ((change->subject & (TR_ID_FRAME | TR_ID_HOLDER)) != 0)
       continue;
     born += change->change == TR_CHANGE_BIRTH;
     died += change->change == TR_CHANGE_DEATH;
     changed += change->change == TR_CHANGE_PAYLOAD;
   }
-  const char *name = record->frame != 0 ? tr_log_text (log, tr_log_subject (log, record->frame)->name) : "";
-  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, event_names[record->kind], record->line, name, born, changed, died,
-           tr_log_text (log, record->detail));
+  TrSubject frame = {0};
+  tr_log_subject (log, record.frame, &frame);
+  const char *name = tr_log_text (log, frame.name);
+  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, event_names[record.kind], record.line, name, born, changed, died,
+           tr_log_text (log, record.detail));
 }
 
 static void print_log (FILE *out, TrLog *log, gboolean json) {

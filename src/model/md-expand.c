@@ -30,7 +30,7 @@ static const char *keep (MdBuild *b, const char *format, ...) {
 }
 
 static void add (MdBuild *b, MdEdgeKind kind, guint index, const char *label, TrId target, TrId owner, const TrRef *RT_NULLABLE ref) {
-  if (!md_is_shown (b->log, target, b->view))
+  if (!md_is_shown (b->state, target, b->view))
     return;
   MdFound found = {.edge = {.kind = kind, .index = index, .label = label, .counts = ref != NULL}, .target = target};
   if (ref != NULL)
@@ -47,7 +47,7 @@ static GArray *refs_of (MdBuild *b, TrId id) {
 
 /* The text of a str without its quotes, if it is one that needs no escapes; names never do. */
 static const char *plain_name (MdBuild *b, TrId key) {
-  const char *text = tr_log_text (b->log, tr_state_payload (b->state, key)->text);
+  const char *text = md_text_of (b->state, key);
   gsize length = strlen (text);
   if (length < 2 || (text[0] != '\'' && text[0] != '"'))
     return text;
@@ -72,7 +72,7 @@ static void expand_namespace (MdBuild *b, TrId dict, MdEdgeKind kind) {
 /* A variable of a function's frame. What lies in a cell is shown as the variable's value. */
 static void expand_local (MdBuild *b, TrId owner, const TrRef *ref) {
   const char *name = tr_log_text (b->log, ref->name);
-  if (md_shape_of (b->log, ref->target) != MD_SHAPE_CELL) {
+  if (md_shape_of (b->state, ref->target) != MD_SHAPE_CELL) {
     if (name[0] != '.' || b->view->dunders)
       add (b, MD_EDGE_NAME, ref->index, name, ref->target, owner, ref);
     return;
@@ -88,7 +88,7 @@ void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
     if (frame == 0)
       return;
   }
-  TrId generator = tr_log_subject (b->log, frame)->generator;
+  TrId generator = tr_state_subject (b->state, frame)->generator;
   TrId owner = generator != 0 ? generator : frame;
   g_autoptr (GArray) refs = refs_of (b, owner);
   for (guint i = 0; i < refs->len; i++)
@@ -127,7 +127,7 @@ static void expand_named (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) 
   if (is_inner_field (shape, name))
     return;
   /* Every class has a base; only one of the program tells something. */
-  if (shape == MD_SHAPE_CLASS && !md_is_open (b->log, ref->target))
+  if (shape == MD_SHAPE_CLASS && !md_is_open (b->state, ref->target))
     return;
   if (shape == MD_SHAPE_INSTANCE && is_dunder (name) && !b->view->dunders && ref->index < RT_SLOT_INDEX_HEADER)
     return;
@@ -143,7 +143,7 @@ static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, co
     add (b, MD_EDGE_ITEM, ref->index, keep (b, "[%u]", ref->index), ref->target, id, ref);
     break;
   case RT_SLOT_KEY:
-    *key_text = tr_log_text (b->log, tr_state_payload (b->state, ref->target)->text);
+    *key_text = md_text_of (b->state, ref->target);
     add (b, MD_EDGE_KEY, ref->index, keep (b, "key %s", *key_text), ref->target, id, ref);
     break;
   case RT_SLOT_VALUE:
@@ -153,7 +153,7 @@ static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, co
     add (b, MD_EDGE_MEMBER, ref->index, "item", ref->target, id, ref);
     break;
   case RT_SLOT_LOCAL:
-    if (!g_hash_table_contains (b->running, GUINT_TO_POINTER (id)))
+    if (!g_hash_table_contains (b->running, TR_ID_KEY (id)))
       expand_local (b, id, ref);
     break;
   case RT_SLOT_ATTR:
@@ -167,10 +167,11 @@ static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, co
 }
 
 void md_expand_object (MdBuild *b, TrId id, MdShape shape) {
-  TrId referent = tr_state_payload (b->state, id)->linked;
-  if (shape == MD_SHAPE_WEAKREF && referent != 0)
-    add (b, MD_EDGE_WEAK, 0, "weak reference", referent, 0, NULL);
-  if (!md_is_open (b->log, id))
+  TrPayload payload;
+  tr_state_payload (b->state, id, &payload);
+  if (shape == MD_SHAPE_WEAKREF && payload.linked != 0)
+    add (b, MD_EDGE_WEAK, 0, "weak reference", payload.linked, 0, NULL);
+  if (!md_is_open (b->state, id))
     return;
   const char *key_text = "";
   g_autoptr (GArray) refs = refs_of (b, id);

@@ -15,12 +15,10 @@ typedef struct Search {
 } Search;
 
 static gboolean is_candidate (MdBuild *b, TrId id) {
-  if (!tr_state_is_alive (b->state, id))
-    return FALSE;
-  const TrSubject *subject = tr_log_subject (b->log, id);
+  const TrSubject *subject = tr_state_subject (b->state, id);
   return subject->nature == TR_OBJECT && (subject->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_LIBRARY | TR_SUBJECT_ATOM)) == 0 &&
-         !tr_state_payload (b->state, id)->immortal &&
-         !g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id));
+         tr_state_count (b->state, id) != RT_IMMORTAL &&
+         !g_hash_table_contains (b->graph->by_id, TR_ID_KEY (id));
 }
 
 static GArray *refs_of (Search *s, TrId id) {
@@ -33,7 +31,7 @@ static void subtract_inner (Search *s, TrId id) {
   GArray *refs = refs_of (s, id);
   for (guint i = 0; i < refs->len; i++) {
     const TrRef *ref = &g_array_index (refs, TrRef, i);
-    gpointer key = GUINT_TO_POINTER (ref->target), count = NULL;
+    gpointer key = TR_ID_KEY (ref->target), count = NULL;
     if (!g_hash_table_lookup_extended (s->outside, key, NULL, &count))
       continue;
     g_hash_table_insert (s->outside, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (count) - 1));
@@ -49,7 +47,7 @@ static void rescue (Search *s, TrId id) {
   while (stack->len > 0) {
     TrId at = g_array_index (stack, TrId, stack->len - 1);
     g_array_set_size (stack, stack->len - 1);
-    if (!g_hash_table_remove (s->outside, GUINT_TO_POINTER (at)))
+    if (!g_hash_table_remove (s->outside, TR_ID_KEY (at)))
       continue;
     GArray *refs = refs_of (s, at);
     for (guint i = 0; i < refs->len; i++)
@@ -60,42 +58,44 @@ static void rescue (Search *s, TrId id) {
 /* Garbage is shown from these on. A library leaves cycles of classes and functions behind when it is imported: they are not the
  * program's, and show only if one of these leads to them. */
 static gboolean is_seed (MdBuild *b, TrId id) {
-  switch (md_shape_of (b->log, id)) {
+  switch (md_shape_of (b->state, id)) {
   case MD_SHAPE_LIST:
   case MD_SHAPE_DICT:
   case MD_SHAPE_SET:
   case MD_SHAPE_GENERATOR:
     return TRUE;
   case MD_SHAPE_INSTANCE:
-    return (tr_log_subject (b->log, id)->bits & TR_SUBJECT_USER_CLASS) != 0;
+    return (tr_state_subject (b->state, id)->bits & TR_SUBJECT_USER_CLASS) != 0;
   default:
     return FALSE;
   }
 }
 
 void md_find_garbage (MdBuild *build, GArray *ids) {
-  guint n = tr_state_n_subjects (build->state);
   Search s = {.state = build->state, .log = build->log};
   s.outside = g_hash_table_new (NULL, NULL);
   s.spaces = g_hash_table_new (NULL, NULL);
   s.refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (TrId));
-  for (TrId id = 1; id <= n; id++)
+  g_autoptr (GArray) living = g_array_new (FALSE, FALSE, sizeof (TrId)), candidates = g_array_new (FALSE, FALSE, sizeof (TrId));
+  tr_state_living (build->state, living);
+  for (guint i = 0; i < living->len; i++) {
+    TrId id = g_array_index (living, TrId, i);
     if (is_candidate (build, id)) {
       g_array_append_val (candidates, id);
-      g_hash_table_insert (s.outside, GUINT_TO_POINTER (id), GUINT_TO_POINTER (tr_state_count (build->state, id)));
+      g_hash_table_insert (s.outside, TR_ID_KEY (id), GUINT_TO_POINTER (tr_state_count (build->state, id)));
     }
+  }
   for (guint i = 0; i < candidates->len; i++)
     subtract_inner (&s, g_array_index (candidates, TrId, i));
   for (guint i = 0; i < candidates->len; i++) {
     TrId id = g_array_index (candidates, TrId, i);
     gpointer count = NULL;
-    if (g_hash_table_lookup_extended (s.outside, GUINT_TO_POINTER (id), NULL, &count) && GPOINTER_TO_UINT (count) > 0)
+    if (g_hash_table_lookup_extended (s.outside, TR_ID_KEY (id), NULL, &count) && GPOINTER_TO_UINT (count) > 0)
       rescue (&s, id);
   }
   for (guint i = 0; i < candidates->len; i++) {
     TrId id = g_array_index (candidates, TrId, i);
-    gpointer key = GUINT_TO_POINTER (id);
+    gpointer key = TR_ID_KEY (id);
     if (g_hash_table_contains (s.outside, key) && !g_hash_table_contains (s.spaces, key) &&
         is_seed (build, id))
       g_array_append_val (ids, id);

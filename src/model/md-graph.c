@@ -41,7 +41,7 @@ gboolean md_graph_is_cut (const MdGraph *graph) {
 }
 
 static MdNode *find (const MdGraph *graph, TrId id) {
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (id)));
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, TR_ID_KEY (id)));
   return index != 0 ? &g_array_index (graph->nodes, MdNode, index - 1) : NULL;
 }
 
@@ -106,7 +106,7 @@ static void add_ghost (MdGraph *graph, const MdNode *old) {
   ghost.current = FALSE;
   ghost.n_holders = 0;
   g_array_append_val (graph->nodes, ghost);
-  g_hash_table_insert (graph->by_id, GUINT_TO_POINTER (ghost.id), GUINT_TO_POINTER (graph->nodes->len));
+  g_hash_table_insert (graph->by_id, TR_ID_KEY (ghost.id), GUINT_TO_POINTER (graph->nodes->len));
 }
 
 /* The atoms that only ghosts refer to live on, unseen: they are taken along, so that a ghost shows what it held. */
@@ -120,7 +120,7 @@ static void add_atoms_of_ghosts (MdGraph *graph, const MdGraph *before, guint fi
       atom.n_holders = 0;
       atom.n_edges = 0;
       g_array_append_val (graph->nodes, atom);
-      g_hash_table_insert (graph->by_id, GUINT_TO_POINTER (atom.id), GUINT_TO_POINTER (graph->nodes->len));
+      g_hash_table_insert (graph->by_id, TR_ID_KEY (atom.id), GUINT_TO_POINTER (graph->nodes->len));
     }
   }
 }
@@ -129,7 +129,7 @@ static void add_ghost_edges (MdGraph *graph, const MdGraph *before, MdNode *ghos
   guint old_first = ghost->first_edge, old_count = ghost->n_edges, first = graph->edges->len;
   for (guint i = 0; i < old_count; i++) {
     MdEdge edge = *edge_at (before, old_first + i);
-    guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (target_of (before, &edge))));
+    guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, TR_ID_KEY (target_of (before, &edge))));
     if (to == 0)
       continue;
     edge.from = from;

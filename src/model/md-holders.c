@@ -20,7 +20,7 @@ typedef struct Search {
 
 static guint source_hash (gconstpointer key) {
   const MdSource *source = key;
-  return (source->owner * 2654435761u) ^ (source->index * 40503u) ^ source->kind;
+  return g_int64_hash (&source->owner) * 2654435761u ^ source->index * 40503u ^ source->kind;
 }
 
 static gboolean source_equal (gconstpointer a, gconstpointer b) {
@@ -28,23 +28,18 @@ static gboolean source_equal (gconstpointer a, gconstpointer b) {
   return x->owner == y->owner && x->kind == y->kind && x->index == y->index;
 }
 
-static const char *text_of (TrState *state, TrId id) {
-  return tr_log_text (tr_state_log (state), tr_state_payload (state, id)->text);
-}
-
 static const char *name_of (TrState *state, TrId id) {
   TrLog *log = tr_state_log (state);
-  return tr_log_text (log, tr_log_subject (log, id)->name);
+  return tr_log_text (log, tr_state_subject (state, id)->name);
 }
 
 /* The module whose namespace DICT is, or 0. */
 static TrId module_of (Search *s, TrId dict) {
-  TrLog *log = tr_state_log (s->state);
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId));
   tr_state_referrers (s->state, dict, owners);
   for (guint i = 0; i < owners->len; i++) {
     TrId owner = g_array_index (owners, TrId, i);
-    const TrSubject *subject = tr_log_subject (log, owner);
+    const TrSubject *subject = tr_state_subject (s->state, owner);
     if (subject->nature == TR_OBJECT && subject->kind == RT_KIND_module && md_named_ref (s->state, owner, "__dict__") == dict)
       return owner;
   }
@@ -58,13 +53,13 @@ static char *unquoted (const char *repr) {
 
 /* The name under which the module MODULE goes, from its own text "<module 'copy' ...>". */
 static char *module_name (Search *s, TrId module) {
-  const char *text = text_of (s->state, module), *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
+  const char *text = md_text_of (s->state, module), *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
   return close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup ("?");
 }
 
 static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
   TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
-  const char *key_text = key != 0 ? text_of (s->state, key) : "?";
+  const char *key_text = key != 0 ? md_text_of (s->state, key) : "?";
   TrId module = module_of (s, dict);
   if (module == 0)
     return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
@@ -91,12 +86,12 @@ static char *slot_text (const char *name, const TrRef *ref) {
 
 /* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
 static char *owner_text (Search *s, TrId owner) {
-  const TrSubject *subject = tr_log_subject (tr_state_log (s->state), owner);
+  const TrSubject *subject = tr_state_subject (s->state, owner);
   const char *name = name_of (s->state, owner);
   if (subject->nature != TR_OBJECT)
     return g_strdup (name);
   if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) {
-    const char *text = text_of (s->state, owner);
+    const char *text = md_text_of (s->state, owner);
     return g_strdup (text[0] != '\0' ? text : name);
   }
   return g_strdup_printf ("a %s", name);
@@ -104,7 +99,7 @@ static char *owner_text (Search *s, TrId owner) {
 
 static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
   TrLog *log = tr_state_log (s->state);
-  const TrSubject *subject = tr_log_subject (log, owner);
+  const TrSubject *subject = tr_state_subject (s->state, owner);
   g_autofree char *text = NULL;
   if (ref->kind == RT_SLOT_KEY || ref->kind == RT_SLOT_VALUE) {
     text = entry_text (s, owner, ref);

@@ -29,7 +29,7 @@ static void add_frame (JsonBuilder *json, const MdGraph *graph, const MdNode *fr
   json_builder_begin_object (json);
   for (guint i = 0; i < frame->n_edges; i++) {
     const MdEdge *edge = &edges[frame->first_edge + i];
-    add_number (json, edge->label, nodes[edge->to].id);
+    add_number (json, edge->label, (gint64) nodes[edge->to].id);
   }
   json_builder_end_object (json);
   json_builder_end_object (json);
@@ -39,7 +39,7 @@ static void add_object (JsonBuilder *json, const MdGraph *graph, const MdNode *n
   guint n_nodes, n_edges;
   const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
   const MdEdge *edges = md_graph_edges (graph, &n_edges);
-  g_autofree char *id = g_strdup_printf ("%u", node->id);
+  g_autofree char *id = g_strdup_printf ("%" G_GUINT64_FORMAT, node->id);
   g_autofree char *address = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", node->address);
   json_builder_set_member_name (json, id);
   json_builder_begin_object (json);
@@ -56,7 +56,7 @@ static void add_object (JsonBuilder *json, const MdGraph *graph, const MdNode *n
       continue;
     json_builder_begin_array (json);
     json_builder_add_string_value (json, edge->label);
-    json_builder_add_int_value (json, nodes[edge->to].id);
+    json_builder_add_int_value (json, (gint64) nodes[edge->to].id);
     json_builder_end_array (json);
   }
   json_builder_end_array (json);
@@ -85,7 +85,7 @@ static void add_holders (JsonBuilder *json, const MdGraph *graph) {
   for (guint n = 0; n < n_nodes; n++) {
     if (nodes[n].shape == MD_SHAPE_FRAME || (of_frames[n] == NULL && nodes[n].n_holders == 0))
       continue;
-    g_autofree char *id = g_strdup_printf ("%u", nodes[n].id);
+    g_autofree char *id = g_strdup_printf ("%" G_GUINT64_FORMAT, nodes[n].id);
     json_builder_set_member_name (json, id);
     json_builder_begin_array (json);
     for (guint i = 0; of_frames[n] != NULL && i < of_frames[n]->len; i++)
@@ -100,7 +100,11 @@ static void add_holders (JsonBuilder *json, const MdGraph *graph) {
 
 /* What was printed since the step before. */
 static void add_output (JsonBuilder *json, TrLog *log, guint step) {
-  guint64 from = step > 0 ? tr_log_step (log, step - 1)->output_end : 0, to = tr_log_step (log, step)->output_end;
+  TrStep last = {0}, record;
+  if (step > 0)
+    tr_log_step (log, step - 1, &last);
+  tr_log_step (log, step, &record);
+  guint64 from = last.output_end, to = record.output_end;
   g_autoptr (GString) text = g_string_new (NULL);
   while (from < to) {
     RtOutput stream;
@@ -120,14 +124,15 @@ char *md_json_step (TrState *state, guint step) {
   TrLog *log = tr_state_log (state);
   MdView view = {.classes = TRUE, .functions = TRUE, .modules = TRUE, .most_nodes = G_MAXUINT};
   g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
-  const TrStep *record = tr_log_step (log, step);
+  TrStep record;
+  tr_log_step (log, step, &record);
   guint n_nodes;
   const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_object (json);
   add_number (json, "step", step);
-  add_string (json, "event", event_names[record->kind]);
-  add_number (json, "line", record->line);
+  add_string (json, "event", event_names[record.kind]);
+  add_number (json, "line", record.line);
   json_builder_set_member_name (json, "frames");
   json_builder_begin_array (json);
   for (guint i = 0; i < n_nodes && nodes[i].shape == MD_SHAPE_FRAME; i++)

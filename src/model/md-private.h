@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A frame that stands for the namespace of a module has the number of that namespace with this bit, whether the module's code
  * runs or has ended: so it is the same node before and after. */
-#define MD_NAMESPACE_BIT 0x80000000u
+#define MD_NAMESPACE_BIT (G_GUINT64_CONSTANT (1) << 63)
 
 /* Which reference of the heap an edge stands for. */
 typedef struct MdSource {
@@ -44,12 +44,14 @@ typedef struct MdBuild {
   GHashTable *running; /* generator objects whose frame is a node: it shows their variables */
 } MdBuild;
 
-/* md-shape.c */
-MdShape md_shape_of (TrLog *log, TrId id);
+/* md-shape.c: of what is alive at the state's step. */
+MdShape md_shape_of (TrState *state, TrId id);
 /* Whether VIEW lets an object be a node. */
-gboolean md_is_shown (TrLog *log, TrId id, const MdView *view);
+gboolean md_is_shown (TrState *state, TrId id, const MdView *view);
 /* Whether what it refers to is shown, too: not for what was there before the program. */
-gboolean md_is_open (TrLog *log, TrId id);
+gboolean md_is_open (TrState *state, TrId id);
+/* Its payload's text; lives as long as the log. */
+const char *md_text_of (TrState *state, TrId id);
 
 /* md-expand.c: appends the outgoing edges of the node to graph->found. */
 void md_expand_frame (MdBuild *build, TrId frame, TrId namespace_dict);

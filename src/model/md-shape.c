@@ -4,8 +4,9 @@ static gboolean is_exception (guint kind) {
   return kind >= RT_KIND_BaseException && kind <= RT_KIND_UserWarning;
 }
 
-MdShape md_shape_of (TrLog *log, TrId id) {
-  const TrSubject *subject = tr_log_subject (log, id);
+MdShape md_shape_of (TrState *state, TrId id) {
+  const TrSubject *subject = tr_state_subject (state, id);
+  g_return_val_if_fail (subject != NULL, MD_SHAPE_OTHER);
   if (subject->nature == TR_FRAME)
     return MD_SHAPE_FRAME;
   switch (subject->kind) {
@@ -63,8 +64,8 @@ MdShape md_shape_of (TrLog *log, TrId id) {
   }
 }
 
-gboolean md_is_shown (TrLog *log, TrId id, const MdView *view) {
-  switch (md_shape_of (log, id)) {
+gboolean md_is_shown (TrState *state, TrId id, const MdView *view) {
+  switch (md_shape_of (state, id)) {
   case MD_SHAPE_CLASS:
     return view->classes;
   case MD_SHAPE_FUNCTION:
@@ -76,6 +77,12 @@ gboolean md_is_shown (TrLog *log, TrId id, const MdView *view) {
   }
 }
 
-gboolean md_is_open (TrLog *log, TrId id) {
-  return (tr_log_subject (log, id)->bits & TR_SUBJECT_BASELINE) == 0;
+gboolean md_is_open (TrState *state, TrId id) {
+  return (tr_state_subject (state, id)->bits & TR_SUBJECT_BASELINE) == 0;
+}
+
+const char *md_text_of (TrState *state, TrId id) {
+  TrPayload payload;
+  tr_state_payload (state, id, &payload);
+  return tr_log_text (tr_state_log (state), payload.text);
 }

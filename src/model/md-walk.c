@@ -1,19 +1,21 @@
 #include "md-private.h"
 
 static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
-  const TrPayload *payload = tr_state_payload (b->state, subject);
+  const TrSubject *is = tr_state_subject (b->state, subject);
+  TrPayload payload;
+  tr_state_payload (b->state, subject, &payload);
   MdNode node = {.id = id,
                  .shape = shape,
-                 .type = tr_log_text (b->log, tr_log_subject (b->log, subject)->name),
-                 .text = tr_log_text (b->log, payload->text),
-                 .immortal = payload->immortal,
+                 .type = tr_log_text (b->log, is->name),
+                 .text = tr_log_text (b->log, payload.text),
+                 .immortal = payload.immortal,
                  .refcount = tr_state_count (b->state, subject),
-                 .address = tr_log_subject (b->log, subject)->address,
-                 .size_bytes = payload->size_bytes,
-                 .line = payload->line,
+                 .address = is->address,
+                 .size_bytes = payload.size_bytes,
+                 .line = payload.line,
                  .first_edge = b->graph->found->len};
   g_array_append_val (b->graph->nodes, node);
-  g_hash_table_insert (b->graph->by_id, GUINT_TO_POINTER (id), GUINT_TO_POINTER (b->graph->nodes->len));
+  g_hash_table_insert (b->graph->by_id, TR_ID_KEY (id), GUINT_TO_POINTER (b->graph->nodes->len));
   return &g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1);
 }
 
@@ -25,9 +27,12 @@ static void end_node (MdBuild *b, guint index) {
 /* The frames of the program that run, outermost first. */
 static GArray *user_frames (MdBuild *b) {
   GArray *frames = g_array_new (FALSE, FALSE, sizeof (TrId));
-  for (TrId frame = tr_state_top_frame (b->state); frame != 0; frame = tr_state_payload (b->state, frame)->linked)
-    if ((tr_log_subject (b->log, frame)->bits & TR_SUBJECT_LIBRARY) == 0)
+  TrPayload payload;
+  for (TrId frame = tr_state_top_frame (b->state); frame != 0; frame = payload.linked) {
+    tr_state_payload (b->state, frame, &payload);
+    if ((tr_state_subject (b->state, frame)->bits & TR_SUBJECT_LIBRARY) == 0)
       g_array_prepend_val (frames, frame);
+  }
   return frames;
 }
 
@@ -45,9 +50,9 @@ static void add_frame (MdBuild *b, TrId frame) {
   add_node (b, is_main ? dict | MD_NAMESPACE_BIT : frame, frame, MD_SHAPE_FRAME);
   md_expand_frame (b, frame, dict);
   end_node (b, index);
-  TrId generator = tr_log_subject (b->log, frame)->generator;
+  TrId generator = tr_state_subject (b->state, frame)->generator;
   if (generator != 0)
-    g_hash_table_add (b->running, GUINT_TO_POINTER (generator));
+    g_hash_table_add (b->running, TR_ID_KEY (generator));
 }
 
 static void add_idle_main (MdBuild *b) {
@@ -87,13 +92,13 @@ static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
   while (stack->len > 0) {
     TrId id = g_array_index (stack, TrId, stack->len - 1);
     g_array_set_size (stack, stack->len - 1);
-    if (g_hash_table_contains (b->graph->by_id, GUINT_TO_POINTER (id)))
+    if (g_hash_table_contains (b->graph->by_id, TR_ID_KEY (id)))
       continue;
     if (b->graph->nodes->len >= most_nodes) {
       b->graph->cut = TRUE;
       continue;
     }
-    MdShape shape = md_shape_of (b->log, id);
+    MdShape shape = md_shape_of (b->state, id);
     guint index = b->graph->nodes->len;
     add_node (b, id, id, shape);
     md_expand_object (b, id, shape);
@@ -123,7 +128,7 @@ static void settle_edges (MdGraph *graph) {
     guint first = graph->edges->len;
     for (guint i = node->first_edge; i < node->first_edge + node->n_edges; i++) {
       MdFound *f = &g_array_index (found, MdFound, i);
-      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, GUINT_TO_POINTER (f->target)));
+      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, TR_ID_KEY (f->target)));
       if (to == 0)
         continue;
       f->edge.from = n;

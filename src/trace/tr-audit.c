@@ -9,27 +9,32 @@ struct TrAudit {
   GPtrArray *descriptions; /* beside findings: made when found, while the objects are there */
   GHashTable *reported;    /* TrId */
   guint n_steps;
-  TrId last_id; /* the highest number met */
+  GArray *changes; /* TrChange, scratch */
+  guint64 n_objects;
 };
 
 static char *describe (TrAudit *audit, const TrAuditFinding *finding) {
-  const TrSubject *subject = tr_log_subject (audit->log, finding->id);
+  const TrSubject *subject = tr_state_subject (audit->state, finding->id);
+  TrPayload payload;
+  TrStep step;
+  tr_state_payload (audit->state, finding->id, &payload);
+  tr_log_step (audit->log, finding->step, &step);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_string_printf (text, "step %u (line %u): %s %s counts %u, %u explained:", finding->step,
-                   tr_log_step (audit->log, finding->step)->line, tr_log_text (audit->log, subject->name),
-                   tr_log_text (audit->log, tr_state_payload (audit->state, finding->id)->text), finding->counted,
-                   finding->explained);
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  for (TrId owner = 1; owner <= tr_state_n_subjects (audit->state); owner++) {
-    if (!tr_state_is_alive (audit->state, owner))
-      continue;
+  g_string_printf (text, "step %u (line %u): %s %s counts %u, %u explained:", finding->step, step.line,
+                   subject != NULL ? tr_log_text (audit->log, subject->name) : "?", tr_log_text (audit->log, payload.text),
+                   finding->counted, finding->explained);
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId)), refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  tr_state_living (audit->state, owners);
+  for (guint o = 0; o < owners->len; o++) {
+    TrId owner = g_array_index (owners, TrId, o);
     g_array_set_size (refs, 0);
     tr_state_refs (audit->state, owner, refs);
     for (guint i = 0; i < refs->len; i++) {
       const TrRef *ref = &g_array_index (refs, TrRef, i);
       if (ref->target == finding->id)
-        g_string_append_printf (text, " %s#%u:%u:%u:%s", tr_log_text (audit->log, tr_log_subject (audit->log, owner)->name),
-                                owner, ref->kind, ref->index, tr_log_text (audit->log, ref->name));
+        g_string_append_printf (text, " %s#%" G_GUINT64_FORMAT ":%u:%u:%s",
+                                tr_log_text (audit->log, tr_state_subject (audit->state, owner)->name), owner, ref->kind,
+                                ref->index, tr_log_text (audit->log, ref->name));
     }
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -38,20 +43,26 @@ static char *describe (TrAudit *audit, const TrAuditFinding *finding) {
 static int check (void *arg, RtObject *o) {
   TrAudit *audit = arg;
   TrId id = tr_recorder_id (audit->recorder, o);
-  audit->last_id = MAX (audit->last_id, id);
   guint explained = id != 0 ? tr_state_count (audit->state, id) : 0;
-  if (explained == o->refcount || g_hash_table_contains (audit->reported, GUINT_TO_POINTER (id)))
+  if (explained == o->refcount || g_hash_table_contains (audit->reported, TR_ID_KEY (id)))
     return 0;
   TrAuditFinding finding = {.step = (guint) tr_state_step (audit->state), .id = id, .explained = explained, .counted = o->refcount};
-  g_hash_table_add (audit->reported, GUINT_TO_POINTER (id));
+  g_hash_table_add (audit->reported, TR_ID_KEY (id));
   g_array_append_val (audit->findings, finding);
   g_ptr_array_add (audit->descriptions, describe (audit, &finding));
   return 0;
 }
 
+static gboolean is_birth_of_object (const TrChange *change) {
+  return change->change == TR_CHANGE_BIRTH && (change->subject & (TR_ID_FRAME | TR_ID_HOLDER)) == 0;
+}
+
 static void on_step (guint step, gpointer user) {
   TrAudit *audit = user;
   tr_state_seek (audit->state, (int) step);
+  tr_log_changes (audit->log, step, audit->changes);
+  for (guint i = 0; i < audit->changes->len; i++)
+    audit->n_objects += is_birth_of_object (&g_array_index (audit->changes, TrChange, i));
   rt_heap_walk (audit->rt->heap, check, audit);
   audit->n_steps++;
 }
@@ -62,6 +73,7 @@ TrAudit *tr_audit_new (RtInterp *rt, TrRecorder *recorder, TrLog *log) {
   audit->recorder = recorder;
   audit->log = tr_log_ref (log);
   audit->state = tr_state_new (log);
+  audit->changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
   audit->findings = g_array_new (FALSE, FALSE, sizeof (TrAuditFinding));
   audit->descriptions = g_ptr_array_new_with_free_func (g_free);
   audit->reported = g_hash_table_new (NULL, NULL);
@@ -72,6 +84,7 @@ TrAudit *tr_audit_new (RtInterp *rt, TrRecorder *recorder, TrLog *log) {
 void tr_audit_free (TrAudit *audit) {
   tr_recorder_set_step_func (audit->recorder, NULL, NULL);
   tr_state_free (audit->state);
+  g_array_unref (audit->changes);
   g_array_unref (audit->findings);
   g_ptr_array_unref (audit->descriptions);
   g_hash_table_unref (audit->reported);
@@ -84,7 +97,7 @@ guint tr_audit_n_steps (TrAudit *audit) {
 }
 
 guint64 tr_audit_n_objects (TrAudit *audit) {
-  return audit->last_id;
+  return audit->n_objects;
 }
 
 const TrAuditFinding *tr_audit_findings (TrAudit *audit, guint *n_findings) {

@@ -9,9 +9,16 @@
 #define TEXT_CHUNK_BYTES     ((gsize) 1 << 18)
 #define OUTPUT_SHIFT         16
 
+typedef struct StepRecord {
+  TrStep step;
+  guint64 changes_end; /* the changes of this step end here; they begin where those of the step before end */
+} StepRecord;
+
 struct TrLog {
   atomic_int references;
   TrStore steps, changes, subjects, payloads, texts, output, pieces;
+  GMutex subject_lock;
+  GHashTable *subject_of_id; /* TrId to index of its subject; under subject_lock */
   atomic_uint published_steps;
   atomic_ullong published_output; /* bytes; the pieces up to there are complete */
   atomic_ullong published_pieces;
@@ -29,7 +36,7 @@ TrLog *tr_log_new (void) {
   TrLog *log = g_new0 (TrLog, 1);
   atomic_init (&log->references, 1);
   log->limit_bytes = LOG_LIMIT_BYTES;
-  tr_store_init (&log->steps, sizeof (TrStep), 12);
+  tr_store_init (&log->steps, sizeof (StepRecord), 12);
   tr_store_init (&log->changes, sizeof (TrChange), 14);
   tr_store_init (&log->subjects, sizeof (TrSubject), 12);
   tr_store_init (&log->payloads, sizeof (TrPayload), 12);
@@ -37,6 +44,8 @@ TrLog *tr_log_new (void) {
   tr_store_init (&log->output, 1, OUTPUT_SHIFT);
   tr_store_init (&log->pieces, sizeof (TrOutputPiece), 10);
   log->interned = g_hash_table_new (g_str_hash, g_str_equal);
+  g_mutex_init (&log->subject_lock);
+  log->subject_of_id = g_hash_table_new (NULL, NULL);
   log->text_chunks = g_ptr_array_new_with_free_func (g_free);
   tr_log_intern (log, "");
   tr_store_append (&log->subjects); /* number 0 is nobody */
@@ -56,6 +65,8 @@ void tr_log_unref (TrLog *log) {
   for (guint i = 0; i < G_N_ELEMENTS (stores); i++)
     tr_store_clear (stores[i]);
   g_hash_table_unref (log->interned);
+  g_hash_table_unref (log->subject_of_id);
+  g_mutex_clear (&log->subject_lock);
   g_ptr_array_unref (log->text_chunks);
   g_free (log);
 }
@@ -64,24 +75,33 @@ guint tr_log_n_steps (TrLog *log) {
   return atomic_load_explicit (&log->published_steps, memory_order_acquire);
 }
 
-const TrStep *tr_log_step (TrLog *log, guint step) {
-  return tr_store_at (&log->steps, step);
+void tr_log_step (TrLog *log, guint step, TrStep *out) {
+  *out = ((const StepRecord *) tr_store_at (&log->steps, step))->step;
 }
 
-guint64 tr_log_changes_begin (TrLog *log, guint step) {
-  return step == 0 ? 0 : tr_log_step (log, step - 1)->changes_end;
+static guint64 changes_end (TrLog *log, guint step) {
+  return ((const StepRecord *) tr_store_at (&log->steps, step))->changes_end;
 }
 
-const TrChange *tr_log_change (TrLog *log, guint64 index) {
-  return tr_store_at (&log->changes, index);
+void tr_log_changes (TrLog *log, guint step, GArray *changes) {
+  guint64 begin = step == 0 ? 0 : changes_end (log, step - 1), end = changes_end (log, step);
+  g_array_set_size (changes, 0);
+  for (guint64 i = begin; i < end; i++)
+    g_array_append_vals (changes, tr_store_at (&log->changes, i), 1);
 }
 
-const TrSubject *tr_log_subject (TrLog *log, TrId id) {
-  return tr_store_at (&log->subjects, id);
+gboolean tr_log_subject (TrLog *log, TrId id, TrSubject *out) {
+  g_mutex_lock (&log->subject_lock);
+  guint64 index = (guint64) GPOINTER_TO_SIZE (g_hash_table_lookup (log->subject_of_id, TR_ID_KEY (id)));
+  g_mutex_unlock (&log->subject_lock);
+  if (index == 0)
+    return FALSE;
+  *out = *(const TrSubject *) tr_store_at (&log->subjects, index);
+  return TRUE;
 }
 
-const TrPayload *tr_log_payload (TrLog *log, guint32 index) {
-  return tr_store_at (&log->payloads, index);
+void tr_log_payload (TrLog *log, TrPayloadPlace place, TrPayload *out) {
+  *out = *(const TrPayload *) tr_store_at (&log->payloads, place);
 }
 
 const char *tr_log_text (TrLog *log, TrText text) {
@@ -180,38 +200,84 @@ TrText tr_log_add_text (TrLog *log, const char *text, gsize length_bytes) {
   if (place == NULL)
     return 0;
   *place = keep_text (log, text, length_bytes);
-  return (TrText) (log->texts.length - 1);
+  return log->texts.length - 1;
 }
 
 TrText tr_log_intern (TrLog *log, const char *text) {
   gpointer known;
   if (g_hash_table_lookup_extended (log->interned, text, NULL, &known))
-    return GPOINTER_TO_UINT (known);
+    return (TrText) GPOINTER_TO_SIZE (known);
   TrText id = tr_log_add_text (log, text, strlen (text));
-  g_hash_table_insert (log->interned, (gpointer) tr_log_text (log, id), GUINT_TO_POINTER (id));
+  g_hash_table_insert (log->interned, (gpointer) tr_log_text (log, id), GSIZE_TO_POINTER ((gsize) id));
   return id;
 }
 
-TrId tr_log_add_subject (TrLog *log, const TrSubject *subject) {
+static void add_subject (TrLog *log, TrId id, const TrSubject *subject) {
   TrSubject *place = append (log, &log->subjects);
   if (place == NULL)
-    return 0;
+    return;
   *place = *subject;
-  return (TrId) (log->subjects.length - 1);
+  g_mutex_lock (&log->subject_lock);
+  g_hash_table_insert (log->subject_of_id, TR_ID_KEY (id), GSIZE_TO_POINTER ((gsize) log->subjects.length - 1));
+  g_mutex_unlock (&log->subject_lock);
 }
 
-guint32 tr_log_add_payload (TrLog *log, const TrPayload *payload) {
+static TrPayloadPlace add_payload (TrLog *log, const TrPayload *payload) {
   TrPayload *place = append (log, &log->payloads);
   if (place == NULL)
     return 0;
   *place = *payload;
-  return (guint32) (log->payloads.length - 1);
+  return log->payloads.length - 1;
 }
 
-void tr_log_add_change (TrLog *log, const TrChange *change) {
+static void add_change (TrLog *log, const TrChange *change) {
   TrChange *place = append (log, &log->changes);
   if (place != NULL)
     *place = *change;
+}
+
+TrPayloadPlace tr_log_add_birth (TrLog *log, TrId id, const TrSubject *subject, const TrPayload *payload) {
+  add_subject (log, id, subject);
+  TrPayloadPlace place = add_payload (log, payload);
+  add_change (log, &(TrChange){.change = TR_CHANGE_BIRTH, .subject = id, .after = place});
+  return place;
+}
+
+void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line) {
+  add_change (log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = id, .before = payload, .after = line});
+}
+
+TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after) {
+  TrPayloadPlace place = add_payload (log, after);
+  add_change (log, &(TrChange){.change = TR_CHANGE_PAYLOAD, .subject = id, .before = before, .after = place});
+  return place;
+}
+
+void tr_log_add_ref (TrLog *log, TrId owner, RtSlotKind kind, guint32 index, TrText name, TrId before, TrId after) {
+  add_change (log, &(TrChange){.change = TR_CHANGE_REF,
+                               .slot_kind = (guint8) kind,
+                               .subject = owner,
+                               .slot_index = index,
+                               .before = before,
+                               .after = after,
+                               .name = name});
+}
+
+void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, guint32 to, guint32 count) {
+  add_change (log, &(TrChange){.change = TR_CHANGE_MOVE,
+                               .slot_kind = (guint8) kind,
+                               .subject = owner,
+                               .slot_index = from,
+                               .before = count,
+                               .after = to});
+}
+
+void tr_log_add_line (TrLog *log, TrId frame, guint32 before, guint32 after) {
+  add_change (log, &(TrChange){.change = TR_CHANGE_LINE, .subject = frame, .before = before, .after = after});
+}
+
+void tr_log_add_top (TrLog *log, TrId before, TrId after) {
+  add_change (log, &(TrChange){.change = TR_CHANGE_TOP, .before = before, .after = after});
 }
 
 void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes) {
@@ -238,11 +304,10 @@ void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize len
 }
 
 void tr_log_publish (TrLog *log, TrStep *step) {
-  TrStep *place = append (log, &log->steps);
+  StepRecord *place = append (log, &log->steps);
   if (place == NULL)
     return;
-  step->changes_end = log->changes.length;
   step->output_end = log->output.length;
-  *place = *step;
+  *place = (StepRecord){*step, log->changes.length};
   atomic_store_explicit (&log->published_steps, (unsigned) log->steps.length, memory_order_release);
 }

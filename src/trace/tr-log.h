@@ -1,14 +1,20 @@
 /* The log: an append-only record of a run, written by the thread that runs user code and read by others at the same time.
  *
- * Everything the log holds lives in stores of fixed-size chunks that never move. The writer fills records, then publishes a
- * new number of steps with one release store; a reader that loads it with acquire may read everything those steps refer to,
- * without a lock. Nobody waits for anybody.
+ * The writer fills records, then publishes a new number of steps with one release store; a reader that loads it with acquire may
+ * read everything those steps refer to. Nothing that was published moves or changes.
  *
- * Records say what changed, both ways, so that a reader's state can be stepped forwards and backwards (see tr-state.h):
- *  - objects are numbered densely from 1 as they become visible; a number is never used twice. Frames, native frames,
- *    parser's trees and the interpreter itself are holders and numbered in the same row: they own references, too;
+ * Numbers
+ *  - an object's number is its runtime identity: given in order of creation, never used twice, the same in every run of the same
+ *    program, recorded or not;
+ *  - frames, native frames, parser's trees and the interpreter own references, too. Their numbers are their identities with
+ *    TR_ID_FRAME or TR_ID_HOLDER. The frame of a generator ends with every yield and is born again, under the same number,
+ *    when the generator goes on;
+ *  - numbers are sparse. Bit 63 is left to readers for numbers of their own.
+ *
+ * Changes say what happened both ways, so that a reader's state can be stepped forwards and backwards (see tr-state.h):
  *  - a change of a reference names owner, slot, what it held and what it holds;
- *  - a change of a payload (text, size, line of a frame) names the versions before and after.
+ *  - a change of a payload (text, size) names the places in the log of the payloads before and after;
+ *  - what dies has been told to hold nothing before.
  * Counts are not recorded: an object's count is the number of slots that refer to it.
  *
  * What an object did within one step leaves no trace if the object also ended in that step.
@@ -21,8 +27,16 @@
 
 G_BEGIN_DECLS
 
-typedef guint32 TrId;   /* an object or holder; 0: none */
-typedef guint32 TrText; /* a text of the log; 0: "" */
+typedef guint64 TrId;   /* an object or holder; 0: none */
+typedef guint64 TrText; /* a text of the log; 0: "" */
+
+#define TR_ID_HOLDER (G_GUINT64_CONSTANT (1) << 61) /* native frames, parser's trees, the interpreter */
+#define TR_ID_FRAME  (G_GUINT64_CONSTANT (1) << 62)
+
+/* An id as the key of a GHashTable that compares pointers. */
+#define TR_ID_KEY(id)  GSIZE_TO_POINTER ((gsize) (id))
+#define TR_KEY_ID(key) ((TrId) GPOINTER_TO_SIZE (key))
+G_STATIC_ASSERT (sizeof (gpointer) == sizeof (TrId));
 
 /* What a number of the log stands for; never changes. */
 typedef enum TrNature {
@@ -58,21 +72,25 @@ typedef struct TrPayload {
   TrId linked;        /* weak references: the referent (not owned); frames: the caller; 0: none */
 } TrPayload;
 
+typedef guint64 TrPayloadPlace; /* where in the log a payload is told; 0: none */
+
 typedef enum TrChangeKind {
-  TR_CHANGE_BIRTH,   /* subject is there from now on; payload AFTER */
-  TR_CHANGE_DEATH,   /* subject is gone */
+  TR_CHANGE_BIRTH,   /* subject is there from now on; AFTER: the place of its payload */
+  TR_CHANGE_DEATH,   /* subject is gone; BEFORE: the place of its last payload, AFTER: frames: the line that ran last */
   TR_CHANGE_REF,     /* slot (kind, index) of subject: BEFORE to AFTER (ids) */
   TR_CHANGE_MOVE,    /* COUNT slots of kind from slot_index on moved to AFTER on; places left behind are empty; BEFORE: count */
-  TR_CHANGE_PAYLOAD, /* payload BEFORE to AFTER (indices of payloads) */
+  TR_CHANGE_PAYLOAD, /* payload BEFORE to AFTER (places) */
+  TR_CHANGE_LINE,    /* frame SUBJECT went from line BEFORE to line AFTER */
   TR_CHANGE_TOP,     /* the running frame: BEFORE to AFTER */
 } TrChangeKind;
 
+/* A change as it is decoded. */
 typedef struct TrChange {
   guint8 change;    /* TrChangeKind */
   guint8 slot_kind; /* RtSlotKind */
-  TrId subject;
   guint32 slot_index;
-  guint32 before, after;
+  TrId subject;
+  guint64 before, after;
   TrText name;      /* of the slot, where it has one: "owner" for .owner, "x" for a variable */
 } TrChange;
 
@@ -81,7 +99,6 @@ typedef struct TrStep {
   TrId frame;          /* the innermost frame of user code; 0 at the end */
   guint32 line;        /* of that frame */
   TrText detail;       /* returned value, exception, phase of the collector */
-  guint64 changes_end; /* the changes of this step end here; they begin where those of the step before end */
   guint64 output_end;  /* bytes of output written before this step */
   TrText error_type;   /* RT_STEP_END with an uncaught exception: its type, message and the script's line; else 0 */
   TrText error_message;
@@ -101,13 +118,15 @@ TrLog *tr_log_ref (TrLog *log);
 void tr_log_unref (TrLog *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrLog, tr_log_unref)
 
-/* Readers, any thread. Indices below what is published; results live as long as the log. */
+/* Readers, any thread. Steps below what is published; texts live as long as the log. */
 guint tr_log_n_steps (TrLog *log);
-const TrStep *tr_log_step (TrLog *log, guint step);
-guint64 tr_log_changes_begin (TrLog *log, guint step);
-const TrChange *tr_log_change (TrLog *log, guint64 index);
-const TrSubject *tr_log_subject (TrLog *log, TrId id);
-const TrPayload *tr_log_payload (TrLog *log, guint32 index);
+void tr_log_step (TrLog *log, guint step, TrStep *out);
+/* The changes of STEP (of TrChange), in order: replaces what CHANGES holds. */
+void tr_log_changes (TrLog *log, guint step, GArray *changes);
+/* What ID stands for, if it was ever born; may have to search, so not for inner loops: there is tr_state_subject. */
+gboolean tr_log_subject (TrLog *log, TrId id, TrSubject *out);
+/* The payload that a change tells of. Place 0 fills in zeros. */
+void tr_log_payload (TrLog *log, TrPayloadPlace place, TrPayload *out);
 const char *tr_log_text (TrLog *log, TrText text);
 /* Output bytes so far (published at once, not by steps). */
 guint64 tr_log_output_length (TrLog *log);
@@ -121,11 +140,17 @@ void tr_log_set_limit (TrLog *log, gsize limit_bytes);
 /* The writer. */
 TrText tr_log_intern (TrLog *log, const char *text);
 TrText tr_log_add_text (TrLog *log, const char *text, gsize length_bytes); /* not interned: texts seen once */
-TrId tr_log_add_subject (TrLog *log, const TrSubject *subject);
-guint32 tr_log_add_payload (TrLog *log, const TrPayload *payload);
-void tr_log_add_change (TrLog *log, const TrChange *change);
+/* Changes, in the order in which they happened; each is told with what undoes it. */
+TrPayloadPlace tr_log_add_birth (TrLog *log, TrId id, const TrSubject *subject, const TrPayload *payload);
+/* LINE: frames: the line that ran last. */
+void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line);
+TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after);
+void tr_log_add_ref (TrLog *log, TrId owner, RtSlotKind kind, guint32 index, TrText name, TrId before, TrId after);
+void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, guint32 to, guint32 count);
+void tr_log_add_line (TrLog *log, TrId frame, guint32 before, guint32 after);
+void tr_log_add_top (TrLog *log, TrId before, TrId after);
 void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes);
-/* Ends the step: fills changes_end and output_end and publishes it. */
+/* Ends the step: fills output_end and publishes it. */
 void tr_log_publish (TrLog *log, TrStep *step);
 
 G_END_DECLS

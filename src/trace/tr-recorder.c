@@ -11,13 +11,15 @@ typedef struct FrameShadow {
   TrId id;
   RtObject *generator; /* the generator object that owns the variables, or NULL; NULL, too, once it is freed */
   GArray *refs;        /* TrScanned; NULL if a generator owns them */
+  TrPayloadPlace payload;
+  guint32 line;
+  gboolean library;
 } FrameShadow;
 
 /* Any other holder that is looked at when a step ends: native frames, parser's trees, the interpreter; generators. */
 typedef struct HolderShadow {
-  gconstpointer key;
-  RtHolderKind kind;
   TrId id;
+  TrPayloadPlace payload;
   GArray *refs;
   guint64 seen; /* the look that met it last */
 } HolderShadow;
@@ -29,13 +31,12 @@ struct TrRecorder {
   TrStepFunc step_func;
   gpointer step_user;
 
-  GHashTable *ids;     /* identity (as pointer) to TrId, of all objects that live and have a number */
   GHashTable *born;    /* RtObject * that exist since this step: read when it ends */
   GHashTable *touched; /* RtObject * of earlier steps whose payload may have changed */
   GHashTable *rescan;  /* RtObject * of generators and frame objects to be looked at again */
   GHashTable *scanned; /* TrId of such objects to the GArray of their references */
   GHashTable *names;   /* const char * of the runtime to TrText */
-  GArray *payloads;    /* guint32: the payload of every number */
+  GHashTable *payloads; /* TrId of recorded objects to TrPayloadPlace */
   GArray *frames;      /* FrameShadow, outermost first */
   GPtrArray *holders;  /* HolderShadow */
   GArray *look;        /* TrScanned, for one look at a time */
@@ -48,18 +49,14 @@ struct TrRecorder {
   gboolean all_frames;  /* a frame object was made: a frame further down may hold it */
 };
 
-static gpointer key_of (guint64 identity) {
-  return GSIZE_TO_POINTER ((gsize) identity);
-}
-
 static TrText name_text (TrRecorder *r, const char *name) {
   if (name == NULL)
     return 0;
   gpointer known = g_hash_table_lookup (r->names, name);
   if (known != NULL)
-    return GPOINTER_TO_UINT (known);
+    return (TrText) GPOINTER_TO_SIZE (known);
   TrText text = tr_log_intern (r->log, name);
-  g_hash_table_insert (r->names, (gpointer) name, GUINT_TO_POINTER (text));
+  g_hash_table_insert (r->names, (gpointer) name, GSIZE_TO_POINTER ((gsize) text));
   return text;
 }
 
@@ -91,52 +88,39 @@ static TrText type_text (TrRecorder *r, const RtType *type) {
   return tr_log_intern (r->log, hb_buffer_text (&r->text));
 }
 
-static TrId number_subject (TrRecorder *r, const TrSubject *subject) {
-  TrId id = tr_log_add_subject (r->log, subject);
-  if (id >= r->payloads->len)
-    g_array_set_size (r->payloads, id + 1);
-  return id;
+static TrSubject subject_of (TrRecorder *r, const RtObject *o) {
+  return (TrSubject){.nature = TR_OBJECT,
+                     .kind = (guint16) o->type->kind,
+                     .name = type_text (r, o->type),
+                     .address = rt_address (r->rt, o),
+                     .bits = (guint8) ((r->baseline ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
+                                       ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0) |
+                                       (rt_type_has (o->type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0))};
 }
 
-/* The number of O, given now if it has none; then O is also read when the step ends. */
+/* The number of O; one that was not met before is read when the step ends. */
 static TrId id_of (TrRecorder *r, RtObject *RT_NULLABLE o) {
   if (o == NULL)
     return 0;
-  gpointer known = g_hash_table_lookup (r->ids, key_of (o->identity));
-  if (known != NULL)
-    return GPOINTER_TO_UINT (known);
-  TrSubject subject = {.nature = TR_OBJECT,
-                       .kind = (guint16) o->type->kind,
-                       .name = type_text (r, o->type),
-                       .address = rt_address (r->rt, o),
-                       .bits = (guint8) ((r->baseline ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
-                                         ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0) |
-                                         (rt_type_has (o->type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0))};
-  TrId id = number_subject (r, &subject);
-  g_hash_table_insert (r->ids, key_of (o->identity), GUINT_TO_POINTER (id));
-  g_hash_table_add (r->born, o);
-  return id;
+  if ((o->flags & RT_OBJECT_RECORDED) == 0)
+    g_hash_table_add (r->born, o);
+  return o->identity;
 }
 
 static void add_ref_change (TrRecorder *r, TrId owner, RtSlot slot, TrId before, TrId after) {
-  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_REF,
-                                         .slot_kind = (guint8) slot.kind,
-                                         .subject = owner,
-                                         .slot_index = slot.index,
-                                         .before = before,
-                                         .after = after,
-                                         .name = name_text (r, slot.name)});
+  tr_log_add_ref (r->log, owner, (RtSlotKind) slot.kind, slot.index, name_text (r, slot.name), before, after);
 }
 
-static void set_payload (TrRecorder *r, TrId id, const TrPayload *payload, TrChangeKind change) {
-  guint32 *current = &g_array_index (r->payloads, guint32, id);
-  guint32 before = *current;
-  *current = tr_log_add_payload (r->log, payload);
-  tr_log_add_change (r->log, &(TrChange){.change = (guint8) change, .subject = id, .before = before, .after = *current});
+static TrPayloadPlace payload_of (TrRecorder *r, TrId id) {
+  return (TrPayloadPlace) GPOINTER_TO_SIZE (g_hash_table_lookup (r->payloads, TR_ID_KEY (id)));
+}
+
+static void set_payload (TrRecorder *r, TrId id, TrPayloadPlace place) {
+  g_hash_table_insert (r->payloads, TR_ID_KEY (id), GSIZE_TO_POINTER ((gsize) place));
 }
 
 static gboolean same_payload (const TrPayload *a, const TrPayload *b) {
-  return a->text == b->text && a->line == b->line && a->immortal == b->immortal && a->size_bytes == b->size_bytes &&
+  return a->text == b->text && a->immortal == b->immortal && a->size_bytes == b->size_bytes &&
          a->linked == b->linked;
 }
 
@@ -213,16 +197,17 @@ static GPtrArray *take_sorted (GHashTable *set) {
 }
 
 static void record_birth (TrRecorder *r, RtObject *o) {
-  TrId id = id_of (r, o);
+  TrId id = o->identity;
   g_hash_table_remove (r->born, o);
   o->flags |= RT_OBJECT_RECORDED;
+  TrSubject subject = subject_of (r, o);
   TrPayload payload = read_payload (r, o, NULL);
-  set_payload (r, id, &payload, TR_CHANGE_BIRTH);
+  set_payload (r, id, tr_log_add_birth (r->log, id, &subject, &payload));
   rt_visit_references (o, look_visit, r->look);
   GArray *refs = new_look ();
   finish_look (r, id, &refs);
   if (is_watched_by_looks (o))
-    g_hash_table_insert (r->scanned, GUINT_TO_POINTER (id), refs);
+    g_hash_table_insert (r->scanned, TR_ID_KEY (id), refs);
   else
     g_array_unref (refs);
   r->all_frames |= o->type->kind == RT_KIND_frame;
@@ -240,13 +225,13 @@ static void record_rescans (TrRecorder *r) {
   g_autoptr (GPtrArray) objects = take_sorted (r->rescan);
   for (guint i = 0; i < objects->len; i++) {
     RtObject *o = objects->pdata[i];
-    gpointer id = GUINT_TO_POINTER (id_of (r, o));
+    gpointer id = TR_ID_KEY (o->identity);
     GArray *refs = g_hash_table_lookup (r->scanned, id);
     if (refs == NULL)
       continue; /* born in this step and read then */
     rt_visit_references (o, look_visit, r->look);
     g_hash_table_steal (r->scanned, id);
-    finish_look (r, GPOINTER_TO_UINT (id), &refs);
+    finish_look (r, o->identity, &refs);
     g_hash_table_insert (r->scanned, id, refs);
   }
 }
@@ -255,11 +240,12 @@ static void record_payloads (TrRecorder *r) {
   g_autoptr (GPtrArray) objects = take_sorted (r->touched);
   for (guint i = 0; i < objects->len; i++) {
     RtObject *o = objects->pdata[i];
-    TrId id = id_of (r, o);
-    const TrPayload *old = tr_log_payload (r->log, g_array_index (r->payloads, guint32, id));
-    TrPayload payload = read_payload (r, o, old);
-    if (!same_payload (&payload, old))
-      set_payload (r, id, &payload, TR_CHANGE_PAYLOAD);
+    TrPayloadPlace place = payload_of (r, o->identity);
+    TrPayload old;
+    tr_log_payload (r->log, place, &old);
+    TrPayload payload = read_payload (r, o, &old);
+    if (!same_payload (&payload, &old))
+      set_payload (r, o->identity, tr_log_add_payload (r->log, o->identity, place, &payload));
   }
 }
 
@@ -270,11 +256,12 @@ static void frame_shadow_clear (FrameShadow *shadow) {
     g_array_unref (shadow->refs);
 }
 
-static void record_frame_payload (TrRecorder *r, const FrameShadow *shadow, RtFrame *frame, TrId caller, TrChangeKind change) {
-  TrPayload payload = {.line = (guint32) MAX (rt_frame_line (frame), 0), .linked = caller};
-  const TrPayload *old = tr_log_payload (r->log, g_array_index (r->payloads, guint32, shadow->id));
-  if (change == TR_CHANGE_BIRTH || !same_payload (&payload, old))
-    set_payload (r, shadow->id, &payload, change);
+static void record_line (TrRecorder *r, FrameShadow *shadow, const RtFrame *frame) {
+  guint32 line = (guint32) MAX (rt_frame_line (frame), 0);
+  if (line == shadow->line)
+    return;
+  tr_log_add_line (r->log, shadow->id, shadow->line, line);
+  shadow->line = line;
 }
 
 /* What FRAME holds, or the generator on its behalf. */
@@ -297,11 +284,15 @@ static void push_frame (TrRecorder *r, RtFrame *frame) {
                        .name = tr_log_intern (r->log, hb_buffer_text (&r->text)),
                        .bits = code->library ? TR_SUBJECT_LIBRARY : 0,
                        .generator = id_of (r, generator)};
-  FrameShadow shadow = {.identity = frame->identity, .generator = generator};
-  shadow.id = number_subject (r, &subject);
-  shadow.refs = generator == NULL ? new_look () : NULL;
+  FrameShadow shadow = {.identity = frame->identity,
+                        .id = frame->identity | TR_ID_FRAME,
+                        .generator = generator,
+                        .refs = generator == NULL ? new_look () : NULL,
+                        .line = (guint32) MAX (rt_frame_line (frame), 0),
+                        .library = code->library};
   TrId caller = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
-  record_frame_payload (r, &shadow, frame, caller, TR_CHANGE_BIRTH);
+  TrPayload payload = {.line = shadow.line, .linked = caller};
+  shadow.payload = tr_log_add_birth (r->log, shadow.id, &subject, &payload);
   record_frame_refs (r, &shadow, frame);
   g_array_append_val (r->frames, shadow);
 }
@@ -311,7 +302,9 @@ static void pop_frame (TrRecorder *r) {
   FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, r->frames->len - 1);
   if (shadow->generator != NULL)
     g_hash_table_add (r->rescan, shadow->generator);
-  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = shadow->id});
+  if (shadow->refs != NULL)
+    finish_look (r, shadow->id, &shadow->refs);
+  tr_log_add_death (r->log, shadow->id, shadow->payload, shadow->line);
   g_array_set_size (r->frames, r->frames->len - 1);
 }
 
@@ -325,8 +318,7 @@ static int find_frame (TrRecorder *r, guint64 identity) {
 
 static void update_frame (TrRecorder *r, int place, RtFrame *frame) {
   FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, place);
-  TrId caller = place > 0 ? g_array_index (r->frames, FrameShadow, place - 1).id : 0;
-  record_frame_payload (r, shadow, frame, caller, TR_CHANGE_PAYLOAD);
+  record_line (r, shadow, frame);
   record_frame_refs (r, shadow, frame);
 }
 
@@ -366,7 +358,7 @@ static void record_frames (TrRecorder *r) {
     push_frame (r, above->pdata[i - 1]);
   TrId top = r->frames->len > 0 ? g_array_index (r->frames, FrameShadow, r->frames->len - 1).id : 0;
   if (top != r->top_frame)
-    tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_TOP, .before = r->top_frame, .after = top});
+    tr_log_add_top (r->log, r->top_frame, top);
   r->top_frame = top;
 }
 
@@ -382,17 +374,21 @@ static TrNature nature_of (RtHolderKind kind) {
   return kind == RT_HOLDER_NATIVE ? TR_NATIVE : kind == RT_HOLDER_ARENA ? TR_ARENA : TR_INTERP;
 }
 
+/* A frame that is ending has the number of a holder besides the one it had while it ran. */
+static TrId id_of_holder (const RtHolder *met) {
+  return met->identity | TR_ID_HOLDER | (met->ending ? TR_ID_FRAME : 0);
+}
+
 static HolderShadow *holder_of (TrRecorder *r, const RtHolder *met) {
+  TrId id = id_of_holder (met);
   for (guint i = 0; i < r->holders->len; i++) {
     HolderShadow *holder = r->holders->pdata[i];
-    if (holder->key == met->key && holder->kind == met->kind)
+    if (holder->id == id)
       return holder;
   }
   HolderShadow *holder = g_new0 (HolderShadow, 1);
-  *holder = (HolderShadow){.key = met->key, .kind = met->kind, .refs = new_look ()};
   TrSubject subject = {.nature = (guint8) nature_of (met->kind), .name = tr_log_intern (r->log, met->name)};
-  holder->id = number_subject (r, &subject);
-  set_payload (r, holder->id, &(TrPayload){0}, TR_CHANGE_BIRTH);
+  *holder = (HolderShadow){.id = id, .refs = new_look (), .payload = tr_log_add_birth (r->log, id, &subject, &(TrPayload){0})};
   g_ptr_array_add (r->holders, holder);
   return holder;
 }
@@ -410,7 +406,7 @@ static void end_holder (HolderLook *look) {
 
 static int holder_visit (void *arg, const RtHolder *met, RtSlot slot, RtObject *referent) {
   HolderLook *look = arg;
-  if (look->current == NULL || look->current->key != met->key || look->current->kind != met->kind) {
+  if (look->current == NULL || look->current->id != id_of_holder (met)) {
     end_holder (look);
     look->current = holder_of (look->recorder, met);
     look->current->seen = look->recorder->looks;
@@ -431,20 +427,21 @@ static void record_holders (TrRecorder *r) {
       i++;
       continue;
     }
-    tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = holder->id});
+    finish_look (r, holder->id, &holder->refs);
+    tr_log_add_death (r->log, holder->id, holder->payload, 0);
     g_ptr_array_remove_index (r->holders, i);
   }
 }
 
 /* Steps. */
 
-static TrId innermost_user_frame (TrRecorder *r) {
+static const FrameShadow *innermost_user_frame (TrRecorder *r) {
   for (guint i = r->frames->len; i > 0; i--) {
-    TrId id = g_array_index (r->frames, FrameShadow, i - 1).id;
-    if ((tr_log_subject (r->log, id)->bits & TR_SUBJECT_LIBRARY) == 0)
-      return id;
+    const FrameShadow *shadow = &g_array_index (r->frames, FrameShadow, i - 1);
+    if (!shadow->library)
+      return shadow;
   }
-  return 0;
+  return NULL;
 }
 
 static TrText detail_text (TrRecorder *r, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
@@ -464,9 +461,12 @@ static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE deta
   record_rescans (r);
   record_payloads (r);
   record_births (r);
-  TrStep step = {.kind = (guint8) kind, .frame = innermost_user_frame (r), .detail = detail_text (r, detail, text)};
-  if (step.frame != 0)
-    step.line = tr_log_payload (r->log, g_array_index (r->payloads, guint32, step.frame))->line;
+  const FrameShadow *frame = innermost_user_frame (r);
+  TrStep step = {.kind = (guint8) kind, .detail = detail_text (r, detail, text)};
+  if (frame != NULL) {
+    step.frame = frame->id;
+    step.line = frame->line;
+  }
   if (kind == RT_STEP_END && detail != NULL)
     tr_outcome_read (r->log, detail, &step);
   tr_log_publish (r->log, &step);
@@ -497,16 +497,15 @@ static void on_object_free (void *self, RtObject *o) {
   TrRecorder *r = self;
   if ((o->flags & RT_OBJECT_RECORDED) == 0) {
     g_hash_table_remove (r->born, o);
-    g_hash_table_remove (r->ids, key_of (o->identity));
     return;
   }
-  TrId id = id_of (r, o);
-  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_DEATH, .subject = id});
-  g_hash_table_remove (r->ids, key_of (o->identity));
+  TrId id = o->identity;
+  tr_log_add_death (r->log, id, payload_of (r, id), 0);
+  g_hash_table_remove (r->payloads, TR_ID_KEY (id));
   g_hash_table_remove (r->touched, o);
   if (is_watched_by_looks (o)) {
     g_hash_table_remove (r->rescan, o);
-    g_hash_table_remove (r->scanned, GUINT_TO_POINTER (id));
+    g_hash_table_remove (r->scanned, TR_ID_KEY (id));
     forget_generator (r, o);
   }
 }
@@ -526,7 +525,7 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
     return;
   on_payload_changed (self, owner);
   if (!is_watched_by_looks (owner))
-    add_ref_change (r, id_of (r, owner), slot, id_of (r, before), id_of (r, after));
+    add_ref_change (r, owner->identity, slot, id_of (r, before), id_of (r, after));
 }
 
 static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count) {
@@ -534,12 +533,7 @@ static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t t
   if ((owner->flags & RT_OBJECT_RECORDED) == 0 || count == 0 || to == from)
     return;
   on_payload_changed (self, owner);
-  tr_log_add_change (r->log, &(TrChange){.change = TR_CHANGE_MOVE,
-                                         .slot_kind = (guint8) kind,
-                                         .subject = id_of (r, owner),
-                                         .slot_index = (guint32) from,
-                                         .before = (guint32) count,
-                                         .after = (guint32) to});
+  tr_log_add_move (r->log, owner->identity, kind, (guint32) from, (guint32) to, (guint32) count);
 }
 
 static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
@@ -563,13 +557,12 @@ TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
   TrRecorder *r = g_new0 (TrRecorder, 1);
   r->rt = rt;
   r->log = tr_log_ref (log);
-  r->ids = g_hash_table_new (NULL, NULL);
   r->born = g_hash_table_new (NULL, NULL);
   r->touched = g_hash_table_new (NULL, NULL);
   r->rescan = g_hash_table_new (NULL, NULL);
   r->scanned = g_hash_table_new_full (NULL, NULL, NULL, array_unref);
   r->names = g_hash_table_new (NULL, NULL);
-  r->payloads = g_array_new (FALSE, TRUE, sizeof (guint32));
+  r->payloads = g_hash_table_new (NULL, NULL);
   r->frames = g_array_new (FALSE, FALSE, sizeof (FrameShadow));
   g_array_set_clear_func (r->frames, (GDestroyNotify) frame_shadow_clear);
   r->holders = g_ptr_array_new_with_free_func (holder_free);
@@ -596,13 +589,12 @@ TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
 
 void tr_recorder_free (TrRecorder *r) {
   rt_set_observer (r->rt, NULL);
-  g_hash_table_unref (r->ids);
   g_hash_table_unref (r->born);
   g_hash_table_unref (r->touched);
   g_hash_table_unref (r->rescan);
   g_hash_table_unref (r->scanned);
   g_hash_table_unref (r->names);
-  g_array_unref (r->payloads);
+  g_hash_table_unref (r->payloads);
   g_array_unref (r->frames);
   g_ptr_array_unref (r->holders);
   g_array_unref (r->look);
@@ -617,5 +609,5 @@ void tr_recorder_set_step_func (TrRecorder *r, TrStepFunc func, gpointer user) {
 }
 
 TrId tr_recorder_id (TrRecorder *r, const RtObject *o) {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (r->ids, key_of (o->identity)));
+  return (o->flags & RT_OBJECT_RECORDED) != 0 ? o->identity : 0;
 }

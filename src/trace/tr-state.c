@@ -17,9 +17,12 @@ typedef struct Slots {
 } Slots;
 
 typedef struct Subject {
-  guint32 payload;
+  TrSubject is;
+  TrPayloadPlace payload;
   guint holders;
-  gboolean alive;
+  guint32 line;
+  int last_step; /* the step it died in; meaningless while it lives */
+  gboolean alive, immortal;
   Slots *slots;     /* NULL until it owns something */
   TrId *referrers;  /* owners of slots that refer to it, once a slot; NULL until there is one */
   guint n_referrers, referrer_room;
@@ -30,7 +33,8 @@ struct TrState {
   int step;
   TrId top_frame;
   TrId interp;
-  GArray *subjects; /* Subject, by id */
+  GHashTable *subjects; /* TrId to Subject */
+  GArray *changes;      /* TrChange, of the step being applied or undone */
 };
 
 static const gint8 dense_of_kind[] = {
@@ -41,14 +45,6 @@ static const gint8 dense_of_kind[] = {
 
 static const RtSlotKind kind_of_dense[] = {RT_SLOT_ITEM, RT_SLOT_KEY, RT_SLOT_VALUE, RT_SLOT_MEMBER, RT_SLOT_STACK};
 
-TrState *tr_state_new (TrLog *log) {
-  TrState *state = g_new0 (TrState, 1);
-  state->log = tr_log_ref (log);
-  state->step = -1;
-  state->subjects = g_array_new (FALSE, TRUE, sizeof (Subject));
-  return state;
-}
-
 static void slots_free (Slots *slots) {
   for (int i = 0; i < DENSE_KINDS; i++)
     g_free (slots->dense[i].targets);
@@ -57,14 +53,26 @@ static void slots_free (Slots *slots) {
   g_free (slots);
 }
 
+static void subject_free (gpointer data) {
+  Subject *subject = data;
+  if (subject->slots != NULL)
+    slots_free (subject->slots);
+  g_free (subject->referrers);
+  g_free (subject);
+}
+
+TrState *tr_state_new (TrLog *log) {
+  TrState *state = g_new0 (TrState, 1);
+  state->log = tr_log_ref (log);
+  state->step = -1;
+  state->subjects = g_hash_table_new_full (NULL, NULL, NULL, subject_free);
+  state->changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  return state;
+}
+
 void tr_state_free (TrState *state) {
-  for (guint i = 0; i < state->subjects->len; i++) {
-    Slots *slots = g_array_index (state->subjects, Subject, i).slots;
-    if (slots != NULL)
-      slots_free (slots);
-    g_free (g_array_index (state->subjects, Subject, i).referrers);
-  }
-  g_array_unref (state->subjects);
+  g_hash_table_unref (state->subjects);
+  g_array_unref (state->changes);
   tr_log_unref (state->log);
   g_free (state);
 }
@@ -85,11 +93,18 @@ TrId tr_state_top_frame (TrState *state) {
   return state->top_frame;
 }
 
-/* The subject of ID, made if it was never met; the pointer is good until the next one is made. */
+static Subject *known_subject (TrState *state, TrId id) {
+  return g_hash_table_lookup (state->subjects, TR_ID_KEY (id));
+}
+
+/* The subject of ID, made if it was never met. */
 static Subject *subject_of (TrState *state, TrId id) {
-  if (id >= state->subjects->len)
-    g_array_set_size (state->subjects, MAX (id + 1, state->subjects->len + state->subjects->len / 2));
-  return &g_array_index (state->subjects, Subject, id);
+  Subject *subject = known_subject (state, id);
+  if (subject == NULL) {
+    subject = g_new0 (Subject, 1);
+    g_hash_table_insert (state->subjects, TR_ID_KEY (id), subject);
+  }
+  return subject;
 }
 
 static void count (TrState *state, TrId id, int by) {
@@ -97,13 +112,9 @@ static void count (TrState *state, TrId id, int by) {
     subject_of (state, id)->holders += by;
 }
 
-static gboolean is_immortal (TrState *state, const Subject *subject) {
-  return tr_log_payload (state->log, subject->payload)->immortal;
-}
-
 static void add_referrer (TrState *state, TrId id, TrId owner) {
   Subject *subject = subject_of (state, id);
-  if (is_immortal (state, subject))
+  if (subject->immortal)
     return;
   if (subject->n_referrers == subject->referrer_room) {
     subject->referrer_room = subject->referrer_room < 2 ? 2 : subject->referrer_room + subject->referrer_room / 2;
@@ -128,7 +139,9 @@ static int compare_ids (gconstpointer a, gconstpointer b) {
 }
 
 void tr_state_referrers (TrState *state, TrId id, GArray *owners) {
-  const Subject *subject = subject_of (state, id);
+  const Subject *subject = known_subject (state, id);
+  if (subject == NULL)
+    return;
   g_autofree TrId *sorted = g_memdup2 (subject->referrers, subject->n_referrers * sizeof (TrId));
   if (sorted == NULL)
     return;
@@ -143,6 +156,11 @@ static Slots *slots_of (TrState *state, TrId id) {
   if (subject->slots == NULL)
     subject->slots = g_new0 (Slots, 1);
   return subject->slots;
+}
+
+static const Slots *known_slots (TrState *state, TrId id) {
+  const Subject *subject = known_subject (state, id);
+  return subject != NULL ? subject->slots : NULL;
 }
 
 static void dense_reserve (Dense *dense, guint length) {
@@ -214,7 +232,7 @@ static void move_refs (TrState *state, const TrChange *change, guint32 from, gui
 }
 
 void tr_state_refs (TrState *state, TrId id, GArray *refs) {
-  const Slots *slots = id < state->subjects->len ? g_array_index (state->subjects, Subject, id).slots : NULL;
+  const Slots *slots = known_slots (state, id);
   if (slots == NULL)
     return;
   const Dense *keys = &slots->dense[DENSE_KEY], *values = &slots->dense[DENSE_VALUE];
@@ -236,7 +254,7 @@ void tr_state_refs (TrState *state, TrId id, GArray *refs) {
 }
 
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index) {
-  const Slots *slots = id < state->subjects->len ? g_array_index (state->subjects, Subject, id).slots : NULL;
+  const Slots *slots = known_slots (state, id);
   if (slots == NULL)
     return 0;
   int dense = dense_of_kind[kind];
@@ -259,31 +277,65 @@ static void count_refs (TrState *state, TrId id, int by) {
     count (state, g_array_index (slots->named, TrRef, i).target, by);
 }
 
-static void set_alive (TrState *state, TrId id, gboolean alive, guint32 payload) {
+static void set_payload (TrState *state, Subject *subject, TrPayloadPlace place) {
+  TrPayload payload;
+  tr_log_payload (state->log, place, &payload);
+  subject->payload = place;
+  subject->immortal = payload.immortal;
+}
+
+static void begin_life (TrState *state, TrId id, TrPayloadPlace payload) {
   Subject *subject = subject_of (state, id);
-  subject->alive = alive;
-  subject->payload = payload;
-  if (tr_log_subject (state->log, id)->nature == TR_INTERP)
+  subject->alive = TRUE;
+  set_payload (state, subject, payload);
+  tr_log_subject (state->log, id, &subject->is);
+  TrPayload first;
+  tr_log_payload (state->log, payload, &first);
+  subject->line = first.line;
+  if (subject->is.nature == TR_INTERP)
     state->interp = id;
+}
+
+/* Never there: what undoes a birth. */
+static void unmake (TrState *state, TrId id) {
+  Subject *subject = subject_of (state, id);
+  subject->alive = FALSE;
+  subject->last_step = -1;
+  set_payload (state, subject, 0);
+}
+
+static void die (TrState *state, TrId id) {
+  Subject *subject = subject_of (state, id);
+  subject->alive = FALSE;
+  subject->last_step = state->step;
+  count_refs (state, id, -1);
+}
+
+static void revive (TrState *state, TrId id, TrPayloadPlace payload, guint32 line) {
+  begin_life (state, id, payload);
+  subject_of (state, id)->line = line;
+  count_refs (state, id, 1);
 }
 
 static void apply (TrState *state, const TrChange *c) {
   switch ((TrChangeKind) c->change) {
   case TR_CHANGE_BIRTH:
-    set_alive (state, c->subject, TRUE, c->after);
+    begin_life (state, c->subject, c->after);
     break;
   case TR_CHANGE_DEATH:
-    subject_of (state, c->subject)->alive = FALSE;
-    count_refs (state, c->subject, -1);
+    die (state, c->subject);
     break;
   case TR_CHANGE_REF:
     set_ref (state, c, c->before, c->after);
     break;
   case TR_CHANGE_MOVE:
-    move_refs (state, c, c->slot_index, c->after, c->before);
+    move_refs (state, c, c->slot_index, (guint32) c->after, (guint32) c->before);
     break;
   case TR_CHANGE_PAYLOAD:
-    subject_of (state, c->subject)->payload = c->after;
+    set_payload (state, subject_of (state, c->subject), c->after);
+    break;
+  case TR_CHANGE_LINE:
+    subject_of (state, c->subject)->line = (guint32) c->after;
     break;
   case TR_CHANGE_TOP:
     state->top_frame = c->after;
@@ -294,20 +346,22 @@ static void apply (TrState *state, const TrChange *c) {
 static void undo (TrState *state, const TrChange *c) {
   switch ((TrChangeKind) c->change) {
   case TR_CHANGE_BIRTH:
-    set_alive (state, c->subject, FALSE, 0);
+    unmake (state, c->subject);
     break;
   case TR_CHANGE_DEATH:
-    subject_of (state, c->subject)->alive = TRUE;
-    count_refs (state, c->subject, 1);
+    revive (state, c->subject, c->before, (guint32) c->after);
     break;
   case TR_CHANGE_REF:
     set_ref (state, c, c->after, c->before);
     break;
   case TR_CHANGE_MOVE:
-    move_refs (state, c, c->after, c->slot_index, c->before);
+    move_refs (state, c, (guint32) c->after, c->slot_index, (guint32) c->before);
     break;
   case TR_CHANGE_PAYLOAD:
-    subject_of (state, c->subject)->payload = c->before;
+    set_payload (state, subject_of (state, c->subject), c->before);
+    break;
+  case TR_CHANGE_LINE:
+    subject_of (state, c->subject)->line = (guint32) c->before;
     break;
   case TR_CHANGE_TOP:
     state->top_frame = c->before;
@@ -319,32 +373,52 @@ void tr_state_seek (TrState *state, int step) {
   int last = (int) tr_log_n_steps (state->log) - 1;
   step = CLAMP (step, -1, last);
   while (state->step < step) {
-    state->step++;
-    guint64 end = tr_log_step (state->log, (guint) state->step)->changes_end;
-    for (guint64 i = tr_log_changes_begin (state->log, (guint) state->step); i < end; i++)
-      apply (state, tr_log_change (state->log, i));
+    tr_log_changes (state->log, (guint) ++state->step, state->changes);
+    for (guint i = 0; i < state->changes->len; i++)
+      apply (state, &g_array_index (state->changes, TrChange, i));
   }
   while (state->step > step) {
-    guint64 begin = tr_log_changes_begin (state->log, (guint) state->step);
-    for (guint64 i = tr_log_step (state->log, (guint) state->step)->changes_end; i > begin; i--)
-      undo (state, tr_log_change (state->log, i - 1));
+    tr_log_changes (state->log, (guint) state->step, state->changes);
+    for (guint i = state->changes->len; i > 0; i--)
+      undo (state, &g_array_index (state->changes, TrChange, i - 1));
     state->step--;
   }
 }
 
-guint tr_state_n_subjects (TrState *state) {
-  return state->subjects->len > 0 ? state->subjects->len - 1 : 0;
+void tr_state_living (TrState *state, GArray *ids) {
+  g_array_set_size (ids, 0);
+  GHashTableIter iter;
+  gpointer key, subject;
+  g_hash_table_iter_init (&iter, state->subjects);
+  while (g_hash_table_iter_next (&iter, &key, &subject)) {
+    TrId id = TR_KEY_ID (key);
+    if (((const Subject *) subject)->alive)
+      g_array_append_val (ids, id);
+  }
+  g_array_sort (ids, compare_ids);
 }
 
 gboolean tr_state_is_alive (TrState *state, TrId id) {
-  return id != 0 && id < state->subjects->len && g_array_index (state->subjects, Subject, id).alive;
+  const Subject *subject = known_subject (state, id);
+  return subject != NULL && subject->alive;
 }
 
-const TrPayload *tr_state_payload (TrState *state, TrId id) {
-  return tr_log_payload (state->log, subject_of (state, id)->payload);
+const TrSubject *tr_state_subject (TrState *state, TrId id) {
+  const Subject *subject = known_subject (state, id);
+  return subject != NULL && (subject->alive || subject->last_step == state->step) ? &subject->is : NULL;
+}
+
+gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out) {
+  *out = (TrPayload){0};
+  if (tr_state_subject (state, id) == NULL)
+    return FALSE;
+  const Subject *subject = known_subject (state, id);
+  tr_log_payload (state->log, subject->payload, out);
+  out->line = subject->line;
+  return TRUE;
 }
 
 guint tr_state_count (TrState *state, TrId id) {
-  const Subject *subject = subject_of (state, id);
-  return is_immortal (state, subject) ? RT_IMMORTAL : subject->holders;
+  const Subject *subject = known_subject (state, id);
+  return subject == NULL ? 0 : subject->immortal ? RT_IMMORTAL : subject->holders;
 }

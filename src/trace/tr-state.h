@@ -34,10 +34,14 @@ void tr_state_seek (TrState *state, int step);
 int tr_state_step (TrState *state);
 TrLog *tr_state_log (TrState *state);
 
-guint tr_state_n_subjects (TrState *state); /* ids run from 1 to this */
+/* Every subject that is alive, in ascending order: replaces what IDS (of TrId) holds. */
+void tr_state_living (TrState *state, GArray *ids);
 gboolean tr_state_is_alive (TrState *state, TrId id);
-guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL for immortals */
-const TrPayload *tr_state_payload (TrState *state, TrId id);
+guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL for immortals; 0 for what is not there */
+/* What ID stands for, if it is alive or died in the state's step; else NULL. Good until the state moves. */
+const TrSubject *tr_state_subject (TrState *state, TrId id);
+/* FALSE, and zeros, unless tr_state_subject knows it. Of what died: as it was last. */
+gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out);
 /* All references of ID in the order of their slots (items by index, then attributes), appended to REFS (of TrRef). */
 void tr_state_refs (TrState *state, TrId id, GArray *refs);
 /* Who refers to ID: the numbers of living owners, each once, in ascending order, appended to OWNERS (of TrId). Not kept for immortals. */

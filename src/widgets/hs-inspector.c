@@ -21,7 +21,7 @@ struct _HsInspector {
 G_DEFINE_FINAL_TYPE (HsInspector, hs_inspector, HS_TYPE_PANE)
 
 static void on_row_activated (AdwActionRow *row, HsInspector *self) {
-  hs_session_set_selected (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "object")));
+  hs_session_set_selected (self->session, TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object")));
 }
 
 static void clear_rows (HsInspector *self) {
@@ -41,7 +41,7 @@ static void add_row (HsInspector *self, AdwPreferencesGroup *group, const char *
   g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   g_object_set_data (G_OBJECT (row), "group", group);
-  g_object_set_data (G_OBJECT (row), "object", GUINT_TO_POINTER (id));
+  g_object_set_data (G_OBJECT (row), "object", TR_ID_KEY (id));
   if (id != 0) {
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -105,7 +105,7 @@ static void show (HsInspector *self, const DrScene *scene, const DrCard *card) {
 static void update (HsInspector *self) {
   clear_rows (self);
   DrScene *scene = hs_session_get_scene (self->session);
-  guint id = hs_session_get_selected (self->session);
+  TrId id = hs_session_get_selected (self->session);
   const DrCard *card = scene != NULL && id != 0 ? dr_scene_find (scene, id) : NULL;
   gtk_stack_set_visible_child_name (self->stack, card == NULL ? "empty" : "object");
   if (card != NULL)

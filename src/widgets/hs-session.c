@@ -34,7 +34,7 @@ struct _HsSession {
   int line, error_line;
   char *error_message;
   gboolean keep_picture; /* of the run before */
-  guint selected;
+  TrId selected;
   MdView view;
   DrOptions options;
 };
@@ -101,14 +101,15 @@ static void look_at_step (HsSession *self) {
   g_clear_pointer (&self->error_message, g_free);
   if (self->step >= 0 && self->step < self->n_steps) {
     TrLog *log = tr_run_log (self->run);
-    const TrStep *step = tr_log_step (log, (guint) self->step);
-    if (step->kind != RT_STEP_END)
-      line = (int) step->line;
-    if (step->error_type != 0) {
-      const char *message = tr_log_text (log, step->error_message);
-      error_line = (int) step->error_line;
-      self->error_message = *message == '\0' ? g_strdup (tr_log_text (log, step->error_type))
-                                             : g_strdup_printf ("%s: %s", tr_log_text (log, step->error_type), message);
+    TrStep step;
+    tr_log_step (log, (guint) self->step, &step);
+    if (step.kind != RT_STEP_END)
+      line = (int) step.line;
+    if (step.error_type != 0) {
+      const char *message = tr_log_text (log, step.error_message);
+      error_line = (int) step.error_line;
+      self->error_message = *message == '\0' ? g_strdup (tr_log_text (log, step.error_type))
+                                             : g_strdup_printf ("%s: %s", tr_log_text (log, step.error_type), message);
     }
   }
   set_number (self, &self->line, line, PROP_LINE);
@@ -211,7 +212,10 @@ static void finish (HsSession *self, gboolean more) {
     return;
   self->stopping = FALSE;
   int last = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
-  gboolean failed = last >= 0 && tr_log_step (tr_run_log (self->run), (guint) last)->error_type != 0;
+  TrStep end = {0};
+  if (last >= 0)
+    tr_log_step (tr_run_log (self->run), (guint) last, &end);
+  gboolean failed = end.error_type != 0;
   self->keep_picture = failed && last == 0; /* what does not compile never ran */
   take_steps (self);
   if (tr_log_is_full (tr_run_log (self->run)))
@@ -381,11 +385,11 @@ DrScene *hs_session_get_scene (HsSession *self) {
   return self->scene;
 }
 
-guint hs_session_get_selected (HsSession *self) {
+TrId hs_session_get_selected (HsSession *self) {
   return self->selected;
 }
 
-void hs_session_set_selected (HsSession *self, guint id) {
+void hs_session_set_selected (HsSession *self, TrId id) {
   g_return_if_fail (HS_IS_SESSION (self));
   if (self->selected == id)
     return;
@@ -439,7 +443,7 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
     g_value_set_pointer (value, self->scene);
     break;
   case PROP_SELECTED:
-    g_value_set_uint (value, self->selected);
+    g_value_set_uint64 (value, self->selected);
     break;
   case PROP_CONTINUING:
     g_value_set_boolean (value, self->continuing);
@@ -471,7 +475,7 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     hs_session_set_step (self, g_value_get_int (value));
     return;
   case PROP_SELECTED:
-    hs_session_set_selected (self, g_value_get_uint (value));
+    hs_session_set_selected (self, g_value_get_uint64 (value));
     return;
   case PROP_ATOMS:
     set_flag (self, &self->options.atoms, g_value_get_boolean (value), PROP_ATOMS);
@@ -521,7 +525,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   props[PROP_ERROR_LINE] = g_param_spec_int ("error-line", NULL, NULL, 0, G_MAXINT, 0, read);
   props[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, read);
   props[PROP_SCENE] = g_param_spec_pointer ("scene", NULL, NULL, read);
-  props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, both);
+  props[PROP_SELECTED] = g_param_spec_uint64 ("selected", NULL, NULL, 0, G_MAXUINT64, 0, both);
   props[PROP_CONTINUING] = g_param_spec_boolean ("continuing", NULL, NULL, FALSE, read);
   props[PROP_INPUT_WANTED] = g_param_spec_boolean ("input-wanted", NULL, NULL, FALSE, read);
   props[PROP_ATOMS] = g_param_spec_boolean ("atoms", NULL, NULL, FALSE, both);

@@ -68,8 +68,8 @@ const char *hs_session_get_error_message (HsSession *self);
 
 /* The picture. */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
-guint hs_session_get_selected (HsSession *self);
-void hs_session_set_selected (HsSession *self, guint id);
+TrId hs_session_get_selected (HsSession *self);
+void hs_session_set_selected (HsSession *self, TrId id);
 /* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
 char **hs_session_list_names (HsSession *self);
 

@@ -12,10 +12,10 @@ static void append_target (GString *text, GHashTable *numbers, const MdNode *nod
     g_string_append_printf (text, "%s %s", node->type, node->text);
     return;
   }
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, GUINT_TO_POINTER (node->id)));
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, TR_ID_KEY (node->id)));
   if (number == 0) {
     number = g_hash_table_size (numbers) + 1;
-    g_hash_table_insert (numbers, GUINT_TO_POINTER (node->id), GUINT_TO_POINTER (number));
+    g_hash_table_insert (numbers, TR_ID_KEY (node->id), GUINT_TO_POINTER (number));
     g_string_append (text, node->type);
   }
   g_string_append_printf (text, "#%u", number);
@@ -118,9 +118,12 @@ static const MdNode *node_of (const MdGraph *graph, const char *type, MdMark mar
 static MdGraph *graph_at_line (TrState *state, guint line) {
   TrLog *log = tr_state_log (state);
   MdView view = md_view_default ();
-  for (guint step = 0; step < tr_log_n_steps (log); step++)
-    if (tr_log_step (log, step)->kind == RT_STEP_LINE && tr_log_step (log, step)->line == line)
+  for (guint step = 0; step < tr_log_n_steps (log); step++) {
+    TrStep record;
+    tr_log_step (log, step, &record);
+    if (record.kind == RT_STEP_LINE && record.line == line)
       return md_graph_new (state, (int) step, &view);
+  }
   g_assert_not_reached ();
 }
 

@@ -8,7 +8,7 @@
 #define RT_ARENA_ALIGN_BYTES ((size_t) 16)
 
 void rt_arena_init (RtInterp *rt, RtArena *arena, const char *label) {
-  *arena = (RtArena){.rt = rt, .below = rt->arena, .label = label};
+  *arena = (RtArena){.rt = rt, .below = rt->arena, .label = label, .identity = ++rt->next_holder_identity};
   rt->arena = arena;
 }
 

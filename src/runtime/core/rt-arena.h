@@ -21,6 +21,7 @@ typedef struct RtArena {
   RtArenaBlock *block;
   RtObject **objects; /* owned */
   size_t object_count, object_capacity;
+  uint64_t identity; /* counts up together with those of native frames */
 } RtArena;
 
 void rt_arena_init (RtInterp *rt, RtArena *arena, const char *label);

@@ -36,6 +36,7 @@ struct RtInterp {
   HbAllocator allocator;
   RtHeap *heap;
   uint64_t next_identity;
+  uint64_t next_holder_identity; /* of native frames and parser's trees */
   const RtObserver *observer; /* NULL: nobody listens; borrowed */
 
   RtTypes types;

@@ -5,7 +5,8 @@
 void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const char *const *labels,
                       RtObject **held, size_t count) {
   *native = (RtNative){
-      .below = rt->native, .frame = rt->frame, .name = name, .labels = labels, .held = held, .count = count};
+      .below = rt->native, .frame = rt->frame, .name = name, .labels = labels, .held = held, .count = count,
+      .identity = ++rt->next_holder_identity};
   rt->native = native;
 }
 

@@ -25,6 +25,7 @@ typedef struct RtNative {
   const char *label_all;
   RtObject **held; /* owned references or NULL */
   size_t count;
+  uint64_t identity; /* counts up in the order of entering, together with the parser's trees */
 } RtNative;
 
 void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const char *const *labels, RtObject **held, size_t count);

@@ -26,7 +26,7 @@ static int visit_frames (RtInterp *rt, Walk *walk) {
   for (RtFrame *frame = rt->frame; result == 0 && frame != NULL; frame = frame->previous) {
     if (frame->owner != RT_FRAME_OF_THREAD)
       continue;
-    walk->holder = (RtHolder){RT_HOLDER_FRAME, frame_name (frame), frame, frame};
+    walk->holder = (RtHolder){RT_HOLDER_FRAME, frame_name (frame), frame, frame->identity, false};
     result = rt_frame_visit (frame, forward, walk);
   }
   return result;
@@ -35,11 +35,11 @@ static int visit_frames (RtInterp *rt, Walk *walk) {
 static int visit_native (RtInterp *rt, Walk *walk) {
   int result = 0;
   for (RtFrame *frame = rt_vm (rt)->ending; result == 0 && frame != NULL; frame = frame->previous) {
-    walk->holder = (RtHolder){RT_HOLDER_NATIVE, frame_name (frame), rt->frame, frame};
+    walk->holder = (RtHolder){RT_HOLDER_NATIVE, frame_name (frame), rt->frame, frame->identity, true};
     result = rt_frame_visit (frame, forward, walk);
   }
   for (RtNative *native = rt->native; result == 0 && native != NULL; native = native->below) {
-    walk->holder = (RtHolder){RT_HOLDER_NATIVE, native->name, native->frame, native};
+    walk->holder = (RtHolder){RT_HOLDER_NATIVE, native->name, native->frame, native->identity, false};
     for (size_t i = 0; result == 0 && i < native->count; i++) {
       if (native->held[i] != NULL)
         result = forward (walk, RT_FIELD (i, native->labels != NULL ? native->labels[i] : native->label_all),
@@ -52,7 +52,7 @@ static int visit_native (RtInterp *rt, Walk *walk) {
 static int visit_arenas (RtInterp *rt, Walk *walk) {
   int result = 0;
   for (RtArena *arena = rt->arena; result == 0 && arena != NULL; arena = arena->below) {
-    walk->holder = (RtHolder){RT_HOLDER_ARENA, arena->label, rt->frame, arena};
+    walk->holder = (RtHolder){RT_HOLDER_ARENA, arena->label, rt->frame, arena->identity, false};
     result = rt_arena_visit (arena, forward, walk);
   }
   return result;
@@ -67,7 +67,7 @@ int rt_visit_holders (RtInterp *rt, unsigned kinds,
   if (result == 0 && (kinds & RT_HOLDER_ARENA))
     result = visit_arenas (rt, &walk);
   if (result == 0 && (kinds & RT_HOLDER_INTERP)) {
-    walk.holder = (RtHolder){RT_HOLDER_INTERP, "interpreter", NULL, NULL};
+    walk.holder = (RtHolder){RT_HOLDER_INTERP, "interpreter", NULL, 0, false};
     result = rt_interp_visit (rt, forward, &walk);
     if (result == 0 && rt_vm (rt)->value != NULL)
       result = forward (&walk, RT_FIELD (100, "value on its way to native code"), rt_vm (rt)->value);

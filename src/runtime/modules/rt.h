@@ -56,7 +56,8 @@ typedef struct RtHolder {
   RtHolderKind kind;
   const char *name;  /* function, native function, or "interpreter" */
   RtFrame *frame;    /* of kind FRAME, and the Python frame that a NATIVE one was called from */
-  const void *key;   /* tells holders of one kind apart: the RtNative, the RtArena, the RtFrame; NULL for the interpreter */
+  uint64_t identity; /* of a NATIVE frame, or of an ARENA, never used twice among both; of a FRAME or one that is ending, its own; 0 for the interpreter */
+  bool ending;       /* NATIVE: a Python frame that has left the stack and is giving up what it held */
 } RtHolder;
 /* KINDS: which ones, a union of RtHolderKind. A generator's frame is left out even while it runs: its references are those of
  * the generator object, whose traverse slot gives them at all times. The same goes for frames that a frame object owns. */
