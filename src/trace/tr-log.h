@@ -1,20 +1,14 @@
 /* The log: an append-only record of a run, written by the thread that runs user code and read by others at the same time.
  *
- * The writer fills records, then publishes a new number of steps with one release store; a reader that loads it with acquire may
- * read everything those steps refer to. Nothing that was published moves or changes.
+ * Everything the log holds lies on a tape that never moves (see tr-tape.h). The writer appends records, then publishes a new
+ * number of steps with one release store; a reader that loads it with acquire may read everything those steps refer to,
+ * without a lock. Nobody waits for anybody. An index says where every few steps begin.
  *
- * Numbers
- *  - an object's number is its runtime identity: given in order of creation, never used twice, the same in every run of the same
- *    program, recorded or not;
- *  - frames, native frames, parser's trees and the interpreter own references, too. Their numbers are their identities with
- *    TR_ID_FRAME or TR_ID_HOLDER. The frame of a generator ends with every yield and is born again, under the same number,
- *    when the generator goes on;
- *  - numbers are sparse. Bit 63 is left to readers for numbers of their own.
- *
- * Changes say what happened both ways, so that a reader's state can be stepped forwards and backwards (see tr-state.h):
- *  - a change of a reference names owner, slot, what it held and what it holds;
- *  - a change of a payload (text, size) names the places in the log of the payloads before and after;
- *  - what dies has been told to hold nothing before.
+ * Records say what changed, both ways, so that a reader's state can be stepped forwards and backwards (see tr-state.h):
+ *  - an object's number is its identity in the runtime, so that it is the same in every run of the program; a number is never
+ *    used twice. Frames, native frames, parser's trees and the interpreter itself are holders: they own references, too;
+ *  - a change of a reference names owner, slot, what it held and what it holds; what dies has given up its references before;
+ *  - a change of a payload (text, size, line of a frame) names what was before and what is after.
  * Counts are not recorded: an object's count is the number of slots that refer to it.
  *
  * What an object did within one step leaves no trace if the object also ended in that step.
@@ -108,11 +102,6 @@ typedef struct TrStep {
 
 typedef struct TrLog TrLog;
 
-typedef struct TrOutputPiece {
-  guint64 end;    /* where in the bytes of output this piece ends */
-  guint8 stream;  /* RtOutput */
-} TrOutputPiece;
-
 TrLog *tr_log_new (void);
 TrLog *tr_log_ref (TrLog *log);
 void tr_log_unref (TrLog *log);
@@ -127,15 +116,21 @@ void tr_log_changes (TrLog *log, guint step, GArray *changes);
 gboolean tr_log_subject (TrLog *log, TrId id, TrSubject *out);
 /* The payload that a change tells of. Place 0 fills in zeros. */
 void tr_log_payload (TrLog *log, TrPayloadPlace place, TrPayload *out);
+/* What the subject is, or was, whose payload is told at PLACE; not 0. */
+void tr_log_subject_at (TrLog *log, TrPayloadPlace place, TrSubject *out);
 const char *tr_log_text (TrLog *log, TrText text);
 /* Output bytes so far (published at once, not by steps). */
 guint64 tr_log_output_length (TrLog *log);
 /* Copies the output from START, at most LIMIT_BYTES, cut where the stream changes; NULL if there is none. Free with g_free. */
 char *tr_log_output (TrLog *log, guint64 start, gsize limit_bytes, RtOutput *stream, gsize *length_bytes);
-/* Memory in use, and its bound: once reached the log takes no more steps and the run is asked to stop. */
+/* Bytes recorded so far, all told. */
 gsize tr_log_size_bytes (TrLog *log);
+/* How much memory the recording may take, and how much of the disk beyond that; for the writer, before it writes. */
+void tr_log_set_budget (TrLog *log, guint64 memory_bytes, guint64 disk_bytes);
+/* Whether the budget is used up: the run is to be stopped, since only its end will still be recorded. */
 gboolean tr_log_is_full (TrLog *log);
-void tr_log_set_limit (TrLog *log, gsize limit_bytes);
+/* Why it is full, as a sentence; NULL if it is not. */
+const char *tr_log_limit (TrLog *log);
 
 /* The writer. */
 TrText tr_log_intern (TrLog *log, const char *text);

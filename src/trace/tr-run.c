@@ -295,7 +295,7 @@ TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
   run->log = tr_log_new ();
   run->worker_log = tr_log_ref (run->log);
   if (run->limits.log_limit_bytes != 0)
-    tr_log_set_limit (run->log, run->limits.log_limit_bytes);
+    tr_log_set_budget (run->log, run->limits.log_limit_bytes, 0);
 
   pthread_attr_t attributes;
   pthread_attr_init (&attributes);
@@ -341,7 +341,7 @@ void tr_run_script (TrRun *run, const char *source, const char *name, const char
   tr_log_unref (run->log);
   run->log = tr_log_new ();
   if (run->limits.log_limit_bytes != 0)
-    tr_log_set_limit (run->log, run->limits.log_limit_bytes);
+    tr_log_set_budget (run->log, run->limits.log_limit_bytes, 0);
   run->unfinished++;
   send (run, COMMAND_SCRIPT, source, name, folder, run->log);
 }

@@ -288,7 +288,7 @@ static void begin_life (TrState *state, TrId id, TrPayloadPlace payload) {
   Subject *subject = subject_of (state, id);
   subject->alive = TRUE;
   set_payload (state, subject, payload);
-  tr_log_subject (state->log, id, &subject->is);
+  tr_log_subject_at (state->log, payload, &subject->is);
   TrPayload first;
   tr_log_payload (state->log, payload, &first);
   subject->line = first.line;

@@ -242,46 +242,11 @@ static void test_changes (void) {
   g_assert_cmpuint (step.line, ==, 4);
 }
 
-static void test_output (void) {
-  g_autoptr (TrLog) log = tr_log_new ();
-  g_autofree char *long_text = g_strnfill (200000, 'x');
-  tr_log_add_output (log, RT_OUTPUT_STDOUT, "one\n", 4);
-  tr_log_add_output (log, RT_OUTPUT_STDOUT, long_text, 200000);
-  tr_log_add_output (log, RT_OUTPUT_STDERR, "oh\n", 3);
-  RtOutput stream;
-  gsize length;
-  g_autofree char *all = tr_log_output (log, 0, G_MAXSIZE, &stream, &length);
-  g_assert_cmpuint (length, ==, 200004);
-  g_assert_cmpint (stream, ==, RT_OUTPUT_STDOUT);
-  g_assert_true (g_str_has_prefix (all, "one\nxxx") && g_str_has_suffix (all, "xx"));
-  g_autofree char *part = tr_log_output (log, 2, 4, &stream, &length);
-  g_assert_cmpstr (part, ==, "e\nxx");
-  g_autofree char *error = tr_log_output (log, 200004, G_MAXSIZE, &stream, &length);
-  g_assert_cmpstr (error, ==, "oh\n");
-  g_assert_cmpint (stream, ==, RT_OUTPUT_STDERR);
-  g_assert_null (tr_log_output (log, 200007, G_MAXSIZE, &stream, &length));
-}
-
-/* A log beyond its limit says so and still takes what follows: the run that is asked to stop has an end to tell. */
-static void test_limit (void) {
-  g_autoptr (TrLog) log = tr_log_new ();
-  tr_log_set_limit (log, 100000);
-  guint steps = 0;
-  while (!tr_log_is_full (log)) {
-    tr_log_publish (log, &(TrStep){.kind = RT_STEP_LINE});
-    g_assert_cmpuint (++steps, <, 10000);
-  }
-  tr_log_publish (log, &(TrStep){.kind = RT_STEP_END});
-  g_assert_cmpuint (tr_log_n_steps (log), ==, steps + 1);
-}
-
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/trace/state/seek/1", GUINT_TO_POINTER (1), test_seek);
   g_test_add_data_func ("/trace/state/seek/2", GUINT_TO_POINTER (2), test_seek);
   g_test_add_data_func ("/trace/state/seek/3", GUINT_TO_POINTER (3), test_seek);
   g_test_add_func ("/trace/log/changes", test_changes);
-  g_test_add_func ("/trace/log/output", test_output);
-  g_test_add_func ("/trace/log/limit", test_limit);
   return g_test_run ();
 }

@@ -1,0 +1,39 @@
+/* What the files of the log share; for src/trace only. */
+#pragma once
+
+#include "tr-output.h"
+#include "tr-tape.h"
+
+G_BEGIN_DECLS
+
+#define TR_STRETCH_STEPS 32   /* a stretch of the tape that can be decoded by itself ends after so many steps */
+#define TR_STRETCH_BYTES 2048 /* or so many bytes, if that is earlier */
+
+/* Where a stretch begins: with a SYNC record. */
+typedef struct TrStretch {
+  guint64 place;
+  guint64 step; /* the first step whose changes stand behind it */
+} TrStretch;
+
+struct TrLog {
+  gint references; /* atomic */
+  TrBudget budget;
+  TrTape tape;
+  TrBytes stretches; /* TrStretch */
+  TrOutput output;
+  guint published_steps;     /* atomic; released after all below */
+  guint published_stretches; /* atomic */
+  gsize size_bytes;          /* atomic */
+  /* The writer's. */
+  GHashTable *interned; /* text (on the tape) to TrText */
+  gboolean broken;      /* something could not be written: nothing more is */
+};
+
+/* Writes what every tape begins with. */
+void tr_log_begin (TrLog *log);
+/* The stretch that STEP stands in; NULL if there is none yet. */
+const TrStretch *tr_log_stretch (TrLog *log, guint step);
+/* Sets CURSOR to the first record of STEP, which is published. */
+void tr_log_find (TrLog *log, guint step, TrCursor *cursor);
+
+G_END_DECLS
