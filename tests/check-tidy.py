@@ -14,6 +14,27 @@ GLIB = re.compile(r'#\s*include\s*<(glib|gio|gobject|gtk|cairo|pango|json-glib)'
 BARE = ('src/base', 'src/runtime')  # know only libc and the libraries for numbers and Unicode
 
 
+KEY = re.compile(r'N_ \("([^"]+)"\), \{"([^"]+)"')
+KEY_NAMES = {'comma': ',', 'question': '?', 'plus': '+', 'minus': r'\-'}
+
+
+def key_for_people(accelerators):
+    """"<Control><Shift>e" as "Ctrl+Shift+E"."""
+    shown = []
+    for accelerator in accelerators.split():
+        *modifiers, key = accelerator.replace('<', '').split('>')
+        key = KEY_NAMES.get(key, key)
+        shown.append('+'.join([m.replace('Control', 'Ctrl') for m in modifiers] + [key.upper() if len(key) == 1 else key]))
+    return ' '.join(shown)
+
+
+def wrong_keys(table, manual):
+    wanted = [f'{key_for_people(keys)}: {title}.' for title, keys in KEY.findall(table)]
+    keys = re.search(r'^\.SH KEYS$(.*?)^\.SH ', manual, re.MULTILINE | re.DOTALL).group(1)
+    listed = [f'{key}: {title}' for key, title in re.findall(r'^\.TP\n\.B (.*)\n(.*)$', keys, re.MULTILINE)]
+    return sorted(set(wanted) ^ set(listed)) or ([] if wanted == listed else ['another order'])
+
+
 def main():
     top = pathlib.Path(sys.argv[1])
     kinds = ('.c', '.h', '.def', '.ui', '.py', '.sh', '.xml', '.in', '.md', '.po', '.build', '.txt')
@@ -42,6 +63,7 @@ def main():
           [n for n, t in code.items() if '\t' in t or re.search(r'[ \t\r]$', t, re.MULTILINE)])
     check('every script and session has its recorded output',
           [n for n in texts if n.startswith(scripts) and n.endswith('.py') and not (top / n).with_suffix('.out').exists()])
+    check('the manual lists the keys of the window, and no others', wrong_keys(texts['src/app/hs-keys.c'], (top / 'data/heapscope.1').read_text()))
     print(f'1..{len(results)}')
     return 0 if all(results) else 1
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "hs-keys.h"
 #include "hs-window.h"
 
 struct _HsApplication {
@@ -63,11 +64,7 @@ static void on_preferences (GSimpleAction *action, GVariant *parameter, gpointer
 }
 
 static void on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user) {
-  GtkWindow *parent = gtk_application_get_active_window (user);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heapscope/Heapscope/ui/hs-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  hs_keys_present (gtk_application_get_active_window (user));
 }
 
 static void on_about (GSimpleAction *action, GVariant *parameter, gpointer user) {
@@ -75,38 +72,6 @@ static void on_about (GSimpleAction *action, GVariant *parameter, gpointer user)
                          "version", HS_VERSION, "developer-name", _ ("The Heapscope authors"), "license-type", GTK_LICENSE_MIT_X11,
                          "comments", _ ("See what Python programs do with memory"), "copyright", "© 2026 The Heapscope authors", NULL);
 }
-
-static const struct {
-  const char *action;
-  const char *keys[4];
-} shortcuts[] = {
-  {"app.new", {"<Control>n"}},
-  {"win.open", {"<Control>o"}},
-  {"win.open-examples", {"<Control>e"}},
-  {"win.save", {"<Control>s"}},
-  {"win.save-as", {"<Control><Shift>s"}},
-  {"win.export", {"<Control><Shift>e"}},
-  {"window.close", {"<Control>w"}},
-  {"app.quit", {"<Control>q"}},
-  {"app.preferences", {"<Control>comma"}},
-  {"app.shortcuts", {"<Control>question"}},
-  {"win.open-menu", {"F10"}},
-  {"win.fullscreen", {"F11"}},
-  {"win.inspector", {"F9"}},
-  {"win.run", {"F5", "<Control>Return"}},
-  {"win.stop", {"<Shift>F5", "<Control>Pause"}},
-  {"win.step-back", {"F6"}},
-  {"win.first-step", {"<Shift>F6"}},
-  {"win.step-forward", {"F7"}},
-  {"win.last-step", {"F8"}},
-  {"win.zoom-in", {"<Control>plus", "<Control>equal", "<Control>KP_Add"}},
-  {"win.zoom-out", {"<Control>minus", "<Control>KP_Subtract"}},
-  {"win.zoom-normal", {"<Control>1", "<Control>KP_1"}},
-  {"win.zoom-fit", {"<Control>0", "<Control>KP_0"}},
-  {"win.focus-prompt", {"<Control>p"}},
-  {"win.focus-editor", {"<Control>d"}},
-  {"win.focus-canvas", {"<Control>g"}},
-};
 
 static void hs_application_startup (GApplication *app) {
   static const GActionEntry entries[] = {
@@ -121,8 +86,7 @@ static void hs_application_startup (GApplication *app) {
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   g_autoptr (GAction) scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (app), scheme);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action, shortcuts[i].keys);
+  hs_keys_install (GTK_APPLICATION (app));
   gtk_window_set_default_icon_name (HS_APP_ID);
 }
 

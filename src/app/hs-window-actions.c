@@ -14,15 +14,39 @@ static void stop (GtkWidget *widget, const char *name, GVariant *parameter) {
   hs_session_stop (HS_WINDOW (widget)->session);
 }
 
-static void step (GtkWidget *widget, const char *name, GVariant *parameter) {
+static void first_or_last (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsSession *session = HS_WINDOW (widget)->session;
-  int now = hs_session_get_step (session);
-  if (g_str_equal (name, "win.first-step"))
-    hs_session_set_step (session, 0);
-  else if (g_str_equal (name, "win.last-step"))
-    hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
-  else
-    hs_session_set_step (session, g_str_equal (name, "win.step-back") ? now - 1 : now + 1);
+  hs_session_set_step (session, g_str_equal (name, "win.first-step") ? 0 : hs_session_get_n_steps (session) - 1);
+}
+
+static const struct {
+  const char *forward, *back; /* names of actions */
+  HsStepTo to;
+} ways[] = {
+  {"win.step-into", "win.step-into-back", HS_STEP_INTO},
+  {"win.step-over", "win.step-over-back", HS_STEP_OVER},
+  {"win.step-out", "win.step-out-back", HS_STEP_OUT},
+  {"win.step-cursor", "win.step-cursor-back", HS_STEP_CURSOR},
+  {"win.step-breakpoint", "win.step-breakpoint-back", HS_STEP_BREAKPOINT},
+  {"win.step-change", "win.step-change-back", HS_STEP_CHANGE},
+  {"win.step-output", "win.step-output-back", HS_STEP_OUTPUT},
+  {"win.step-exception", "win.step-exception-back", HS_STEP_EXCEPTION},
+};
+
+static void go (GtkWidget *widget, const char *name, GVariant *parameter) {
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    gboolean forward = g_str_equal (name, ways[i].forward);
+    if (forward || g_str_equal (name, ways[i].back))
+      hs_session_go_to (HS_WINDOW (widget)->session, ways[i].to, forward);
+  }
+}
+
+static void toggle_breakpoint (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  gboolean there = hs_session_toggle_breakpoint (self->session, 0);
+  g_autofree char *text = g_strdup_printf (there ? _ ("Breakpoint at line %d") : _ ("No breakpoint at line %d any more"),
+                                           hs_session_get_cursor_line (self->session));
+  gtk_label_set_text (self->live, text);
 }
 
 static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -97,10 +121,9 @@ void hs_window_install_actions (GtkWidgetClass *class) {
   } actions[] = {
     {"win.run", run},
     {"win.stop", stop},
-    {"win.first-step", step},
-    {"win.step-back", step},
-    {"win.step-forward", step},
-    {"win.last-step", step},
+    {"win.first-step", first_or_last},
+    {"win.last-step", first_or_last},
+    {"win.breakpoint", toggle_breakpoint},
     {"win.zoom-in", zoom},
     {"win.zoom-out", zoom},
     {"win.zoom-normal", zoom},
@@ -116,6 +139,10 @@ void hs_window_install_actions (GtkWidgetClass *class) {
   };
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].func);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    gtk_widget_class_install_action (class, ways[i].forward, NULL, go);
+    gtk_widget_class_install_action (class, ways[i].back, NULL, go);
+  }
 }
 
 void hs_window_update_actions (HsWindow *self) {
@@ -124,8 +151,10 @@ void hs_window_update_actions (HsWindow *self) {
   gboolean picture = hs_session_get_scene (self->session) != NULL;
   gtk_widget_action_set_enabled (widget, "win.stop", hs_session_get_busy (self->session));
   gtk_widget_action_set_enabled (widget, "win.first-step", now > 0);
-  gtk_widget_action_set_enabled (widget, "win.step-back", now > 0);
-  gtk_widget_action_set_enabled (widget, "win.step-forward", now + 1 < n_steps);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    gtk_widget_action_set_enabled (widget, ways[i].forward, now >= 0 && now + 1 < n_steps);
+    gtk_widget_action_set_enabled (widget, ways[i].back, now > 0);
+  }
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);

@@ -33,14 +33,9 @@ void hs_window_update_title (HsWindow *self) {
 }
 
 void hs_window_set_snippet (HsWindow *self, const char *text, GFile *file, const char *title) {
-  hs_session_set_file (self->session, file);
   g_free (self->snippet_title);
   self->snippet_title = g_strdup (title);
-  gtk_text_buffer_set_text (buffer_of (self), text, -1);
-  GtkTextIter start;
-  gtk_text_buffer_get_start_iter (buffer_of (self), &start);
-  gtk_text_buffer_place_cursor (buffer_of (self), &start);
-  gtk_text_buffer_set_modified (buffer_of (self), FALSE);
+  hs_session_set_snippet (self->session, text, file);
   hs_window_update_title (self);
 }
 

@@ -131,6 +131,7 @@ static void bind_settings (HsWindow *self) {
     g_autoptr (GAction) action = g_settings_create_action (self->settings, shown[i]);
     g_action_map_add_action (G_ACTION_MAP (self), action);
   }
+  g_settings_bind (self->settings, "canvas-zoom", self->canvas, "chosen-zoom", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   g_signal_connect_object (self->settings, "changed::animations", G_CALLBACK (on_animations_changed), self, G_CONNECT_SWAPPED);
   on_animations_changed (self);
 }

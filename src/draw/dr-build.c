@@ -253,6 +253,9 @@ static void add_arrow (Build *b, DrCell *cell, guint card, guint cell_index, con
 /* Puts the target of EDGE into CELL: its text, or a port. */
 static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge) {
   const MdNode *target = &b->graph->nodes[edge->to];
+  cell->owner = edge->owner;
+  cell->slot_kind = edge->slot_kind;
+  cell->slot_index = edge->slot_index;
   if (edge->mark != MD_MARK_NONE)
     cell->mark = edge->mark;
   if (b->card_of[edge->to] >= 0) {

@@ -31,6 +31,9 @@ typedef struct DrCell {
   double label_x_px, label_y_px, label_width_px; /* y: the middle of the line */
   DrRect key_box;    /* of pairs */
   MdMark mark;
+  TrId owner;        /* the reference that it shows: this slot of this subject; 0: none */
+  guint8 slot_kind;
+  guint32 slot_index;
   gboolean gap, has_port;
   guint64 port;
   double port_x_px, port_y_px;

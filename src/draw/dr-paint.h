@@ -16,6 +16,8 @@ void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t
 void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cairo_t *cr, const DrTheme *theme);
 /* A ring around the card that is selected. */
 void dr_paint_selection (const DrCard *card, cairo_t *cr, const DrTheme *theme);
+/* A frame around a cell of CARD, with its label, that is selected. */
+void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *cr, const DrTheme *theme);
 
 /* Writes SCENE to PATH, as its ending says: .svg, .png or .pdf. SCALE multiplies the px of a PNG. */
 gboolean dr_export (const DrScene *scene, const char *path, const DrTheme *theme, double scale, GError **error);

@@ -1,6 +1,9 @@
 #include "dr-story.h"
 
-#define SAMPLED_STEPS 400 /* steps that a plan looks at; more are sampled evenly */
+#define BLOCK_STEPS   16384 /* that a plan looks at together: a run may have millions, and goes on */
+#define SAMPLED_STEPS 400 /* of the first block; more are sampled evenly */
+#define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
+#define FEW_STEPS     100 /* a line at the prompt makes no more, as a rule */
 #define MOST_NODES    600 /* of a picture; beyond, it is cut */
 
 struct DrStory {
@@ -11,8 +14,8 @@ struct DrStory {
   DrText *text;
   HbAllocator allocator;
   LyLayout *layout;
-  GHashTable *places; /* step to its number in the layout + 1 */
-  guint planned;      /* steps below this are known to the layout, or stand between those that are */
+  GHashTable *places; /* key of a picture to its number in the layout + 1 */
+  GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
 DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options) {
@@ -27,12 +30,14 @@ DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options)
   hb_allocator_init (&story->allocator, SIZE_MAX);
   story->layout = ly_layout_new (&story->allocator);
   story->places = g_hash_table_new (NULL, NULL);
+  story->blocks = g_hash_table_new (NULL, NULL);
   return story;
 }
 
 void dr_story_free (DrStory *story) {
   ly_layout_free (story->layout);
   g_hash_table_unref (story->places);
+  g_hash_table_unref (story->blocks);
   dr_text_free (story->text);
   tr_state_free (story->state);
   tr_log_unref (story->log);
@@ -43,8 +48,13 @@ TrLog *dr_story_log (DrStory *story) {
   return story->log;
 }
 
-static DrScene *scene_without_places (DrStory *story, guint step) {
-  g_autoptr (MdGraph) md = md_graph_new (story->state, (int) step, &story->view);
+/* A picture is a step and what it is marked against: from far away it has the ghosts of all that went on the way. */
+static gpointer key_of (guint step, int since) {
+  return GSIZE_TO_POINTER (((gsize) step << 32) | (guint) (since + 1));
+}
+
+static DrScene *scene_without_places (DrStory *story, guint step, int since) {
+  g_autoptr (MdGraph) md = md_graph_new_since (story->state, (int) step, since, &story->view);
   DrGraph graph = {.step = (int) step, .holders = md_graph_holders (md), .cut = md_graph_is_cut (md)};
   graph.nodes = md_graph_nodes (md, &graph.n_nodes);
   graph.edges = md_graph_edges (md, &graph.n_edges);
@@ -56,33 +66,53 @@ static void free_description (LyGraph *graph) {
   g_free ((gpointer) graph->edges);
 }
 
-static gboolean append (DrStory *story, guint step) {
-  if (g_hash_table_contains (story->places, GUINT_TO_POINTER (step)))
+static gboolean is_known (DrStory *story, guint step, int since) {
+  return g_hash_table_contains (story->places, key_of (step, since));
+}
+
+static gboolean append (DrStory *story, guint step, int since) {
+  if (is_known (story, step, since))
     return TRUE;
-  g_autoptr (DrScene) scene = scene_without_places (story, step);
+  g_autoptr (DrScene) scene = scene_without_places (story, step, since);
   LyGraph graph;
   dr_scene_describe (scene, &graph);
   gboolean done = ly_layout_append (story->layout, &graph);
   free_description (&graph);
   if (done)
-    g_hash_table_insert (story->places, GUINT_TO_POINTER (step), GUINT_TO_POINTER (ly_layout_step_count (story->layout)));
+    g_hash_table_insert (story->places, key_of (step, since), GUINT_TO_POINTER (ly_layout_step_count (story->layout)));
   return done;
 }
 
-/* Tells the layout of the steps that are there, and of STEP for certain, and plans. */
-static gboolean prepare (DrStory *story, guint step) {
-  guint n_steps = tr_log_n_steps (story->log);
+/* A run that goes on is not planned anew for every picture that is looked at meanwhile: only when there is little to add, or as
+ * much again as was there. */
+static gboolean is_worth_a_plan (guint known, guint length) {
+  return length > known && (length - known <= FEW_STEPS || length / 2 >= known);
+}
+
+/* Tells the layout of the steps around STEP, as many as a block has: of all of them, or of a sample evenly taken. */
+static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
+  guint block = step / BLOCK_STEPS, first = block * BLOCK_STEPS;
+  guint length = MIN (tr_log_n_steps (story->log) - first, BLOCK_STEPS);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (story->blocks, GUINT_TO_POINTER (block)));
+  if (!is_worth_a_plan (known, length))
+    return TRUE;
+  guint samples = g_hash_table_size (story->blocks) == 0 ? SAMPLED_STEPS : SAMPLED_LATER;
+  guint stride = (length - known + samples - 1) / samples;
+  for (guint s = first + known; s < first + length; s += stride)
+    if (!append (story, s, (int) s - 1))
+      return FALSE;
+  g_hash_table_insert (story->blocks, GUINT_TO_POINTER (block), GUINT_TO_POINTER (length));
+  *grown = TRUE;
+  return TRUE;
+}
+
+/* Tells the layout of what is around the picture, and of the picture for certain, and plans. */
+static gboolean prepare (DrStory *story, guint step, int since) {
   gboolean grown = FALSE;
-  if (n_steps > story->planned) {
-    guint stride = (n_steps - story->planned + SAMPLED_STEPS - 1) / SAMPLED_STEPS;
-    for (guint s = story->planned; s < n_steps; s += stride)
-      if (!append (story, s))
-        return FALSE;
-    story->planned = n_steps;
-    grown = TRUE;
-  }
-  if (!g_hash_table_contains (story->places, GUINT_TO_POINTER (step))) {
-    if (!append (story, step))
+  if (!look_around (story, step, &grown))
+    return FALSE;
+  if (!is_known (story, step, since)) {
+    if (!append (story, step, since))
       return FALSE;
     grown = TRUE;
   }
@@ -90,10 +120,14 @@ static gboolean prepare (DrStory *story, guint step) {
 }
 
 DrScene *dr_story_scene (DrStory *story, guint step) {
-  if (story->layout == NULL || !prepare (story, step))
+  return dr_story_scene_since (story, step, (int) step - 1);
+}
+
+DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
+  if (story->layout == NULL || !prepare (story, step, since))
     return NULL;
-  g_autoptr (DrScene) scene = scene_without_places (story, step);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (story->places, GUINT_TO_POINTER (step))) - 1;
+  g_autoptr (DrScene) scene = scene_without_places (story, step, since);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (story->places, key_of (step, since))) - 1;
   LyGraph graph;
   LyPicture picture = {0};
   dr_scene_describe (scene, &graph);

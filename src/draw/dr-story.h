@@ -1,7 +1,7 @@
 /* The pictures of a run: graphs of its steps, laid out so that what stays keeps its place, each as a scene.
  *
- * The layout looks ahead: before the first picture it is told of all steps there are, or of a sample of them if they are many,
- * so that a long run costs no more than a short one. Steps that come later are added as they are looked at.
+ * The layout looks ahead: before a picture it is told of all steps around it, or of a sample of them if they are many, so that a
+ * long run, and one that still goes on, cost no more than a short one. Others are added as they are looked at.
  * A story belongs to one thread; scenes are for all.
  */
 #pragma once
@@ -20,5 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrStory, dr_story_free)
 TrLog *dr_story_log (DrStory *story);
 /* The scene of STEP, which must be published; NULL if memory ran out. Free with dr_scene_unref. */
 DrScene *dr_story_scene (DrStory *story, guint step);
+/* The same, marked against the earlier step SINCE; -1: nothing is marked. */
+DrScene *dr_story_scene_since (DrStory *story, guint step, int since);
 
 G_END_DECLS

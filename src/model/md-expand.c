@@ -33,8 +33,12 @@ static void add (MdBuild *b, MdEdgeKind kind, guint index, const char *label, Tr
   if (!md_is_shown (b->state, target, b->view))
     return;
   MdFound found = {.edge = {.kind = kind, .index = index, .label = label, .counts = ref != NULL}, .target = target};
-  if (ref != NULL)
+  if (ref != NULL) {
     found.source = (MdSource){owner, ref->kind, ref->index};
+    found.edge.owner = owner;
+    found.edge.slot_kind = ref->kind;
+    found.edge.slot_index = ref->index;
+  }
   g_array_append_val (b->graph->found, found);
 }
 

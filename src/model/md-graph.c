@@ -87,13 +87,13 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
 }
 
 /* A node is new if its object is; one that only came into view is not. */
-static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state) {
+static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state, int since) {
   for (guint i = 0; i < graph->nodes->len; i++)
     mark_node (graph, before, &g_array_index (graph->nodes, MdNode, i));
-  tr_state_seek (state, graph->step - 1);
+  tr_state_seek (state, since);
   for (guint i = 0; i < graph->nodes->len; i++) {
     MdNode *node = &g_array_index (graph->nodes, MdNode, i);
-    if (node->mark == MD_MARK_NEW && tr_state_is_alive (state, node->id & ~MD_NAMESPACE_BIT))
+    if (node->mark == MD_MARK_NEW && tr_state_is_alive (state, md_node_subject (node->id)))
       node->mark = MD_MARK_NONE;
   }
   tr_state_seek (state, graph->step);
@@ -157,17 +157,25 @@ static void add_ghosts (MdGraph *graph, const MdGraph *before, TrState *state) {
     add_ghost_edges (graph, before, &g_array_index (graph->nodes, MdNode, i), i);
 }
 
+TrId md_node_subject (TrId id) {
+  return id & ~MD_NAMESPACE_BIT;
+}
+
 MdGraph *md_graph_new (TrState *state, int step, const MdView *view) {
+  return md_graph_new_since (state, step, step - 1, view);
+}
+
+MdGraph *md_graph_new_since (TrState *state, int step, int since, const MdView *view) {
   g_autoptr (MdGraph) before = NULL;
-  if (step > 0) {
-    tr_state_seek (state, step - 1);
+  if (since >= 0) {
+    tr_state_seek (state, since);
     before = md_walk (state, view);
   }
   tr_state_seek (state, step);
   MdGraph *graph = md_walk (state, view);
   md_find_holders (graph, state);
   if (before != NULL) {
-    mark_nodes (graph, before, state);
+    mark_nodes (graph, before, state, since);
     if (view->freed)
       add_ghosts (graph, before, state);
   }

@@ -59,6 +59,9 @@ typedef struct MdEdge {
   const char *label; /* as in JSON: "[0]", "['k']", "key 'k'", ".owner", "item", "x" */
   MdMark mark;       /* NEW: this slot was filled or now refers to something else */
   gboolean counts;   /* whether it is one of the target's references */
+  TrId owner;        /* the reference it stands for: this slot of this subject; 0: none (a weak reference) */
+  guint8 slot_kind;  /* RtSlotKind */
+  guint32 slot_index;
 } MdEdge;
 
 typedef struct MdNode {
@@ -92,6 +95,10 @@ typedef struct MdGraph MdGraph;
 MdView md_view_default (void); /* classes and functions, no modules, no dunders, ghosts */
 /* The graph at STEP, marked against the step before. Moves STATE. */
 MdGraph *md_graph_new (TrState *state, int step, const MdView *view);
+/* The same, marked against the earlier step SINCE (-1: nothing is marked): what changed on the way from there. */
+MdGraph *md_graph_new_since (TrState *state, int step, int since, const MdView *view);
+/* The subject of the log that a node stands for: the frame that shows a module's names stands for their dict. */
+TrId md_node_subject (TrId id);
 void md_graph_free (MdGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdGraph, md_graph_free)
 

@@ -11,6 +11,7 @@ struct HsArtist {
   guint64 number; /* of the last request */
   TrLog *log;     /* of the request that waits, or NULL */
   guint step;
+  int since;
   MdView view;
   DrOptions options;
 
@@ -73,6 +74,7 @@ static gpointer work (gpointer data) {
     g_autoptr (TrLog) log = g_steal_pointer (&artist->log);
     guint64 number = artist->number;
     guint step = artist->step;
+    int since = artist->since;
     MdView view = artist->view;
     DrOptions options = artist->options;
     g_mutex_unlock (&artist->lock);
@@ -84,7 +86,7 @@ static gpointer work (gpointer data) {
       story_view = view;
       story_options = options;
     }
-    DrScene *scene = dr_story_scene (story, step);
+    DrScene *scene = dr_story_scene_since (story, step, since);
     if (scene != NULL)
       post (artist, number, scene);
   }
@@ -113,12 +115,14 @@ void hs_artist_free (HsArtist *artist) {
   artist_unref (artist);
 }
 
-void hs_artist_request (HsArtist *artist, TrLog *log, guint step, const MdView *view, const DrOptions *options) {
+void hs_artist_request (HsArtist *artist, TrLog *log, guint step, int since, const MdView *view,
+                        const DrOptions *options) {
   g_mutex_lock (&artist->lock);
   g_clear_pointer (&artist->log, tr_log_unref);
   artist->log = tr_log_ref (log);
   artist->number++;
   artist->step = step;
+  artist->since = since;
   artist->view = *view;
   artist->options = *options;
   g_cond_signal (&artist->asked);

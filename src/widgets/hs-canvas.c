@@ -28,6 +28,7 @@ struct _HsCanvas {
   DrText *text;
 
   double zoom, x_px, y_px; /* the scene's point in the top left corner */
+  double chosen_zoom;      /* 0: none */
   gboolean fitted;         /* the user has not moved the view: fit what comes */
   gboolean placed;         /* the view was set once */
   int fit_width, fit_height; /* for which view it was fitted */
@@ -49,7 +50,7 @@ struct _HsCanvas {
   GPtrArray *card_widgets;
 };
 
-enum { PROP_0, PROP_ZOOM, N_PROPS };
+enum { PROP_0, PROP_ZOOM, PROP_CHOSEN_ZOOM, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HsCanvas, hs_canvas, HS_TYPE_PANE)
@@ -115,6 +116,20 @@ static gboolean texture_covers_view (HsCanvas *self) {
   return r.x_px <= self->x_px && r.y_px <= self->y_px && r.x_px + r.width_px >= right_px && r.y_px + r.height_px >= bottom_px;
 }
 
+static int selected_cell (HsCanvas *self, const DrCard *card) {
+  for (guint i = 0; i < card->n_cells; i++)
+    if (hs_session_is_cell_selected (self->session, &card->cells[i]))
+      return (int) i;
+  return -1;
+}
+
+static void paint_selection (HsCanvas *self, const DrCard *card, cairo_t *cr) {
+  int cell = selected_cell (self, card);
+  dr_paint_selection (card, cr, theme_of (self));
+  if (cell >= 0)
+    dr_paint_cell_selection (card, &card->cells[cell], cr, theme_of (self));
+}
+
 static void snapshot_above (HsCanvas *self, GtkSnapshot *snapshot) {
   const DrCard *selected = dr_scene_find (self->scene, hs_session_get_selected (self->session));
   gboolean hovers = self->hover.card >= 0 || self->hover.arrow >= 0;
@@ -128,7 +143,7 @@ static void snapshot_above (HsCanvas *self, GtkSnapshot *snapshot) {
   g_autoptr (DrHighlight) highlight = dr_highlight_new (self->scene, &pick);
   dr_paint_highlight (self->scene, highlight, cr, theme_of (self));
   if (selected != NULL)
-    dr_paint_selection (selected, cr, theme_of (self));
+    paint_selection (self, selected, cr);
   cairo_destroy (cr);
 }
 
@@ -172,6 +187,13 @@ static void settle_later (HsCanvas *self) {
   self->settle_id = g_timeout_add (SETTLE_MSEC, on_settled, self);
 }
 
+static void choose_zoom (HsCanvas *self, double zoom) {
+  if (self->chosen_zoom == zoom)
+    return;
+  self->chosen_zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN_ZOOM]);
+}
+
 /* Keeps the scene's point under the view's point (X, Y) where it is. */
 static void zoom_at (HsCanvas *self, double zoom, double x, double y) {
   zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
@@ -184,6 +206,7 @@ static void zoom_at (HsCanvas *self, double zoom, double x, double y) {
   settle_later (self);
   view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+  choose_zoom (self, zoom);
 }
 
 double hs_canvas_get_zoom (HsCanvas *self) {
@@ -194,14 +217,15 @@ void hs_canvas_set_zoom (HsCanvas *self, double zoom) {
   zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
-static void fit (HsCanvas *self, double most_zoom) {
+/* Shows all of the picture, or at ZOOM (0: none is chosen) what of it there is room for. */
+static void show_picture (HsCanvas *self, double zoom) {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   if (self->scene == NULL || width < 1 || height < 1)
     return;
   DrRect r = self->scene->whole;
   double edge_px = DR_PICTURE_EDGE_PX;
-  double zoom = MIN (width / (r.width_px + 2 * edge_px), height / (r.height_px + 2 * edge_px));
-  self->zoom = CLAMP (zoom, LEAST_ZOOM, most_zoom);
+  double fitting = MIN (width / (r.width_px + 2 * edge_px), height / (r.height_px + 2 * edge_px));
+  self->zoom = zoom > 0 ? zoom : CLAMP (fitting, LEAST_ZOOM, MOST_FIT_ZOOM);
   self->x_px = r.x_px - edge_px;
   self->y_px = r.y_px - edge_px;
   /* A small picture stands in the middle of what is free. */
@@ -215,9 +239,24 @@ static void fit (HsCanvas *self, double most_zoom) {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
-void hs_canvas_fit (HsCanvas *self) {
-  fit (self, MOST_FIT_ZOOM);
+static void fit (HsCanvas *self) {
+  show_picture (self, 0);
   self->fitted = TRUE;
+}
+
+void hs_canvas_fit (HsCanvas *self) {
+  fit (self);
+  choose_zoom (self, 0);
+}
+
+/* The first picture of a run. */
+static void place (HsCanvas *self) {
+  if (self->chosen_zoom == 0) {
+    fit (self);
+    return;
+  }
+  show_picture (self, self->chosen_zoom);
+  self->fitted = FALSE;
 }
 
 static void pan (HsCanvas *self, double dx, double dy) {
@@ -282,8 +321,10 @@ static gboolean on_fit (gpointer data) {
   HsCanvas *self = data;
   self->fit_id = 0;
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (width != self->fit_width || height != self->fit_height)
-    hs_canvas_fit (self);
+  if (!self->placed)
+    place (self);
+  else if (width != self->fit_width || height != self->fit_height)
+    fit (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -361,8 +402,10 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
-  if (!self->placed || (self->fitted && !all_in_view (self)))
-    hs_canvas_fit (self);
+  if (!self->placed)
+    place (self);
+  else if (self->fitted && !all_in_view (self))
+    fit (self);
   drop_texture (self);
   place_card_widgets (self);
   update_hover (self);
@@ -375,7 +418,6 @@ static void on_selected_changed (HsSession *session, GParamSpec *pspec, HsCanvas
 /* Another program: its picture has nothing to do with the last one. */
 static void on_restarted (HsSession *session, HsCanvas *self) {
   self->placed = FALSE;
-  self->fitted = TRUE;
 }
 
 static void hs_canvas_observe (HsPane *pane, HsSession *session) {
@@ -441,7 +483,8 @@ static void on_drag_end (GtkGestureDrag *gesture, double dx, double dy, HsCanvas
   if (hypot (dx, dy) >= 4 || self->session == NULL)
     return;
   DrPick pick = pick_at (self, x, y);
-  hs_session_set_selected (self->session, pick.card >= 0 ? self->scene->cards[pick.card].id : 0);
+  const DrCard *card = pick.card >= 0 ? &self->scene->cards[pick.card] : NULL;
+  hs_session_select (self->session, card != NULL ? card->id : 0, card != NULL && pick.cell >= 0 ? &card->cells[pick.cell] : NULL);
 }
 
 static void on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, HsCanvas *self) {
@@ -463,7 +506,7 @@ static void select_card (HsCanvas *self, guint index) {
     self->y_px = card->y_px + card->height_px / 2 - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 / self->zoom;
     view_changed (self);
   }
-  hs_session_set_selected (self->session, card->id);
+  hs_session_select (self->session, card->id, NULL);
   for (guint i = 0; i < self->card_widgets->len; i++) {
     GtkWidget *widget = g_ptr_array_index (self->card_widgets, i);
     if (gtk_widget_get_visible (widget) && hs_canvas_card_get_index (HS_CANVAS_CARD (widget)) == index)
@@ -509,22 +552,37 @@ static gboolean walk (HsCanvas *self, GtkDirectionType direction) {
   }
   }
   if (index < 0 || index >= (int) self->scene->n_cards) {
-    hs_session_set_selected (self->session, 0);
+    hs_session_select (self->session, 0, NULL);
     return FALSE;
   }
   select_card (self, (guint) index);
   return TRUE;
 }
 
+/* Selects the next cell of the selected card (BY 1) or the one before (BY -1); before the first, the card as a whole. */
+static gboolean walk_cells (HsCanvas *self, int by) {
+  const DrCard *card = self->scene != NULL ? dr_scene_find (self->scene, hs_session_get_selected (self->session)) : NULL;
+  if (card == NULL)
+    return GDK_EVENT_PROPAGATE;
+  int cell = selected_cell (self, card) + by;
+  while (cell >= 0 && cell < (int) card->n_cells && card->cells[cell].owner == 0)
+    cell += by;
+  if (cell < (int) card->n_cells)
+    hs_session_select (self->session, card->id, cell >= 0 ? &card->cells[cell] : NULL);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction) {
   HsCanvas *self = HS_CANVAS (widget);
   gboolean inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
   if (!inside && self->session != NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
-    hs_session_set_selected (self->session, 0);
+    hs_session_select (self->session, 0, NULL);
   return self->session != NULL && walk (self, direction) ? TRUE : !inside && gtk_widget_grab_focus (widget);
 }
 
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsCanvas *self) {
+  if ((state & GDK_SHIFT_MASK) != 0 && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    return walk_cells (self, key == GDK_KEY_Down ? 1 : -1);
   switch (key) {
   case GDK_KEY_Left:
     return walk (self, GTK_DIR_LEFT);
@@ -535,7 +593,7 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
   case GDK_KEY_Down:
     return walk (self, GTK_DIR_DOWN);
   case GDK_KEY_Escape:
-    hs_session_set_selected (self->session, 0);
+    hs_session_select (self->session, 0, NULL);
     return GDK_EVENT_STOP;
   default:
     return GDK_EVENT_PROPAGATE;
@@ -571,11 +629,19 @@ static void on_scale_changed (GObject *object, GParamSpec *pspec, gpointer user)
 }
 
 static void hs_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
-  g_value_set_double (value, HS_CANVAS (object)->zoom);
+  HsCanvas *self = HS_CANVAS (object);
+  g_value_set_double (value, id == PROP_ZOOM ? self->zoom : self->chosen_zoom);
 }
 
 static void hs_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
-  hs_canvas_set_zoom (HS_CANVAS (object), g_value_get_double (value));
+  HsCanvas *self = HS_CANVAS (object);
+  if (id == PROP_ZOOM) {
+    hs_canvas_set_zoom (self, g_value_get_double (value));
+    return;
+  }
+  choose_zoom (self, g_value_get_double (value));
+  if (!self->placed && self->chosen_zoom > 0)
+    self->zoom = self->chosen_zoom;
 }
 
 static void hs_canvas_dispose (GObject *object) {
@@ -613,6 +679,7 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
 
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1, flags);
+  props[PROP_CHOSEN_ZOOM] = g_param_spec_double ("chosen-zoom", NULL, NULL, 0, MOST_ZOOM, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "heapcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

@@ -1,4 +1,6 @@
 /* The canvas: the picture of the session's step, to be zoomed, panned, hovered and walked through by keyboard.
+ *
+ * Properties (notify): zoom; chosen-zoom (what the user has chosen, kept for other pictures; 0: pictures are fitted into the view).
  */
 #pragma once
 
@@ -11,7 +13,7 @@ G_DECLARE_FINAL_TYPE (HsCanvas, hs_canvas, HS, CANVAS, HsPane)
 
 double hs_canvas_get_zoom (HsCanvas *self);
 void hs_canvas_set_zoom (HsCanvas *self, double zoom);
-/* Zooms and moves so that all of the picture is in view. */
+/* Zooms and moves so that all of the picture is in view, and of those to come. */
 void hs_canvas_fit (HsCanvas *self);
 void hs_canvas_set_animated (HsCanvas *self, gboolean animated);
 /* The theme in use, for exports that look like the window. */

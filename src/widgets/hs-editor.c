@@ -60,6 +60,22 @@ static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
   mark_line (self, ERROR_CATEGORY, 0);
 }
 
+static void on_margin_clicked (GtkSourceView *view, GtkTextIter *at, guint button, GdkModifierType state, int n_presses, HsEditor *self) {
+  if (self->session != NULL && button == GDK_BUTTON_PRIMARY && n_presses == 1)
+    hs_session_toggle_breakpoint (self->session, gtk_text_iter_get_line (at) + 1);
+}
+
+static char *breakpoint_tooltip (GtkSourceMarkAttributes *attributes, GtkSourceMark *mark, gpointer user) {
+  return g_strdup (_ ("Breakpoint"));
+}
+
+static void set_breakpoint_look (HsEditor *self) {
+  g_autoptr (GtkSourceMarkAttributes) look = gtk_source_mark_attributes_new ();
+  gtk_source_mark_attributes_set_icon_name (look, "hs-breakpoint-symbolic");
+  g_signal_connect (look, "query-tooltip-text", G_CALLBACK (breakpoint_tooltip), NULL);
+  gtk_source_view_set_mark_attributes (self->view, HS_BREAKPOINT_CATEGORY, look, 0);
+}
+
 static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEditor *self) {
   gboolean dark = adw_style_manager_get_dark (style);
   GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
@@ -109,6 +125,8 @@ static void hs_editor_class_init (HsEditorClass *class) {
 static void hs_editor_init (HsEditor *self) {
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_breakpoint_look (self);
+  g_signal_connect (self->view, "line-mark-activated", G_CALLBACK (on_margin_clicked), self);
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);
 }

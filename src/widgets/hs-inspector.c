@@ -21,7 +21,7 @@ struct _HsInspector {
 G_DEFINE_FINAL_TYPE (HsInspector, hs_inspector, HS_TYPE_PANE)
 
 static void on_row_activated (AdwActionRow *row, HsInspector *self) {
-  hs_session_set_selected (self->session, TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object")));
+  hs_session_select (self->session, TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object")), NULL);
 }
 
 static void clear_rows (HsInspector *self) {

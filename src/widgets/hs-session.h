@@ -5,6 +5,7 @@
  *   busy        user code runs
  *   n-steps     steps recorded so far
  *   step        the step that is looked at; -1: none
+ *   searching   a step is being looked for, on another thread
  *   line        the line of the snippet that is about to run at that step; 0: none, or not of the snippet
  *   error-line  the line of the snippet that an error names, while its step is looked at; 0: none
  *   error-message
@@ -20,12 +21,15 @@
  *   restarted ()           a script starts afresh: what was printed before is of another run
  *   toast (text)           something to tell the user
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
+ *
+ * Breakpoints are source marks of the buffer (HS_BREAKPOINT_CATEGORY).
  */
 #pragma once
 
 #include <gtksourceview/gtksource.h>
 
 #include "dr-paint.h"
+#include "hs-breakpoints.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +40,14 @@ HsSession *hs_session_new (void);
 
 /* The snippet's text. */
 GtkSourceBuffer *hs_session_get_buffer (HsSession *self);
+/* The line that the cursor stands in, from 1. */
+int hs_session_get_cursor_line (HsSession *self);
 /* The file it belongs to, or NULL. */
 GFile *hs_session_get_file (HsSession *self);
+/* The snippet as it is goes by the name of FILE (may be NULL) from now on, with its breakpoints. */
 void hs_session_set_file (HsSession *self, GFile *file);
+/* Another snippet: TEXT, unchanged, of FILE (may be NULL), with the breakpoints that are kept for it. */
+void hs_session_set_snippet (HsSession *self, const char *text, GFile *file);
 /* Its name for people: that of the file, or "Untitled"; free with g_free. */
 char *hs_session_dup_title (HsSession *self);
 
@@ -62,14 +71,36 @@ gboolean hs_session_get_input_wanted (HsSession *self);
 int hs_session_get_n_steps (HsSession *self);
 int hs_session_get_step (HsSession *self);
 void hs_session_set_step (HsSession *self, int step); /* is kept within what there is */
+gboolean hs_session_get_searching (HsSession *self);
+
+typedef enum HsStepTo {
+  HS_STEP_INTO, /* the very next step */
+  HS_STEP_OVER,
+  HS_STEP_OUT,
+  HS_STEP_CURSOR,     /* the line of the cursor runs */
+  HS_STEP_BREAKPOINT, /* a line with a breakpoint runs */
+  HS_STEP_CHANGE,     /* what is selected changes */
+  HS_STEP_OUTPUT,
+  HS_STEP_EXCEPTION,
+} HsStepTo;
+
+/* Goes there, forwards or backwards, as soon as it is found: a toast says so if it is not. Further calls start where this one
+ * ends. What has changed on a longer way is marked as what changed in one step is. */
+void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward);
+/* Adds a breakpoint to LINE (from 1; 0: that of the cursor) or takes it away; whether there is one now. */
+gboolean hs_session_toggle_breakpoint (HsSession *self, int line);
+
 int hs_session_get_line (HsSession *self);
 int hs_session_get_error_line (HsSession *self);
 const char *hs_session_get_error_message (HsSession *self);
 
 /* The picture. */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
+/* What is selected: an object, a frame, or within it one cell. */
 TrId hs_session_get_selected (HsSession *self);
-void hs_session_set_selected (HsSession *self, TrId id);
+gboolean hs_session_is_cell_selected (HsSession *self, const DrCell *cell);
+/* Selects ID (0: nothing) and of its card CELL (may be NULL; read at once). */
+void hs_session_select (HsSession *self, TrId id, const DrCell *cell);
 /* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
 char **hs_session_list_names (HsSession *self);
 

@@ -7,7 +7,6 @@
 struct _HsTimeline {
   HsPane parent_instance;
 
-  GtkWidget *first, *back, *forward, *last;
   GtkRange *slider;
   GtkLabel *label;
   HsSession *session; /* the pane's */
@@ -33,10 +32,6 @@ static void update (HsTimeline *self) {
   gtk_range_set_value (self->slider, step + 1);
   self->updating = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->slider), n_steps > 1);
-  gtk_widget_set_sensitive (self->first, step > 0);
-  gtk_widget_set_sensitive (self->back, step > 0);
-  gtk_widget_set_sensitive (self->forward, step + 1 < n_steps);
-  gtk_widget_set_sensitive (self->last, step + 1 < n_steps);
   g_autofree char *text = describe (self);
   gtk_label_set_text (self->label, text);
 }
@@ -44,22 +39,6 @@ static void update (HsTimeline *self) {
 static void on_slider (GtkRange *range, HsTimeline *self) {
   if (!self->updating)
     hs_session_set_step (self->session, (int) (gtk_range_get_value (range) + 0.5) - 1);
-}
-
-static void on_first (GtkButton *button, HsTimeline *self) {
-  hs_session_set_step (self->session, 0);
-}
-
-static void on_back (GtkButton *button, HsTimeline *self) {
-  hs_session_set_step (self->session, hs_session_get_step (self->session) - 1);
-}
-
-static void on_forward (GtkButton *button, HsTimeline *self) {
-  hs_session_set_step (self->session, hs_session_get_step (self->session) + 1);
-}
-
-static void on_last (GtkButton *button, HsTimeline *self) {
-  hs_session_set_step (self->session, hs_session_get_n_steps (self->session) - 1);
 }
 
 static void hs_timeline_observe (HsPane *pane, HsSession *session) {
@@ -77,17 +56,9 @@ static void hs_timeline_class_init (HsTimelineClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_timeline_observe;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-timeline.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, first);
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, back);
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, forward);
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, last);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, slider);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, label);
   gtk_widget_class_bind_template_callback (widget_class, on_slider);
-  gtk_widget_class_bind_template_callback (widget_class, on_first);
-  gtk_widget_class_bind_template_callback (widget_class, on_back);
-  gtk_widget_class_bind_template_callback (widget_class, on_forward);
-  gtk_widget_class_bind_template_callback (widget_class, on_last);
 }
 
 static void hs_timeline_init (HsTimeline *self) {

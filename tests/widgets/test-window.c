@@ -2,220 +2,114 @@
  */
 #include "config.h"
 
-#include "hs-application.h"
+#include "fixture.h"
 #include "hs-examples.h"
-#include "hs-window.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
-#define PATIENCE_USEC (60 * G_USEC_PER_SEC)
-
-static HsApplication *app;
-
-#define WAIT_FOR(condition)                                                                                                    \
-  G_STMT_START {                                                                                                               \
-    gint64 until_usec = g_get_monotonic_time () + PATIENCE_USEC;                                                               \
-    while (!(condition) && g_get_monotonic_time () < until_usec)                                                               \
-      iterate ();                                                                                                              \
-    g_assert_true (condition);                                                                                                 \
-  }                                                                                                                            \
-  G_STMT_END
-
-static void iterate (void) {
-  if (!g_main_context_iteration (NULL, FALSE))
-    g_usleep (2000);
-}
-
-static HsWindow *open_window (const char *text) {
-  HsWindow *window = hs_window_new (GTK_APPLICATION (app));
-  hs_window_set_snippet (window, text, NULL, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-/* Closes WINDOW and asserts that nobody keeps it. */
-static void close_window (HsWindow *window) {
-  gpointer weak_window = window, weak_session = hs_window_get_session (window);
-  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
-  g_object_add_weak_pointer (weak_session, &weak_session);
-  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window))), FALSE);
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_FOR (weak_window == NULL);
-  WAIT_FOR (weak_session == NULL);
-}
-
-static gboolean scene_is_of (HsSession *session, int step) {
-  DrScene *scene = hs_session_get_scene (session);
-  return !hs_session_get_busy (session) && scene != NULL && scene->step == step;
-}
-
-static void run (HsWindow *window) {
-  HsSession *session = hs_window_get_session (window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
-  g_assert_true (hs_session_get_busy (session));
-  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > 0);
-}
-
-static const DrCard *find_card (HsSession *session, const char *title) {
-  DrScene *scene = hs_session_get_scene (session);
-  for (guint i = 0; i < scene->n_cards; i++)
-    if (g_str_equal (scene->cards[i].title, title))
-      return &scene->cards[i];
-  return NULL;
-}
-
-static GtkWidget *find_label (GtkWidget *widget, const char *text) {
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_label (child, text);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* The button, or button-like child, with an accessible name or label. */
-static GtkWidget *find_button (GtkWidget *widget, const char *name) {
-  if (GTK_IS_BUTTON (widget)) {
-    g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-    if (wrong == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), name) == 0)
-      return widget;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, name);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static char *console_text (GtkWidget *widget) {
-  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_has_css_class (widget, "console")) {
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
-    char *text = NULL;
-    g_object_get (buffer, "text", &text, NULL);
-    return text;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    char *text = console_text (child);
-    if (text != NULL)
-      return text;
-  }
-  return NULL;
-}
-
-static gboolean console_has (HsWindow *window, const char *part) {
-  g_autofree char *text = console_text (GTK_WIDGET (window));
-  return text != NULL && strstr (text, part) != NULL;
-}
-
-/* Tests. */
-
 static void test_buttons_have_their_names (void) {
-  static const char *const names[] = {"Run",       "Stop", "Step back", "Step forward", "First step",  "Last step",
+  static const char *const names[] = {"Run",       "Stop", "Step back", "Step into", "Step over calls", "Step out", "First step",  "Last step",
                                       "Assign",    "Slice copy", "Copy", "Deep copy",   "Delete name", "gc.collect()"};
-  HsWindow *window = open_window ("");
+  HsWindow *window = fx_open_window ("");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    GtkWidget *button = find_button (GTK_WIDGET (window), names[i]);
+    GtkWidget *button = fx_find_button (GTK_WIDGET (window), names[i]);
     g_test_message ("%s", names[i]);
     g_assert_nonnull (button);
     g_assert_nonnull (gtk_widget_get_tooltip_text (button));
   }
-  close_window (window);
+  fx_close_window (window);
 }
 
 static void test_run_and_step (void) {
-  HsWindow *window = open_window ("a = [1, 2]\nb = a\nb.append(3)\nprint(a)\n");
+  HsWindow *window = fx_open_window ("a = [1, 2]\nb = a\nb.append(3)\nprint(a)\n");
   HsSession *session = hs_window_get_session (window);
-  run (window);
+  fx_run (window);
   int last = hs_session_get_n_steps (session) - 1;
-  WAIT_FOR (scene_is_of (session, 0));
+  WAIT_FOR (fx_scene_is_of (session, 0));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
-  WAIT_FOR (scene_is_of (session, last));
-  const DrCard *list = find_card (session, "list");
+  WAIT_FOR (fx_scene_is_of (session, last));
+  const DrCard *list = fx_find_card (session, "list");
   g_assert_nonnull (list);
   g_assert_cmpuint (list->n_cells, ==, 3);
   g_assert_cmpuint (list->refcount, ==, 2);
   double x_px = list->x_px, y_px = list->y_px;
-  WAIT_FOR (console_has (window, "[1, 2, 3]"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-back", NULL);
-  WAIT_FOR (scene_is_of (session, last - 1));
+  WAIT_FOR (fx_console_has (window, "[1, 2, 3]"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-into-back", NULL);
+  WAIT_FOR (fx_scene_is_of (session, last - 1));
   g_assert_cmpint (hs_session_get_line (session), ==, 4);
-  list = find_card (session, "list");
+  list = fx_find_card (session, "list");
   g_assert_cmpfloat (list->x_px, ==, x_px);
   g_assert_cmpfloat (list->y_px, ==, y_px);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.first-step", NULL);
-  WAIT_FOR (scene_is_of (session, 0));
-  g_assert_null (find_card (session, "list"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-forward", NULL);
-  WAIT_FOR (scene_is_of (session, 1));
-  close_window (window);
+  WAIT_FOR (fx_scene_is_of (session, 0));
+  g_assert_null (fx_find_card (session, "list"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-into", NULL);
+  WAIT_FOR (fx_scene_is_of (session, 1));
+  fx_close_window (window);
 }
 
 static void test_prompt_goes_on (void) {
-  HsWindow *window = open_window ("a = [1, 2]\n");
+  HsWindow *window = fx_open_window ("a = [1, 2]\n");
   HsSession *session = hs_window_get_session (window);
-  run (window);
+  fx_run (window);
   int before = hs_session_get_n_steps (session);
   g_assert_true (hs_session_prompt (session, "a.append('x')"));
   WAIT_FOR (!hs_session_get_busy (session));
   g_assert_cmpint (hs_session_get_n_steps (session), >, before);
-  WAIT_FOR (scene_is_of (session, hs_session_get_n_steps (session) - 1));
-  g_assert_cmpuint (find_card (session, "list")->n_cells, ==, 3);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  g_assert_cmpuint (fx_find_card (session, "list")->n_cells, ==, 3);
   g_assert_true (hs_session_prompt (session, "a"));
-  WAIT_FOR (console_has (window, ">>> a\n[1, 2, 'x']"));
+  WAIT_FOR (fx_console_has (window, ">>> a\n[1, 2, 'x']"));
   g_assert_true (hs_session_prompt (session, "for i in a:"));
   WAIT_FOR (hs_session_get_continuing (session));
   hs_session_prompt_reset (session);
   g_assert_false (hs_session_get_continuing (session));
-  close_window (window);
+  fx_close_window (window);
 }
 
 static void test_buttons_type_into_the_prompt (void) {
-  HsWindow *window = open_window ("a = [1, [2]]\n");
+  HsWindow *window = fx_open_window ("a = [1, [2]]\n");
   HsSession *session = hs_window_get_session (window);
-  run (window);
+  fx_run (window);
   hs_session_type (session, NULL, "b = a");
-  WAIT_FOR (console_has (window, ">>> b = a\n") && !hs_session_get_busy (session));
+  WAIT_FOR (fx_console_has (window, ">>> b = a\n") && !hs_session_get_busy (session));
   hs_session_type (session, "copy", "c = copy.deepcopy(a)");
-  WAIT_FOR (console_has (window, ">>> import copy\n>>> c = copy.deepcopy(a)\n"));
+  WAIT_FOR (fx_console_has (window, ">>> import copy\n>>> c = copy.deepcopy(a)\n"));
   WAIT_FOR (!hs_session_get_busy (session));
-  WAIT_FOR (scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
   g_auto (GStrv) names = hs_session_list_names (session);
   g_assert_true (g_strv_contains ((const char *const *) names, "c"));
-  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "gc.collect()"), "clicked");
-  WAIT_FOR (console_has (window, ">>> import gc\n>>> gc.collect()\n"));
+  g_signal_emit_by_name (fx_find_button (GTK_WIDGET (window), "gc.collect()"), "clicked");
+  WAIT_FOR (fx_console_has (window, ">>> import gc\n>>> gc.collect()\n"));
   WAIT_FOR (!hs_session_get_busy (session));
-  close_window (window);
+  fx_close_window (window);
 }
 
 static void test_errors_are_shown_where_they_are (void) {
-  HsWindow *window = open_window ("a = [1]\n");
+  HsWindow *window = fx_open_window ("a = [1]\n");
   HsSession *session = hs_window_get_session (window);
-  run (window);
+  fx_run (window);
   WAIT_FOR (hs_session_get_scene (session) != NULL);
   DrScene *picture = dr_scene_ref (hs_session_get_scene (session));
   hs_window_set_snippet (window, "a = 1\nb = (\n", NULL, NULL);
-  run (window);
+  fx_run (window);
   g_assert_cmpint (hs_session_get_error_line (session), ==, 2);
   g_assert_true (g_str_has_prefix (hs_session_get_error_message (session), "SyntaxError: "));
   for (int i = 0; i < 50; i++)
-    iterate ();
+    fx_iterate ();
   g_assert_true (hs_session_get_scene (session) == picture);
   dr_scene_unref (picture);
   hs_window_set_snippet (window, "a = 1\n\nb = a / 0\n", NULL, NULL);
-  run (window);
+  fx_run (window);
   g_assert_cmpint (hs_session_get_error_line (session), ==, 3);
   g_assert_cmpstr (hs_session_get_error_message (session), ==, "ZeroDivisionError: division by zero");
-  WAIT_FOR (console_has (window, "ZeroDivisionError: division by zero"));
-  close_window (window);
+  WAIT_FOR (fx_console_has (window, "ZeroDivisionError: division by zero"));
+  fx_close_window (window);
 }
 
 static void stop_endless (const char *source) {
-  HsWindow *window = open_window (source);
+  HsWindow *window = fx_open_window (source);
   HsSession *session = hs_window_get_session (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
   WAIT_FOR (hs_session_get_n_steps (session) > 100);
@@ -223,7 +117,7 @@ static void stop_endless (const char *source) {
   WAIT_FOR (!hs_session_get_busy (session));
   g_assert_cmpint (hs_session_get_n_steps (session), >, 100);
   WAIT_FOR (hs_session_get_scene (session) != NULL);
-  close_window (window);
+  fx_close_window (window);
 }
 
 static void test_stop_an_endless_loop (void) {
@@ -235,34 +129,34 @@ static void test_stop_endless_output (void) {
 }
 
 static void test_close_while_running (void) {
-  HsWindow *window = open_window ("while True:\n    pass\n");
+  HsWindow *window = fx_open_window ("while True:\n    pass\n");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
   WAIT_FOR (hs_session_get_n_steps (hs_window_get_session (window)) > 10);
-  close_window (window);
+  fx_close_window (window);
 }
 
 static void test_bad_files_get_a_toast (void) {
-  HsWindow *window = open_window ("kept = 1\n");
+  HsWindow *window = fx_open_window ("kept = 1\n");
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "latin.py", NULL);
   g_assert_true (g_file_set_contents (path, "a = '\xe4'\n", -1, NULL));
   g_autoptr (GFile) latin = g_file_new_for_path (path), directory = g_file_new_for_path (folder);
   g_autoptr (GFile) missing = g_file_get_child (directory, "missing.py");
   hs_window_open_file (window, latin);
-  WAIT_FOR (find_label (GTK_WIDGET (window), "is not a text in UTF-8") != NULL);
-  close_window (window);
-  window = open_window ("kept = 1\n");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "is not a text in UTF-8") != NULL);
+  fx_close_window (window);
+  window = fx_open_window ("kept = 1\n");
   hs_window_open_file (window, directory);
-  WAIT_FOR (find_label (GTK_WIDGET (window), "is a folder") != NULL);
-  close_window (window);
-  window = open_window ("kept = 1\n");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "is a folder") != NULL);
+  fx_close_window (window);
+  window = fx_open_window ("kept = 1\n");
   hs_window_open_file (window, missing);
-  WAIT_FOR (find_label (GTK_WIDGET (window), "There is no file") != NULL);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "There is no file") != NULL);
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window)));
   g_autofree char *text = NULL;
   g_object_get (buffer, "text", &text, NULL);
   g_assert_cmpstr (text, ==, "kept = 1\n");
-  close_window (window);
+  fx_close_window (window);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -277,25 +171,19 @@ static void test_examples_are_there (void) {
 }
 
 static void test_last_snippet_comes_back (void) {
-  HsWindow *window = open_window ("");
+  HsWindow *window = fx_open_window ("");
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window)));
   gtk_text_buffer_set_text (buffer, "remembered = True\n", -1);
-  close_window (window);
-  window = open_window ("");
+  fx_close_window (window);
+  window = fx_open_window ("");
   hs_window_restore_snippet (window);
   g_autofree char *text = NULL;
   g_object_get (hs_session_get_buffer (hs_window_get_session (window)), "text", &text, NULL);
   g_assert_cmpstr (text, ==, "remembered = True\n");
-  close_window (window);
+  fx_close_window (window);
 }
 
-int main (int argc, char **argv) {
-  setlocale (LC_ALL, "C.UTF-8");
-  gtk_test_init (&argc, &argv, NULL);
-  app = hs_application_new ();
-  g_autoptr (GError) error = NULL;
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));
-  g_application_hold (G_APPLICATION (app));
+static void add_tests (void) {
   g_test_add_func ("/window/buttons-have-their-names", test_buttons_have_their_names);
   g_test_add_func ("/window/run-and-step", test_run_and_step);
   g_test_add_func ("/window/prompt-goes-on", test_prompt_goes_on);
@@ -307,8 +195,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/window/bad-files-get-a-toast", test_bad_files_get_a_toast);
   g_test_add_func ("/window/examples-are-there", test_examples_are_there);
   g_test_add_func ("/window/last-snippet-comes-back", test_last_snippet_comes_back);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (app));
-  g_object_unref (app);
-  return status;
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
 }

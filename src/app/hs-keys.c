@@ -1,0 +1,131 @@
+#include "config.h"
+
+#include "hs-keys.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_KEYS 4
+
+typedef struct Key {
+  const char *action; /* NULL: the widget that has the focus knows the keys by itself */
+  const char *title;
+  const char *keys[MOST_KEYS]; /* the first is listed */
+} Key;
+
+static const Key program[] = {
+  {"win.run", N_ ("Run"), {"F5", "<Control>Return"}},
+  {"win.stop", N_ ("Stop"), {"<Shift>F5", "<Control>Pause"}},
+  {"win.step-over", N_ ("Step over calls"), {"F6"}},
+  {"win.step-into", N_ ("Step into"), {"F7"}},
+  {"win.step-out", N_ ("Step out"), {"F8"}},
+  {"win.step-over-back", N_ ("Back over calls"), {"<Shift>F6"}},
+  {"win.step-into-back", N_ ("Step back"), {"<Shift>F7"}},
+  {"win.step-out-back", N_ ("Back to the call"), {"<Shift>F8"}},
+  {"win.first-step", N_ ("First step"), {"<Alt>Home"}},
+  {"win.last-step", N_ ("Last step"), {"<Alt>End"}},
+};
+
+static const Key searches[] = {
+  {"win.step-breakpoint", N_ ("To the next breakpoint"), {"<Control>F5"}},
+  {"win.step-change", N_ ("To the next change of the selection"), {"<Control>F6"}},
+  {"win.step-output", N_ ("To the next output"), {"<Control>F7"}},
+  {"win.step-cursor", N_ ("To the line of the cursor"), {"<Control>F8"}},
+  {"win.step-exception", N_ ("To the next exception"), {"<Control>F9"}},
+  {"win.step-breakpoint-back", N_ ("Back to a breakpoint"), {"<Control><Shift>F5"}},
+  {"win.step-change-back", N_ ("Back to the last change of the selection"), {"<Control><Shift>F6"}},
+  {"win.step-output-back", N_ ("Back to the last output"), {"<Control><Shift>F7"}},
+  {"win.step-cursor-back", N_ ("Back to the line of the cursor"), {"<Control><Shift>F8"}},
+  {"win.step-exception-back", N_ ("Back to the last exception"), {"<Control><Shift>F9"}},
+  {"win.breakpoint", N_ ("Set or remove a breakpoint"), {"F4", "<Control>b"}},
+};
+
+static const Key snippet[] = {
+  {"app.new", N_ ("New window"), {"<Control>n"}},
+  {"win.open", N_ ("Open"), {"<Control>o"}},
+  {"win.open-examples", N_ ("Examples"), {"<Control>e"}},
+  {"win.save", N_ ("Save"), {"<Control>s"}},
+  {"win.save-as", N_ ("Save as"), {"<Control><Shift>s"}},
+  {"win.export", N_ ("Save picture"), {"<Control><Shift>e"}},
+  {NULL, N_ ("Undo"), {"<Control>z"}},
+  {NULL, N_ ("Redo"), {"<Control><Shift>z"}},
+  {"window.close", N_ ("Close"), {"<Control>w"}},
+  {"app.quit", N_ ("Quit"), {"<Control>q"}},
+};
+
+static const Key picture[] = {
+  {"win.zoom-in", N_ ("Zoom in"), {"<Control>plus", "<Control>equal", "<Control>KP_Add"}},
+  {"win.zoom-out", N_ ("Zoom out"), {"<Control>minus", "<Control>KP_Subtract"}},
+  {"win.zoom-fit", N_ ("Show all"), {"<Control>0", "<Control>KP_0"}},
+  {"win.zoom-normal", N_ ("Natural size"), {"<Control>1", "<Control>KP_1"}},
+  {NULL, N_ ("Next object"), {"Tab"}},
+  {NULL, N_ ("Object in a direction"), {"Left Right Up Down"}},
+  {NULL, N_ ("Cell of an object"), {"<Shift>Up <Shift>Down"}},
+  {"win.inspector", N_ ("Inspector"), {"F9"}},
+};
+
+static const Key window[] = {
+  {"win.focus-editor", N_ ("Go to the snippet"), {"<Control>d"}},
+  {"win.focus-canvas", N_ ("Go to the picture"), {"<Control>g"}},
+  {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control>p"}},
+  {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
+  {"win.fullscreen", N_ ("Full screen"), {"F11"}},
+  {"win.open-menu", N_ ("Main menu"), {"F10"}},
+  {"app.preferences", N_ ("Preferences"), {"<Control>comma"}},
+  {"app.shortcuts", N_ ("Keyboard shortcuts"), {"<Control>question"}},
+};
+
+static const struct Group {
+  const char *title;
+  const Key *keys;
+  guint n_keys;
+} groups[] = {
+  {N_ ("Program"), program, G_N_ELEMENTS (program)},   {N_ ("Go Through a Run"), searches, G_N_ELEMENTS (searches)},
+  {N_ ("Snippet"), snippet, G_N_ELEMENTS (snippet)},   {N_ ("Picture"), picture, G_N_ELEMENTS (picture)},
+  {N_ ("Window"), window, G_N_ELEMENTS (window)},
+};
+
+void hs_keys_install (GtkApplication *app) {
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (guint i = 0; i < groups[g].n_keys; i++) {
+      const Key *key = &groups[g].keys[i];
+      const char *keys[MOST_KEYS + 1] = {NULL};
+      if (key->action == NULL)
+        continue;
+      for (guint k = 0; k < MOST_KEYS; k++)
+        keys[k] = key->keys[k];
+      gtk_application_set_accels_for_action (app, key->action, keys);
+    }
+}
+
+static void add_property (GString *xml, const char *name, const char *value) {
+  g_autofree char *escaped = g_markup_escape_text (value, -1);
+  g_string_append_printf (xml, "<property name='%s'>%s</property>", name, escaped);
+}
+
+/* The window's parts cannot be put together by functions before GTK 4.14, only by a builder. */
+static char *describe (void) {
+  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>"
+                               "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
+                               "<property name='max-height'>13</property>");
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+    g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
+    add_property (xml, "title", _ (groups[g].title));
+    for (guint i = 0; i < groups[g].n_keys; i++) {
+      g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
+      add_property (xml, "title", _ (groups[g].keys[i].title));
+      add_property (xml, "accelerator", groups[g].keys[i].keys[0]);
+      g_string_append (xml, "</object></child>");
+    }
+    g_string_append (xml, "</object></child>");
+  }
+  g_string_append (xml, "</object></child></object></interface>");
+  return g_string_free (xml, FALSE);
+}
+
+void hs_keys_present (GtkWindow *parent) {
+  g_autofree char *xml = describe ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (shortcuts, parent);
+  gtk_window_present (shortcuts);
+}

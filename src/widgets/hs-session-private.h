@@ -1,0 +1,97 @@
+/* What the files of HsSession share: hs-session.c is the object, hs-session-run.c runs, hs-session-time.c goes through time. */
+#pragma once
+
+#include "hs-artist.h"
+#include "hs-breakpoints.h"
+#include "hs-finder.h"
+#include "hs-session.h"
+#include "tr-run.h"
+
+G_BEGIN_DECLS
+
+/* Two logs: the one that is written (tr_run_log) and the one that is looked at. Mostly they are the same; while a new run has
+ * not begun, and after one that did not even compile, the window still looks at the run before. */
+struct _HsSession {
+  GObject parent_instance;
+
+  GtkSourceBuffer *buffer;
+  GFile *file;
+  HsBreakpoints *breakpoints;
+
+  /* Running. */
+  TrRun *run;
+  guint64 output_read; /* bytes of the written log's output that were told */
+  gboolean busy, continuing, input_wanted;
+  GQueue lines;      /* for the prompt, when it is free */
+  GQueue typed;      /* lines that buttons want to write */
+  guint typed_id;
+  GHashTable *imported; /* by buttons, in this interpreter */
+  gboolean follow;   /* look at the last step when what runs has ended */
+  int follow_from;   /* the last step there was when it began */
+  gint64 start_usec; /* of the script */
+  char *source;      /* what the script's log was made from */
+
+  /* Time. */
+  TrLog *log; /* the one that is looked at */
+  int n_steps, step;
+  int since;  /* what is marked changed after this step */
+  int line, error_line;
+  char *error_message;
+  gboolean refused; /* the last script did not compile: its error stands, over the run before */
+  HsFinder *finder;
+
+  /* The picture. */
+  HsArtist *artist;
+  DrScene *scene;
+  TrId selected;
+  TrFindSlot selected_slot;
+  MdView view;
+  DrOptions options;
+};
+
+typedef enum HsSessionProperty {
+  PROP_0,
+  PROP_BUSY,
+  PROP_N_STEPS,
+  PROP_STEP,
+  PROP_LINE,
+  PROP_ERROR_LINE,
+  PROP_ERROR_MESSAGE,
+  PROP_SCENE,
+  PROP_SELECTED,
+  PROP_CONTINUING,
+  PROP_INPUT_WANTED,
+  PROP_SEARCHING,
+  PROP_ATOMS,
+  PROP_ADDRESSES,
+  PROP_CLASSES,
+  PROP_FUNCTIONS,
+  N_PROPS
+} HsSessionProperty;
+
+typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, N_SIGNALS } HsSessionSignal;
+
+extern GParamSpec *hs_session_props[N_PROPS];
+extern guint hs_session_signals[N_SIGNALS];
+
+void hs_session_notify (HsSession *self, HsSessionProperty property);
+void hs_session_set_flag (HsSession *self, gboolean *flag, gboolean value, HsSessionProperty property);
+void hs_session_set_number (HsSession *self, int *number, int value, HsSessionProperty property);
+
+/* hs-session-run.c */
+void hs_session_init_run (HsSession *self);
+void hs_session_forget_lines (HsSession *self);
+
+/* hs-session-time.c */
+void hs_session_init_time (HsSession *self);
+/* Looks at LOG from now on, before its first step. */
+void hs_session_look_at (HsSession *self, TrLog *log);
+/* Takes notice of steps that the run has made since. */
+void hs_session_take_steps (HsSession *self);
+/* Goes to STEP and marks what has changed since the end of SINCE (below STEP). */
+void hs_session_go (HsSession *self, int step, int since);
+/* Finds out anew what the step that is looked at says. */
+void hs_session_read_step (HsSession *self);
+void hs_session_request_scene (HsSession *self);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* Running: scripts, lines at the prompt, and what comes back from them. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "hs-session-private.h"
+
+#define OUTPUT_AT_ONCE_BYTES (64 * 1024) /* more output than this between two looks is skipped in the middle */
+#define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
+#define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
+#define LOG_LIMIT_BYTES      ((gsize) 768 << 20)
+
+/* Tells what was printed; of very much only the beginning and the end. */
+static void take_output (HsSession *self) {
+  TrLog *log = tr_run_log (self->run);
+  guint64 length = tr_log_output_length (log);
+  guint64 budget = OUTPUT_AT_ONCE_BYTES;
+  while (self->output_read < length) {
+    guint64 left = length - self->output_read;
+    if (budget == 0 && left > OUTPUT_AT_ONCE_BYTES) {
+      guint64 skipped = left - OUTPUT_AT_ONCE_BYTES;
+      g_autofree char *size = g_format_size (skipped);
+      g_autofree char *note = g_strdup_printf (_ ("\n… %s of output skipped …\n"), size);
+      self->output_read += skipped;
+      g_signal_emit (self, hs_session_signals[OUTPUT], 0, note, 0);
+      continue;
+    }
+    RtOutput stream = 0;
+    gsize bytes = 0;
+    g_autofree char *text = tr_log_output (log, self->output_read, OUTPUT_AT_ONCE_BYTES, &stream, &bytes);
+    if (text == NULL || bytes == 0)
+      break;
+    self->output_read += bytes;
+    budget -= MIN (budget, bytes);
+    g_autofree char *valid = g_utf8_make_valid (text, (gssize) bytes);
+    g_signal_emit (self, hs_session_signals[OUTPUT], 0, valid, (int) stream);
+  }
+}
+
+/* Running. */
+
+static void type_next (HsSession *self);
+
+static void feed_prompt (HsSession *self) {
+  if (self->busy)
+    return;
+  if (g_queue_is_empty (&self->lines)) {
+    type_next (self);
+    return;
+  }
+  g_autofree char *line = g_queue_pop_head (&self->lines);
+  g_autofree char *echo = g_strdup_printf ("%s%s\n", self->continuing ? "... " : ">>> ", line);
+  g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
+  if (!self->continuing)
+    self->follow_from = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
+  self->follow = TRUE;
+  tr_run_prompt (self->run, line);
+  hs_session_set_flag (self, &self->busy, tr_run_is_busy (self->run), PROP_BUSY);
+}
+
+static gboolean on_typed (gpointer data) {
+  HsSession *self = data;
+  self->typed_id = 0;
+  g_signal_emit (self, hs_session_signals[TYPED], 0, "");
+  g_queue_push_head (&self->lines, g_queue_pop_head (&self->typed));
+  feed_prompt (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void type_next (HsSession *self) {
+  if (self->typed_id != 0 || g_queue_is_empty (&self->typed))
+    return;
+  g_signal_emit (self, hs_session_signals[TYPED], 0, g_queue_peek_head (&self->typed));
+  self->typed_id = g_timeout_add (TYPED_MSEC, on_typed, self);
+}
+
+void hs_session_forget_lines (HsSession *self) {
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  g_queue_clear_full (&self->lines, g_free);
+  g_queue_clear_full (&self->typed, g_free);
+}
+
+/* Looks at how it ended. A script that did not compile never ran: what ran before stays on screen. */
+static void look_at_end (HsSession *self) {
+  TrLog *log = tr_run_log (self->run);
+  int last = (int) tr_log_n_steps (log) - 1;
+  TrStep end = {0};
+  if (last >= 0)
+    tr_log_step (log, (guint) last, &end);
+  gboolean failed = end.error_type != 0;
+  hs_session_take_steps (self);
+  self->refused = failed && self->log != log;
+  if (!self->refused && self->follow)
+    hs_session_go (self, last, self->follow_from);
+  else if (!self->refused && failed)
+    hs_session_go (self, last, last - 1);
+  hs_session_read_step (self);
+  if (!self->refused)
+    hs_session_request_scene (self);
+}
+
+static void finish (HsSession *self, gboolean more) {
+  hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
+  take_output (self);
+  hs_session_set_flag (self, &self->busy, tr_run_is_busy (self->run), PROP_BUSY);
+  hs_session_set_flag (self, &self->continuing, more, PROP_CONTINUING);
+  if (self->busy)
+    return;
+  if (!more)
+    look_at_end (self);
+  if (tr_log_is_full (tr_run_log (self->run)))
+    hs_session_toast (self, _ ("The record of this run is full: later steps were not kept"));
+  feed_prompt (self);
+}
+
+static void on_run_event (TrRun *run, TrRunEvent event, gpointer user) {
+  HsSession *self = user;
+  switch (event) {
+  case TR_RUN_STARTED:
+    break;
+  case TR_RUN_PROGRESS:
+    take_output (self);
+    if (g_get_monotonic_time () - self->start_usec > FIRST_LOOK_USEC)
+      hs_session_take_steps (self);
+    break;
+  case TR_RUN_INPUT:
+    take_output (self);
+    hs_session_take_steps (self);
+    hs_session_set_flag (self, &self->input_wanted, TRUE, PROP_INPUT_WANTED);
+    break;
+  case TR_RUN_FINISHED:
+    finish (self, FALSE);
+    break;
+  case TR_RUN_MORE:
+    finish (self, TRUE);
+    break;
+  }
+}
+
+void hs_session_run (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  g_free (self->source);
+  self->source = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : g_strdup ("snippet.py");
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  hs_session_forget_lines (self);
+  g_hash_table_remove_all (self->imported);
+  self->output_read = 0;
+  self->follow = FALSE;
+  self->start_usec = g_get_monotonic_time ();
+  g_signal_emit (self, hs_session_signals[RESTARTED], 0);
+  tr_run_script (self->run, self->source, name, path);
+  self->refused = FALSE;
+  hs_session_set_flag (self, &self->continuing, FALSE, PROP_CONTINUING);
+  hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
+  hs_session_set_flag (self, &self->busy, TRUE, PROP_BUSY);
+  hs_session_read_step (self);
+}
+
+void hs_session_stop (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  hs_session_forget_lines (self);
+  tr_run_stop (self->run);
+}
+
+gboolean hs_session_prompt (HsSession *self, const char *line) {
+  g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
+  if (self->input_wanted) {
+    g_autofree char *echo = g_strdup_printf ("%s\n", line);
+    g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
+    hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
+    tr_run_input (self->run, line);
+    return TRUE;
+  }
+  if (self->busy)
+    return FALSE;
+  g_queue_push_tail (&self->lines, g_strdup (line));
+  feed_prompt (self);
+  return TRUE;
+}
+
+void hs_session_prompt_lines (HsSession *self, const char *const *lines) {
+  for (; *lines != NULL; lines++)
+    g_queue_push_tail (&self->lines, g_strdup (*lines));
+  feed_prompt (self);
+}
+
+void hs_session_type (HsSession *self, const char *module, const char *line) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->busy) {
+    hs_session_toast (self, _ ("The program is still running"));
+    return;
+  }
+  if (self->continuing)
+    hs_session_prompt_reset (self);
+  hs_session_set_step (self, self->n_steps - 1);
+  if (module != NULL && g_hash_table_add (self->imported, g_strdup (module)))
+    g_queue_push_tail (&self->typed, g_strdup_printf ("import %s", module));
+  g_queue_push_tail (&self->typed, g_strdup (line));
+  feed_prompt (self);
+}
+
+void hs_session_prompt_reset (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->input_wanted) {
+    hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
+    tr_run_input (self->run, NULL);
+    return;
+  }
+  hs_session_forget_lines (self);
+  tr_run_prompt_reset (self->run);
+  hs_session_set_flag (self, &self->continuing, FALSE, PROP_CONTINUING);
+}
+
+void hs_session_init_run (HsSession *self) {
+  static const TrRunLimits limits = {.log_limit_bytes = LOG_LIMIT_BYTES};
+  g_queue_init (&self->lines);
+  g_queue_init (&self->typed);
+  self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->run = tr_run_new (&limits, on_run_event, self);
+}

@@ -1,0 +1,183 @@
+/* Going through time: the step that is looked at, and searches for others. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-session-private.h"
+
+/* Whether a log has more to show than that its script does not compile. */
+static gboolean has_begun (TrLog *log) {
+  guint n_steps = tr_log_n_steps (log);
+  if (n_steps != 1)
+    return n_steps > 1;
+  TrStep first;
+  tr_log_step (log, 0, &first);
+  return first.kind != RT_STEP_END;
+}
+
+void hs_session_request_scene (HsSession *self) {
+  if (self->step >= 0 && self->step < self->n_steps)
+    hs_artist_request (self->artist, self->log, (guint) self->step, self->since, &self->view, &self->options);
+}
+
+/* The error of STEP of LOG, if it is the end of something that failed. */
+static int read_error (HsSession *self, TrLog *log, guint index) {
+  TrStep step;
+  tr_log_step (log, index, &step);
+  if (step.error_type == 0)
+    return 0;
+  const char *type = tr_log_text (log, step.error_type), *message = tr_log_text (log, step.error_message);
+  self->error_message = *message == '\0' ? g_strdup (type) : g_strdup_printf ("%s: %s", type, message);
+  return (int) step.error_line;
+}
+
+void hs_session_read_step (HsSession *self) {
+  int line = 0, error_line = 0;
+  g_clear_pointer (&self->error_message, g_free);
+  if (self->step >= 0 && self->step < self->n_steps) {
+    TrStep step;
+    tr_log_step (self->log, (guint) self->step, &step);
+    if (step.kind != RT_STEP_END)
+      line = (int) step.line;
+    if (!self->refused)
+      error_line = read_error (self, self->log, (guint) self->step);
+  }
+  if (self->refused)
+    error_line = read_error (self, tr_run_log (self->run), 0);
+  hs_session_set_number (self, &self->line, line, PROP_LINE);
+  hs_session_set_number (self, &self->error_line, error_line, PROP_ERROR_LINE);
+  hs_session_notify (self, PROP_ERROR_MESSAGE);
+}
+
+void hs_session_go (HsSession *self, int step, int since) {
+  step = CLAMP (step, self->n_steps > 0 ? 0 : -1, self->n_steps - 1);
+  since = CLAMP (since, -1, MAX (-1, step - 1));
+  if (self->step == step && self->since == since)
+    return;
+  self->step = step;
+  self->since = since;
+  hs_session_read_step (self);
+  hs_session_request_scene (self);
+  hs_session_notify (self, PROP_STEP);
+}
+
+void hs_session_set_step (HsSession *self, int step) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  hs_finder_cancel (self->finder);
+  hs_session_notify (self, PROP_SEARCHING);
+  step = CLAMP (step, self->n_steps > 0 ? 0 : -1, self->n_steps - 1);
+  if (step != self->step)
+    hs_session_go (self, step, step - 1);
+}
+
+void hs_session_look_at (HsSession *self, TrLog *log) {
+  hs_finder_cancel (self->finder);
+  hs_session_notify (self, PROP_SEARCHING);
+  TrLog *before = self->log;
+  self->log = tr_log_ref (log);
+  g_clear_pointer (&before, tr_log_unref);
+  self->refused = FALSE;
+  self->step = -1;
+  self->since = -1;
+  hs_session_set_number (self, &self->n_steps, (int) tr_log_n_steps (log), PROP_N_STEPS);
+  hs_session_read_step (self);
+  hs_session_notify (self, PROP_STEP);
+}
+
+void hs_session_take_steps (HsSession *self) {
+  TrLog *written = tr_run_log (self->run);
+  if (self->log != written) {
+    if (!has_begun (written) && tr_log_n_steps (self->log) > 0)
+      return;
+    hs_session_look_at (self, written);
+  }
+  hs_session_set_number (self, &self->n_steps, (int) tr_log_n_steps (written), PROP_N_STEPS);
+  if (self->step < 0 && has_begun (written))
+    hs_session_go (self, 0, -1);
+}
+
+/* Searches. */
+
+static const struct {
+  TrFind kind;
+  gboolean from_here; /* marks all that has happened on the way there */
+  const char *none, *none_back;
+} searches[] = {
+  [HS_STEP_INTO] = {TR_FIND_INTO, FALSE, NULL, NULL},
+  [HS_STEP_OVER] = {TR_FIND_OVER, TRUE, NULL, NULL},
+  [HS_STEP_OUT] = {TR_FIND_OUT, TRUE, NULL, NULL},
+  [HS_STEP_CURSOR] = {TR_FIND_LINE, TRUE, N_ ("This line does not run after this step"), N_ ("This line does not run before this step")},
+  [HS_STEP_BREAKPOINT] = {TR_FIND_LINE, TRUE, N_ ("No breakpoint is reached after this step"),
+                          N_ ("No breakpoint is reached before this step")},
+  [HS_STEP_CHANGE] = {TR_FIND_CHANGE, FALSE, N_ ("The selection does not change after this step"),
+                      N_ ("The selection does not change before this step")},
+  [HS_STEP_OUTPUT] = {TR_FIND_OUTPUT, FALSE, N_ ("Nothing is printed after this step"), N_ ("Nothing is printed before this step")},
+  [HS_STEP_EXCEPTION] = {TR_FIND_EXCEPTION, FALSE, N_ ("There is no exception after this step"),
+                         N_ ("There is no exception before this step")},
+};
+
+static int on_found (int found, const HsFind *find, gpointer user) {
+  HsSession *self = user;
+  const char *none = find->forward ? searches[find->tag].none : searches[find->tag].none_back;
+  hs_session_notify (self, PROP_SEARCHING);
+  if (found >= 0)
+    hs_session_go (self, found, searches[find->tag].from_here && found > self->step ? self->step : found - 1);
+  else if (none != NULL)
+    hs_session_toast (self, "%s", _ (none));
+  else
+    hs_session_go (self, find->forward ? self->n_steps - 1 : 0, find->forward ? self->step : -1);
+  return self->step;
+}
+
+static GArray *cursor_line (HsSession *self) {
+  guint line = (guint) hs_session_get_cursor_line (self);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (lines, line);
+  return lines;
+}
+
+/* Fills in what FIND looks for; FALSE with a toast if there is nothing to look for. */
+static gboolean aim (HsSession *self, HsStepTo to, HsFind *find) {
+  if (to == HS_STEP_CURSOR)
+    find->lines = cursor_line (self);
+  if (to == HS_STEP_BREAKPOINT) {
+    find->lines = hs_breakpoints_lines (self->breakpoints);
+    if (find->lines->len == 0) {
+      hs_session_toast (self, _ ("There are no breakpoints: click beside the number of a line to set one"));
+      return FALSE;
+    }
+  }
+  if (to == HS_STEP_CHANGE) {
+    if (self->selected == 0) {
+      hs_session_toast (self, _ ("Select an object or a name first"));
+      return FALSE;
+    }
+    find->slot = self->selected_slot;
+  }
+  return TRUE;
+}
+
+void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->step < 0)
+    return;
+  if (to == HS_STEP_INTO && !hs_finder_is_busy (self->finder)) {
+    hs_session_set_step (self, self->step + (forward ? 1 : -1));
+    return;
+  }
+  HsFind *find = hs_find_new (searches[to].kind, forward);
+  find->tag = to;
+  if (!aim (self, to, find)) {
+    hs_find_free (find);
+    return;
+  }
+  hs_finder_search (self->finder, self->log, self->step, find);
+  hs_session_notify (self, PROP_SEARCHING);
+}
+
+void hs_session_init_time (HsSession *self) {
+  self->step = -1;
+  self->since = -1;
+  self->log = tr_log_ref (tr_run_log (self->run));
+  self->finder = hs_finder_new (on_found, self);
+}

@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include "fixture.h"
+
+#include <locale.h>
+#include <string.h>
+
+static HsApplication *app;
+
+void fx_iterate (void) {
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (2000);
+}
+
+HsWindow *fx_open_window (const char *text) {
+  HsWindow *window = hs_window_new (GTK_APPLICATION (app));
+  hs_window_set_snippet (window, text, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Closes WINDOW and asserts that nobody keeps it. */
+void fx_close_window (HsWindow *window) {
+  gpointer weak_window = window, weak_session = hs_window_get_session (window);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
+  g_object_add_weak_pointer (weak_session, &weak_session);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window))), FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (weak_window == NULL);
+  WAIT_FOR (weak_session == NULL);
+}
+
+gboolean fx_scene_is_of (HsSession *session, int step) {
+  DrScene *scene = hs_session_get_scene (session);
+  return !hs_session_get_busy (session) && scene != NULL && scene->step == step;
+}
+
+void fx_run (HsWindow *window) {
+  HsSession *session = hs_window_get_session (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+  g_assert_true (hs_session_get_busy (session));
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > 0);
+}
+
+const DrCard *fx_find_card (HsSession *session, const char *title) {
+  DrScene *scene = hs_session_get_scene (session);
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (g_str_equal (scene->cards[i].title, title))
+      return &scene->cards[i];
+  return NULL;
+}
+
+GtkWidget *fx_find_label (GtkWidget *widget, const char *text) {
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = fx_find_label (child, text);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The button, or button-like child, with an accessible name or label. */
+GtkWidget *fx_find_button (GtkWidget *widget, const char *name) {
+  if (GTK_IS_BUTTON (widget)) {
+    g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+    if (wrong == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), name) == 0)
+      return widget;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = fx_find_button (child, name);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+char *fx_console_text (GtkWidget *widget) {
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_has_css_class (widget, "console")) {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+    char *text = NULL;
+    g_object_get (buffer, "text", &text, NULL);
+    return text;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    char *text = fx_console_text (child);
+    if (text != NULL)
+      return text;
+  }
+  return NULL;
+}
+
+gboolean fx_console_has (HsWindow *window, const char *part) {
+  g_autofree char *text = fx_console_text (GTK_WIDGET (window));
+  return text != NULL && strstr (text, part) != NULL;
+}
+
+int fx_main (int argc, char **argv, void (*add_tests) (void)) {
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_test_init (&argc, &argv, NULL);
+  app = hs_application_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));
+  g_application_hold (G_APPLICATION (app));
+  add_tests ();
+  int status = g_test_run ();
+  g_application_release (G_APPLICATION (app));
+  g_object_unref (app);
+  return status;
+}
+
+GtkApplication *fx_app (void) {
+  return GTK_APPLICATION (app);
+}
