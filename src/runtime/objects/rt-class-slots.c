@@ -11,8 +11,9 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
+/* Types have a __dict__ of their own kind, so instances of metaclasses need no other. */
 static bool has_dict (const RtType *type) {
-  return rt_type_has (type, RT_TYPE_MANAGED_DICT) || type->dict_offset != 0;
+  return rt_type_has (type, RT_TYPE_MANAGED_DICT) || type->dict_offset != 0 || rt_type_has (type, RT_TYPE_TYPE);
 }
 
 static bool has_weakrefs (const RtType *type) {

@@ -1,6 +1,37 @@
-"""Enumerations: classes whose members are named values, each there once."""
+"""Enumerations: classes whose members are named values, each there once.
 
-__all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "member", "nonmember"]
+A member is an instance of its class, made when the class is. Classes over another type (IntEnum) have members that are values of that
+type. Flags are members that can be combined; a combination is a member without a name of its own, made when it is asked for."""
+
+import sys
+import builtins as bltns
+from types import MappingProxyType, DynamicClassAttribute
+from operator import or_ as _or_
+from functools import reduce
+
+__all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
+           "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr",
+           "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE",
+           "pickle_by_global_name", "pickle_by_enum_name"]
+
+Enum = Flag = ReprEnum = EJECT = _stdlib_enums = None
+
+
+_not_given = object()
+
+
+class nonmember(object):
+    """Keeps a value in a class body from becoming a member."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member(object):
+    """Makes a value in a class body a member."""
+
+    def __init__(self, value):
+        self.value = value
 
 
 class auto:
@@ -10,21 +41,11 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return "auto(%s)" % ("_auto_null" if self.value is None else repr(self.value))
+        return "auto(%r)" % ("_auto_null" if self.value is None else self.value,)
 
 
-class member:
-    def __init__(self, value):
-        self.value = value
-
-
-class nonmember:
-    def __init__(self, value):
-        self.value = value
-
-
-def _is_descriptor(value):
-    return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
+def _is_descriptor(obj):
+    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
 
 
 def _is_dunder(name):
@@ -35,221 +56,504 @@ def _is_sunder(name):
     return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
 
 
-class EnumDict(dict):
-    """The namespace of a class body: notes the members in their order."""
-
-    def __init__(self, cls_name):
-        super().__init__()
-        self._cls_name = cls_name
-        self._member_names = []
-        self._last_values = []
-        self._generate = None
-        self._ignore = []
-
-    def __setitem__(self, key, value):
-        if key == "_generate_next_value_":
-            self._generate = value.__func__ if isinstance(value, staticmethod) else value
-        elif key == "_ignore_":
-            self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-        elif _is_dunder(key) or _is_sunder(key) or key in self._ignore:
-            pass
-        elif key in self._member_names:
-            raise TypeError("%r already defined as %r" % (key, self[key]))
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif isinstance(value, member) or not (_is_descriptor(value) or key.startswith(f"_{self._cls_name}__")):
-            if isinstance(value, member):
-                value = value.value
-            elif key in self:
-                raise TypeError("%r already defined as %r" % (key, self[key]))
-            value = self._chosen(key, value)
-            self._member_names.append(key)
-            self._last_values.append(value)
-        super().__setitem__(key, value)
-
-    def _chosen(self, key, value):
-        if isinstance(value, auto):
-            if value.value is None:
-                value.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
-            return value.value
-        if isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
-            return tuple(self._chosen(key, item) for item in value)
-        return value
+def _is_private(cls_name, name):
+    pattern = "_%s__" % (cls_name,)
+    return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != "_" or name[-2] != "_")
 
 
-builtins_property = property
+def _is_single_bit(num):
+    return num != 0 and num & (num - 1) == 0
 
 
-class property(property):
+def _bits_of(num):
+    """The bits of a number, lowest first."""
+    original = num
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError("%r is not a positive integer" % original)
+    while num:
+        low = num & -num
+        yield low
+        num ^= low
+
+
+_iter_bits_lsb = _bits_of
+
+
+def show_flag_values(value):
+    return list(_bits_of(value))
+
+
+def bin(num, max_bits=None):
+    """0b0 1010: the sign bit stands apart."""
+    ceiling = 2 ** num.bit_length()
+    if num >= 0:
+        text = bltns.bin(num + ceiling).replace("1", "0", 1)
+    else:
+        text = bltns.bin(~num ^ (ceiling - 1) + ceiling)
+    sign, digits = text[:3], text[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return "%s %s" % (sign, digits)
+
+
+class property(DynamicClassAttribute):
     """A property of members that does not hide a member of the same name."""
 
-    def __set_name__(self, owner, name):
-        self.name = name
-        self.clsname = owner.__name__
+    member = None
+    _attr_type = None
+    _cls_type = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.member is not None:
+                return self.member
+            raise AttributeError("%r has no attribute %r" % (ownerclass, self.name))
+        if self.fget is not None:
+            return self.fget(instance)
+        if self._attr_type == "attr":
+            return getattr(self._cls_type, self.name)
+        if self._attr_type == "desc":
+            return getattr(instance._value_, self.name)
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            raise AttributeError("%r has no attribute %r" % (ownerclass, self.name)) from None
 
     def __set__(self, instance, value):
         if self.fset is None:
             raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
-        self.fset(instance, value)
+        return self.fset(instance, value)
 
     def __delete__(self, instance):
         if self.fdel is None:
             raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
-        self.fdel(instance)
+        return self.fdel(instance)
 
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+class EnumDict(dict):
+    """The namespace of a class body: notes the members in their order."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._cls_name = cls_name
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._generate_next_value = None
+
+    def __setitem__(self, key, value):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            self._note_sunder(key, value)
+            if key == "_ignore_":
+                value = self._ignore
+        elif _is_dunder(key):
+            if key == "__order__":
+                key = "_order_"
+        elif key in self._member_names:
+            raise TypeError("%r already defined as %r" % (key, self[key]))
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif _is_descriptor(value) and not isinstance(value, member):
+            pass
+        else:
+            if key in self:
+                raise TypeError("%r already defined as %r" % (key, self[key]))
+            value = self._chosen(key, value.value if isinstance(value, member) else value)
+            self._member_names[key] = None
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _note_sunder(self, key, value):
+        if key not in ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
+                       "_iter_member_by_value_", "_iter_member_by_def_"):
+            raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % (key,))
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            already = set(self._ignore) & set(self._member_names)
+            if already:
+                raise ValueError("_ignore_ cannot specify already set names: %r" % (already,))
+
+    def _chosen(self, key, value):
+        """The value with every auto in it replaced."""
+        if isinstance(value, auto):
+            if value.value is None:
+                value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+                self._auto_called = True
+            return value.value
+        if isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            chosen = [self._chosen(key, item) if isinstance(item, auto) else item for item in value]
+            return type(value)(*chosen) if hasattr(value, "_fields") else tuple(chosen)
+        return value
+
+    def update(self, members, *more_members):
+        for name, value in (members.items() if hasattr(members, "items") else members):
+            self[name] = value
+        for more in more_members:
+            for name, value in (more.items() if hasattr(more, "items") else more):
+                self[name] = value
+
+
+_EnumDict = EnumDict
 
 class EnumType(type):
+    """The type of enumerations."""
+
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_map_:
-                raise TypeError("<enum %r> cannot extend %r" % (cls, base))
-        namespace = EnumDict(cls)
-        for base in bases:
-            if isinstance(base, EnumType):
-                namespace._generate = base._generate_next_value_
-        return namespace
+        metacls._check_for_existing_members_(cls, bases)
+        enum_dict = EnumDict(cls)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
+        return enum_dict
 
-    def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
-        names = list(getattr(classdict, "_member_names", ()))
-        values = {name: classdict[name] for name in names}
-        body = {name: value for name, value in classdict.items() if name not in values}
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if _simple:
+            return super().__new__(metacls, cls, bases, classdict, **kwds)
+        classdict.setdefault("_ignore_", []).append("_ignore_")
+        for key in classdict["_ignore_"]:
+            classdict.pop(key, None)
+        member_names = classdict._member_names
+        invalid = set(member_names) & {"mro", ""}
+        if invalid:
+            raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
+        order = classdict.pop("_order_", None)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        body = {name: value for name, value in classdict.items() if name not in member_names}
+        if "_generate_next_value_" in body and not isinstance(body["_generate_next_value_"], (staticmethod, type(None))):
+            body["_generate_next_value_"] = staticmethod(body["_generate_next_value_"])
+        body["_new_member_"] = new
+        body["_use_args_"] = use_args
         body["_member_names_"] = []
         body["_member_map_"] = {}
         body["_value2member_map_"] = {}
-        if "_generate_next_value_" in body and not isinstance(body["_generate_next_value_"], staticmethod):
-            body["_generate_next_value_"] = staticmethod(body["_generate_next_value_"])
-        is_root = not any(isinstance(base, EnumType) for base in bases)
-        user_new = None if is_root else body.pop("__new__", None)
-        data_type = metacls._data_type(bases)
+        body["_unhashable_values_"] = []
+        body["_member_type_"] = member_type
+        body["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+        is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases)
+        body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+        body["_flag_mask_"] = body["_singles_mask_"] = body["_all_bits_"] = 0
+        body["_inverted_"] = None
         enum_class = super().__new__(metacls, cls, bases, body, **kwds)
-        enum_class._member_type_ = data_type
-        enum_class._new_member_ = user_new or getattr(enum_class, "_new_member_", None)
-        if data_type is not object and "__repr__" not in body and enum_class.__repr__ is data_type.__repr__:
-            enum_class.__repr__ = next(base for base in enum_class.__mro__[1:] if isinstance(base, EnumType) and
-                                       base.__repr__ is not data_type.__repr__).__repr__
-        for name in names:
-            enum_class._add_member(name, values[name])
-        if user_new is not None:
-            enum_class.__new_member__ = user_new
-        enum_class.__new__ = Enum.__new__ if names or data_type is not object else enum_class.__new__
+        enum_class._choose_methods(body, member_type, first_enum, is_flag)
+        if Enum is not None and save_new:
+            enum_class.__new_member__ = enum_class.__dict__.get("__new__")
+        if Enum is not None:
+            enum_class.__new__ = Enum.__new__
+        for name in member_names:
+            enum_class._add_member_(name, classdict[name])
+        if is_flag:
+            enum_class._finish_flag_()
+        if order is not None:
+            enum_class._check_order_(order)
         return enum_class
 
-    @staticmethod
-    def _data_type(bases):
-        for base in bases:
-            for known in base.__mro__:
-                if known is object or isinstance(known, EnumType):
-                    continue
-                if "__new__" in known.__dict__:
-                    return known
-        for base in bases:
-            if isinstance(base, EnumType):
-                return getattr(base, "_member_type_", object)
-        return object
+    def _choose_methods(cls, body, member_type, first_enum, is_flag):
+        """What a type that is mixed in must not override."""
+        if ReprEnum is not None and ReprEnum in cls.__bases__:
+            for name in "__format__", "__str__":
+                if name not in body:
+                    method = getattr(member_type, name)
+                    setattr(cls, name, member_type.__repr__ if method is object.__str__ else method)
+        for name in "__repr__", "__str__", "__format__", "__reduce_ex__":
+            if name in body or Enum is None:
+                continue
+            found = getattr(cls, name)
+            if found in (getattr(object, name), getattr(member_type, name)) and \
+                    (ReprEnum is None or not issubclass(cls, ReprEnum) or name in ("__repr__", "__reduce_ex__")):
+                setattr(cls, name, getattr(first_enum, name))
+        if is_flag:
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in body:
+                    method = getattr(Flag, name)
+                    if getattr(cls, name) is not method:
+                        setattr(cls, name, method)
 
-    def _add_member(cls, name, value):
+    def _add_member_(cls, name, value):
+        enum_class, member_type = cls, cls._member_type_
         args = value if isinstance(value, tuple) else (value,)
-        new = cls._new_member_
-        if new is not None:
-            obj = (new.__func__ if isinstance(new, staticmethod) else new)(cls, *args)
-        elif cls._member_type_ is object:
-            obj = object.__new__(cls)
+        if member_type is tuple:
+            args = (args,)
+        if not cls._use_args_:
+            enum_member = cls._new_member_(cls)
         else:
-            obj = cls._member_type_.__new__(cls, *args)
-        if not hasattr(obj, "_value_"):
-            if cls._member_type_ is object or cls._member_type_ is tuple:
-                obj._value_ = value
+            enum_member = cls._new_member_(cls, *args)
+        if not hasattr(enum_member, "_value_"):
+            if member_type is object:
+                enum_member._value_ = value
             else:
-                obj._value_ = cls._member_type_(*args)
-        value = obj._value_
-        obj._name_ = name
-        obj.__objclass__ = cls
-        obj.__init__(*args)
-        obj._sort_order_ = len(cls._member_names_)
-        for known in cls._member_map_.values():
-            if known._value_ == value:
-                obj = known
-                break
+                try:
+                    enum_member._value_ = member_type(*args)
+                except Exception as exc:
+                    new_exc = TypeError("_value_ not set in __new__, unable to create it")
+                    new_exc.__cause__ = exc
+                    raise new_exc
+        value = enum_member._value_
+        enum_member._name_ = name
+        enum_member.__objclass__ = cls
+        enum_member.__init__(*args)
+        enum_member._sort_order_ = len(cls._member_names_)
+        known = cls._known_(value)
+        if known is not None:
+            enum_member = known
         else:
-            if Flag is None or not issubclass(cls, Flag) or value > 0 and not value & (value - 1):
-                cls._member_names_.append(name)
-        cls._member_map_[name] = obj
-        type.__setattr__(cls, name, obj)
+            cls._name_member_(name, value)
+        cls._expose_(name, enum_member)
+        cls._member_map_[name] = enum_member
         try:
-            cls._value2member_map_.setdefault(value, obj)
+            cls._value2member_map_.setdefault(value, enum_member)
         except TypeError:
-            pass
+            cls._unhashable_values_.append(value)
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
-        if names is None:
-            return cls.__new__(cls, value)
-        return cls._create_(value, names, module, start)
+    def _known_(cls, value):
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            for known in cls._member_map_.values():
+                if known._value_ == value:
+                    return known
+        return None
 
-    def _create_(cls, class_name, names, module, start):
-        classdict = EnumDict(class_name)
-        classdict._generate = cls._generate_next_value_
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            pairs, last = [], []
-            for count, name in enumerate(names):
-                last.append(cls._generate_next_value_(name, start, count, last[:]))
-                pairs.append((name, last[-1]))
-            names = pairs
-        for name, value in (names.items() if hasattr(names, "items") else names):
-            classdict[name] = value
-        if module is None:
-            import sys
-            module = sys._getframe(2).f_globals.get("__name__", "__main__")
-        classdict["__module__"] = module
-        return EnumType.__new__(EnumType, class_name, (cls,), classdict)
+    def _name_member_(cls, name, value):
+        """Members that iteration shows: of flags those of one bit."""
+        if Flag is None or not issubclass(cls, Flag):
+            cls._member_names_.append(name)
+            return
+        if isinstance(value, int):
+            cls._flag_mask_ |= value
+            if _is_single_bit(value):
+                cls._singles_mask_ |= value
+                cls._member_names_.append(name)
+            cls._all_bits_ = 2 ** (cls._flag_mask_.bit_length()) - 1
+        else:
+            cls._member_names_.append(name)
 
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+    def _expose_(cls, name, enum_member):
+        """The attribute of the class: the member, behind a property of the same name if there is one."""
+        for base in cls.__mro__[1:]:
+            attr = base.__dict__.get(name)
+            if attr is None:
+                continue
+            if isinstance(attr, (property, DynamicClassAttribute)):
+                redirect = property()
+                redirect.member = enum_member
+                redirect.__set_name__(cls, name)
+                redirect.fget, redirect.fset, redirect.fdel = attr.fget, attr.fset, attr.fdel
+                redirect._attr_type, redirect._cls_type = getattr(attr, "_attr_type", None), getattr(attr, "_cls_type", None)
+                type.__setattr__(cls, name, redirect)
+                return
+            break
+        type.__setattr__(cls, name, enum_member)
 
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+    def _finish_flag_(cls):
+        names = cls._member_names_
+        values = [cls._member_map_[name]._value_ for name in names]
+        if all(isinstance(value, int) for value in values):
+            if values != sorted(values):
+                cls._iter_member_ = cls._iter_member_by_def_
 
-    def __len__(cls):
-        return len(cls._member_names_)
+    def _check_order_(cls, order):
+        names = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+        defined = cls._member_names_
+        if Flag is not None and issubclass(cls, Flag):
+            names = [name for name in names if name in defined or name not in cls._member_map_]
+        else:
+            names = [name for name in names if name not in cls._member_map_ or name in defined]
+        if names != defined:
+            raise TypeError("member order does not match _order_:\n  %r\n  %r" % (defined, names))
 
     def __bool__(cls):
         return True
 
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        if cls._member_map_:
+            if names is not _not_given:
+                value = (value, names) + values
+            return cls.__new__(cls, value)
+        if names is _not_given and type is None:
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+        return cls._create_(class_name=value, names=None if names is _not_given else names, module=module, qualname=qualname, type=type, start=start,
+                            boundary=boundary)
+
     def __contains__(cls, value):
         if isinstance(value, cls):
-            return value._name_ in cls._member_map_
-        return value in cls._value2member_map_
-
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    @builtins_property
-    def __members__(cls):
-        from types import MappingProxyType
-        return MappingProxyType(cls._member_map_)
-
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
-            raise AttributeError("cannot reassign member %r" % (name,))
-        super().__setattr__(name, value)
+            return True
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get("_member_map_", {}):
             raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
         super().__delattr__(attr)
 
+    def __dir__(cls):
+        interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
+                       "__name__", "__qualname__"} | set(cls._member_names_)
+        if cls._new_member_ is not object.__new__:
+            interesting.add("__new__")
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            interesting.add("__init_subclass__")
+        if cls._member_type_ is object:
+            return sorted(interesting)
+        return sorted(set(dir(cls._member_type_)) | interesting)
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @bltns.property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
     def __repr__(cls):
-        kind = "flag" if Flag is not None and issubclass(cls, Flag) else "enum"
-        return "<%s %r>" % (kind, cls.__name__)
+        if Flag is not None and issubclass(cls, Flag):
+            return "<flag %r>" % cls.__name__
+        return "<enum %r>" % cls.__name__
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError("cannot reassign member %r" % (name,))
+        super().__setattr__(name, value)
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """The functional form: a class from names, pairs or a mapping."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        first_enum = metacls._get_mixins_(class_name, bases)[1]
+        classdict = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            plain, names, last_values = names, [], []
+            for count, name in enumerate(plain):
+                value = first_enum._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                names.append((name, value))
+        if names is None:
+            names = ()
+        for item in names:
+            name, value = (item, names[item]) if isinstance(item, str) else item
+            classdict[name] = value
+        if module is None:
+            module = sys._getframe(2).f_globals.get("__name__")
+        if module is not None:
+            classdict["__module__"] = module
+        if qualname is not None:
+            classdict["__qualname__"] = qualname
+        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    @classmethod
+    def _check_for_existing_members_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+
+    @classmethod
+    def _get_mixins_(mcls, class_name, bases):
+        """The type of the values, and the enumeration that is derived from."""
+        if not bases:
+            return object, Enum
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+        return mcls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _find_data_repr_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if "__repr__" in base.__dict__:
+                    if "__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and \
+                            base.__dict__["__dataclass_params__"].repr:
+                        return _dataclass_repr
+                    return base.__dict__["__repr__"]
+        return None
+
+    @classmethod
+    def _find_data_type_(mcls, class_name, bases):
+        found = set()
+        passed = {b for chain in bases for b in chain.__mro__ if isinstance(b, EnumType)}
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base._member_type_ is not object:
+                        found.add(base._member_type_)
+                        break
+                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                    found.add(candidate or base)
+                    break
+                else:
+                    candidate = candidate or base
+        if len(found) > 1:
+            raise TypeError("too many data types for %r: %r" % (class_name, found))
+        return found.pop() if found else None
+
+    @classmethod
+    def _find_new_(mcls, classdict, member_type, first_enum):
+        new = classdict.get("__new__", None)
+        save_new = first_enum is not None and new is not None
+        if new is None:
+            for method in "__new_member__", "__new__":
+                for possible in member_type, first_enum:
+                    target = getattr(possible, method, None)
+                    if target not in (None, object.__new__, Enum.__new__ if Enum else None):
+                        new = target
+                        break
+                if new is not None:
+                    break
+            else:
+                new = object.__new__
+        elif isinstance(new, staticmethod):
+            new = new.__func__
+        use_args = not (first_enum is None or new in (Enum.__new__ if Enum else None, object.__new__))
+        return new, save_new, use_args
 
 
 EnumMeta = EnumType
-Flag = None
+
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields.keys() if fields[k].repr)
 
 
 class Enum(metaclass=EnumType):
+    """Create a collection of name/value pairs."""
+
     def __new__(cls, value):
         if type(value) is cls:
             return value
@@ -261,13 +565,30 @@ class Enum(metaclass=EnumType):
             for known in cls._member_map_.values():
                 if known._value_ == value:
                     return known
-        result = cls._missing_(value)
-        if isinstance(result, cls):
-            return result
-        error = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        if result is None:
-            raise error
-        raise TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, result))
+        if not cls._member_map_:
+            raise TypeError("%r has no members defined" % cls)
+        try:
+            exc = None
+            result = cls._missing_(value)
+        except Exception as e:
+            exc = e
+            result = None
+        try:
+            if isinstance(result, cls):
+                return result
+            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+                return result
+            ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            if result is None and exc is None:
+                raise ve_exc
+            if exc is None:
+                exc = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, result))
+            if not isinstance(exc, ValueError):
+                exc.__context__ = ve_exc
+            raise exc
+        finally:
+            exc = None
+            ve_exc = None
 
     def __init__(self, *args, **kwds):
         pass
@@ -276,36 +597,51 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
-        return max(last_values) + 1
+        try:
+            return sorted(last_values)[-1] + 1
+        except TypeError:
+            last_value = last_values[-1]
+            try:
+                return last_value + 1
+            except TypeError:
+                raise TypeError("unable to sort non-numeric values") from None
 
     @classmethod
     def _missing_(cls, value):
         return None
 
-    @property
-    def name(self):
-        return self._name_
-
-    @property
-    def value(self):
-        return self._value_
-
     def __repr__(self):
-        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
+        v_repr = self.__class__._value_repr_ or repr
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
 
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        interesting = set()
+        if self.__class__._member_type_ is not object:
+            interesting = set(object.__dir__(self))
+        for name in getattr(self, "__dict__", []):
+            if name[0] != "_" and name not in self._member_map_:
+                interesting.add(name)
+        for cls in self.__class__.mro():
+            for name, obj in cls.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if isinstance(obj, property):
+                    if obj.fget is not None or name not in self._member_map_:
+                        interesting.add(name)
+                    else:
+                        interesting.discard(name)
+                elif name not in self._member_map_:
+                    interesting.add(name)
+        return sorted(interesting | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
     def __hash__(self):
         return hash(self._name_)
-
-    def __dir__(self):
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"} |
-                      {name for base in self.__class__.__mro__ for name in base.__dict__ if name[0] != "_" and
-                       name not in self._member_map_})
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
@@ -316,86 +652,151 @@ class Enum(metaclass=EnumType):
     def __deepcopy__(self, memo):
         return self
 
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
 
-class _DataEnum:
-    """Members that are values of another type read as those."""
-
-    def __str__(self):
-        return self._member_type_.__str__(self)
-
-    def __format__(self, format_spec):
-        return self._member_type_.__format__(self, format_spec)
-
-
-class IntEnum(int, Enum):
-    __str__ = int.__repr__
-
-    def __format__(self, format_spec):
-        return int.__format__(self, format_spec)
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
 
 
-class StrEnum(str, Enum):
-    __str__ = str.__str__
+class ReprEnum(Enum):
+    """Only repr() shows an enumeration: str() and format() are those of the values."""
 
-    def __format__(self, format_spec):
-        return str.__format__(self, format_spec)
+
+class IntEnum(int, ReprEnum):
+    """Enum where members are also (and must be) ints"""
+
+
+class StrEnum(str, ReprEnum):
+    """Enum where members are also (and must be) strings"""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError("too many arguments for str(): %r" % (values,))
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError("%r is not a string" % (values[0],))
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError("encoding must be a string, not %r" % (values[1],))
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError("errors must be a string, not %r" % (values[2]))
+        obj = str.__new__(cls, *values)
+        obj._value_ = str(*values)
+        return obj
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
 
-def _bits(value, width):
-    text = bin(value if value >= 0 else value + (1 << width))[2:].rjust(width, "0")
-    return "0b%s %s" % ("0" if value >= 0 else "1", text)
+def pickle_by_global_name(self, proto):
+    return self.name
 
 
-class Flag(Enum):
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+class FlagBoundary(StrEnum):
+    """What becomes of bits that no flag has."""
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """Support for flags"""
+
+    _numeric_repr_ = repr
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
-        return 1 << max(last_values).bit_length()
+        last_value = max(last_values)
+        try:
+            return 2 ** last_value.bit_length()
+        except Exception:
+            raise TypeError("invalid flag value %r" % last_value) from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _bits_of(value & cls._flag_mask_):
+            known = cls._value2member_map_.get(bit)
+            if known is not None:
+                yield known
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
+        """Makes the member that a combination is."""
         if not isinstance(value, int):
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        every = cls._mask()
-        if value & ~every and value >= 0 or value < 0 and ~value & ~every:
-            if cls._member_type_ is object:
-                width = max(value.bit_length(), every.bit_length())
+        flag_mask, all_bits = cls._flag_mask_, cls._all_bits_
+        neg_value = None
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
+            if cls._boundary_ is STRICT:
+                max_bits = max(value.bit_length(), flag_mask.bit_length())
                 raise ValueError("%r invalid value %r\n    given %s\n  allowed %s" %
-                                 (cls, value, _bits(value, width), _bits(every, width)))
+                                 (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))
+            elif cls._boundary_ is CONFORM:
+                value = value & flag_mask
+            elif cls._boundary_ is EJECT:
+                return value
+            elif cls._boundary_ is KEEP:
+                if value < 0:
+                    value = max(all_bits + 1, 2 ** value.bit_length()) + value
         if value < 0:
-            value &= every if cls._member_type_ is object else (1 << max(every.bit_length(), value.bit_length())) - 1
-        obj = cls._value2member_map_.get(value)
-        if obj is not None:
-            return obj
-        obj = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
-        obj._value_ = value
-        names = [known._name_ for known in cls if known._value_ & value]
-        rest = value & ~every
-        if rest and names:
-            names.append("%d" % rest)
-        obj._name_ = "|".join(names) or None
-        cls._value2member_map_[value] = obj
-        return obj
-
-    @classmethod
-    def _mask(cls):
-        every = 0
-        for known in cls._member_map_.values():
-            every |= known._value_
-        return every
-
-    def __iter__(self):
-        for known in self.__class__:
-            if known._value_ and known._value_ & self._value_ and not known._value_ & (known._value_ - 1):
-                yield known
-
-    def __len__(self):
-        return self._value_.bit_count()
+            neg_value = value
+            if cls._boundary_ in (EJECT, KEEP):
+                value = all_bits + 1 + value
+            else:
+                value = cls._singles_mask_ & value
+        known = cls._value2member_map_.get(value)
+        if known is not None:
+            return known
+        unknown = value & ~flag_mask
+        aliases = value & ~cls._singles_mask_
+        if cls._member_type_ is object:
+            pseudo = object.__new__(cls)
+        else:
+            pseudo = cls._member_type_.__new__(cls, value)
+        if not hasattr(pseudo, "_value_"):
+            pseudo._value_ = value
+        members = list(cls._iter_member_(value)) if value else []
+        if aliases:
+            combined = 0
+            for m in members:
+                combined |= m._value_
+            for m in cls._member_map_.values():
+                if m._value_ and m._value_ & value == m._value_ and m not in members and m._value_ & ~combined:
+                    members.append(m)
+                    combined |= m._value_
+            unknown = value & ~combined
+        if members:
+            pseudo._name_ = "|".join([m._name_ for m in members])
+            if unknown:
+                pseudo._name_ += "|%s" % cls._numeric_repr_(unknown)
+        else:
+            pseudo._name_ = None
+        pseudo.__objclass__ = cls
+        pseudo._sort_order_ = None
+        pseudo = cls._value2member_map_.setdefault(value, pseudo)
+        if neg_value is not None:
+            cls._value2member_map_[neg_value] = pseudo
+        return pseudo
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -403,58 +804,206 @@ class Flag(Enum):
                             (type(other).__qualname__, self.__class__.__qualname__))
         return other._value_ & self._value_ == other._value_
 
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
     def __repr__(self):
-        name = self.__class__.__name__
+        cls_name = self.__class__.__name__
+        v_repr = self.__class__._value_repr_ or repr
         if self._name_ is None:
-            return "<%s: %r>" % (name, self._value_)
-        return "<%s.%s: %r>" % (name, self._name_, self._value_)
+            return "<%s: %s>" % (cls_name, v_repr(self._value_))
+        return "<%s.%s: %s>" % (cls_name, self._name_, v_repr(self._value_))
 
     def __str__(self):
+        cls_name = self.__class__.__name__
         if self._name_ is None:
-            return "%s(%r)" % (self.__class__.__name__, self._value_)
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+            return "%s(%r)" % (cls_name, self._value_)
+        return "%s.%s" % (cls_name, self._name_)
 
     def __bool__(self):
         return bool(self._value_)
 
-    def _operand(self, other):
-        if isinstance(other, self.__class__):
-            return other._value_
-        if self._member_type_ is not object and isinstance(other, self._member_type_):
-            return other
-        return None
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
 
     def __or__(self, other):
-        value = self._operand(other)
-        return NotImplemented if value is None else self.__class__(self._value_ | value)
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError("'%s' cannot be combined with other flags with |" % flag)
+        return self.__class__(self._value_ | other_value)
 
     def __and__(self, other):
-        value = self._operand(other)
-        return NotImplemented if value is None else self.__class__(self._value_ & value)
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError("'%s' cannot be combined with other flags with &" % flag)
+        return self.__class__(self._value_ & other_value)
 
     def __xor__(self, other):
-        value = self._operand(other)
-        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError("'%s' cannot be combined with other flags with ^" % flag)
+        return self.__class__(self._value_ ^ other_value)
 
     def __invert__(self):
-        return self.__class__(self._mask() & ~self._value_)
+        if self._get_value(self) is None:
+            raise TypeError("'%s' cannot be inverted" % self)
+        if self._inverted_ is None:
+            if self._boundary_ in (EJECT, KEEP):
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
 
 
-class IntFlag(int, Flag):
-    __str__ = int.__repr__
-    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
-    __ror__, __rand__, __rxor__ = Flag.__ror__, Flag.__rand__, Flag.__rxor__
-    __invert__ = Flag.__invert__
-
-    def __format__(self, format_spec):
-        return int.__format__(self, format_spec)
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Support for integer-based Flags"""
 
 
 def unique(enumeration):
+    """Class decorator for enumerations ensuring unique member values."""
     duplicates = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
     if duplicates:
         raise ValueError("duplicate values found in %r: %s" %
                          (enumeration, ", ".join("%s -> %s" % pair for pair in duplicates)))
     return enumeration
+
+
+def global_enum_repr(self):
+    """module.NAME"""
+    module = self.__class__.__module__.split(".")[-1]
+    return "%s.%s" % (module, self._name_)
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split(".")[-1]
+    cls_name = self.__class__.__name__
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, cls_name, self._value_)
+    if _is_single_bit(self._value_):
+        return "%s.%s" % (module, self._name_)
+    if self._boundary_ is not FlagBoundary.KEEP:
+        return "|".join(["%s.%s" % (module, name) for name in self.name.split("|")])
+    names = []
+    for name in self._name_.split("|"):
+        names.append(name if name[0].isdigit() else "%s.%s" % (module, name))
+    return "|".join(names)
+
+
+def global_str(self):
+    if self._name_ is None:
+        return "%s(%r)" % (self.__class__.__name__, self._value_)
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """The members become names of the module."""
+    if issubclass(cls, Flag):
+        cls.__repr__ = global_flag_repr
+    else:
+        cls.__repr__ = global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
+
+
+class EnumCheck(StrEnum):
+    """What verify() looks after."""
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Checks an enumeration for various constraints."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        cls_name = enumeration.__name__
+        if Flag is not None and issubclass(enumeration, Flag):
+            enum_type = "flag"
+        elif issubclass(enumeration, Enum):
+            enum_type = "enum"
+        else:
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        for check in self.checks:
+            if check is UNIQUE:
+                duplicates = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+                if duplicates:
+                    raise ValueError("aliases found in %r: %s" %
+                                     (enumeration, ", ".join("%s -> %s" % pair for pair in duplicates)))
+            elif check is CONTINUOUS:
+                self._check_continuous(enumeration, enum_type, cls_name)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration, cls_name)
+        return enumeration
+
+    def _check_continuous(self, enumeration, enum_type, cls_name):
+        values = {e.value for e in enumeration}
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        if enum_type == "flag":
+            missing = [2 ** i for i in range(low.bit_length(), high.bit_length()) if 2 ** i not in values]
+        else:
+            missing = [i for i in range(low + 1, high) if i not in values]
+        if missing:
+            raise ValueError("invalid %s %r: missing values %s" % (enum_type, cls_name, ", ".join(map(str, missing)))[:256])
+
+    def _check_named(self, enumeration, cls_name):
+        member_values = [m.value for m in enumeration]
+        missing_names, missing_value = [], 0
+        for name, alias in enumeration._member_map_.items():
+            if name in enumeration._member_names_ or alias.value < 0:
+                continue
+            missed = [v for v in _bits_of(alias.value) if v not in member_values]
+            if missed:
+                missing_names.append(name)
+                for value in missed:
+                    missing_value |= value
+        if missing_names:
+            if len(missing_names) == 1:
+                alias = "alias %s is missing" % missing_names[0]
+            else:
+                alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
+            if _is_single_bit(missing_value):
+                value = "value 0x%x" % missing_value
+            else:
+                value = "combined values of 0x%x" % missing_value
+            raise ValueError("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]" % (cls_name, alias, value))
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A class that becomes an enumeration by its attributes."""
+    def convert_class(cls):
+        classdict = EnumType.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                classdict[name] = value
+        return EnumType.__new__(EnumType, cls.__name__, (etype,), classdict, boundary=boundary)
+    return convert_class
