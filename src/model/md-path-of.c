@@ -13,7 +13,7 @@ typedef struct Step {
 
 typedef struct Search {
   TrState *state;
-  GHashTable *starts; /* TrId of where names begin */
+  GHashTable *starts; /* TrId of where names begin, to its rank from 1 */
   GHashTable *met;    /* TrId to Step, of all that was met */
   GArray *queue;      /* TrId */
   MdLinkStyle least;
@@ -42,18 +42,22 @@ static gboolean slot_to (Search *s, TrId owner, TrId id, gboolean is_start, TrRe
   return FALSE;
 }
 
-/* Whether a start holds ID: then FIRST is its slot. Else the other owners are met. */
+/* Whether a start holds ID: then FIRST is a slot of the first one that does. Else the other owners are met. */
 static gboolean visit (Search *s, TrId id, MdLink *first) {
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId));
   tr_state_referrers (s->state, id, owners);
   TrRef ref;
+  guint best = G_MAXUINT;
   for (guint i = 0; i < owners->len; i++) {
     TrId owner = g_array_index (owners, TrId, i);
-    if (g_hash_table_contains (s->starts, TR_ID_KEY (owner)) && slot_to (s, owner, id, TRUE, &ref)) {
-      *first = (MdLink){.owner = owner, .ref = ref};
-      return TRUE;
-    }
+    guint rank = GPOINTER_TO_UINT (g_hash_table_lookup (s->starts, TR_ID_KEY (owner)));
+    if (rank == 0 || rank >= best || !slot_to (s, owner, id, TRUE, &ref))
+      continue;
+    *first = (MdLink){.owner = owner, .ref = ref};
+    best = rank;
   }
+  if (best != G_MAXUINT)
+    return TRUE;
   for (guint i = 0; i < owners->len; i++) {
     TrId owner = g_array_index (owners, TrId, i);
     if (!g_hash_table_contains (s->met, TR_ID_KEY (owner)) && slot_to (s, owner, id, FALSE, &ref))
@@ -92,8 +96,8 @@ char *md_path_of (TrState *state, TrId id) {
   s.queue = g_array_new (FALSE, FALSE, sizeof (TrId));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (MdStart));
   md_path_starts (state, starts);
-  for (guint i = 0; i < starts->len; i++)
-    g_hash_table_add (s.starts, TR_ID_KEY (g_array_index (starts, MdStart, i).id));
+  for (guint i = starts->len; i > 0; i--)
+    g_hash_table_insert (s.starts, TR_ID_KEY (g_array_index (starts, MdStart, i - 1).id), GUINT_TO_POINTER (i));
   char *text = NULL;
   for (s.least = MD_LINK_EXPRESSION; text == NULL && s.least > MD_LINK_NONE; s.least--)
     text = search (&s, id);

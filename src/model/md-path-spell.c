@@ -14,8 +14,8 @@ void md_path_starts (TrState *state, GArray *starts) {
     g_array_append_val (starts, ((MdStart){.id = main_namespace, .root = MD_ROOT_GLOBAL}));
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
   md_path_frames (state, frames);
-  for (guint i = 0; i < frames->len; i++) {
-    TrId frame = g_array_index (frames, TrId, i);
+  for (guint i = frames->len; i > 0; i--) {
+    TrId frame = g_array_index (frames, TrId, i - 1);
     TrId generator = tr_state_subject (state, frame)->generator, space = md_named_ref (state, frame, "f_locals");
     if (space != 0 && space != main_namespace)
       g_array_append_val (starts, ((MdStart){.id = space, .root = MD_ROOT_LOCAL, .frame = frame}));
@@ -87,8 +87,7 @@ static char *tuple_text (TrState *state, TrId tuple) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The text of a key for people: long ones are cut. */
-static char *key_text (TrState *state, TrId dict, guint32 index) {
+char *md_path_key_text (TrState *state, TrId dict, guint32 index) {
   TrId key = tr_state_ref (state, dict, RT_SLOT_KEY, index);
   if (key == 0)
     return g_strdup ("?");
@@ -129,7 +128,7 @@ static void add_suffix (Spelling *s, const char *suffix) {
 
 static void spell_value (Spelling *s, const MdLink *link, gboolean of_attributes) {
   g_autofree char *name = of_attributes ? md_path_entry_name (s->state, link->owner, link->ref.index) : NULL;
-  g_autofree char *key = name == NULL ? key_text (s->state, link->owner, link->ref.index) : NULL;
+  g_autofree char *key = name == NULL ? md_path_key_text (s->state, link->owner, link->ref.index) : NULL;
   g_autofree char *suffix = name != NULL        ? g_strdup_printf (".%s", name)
                             : of_attributes     ? g_strdup_printf (".__dict__[%s]", key)
                                                 : g_strdup_printf ("[%s]", key);
@@ -152,7 +151,7 @@ static void spell_link (Spelling *s, const MdLink *link, gboolean of_attributes)
     spell_value (s, link, of_attributes);
     break;
   case RT_SLOT_KEY: {
-    g_autofree char *key = key_text (s->state, link->owner, link->ref.index);
+    g_autofree char *key = md_path_key_text (s->state, link->owner, link->ref.index);
     text = g_strdup_printf ("key %s", key);
     add_words (s, text);
     break;
@@ -175,19 +174,48 @@ static void spell_link (Spelling *s, const MdLink *link, gboolean of_attributes)
   }
 }
 
+/* The frame whose names OWNER holds: itself, its generator or its namespace. */
+static TrId frame_of_names (TrState *state, TrId owner) {
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
+  md_path_frames (state, frames);
+  for (guint i = frames->len; i > 0; i--) {
+    TrId frame = g_array_index (frames, TrId, i - 1);
+    if (frame == owner || tr_state_subject (state, frame)->generator == owner || md_named_ref (state, frame, "f_locals") == owner)
+      return frame;
+  }
+  return 0;
+}
+
+/* A variable of the innermost frame is told by its name alone, as those of __main__ are. */
+static void spell_local (Spelling *s, TrId owner, const char *name) {
+  TrId innermost = md_path_innermost (s->state);
+  g_string_assign (s->text, name);
+  if (owner == innermost || (innermost != 0 && tr_state_subject (s->state, innermost)->generator == owner) ||
+      (innermost != 0 && md_named_ref (s->state, innermost, "f_locals") == owner))
+    return;
+  TrId frame = frame_of_names (s->state, owner);
+  if (frame == 0)
+    return;
+  g_string_append_printf (s->text, " of %s", name_of (s->state, tr_state_subject (s->state, frame)->name));
+  s->phrase = TRUE;
+}
+
 /* The slot of a holder: no path stands before it. */
 static void spell_first (Spelling *s, const MdLink *link) {
   const TrSubject *owner = tr_state_subject (s->state, link->owner);
   const char *holder = name_of (s->state, owner->name), *label = name_of (s->state, link->ref.name);
   if (link->ref.kind == RT_SLOT_LOCAL) {
-    g_string_assign (s->text, label);
+    spell_local (s, link->owner, label);
     return;
   }
   if (link->ref.kind == RT_SLOT_VALUE) { /* a namespace: of __main__, or of a class body that runs */
     g_autofree char *name = md_path_entry_name (s->state, link->owner, link->ref.index);
-    g_autofree char *key = name == NULL ? key_text (s->state, link->owner, link->ref.index) : NULL;
+    g_autofree char *key = name == NULL ? md_path_key_text (s->state, link->owner, link->ref.index) : NULL;
     g_autofree char *item = name == NULL ? g_strdup_printf ("globals()[%s]", key) : NULL;
-    g_string_assign (s->text, name != NULL ? name : item);
+    if (link->owner == md_path_main_namespace (s->state))
+      g_string_assign (s->text, name != NULL ? name : item);
+    else
+      spell_local (s, link->owner, name != NULL ? name : item);
     return;
   }
   if (owner->nature == TR_OBJECT) {

@@ -73,6 +73,18 @@ void md_path_frames (TrState *state, GArray *frames) {
   }
 }
 
+TrId md_path_innermost (TrState *state) {
+  TrPayload payload;
+  for (TrId frame = tr_state_top_frame (state); frame != 0; frame = payload.linked) {
+    const TrSubject *subject = tr_state_subject (state, frame);
+    if (subject != NULL && (subject->bits & TR_SUBJECT_LIBRARY) == 0)
+      return frame;
+    if (!tr_state_payload (state, frame, &payload))
+      break;
+  }
+  return 0;
+}
+
 TrId md_path_frame (TrState *state, const char *text, GError **error) {
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
   md_path_frames (state, frames);
@@ -388,13 +400,7 @@ static gboolean read_expression (Reader *r, MdPlace *place, GError **error) {
 }
 
 gboolean md_path_resolve (TrState *state, const char *text, TrId frame, MdPlace *place, GError **error) {
-  Reader r = {.state = state, .text = text, .at = text, .frame = frame};
-  if (frame == 0) {
-    g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
-    md_path_frames (state, frames);
-    if (frames->len > 0)
-      r.frame = g_array_index (frames, TrId, frames->len - 1);
-  }
+  Reader r = {.state = state, .text = text, .at = text, .frame = frame != 0 ? frame : md_path_innermost (state)};
   g_autoptr (GError) own = NULL; /* the readers look at it */
   if (!read_expression (&r, place, &own) || (*r.at != '\0' && !not_well_formed (&r, &own))) {
     g_propagate_error (error, g_steal_pointer (&own));

@@ -7,7 +7,8 @@
  *
  * Writing: a path is a row of links, each a slot of one subject that refers to the next. It begins at a start: the namespace of
  * __main__, or a frame of the program. Of the shortest rows, one that can be typed in Python is preferred; where there is none,
- * words fill in ("item of s", "key 'k' of d").
+ * words fill in ("item of s", "key 'k' of d"). A name by itself is one of __main__ or a variable of the innermost frame; of others it
+ * is "x of f".
  */
 #pragma once
 
@@ -42,6 +43,8 @@ gboolean md_path_resolve (TrState *state, const char *text, TrId frame, MdPlace 
 
 /* The frames of the program (not of its library), outermost first, appended to FRAMES (of TrId). */
 void md_path_frames (TrState *state, GArray *frames);
+/* The innermost of them; 0 if none runs. */
+TrId md_path_innermost (TrState *state);
 /* The frame that TEXT names: a function's name (the innermost of that name), or its place from 0, the outermost, where -1 is the
  * innermost. 0 with ERROR set if there is none. */
 TrId md_path_frame (TrState *state, const char *text, GError **error);
@@ -67,7 +70,7 @@ typedef struct MdStart {
   TrId frame;  /* LOCAL: the frame */
 } MdStart;
 
-/* All of them, __main__ first, then frames from the outermost, appended to STARTS (of MdStart). */
+/* All of them, __main__ first, then frames from the innermost, appended to STARTS (of MdStart). */
 void md_path_starts (TrState *state, GArray *starts);
 
 /* A slot on the way. */
@@ -96,6 +99,8 @@ char *md_path_of (TrState *state, TrId id);
 char *md_path_word (TrState *state, TrId id);
 /* The key of a dict's entry without its quotes if it is a str that could be an identifier, else NULL. Free with g_free. */
 char *md_path_entry_name (TrState *state, TrId dict, guint32 index);
+/* The text of such a key for people: its repr, a tuple of atoms written out, long ones cut. Free with g_free. */
+char *md_path_key_text (TrState *state, TrId dict, guint32 index);
 /* The subject whose attributes DICT holds (its __dict__); 0 if it is a dict like any other. */
 TrId md_path_dict_owner (TrState *state, TrId dict);
 

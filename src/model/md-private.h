@@ -46,6 +46,10 @@ typedef struct MdBuild {
 
 /* md-shape.c: of what is alive at the state's step. */
 MdShape md_shape_of (TrState *state, TrId id);
+MdShape md_shape_of_kind (guint kind); /* RtKind */
+/* Whether what objects of this kind hold can change, so that it matters who shares them. Iterators are; classes, functions and modules,
+ * which nobody copies, are taken for fixed. BITS as in TrSubject. */
+gboolean md_is_mutable (guint kind, guint bits);
 /* Whether VIEW lets an object be a node. */
 gboolean md_is_shown (TrState *state, TrId id, const MdView *view);
 /* Whether what it refers to is shown, too: not for what was there before the program. */

@@ -7,9 +7,11 @@ static gboolean is_exception (guint kind) {
 MdShape md_shape_of (TrState *state, TrId id) {
   const TrSubject *subject = tr_state_subject (state, id);
   g_return_val_if_fail (subject != NULL, MD_SHAPE_OTHER);
-  if (subject->nature == TR_FRAME)
-    return MD_SHAPE_FRAME;
-  switch (subject->kind) {
+  return subject->nature == TR_FRAME ? MD_SHAPE_FRAME : md_shape_of_kind (subject->kind);
+}
+
+MdShape md_shape_of_kind (guint kind) {
+  switch (kind) {
   case RT_KIND_int_:
   case RT_KIND_bool_:
   case RT_KIND_float_:
@@ -60,7 +62,7 @@ MdShape md_shape_of (TrState *state, TrId id) {
   case RT_KIND_simple_namespace:
     return MD_SHAPE_INSTANCE;
   default:
-    return is_exception (subject->kind) ? MD_SHAPE_INSTANCE : MD_SHAPE_OTHER;
+    return is_exception (kind) ? MD_SHAPE_INSTANCE : MD_SHAPE_OTHER;
   }
 }
 
@@ -85,4 +87,37 @@ const char *md_text_of (TrState *state, TrId id) {
   TrPayload payload;
   tr_state_payload (state, id, &payload);
   return tr_log_text (tr_state_log (state), payload.text);
+}
+
+/* Of the kinds that have no shape of their own. */
+static gboolean is_fixed (guint kind) {
+  static const guint16 fixed[] = {RT_KIND_slice,        RT_KIND_code,        RT_KIND_property,      RT_KIND_classmethod,
+                                  RT_KIND_staticmethod, RT_KIND_super,       RT_KIND_generic_alias, RT_KIND_union_type,
+                                  RT_KIND_traceback,    RT_KIND_frame,       RT_KIND_mappingproxy,  RT_KIND_getset_descriptor,
+                                  RT_KIND_dict_keys,    RT_KIND_dict_values, RT_KIND_dict_items,    RT_KIND_member_descriptor,
+                                  RT_KIND_managedbuffer, RT_KIND_tuplegetter, RT_KIND_partial,      RT_KIND_itemgetter,
+                                  RT_KIND_attrgetter,   RT_KIND_methodcaller, RT_KIND_text_stream};
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (fixed[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean md_is_mutable (guint kind, guint bits) {
+  switch (md_shape_of_kind (kind)) {
+  case MD_SHAPE_LIST:
+  case MD_SHAPE_DICT:
+  case MD_SHAPE_GENERATOR:
+    return TRUE;
+  case MD_SHAPE_SET:
+    return kind != RT_KIND_frozenset;
+  case MD_SHAPE_BYTES:
+    return kind == RT_KIND_bytearray;
+  case MD_SHAPE_INSTANCE:
+    return kind != RT_KIND_object || (bits & TR_SUBJECT_USER_CLASS) != 0;
+  case MD_SHAPE_OTHER:
+    return !is_fixed (kind);
+  default:
+    return FALSE;
+  }
 }
