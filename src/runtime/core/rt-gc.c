@@ -35,11 +35,27 @@ void rt_gc_finish (RtInterp *rt) {
   rt_xdecref (rt, callbacks);
 }
 
+static void set_generation (RtInterp *rt, RtObject *o, int generation) {
+  int before = rt_gc_generation (o);
+  if (before == generation)
+    return;
+  o->flags = (o->flags & ~RT_OBJECT_GENERATION_MASK) | (uint32_t)(generation + 1) << RT_OBJECT_GENERATION_SHIFT;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->generation_changed != NULL)
+    observer->generation_changed (observer->self, o, before);
+}
+
+static void set_generations (RtInterp *rt, RtGcHead *ring, int generation) {
+  for (RtGcHead *head = ring->next; head != ring; head = head->next)
+    set_generation (rt, rt_gc_object (head), generation);
+}
+
 void rt_gc_track (RtInterp *rt, RtObject *o) {
   if (rt_gc_is_tracked (o))
     return;
   o->flags |= RT_OBJECT_TRACKED;
   rt_gc_list_append (&rt->gc.generations[0].head, rt_gc_head (o));
+  set_generation (rt, o, 0);
 }
 
 void rt_gc_untrack (RtInterp *rt, RtObject *o) {
@@ -48,6 +64,7 @@ void rt_gc_untrack (RtInterp *rt, RtObject *o) {
   o->flags &= ~(uint32_t)(RT_OBJECT_TRACKED | RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
   rt_gc_list_remove (rt_gc_head (o));
   *rt_gc_head (o) = (RtGcHead){NULL, 0};
+  set_generation (rt, o, -1);
 }
 
 bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o) {
@@ -94,10 +111,40 @@ static void forget_spare_objects (RtInterp *rt) {
     rt->gc.spare_tuples[i] = 0;
 }
 
-static void tell_phase (RtInterp *rt, const char *text) {
+/* The generation that survivors of a collection of GENERATION go to. */
+static int older (int generation) {
+  return generation + 1 < RT_GC_GENERATIONS ? generation + 1 : generation;
+}
+
+void rt_gc_survive (RtInterp *rt, RtGcHead *old, RtObject *o) {
+  rt_gc_list_move (old, rt_gc_head (o));
+  set_generation (rt, o, older (rt->gc.collected_generation));
+}
+
+/* O: of RT_GC_FINALIZING and RT_GC_CLEARING. */
+static void tell_phase (RtInterp *rt, RtGcPhase phase, RtObject *o) {
+  static const char *const texts[] = {[RT_GC_START] = "collection starts",
+                                      [RT_GC_FOUND] = "unreachable objects found",
+                                      [RT_GC_WEAKREFS] = "weak references cleared",
+                                      [RT_GC_FINALIZED] = "finalizers have run",
+                                      [RT_GC_END] = "collection ends"};
+  rt->gc.phase = phase;
   const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->step != NULL)
-    observer->step (observer->self, RT_STEP_GC, rt->frame, NULL, text);
+  if (observer == NULL)
+    return;
+  if (phase <= RT_GC_LAST_TOLD_BY_STEP && observer->step != NULL)
+    observer->step (observer->self, RT_STEP_GC, rt->frame, NULL, texts[phase]);
+  if (observer->gc_phase != NULL)
+    observer->gc_phase (observer->self, phase, o);
+}
+
+void rt_gc_figures (RtInterp *rt, void (*visit) (void *arg, RtObject *o, size_t left, bool unreachable), void *arg) {
+  RtGc *gc = &rt->gc;
+  bool counting = gc->phase == RT_GC_COUNTED || gc->phase == RT_GC_SUBTRACTED;
+  for (RtGcHead *head = gc->looked_at->next; counting && head != gc->looked_at; head = head->next)
+    visit (arg, rt_gc_object (head), head->prev, false);
+  for (RtGcHead *head = gc->set_apart->next; gc->phase == RT_GC_SORTED && head != gc->set_apart; head = head->next)
+    visit (arg, rt_gc_object (head), 0, true);
 }
 
 /* Counting. */
@@ -112,6 +159,7 @@ static void write_counts (RtInterp *rt, RtGcHead *ring) {
     RtObject *o = rt_gc_object (head);
     if (rt_is_immortal (o)) {
       rt_gc_list_move (&rt->gc.permanent, head);
+      set_generation (rt, o, RT_GC_PERMANENT);
       continue;
     }
     o->flags |= RT_OBJECT_GC_COLLECTING;
@@ -168,10 +216,16 @@ static void move_unreachable (RtGcHead *ring, RtGcHead *unreachable) {
 }
 
 static void deduce_unreachable (RtInterp *rt, RtGcHead *ring, RtGcHead *unreachable) {
-  write_counts (rt, ring);
-  cross_off_internal (ring);
   rt_gc_list_init (unreachable);
+  rt->gc.looked_at = ring;
+  rt->gc.set_apart = unreachable;
+  write_counts (rt, ring);
+  tell_phase (rt, RT_GC_COUNTED, NULL);
+  cross_off_internal (ring);
+  tell_phase (rt, RT_GC_SUBTRACTED, NULL);
   move_unreachable (ring, unreachable);
+  tell_phase (rt, RT_GC_SORTED, NULL);
+  rt->gc.looked_at = rt->gc.set_apart = NULL;
 }
 
 static void clear_flag (RtGcHead *ring, uint32_t flag) {
@@ -225,6 +279,7 @@ static void finalize_garbage (RtInterp *rt, RtGcHead *unreachable, RtObject **he
       continue;
     o->flags |= RT_OBJECT_FINALIZED;
     *held = rt_incref (o);
+    tell_phase (rt, RT_GC_FINALIZING, o);
     o->type->slots.tp_finalize (rt, o);
     *held = NULL;
     rt_decref (rt, o);
@@ -237,7 +292,9 @@ static void sort_out_resurrected (RtInterp *rt, RtGcHead *unreachable, RtGcHead 
   clear_flag (unreachable, RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
   deduce_unreachable (rt, unreachable, still);
   clear_flag (still, RT_OBJECT_GC_UNREACHABLE);
+  set_generations (rt, unreachable, older (rt->gc.collected_generation));
   rt_gc_list_merge (unreachable, old);
+  tell_phase (rt, RT_GC_RESURRECTED, NULL);
 }
 
 static void clear_one (RtInterp *rt, RtObject *o, RtObject **held) {
@@ -248,6 +305,7 @@ static void clear_one (RtInterp *rt, RtObject *o, RtObject **held) {
   if (o->type->slots.tp_clear == NULL)
     return;
   *held = rt_incref (o);
+  tell_phase (rt, RT_GC_CLEARING, o);
   if (o->type->slots.tp_clear (rt, o) != 0)
     rt_error_unraisable (rt, NULL);
   *held = NULL;
@@ -261,7 +319,7 @@ static void delete_garbage (RtInterp *rt, RtGcHead *garbage, RtGcHead *old, RtOb
     if (garbage->next != head)
       continue;
     rt_gc_object (head)->flags &= ~(uint32_t)RT_OBJECT_GC_COLLECTING; /* it still lives */
-    rt_gc_list_move (old, head);
+    rt_gc_survive (rt, old, rt_gc_object (head));
   }
 }
 
@@ -279,9 +337,11 @@ static RtGcHead *gather_young (RtInterp *rt, int generation) {
     generations[generation + 1].count++;
   for (int i = 0; i <= generation; i++)
     generations[i].count = 0;
-  for (int i = 0; i < generation; i++)
+  for (int i = 0; i < generation; i++) {
+    set_generations (rt, &generations[i].head, generation);
     rt_gc_list_merge (&generations[i].head, &generations[generation].head);
-  return &generations[generation + 1 < RT_GC_GENERATIONS ? generation + 1 : generation].head;
+  }
+  return &generations[older (generation)].head;
 }
 
 static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *old) {
@@ -290,6 +350,7 @@ static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *ol
   if (young != old) {
     if (generation == RT_GC_GENERATIONS - 2)
       gc->long_lived_pending += rt_gc_count_tracked (rt, young);
+    set_generations (rt, young, older (generation));
     rt_gc_list_merge (young, old);
     return;
   }
@@ -312,11 +373,11 @@ static size_t dispose (RtInterp *rt, RtGcHead *unreachable, RtGcHead *old) {
   RtNative native;
   rt_native_enter (rt, &native, "gc.collect", labels, held, 1);
   print_collectable (rt, unreachable);
-  tell_phase (rt, "unreachable objects found");
+  tell_phase (rt, RT_GC_FOUND, NULL);
   size_t found = rt_weakref_handle_garbage (rt, unreachable, old);
-  tell_phase (rt, "weak references cleared");
+  tell_phase (rt, RT_GC_WEAKREFS, NULL);
   finalize_garbage (rt, unreachable, held);
-  tell_phase (rt, "finalizers have run");
+  tell_phase (rt, RT_GC_FINALIZED, NULL);
   RtGcHead still;
   sort_out_resurrected (rt, unreachable, &still, old);
   found += rt_gc_count_tracked (rt, &still);
@@ -326,10 +387,12 @@ static size_t dispose (RtInterp *rt, RtGcHead *unreachable, RtGcHead *old) {
 }
 
 static size_t collect (RtInterp *rt, int generation) {
+  tell_phase (rt, RT_GC_START, NULL);
   RtGcHead *young = &rt->gc.generations[generation].head, *old = gather_young (rt, generation), unreachable;
-  tell_phase (rt, "collection starts");
+  tell_phase (rt, RT_GC_MERGED, NULL);
   deduce_unreachable (rt, young, &unreachable);
   promote (rt, generation, young, old);
+  tell_phase (rt, RT_GC_PROMOTED, NULL);
   clear_flag (&unreachable, RT_OBJECT_GC_UNREACHABLE);
   size_t found = rt_gc_list_is_empty (&unreachable) ? 0 : dispose (rt, &unreachable, old);
   if (generation == RT_GC_GENERATIONS - 1)
@@ -338,7 +401,8 @@ static size_t collect (RtInterp *rt, int generation) {
     rt_error_unraisable (rt, NULL);
   rt->gc.stats[generation].collections++;
   rt->gc.stats[generation].collected += found;
-  tell_phase (rt, "collection ends");
+  tell_phase (rt, RT_GC_END, NULL);
+  rt->gc.phase = RT_GC_IDLE;
   return found;
 }
 
@@ -346,6 +410,7 @@ ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
   if (rt->gc.collecting)
     return 0;
   rt->gc.collecting = true;
+  rt->gc.collected_generation = generation;
   RtObject *pending = rt_error_take (rt);
   static const char *const labels[] = {"exception under way"};
   RtNative native;
@@ -398,11 +463,13 @@ int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject 
 
 void rt_gc_freeze (RtInterp *rt) {
   for (int i = 0; i < RT_GC_GENERATIONS; i++) {
+    set_generations (rt, &rt->gc.generations[i].head, RT_GC_PERMANENT);
     rt_gc_list_merge (&rt->gc.generations[i].head, &rt->gc.permanent);
     rt->gc.generations[i].count = 0;
   }
 }
 
 void rt_gc_unfreeze (RtInterp *rt) {
+  set_generations (rt, &rt->gc.permanent, RT_GC_GENERATIONS - 1);
   rt_gc_list_merge (&rt->gc.permanent, &rt->gc.generations[RT_GC_GENERATIONS - 1].head);
 }

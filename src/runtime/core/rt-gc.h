@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "rt-object.h"
+#include "rt-observer.h"
 
 typedef struct RtGcHead {
   struct RtGcHead *next;
@@ -39,6 +39,9 @@ typedef struct RtGc {
   RtGcGeneration generations[RT_GC_GENERATIONS];
   RtGcHead permanent; /* gc.freeze */
   bool enabled, collecting, due;
+  RtGcPhase phase;        /* of the collection under way */
+  int collected_generation; /* of that collection */
+  RtGcHead *looked_at, *set_apart; /* rings of that collection, for rt_gc_figures; NULL outside of it */
   size_t long_lived_total, long_lived_pending;
   RtGcStats stats[RT_GC_GENERATIONS];
   RtGcHead due_callbacks; /* weak references whose callbacks a collection is about to call; it owns one reference to each */
@@ -60,6 +63,11 @@ void rt_gc_untrack (RtInterp *rt, RtObject *o);
 static inline bool rt_gc_is_tracked (const RtObject *o) {
   return (o->flags & RT_OBJECT_TRACKED) != 0;
 }
+/* -1: not tracked; 0, 1, 2; RT_GC_PERMANENT. What a collection found unreachable keeps the generation that is collected. */
+#define RT_GC_PERMANENT RT_GC_GENERATIONS
+static inline int rt_gc_generation (const RtObject *o) {
+  return (int) ((o->flags & RT_OBJECT_GENERATION_MASK) >> RT_OBJECT_GENERATION_SHIFT) - 1;
+}
 /* Whether the collector could ever care about O, as _PyObject_GC_MAY_BE_TRACKED: tuples and dicts untrack by this. */
 bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o);
 /* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. SIZE: items of a tuple. */
@@ -74,10 +82,17 @@ void rt_gc_run_if_due (RtInterp *rt);
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
 int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg);
 
+/* What a collection thinks of the objects it looks at, for an observer that was told of a phase: the references LEFT beside O
+ * (0 if it is UNREACHABLE so far); only from RT_GC_COUNTED to RT_GC_SORTED. VISIT must not change anything. */
+void rt_gc_figures (RtInterp *rt, void (*visit) (void *arg, RtObject *o, size_t left, bool unreachable), void *arg);
+
 /* Moves what is tracked to the permanent generation and back (gc.freeze, gc.unfreeze). */
 void rt_gc_freeze (RtInterp *rt);
 void rt_gc_unfreeze (RtInterp *rt);
 size_t rt_gc_count_tracked (RtInterp *rt, const RtGcHead *ring);
+
+/* O, which a collection looked at, goes to OLD, the ring of its survivors. */
+void rt_gc_survive (RtInterp *rt, RtGcHead *old, RtObject *o);
 
 /* Defined by the layers above. */
 /* The weak references of what a collection found: kills all of them and calls the callbacks of those that are not garbage

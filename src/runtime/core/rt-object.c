@@ -69,6 +69,7 @@ RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems)
 
 void rt_object_free (RtInterp *rt, RtObject *o) {
   RtType *type = o->type;
+  uint64_t identity = o->identity;
   rt_gc_untrack (rt, o);
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->object_free != NULL)
@@ -78,6 +79,9 @@ void rt_object_free (RtInterp *rt, RtObject *o) {
   rt_heap_release_object (rt->heap, o);
   if (rt_type_has (type, RT_TYPE_HEAP))
     rt_decref (rt, (RtObject *)type);
+  observer = rt->observer;
+  if (observer != NULL && observer->freed != NULL)
+    observer->freed (observer->self, identity);
 }
 
 RtObject *rt_object_resize (RtInterp *rt, RtObject *o, ptrdiff_t nitems) {
@@ -118,6 +122,9 @@ bool rt_object_is_gc (const RtObject *o) {
 
 static void dealloc_now (RtInterp *rt, RtObject *o) {
   o->flags |= RT_OBJECT_DYING;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->dying != NULL)
+    observer->dying (observer->self, o);
   o->type->slots.tp_dealloc (rt, o);
 }
 

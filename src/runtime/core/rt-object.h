@@ -56,6 +56,9 @@ enum {
   RT_OBJECT_GC_COLLECTING = 1u << 5,  /* in the generations that a collection looks at; its RtGcHead.prev may hold a count */
   RT_OBJECT_GC_UNREACHABLE = 1u << 6, /* a collection has not reached it so far */
 };
+/* Three bits: the collector's generation of a tracked object plus 1; 0: not tracked. */
+#define RT_OBJECT_GENERATION_SHIFT 16
+#define RT_OBJECT_GENERATION_MASK  (7u << RT_OBJECT_GENERATION_SHIFT)
 
 /* Which field of an object holds a reference. (kind, index) is the slot's identity within its object and never changes its
  * meaning while the object lives; name is for reading only and lives as long as the interpreter. The text that people and

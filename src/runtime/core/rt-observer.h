@@ -16,6 +16,25 @@ typedef enum RtStepKind {
   RT_STEP_END,       /* the script or the line at the prompt is over; detail: the uncaught exception or NULL */
 } RtStepKind;
 
+/* What a collection does, in its order. Told are those of the first group by `step`, all of them by `gc_phase`. */
+typedef enum RtGcPhase {
+  RT_GC_IDLE,
+  RT_GC_START,       /* counts and thresholds are as they were when it was decided */
+  RT_GC_FOUND,       /* there are unreachable objects */
+  RT_GC_WEAKREFS,    /* weak references to them were cleared, callbacks have run */
+  RT_GC_FINALIZED,   /* their finalizers have run */
+  RT_GC_END,
+  RT_GC_MERGED,      /* the younger generations were put into the one that is collected */
+  RT_GC_COUNTED,     /* update_refs: beside each object stands a copy of its count */
+  RT_GC_SUBTRACTED,  /* subtract_refs: references from within were crossed off; what is left comes from outside */
+  RT_GC_SORTED,      /* move_unreachable: what is needed or reached from there was moved back, the rest is set apart */
+  RT_GC_PROMOTED,    /* the survivors moved to the next generation */
+  RT_GC_FINALIZING,  /* tp_finalize of an object is about to be called */
+  RT_GC_RESURRECTED, /* looked at once more after finalizers ran: what came back to life joined the survivors */
+  RT_GC_CLEARING,    /* tp_clear of an object is about to be called */
+} RtGcPhase;
+#define RT_GC_LAST_TOLD_BY_STEP RT_GC_END
+
 typedef enum RtOutput { RT_OUTPUT_STDOUT, RT_OUTPUT_STDERR } RtOutput;
 
 typedef struct RtObserver {
@@ -30,8 +49,19 @@ typedef struct RtObserver {
   void (*ref_moved) (void *self, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count);
   /* What OWNER is besides its references changed. */
   void (*payload_changed) (void *self, RtObject *owner);
+  /* The collector's generation of O (rt_gc_generation) was BEFORE. */
+  void (*generation_changed) (void *self, RtObject *o, int before);
   /* FRAME: the innermost Python frame, NULL at the end. */
   void (*step) (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text);
+  /* From here on only who looks inside of lines asks for them.
+   * An instruction of user code is about to run: the one at FRAME's previous_unit, EXTENDED_ARG excepted, which is a part of it. */
+  void (*instruction) (void *self, RtFrame *frame);
+  /* A collection is at PHASE; O: the object of FINALIZING and CLEARING, else NULL. rt_gc_figures tells the rest. */
+  void (*gc_phase) (void *self, RtGcPhase phase, RtObject *o);
+  /* O's count fell to 0 and its deallocation begins: it still holds what it held. It may come back if it has a finalizer. */
+  void (*dying) (void *self, RtObject *o);
+  /* What object_free told of has been done; the object was IDENTITY. */
+  void (*freed) (void *self, uint64_t identity);
   /* The program wrote to a stream. */
   void (*output) (void *self, RtOutput stream, const char *text, size_t length_bytes);
 } RtObserver;

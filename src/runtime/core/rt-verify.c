@@ -102,7 +102,7 @@ static int check_flags (void *arg, RtObject *o) {
   return 0;
 }
 
-static void check_ring (Audit *audit, const RtGcHead *ring) {
+static void check_ring (Audit *audit, const RtGcHead *ring, int generation) {
   for (const RtGcHead *head = ring->next; head != ring; head = head->next) {
     RtObject *o = rt_gc_object (head);
     if (!rt_heap_is_object (audit->rt->heap, o)) {
@@ -111,6 +111,8 @@ static void check_ring (Audit *audit, const RtGcHead *ring) {
     }
     if (head->next->prev != (uintptr_t)head)
       complain (audit, o, "the collector's ring is broken behind it");
+    if (rt_gc_generation (o) != generation)
+      complain (audit, o, "it does not know its generation");
     audit->found[unit_of (audit, o)] += 2;
   }
 }
@@ -134,8 +136,8 @@ static int check_collector (Audit *audit) {
     return -1;
   rt_heap_walk (rt->heap, check_flags, audit);
   for (int i = 0; i < RT_GC_GENERATIONS; i++)
-    check_ring (audit, &rt->gc.generations[i].head);
-  check_ring (audit, &rt->gc.permanent);
+    check_ring (audit, &rt->gc.generations[i].head, i);
+  check_ring (audit, &rt->gc.permanent, RT_GC_PERMANENT);
   rt_heap_walk (rt->heap, check_tracking, audit);
   free (audit->found);
   return 0;

@@ -234,7 +234,7 @@ size_t rt_weakref_handle_garbage (RtInterp *rt, RtGcHead *unreachable, RtGcHead 
     if (ref->refcount == 1)
       died++;
     else
-      rt_gc_list_move (old, head);
+      rt_gc_survive (rt, old, ref);
     rt_decref (rt, ref);
   }
   return died;

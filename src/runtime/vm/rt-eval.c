@@ -254,7 +254,7 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
   uint32_t high = 0;
   for (;;) {
     RtNext next = RT_NEXT_OK;
-    if (rt_is_traced (rt, f) && rt_step_line (rt, f, unit) < 0)
+    if (rt_is_traced (rt, f) && rt_step_unit (rt, f, unit) < 0)
       next = RT_NEXT_ERROR;
     uint8_t opcode = unit->opcode;
     uint32_t oparg = high << 8 | unit->oparg;

@@ -99,7 +99,7 @@ static void report_line (RtInterp *rt, RtFrame *frame, int line) {
   rt_step (rt, RT_STEP_LINE, frame, NULL, NULL);
 }
 
-int rt_step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+static int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   RtCode *code = rt_frame_code (frame);
   const int *cache = line_cache (rt, code);
   if (cache == NULL)
@@ -113,6 +113,17 @@ int rt_step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
     return 0;
   frame->previous_unit = (RtCodeUnit *) unit;
   report_line (rt, frame, line);
+  return 0;
+}
+
+int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+  if (step_line (rt, frame, unit) < 0)
+    return -1;
+  const RtObserver *observer = rt->observer;
+  if (observer == NULL || observer->instruction == NULL || unit->opcode == RT_OP_EXTENDED_ARG)
+    return 0;
+  frame->previous_unit = (RtCodeUnit *) unit;
+  observer->instruction (observer->self, frame);
   return 0;
 }
 

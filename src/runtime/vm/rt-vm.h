@@ -158,7 +158,7 @@ static inline bool rt_is_traced (RtInterp *rt, const RtFrame *frame) {
 void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
-RT_RAISES int rt_step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
+RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
 
