@@ -28,11 +28,19 @@ static void end_audit (gpointer user) {
 }
 
 int cli_audit (const CliOptions *options, int argc, char **argv) {
-  if (argc != 2) {
-    cli_complain ("audit needs a file");
+  const char *path = NULL;
+  Audit audit = {0};
+  CliRecording recording = {.watch = begin_audit, .close = end_audit, .user = &audit};
+  for (int i = 1; i < argc; i++) {
+    if (g_str_equal (argv[i], "--fine"))
+      recording.fine = TRUE;
+    else
+      path = path == NULL ? argv[i] : "";
+  }
+  if (path == NULL || path[0] == '\0') {
+    cli_complain ("usage: heapscope-cli audit FILE [--fine]");
     return CLI_USAGE;
   }
-  Audit audit = {0};
-  g_autoptr (TrLog) log = cli_record (options, argv[1], begin_audit, end_audit, &audit);
+  g_autoptr (TrLog) log = cli_record (options, path, &recording);
   return log == NULL ? CLI_USAGE : audit.failed ? CLI_FAILED : CLI_OK;
 }

@@ -3,7 +3,10 @@
 static void write_nowhere (void *user, RtOutput stream, const char *text, size_t length_bytes) {
 }
 
-TrLog *cli_record (const CliOptions *options, const char *path, CliWatchFunc watch, void (*close) (gpointer user), gpointer user) {
+TrLog *cli_record (const CliOptions *options, const char *path, const CliRecording *recording) {
+  static const CliRecording plain = {0};
+  if (recording == NULL)
+    recording = &plain;
   gsize length;
   g_autofree char *source = cli_read_source (path, &length);
   if (source == NULL)
@@ -14,16 +17,16 @@ TrLog *cli_record (const CliOptions *options, const char *path, CliWatchFunc wat
   if (rt == NULL)
     return NULL;
   TrLog *log = tr_log_new ();
-  TrRecorder *recorder = tr_recorder_new (rt, log);
-  if (watch != NULL)
-    watch (rt, recorder, log, user);
+  TrRecorder *recorder = recording->fine ? tr_recorder_new_fine (rt, log, 0) : tr_recorder_new (rt, log);
+  if (recording->watch != NULL)
+    recording->watch (rt, recorder, log, recording->user);
   char *argv[] = {(char *) path, NULL};
   if (cli_is_session (path))
     cli_feed_prompt (rt, source, FALSE);
   else
     rt_run_script (rt, source, length, from_input ? "<stdin>" : path, 1, argv);
-  if (close != NULL)
-    close (user);
+  if (recording->close != NULL)
+    recording->close (recording->user);
   tr_recorder_free (recorder);
   cli_interp_free (rt);
   return log;

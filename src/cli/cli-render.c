@@ -91,7 +91,7 @@ int cli_render (const CliOptions *options, int argc, char **argv) {
   RenderOptions o = {.step = -1, .scale = 2};
   if (!read_options (argc, argv, &o))
     return usage ();
-  g_autoptr (TrLog) log = cli_record (options, o.path, NULL, NULL, NULL);
+  g_autoptr (TrLog) log = cli_record (options, o.path, NULL);
   if (log == NULL)
     return CLI_USAGE;
   guint n_steps = tr_log_n_steps (log);

@@ -4,11 +4,6 @@
 #include "cli-record.h"
 #include "md-json.h"
 
-static const char *const event_names[] = {
-  [RT_STEP_LINE] = "line",           [RT_STEP_CALL] = "call", [RT_STEP_RETURN] = "return",
-  [RT_STEP_EXCEPTION] = "exception", [RT_STEP_GC] = "gc",     [RT_STEP_END] = "end",
-};
-
 /* A line for people: what the step is, and how many objects it made, changed and freed. */
 static void print_step (FILE *out, TrLog *log, guint step) {
   TrStep record;
@@ -27,7 +22,7 @@ static void print_step (FILE *out, TrLog *log, guint step) {
   TrSubject frame = {0};
   tr_log_subject (log, record.frame, &frame);
   const char *name = tr_log_text (log, frame.name);
-  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, event_names[record.kind], record.line, name, born, changed, died,
+  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, tr_step_kind_name (record.kind), record.line, name, born, changed, died,
            tr_log_text (log, record.detail));
 }
 
@@ -60,7 +55,7 @@ int cli_trace (const CliOptions *options, int argc, char **argv) {
     cli_complain ("usage: heapscope-cli trace FILE [--json] [-o OUT]");
     return CLI_USAGE;
   }
-  g_autoptr (TrLog) log = cli_record (options, path, NULL, NULL, NULL);
+  g_autoptr (TrLog) log = cli_record (options, path, NULL);
   if (log == NULL)
     return CLI_USAGE;
   FILE *out = out_path != NULL ? fopen (out_path, "w") : stdout;

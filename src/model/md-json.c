@@ -3,11 +3,6 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const event_names[] = {
-  [RT_STEP_LINE] = "line",           [RT_STEP_CALL] = "call", [RT_STEP_RETURN] = "return",
-  [RT_STEP_EXCEPTION] = "exception", [RT_STEP_GC] = "gc",     [RT_STEP_END] = "end",
-};
-
 static void add_number (JsonBuilder *json, const char *name, gint64 value) {
   json_builder_set_member_name (json, name);
   json_builder_add_int_value (json, value);
@@ -131,7 +126,7 @@ char *md_json_step (TrState *state, guint step) {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_object (json);
   add_number (json, "step", step);
-  add_string (json, "event", event_names[record.kind]);
+  add_string (json, "event", tr_step_kind_name (record.kind));
   add_number (json, "line", record.line);
   json_builder_set_member_name (json, "frames");
   json_builder_begin_array (json);

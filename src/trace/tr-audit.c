@@ -1,5 +1,11 @@
 #include "tr-audit.h"
 
+/* What was found at an address when it was compared last. */
+typedef struct Seen {
+  guint64 identity;
+  guint32 counted;
+} Seen;
+
 struct TrAudit {
   RtInterp *rt;
   TrRecorder *recorder;
@@ -10,6 +16,8 @@ struct TrAudit {
   GHashTable *reported;    /* TrId */
   guint n_steps;
   GArray *changes; /* TrChange, scratch */
+  GHashTable *suspects; /* TrId: held differently since the last comparison */
+  GArray *seen;    /* Seen, by 16 bytes of the heap */
   guint64 n_objects;
 };
 
@@ -40,21 +48,65 @@ static char *describe (TrAudit *audit, const TrAuditFinding *finding) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static int check (void *arg, RtObject *o) {
-  TrAudit *audit = arg;
+static gboolean is_birth_of_object (const TrChange *change) {
+  return change->change == TR_CHANGE_BIRTH && (change->subject & (TR_ID_FRAME | TR_ID_HOLDER)) == 0;
+}
+
+static void compare (TrAudit *audit, RtObject *o) {
   TrId id = tr_recorder_id (audit->recorder, o);
   guint explained = id != 0 ? tr_state_count (audit->state, id) : 0;
   if (explained == o->refcount || g_hash_table_contains (audit->reported, TR_ID_KEY (id)))
-    return 0;
+    return;
   TrAuditFinding finding = {.step = (guint) tr_state_step (audit->state), .id = id, .explained = explained, .counted = o->refcount};
   g_hash_table_add (audit->reported, TR_ID_KEY (id));
   g_array_append_val (audit->findings, finding);
   g_ptr_array_add (audit->descriptions, describe (audit, &finding));
+}
+
+static int compare_if_moved (void *arg, RtObject *o) {
+  TrAudit *audit = arg;
+  Seen *seen = &g_array_index (audit->seen, Seen, (rt_address (audit->rt, o) - RT_HEAP_BASE) / RT_HEAP_UNIT_BYTES);
+  if (seen->identity == o->identity && seen->counted == o->refcount)
+    return 0;
+  *seen = (Seen){o->identity, o->refcount};
+  compare (audit, o);
   return 0;
 }
 
-static gboolean is_birth_of_object (const TrChange *change) {
-  return change->change == TR_CHANGE_BIRTH && (change->subject & (TR_ID_FRAME | TR_ID_HOLDER)) == 0;
+/* The object of the runtime that ID stands for, if it is there. */
+static RtObject *object_of (TrAudit *audit, TrId id) {
+  const TrSubject *subject = tr_state_subject (audit->state, id);
+  if (subject == NULL || subject->nature != TR_OBJECT || !tr_state_is_alive (audit->state, id))
+    return NULL;
+  RtObject *o = rt_heap_at (audit->rt->heap, subject->address);
+  return rt_heap_is_object (audit->rt->heap, o) && o->identity == id ? o : NULL;
+}
+
+static void compare_suspects (TrAudit *audit) {
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init (&iter, audit->suspects);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    RtObject *o = object_of (audit, TR_KEY_ID (key));
+    if (o != NULL)
+      compare (audit, o);
+  }
+  g_hash_table_remove_all (audit->suspects);
+}
+
+static void suspect (TrAudit *audit, TrId id) {
+  if (id != 0)
+    g_hash_table_add (audit->suspects, TR_ID_KEY (id));
+}
+
+static void note_change (TrAudit *audit, const TrChange *change) {
+  audit->n_objects += is_birth_of_object (change);
+  if (change->change == TR_CHANGE_REF) {
+    suspect (audit, change->before);
+    suspect (audit, change->after);
+  } else if (change->change != TR_CHANGE_TOP) {
+    suspect (audit, change->subject);
+  }
 }
 
 static void on_step (guint step, gpointer user) {
@@ -62,9 +114,16 @@ static void on_step (guint step, gpointer user) {
   tr_state_seek (audit->state, (int) step);
   tr_log_changes (audit->log, step, audit->changes);
   for (guint i = 0; i < audit->changes->len; i++)
-    audit->n_objects += is_birth_of_object (&g_array_index (audit->changes, TrChange, i));
-  rt_heap_walk (audit->rt->heap, check, audit);
+    note_change (audit, &g_array_index (audit->changes, TrChange, i));
   audit->n_steps++;
+  TrStep record;
+  tr_log_step (audit->log, step, &record);
+  if (record.kind == RT_STEP_DEALLOC || record.kind == RT_STEP_FREE)
+    return;
+  if (audit->seen->len < rt_heap_units (audit->rt->heap))
+    g_array_set_size (audit->seen, (guint) rt_heap_units (audit->rt->heap));
+  rt_heap_walk (audit->rt->heap, compare_if_moved, audit);
+  compare_suspects (audit);
 }
 
 TrAudit *tr_audit_new (RtInterp *rt, TrRecorder *recorder, TrLog *log) {
@@ -74,6 +133,8 @@ TrAudit *tr_audit_new (RtInterp *rt, TrRecorder *recorder, TrLog *log) {
   audit->log = tr_log_ref (log);
   audit->state = tr_state_new (log);
   audit->changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  audit->suspects = g_hash_table_new (NULL, NULL);
+  audit->seen = g_array_new (FALSE, TRUE, sizeof (Seen));
   audit->findings = g_array_new (FALSE, FALSE, sizeof (TrAuditFinding));
   audit->descriptions = g_ptr_array_new_with_free_func (g_free);
   audit->reported = g_hash_table_new (NULL, NULL);
@@ -85,6 +146,8 @@ void tr_audit_free (TrAudit *audit) {
   tr_recorder_set_step_func (audit->recorder, NULL, NULL);
   tr_state_free (audit->state);
   g_array_unref (audit->changes);
+  g_array_unref (audit->seen);
+  g_hash_table_unref (audit->suspects);
   g_array_unref (audit->findings);
   g_ptr_array_unref (audit->descriptions);
   g_hash_table_unref (audit->reported);

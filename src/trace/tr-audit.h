@@ -1,5 +1,12 @@
 /* The audit: at every step, every object's count as its holders explain it against the runtime's own counter.
  *
+ * At each step the counters of all objects are read. Compared with what the holders explain are those that moved since the step
+ * before, and those of all objects whose holders the log says to have changed: what neither moved nor was held differently is as it was
+ * when it was compared last.
+ *
+ * Steps that come while native code is at work on a deallocation (RT_STEP_DEALLOC, RT_STEP_FREE) are passed over: what C variables hold
+ * until the instruction is done has no holder yet.
+ *
  * The holders are those of the log, as a reader reconstructs them: a change that the recording missed shows as surely as a
  * reference that the runtime keeps without saying so.
  */

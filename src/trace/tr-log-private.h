@@ -24,6 +24,7 @@ struct TrLog {
   guint published_steps;     /* atomic; released after all below */
   guint published_stretches; /* atomic */
   gsize size_bytes;          /* atomic */
+  TrInsideTable *inside;
   /* The writer's. */
   GHashTable *interned; /* text (on the tape) to TrText */
   gboolean broken;      /* something could not be written: nothing more is */

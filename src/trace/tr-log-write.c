@@ -89,3 +89,7 @@ void tr_log_publish (TrLog *log, TrStep *step) {
   __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
   __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
 }
+
+void tr_log_add_inside (TrLog *log, const TrInside *inside) {
+  tr_inside_table_add (log->inside, tr_log_n_steps (log), inside);
+}

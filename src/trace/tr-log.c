@@ -14,6 +14,7 @@ TrLog *tr_log_new (void) {
   tr_bytes_init (&log->stretches, &log->budget, STRETCHES_BYTES, (gsize) 1 << 16);
   tr_output_init (&log->output, &log->budget);
   log->interned = g_hash_table_new (g_str_hash, g_str_equal);
+  log->inside = tr_inside_table_new ();
   tr_log_begin (log);
   return log;
 }
@@ -31,6 +32,7 @@ void tr_log_unref (TrLog *log) {
   tr_output_clear (&log->output);
   tr_budget_clear (&log->budget);
   g_hash_table_unref (log->interned);
+  tr_inside_table_free (log->inside);
   g_free (log);
 }
 
@@ -155,4 +157,8 @@ const char *tr_log_limit (TrLog *log) {
   default:
     return NULL;
   }
+}
+
+const TrInside *tr_log_inside (TrLog *log, guint step) {
+  return tr_inside_table_get (log->inside, step);
 }

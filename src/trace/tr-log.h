@@ -18,6 +18,7 @@
 #include <glib.h>
 
 #include "rt.h"
+#include "tr-inside.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,7 @@ typedef struct TrPayload {
   gboolean immortal;  /* its count does not move (a string can become so by interning) */
   guint64 size_bytes; /* sys.getsizeof */
   TrId linked;        /* weak references: the referent (not owned); frames: the caller; 0: none */
+  guint8 tracked;     /* 0: not by the collector; else its generation plus 1, RT_GC_PERMANENT + 1 after gc.freeze () */
 } TrPayload;
 
 typedef guint64 TrPayloadPlace; /* where in the log a payload is told; 0: none */
@@ -119,6 +121,8 @@ void tr_log_payload (TrLog *log, TrPayloadPlace place, TrPayload *out);
 /* What the subject is, or was, whose payload is told at PLACE; not 0. */
 void tr_log_subject_at (TrLog *log, TrPayloadPlace place, TrSubject *out);
 const char *tr_log_text (TrLog *log, TrText text);
+/* What STEP of a recording in fine mode tells besides; NULL: nothing. */
+const TrInside *RT_NULLABLE tr_log_inside (TrLog *log, guint step);
 /* Output bytes so far (published at once, not by steps). */
 guint64 tr_log_output_length (TrLog *log);
 /* Copies the output from START, at most LIMIT_BYTES, cut where the stream changes; NULL if there is none. Free with g_free. */
@@ -145,6 +149,8 @@ void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, gui
 void tr_log_add_line (TrLog *log, TrId frame, guint32 before, guint32 after);
 void tr_log_add_top (TrLog *log, TrId before, TrId after);
 void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes);
+/* Of the step that is published next; takes over the blocks of INSIDE. */
+void tr_log_add_inside (TrLog *log, const TrInside *inside);
 /* Ends the step: fills output_end and publishes it. */
 void tr_log_publish (TrLog *log, TrStep *step);
 

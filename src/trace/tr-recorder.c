@@ -2,6 +2,7 @@
 
 #include "rt-frame.h"
 #include "rt-str.h"
+#include "tr-inside-read.h"
 #include "tr-outcome.h"
 #include "tr-scan.h"
 
@@ -24,6 +25,12 @@ typedef struct HolderShadow {
   guint64 seen; /* the look that met it last */
 } HolderShadow;
 
+/* An object on its way out. */
+typedef struct Leaving {
+  TrId id;
+  TrText text; /* what it said last */
+} Leaving;
+
 struct TrRecorder {
   RtInterp *rt;
   TrLog *log;
@@ -32,6 +39,7 @@ struct TrRecorder {
   gpointer step_user;
 
   GHashTable *born;    /* RtObject * that exist since this step: read when it ends */
+  GHashTable *wanted;  /* RtObject * that are not in the log, but something that is refers to them: read, too */
   GHashTable *touched; /* RtObject * of earlier steps whose payload may have changed */
   GHashTable *rescan;  /* RtObject * of generators and frame objects to be looked at again */
   GHashTable *scanned; /* TrId of such objects to the GArray of their references */
@@ -45,7 +53,9 @@ struct TrRecorder {
   TrId top_frame;
   guint64 looks;
   guint next_step;
-  gboolean baseline;    /* what is met now was there before the program */
+  guint64 program_identity; /* objects up to this number were there before the program */
+  gboolean fine;
+  GArray *leaving;      /* fine: Leaving, of the objects whose end was told of by object_free but not by freed, outermost first */
   gboolean all_frames;  /* a frame object was made: a frame further down may hold it */
 };
 
@@ -93,7 +103,7 @@ static TrSubject subject_of (TrRecorder *r, const RtObject *o) {
                      .kind = (guint16) o->type->kind,
                      .name = type_text (r, o->type),
                      .address = rt_address (r->rt, o),
-                     .bits = (guint8) ((r->baseline ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
+                     .bits = (guint8) ((o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) | (is_atom (o) ? TR_SUBJECT_ATOM : 0) |
                                        ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0) |
                                        (rt_type_has (o->type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0))};
 }
@@ -103,7 +113,7 @@ static TrId id_of (TrRecorder *r, RtObject *RT_NULLABLE o) {
   if (o == NULL)
     return 0;
   if ((o->flags & RT_OBJECT_RECORDED) == 0)
-    g_hash_table_add (r->born, o);
+    g_hash_table_add (r->wanted, o);
   return o->identity;
 }
 
@@ -121,12 +131,14 @@ static void set_payload (TrRecorder *r, TrId id, TrPayloadPlace place) {
 
 static gboolean same_payload (const TrPayload *a, const TrPayload *b) {
   return a->text == b->text && a->immortal == b->immortal && a->size_bytes == b->size_bytes &&
-         a->linked == b->linked;
+         a->linked == b->linked && a->tracked == b->tracked;
 }
 
 /* Payload of O as it is now. OLD: what it was, whose text is shared if it still says the same; NULL at birth. */
 static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrPayload *RT_NULLABLE old) {
-  TrPayload payload = {.immortal = rt_is_immortal (o), .size_bytes = rt_sizeof (r->rt, o)};
+  TrPayload payload = {.immortal = rt_is_immortal (o),
+                       .size_bytes = rt_sizeof (r->rt, o),
+                       .tracked = (guint8) (rt_gc_generation (o) + 1)};
   hb_buffer_reset (&r->text);
   rt_describe (o, &r->text);
   const char *text = hb_buffer_text (&r->text);
@@ -199,6 +211,7 @@ static GPtrArray *take_sorted (GHashTable *set) {
 static void record_birth (TrRecorder *r, RtObject *o) {
   TrId id = o->identity;
   g_hash_table_remove (r->born, o);
+  g_hash_table_remove (r->wanted, o);
   o->flags |= RT_OBJECT_RECORDED;
   TrSubject subject = subject_of (r, o);
   TrPayload payload = read_payload (r, o, NULL);
@@ -213,12 +226,20 @@ static void record_birth (TrRecorder *r, RtObject *o) {
   r->all_frames |= o->type->kind == RT_KIND_frame;
 }
 
-static void record_births (TrRecorder *r) {
-  while (g_hash_table_size (r->born) > 0) {
-    g_autoptr (GPtrArray) born = take_sorted (r->born);
-    for (guint i = 0; i < born->len; i++)
-      record_birth (r, born->pdata[i]);
+static void record_wanted (TrRecorder *r) {
+  while (g_hash_table_size (r->wanted) > 0) {
+    g_autoptr (GPtrArray) wanted = take_sorted (r->wanted);
+    for (guint i = 0; i < wanted->len; i++)
+      record_birth (r, wanted->pdata[i]);
   }
+}
+
+static void record_births (TrRecorder *r) {
+  record_wanted (r);
+  g_autoptr (GPtrArray) born = take_sorted (r->born);
+  for (guint i = 0; i < born->len; i++)
+    record_birth (r, born->pdata[i]);
+  record_wanted (r);
 }
 
 static void record_rescans (TrRecorder *r) {
@@ -240,6 +261,8 @@ static void record_payloads (TrRecorder *r) {
   g_autoptr (GPtrArray) objects = take_sorted (r->touched);
   for (guint i = 0; i < objects->len; i++) {
     RtObject *o = objects->pdata[i];
+    if (o->refcount == 0)
+      continue; /* on its way out: there is no sense in what is left of it */
     TrPayloadPlace place = payload_of (r, o->identity);
     TrPayload old;
     tr_log_payload (r->log, place, &old);
@@ -454,27 +477,58 @@ static TrText detail_text (TrRecorder *r, RtObject *RT_NULLABLE detail, const ch
   return tr_log_add_text (r->log, hb_buffer_text (&r->text), r->text.length_bytes);
 }
 
-static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
-  record_births (r);
-  record_frames (r);
-  record_holders (r);
-  record_rescans (r);
-  record_payloads (r);
-  record_births (r);
-  const FrameShadow *frame = innermost_user_frame (r);
-  TrStep step = {.kind = (guint8) kind, .detail = detail_text (r, detail, text)};
-  if (frame != NULL) {
-    step.frame = frame->id;
-    step.line = frame->line;
-  }
-  if (kind == RT_STEP_END && detail != NULL)
-    tr_outcome_read (r->log, detail, &step);
-  tr_log_publish (r->log, &step);
+static void publish (TrRecorder *r, TrStep *step) {
+  tr_log_publish (r->log, step);
   if (r->step_func != NULL)
     r->step_func (r->next_step, r->step_user);
   r->next_step++;
   if (tr_log_is_full (r->log))
     rt_request_stop (r->rt);
+}
+
+/* While native code frees an object, what it makes may be half made: only what others refer to has its final form. */
+static gboolean is_amid_native_code (RtStepKind kind) {
+  return kind == RT_STEP_DEALLOC || kind == RT_STEP_FREE;
+}
+
+/* Brings the log to what is there now, and begins STEP. */
+static void record_changes (TrRecorder *r, RtStepKind kind, TrStep *step) {
+  void (*record_new) (TrRecorder *r) = is_amid_native_code (kind) ? record_wanted : record_births;
+  record_new (r);
+  record_frames (r);
+  record_holders (r);
+  record_rescans (r);
+  record_payloads (r);
+  record_new (r);
+  const FrameShadow *frame = innermost_user_frame (r);
+  *step = (TrStep){.kind = (guint8) kind};
+  if (frame != NULL) {
+    step->frame = frame->id;
+    step->line = frame->line;
+  }
+}
+
+static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+  TrStep step;
+  record_changes (r, kind, &step);
+  step.detail = detail_text (r, detail, text);
+  if (kind == RT_STEP_END && detail != NULL)
+    tr_outcome_read (r->log, detail, &step);
+  if (r->fine && kind == RT_STEP_GC) {
+    TrInside inside;
+    tr_inside_read_gc (r->rt, NULL, &inside);
+    tr_log_add_inside (r->log, &inside);
+  }
+  publish (r, &step);
+}
+
+/* A step inside of those that every recording has. */
+static void end_inner_step (TrRecorder *r, const TrInside *inside, TrText detail) {
+  TrStep step;
+  record_changes (r, (RtStepKind) inside->kind, &step);
+  step.detail = detail;
+  tr_log_add_inside (r->log, inside);
+  publish (r, &step);
 }
 
 /* The observer. */
@@ -493,13 +547,22 @@ static void forget_generator (TrRecorder *r, const RtObject *o) {
       g_array_index (r->frames, FrameShadow, i).generator = NULL;
 }
 
+static TrText last_text (TrRecorder *r, TrId id) {
+  TrPayload payload;
+  tr_log_payload (r->log, payload_of (r, id), &payload);
+  return payload.text;
+}
+
 static void on_object_free (void *self, RtObject *o) {
   TrRecorder *r = self;
   if ((o->flags & RT_OBJECT_RECORDED) == 0) {
     g_hash_table_remove (r->born, o);
+    g_hash_table_remove (r->wanted, o);
     return;
   }
   TrId id = o->identity;
+  if (r->fine)
+    g_array_append_val (r->leaving, ((Leaving){id, last_text (r, id)}));
   tr_log_add_death (r->log, id, payload_of (r, id), 0);
   g_hash_table_remove (r->payloads, TR_ID_KEY (id));
   g_hash_table_remove (r->touched, o);
@@ -517,6 +580,11 @@ static void on_payload_changed (void *self, RtObject *owner) {
   g_hash_table_add (r->touched, owner);
   if (is_watched_by_looks (owner))
     g_hash_table_add (r->rescan, owner);
+}
+
+static void on_generation_changed (void *self, RtObject *o, int before) {
+  if ((o->flags & RT_OBJECT_RECORDED) != 0)
+    g_hash_table_add (((TrRecorder *) self)->touched, o);
 }
 
 static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
@@ -544,6 +612,40 @@ static void on_output (void *self, RtOutput stream, const char *text, size_t len
   tr_log_add_output (((TrRecorder *) self)->log, stream, text, length_bytes);
 }
 
+static void on_instruction (void *self, RtFrame *frame) {
+  TrRecorder *r = self;
+  TrInside inside;
+  tr_inside_read_instruction (r->rt, frame, &inside);
+  end_inner_step (r, &inside, 0);
+}
+
+static void on_gc_phase (void *self, RtGcPhase phase, RtObject *o) {
+  TrRecorder *r = self;
+  if (phase <= RT_GC_LAST_TOLD_BY_STEP)
+    return;
+  TrInside inside;
+  tr_inside_read_gc (r->rt, o, &inside);
+  end_inner_step (r, &inside, tr_log_intern (r->log, tr_gc_phase_name (phase)));
+}
+
+static void on_dying (void *self, RtObject *o) {
+  TrRecorder *r = self;
+  if ((o->flags & RT_OBJECT_RECORDED) == 0 || !rt_type_has (o->type, RT_TYPE_GC))
+    return;
+  end_inner_step (r, &(TrInside){.kind = RT_STEP_DEALLOC, .object = o->identity}, last_text (r, o->identity));
+}
+
+static void on_freed (void *self, uint64_t identity) {
+  TrRecorder *r = self;
+  if (r->leaving->len == 0)
+    return;
+  Leaving leaving = g_array_index (r->leaving, Leaving, r->leaving->len - 1);
+  if (leaving.id != identity)
+    return;
+  g_array_set_size (r->leaving, r->leaving->len - 1);
+  end_inner_step (r, &(TrInside){.kind = RT_STEP_FREE, .object = leaving.id}, leaving.text);
+}
+
 static int baseline_visit (void *arg, RtObject *o) {
   g_hash_table_add (((TrRecorder *) arg)->born, o);
   return 0;
@@ -553,11 +655,14 @@ static void array_unref (gpointer array) {
   g_array_unref (array);
 }
 
-TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
+static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_identity) {
   TrRecorder *r = g_new0 (TrRecorder, 1);
   r->rt = rt;
+  r->program_identity = program_identity;
+  r->leaving = g_array_new (FALSE, FALSE, sizeof (Leaving));
   r->log = tr_log_ref (log);
   r->born = g_hash_table_new (NULL, NULL);
+  r->wanted = g_hash_table_new (NULL, NULL);
   r->touched = g_hash_table_new (NULL, NULL);
   r->rescan = g_hash_table_new (NULL, NULL);
   r->scanned = g_hash_table_new_full (NULL, NULL, NULL, array_unref);
@@ -570,32 +675,51 @@ TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
   hb_allocator_init (&r->scratch, SIZE_MAX);
   hb_buffer_init (&r->text, &r->scratch);
   rt_heap_walk (rt->heap, baseline_visit, r);
-  r->baseline = TRUE;
   record_births (r);
   record_holders (r);
   record_births (r);
-  r->baseline = FALSE;
   r->observer = (RtObserver){.self = r,
                              .object_new = on_object_new,
                              .object_free = on_object_free,
                              .ref_changed = on_ref_changed,
                              .ref_moved = on_ref_moved,
                              .payload_changed = on_payload_changed,
+                             .generation_changed = on_generation_changed,
                              .step = on_step,
                              .output = on_output};
   rt_set_observer (rt, &r->observer);
   return r;
 }
 
+TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
+  return recorder_new (rt, log, rt->next_identity);
+}
+
+TrRecorder *tr_recorder_new_fine (RtInterp *rt, TrLog *log, guint64 program_identity) {
+  TrRecorder *r = recorder_new (rt, log, program_identity != 0 ? program_identity : rt->next_identity);
+  r->fine = TRUE;
+  r->observer.instruction = on_instruction;
+  r->observer.gc_phase = on_gc_phase;
+  r->observer.dying = on_dying;
+  r->observer.freed = on_freed;
+  return r;
+}
+
+void tr_recorder_step (TrRecorder *r, RtStepKind kind, RtObject *detail, const char *text) {
+  end_step (r, kind, detail, text);
+}
+
 void tr_recorder_free (TrRecorder *r) {
   rt_set_observer (r->rt, NULL);
   g_hash_table_unref (r->born);
+  g_hash_table_unref (r->wanted);
   g_hash_table_unref (r->touched);
   g_hash_table_unref (r->rescan);
   g_hash_table_unref (r->scanned);
   g_hash_table_unref (r->names);
   g_hash_table_unref (r->payloads);
   g_array_unref (r->frames);
+  g_array_unref (r->leaving);
   g_ptr_array_unref (r->holders);
   g_array_unref (r->look);
   hb_buffer_clear (&r->text);

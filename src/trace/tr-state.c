@@ -418,6 +418,11 @@ gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out) {
   return TRUE;
 }
 
+int tr_state_generation (TrState *state, TrId id) {
+  TrPayload payload;
+  return tr_state_is_alive (state, id) && tr_state_payload (state, id, &payload) ? (int) payload.tracked - 1 : -1;
+}
+
 guint tr_state_count (TrState *state, TrId id) {
   const Subject *subject = known_subject (state, id);
   return subject == NULL ? 0 : subject->immortal ? RT_IMMORTAL : subject->holders;

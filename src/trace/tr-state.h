@@ -42,6 +42,8 @@ guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL
 const TrSubject *tr_state_subject (TrState *state, TrId id);
 /* FALSE, and zeros, unless tr_state_subject knows it. Of what died: as it was last. */
 gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out);
+/* The collector's generation of ID: -1 if it is not tracked or not there, 0 to 2, RT_GC_PERMANENT after gc.freeze (). */
+int tr_state_generation (TrState *state, TrId id);
 /* All references of ID in the order of their slots (items by index, then attributes), appended to REFS (of TrRef). */
 void tr_state_refs (TrState *state, TrId id, GArray *refs);
 /* Who refers to ID: the numbers of living owners, each once, in ascending order, appended to OWNERS (of TrId). Not kept for immortals. */

@@ -49,13 +49,22 @@ static const guint8 *get_address (const guint8 *at, guint64 *address) {
   return at;
 }
 
+/* See size_code of tr-tape-write.c. */
+static const guint8 *get_size (const guint8 *at, TrPayload *payload) {
+  guint64 code;
+  at = tr_varint_get (at, &code);
+  payload->size_bytes = (code & 1) == 0 ? code >> 4 << 3 : code >> 4;
+  payload->tracked = (guint8) (code >> 1 & 7);
+  return at;
+}
+
 /* A BIRTH record of FLAGS that begins at PLACE, from behind its id on. */
 static const guint8 *get_birth (const guint8 *at, guint8 flags, guint64 place, const TrShape *shape, TrSubject *subject, TrPayload *payload) {
   *subject = shape->subject;
-  *payload = (TrPayload){.size_bytes = shape->size_bytes, .immortal = (flags & TR_BIRTH_IMMORTAL) != 0};
+  *payload = (TrPayload){.size_bytes = shape->size_bytes, .tracked = shape->tracked, .immortal = (flags & TR_BIRTH_IMMORTAL) != 0};
   at = get_text (at, flags, place, &payload->text);
   if (flags & TR_BIRTH_SIZE)
-    at = tr_varint_get (at, &payload->size_bytes);
+    at = get_size (at, payload);
   if (flags & TR_BIRTH_ADDRESS)
     at = get_address (at, &subject->address);
   if (flags & TR_BIRTH_LINKED)
@@ -92,7 +101,7 @@ static const guint8 *get_version (const guint8 *at, guint8 flags, guint64 place,
     version->birth = place - back;
   }
   at = get_text (at, flags, place, &version->payload.text);
-  at = tr_varint_get (at, &version->payload.size_bytes);
+  at = get_size (at, &version->payload);
   if (flags & TR_PAYLOAD_LINE)
     at = get32 (at, &version->payload.line);
   if (flags & TR_PAYLOAD_LINKED)
@@ -246,6 +255,8 @@ static const guint8 *next_step (TrCursor *cursor, const guint8 *at, guint64 plac
   guint64 value;
   guint8 flags = *at++;
   *step = (TrStep){.kind = flags & TR_STEP_KIND_MASK, .frame = context->top, .line = context->line, .output_end = context->output_end};
+  if (step->kind == TR_STEP_KIND_TOLD)
+    step->kind = *at++;
   if (flags & TR_STEP_FRAME_TOLD)
     at = tr_id_get (at, context, &step->frame);
   if (flags & TR_STEP_LINE_TOLD)

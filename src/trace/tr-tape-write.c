@@ -67,11 +67,17 @@ static gboolean is_shape_of (const TrShape *shape, const TrSubject *subject) {
          shape->subject.nature == subject->nature;
 }
 
-static gboolean add_shape (TrTape *tape, const TrSubject *subject, guint64 size_bytes) {
+/* Size and generation as one number. */
+static guint64 size_code (const TrPayload *payload) {
+  gboolean even = (payload->size_bytes & 7) == 0;
+  return (even ? payload->size_bytes >> 3 : payload->size_bytes) << 4 | (guint64) payload->tracked << 1 | !even;
+}
+
+static gboolean add_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
   guint8 *entry = tr_bytes_room (&tape->shapes, sizeof (TrShape)), *at = begin (tape);
   if (entry == NULL || at == NULL)
     return FALSE;
-  TrShape shape = {.subject = *subject, .size_bytes = size_bytes};
+  TrShape shape = {.subject = *subject, .size_bytes = payload->size_bytes, .tracked = payload->tracked};
   shape.subject.address = shape.subject.generator = 0;
   memcpy (entry, &shape, sizeof shape);
   tape->shapes.length += sizeof shape;
@@ -80,20 +86,20 @@ static gboolean add_shape (TrTape *tape, const TrSubject *subject, guint64 size_
   *at++ = subject->bits;
   at = tr_varint_put (at, subject->kind);
   at = tr_varint_put (at, subject->name);
-  at = tr_varint_put (at, size_bytes);
+  at = tr_varint_put (at, size_code (payload));
   end (tape, at);
   return TRUE;
 }
 
 /* The number of SUBJECT's shape; G_MAXUINT: no room. The same shape may be told twice, when another took its place in the cache. */
-static guint shape_of (TrTape *tape, const TrSubject *subject, guint64 size_bytes) {
+static guint shape_of (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
   guint64 hash = subject->name * 0x9e3779b97f4a7c15u + subject->kind * 0x85ebca6bu + subject->bits * 64u + subject->nature;
   guint32 *cached = &tape->shape_cache[(hash >> 20) & (TR_TAPE_CACHE - 1)];
   const TrShape *shapes = (const TrShape *) tape->shapes.data;
   if (*cached != 0 && is_shape_of (&shapes[*cached - 1], subject))
     return *cached - 1;
   guint number = (guint) (tape->shapes.length / sizeof (TrShape));
-  if (!add_shape (tape, subject, size_bytes))
+  if (!add_shape (tape, subject, payload))
     return G_MAXUINT;
   *cached = number + 1;
   return number;
@@ -158,7 +164,7 @@ static guint8 *put_address (guint8 *at, guint64 address) {
 }
 
 TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subject, const TrPayload *payload) {
-  guint number = shape_of (tape, subject, payload->size_bytes);
+  guint number = shape_of (tape, subject, payload);
   guint8 *at = number != G_MAXUINT ? begin (tape) : NULL;
   if (at == NULL)
     return 0;
@@ -166,15 +172,16 @@ TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subjec
   TrContext *context = &tape->context;
   TrPayloadPlace place = tape->bytes.length;
   gboolean frame = payload->line != 0 || subject->generator != 0;
+  gboolean sized = payload->size_bytes != shape->size_bytes || payload->tracked != shape->tracked;
   guint8 text = text_flag (payload->text, place);
-  *at++ = (guint8) (TR_OP_BIRTH | text | (payload->size_bytes != shape->size_bytes ? TR_BIRTH_SIZE : 0) |
+  *at++ = (guint8) (TR_OP_BIRTH | text | (sized ? TR_BIRTH_SIZE : 0) |
                     (payload->immortal ? TR_BIRTH_IMMORTAL : 0) | (payload->linked != 0 ? TR_BIRTH_LINKED : 0) |
                     (subject->address != 0 ? TR_BIRTH_ADDRESS : 0) | (frame ? TR_BIRTH_FRAME : 0));
   at = tr_varint_put (at, number);
   at = tr_id_put (at, context, id);
   at = put_text (at, text, payload->text, place);
-  if (payload->size_bytes != shape->size_bytes)
-    at = tr_varint_put (at, payload->size_bytes);
+  if (sized)
+    at = tr_varint_put (at, size_code (payload));
   if (subject->address != 0)
     at = put_address (at, subject->address);
   if (payload->linked != 0)
@@ -204,7 +211,7 @@ TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace before
   if (birth != before)
     at = tr_varint_put (at, place - birth);
   at = put_text (at, text, after->text, place);
-  at = tr_varint_put (at, after->size_bytes);
+  at = tr_varint_put (at, size_code (after));
   if (after->line != 0)
     at = tr_varint_put (at, after->line);
   if (after->linked != 0)
@@ -312,10 +319,13 @@ gboolean tr_tape_add_step (TrTape *tape, const TrStep *step) {
     return FALSE;
   TrContext *context = &tape->context;
   gboolean failed = step->error_type != 0 || step->error_message != 0 || step->error_line != 0 || step->error_column != 0;
+  guint8 kind = MIN (step->kind, TR_STEP_KIND_TOLD);
   *at++ = TR_OP_STEP;
-  *at++ = (guint8) (step->kind | (step->frame != context->top ? TR_STEP_FRAME_TOLD : 0) |
+  *at++ = (guint8) (kind | (step->frame != context->top ? TR_STEP_FRAME_TOLD : 0) |
                     (step->line != context->line ? TR_STEP_LINE_TOLD : 0) | (step->detail != 0 ? TR_STEP_DETAIL : 0) |
                     (step->output_end != context->output_end ? TR_STEP_OUTPUT : 0) | (failed ? TR_STEP_ERROR : 0));
+  if (kind == TR_STEP_KIND_TOLD)
+    *at++ = step->kind;
   if (step->frame != context->top)
     at = tr_id_put (at, context, step->frame);
   if (step->line != context->line)

@@ -7,6 +7,7 @@
  *  - a payload is told where it becomes true: by a BIRTH or a PAYLOAD record, and named by that record's PLACE, its distance from
  *    the start of the tape. What stands there can be decoded without knowing anything else (tr_tape_payload,
  *    tr_tape_birth); so every record carries its undo, and yet nothing is told twice.
+ *  - a size is told together with the collector's generation (size_code in tr-tape-write.c): sizes of what it tracks are multiples of 8.
  *  - texts stand on the tape, too, and are named by their place.
  *  - what births have in common (nature, type, size) and what slots have in common (kind, index, name) is told once, by a
  *    SHAPE or a SLOT record, and then named by its number.
@@ -27,7 +28,7 @@ enum {
   TR_OP_SHAPE = 0x02, /* nature, bits, kind, place of name, size */
   TR_OP_SLOT = 0x03,  /* kind, index, place of name */
   TR_OP_SYNC = 0x04,  /* newest object, frame, holder; running frame as it is; output_end */
-  TR_OP_STEP = 0x05,  /* flags TR_STEP_...; [frame]; [line]; [how far back the detail]; [output since]; [type, message, line, column] */
+  TR_OP_STEP = 0x05,  /* flags TR_STEP_...; [kind]; [frame]; [line]; [how far back the detail]; [output since]; [type, message, line, column] */
   TR_OP_TOP = 0x06,   /* frame; before: what runs so far */
   TR_OP_TOP_FROM = 0x07, /* before, after */
   TR_OP_MOVE = 0x08,  /* owner, kind, from, to, count */
@@ -61,13 +62,14 @@ enum {
   TR_PAYLOAD_FIRST = 0x10, /* the one before is that of the birth */
   TR_PAYLOAD_LINE = 0x20,  /* a line follows the size */
 
-  TR_BIRTH_SIZE = 0x04, /* not that of the shape */
+  TR_BIRTH_SIZE = 0x04, /* size and generation are not those of the shape */
   TR_BIRTH_IMMORTAL = 0x08,
   TR_BIRTH_LINKED = 0x10,
   TR_BIRTH_ADDRESS = 0x20,
   TR_BIRTH_FRAME = 0x40,
 
   TR_STEP_KIND_MASK = 0x07,
+  TR_STEP_KIND_TOLD = 0x07,  /* the kind is told in a byte of its own */
   TR_STEP_FRAME_TOLD = 0x08, /* else it is the frame that runs */
   TR_STEP_LINE_TOLD = 0x10,  /* else the line that a record of this stretch told last */
   TR_STEP_DETAIL = 0x20,
@@ -78,6 +80,7 @@ enum {
 typedef struct TrShape {
   TrSubject subject; /* address and generator: 0 */
   guint64 size_bytes;
+  guint8 tracked;
 } TrShape;
 
 typedef struct TrSlotName {

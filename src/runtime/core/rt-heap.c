@@ -38,8 +38,7 @@
 #endif
 
 #define PAGE_BYTES       4096u
-#define UNIT_BYTES       16u
-#define CLASSES          (RT_HEAP_SMALL_BYTES / UNIT_BYTES)
+#define CLASSES          (RT_HEAP_SMALL_BYTES / RT_HEAP_UNIT_BYTES)
 #define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
 #define REGION_MAX_BYTES ((size_t)64 << 30)
 #define REGION_MIN_BYTES ((size_t)256 << 20)
@@ -55,7 +54,7 @@ typedef struct Page {
   uint32_t run;            /* first and last page of a free run, first page of a large block: pages */
   uint32_t next, previous; /* lists of pools and of free runs; 0 ends */
   void *free;              /* pool: first free block */
-  uint64_t live[PAGE_BYTES / UNIT_BYTES / 64];
+  uint64_t live[PAGE_BYTES / RT_HEAP_UNIT_BYTES / 64];
 } Page;
 
 struct RtHeap {
@@ -69,10 +68,10 @@ struct RtHeap {
   bool never_reuse;
 };
 
-/* Bytes before the object, a multiple of UNIT_BYTES so that objects are aligned. */
+/* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
 static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
     [RT_HEAP_GC] = sizeof (RtGcHead), [RT_HEAP_MANAGED] = 32, [RT_HEAP_MANAGED_GC] = 32 + sizeof (RtGcHead)};
-_Static_assert(sizeof (RtGcHead) == UNIT_BYTES && sizeof (RtManaged) <= 32, "prefixes keep objects aligned");
+_Static_assert(sizeof (RtGcHead) == RT_HEAP_UNIT_BYTES && sizeof (RtManaged) <= 32, "prefixes keep objects aligned");
 
 static size_t wanted_region_bytes (const RtHeap *heap) {
   size_t limit = heap->allocator->limit_bytes;
@@ -115,7 +114,7 @@ RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse) {
 /* What a page still has in use. */
 static size_t used_bytes (const Page *page) {
   if (page->kind == PAGE_POOL)
-    return (size_t)page->used * page->units * UNIT_BYTES;
+    return (size_t)page->used * page->units * RT_HEAP_UNIT_BYTES;
   return page->kind == PAGE_LARGE ? (size_t)page->run * PAGE_BYTES : 0;
 }
 
@@ -230,7 +229,7 @@ static uint32_t take_run (RtHeap *heap, uint32_t count) {
 }
 
 static unsigned pool_capacity (const Page *page) {
-  return PAGE_BYTES / UNIT_BYTES / page->units;
+  return PAGE_BYTES / RT_HEAP_UNIT_BYTES / page->units;
 }
 
 static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
@@ -247,7 +246,7 @@ static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
 }
 
 static void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
-  unsigned units = bytes == 0 ? 1 : (unsigned)((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
+  unsigned units = bytes == 0 ? 1 : (unsigned)((bytes + RT_HEAP_UNIT_BYTES - 1) / RT_HEAP_UNIT_BYTES);
   if (heap->pools[group][units] == 0 && !new_pool (heap, group, units))
     return NULL;
   uint32_t index = heap->pools[group][units];
@@ -257,10 +256,10 @@ static void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
     unpoison (block, sizeof (void *));
     page->free = *(void **)block;
   } else {
-    block = page_start (heap, index) + (size_t)page->fresh++ * units * UNIT_BYTES;
+    block = page_start (heap, index) + (size_t)page->fresh++ * units * RT_HEAP_UNIT_BYTES;
   }
   unpoison (block, bytes);
-  size_t bit = (size_t)(block - page_start (heap, index)) / UNIT_BYTES;
+  size_t bit = (size_t)(block - page_start (heap, index)) / RT_HEAP_UNIT_BYTES;
   page->live[bit / 64] |= UINT64_C (1) << bit % 64;
   page->used++;
   if (page->free == NULL && page->fresh == pool_capacity (page))
@@ -284,8 +283,8 @@ static void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
 
 /* What a block for BYTES takes from the limit. */
 static size_t block_bytes (size_t bytes) {
-  size_t step = bytes <= RT_HEAP_SMALL_BYTES ? UNIT_BYTES : PAGE_BYTES;
-  return bytes == 0 ? UNIT_BYTES : (bytes + step - 1) / step * step;
+  size_t step = bytes <= RT_HEAP_SMALL_BYTES ? RT_HEAP_UNIT_BYTES : PAGE_BYTES;
+  return bytes == 0 ? RT_HEAP_UNIT_BYTES : (bytes + step - 1) / step * step;
 }
 
 static void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
@@ -301,12 +300,12 @@ static void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
 static void release_small (RtHeap *heap, uint32_t index, char *block) {
   Page *page = &heap->pages[index];
   uint32_t *list = &heap->pools[page->group][page->units];
-  size_t bit = (size_t)(block - page_start (heap, index)) / UNIT_BYTES;
+  size_t bit = (size_t)(block - page_start (heap, index)) / RT_HEAP_UNIT_BYTES;
   bool was_full = page->free == NULL && page->fresh == pool_capacity (page);
   page->live[bit / 64] &= ~(UINT64_C (1) << bit % 64);
   page->used--;
   if (heap->never_reuse) {
-    poison (block, (size_t)page->units * UNIT_BYTES);
+    poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
     if (was_full && page->used == 0)
       release_run (heap, index, 1);
     return;
@@ -314,7 +313,7 @@ static void release_small (RtHeap *heap, uint32_t index, char *block) {
   unpoison (block, sizeof (void *));
   *(void **)block = page->free;
   page->free = block;
-  poison (block, (size_t)page->units * UNIT_BYTES);
+  poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
   if (was_full)
     list_push (heap, list, index);
   if (page->used == 0) {
@@ -326,7 +325,7 @@ static void release_small (RtHeap *heap, uint32_t index, char *block) {
 /* The room of the block at BLOCK. */
 static size_t room_bytes (const RtHeap *heap, const void *block) {
   const Page *page = &heap->pages[page_of (heap, block)];
-  return page->kind == PAGE_POOL ? (size_t)page->units * UNIT_BYTES : (size_t)page->run * PAGE_BYTES;
+  return page->kind == PAGE_POOL ? (size_t)page->units * RT_HEAP_UNIT_BYTES : (size_t)page->run * PAGE_BYTES;
 }
 
 static void release_block (RtHeap *heap, void *block) {
@@ -396,7 +395,7 @@ void rt_heap_release_object (RtHeap *heap, RtObject *o) {
 
 bool rt_heap_is_object (const RtHeap *heap, const void *o) {
   size_t offset = (size_t)((const char *)o - heap->region);
-  if ((const char *)o < heap->region || offset >= heap->frontier * PAGE_BYTES || offset % UNIT_BYTES != 0)
+  if ((const char *)o < heap->region || offset >= heap->frontier * PAGE_BYTES || offset % RT_HEAP_UNIT_BYTES != 0)
     return false;
   const Page *page = &heap->pages[offset / PAGE_BYTES];
   size_t within = offset % PAGE_BYTES;
@@ -405,7 +404,7 @@ bool rt_heap_is_object (const RtHeap *heap, const void *o) {
   within -= prefix_bytes[page->group];
   if (page->kind == PAGE_LARGE)
     return within == 0;
-  size_t bit = within / UNIT_BYTES;
+  size_t bit = within / RT_HEAP_UNIT_BYTES;
   return page->kind == PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0;
 }
 
@@ -417,10 +416,10 @@ static int walk_page (RtHeap *heap, uint32_t index, int (*visit) (void *arg, RtO
   char *first = page_start (heap, index) + prefix_bytes[page->group];
   if (page->kind == PAGE_LARGE)
     return visit (arg, (RtObject *)first);
-  for (size_t bit = 0; bit < PAGE_BYTES / UNIT_BYTES; bit += page->units) {
+  for (size_t bit = 0; bit < PAGE_BYTES / RT_HEAP_UNIT_BYTES; bit += page->units) {
     if ((page->live[bit / 64] >> bit % 64 & 1) == 0)
       continue;
-    int result = visit (arg, (RtObject *)(first + bit * UNIT_BYTES));
+    int result = visit (arg, (RtObject *)(first + bit * RT_HEAP_UNIT_BYTES));
     if (result != 0)
       return result;
   }
@@ -445,7 +444,7 @@ void *rt_heap_at (const RtHeap *heap, uint64_t address) {
 }
 
 size_t rt_heap_units (const RtHeap *heap) {
-  return heap->frontier * (PAGE_BYTES / UNIT_BYTES);
+  return heap->frontier * (PAGE_BYTES / RT_HEAP_UNIT_BYTES);
 }
 
 size_t rt_heap_live_objects (const RtHeap *heap) {

@@ -15,6 +15,7 @@
 
 #define RT_HEAP_BASE        UINT64_C (0x7f0000000000)
 #define RT_HEAP_SMALL_BYTES 512
+#define RT_HEAP_UNIT_BYTES  16u /* every block begins at a multiple of it */
 
 typedef struct RtHeap RtHeap;
 

@@ -14,6 +14,10 @@ typedef enum RtStepKind {
   RT_STEP_EXCEPTION, /* an exception reached a frame; detail: the exception */
   RT_STEP_GC,        /* a phase of a collection; detail NULL, text names the phase */
   RT_STEP_END,       /* the script or the line at the prompt is over; detail: the uncaught exception or NULL */
+  /* Not told by `step`, but made of the entries for who looks inside of lines. */
+  RT_STEP_INSTRUCTION, /* an instruction is about to run */
+  RT_STEP_FREE,        /* an object is gone */
+  RT_STEP_DEALLOC,     /* an object's count fell to 0: it is about to give up what it holds */
 } RtStepKind;
 
 /* What a collection does, in its order. Told are those of the first group by `step`, all of them by `gc_phase`. */

@@ -1,6 +1,8 @@
 /* What layers above read of the state between steps. */
 #include "rt-arena.h"
+#include "rt-frame.h"
 #include "rt-host.h"
+#include "rt-instruction.h"
 #include "rt-str.h"
 
 typedef struct Walk {
@@ -73,6 +75,16 @@ int rt_visit_holders (RtInterp *rt, unsigned kinds,
       result = forward (&walk, RT_FIELD (100, "value on its way to native code"), rt_vm (rt)->value);
   }
   return result;
+}
+
+void rt_frame_running (RtInterp *rt, const RtFrame *frame, RtRunning *running, HbBuffer *argument) {
+  const RtCode *code = rt_frame_code (frame);
+  RtInstruction instruction = rt_instruction_at (code, rt_frame_unit (frame));
+  *running = (RtRunning){.opcode = rt_instruction_name (&instruction),
+                         .offset_bytes = instruction.unit * 2,
+                         .oparg = rt_instruction_has_argument (&instruction) ? instruction.oparg : -1,
+                         .position = rt_code_position (code, instruction.unit)};
+  rt_instruction_append_argument (rt, code, &instruction, argument);
 }
 
 int rt_visit_references (RtObject *o, RtVisit visit, void *arg) {

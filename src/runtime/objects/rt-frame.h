@@ -42,3 +42,13 @@ RT_BORROWED RtObject *rt_frame_generator (const RtFrame *frame);
 RT_BORROWED RtObject *rt_frame_object_code (RtObject *frame_object);
 /* The frame object for FRAME, made if need be. */
 RT_NEW RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame);
+
+/* The instruction that a frame is about to run, or runs, in the words of dis. */
+typedef struct RtRunning {
+  const char *opcode;
+  uint32_t offset_bytes;
+  int oparg; /* -1: it has none */
+  RtPosition position;
+} RtRunning;
+/* ARGUMENT gets what dis has in parentheses. Makes no object. (rt-holders.c) */
+void rt_frame_running (RtInterp *rt, const RtFrame *frame, RtRunning *running, struct HbBuffer *argument);
