@@ -2,10 +2,10 @@
  *
  *   run-scripts COMMAND CLI TESTS FOLDER
  *
- * COMMAND is "run" (NAME.py), "repl" (NAME.repl) or "audit" (both). FOLDER, below TESTS, is searched in
+ * COMMAND is "run" (NAME.py), "repl" (NAME.repl), "audit" or "audit-fine" (both). FOLDER, below TESTS, is searched in
  * depth; a file is one test case. "run" and "repl" compare standard output and error, together, with NAME.out
  * beside it, and the exit status with what the first line says ("# exits with 1"; else 0). "audit" wants a
- * last line that ends in " 0 unexplained".
+ * last line that ends in " 0 unexplained"; "audit-fine" the same of every instruction.
  *
  * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
  * tracebacks; the folder is taken out of them, and addresses after " at " give way to dots, as they did in
@@ -16,8 +16,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* For one file; the slowest take less than a second without sanitizers. */
-#define TIMEOUT_SECONDS 20
+/* For one file; the slowest take less than a second without sanitizers, 16 where every instruction is audited. */
+#define TIMEOUT_SECONDS      20
+#define FINE_TIMEOUT_SECONDS 120
 
 typedef struct {
   char *path;
@@ -52,14 +53,16 @@ static char *output_of (const Case *c, int *status) {
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_subprocess_launcher_set_cwd (launcher, folder);
   g_autoptr (GError) error = NULL;
+  gboolean fine = strcmp (c->command, "audit-fine") == 0;
   g_autoptr (GSubprocess) process =
-      g_subprocess_launcher_spawn (launcher, &error, cli, c->command, name, NULL);
+      fine ? g_subprocess_launcher_spawn (launcher, &error, cli, "audit", "--fine", name, NULL)
+           : g_subprocess_launcher_spawn (launcher, &error, cli, c->command, name, NULL);
   g_assert_no_error (error);
 
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Run run = {loop, NULL, NULL};
   const char *multiplier = g_getenv ("HEAPSCOPE_TIMEOUT_MULTIPLIER");
-  guint seconds = TIMEOUT_SECONDS * (multiplier != NULL ? (guint)g_ascii_strtoull (multiplier, NULL, 10) : 1);
+  guint seconds = (fine ? FINE_TIMEOUT_SECONDS : TIMEOUT_SECONDS) * (multiplier != NULL ? (guint)g_ascii_strtoull (multiplier, NULL, 10) : 1);
   guint timeout = g_timeout_add_seconds (seconds, on_timeout, process);
   g_subprocess_communicate_async (process, NULL, NULL, on_communicated, &run);
   g_main_loop_run (loop);
@@ -169,7 +172,7 @@ static void add_cases (const char *command, const char *folder, const char *show
     g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
 
-  gboolean audit = strcmp (command, "audit") == 0;
+  gboolean audit = g_str_has_prefix (command, "audit");
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -190,7 +193,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   if (argc != 5) {
-    g_printerr ("usage: run-scripts run|repl|audit CLI TESTS FOLDER\n");
+    g_printerr ("usage: run-scripts run|repl|audit|audit-fine CLI TESTS FOLDER\n");
     return 2;
   }
   cli = g_canonicalize_filename (argv[2], NULL); /* it runs in other folders */

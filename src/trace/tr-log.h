@@ -63,7 +63,7 @@ typedef struct TrPayload {
   TrText text;        /* repr of atoms in full, a short text of others */
   guint32 line;       /* frames: the line that runs */
   gboolean immortal;  /* its count does not move (a string can become so by interning) */
-  guint64 size_bytes; /* sys.getsizeof */
+  guint64 size_bytes; /* sys.getsizeof; below 1 << 56 */
   TrId linked;        /* weak references: the referent (not owned); frames: the caller; 0: none */
   guint8 tracked;     /* 0: not by the collector; else its generation plus 1, RT_GC_PERMANENT + 1 after gc.freeze () */
 } TrPayload;

@@ -51,7 +51,8 @@ static TrPayload any_payload (Script *s) {
   return (TrPayload){.text = any_text (s),
                      .line = g_rand_boolean (rand) ? any_number32 (rand) : 0,
                      .immortal = g_rand_boolean (rand),
-                     .size_bytes = g_rand_boolean (rand) ? 28 : any_number (rand),
+                     .size_bytes = g_rand_boolean (rand) ? 28 : any_number (rand) >> 8,
+                     .tracked = (guint8) g_rand_int_range (rand, 0, RT_GC_PERMANENT + 2),
                      .linked = g_rand_boolean (rand) ? any_id (rand) : 0};
 }
 
@@ -139,7 +140,7 @@ static void add_step (Script *s) {
     add_change (s);
   if (g_rand_int_range (rand, 0, 4) == 0)
     tr_log_add_output (s->log, RT_OUTPUT_STDOUT, "line\n", 5);
-  TrStep step = {.kind = (guint8) g_rand_int_range (rand, 0, RT_STEP_END + 1), .frame = any_id (rand), .line = any_number32 (rand)};
+  TrStep step = {.kind = (guint8) g_rand_int_range (rand, 0, RT_STEP_DEALLOC + 1), .frame = any_id (rand), .line = any_number32 (rand)};
   if (g_rand_boolean (rand))
     step.detail = any_text (s);
   if (g_rand_int_range (rand, 0, 8) == 0) {
@@ -160,6 +161,7 @@ static void assert_payload (TrLog *log, const Told *told) {
   g_assert_cmpuint (payload.line, ==, told->payload.line);
   g_assert_cmpint (payload.immortal, ==, told->payload.immortal);
   g_assert_cmpuint (payload.size_bytes, ==, told->payload.size_bytes);
+  g_assert_cmpuint (payload.tracked, ==, told->payload.tracked);
   g_assert_cmpuint (payload.linked, ==, told->payload.linked);
 }
 
