@@ -131,7 +131,7 @@ int cli_query_open (CliQuery *q, const CliOptions *limits, int argc, char **argv
     cli_complain ("usage: heapscope-cli %s %s " CLI_QUERY_USAGE, argv[0], usage);
     return CLI_USAGE;
   }
-  q->log = cli_record (limits, q->path, NULL, NULL, NULL);
+  q->log = cli_record (limits, q->path, NULL);
   if (q->log == NULL)
     return CLI_USAGE;
   int step = chosen_step (q);
