@@ -31,6 +31,19 @@ static void add_switch (AdwPreferencesGroup *group, GSettings *settings, const c
   adw_preferences_group_add (group, row);
 }
 
+static void add_number (AdwPreferencesGroup *group, GSettings *settings, const char *key, const char *title, const char *subtitle,
+                        double least, double most, double step) {
+  GtkWidget *row = adw_action_row_new (), *spin = gtk_spin_button_new_with_range (least, most, step);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  g_settings_bind (settings, key, spin, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
 void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   GtkWidget *window = adw_preferences_window_new (), *page = adw_preferences_page_new ();
   AdwPreferencesGroup *look = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -42,8 +55,14 @@ void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   add_switch (picture, settings, "show-addresses", _ ("Addresses"), _ ("What id() returns, on every object"));
   add_switch (picture, settings, "show-classes", _ ("Classes"), _ ("Classes of the program"));
   add_switch (picture, settings, "show-functions", _ ("Functions"), _ ("Functions of the program"));
+  AdwPreferencesGroup *recording = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (recording, _ ("Recording"));
+  adw_preferences_group_set_description (recording, _ ("Of the next run on. A program is stopped when its recording has used up both."));
+  add_number (recording, settings, "recording-memory", _ ("Memory"), _ ("In megabytes"), 64, 65536, 64);
+  add_number (recording, settings, "recording-disk", _ ("Disk"), _ ("In megabytes, beyond the memory"), 0, 1048576, 256);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), look);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), picture);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), recording);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -110,6 +110,11 @@ static void on_animations_changed (HsWindow *self) {
   hs_canvas_set_animated (self->canvas, g_settings_get_boolean (self->settings, "animations"));
 }
 
+static void on_budget_changed (HsWindow *self) {
+  hs_session_set_budget (self->session, (guint64) g_settings_get_uint (self->settings, "recording-memory") << 20,
+                         (guint64) g_settings_get_uint (self->settings, "recording-disk") << 20);
+}
+
 static void connect_session (HsWindow *self) {
   static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
@@ -134,6 +139,9 @@ static void bind_settings (HsWindow *self) {
   g_settings_bind (self->settings, "canvas-zoom", self->canvas, "chosen-zoom", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   g_signal_connect_object (self->settings, "changed::animations", G_CALLBACK (on_animations_changed), self, G_CONNECT_SWAPPED);
   on_animations_changed (self);
+  g_signal_connect_object (self->settings, "changed::recording-memory", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::recording-disk", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
+  on_budget_changed (self);
 }
 
 static void hs_window_dispose (GObject *object) {

@@ -385,6 +385,8 @@ DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *t
     gboolean shown = b.kept[n] && !stands_inside (&b, &graph->nodes[n]);
     b.card_of[n] = shown ? (int) scene->n_cards++ : -1;
     scene->n_frames += shown && graph->nodes[n].shape == MD_SHAPE_FRAME;
+    if (graph->nodes[n].current && graph->nodes[n].file != NULL)
+      scene->file = keep (&b, graph->nodes[n].file);
   }
   scene->cards = g_new0 (DrCard, scene->n_cards + 1);
   for (guint n = 0; n < graph->n_nodes; n++)

@@ -51,6 +51,7 @@ typedef struct DrScene {
   DrRect extents; /* of this step */
   DrRect whole;   /* of all steps that are planned: a view of this never has to move */
   gboolean cut;   /* the program holds more than a picture can show */
+  const char *file; /* where the code that runs is from, as MdNode's; NULL: none runs */
 
   gatomicrefcount references;
   GStringChunk *strings;

@@ -76,6 +76,7 @@ typedef struct MdNode {
   guint64 size_bytes;
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
+  const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */
   guint first_edge, n_edges;     /* in md_graph_edges: its outgoing edges, in slot order */
   guint first_holder, n_holders; /* in md_graph_holders: references from what is not a node, as texts */
 } MdNode;

@@ -1,5 +1,7 @@
 #include "md-private.h"
 
+#include "md-frame.h"
+
 static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
   const TrSubject *is = tr_state_subject (b->state, subject);
   TrPayload payload;
@@ -47,7 +49,9 @@ static void add_frame (MdBuild *b, TrId frame) {
   TrId dict = md_named_ref (b->state, frame, "f_locals");
   gboolean is_main = dict != 0 && dict == b->main_namespace;
   guint index = b->graph->nodes->len;
-  add_node (b, is_main ? dict | MD_NAMESPACE_BIT : frame, frame, MD_SHAPE_FRAME);
+  g_autofree char *file = md_frame_file (b->state, frame);
+  MdNode *node = add_node (b, is_main ? dict | MD_NAMESPACE_BIT : frame, frame, MD_SHAPE_FRAME);
+  node->file = file != NULL ? g_string_chunk_insert_const (b->graph->strings, file) : NULL;
   md_expand_frame (b, frame, dict);
   end_node (b, index);
   TrId generator = tr_state_subject (b->state, frame)->generator;

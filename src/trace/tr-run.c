@@ -34,6 +34,7 @@ struct TrRun {
 
   /* The maker's. */
   TrLog *log;
+  guint64 memory_bytes, disk_bytes; /* of logs; both 0: the log's own */
   guint64 last_number; /* of the command sent last */
   guint unfinished;    /* scripts and lines sent whose end was not yet told */
   gboolean closed;
@@ -294,8 +295,6 @@ TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
   g_cond_init (&run->changed);
   run->log = tr_log_new ();
   run->worker_log = tr_log_ref (run->log);
-  if (run->limits.log_limit_bytes != 0)
-    tr_log_set_budget (run->log, run->limits.log_limit_bytes, 0);
 
   pthread_attr_t attributes;
   pthread_attr_init (&attributes);
@@ -306,6 +305,11 @@ TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
     g_error ("cannot start the thread that runs programs");
   pthread_attr_destroy (&attributes);
   return run;
+}
+
+void tr_run_set_budget (TrRun *run, guint64 memory_bytes, guint64 disk_bytes) {
+  run->memory_bytes = memory_bytes;
+  run->disk_bytes = disk_bytes;
 }
 
 /* Stops what runs and lets what waits be skipped. */
@@ -340,8 +344,8 @@ void tr_run_script (TrRun *run, const char *source, const char *name, const char
   abandon (run);
   tr_log_unref (run->log);
   run->log = tr_log_new ();
-  if (run->limits.log_limit_bytes != 0)
-    tr_log_set_budget (run->log, run->limits.log_limit_bytes, 0);
+  if (run->memory_bytes != 0 || run->disk_bytes != 0)
+    tr_log_set_budget (run->log, run->memory_bytes, run->disk_bytes);
   run->unfinished++;
   send (run, COMMAND_SCRIPT, source, name, folder, run->log);
 }

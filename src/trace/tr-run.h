@@ -14,7 +14,6 @@ typedef struct TrRun TrRun;
 typedef struct TrRunLimits {
   gsize heap_limit_bytes; /* 0: default */
   guint64 step_limit;     /* 0: none */
-  gsize log_limit_bytes;  /* 0: default */
 } TrRunLimits;
 
 typedef enum TrRunEvent {
@@ -29,6 +28,8 @@ typedef void (*TrRunFunc) (TrRun *run, TrRunEvent event, gpointer user);
 
 /* FUNC is called on the thread-default main context of the caller. */
 TrRun *tr_run_new (const TrRunLimits *RT_NULLABLE limits, TrRunFunc func, gpointer user);
+/* How much memory the logs of scripts to come may take, and how much of the disk beyond that. */
+void tr_run_set_budget (TrRun *run, guint64 memory_bytes, guint64 disk_bytes);
 /* Stops what runs, waits for the thread (at most some ms) and frees all. */
 void tr_run_free (TrRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrRun, tr_run_free)

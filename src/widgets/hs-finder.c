@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "tr-state.h"
+#include "md-frame.h"
 
 /* A search under way runs on a thread of GIO's pool and owns all it reads; `serial` tells its answer from those of searches that
  * were cancelled meanwhile. */
@@ -33,6 +33,7 @@ HsFind *hs_find_new (TrFind kind, gboolean forward) {
 
 void hs_find_free (HsFind *find) {
   g_clear_pointer (&find->lines, g_array_unref);
+  g_free (find->file);
   g_free (find);
 }
 
@@ -58,6 +59,15 @@ static void fill_in_key (Search *s) {
   s->find->slot.key = tr_state_ref (state, s->find->slot.subject, RT_SLOT_KEY, s->find->slot.slot_index);
 }
 
+/* Whether the code that runs at STEP is from FILE: other files and the prompt have lines, too. */
+static gboolean is_of_file (TrState *state, int step, const char *file) {
+  TrStep record;
+  tr_log_step (tr_state_log (state), (guint) step, &record);
+  tr_state_seek (state, step);
+  g_autofree char *of = md_frame_file (state, record.frame);
+  return of == NULL || g_str_equal (of, file);
+}
+
 static void search (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {
   Search *s = data;
   TrFindTarget target = {.slots = &s->find->slot, .n_slots = s->find->kind == TR_FIND_CHANGE};
@@ -67,7 +77,11 @@ static void search (GTask *task, gpointer source, gpointer data, GCancellable *c
   }
   if (s->find->kind == TR_FIND_CHANGE)
     fill_in_key (s);
-  s->found = tr_find_step (s->log, (guint) s->from, s->find->forward, s->find->kind, &target);
+  g_autoptr (TrState) state = s->find->kind == TR_FIND_LINE && s->find->file != NULL ? tr_state_new (s->log) : NULL;
+  s->found = s->from;
+  do
+    s->found = tr_find_step (s->log, (guint) s->found, s->find->forward, s->find->kind, &target);
+  while (s->found >= 0 && state != NULL && !is_of_file (state, s->found, s->find->file));
   g_task_return_boolean (task, TRUE);
 }
 

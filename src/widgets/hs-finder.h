@@ -15,6 +15,7 @@ typedef struct HsFind {
   gboolean forward;
   int tag; /* the caller's */
   GArray *lines; /* guint; of LINE; owned; may be NULL */
+  char *file;    /* of LINE: the name of the file whose lines they are; owned; NULL: any */
   TrFindSlot slot; /* of CHANGE; its key need not be filled in */
 } HsFind;
 

@@ -29,6 +29,7 @@ struct _HsSession {
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
   gint64 start_usec; /* of the script */
+  char *script_name; /* the file name of its code; NULL: none ran */
   char *source;      /* what the script's log was made from */
 
   /* Time. */
@@ -37,6 +38,7 @@ struct _HsSession {
   int since;  /* what is marked changed after this step */
   int line, error_line;
   char *error_message;
+  GHashTable *foreign; /* TrId of frames whose code is not of the script */
   gboolean refused; /* the last script did not compile: its error stands, over the run before */
   HsFinder *finder;
 
@@ -90,6 +92,8 @@ void hs_session_look_at (HsSession *self, TrLog *log);
 void hs_session_take_steps (HsSession *self);
 /* Goes to STEP and marks what has changed since the end of SINCE (below STEP). */
 void hs_session_go (HsSession *self, int step, int since);
+/* Takes notice of where the code of the picture's step is from. */
+void hs_session_take_file (HsSession *self);
 /* Finds out anew what the step that is looked at says. */
 void hs_session_read_step (HsSession *self);
 void hs_session_request_scene (HsSession *self);

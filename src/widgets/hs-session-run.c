@@ -9,7 +9,6 @@
 #define OUTPUT_AT_ONCE_BYTES (64 * 1024) /* more output than this between two looks is skipped in the middle */
 #define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
 #define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
-#define LOG_LIMIT_BYTES      ((gsize) 768 << 20)
 
 /* Tells what was printed; of very much only the beginning and the end. */
 static void take_output (HsSession *self) {
@@ -110,7 +109,7 @@ static void finish (HsSession *self, gboolean more) {
   if (!more)
     look_at_end (self);
   if (tr_log_is_full (tr_run_log (self->run)))
-    hs_session_toast (self, _ ("The record of this run is full: later steps were not kept"));
+    hs_session_toast (self, _ ("The recording took all the room it may have, so the program was stopped. Preferences give it more."));
   feed_prompt (self);
 }
 
@@ -154,6 +153,8 @@ void hs_session_run (HsSession *self) {
   self->start_usec = g_get_monotonic_time ();
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);
+  g_free (self->script_name);
+  self->script_name = g_steal_pointer (&name);
   self->refused = FALSE;
   hs_session_set_flag (self, &self->continuing, FALSE, PROP_CONTINUING);
   hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
@@ -217,9 +218,13 @@ void hs_session_prompt_reset (HsSession *self) {
 }
 
 void hs_session_init_run (HsSession *self) {
-  static const TrRunLimits limits = {.log_limit_bytes = LOG_LIMIT_BYTES};
   g_queue_init (&self->lines);
   g_queue_init (&self->typed);
   self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->run = tr_run_new (&limits, on_run_event, self);
+  self->run = tr_run_new (NULL, on_run_event, self);
+}
+
+void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_bytes) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  tr_run_set_budget (self->run, memory_bytes, disk_bytes);
 }

@@ -37,7 +37,7 @@ void hs_session_read_step (HsSession *self) {
   if (self->step >= 0 && self->step < self->n_steps) {
     TrStep step;
     tr_log_step (self->log, (guint) self->step, &step);
-    if (step.kind != RT_STEP_END)
+    if (step.kind != RT_STEP_END && !g_hash_table_contains (self->foreign, TR_ID_KEY (step.frame)))
       line = (int) step.line;
     if (!self->refused)
       error_line = read_error (self, self->log, (guint) self->step);
@@ -47,6 +47,18 @@ void hs_session_read_step (HsSession *self) {
   hs_session_set_number (self, &self->line, line, PROP_LINE);
   hs_session_set_number (self, &self->error_line, error_line, PROP_ERROR_LINE);
   hs_session_notify (self, PROP_ERROR_MESSAGE);
+}
+
+/* The log's steps do not tell of files: the first picture of a frame does. */
+void hs_session_take_file (HsSession *self) {
+  const char *file = self->scene->file;
+  if (file == NULL || self->scene->step != self->step || self->step >= self->n_steps)
+    return;
+  TrStep step;
+  tr_log_step (self->log, (guint) self->step, &step);
+  gboolean own = file[0] != '<' && (self->script_name == NULL || g_str_equal (file, self->script_name));
+  if (!own && g_hash_table_add (self->foreign, TR_ID_KEY (step.frame)))
+    hs_session_read_step (self);
 }
 
 void hs_session_go (HsSession *self, int step, int since) {
@@ -77,6 +89,7 @@ void hs_session_look_at (HsSession *self, TrLog *log) {
   self->log = tr_log_ref (log);
   g_clear_pointer (&before, tr_log_unref);
   self->refused = FALSE;
+  g_hash_table_remove_all (self->foreign);
   self->step = -1;
   self->since = -1;
   hs_session_set_number (self, &self->n_steps, (int) tr_log_n_steps (log), PROP_N_STEPS);
@@ -171,6 +184,7 @@ void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
     hs_find_free (find);
     return;
   }
+  find->file = g_strdup (self->script_name);
   hs_finder_search (self->finder, self->log, self->step, find);
   hs_session_notify (self, PROP_SEARCHING);
 }
@@ -178,6 +192,7 @@ void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
 void hs_session_init_time (HsSession *self) {
   self->step = -1;
   self->since = -1;
+  self->foreign = g_hash_table_new (NULL, NULL);
   self->log = tr_log_ref (tr_run_log (self->run));
   self->finder = hs_finder_new (on_found, self);
 }

@@ -34,6 +34,7 @@ static void on_scene (DrScene *scene, gpointer user) {
   HsSession *self = user;
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = scene;
+  hs_session_take_file (self);
   hs_session_notify (self, PROP_SCENE);
 }
 
@@ -256,6 +257,8 @@ static void hs_session_dispose (GObject *object) {
   g_clear_object (&self->buffer);
   g_clear_object (&self->file);
   g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->script_name, g_free);
+  g_clear_pointer (&self->foreign, g_hash_table_unref);
   g_clear_pointer (&self->error_message, g_free);
   hs_session_forget_lines (self);
   g_clear_pointer (&self->imported, g_hash_table_unref);

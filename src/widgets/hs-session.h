@@ -54,6 +54,8 @@ char *hs_session_dup_title (HsSession *self);
 /* Running. */
 void hs_session_run (HsSession *self);
 void hs_session_stop (HsSession *self);
+/* How much memory a recording may take, and how much of the disk beyond that; of runs to come. */
+void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_bytes);
 /* A line for the prompt, or for input () if the program waits for it; FALSE while user code runs. */
 gboolean hs_session_prompt (HsSession *self, const char *line);
 /* Several lines, one after the other as each is done. */

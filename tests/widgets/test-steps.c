@@ -155,6 +155,27 @@ static void test_a_line_at_the_prompt_is_marked (void) {
   fx_close_window (window);
 }
 
+/* Lines of the prompt and of other files are none of the snippet. */
+static void test_lines_of_the_prompt_are_not_the_snippet_s (void) {
+  HsWindow *window = fx_open_window ("def f():\n    return 1\n\nf()\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  WAIT_FOR (fx_scene_is_of (session, 0));
+  int end = hs_session_get_n_steps (session) - 1;
+  g_assert_true (hs_session_prompt (session, "f()"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  hs_session_set_step (session, end);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-into", NULL);
+  WAIT_FOR (fx_scene_is_of (session, end + 1));
+  g_assert_cmpint (hs_session_get_line (session), ==, 0);
+  place_cursor (window, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-cursor", NULL);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "This line does not run after this step") != NULL);
+  place_cursor (window, 2);
+  go (window, "win.step-cursor", 2);
+  fx_close_window (window);
+}
+
 static void test_a_syntax_error_leaves_the_run_before (void) {
   HsWindow *window = open_at (program, 6);
   HsSession *session = hs_window_get_session (window);
@@ -196,6 +217,20 @@ static void test_an_endless_run_can_be_walked_through (void) {
   hs_session_set_step (session, n_steps - 3); /* two lines a turn */
   names = card_now (window, "Global names");
   g_assert_cmpint (atoi (names->cells[0].value), ==, counted - 1);
+  fx_close_window (window);
+}
+
+static void test_a_full_recording_ends_the_run (void) {
+  HsWindow *window = fx_open_window ("i = 0\nwhile True:\n    i += 1\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_set_budget (session, 4 << 20, 4 << 20);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+  WAIT_FOR (!hs_session_get_busy (session));
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "The recording took all the room it may have") != NULL);
+  int n_steps = hs_session_get_n_steps (session);
+  g_assert_cmpint (n_steps, >, 10000);
+  hs_session_set_step (session, n_steps / 2);
+  g_assert_nonnull (card_now (window, "Global names"));
   fx_close_window (window);
 }
 
@@ -266,8 +301,10 @@ static void add_tests (void) {
   g_test_add_func ("/steps/to-output-and-exceptions", test_to_output_and_exceptions);
   g_test_add_func ("/steps/searches-wait-for-each-other", test_searches_wait_for_each_other);
   g_test_add_func ("/steps/a-line-at-the-prompt-is-marked", test_a_line_at_the_prompt_is_marked);
+  g_test_add_func ("/steps/lines-of-the-prompt-are-not-the-snippet-s", test_lines_of_the_prompt_are_not_the_snippet_s);
   g_test_add_func ("/steps/a-syntax-error-leaves-the-run-before", test_a_syntax_error_leaves_the_run_before);
   g_test_add_func ("/steps/an-endless-run-can-be-walked-through", test_an_endless_run_can_be_walked_through);
+  g_test_add_func ("/steps/a-full-recording-ends-the-run", test_a_full_recording_ends_the_run);
   g_test_add_func ("/steps/breakpoints-stay-with-their-file", test_breakpoints_stay_with_their_file);
   g_test_add_func ("/steps/every-key-does-something", test_every_key_does_something);
   g_test_add_func ("/steps/a-chosen-zoom-is-kept", test_a_chosen_zoom_is_kept);
