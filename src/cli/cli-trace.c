@@ -4,8 +4,21 @@
 #include "cli-record.h"
 #include "md-json.h"
 
+/* The name of the function that runs in FRAME; NAMES remembers those that were asked for. */
+static const char *frame_name (TrLog *log, TrId frame, GHashTable *names) {
+  gpointer name;
+  TrSubject subject;
+  if (frame == 0)
+    return "";
+  if (g_hash_table_lookup_extended (names, TR_ID_KEY (frame), NULL, &name))
+    return name;
+  tr_log_subject (log, frame, &subject);
+  g_hash_table_insert (names, TR_ID_KEY (frame), (gpointer) tr_log_text (log, subject.name));
+  return tr_log_text (log, subject.name);
+}
+
 /* A line for people: what the step is, and how many objects it made, changed and freed. */
-static void print_step (FILE *out, TrLog *log, guint step) {
+static void print_step (FILE *out, TrLog *log, guint step, GHashTable *names) {
   TrStep record;
   tr_log_step (log, step, &record);
   guint born = 0, died = 0, changed = 0;
@@ -19,18 +32,16 @@ static void print_step (FILE *out, TrLog *log, guint step) {
     died += change->change == TR_CHANGE_DEATH;
     changed += change->change == TR_CHANGE_PAYLOAD;
   }
-  TrSubject frame = {0};
-  tr_log_subject (log, record.frame, &frame);
-  const char *name = tr_log_text (log, frame.name);
-  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, tr_step_kind_name (record.kind), record.line, name, born, changed, died,
-           tr_log_text (log, record.detail));
+  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, tr_step_kind_name (record.kind), record.line,
+           frame_name (log, record.frame, names), born, changed, died, tr_log_text (log, record.detail));
 }
 
 static void print_log (FILE *out, TrLog *log, gboolean json) {
   g_autoptr (TrState) state = tr_state_new (log);
+  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
   for (guint step = 0; step < tr_log_n_steps (log); step++) {
     if (!json) {
-      print_step (out, log, step);
+      print_step (out, log, step, names);
       continue;
     }
     g_autofree char *line = md_json_step (state, step);

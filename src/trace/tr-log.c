@@ -113,6 +113,8 @@ gboolean tr_log_subject (TrLog *log, TrId id, TrSubject *out) {
       low = middle + 1;
   }
   *out = (TrSubject){0};
+  if (id == 0)
+    return FALSE;
   return (low > 0 && find_birth (log, id, low - 1, 1, out)) || (n > 0 && find_birth (log, id, 0, n, out));
 }
 
