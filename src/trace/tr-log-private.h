@@ -1,6 +1,7 @@
 /* What the files of the log share; for src/trace only. */
 #pragma once
 
+#include "tr-keyframes.h"
 #include "tr-output.h"
 #include "tr-tape.h"
 
@@ -21,6 +22,7 @@ struct TrLog {
   TrTape tape;
   TrBytes stretches; /* TrStretch */
   TrOutput output;
+  TrKeyframes keyframes; /* the readers' */
   guint published_steps;     /* atomic; released after all below */
   guint published_stretches; /* atomic */
   gsize size_bytes;          /* atomic */

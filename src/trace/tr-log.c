@@ -13,6 +13,7 @@ TrLog *tr_log_new (void) {
   tr_tape_init (&log->tape, &log->budget);
   tr_bytes_init (&log->stretches, &log->budget, STRETCHES_BYTES, (gsize) 1 << 16);
   tr_output_init (&log->output, &log->budget);
+  tr_keyframes_init (&log->keyframes);
   log->interned = g_hash_table_new (g_str_hash, g_str_equal);
   log->inside = tr_inside_table_new ();
   tr_log_begin (log);
@@ -30,6 +31,7 @@ void tr_log_unref (TrLog *log) {
   tr_tape_clear (&log->tape);
   tr_bytes_clear (&log->stretches);
   tr_output_clear (&log->output);
+  tr_keyframes_clear (&log->keyframes);
   tr_budget_clear (&log->budget);
   g_hash_table_unref (log->interned);
   tr_inside_table_free (log->inside);

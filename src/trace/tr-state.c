@@ -1,78 +1,47 @@
 #include "tr-state.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* Slots that are numbered from 0 without gaps to speak of lie in arrays; the few with names in a sorted list. */
-enum { DENSE_ITEM, DENSE_KEY, DENSE_VALUE, DENSE_MEMBER, DENSE_STACK, DENSE_KINDS };
+#include "tr-image.h"
+#include "tr-log-private.h"
 
-typedef struct Dense {
-  TrId *targets;
-  guint length, room;
-} Dense;
-
-typedef struct Slots {
-  Dense dense[DENSE_KINDS];
-  GArray *named; /* TrRef, by kind and index */
-} Slots;
-
-typedef struct Subject {
+/* A subject that died in the state's step. */
+typedef struct Dead {
+  TrId id;
   TrSubject is;
-  TrPayloadPlace payload;
-  guint holders;
-  guint32 line;
-  int last_step; /* the step it died in; meaningless while it lives */
-  gboolean alive, immortal;
-  Slots *slots;     /* NULL until it owns something */
-  TrId *referrers;  /* owners of slots that refer to it, once a slot; NULL until there is one */
-  guint n_referrers, referrer_room;
-} Subject;
+  TrPayload payload;
+} Dead;
+
+/* The changes of one stretch of the tape, decoded: to go back through them. */
+typedef struct Stretch {
+  guint first;     /* step */
+  GArray *changes; /* TrChange */
+  GArray *ends;    /* guint: where the changes of each step end; empty: nothing is decoded */
+} Stretch;
 
 struct TrState {
   TrLog *log;
-  int step;
-  TrId top_frame;
-  TrId interp;
-  GHashTable *subjects; /* TrId to Subject */
-  GArray *changes;      /* TrChange, of the step being applied or undone */
+  TrImage image;
+  TrCursor cursor; /* behind the image's step, if it is set */
+  gboolean cursor_set;
+  Stretch stretch;
+  GPtrArray *dead; /* Dead, of the image's step; NULL: not looked for */
 };
-
-static const gint8 dense_of_kind[] = {
-  [RT_SLOT_ITEM] = DENSE_ITEM,     [RT_SLOT_KEY] = DENSE_KEY, [RT_SLOT_VALUE] = DENSE_VALUE,
-  [RT_SLOT_MEMBER] = DENSE_MEMBER, [RT_SLOT_ATTR] = -1,       [RT_SLOT_FIELD] = -1,
-  [RT_SLOT_LOCAL] = -1,            [RT_SLOT_STACK] = DENSE_STACK, [RT_SLOT_HIDDEN] = -1,
-};
-
-static const RtSlotKind kind_of_dense[] = {RT_SLOT_ITEM, RT_SLOT_KEY, RT_SLOT_VALUE, RT_SLOT_MEMBER, RT_SLOT_STACK};
-
-static void slots_free (Slots *slots) {
-  for (int i = 0; i < DENSE_KINDS; i++)
-    g_free (slots->dense[i].targets);
-  if (slots->named != NULL)
-    g_array_unref (slots->named);
-  g_free (slots);
-}
-
-static void subject_free (gpointer data) {
-  Subject *subject = data;
-  if (subject->slots != NULL)
-    slots_free (subject->slots);
-  g_free (subject->referrers);
-  g_free (subject);
-}
 
 TrState *tr_state_new (TrLog *log) {
   TrState *state = g_new0 (TrState, 1);
   state->log = tr_log_ref (log);
-  state->step = -1;
-  state->subjects = g_hash_table_new_full (NULL, NULL, NULL, subject_free);
-  state->changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  tr_image_init (&state->image);
+  state->stretch.changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  state->stretch.ends = g_array_new (FALSE, FALSE, sizeof (guint));
   return state;
 }
 
 void tr_state_free (TrState *state) {
-  g_hash_table_unref (state->subjects);
-  g_array_unref (state->changes);
+  tr_image_clear (&state->image);
+  g_array_unref (state->stretch.changes);
+  g_array_unref (state->stretch.ends);
+  g_clear_pointer (&state->dead, g_ptr_array_unref);
   tr_log_unref (state->log);
   g_free (state);
 }
@@ -82,55 +51,148 @@ TrLog *tr_state_log (TrState *state) {
 }
 
 int tr_state_step (TrState *state) {
-  return state->step;
+  return state->image.step;
 }
 
 TrId tr_state_interp (TrState *state) {
-  return tr_state_is_alive (state, state->interp) ? state->interp : 0;
+  return state->image.interp;
 }
 
 TrId tr_state_top_frame (TrState *state) {
-  return state->top_frame;
+  return state->image.top_frame;
 }
 
-static Subject *known_subject (TrState *state, TrId id) {
-  return g_hash_table_lookup (state->subjects, TR_ID_KEY (id));
+/* Going forward. */
+
+static guint64 place_of (const TrState *state) {
+  return (guint64) (state->cursor.at - state->log->tape.bytes.data);
 }
 
-/* The subject of ID, made if it was never met. */
-static Subject *subject_of (TrState *state, TrId id) {
-  Subject *subject = known_subject (state, id);
-  if (subject == NULL) {
-    subject = g_new0 (Subject, 1);
-    g_hash_table_insert (state->subjects, TR_ID_KEY (id), subject);
+static void set_cursor (TrState *state) {
+  if (!state->cursor_set)
+    tr_log_find (state->log, (guint) (state->image.step + 1), &state->cursor);
+  state->cursor_set = TRUE;
+}
+
+static void apply_step (TrState *state) {
+  TrRecord record;
+  for (TrRecordKind kind; (kind = tr_cursor_next (&state->cursor, &record)) != TR_RECORD_STEP;)
+    if (kind == TR_RECORD_CHANGE)
+      tr_image_apply (&state->image, state->log, &record.change);
+  state->image.step++;
+}
+
+static void go_forward (TrState *state, int step) {
+  set_cursor (state);
+  guint64 offered = place_of (state);
+  while (state->image.step < step) {
+    apply_step (state);
+    if (place_of (state) - offered < TR_STRETCH_BYTES * 16)
+      continue;
+    offered = place_of (state);
+    tr_keyframes_offer (&state->log->keyframes, &state->image, offered);
   }
-  return subject;
 }
 
-static void count (TrState *state, TrId id, int by) {
-  if (id != 0)
-    subject_of (state, id)->holders += by;
+/* Going back. */
+
+static void decode_stretch (Stretch *stretch, TrLog *log, guint step) {
+  const TrStretch *entry = tr_log_stretch (log, step);
+  TrCursor cursor;
+  TrRecord record;
+  tr_cursor_init (&cursor, &log->tape, entry->place);
+  stretch->first = (guint) entry->step;
+  g_array_set_size (stretch->changes, 0);
+  g_array_set_size (stretch->ends, 0);
+  while (stretch->first + stretch->ends->len <= step) {
+    TrRecordKind kind = tr_cursor_next (&cursor, &record);
+    if (kind == TR_RECORD_CHANGE)
+      g_array_append_val (stretch->changes, record.change);
+    else if (kind == TR_RECORD_STEP)
+      g_array_append_val (stretch->ends, stretch->changes->len);
+  }
 }
 
-static void add_referrer (TrState *state, TrId id, TrId owner) {
-  Subject *subject = subject_of (state, id);
-  if (subject->immortal)
+static void undo_step (TrState *state) {
+  Stretch *stretch = &state->stretch;
+  guint step = (guint) state->image.step;
+  if (step < stretch->first || step >= stretch->first + stretch->ends->len)
+    decode_stretch (stretch, state->log, step);
+  guint at = step - stretch->first, begin = at > 0 ? g_array_index (stretch->ends, guint, at - 1) : 0;
+  for (guint i = g_array_index (stretch->ends, guint, at); i > begin; i--)
+    tr_image_undo (&state->image, state->log, &g_array_index (stretch->changes, TrChange, i - 1));
+  state->image.step--;
+  state->cursor_set = FALSE;
+}
+
+/* Undoing costs about twice as much as applying. */
+#define BACK_COST 2
+
+/* Whether STEP is nearer to a keyframe, which is then loaded, than to where the state stands. */
+static gboolean jump (TrState *state, int step) {
+  TrLog *log = state->log;
+  int found;
+  guint64 place, here, there = tr_log_stretch (log, (guint) MAX (step, 0))->place;
+  if (!tr_keyframes_find (&log->keyframes, step, &found, &place))
+    return FALSE;
+  here = state->image.step < 0 ? 0 : tr_log_stretch (log, (guint) state->image.step)->place;
+  guint64 walk = here <= there ? there - here : (here - there) * BACK_COST;
+  guint64 from_keyframe = there > place ? there - place : 0;
+  if ((state->image.step <= step && found <= state->image.step) || walk <= from_keyframe + TR_STRETCH_BYTES)
+    return FALSE;
+  state->cursor_set = FALSE;
+  return tr_keyframes_load (&log->keyframes, found, &state->image);
+}
+
+void tr_state_seek (TrState *state, int step) {
+  int last = (int) tr_log_n_steps (state->log) - 1;
+  step = CLAMP (step, -1, last);
+  if (step == state->image.step)
     return;
-  if (subject->n_referrers == subject->referrer_room) {
-    subject->referrer_room = subject->referrer_room < 2 ? 2 : subject->referrer_room + subject->referrer_room / 2;
-    subject->referrers = g_renew (TrId, subject->referrers, subject->referrer_room);
-  }
-  subject->referrers[subject->n_referrers++] = owner;
+  g_clear_pointer (&state->dead, g_ptr_array_unref);
+  jump (state, step);
+  if (state->image.step < step)
+    go_forward (state, step);
+  while (state->image.step > step)
+    undo_step (state);
 }
 
-/* Takes OWNER out once; searched from the end, where what came last goes first. */
-static void remove_referrer (TrState *state, TrId id, TrId owner) {
-  Subject *subject = subject_of (state, id);
-  for (guint i = subject->n_referrers; i > 0; i--)
-    if (subject->referrers[i - 1] == owner) {
-      subject->referrers[i - 1] = subject->referrers[--subject->n_referrers];
-      return;
-    }
+/* What died in the step. */
+
+static GPtrArray *find_dead (TrState *state) {
+  GPtrArray *dead = g_ptr_array_new_with_free_func (g_free);
+  if (state->image.step < 0)
+    return dead;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  tr_log_changes (state->log, (guint) state->image.step, changes);
+  for (guint i = 0; i < changes->len; i++) {
+    const TrChange *change = &g_array_index (changes, TrChange, i);
+    if (change->change != TR_CHANGE_DEATH)
+      continue;
+    Dead *one = g_new0 (Dead, 1);
+    one->id = change->subject;
+    tr_log_subject_at (state->log, change->before, &one->is);
+    tr_log_payload (state->log, change->before, &one->payload);
+    one->payload.line = (guint32) change->after;
+    g_ptr_array_add (dead, one);
+  }
+  return dead;
+}
+
+static const Dead *dead_subject (TrState *state, TrId id) {
+  if (state->dead == NULL)
+    state->dead = find_dead (state);
+  for (guint i = 0; i < state->dead->len; i++)
+    if (((const Dead *) state->dead->pdata[i])->id == id)
+      return state->dead->pdata[i];
+  return NULL;
+}
+
+/* Looking. */
+
+static const TrImageSubject *living (TrState *state, TrId id) {
+  const TrImageSubject *subject = tr_image_subject (&state->image, id);
+  return subject != NULL && subject->alive ? subject : NULL;
 }
 
 static int compare_ids (gconstpointer a, gconstpointer b) {
@@ -138,284 +200,46 @@ static int compare_ids (gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
-void tr_state_referrers (TrState *state, TrId id, GArray *owners) {
-  const Subject *subject = known_subject (state, id);
-  if (subject == NULL)
-    return;
-  g_autofree TrId *sorted = g_memdup2 (subject->referrers, subject->n_referrers * sizeof (TrId));
-  if (sorted == NULL)
-    return;
-  qsort (sorted, subject->n_referrers, sizeof (TrId), compare_ids);
-  for (guint i = 0; i < subject->n_referrers; i++)
-    if ((i == 0 || sorted[i] != sorted[i - 1]) && tr_state_is_alive (state, sorted[i]))
-      g_array_append_val (owners, sorted[i]);
-}
+typedef struct Living {
+  const TrPages *pages;
+  GArray *ids;
+} Living;
 
-static Slots *slots_of (TrState *state, TrId id) {
-  Subject *subject = subject_of (state, id);
-  if (subject->slots == NULL)
-    subject->slots = g_new0 (Slots, 1);
-  return subject->slots;
-}
-
-static const Slots *known_slots (TrState *state, TrId id) {
-  const Subject *subject = known_subject (state, id);
-  return subject != NULL ? subject->slots : NULL;
-}
-
-static void dense_reserve (Dense *dense, guint length) {
-  if (length > dense->room) {
-    guint room = MAX (length, MAX (4, dense->room + dense->room / 2));
-    dense->targets = g_renew (TrId, dense->targets, room);
-    memset (dense->targets + dense->room, 0, (room - dense->room) * sizeof (TrId));
-    dense->room = room;
-  }
-  dense->length = MAX (dense->length, length);
-}
-
-/* Where the named slot stands or belongs. */
-static guint named_place (GArray *named, guint8 kind, guint32 index, gboolean *found) {
-  guint low = 0, high = named->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    const TrRef *ref = &g_array_index (named, TrRef, middle);
-    if (ref->kind < kind || (ref->kind == kind && ref->index < index))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  *found = low < named->len && g_array_index (named, TrRef, low).kind == kind && g_array_index (named, TrRef, low).index == index;
-  return low;
-}
-
-static void set_named (Slots *slots, guint8 kind, guint32 index, TrText name, TrId target) {
-  if (slots->named == NULL)
-    slots->named = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  gboolean found;
-  guint place = named_place (slots->named, kind, index, &found);
-  if (target == 0) {
-    if (found)
-      g_array_remove_index (slots->named, place);
-    return;
-  }
-  TrRef ref = {.kind = kind, .index = index, .target = target, .name = name};
-  if (found)
-    g_array_index (slots->named, TrRef, place) = ref;
-  else
-    g_array_insert_val (slots->named, place, ref);
-}
-
-static void set_ref (TrState *state, const TrChange *change, TrId from, TrId to) {
-  Slots *slots = slots_of (state, change->subject);
-  int dense = dense_of_kind[change->slot_kind];
-  if (dense >= 0) {
-    dense_reserve (&slots->dense[dense], change->slot_index + 1);
-    slots->dense[dense].targets[change->slot_index] = to;
-  } else {
-    set_named (slots, change->slot_kind, change->slot_index, change->name, to);
-  }
-  count (state, from, -1);
-  count (state, to, 1);
-  if (from != 0)
-    remove_referrer (state, from, change->subject);
-  if (to != 0)
-    add_referrer (state, to, change->subject);
-}
-
-static void move_refs (TrState *state, const TrChange *change, guint32 from, guint32 to, guint32 n) {
-  Dense *dense = &slots_of (state, change->subject)->dense[dense_of_kind[change->slot_kind]];
-  dense_reserve (dense, MAX (from, to) + n);
-  memmove (dense->targets + to, dense->targets + from, n * sizeof (TrId));
-  guint32 empty_begin = from < to ? from : MAX (from, to + n);
-  guint32 empty_end = from < to ? MIN (from + n, to) : from + n;
-  memset (dense->targets + empty_begin, 0, (empty_end - empty_begin) * sizeof (TrId));
-}
-
-void tr_state_refs (TrState *state, TrId id, GArray *refs) {
-  const Slots *slots = known_slots (state, id);
-  if (slots == NULL)
-    return;
-  const Dense *keys = &slots->dense[DENSE_KEY], *values = &slots->dense[DENSE_VALUE];
-  for (guint i = 0; i < MAX (keys->length, values->length); i++) {
-    if (i < keys->length && keys->targets[i] != 0)
-      g_array_append_val (refs, ((TrRef){.kind = RT_SLOT_KEY, .index = i, .target = keys->targets[i]}));
-    if (i < values->length && values->targets[i] != 0)
-      g_array_append_val (refs, ((TrRef){.kind = RT_SLOT_VALUE, .index = i, .target = values->targets[i]}));
-  }
-  for (int k = 0; k < DENSE_KINDS; k++) {
-    if (k == DENSE_KEY || k == DENSE_VALUE)
-      continue;
-    for (guint i = 0; i < slots->dense[k].length; i++)
-      if (slots->dense[k].targets[i] != 0)
-        g_array_append_val (refs, ((TrRef){.kind = kind_of_dense[k], .index = i, .target = slots->dense[k].targets[i]}));
-  }
-  if (slots->named != NULL && slots->named->len > 0)
-    g_array_append_vals (refs, slots->named->data, slots->named->len);
-}
-
-TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index) {
-  const Slots *slots = known_slots (state, id);
-  if (slots == NULL)
-    return 0;
-  int dense = dense_of_kind[kind];
-  if (dense >= 0)
-    return index < slots->dense[dense].length ? slots->dense[dense].targets[index] : 0;
-  gboolean found = FALSE;
-  guint place = slots->named != NULL ? named_place (slots->named, kind, index, &found) : 0;
-  return found ? g_array_index (slots->named, TrRef, place).target : 0;
-}
-
-/* The references of a subject that dies or is revived stop or start to count. */
-static void count_refs (TrState *state, TrId id, int by) {
-  const Slots *slots = subject_of (state, id)->slots;
-  if (slots == NULL)
-    return;
-  for (int k = 0; k < DENSE_KINDS; k++)
-    for (guint i = 0; i < slots->dense[k].length; i++)
-      count (state, slots->dense[k].targets[i], by);
-  for (guint i = 0; slots->named != NULL && i < slots->named->len; i++)
-    count (state, g_array_index (slots->named, TrRef, i).target, by);
-}
-
-static void set_payload (TrState *state, Subject *subject, TrPayloadPlace place) {
-  TrPayload payload;
-  tr_log_payload (state->log, place, &payload);
-  subject->payload = place;
-  subject->immortal = payload.immortal;
-}
-
-static void begin_life (TrState *state, TrId id, TrPayloadPlace payload) {
-  Subject *subject = subject_of (state, id);
-  subject->alive = TRUE;
-  set_payload (state, subject, payload);
-  tr_log_subject_at (state->log, payload, &subject->is);
-  TrPayload first;
-  tr_log_payload (state->log, payload, &first);
-  subject->line = first.line;
-  if (subject->is.nature == TR_INTERP)
-    state->interp = id;
-}
-
-/* Never there: what undoes a birth. */
-static void unmake (TrState *state, TrId id) {
-  Subject *subject = subject_of (state, id);
-  subject->alive = FALSE;
-  subject->last_step = -1;
-  set_payload (state, subject, 0);
-}
-
-static void die (TrState *state, TrId id) {
-  Subject *subject = subject_of (state, id);
-  subject->alive = FALSE;
-  subject->last_step = state->step;
-  count_refs (state, id, -1);
-}
-
-static void revive (TrState *state, TrId id, TrPayloadPlace payload, guint32 line) {
-  begin_life (state, id, payload);
-  subject_of (state, id)->line = line;
-  count_refs (state, id, 1);
-}
-
-static void apply (TrState *state, const TrChange *c) {
-  switch ((TrChangeKind) c->change) {
-  case TR_CHANGE_BIRTH:
-    begin_life (state, c->subject, c->after);
-    break;
-  case TR_CHANGE_DEATH:
-    die (state, c->subject);
-    break;
-  case TR_CHANGE_REF:
-    set_ref (state, c, c->before, c->after);
-    break;
-  case TR_CHANGE_MOVE:
-    move_refs (state, c, c->slot_index, (guint32) c->after, (guint32) c->before);
-    break;
-  case TR_CHANGE_PAYLOAD:
-    set_payload (state, subject_of (state, c->subject), c->after);
-    break;
-  case TR_CHANGE_LINE:
-    subject_of (state, c->subject)->line = (guint32) c->after;
-    break;
-  case TR_CHANGE_TOP:
-    state->top_frame = c->after;
-    break;
-  }
-}
-
-static void undo (TrState *state, const TrChange *c) {
-  switch ((TrChangeKind) c->change) {
-  case TR_CHANGE_BIRTH:
-    unmake (state, c->subject);
-    break;
-  case TR_CHANGE_DEATH:
-    revive (state, c->subject, c->before, (guint32) c->after);
-    break;
-  case TR_CHANGE_REF:
-    set_ref (state, c, c->after, c->before);
-    break;
-  case TR_CHANGE_MOVE:
-    move_refs (state, c, (guint32) c->after, c->slot_index, (guint32) c->before);
-    break;
-  case TR_CHANGE_PAYLOAD:
-    set_payload (state, subject_of (state, c->subject), c->before);
-    break;
-  case TR_CHANGE_LINE:
-    subject_of (state, c->subject)->line = (guint32) c->before;
-    break;
-  case TR_CHANGE_TOP:
-    state->top_frame = c->before;
-    break;
-  }
-}
-
-void tr_state_seek (TrState *state, int step) {
-  int last = (int) tr_log_n_steps (state->log) - 1;
-  step = CLAMP (step, -1, last);
-  while (state->step < step) {
-    tr_log_changes (state->log, (guint) ++state->step, state->changes);
-    for (guint i = 0; i < state->changes->len; i++)
-      apply (state, &g_array_index (state->changes, TrChange, i));
-  }
-  while (state->step > step) {
-    tr_log_changes (state->log, (guint) state->step, state->changes);
-    for (guint i = state->changes->len; i > 0; i--)
-      undo (state, &g_array_index (state->changes, TrChange, i - 1));
-    state->step--;
-  }
+static void add_living (guint64 id, guint32 handle, gpointer user) {
+  Living *all = user;
+  if (((const TrImageSubject *) tr_pages_read (all->pages, handle))->alive)
+    g_array_append_val (all->ids, id);
 }
 
 void tr_state_living (TrState *state, GArray *ids) {
+  Living all = {&state->image.pages, ids};
   g_array_set_size (ids, 0);
-  GHashTableIter iter;
-  gpointer key, subject;
-  g_hash_table_iter_init (&iter, state->subjects);
-  while (g_hash_table_iter_next (&iter, &key, &subject)) {
-    TrId id = TR_KEY_ID (key);
-    if (((const Subject *) subject)->alive)
-      g_array_append_val (ids, id);
-  }
+  tr_map_foreach (&state->image.pages, &state->image.subjects, add_living, &all);
   g_array_sort (ids, compare_ids);
 }
 
 gboolean tr_state_is_alive (TrState *state, TrId id) {
-  const Subject *subject = known_subject (state, id);
-  return subject != NULL && subject->alive;
+  return living (state, id) != NULL;
 }
 
 const TrSubject *tr_state_subject (TrState *state, TrId id) {
-  const Subject *subject = known_subject (state, id);
-  return subject != NULL && (subject->alive || subject->last_step == state->step) ? &subject->is : NULL;
+  const TrImageSubject *subject = living (state, id);
+  if (subject != NULL)
+    return &subject->is;
+  const Dead *dead = dead_subject (state, id);
+  return dead != NULL ? &dead->is : NULL;
 }
 
 gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out) {
-  *out = (TrPayload){0};
-  if (tr_state_subject (state, id) == NULL)
-    return FALSE;
-  const Subject *subject = known_subject (state, id);
-  tr_log_payload (state->log, subject->payload, out);
-  out->line = subject->line;
-  return TRUE;
+  const TrImageSubject *subject = living (state, id);
+  if (subject != NULL) {
+    tr_log_payload (state->log, subject->payload, out);
+    out->line = subject->line;
+    return TRUE;
+  }
+  const Dead *dead = dead_subject (state, id);
+  *out = dead != NULL ? dead->payload : (TrPayload){0};
+  return dead != NULL;
 }
 
 int tr_state_generation (TrState *state, TrId id) {
@@ -424,6 +248,109 @@ int tr_state_generation (TrState *state, TrId id) {
 }
 
 guint tr_state_count (TrState *state, TrId id) {
-  const Subject *subject = known_subject (state, id);
+  const TrImageSubject *subject = tr_image_subject (&state->image, id);
   return subject == NULL ? 0 : subject->immortal ? RT_IMMORTAL : subject->holders;
+}
+
+void tr_state_referrers (TrState *state, TrId id, GArray *owners) {
+  const TrImageSubject *subject = tr_image_subject (&state->image, id);
+  if (subject == NULL || subject->immortal)
+    return;
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (TrId));
+  for (guint32 i = 0; i < subject->n_referrers; i++) {
+    const TrReferrer *referrer = tr_array_read (&state->image.pages, &subject->referrers, TR_REFERRER_SHIFT, i);
+    if (tr_state_is_alive (state, referrer->owner))
+      g_array_append_val (sorted, referrer->owner);
+  }
+  g_array_sort (sorted, compare_ids);
+  if (sorted->len > 0)
+    g_array_append_vals (owners, sorted->data, sorted->len);
+}
+
+/* References. */
+
+static void add_target (TrState *state, const TrSlots *slots, int dense, guint32 index, GArray *refs) {
+  TrId target = tr_image_target (&state->image, &slots->dense[dense], index);
+  if (target != 0)
+    g_array_append_val (refs, ((TrRef){.kind = (guint8) tr_image_kind_of_dense (dense), .index = index, .target = target}));
+}
+
+static void add_entries (TrState *state, const TrSlots *slots, GArray *refs) {
+  const TrArray *keys = &slots->dense[TR_DENSE_KEY], *values = &slots->dense[TR_DENSE_VALUE];
+  for (guint32 i = 0; i < MAX (keys->length, values->length); i++) {
+    i = MIN (tr_image_skip_empty (&state->image, keys, i), tr_image_skip_empty (&state->image, values, i));
+    add_target (state, slots, TR_DENSE_KEY, i, refs);
+    add_target (state, slots, TR_DENSE_VALUE, i, refs);
+  }
+}
+
+static void add_dense (TrState *state, const TrSlots *slots, int dense, GArray *refs) {
+  const TrArray *array = &slots->dense[dense];
+  for (guint32 i = tr_image_skip_empty (&state->image, array, 0); i < array->length;
+       i = tr_image_skip_empty (&state->image, array, i + 1))
+    add_target (state, slots, dense, i, refs);
+}
+
+void tr_state_refs (TrState *state, TrId id, GArray *refs) {
+  const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
+  if (slots == NULL)
+    return;
+  add_entries (state, slots, refs);
+  for (int dense = 0; dense < TR_DENSE_KINDS; dense++)
+    if (dense != TR_DENSE_KEY && dense != TR_DENSE_VALUE)
+      add_dense (state, slots, dense, refs);
+  for (guint32 i = 0; i < slots->n_named; i++) {
+    const TrNamedRef *ref = tr_image_named (&state->image, slots, i);
+    g_array_append_val (refs, ((TrRef){.kind = (guint8) ref->kind, .index = ref->index, .target = ref->target, .name = ref->name}));
+  }
+}
+
+TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index) {
+  const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
+  int dense = tr_image_dense (kind, index);
+  if (slots == NULL)
+    return 0;
+  if (dense >= 0)
+    return tr_image_target (&state->image, &slots->dense[dense], index);
+  gboolean found;
+  guint32 place = tr_image_named_place (&state->image, slots, kind, index, &found);
+  return found ? tr_image_named (&state->image, slots, place)->target : 0;
+}
+
+/* The hash: a sum over subjects and slots, so that the order in which they are met does not matter. */
+
+static guint64 mix (guint64 hash, guint64 value) {
+  hash = (hash ^ value) * 0xd6e8feb86659fd93u;
+  return hash ^ (hash >> 32);
+}
+
+typedef struct Hashing {
+  TrState *state;
+  GArray *refs;
+  guint64 sum;
+} Hashing;
+
+static void hash_subject (guint64 id, guint32 handle, gpointer user) {
+  Hashing *h = user;
+  const TrImageSubject *subject = tr_pages_read (&h->state->image.pages, handle);
+  guint64 own = mix (mix (mix (mix (1, id), subject->payload), (guint64) subject->line << 32 | subject->holders), subject->alive);
+  own = mix (mix (mix (own, subject->immortal), subject->is.address), subject->is.name);
+  for (guint32 i = 0; i < subject->n_referrers; i++) {
+    const TrReferrer *referrer = tr_array_read (&h->state->image.pages, &subject->referrers, TR_REFERRER_SHIFT, i);
+    h->sum += mix (mix (mix (2, id), referrer->owner), referrer->n_slots);
+  }
+  g_array_set_size (h->refs, 0);
+  tr_state_refs (h->state, id, h->refs);
+  for (guint i = 0; i < h->refs->len; i++) {
+    const TrRef *ref = &g_array_index (h->refs, TrRef, i);
+    own = mix (mix (mix (own, (guint64) ref->kind << 32 | ref->index), ref->target), ref->name);
+  }
+  h->sum += own;
+}
+
+guint64 tr_state_hash (TrState *state) {
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  Hashing h = {.state = state, .refs = refs};
+  tr_map_foreach (&state->image.pages, &state->image.subjects, hash_subject, &h);
+  return mix (mix (h.sum, state->image.top_frame), state->image.interp);
 }

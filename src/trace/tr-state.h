@@ -1,12 +1,10 @@
 /* The heap at one step, as a reader sees it: moved by applying or undoing the log's changes.
  *
- * Invariants
- *  - `holders` of a subject is the number of slots of living subjects that refer to it: its reference count, if the log is
- *    complete. The audit compares it with the runtime's.
- *  - every slot of a living subject that refers to a mortal one is found among the latter's referrers (which may name owners
- *    that are dead or refer to something else by now: whoever asks looks at the slots);
- *  - undoing what was applied restores the state bit for bit; tests assert it for every change.
- *  - a dead subject keeps the slots it had when it died, so that undoing its death needs nothing else; they do not count.
+ * A state that goes where no state of its log has been before leaves keyframes behind (see tr-keyframes.h), so that every step
+ * is near one of them: going anywhere costs some ms at most, and going back undoes exactly what going forward did. What it
+ * takes is proportional to what lives, not to what ever lived.
+ *
+ * A state belongs to one thread; any number of them may read one log, even while it is written.
  */
 #pragma once
 
@@ -48,6 +46,8 @@ int tr_state_generation (TrState *state, TrId id);
 void tr_state_refs (TrState *state, TrId id, GArray *refs);
 /* Who refers to ID: the numbers of living owners, each once, in ascending order, appended to OWNERS (of TrId). Not kept for immortals. */
 void tr_state_referrers (TrState *state, TrId id, GArray *owners);
+/* A number for all that the state holds, whatever the way by which it came to its step: for tests. */
+guint64 tr_state_hash (TrState *state);
 /* One slot; 0 if empty. */
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index);
 /* The frame that runs at this step (library frames included) or 0; its callers are payload->linked. */
