@@ -53,6 +53,7 @@ void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   adw_preferences_group_set_title (picture, _ ("Picture"));
   add_switch (picture, settings, "show-atoms", _ ("Values as Objects"), _ ("Ints, strings and the like as objects of their own"));
   add_switch (picture, settings, "show-addresses", _ ("Addresses"), _ ("What id() returns, on every object"));
+  add_switch (picture, settings, "show-generations", _ ("Generations"), _ ("Of the collector, on every object that it watches"));
   add_switch (picture, settings, "show-classes", _ ("Classes"), _ ("Classes of the program"));
   add_switch (picture, settings, "show-functions", _ ("Functions"), _ ("Functions of the program"));
   AdwPreferencesGroup *recording = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

@@ -359,6 +359,8 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->form = form_of (card, node);
   if (b->options->addresses && node->address != 0 && node->shape != MD_SHAPE_FRAME)
     card->count = keep_taken (b, g_strdup_printf ("%s · 0x%" G_GINT64_MODIFIER "x", card->count, node->address));
+  if (b->options->generations && node->generation >= 0 && node->shape != MD_SHAPE_FRAME && node->mark != MD_MARK_FREED)
+    card->count = keep_taken (b, g_strdup_printf (_ ("%s · gen. %d"), card->count, node->generation));
   card->n_holders = node->n_holders;
   const char **holders = g_new0 (const char *, node->n_holders + 1);
   for (guint i = 0; i < node->n_holders; i++)

@@ -66,6 +66,7 @@ typedef struct DrCard {
 typedef struct DrOptions {
   gboolean atoms;     /* atoms as objects of their own */
   gboolean addresses; /* on the cards */
+  gboolean generations; /* of the collector, on the cards */
 } DrOptions;
 
 /* Computes where everything in CARD stands, and its size, from its texts. */

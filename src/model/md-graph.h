@@ -74,6 +74,7 @@ typedef struct MdNode {
   guint refcount;    /* at this step; RT_IMMORTAL for immortals */
   guint64 address;
   guint64 size_bytes;
+  int generation;    /* of the collector; -1: it does not watch it */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
   const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */

@@ -15,6 +15,7 @@ static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
                  .address = is->address,
                  .size_bytes = payload.size_bytes,
                  .line = payload.line,
+                 .generation = tr_state_generation (b->state, subject),
                  .first_edge = b->graph->found->len};
   g_array_append_val (b->graph->nodes, node);
   g_hash_table_insert (b->graph->by_id, TR_ID_KEY (id), GUINT_TO_POINTER (b->graph->nodes->len));

@@ -118,6 +118,10 @@ const char *hs_session_get_error_message (HsSession *self) {
   return self->error_message;
 }
 
+TrLog *hs_session_get_log (HsSession *self) {
+  return self->log;
+}
+
 DrScene *hs_session_get_scene (HsSession *self) {
   return self->scene;
 }
@@ -207,6 +211,9 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_ADDRESSES:
     g_value_set_boolean (value, self->options.addresses);
     break;
+  case PROP_GENERATIONS:
+    g_value_set_boolean (value, self->options.generations);
+    break;
   case PROP_CLASSES:
     g_value_set_boolean (value, self->view.classes);
     break;
@@ -232,6 +239,9 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     break;
   case PROP_ADDRESSES:
     hs_session_set_flag (self, &self->options.addresses, g_value_get_boolean (value), PROP_ADDRESSES);
+    break;
+  case PROP_GENERATIONS:
+    hs_session_set_flag (self, &self->options.generations, g_value_get_boolean (value), PROP_GENERATIONS);
     break;
   case PROP_CLASSES:
     hs_session_set_flag (self, &self->view.classes, g_value_get_boolean (value), PROP_CLASSES);
@@ -286,6 +296,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, read);
   hs_session_props[PROP_ATOMS] = g_param_spec_boolean ("atoms", NULL, NULL, FALSE, both);
   hs_session_props[PROP_ADDRESSES] = g_param_spec_boolean ("addresses", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_GENERATIONS] = g_param_spec_boolean ("generations", NULL, NULL, FALSE, both);
   hs_session_props[PROP_CLASSES] = g_param_spec_boolean ("classes", NULL, NULL, TRUE, both);
   hs_session_props[PROP_FUNCTIONS] = g_param_spec_boolean ("functions", NULL, NULL, TRUE, both);
   g_object_class_install_properties (object_class, N_PROPS, hs_session_props);

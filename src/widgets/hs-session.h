@@ -13,7 +13,7 @@
  *   selected    the number of the selected object; 0: none
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
- *   atoms, addresses, classes, functions: what is shown
+ *   atoms, addresses, generations, classes, functions: what is shown
  *
  * Signals
  *   echo (text)            a line was put into the prompt, with its prompt sign
@@ -97,6 +97,7 @@ int hs_session_get_error_line (HsSession *self);
 const char *hs_session_get_error_message (HsSession *self);
 
 /* The picture. */
+TrLog *hs_session_get_log (HsSession *self); /* the one that is looked at; borrowed */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
 /* What is selected: an object, a frame, or within it one cell. */
 TrId hs_session_get_selected (HsSession *self);

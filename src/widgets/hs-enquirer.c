@@ -1,0 +1,178 @@
+#include "hs-enquirer.h"
+
+typedef struct Question {
+  guint64 number;
+  TrLog *log; /* NULL: none */
+  int step;
+  TrId id;
+} Question;
+
+/* What both threads touch is under `lock`. */
+struct HsEnquirer {
+  gatomicrefcount references;
+  GMutex lock;
+  GCond asked;
+  gboolean closed;
+  Question question; /* that waits, with its log; and the number of the last one */
+
+  HsEnquirerFunc func; /* the main thread's */
+  gpointer user;
+};
+
+/* The thread's: what it knows of the step that it was asked about last. */
+typedef struct Memory {
+  TrLog *log;
+  TrState *state;
+  MdHeap *heap;
+  MdNames *names;
+} Memory;
+
+typedef struct Answer {
+  HsEnquirer *enquirer;
+  guint64 number;
+  HsFacts facts;
+} Answer;
+
+static void fact_free (gpointer data) {
+  HsFact *fact = data;
+  g_free (fact->text);
+  g_free (fact->note);
+  g_free (fact);
+}
+
+static void enquirer_unref (HsEnquirer *enquirer) {
+  if (!g_atomic_ref_count_dec (&enquirer->references))
+    return;
+  g_clear_pointer (&enquirer->question.log, tr_log_unref);
+  g_mutex_clear (&enquirer->lock);
+  g_cond_clear (&enquirer->asked);
+  g_free (enquirer);
+}
+
+static void answer_free (gpointer data) {
+  Answer *answer = data;
+  g_ptr_array_unref (answer->facts.holders);
+  g_ptr_array_unref (answer->facts.history);
+  g_free (answer->facts.why);
+  enquirer_unref (answer->enquirer);
+  g_free (answer);
+}
+
+static gboolean deliver (gpointer data) {
+  Answer *answer = data;
+  if (!answer->enquirer->closed && answer->number == answer->enquirer->question.number)
+    answer->enquirer->func (&answer->facts, answer->enquirer->user);
+  return G_SOURCE_REMOVE;
+}
+
+/* The thread. */
+
+static void forget_step (Memory *memory) {
+  g_clear_pointer (&memory->names, md_names_free);
+  g_clear_pointer (&memory->heap, md_heap_free);
+}
+
+static void forget (Memory *memory) {
+  forget_step (memory);
+  g_clear_pointer (&memory->state, tr_state_free);
+  g_clear_pointer (&memory->log, tr_log_unref);
+}
+
+static void remember (Memory *memory, TrLog *log, int step) {
+  if (memory->log != log) {
+    forget (memory);
+    memory->log = tr_log_ref (log);
+    memory->state = tr_state_new (log);
+  }
+  if (memory->heap != NULL && memory->heap->step == step && tr_state_step (memory->state) == step)
+    return;
+  forget_step (memory);
+  tr_state_seek (memory->state, step);
+  memory->heap = md_heap_new (memory->state);
+  memory->names = md_names_new (memory->heap);
+}
+
+static void find_holders (Memory *memory, guint32 node, HsFacts *facts) {
+  const MdHeap *heap = memory->heap;
+  facts->n_holders = heap->in_begin[node + 1] - heap->in_begin[node];
+  for (guint i = 0; i < MIN (facts->n_holders, HS_MOST_FACTS); i++) {
+    guint32 slot = heap->incoming[heap->in_begin[node] + i];
+    const MdHeapNode *owner = &heap->nodes[heap->slots[slot].from];
+    HsFact *fact = g_new0 (HsFact, 1);
+    *fact = (HsFact){.text = md_names_holder (memory->names, slot), .object = owner->nature == TR_OBJECT ? owner->id : 0, .step = -1};
+    g_ptr_array_add (facts->holders, fact);
+  }
+}
+
+static void find_why (Memory *memory, guint32 node, HsFacts *facts) {
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  facts->root = md_names_why (memory->names, node, slots);
+  if (facts->root != MD_ROOT_NONE && slots->len > 0)
+    facts->why = md_names_spell (memory->names, slots);
+}
+
+static void answer (HsEnquirer *enquirer, Memory *memory, const Question *question) {
+  Answer *found = g_new0 (Answer, 1);
+  *found = (Answer){.enquirer = enquirer, .number = question->number, .facts = {.id = question->id, .step = question->step}};
+  g_atomic_ref_count_inc (&enquirer->references);
+  found->facts.holders = g_ptr_array_new_with_free_func (fact_free);
+  found->facts.history = g_ptr_array_new_with_free_func (fact_free);
+  remember (memory, question->log, question->step);
+  found->facts.generation = tr_state_generation (memory->state, question->id);
+  guint32 node = md_heap_node (memory->heap, question->id);
+  if (node != MD_NOTHING) {
+    find_holders (memory, node, &found->facts);
+    find_why (memory, node, &found->facts);
+  }
+  g_idle_add_full (G_PRIORITY_DEFAULT, deliver, found, answer_free);
+}
+
+static gpointer work (gpointer data) {
+  HsEnquirer *enquirer = data;
+  Memory memory = {0};
+  for (;;) {
+    g_mutex_lock (&enquirer->lock);
+    while (enquirer->question.log == NULL && !enquirer->closed)
+      g_cond_wait (&enquirer->asked, &enquirer->lock);
+    gboolean closed = enquirer->closed;
+    Question question = enquirer->question;
+    enquirer->question.log = NULL;
+    g_mutex_unlock (&enquirer->lock);
+    if (!closed)
+      answer (enquirer, &memory, &question);
+    g_clear_pointer (&question.log, tr_log_unref);
+    if (closed)
+      break;
+  }
+  forget (&memory);
+  enquirer_unref (enquirer);
+  return NULL;
+}
+
+HsEnquirer *hs_enquirer_new (HsEnquirerFunc func, gpointer user) {
+  HsEnquirer *enquirer = g_new0 (HsEnquirer, 1);
+  g_atomic_ref_count_init (&enquirer->references);
+  g_atomic_ref_count_inc (&enquirer->references); /* the thread's */
+  g_mutex_init (&enquirer->lock);
+  g_cond_init (&enquirer->asked);
+  enquirer->func = func;
+  enquirer->user = user;
+  g_thread_unref (g_thread_new ("enquirer", work, enquirer));
+  return enquirer;
+}
+
+void hs_enquirer_free (HsEnquirer *enquirer) {
+  g_mutex_lock (&enquirer->lock);
+  enquirer->closed = TRUE;
+  g_cond_signal (&enquirer->asked);
+  g_mutex_unlock (&enquirer->lock);
+  enquirer_unref (enquirer);
+}
+
+void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id) {
+  g_mutex_lock (&enquirer->lock);
+  g_clear_pointer (&enquirer->question.log, tr_log_unref);
+  enquirer->question = (Question){enquirer->question.number + 1, tr_log_ref (log), step, id};
+  g_cond_signal (&enquirer->asked);
+  g_mutex_unlock (&enquirer->lock);
+}

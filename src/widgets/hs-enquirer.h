@@ -1,0 +1,42 @@
+/* The enquirer: a thread that answers what the inspector asks of an object: who holds it, why it lives, what became of it. Only
+ * the question asked last counts. All functions are for the main thread.
+ */
+#pragma once
+
+#include "md-names.h"
+
+G_BEGIN_DECLS
+
+/* A line of an answer, and where it leads. */
+typedef struct HsFact {
+  char *text;
+  char *note;  /* NULL: none */
+  TrId object; /* 0: none */
+  int step;    /* -1: none */
+} HsFact;
+
+typedef struct HsFacts {
+  TrId id;
+  int step;
+  GPtrArray *holders; /* HsFact: as many as its count, up to HS_MOST_FACTS */
+  guint n_holders;
+  GPtrArray *history; /* HsFact, in the order of steps, up to HS_MOST_FACTS around STEP */
+  MdRoot root;        /* what keeps it alive, */
+  char *why;          /* and the way from there; NULL: nothing leads to it */
+  int generation;     /* the collector's; -1: it does not watch it */
+} HsFacts;
+
+#define HS_MOST_FACTS 200
+
+typedef struct HsEnquirer HsEnquirer;
+
+/* FACTS are the answer to the last question, borrowed for the call. */
+typedef void (*HsEnquirerFunc) (const HsFacts *facts, gpointer user);
+
+HsEnquirer *hs_enquirer_new (HsEnquirerFunc func, gpointer user);
+/* FUNC is not called any more; the thread ends when it has finished what it is at. */
+void hs_enquirer_free (HsEnquirer *enquirer);
+/* About the subject ID at STEP of LOG. */
+void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id);
+
+G_END_DECLS

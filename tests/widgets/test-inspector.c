@@ -1,0 +1,84 @@
+/* The inspector: who holds the selected object, why it lives, its generation.
+ */
+#include "config.h"
+
+#include "fixture.h"
+#include "hs-inspector.h"
+
+#include <string.h>
+
+static HsWindow *open_at_end (const char *text) {
+  HsWindow *window = fx_open_window (text);
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  return window;
+}
+
+static GtkWidget *find_type (GtkWidget *widget, GType type) {
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean says (HsWindow *window, const char *text) {
+  GtkWidget *inspector = find_type (GTK_WIDGET (window), HS_TYPE_INSPECTOR);
+  GtkWidget *label = fx_find_label (inspector, text);
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void test_holders_are_as_many_as_the_count (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = {'k': a}\nc = [a, a]\n");
+  HsSession *session = hs_window_get_session (window);
+  const DrScene *scene = hs_session_get_scene (session);
+  const DrCard *list = fx_find_card (session, "list");
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (g_str_equal (scene->cards[i].title, "list") && scene->cards[i].refcount == 4)
+      list = &scene->cards[i];
+  g_assert_cmpuint (list->refcount, ==, 4);
+  hs_session_select (session, list->id, NULL);
+  WAIT_FOR (says (window, "global a"));
+  WAIT_FOR (says (window, "['k'] of"));
+  WAIT_FOR (says (window, "[0] of"));
+  WAIT_FOR (says (window, "[1] of"));
+  WAIT_FOR (says (window, "a global name"));
+  WAIT_FOR (says (window, "Generation 0 of the collector"));
+  fx_close_window (window);
+}
+
+static void test_garbage_says_so (void) {
+  HsWindow *window = open_at_end ("a = []\na.append(a)\ndel a\nb = 1\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, fx_find_card (session, "list")->id, NULL);
+  WAIT_FOR (says (window, "Nothing leads to it: it waits for the collector"));
+  hs_session_select (session, 0, NULL);
+  WAIT_FOR (says (window, "No Object Selected"));
+  fx_close_window (window);
+}
+
+static void test_generations_stand_on_cards (void) {
+  HsWindow *window = open_at_end ("import gc\na = []\ngc.collect()\n");
+  HsSession *session = hs_window_get_session (window);
+  g_assert_null (strstr (fx_find_card (session, "list")->count, "gen."));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-generations", NULL);
+  WAIT_FOR (strstr (fx_find_card (session, "list")->count, "gen. 2") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-generations", NULL);
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
+  g_test_add_func ("/inspector/garbage-says-so", test_garbage_says_so);
+  g_test_add_func ("/inspector/generations-stand-on-cards", test_generations_stand_on_cards);
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
+}
