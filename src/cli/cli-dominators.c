@@ -10,7 +10,7 @@ static void print_node (CliQuery *q, const MdDominators *d, guint32 node, guint 
   guint32 objects = md_dominators_objects (d, node);
   if (!q->json) {
     g_autofree char *word = md_names_word (q->names, node);
-    printf ("%10" G_GUINT64_FORMAT " bytes %7u objects  %*s%s\n", bytes, objects, (int) (2 * MIN (depth, 40)), "", word);
+    printf ("%10" G_GUINT64_FORMAT " bytes %7u object%s  %*s%s\n", bytes, objects, objects == 1 ? " " : "s", (int) (2 * MIN (depth, 40)), "", word);
     return;
   }
   guint32 above = md_dominators_of (d, node);
@@ -92,7 +92,7 @@ int cli_dominators (const CliOptions *options, int argc, char **argv) {
       if (q.json)
         cli_json_end_array (&q);
     } else {
-      status = CLI_FAILED;
+      status = CLI_USAGE;
     }
   }
   cli_query_close (&q);

@@ -38,8 +38,10 @@ static void print_cycle (CliQuery *q, const MdCycles *cycles, guint32 number) {
     cli_json_end_object (q);
     return;
   }
-  printf ("cycle %u: %u objects, %" G_GUINT64_FORMAT " bytes; %u hang on it, %" G_GUINT64_FORMAT " bytes\n", number, c->n_members, c->bytes,
-          c->n_hanging, c->hanging_bytes);
+  printf ("cycle %u: %u object%s, %" G_GUINT64_FORMAT " bytes", number, c->n_members, c->n_members == 1 ? "" : "s", c->bytes);
+  if (c->n_hanging > 0)
+    printf ("; on it hang %u more, %" G_GUINT64_FORMAT " bytes", c->n_hanging, c->hanging_bytes);
+  puts ("");
   if (c->held_by != MD_NOTHING)
     printf ("  cycle %u leads to it\n", c->held_by);
   if (c->hidden)

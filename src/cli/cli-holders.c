@@ -64,7 +64,7 @@ int cli_holders (const CliOptions *options, int argc, char **argv) {
   if (node != MD_NOTHING)
     print_holders (&q, node);
   else if (status == CLI_OK)
-    status = CLI_FAILED;
+    status = CLI_USAGE;
   cli_query_close (&q);
   return status;
 }

@@ -12,7 +12,7 @@ static void print_entry (CliQuery *q, const MdDominators *d, guint32 node) {
   guint32 objects = md_dominators_objects (d, node);
   if (!q->json) {
     g_autofree char *word = md_names_word (q->names, node);
-    printf ("%10" G_GUINT64_FORMAT " bytes %7u objects  %s\n", bytes, objects, word);
+    printf ("%10" G_GUINT64_FORMAT " bytes %7u object%s  %s\n", bytes, objects, objects == 1 ? " " : "s", word);
     return;
   }
   cli_json_begin_object (q, NULL);
@@ -63,8 +63,8 @@ static void print_parts (CliQuery *q, const MdDominators *d, guint32 node) {
   } else if (md_dominators_of (d, node) == MD_NOTHING) {
     printf ("%s: nothing leads to it any more: it waits for the collector\n", word);
   } else {
-    printf ("%s: retains %" G_GUINT64_FORMAT " bytes in %u objects, %" G_GUINT64_FORMAT " bytes of its own\n", word, bytes,
-            md_dominators_objects (d, node), own);
+    printf ("%s: retains %" G_GUINT64_FORMAT " bytes in %u object%s, %" G_GUINT64_FORMAT " bytes of its own\n", word, bytes,
+            md_dominators_objects (d, node), md_dominators_objects (d, node) == 1 ? "" : "s", own);
   }
   for (guint i = 0; i < MIN (parts->len, q->most); i++)
     print_entry (q, d, g_array_index (parts, guint32, i));
@@ -80,7 +80,7 @@ int cli_retained (const CliOptions *options, int argc, char **argv) {
     guint32 node = q.operands->len > 0 ? cli_query_object (&q, 0) : 0;
     g_autoptr (MdDominators) d = node != MD_NOTHING ? md_dominators_new (q.heap) : NULL;
     if (d == NULL)
-      status = CLI_FAILED;
+      status = CLI_USAGE;
     else if (q.operands->len > 0)
       print_parts (&q, d, node);
     else

@@ -100,7 +100,7 @@ int cli_sharing (const CliOptions *options, int argc, char **argv) {
     if (right != MD_NOTHING)
       print_sharing (&q, left, right);
     else
-      status = CLI_FAILED;
+      status = CLI_USAGE;
   }
   cli_query_close (&q);
   return status;

@@ -80,7 +80,7 @@ int cli_why (const CliOptions *options, int argc, char **argv) {
   if (node != MD_NOTHING)
     print_why (&q, node);
   else if (status == CLI_OK)
-    status = CLI_FAILED;
+    status = CLI_USAGE;
   cli_query_close (&q);
   return status;
 }

@@ -9,9 +9,12 @@ static gboolean is_named (const MdHeap *heap, const MdSlot *slot, const char *co
 }
 
 /* Whether SLOT is a way to its object that the program has. */
-static gboolean is_way (MdNames *names, const MdSlot *slot) {
+static gboolean is_way (MdNames *names, guint32 number) {
   static const char *const inner[] = {"__class__", "__globals__", "__builtins__", "__objclass__", "f_locals", NULL};
   const MdHeap *heap = md_names_heap (names);
+  const MdSlot *slot = &heap->slots[number];
+  if (md_names_is_name (names, number))
+    return TRUE;
   gboolean start = md_names_is_start (names, slot->from, NULL);
   TrRef ref = {.kind = slot->kind};
   if (md_link_style (start, heap->nodes[slot->from].nature, &ref) == MD_LINK_NONE || is_named (heap, slot, inner))
@@ -36,7 +39,7 @@ static guint32 count_ways (MdNames *names, guint32 node) {
   const MdHeap *heap = md_names_heap (names);
   guint32 n = 0;
   for (guint32 i = heap->in_begin[node]; i < heap->in_begin[node + 1]; i++)
-    n += is_way (names, &heap->slots[heap->incoming[i]]);
+    n += is_way (names, heap->incoming[i]);
   return n;
 }
 
@@ -70,7 +73,7 @@ void md_aliases_find (MdNames *names, gboolean library, GArray *aliases) {
     g_array_append_val (aliases, g_array_index (found, Ranked, i).alias);
 }
 
-/* All paths, shortest first: ends of paths that lead to the object, lengthened backwards, the one that can become shortest first. How
+/* All paths that meet no object twice, shortest first: ends of paths that lead to the object, lengthened backwards, the one that can become shortest first. How
  * short that is, is known: the depth of where it begins by now. So only the MOST nearest owners of an object matter. */
 
 typedef struct Tail {
@@ -129,24 +132,24 @@ static const Tail *pop (Search *s) {
   }
 }
 
-static gboolean uses (const Tail *tail, guint32 slot) {
+static gboolean meets (const Tail *tail, guint32 node) {
   for (; tail != NULL; tail = tail->rest)
-    if (tail->slot == slot)
+    if (tail->node == node)
       return TRUE;
   return FALSE;
 }
 
 /* How far from a name SLOT's owner is; a variable or an entry of a namespace is a name itself. */
-static guint32 distance (const Search *s, const MdSlot *slot, gboolean *is_name) {
-  *is_name = md_names_is_start (s->names, slot->from, NULL) && (slot->kind == RT_SLOT_LOCAL || slot->kind == RT_SLOT_VALUE);
-  return *is_name ? 0 : md_names_depth (s->names, slot->from);
+static guint32 distance (const Search *s, guint32 slot, gboolean *is_name) {
+  *is_name = md_names_is_name (s->names, slot);
+  return *is_name ? 0 : md_names_depth (s->names, s->heap->slots[slot].from);
 }
 
 /* Keeps the nearest, in order. */
 static void note (Search *s, guint32 slot, guint32 far) {
   guint place = s->near->len;
   gboolean is_name;
-  while (place > 0 && distance (s, &s->heap->slots[g_array_index (s->near, guint32, place - 1)], &is_name) > far)
+  while (place > 0 && distance (s, g_array_index (s->near, guint32, place - 1), &is_name) > far)
     place--;
   if (place > s->most)
     return;
@@ -158,17 +161,16 @@ static void note (Search *s, guint32 slot, guint32 far) {
 static void lengthen (Search *s, const Tail *tail) {
   g_array_set_size (s->near, 0);
   for (guint32 i = s->heap->in_begin[tail->node]; i < s->heap->in_begin[tail->node + 1]; i++) {
-    const MdSlot *slot = &s->heap->slots[s->heap->incoming[i]];
+    guint32 slot = s->heap->incoming[i];
     gboolean is_name;
-    if (is_way (s->names, slot) && !uses (tail, s->heap->incoming[i]))
-      note (s, s->heap->incoming[i], distance (s, slot, &is_name));
+    if (is_way (s->names, slot) && (md_names_is_name (s->names, slot) || !meets (tail, s->heap->slots[slot].from)))
+      note (s, slot, distance (s, slot, &is_name));
   }
   for (guint i = 0; i < s->near->len; i++) {
     guint32 number = g_array_index (s->near, guint32, i);
-    const MdSlot *slot = &s->heap->slots[number];
     gboolean is_name;
-    guint32 far = distance (s, slot, &is_name);
-    push (s, (Tail){slot->from, number, tail->length + 1, tail->length + 1 + far, is_name, tail});
+    guint32 far = distance (s, number, &is_name);
+    push (s, (Tail){s->heap->slots[number].from, number, tail->length + 1, tail->length + 1 + far, is_name, tail});
   }
 }
 
@@ -179,6 +181,27 @@ static char *spell (Search *s, const Tail *tail) {
   return md_names_spell (s->names, slots);
 }
 
+/* The slot by which a path refers to its object. */
+static guint32 last_slot (const Tail *tail) {
+  while (tail->rest->rest != NULL)
+    tail = tail->rest;
+  return tail->slot;
+}
+
+/* What refers to the object is told even if only the object leads there: loop[0] of a list in itself. */
+static void add_ways (Search *s, guint32 node, GHashTable *told, GPtrArray *paths) {
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = s->heap->in_begin[node]; i < s->heap->in_begin[node + 1] && paths->len < s->most; i++) {
+    guint32 slot = s->heap->incoming[i];
+    if (g_hash_table_contains (told, GUINT_TO_POINTER (slot)) || !is_way (s->names, slot))
+      continue;
+    g_array_set_size (slots, 0);
+    md_names_slots (s->names, s->heap->slots[slot].from, slots);
+    g_array_append_val (slots, slot);
+    g_ptr_array_add (paths, md_names_spell (s->names, slots));
+  }
+}
+
 #define MOST_TAILS 20000 /* of one object: bounds the work where dense structures have very many paths */
 
 GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean *cut) {
@@ -187,16 +210,21 @@ GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean 
   s.tails = g_ptr_array_new_with_free_func (g_free);
   s.near = g_array_new (FALSE, FALSE, sizeof (guint32));
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   push (&s, (Tail){.node = node, .slot = MD_NOTHING});
   while (s.queue->len > 0 && paths->len < most && s.tails->len < MOST_TAILS) {
     const Tail *tail = pop (&s);
-    if (tail->done)
-      g_ptr_array_add (paths, spell (&s, tail));
-    else
+    if (!tail->done) {
       lengthen (&s, tail);
+      continue;
+    }
+    g_ptr_array_add (paths, spell (&s, tail));
+    g_hash_table_add (told, GUINT_TO_POINTER (last_slot (tail)));
   }
+  if (s.queue->len == 0)
+    add_ways (&s, node, told, paths);
   if (cut != NULL)
-    *cut = s.queue->len > 0;
+    *cut = s.queue->len > 0 || paths->len == most;
   g_ptr_array_unref (s.queue);
   g_ptr_array_unref (s.tails);
   g_array_unref (s.near);

@@ -18,8 +18,8 @@ typedef struct MdAlias {
  * themselves, too. */
 void md_aliases_find (MdNames *names, gboolean library, GArray *aliases);
 
-/* The texts of all paths from names to NODE that use no slot twice, shortest first, at most MOST; free with g_ptr_array_unref.
- * CUT (may be NULL): whether there are, or may be, more. */
+/* The texts of all paths from names to NODE that meet no object twice, shortest first, and of one path through each slot that only
+ * NODE itself leads to; at most MOST. Free with g_ptr_array_unref. CUT (may be NULL): whether there are, or may be, more. */
 GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean *RT_NULLABLE cut);
 
 G_END_DECLS

@@ -104,12 +104,8 @@ static gboolean is_used (MdNames *names, guint32 node) {
   for (guint32 i = heap->in_begin[node]; i < heap->in_begin[node + 1]; i++) {
     const MdSlot *slot = &heap->slots[heap->incoming[i]];
     const MdHeapNode *owner = &heap->nodes[slot->from];
-    if (md_names_is_start (names, slot->from, NULL)) {
-      if (slot->kind == RT_SLOT_LOCAL || slot->kind == RT_SLOT_VALUE)
-        return TRUE;
-    } else if (own[slot->from] && md_is_mutable (owner->kind, owner->bits)) {
+    if (md_names_is_name (names, heap->incoming[i]) || (own[slot->from] && md_is_mutable (owner->kind, owner->bits)))
       return TRUE;
-    }
   }
   return FALSE;
 }

@@ -21,6 +21,9 @@ char *md_names_word (MdNames *names, guint32 node) {
   g_autofree char *word = md_path_word (heap->state, heap->nodes[node].id);
   if (heap->nodes[node].nature != TR_OBJECT || (heap->nodes[node].bits & TR_SUBJECT_ATOM) != 0)
     return g_steal_pointer (&word);
+  MdRoot root;
+  if (md_names_is_start (names, node, &root) && root == MD_ROOT_GLOBAL)
+    return g_strdup_printf ("%s (names of __main__)", word);
   g_autofree char *path = md_names_path (names, node);
   const char *known = path != NULL ? path : interpreter_label (heap, node);
   return known != NULL ? g_strdup_printf ("%s (%s)", word, known) : g_steal_pointer (&word);

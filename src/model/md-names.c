@@ -63,6 +63,11 @@ gboolean md_names_is_start (MdNames *names, guint32 node, MdRoot *root) {
   return names->is_start[node] != MD_ROOT_NONE;
 }
 
+gboolean md_names_is_name (MdNames *names, guint32 slot) {
+  const MdSlot *s = &names->heap->slots[slot];
+  return names->is_start[s->from] != MD_ROOT_NONE && (s->kind == RT_SLOT_LOCAL || s->kind == RT_SLOT_VALUE);
+}
+
 TrId md_names_frame (MdNames *names, guint32 node) {
   for (guint i = 0; names->is_start[node] != MD_ROOT_NONE && i < names->starts->len; i++)
     if (g_array_index (names->starts, guint32, i) == node)
@@ -92,12 +97,16 @@ static void meet (Search *s, guint32 node, guint32 slot, guint32 depth) {
 static gboolean is_followed (const Search *s, const MdSlot *slot) {
   if (s->least < 0)
     return TRUE;
-  gboolean start = s->names->is_start[slot->from] != MD_ROOT_NONE;
-  /* Of a start that was not met as an object, only the names. */
-  if (start && s->tree->depth[slot->from] == 0 && slot->kind != RT_SLOT_LOCAL && slot->kind != RT_SLOT_VALUE)
-    return FALSE;
   TrRef ref = {.kind = slot->kind};
+  gboolean start = s->names->is_start[slot->from] != MD_ROOT_NONE;
   return (int) md_link_style (start, s->heap->nodes[slot->from].nature, &ref) >= s->least;
+}
+
+/* What the names at START refer to. START itself is an object as any other: `it` while the generator runs, f.__globals__. */
+static void meet_names (Search *s, guint32 start) {
+  for (guint32 i = s->heap->out_begin[start]; i < s->heap->out_begin[start + 1]; i++)
+    if (md_names_is_name (s->names, i))
+      meet (s, s->heap->slots[i].to, i, 1);
 }
 
 static void search (Search *s) {
@@ -139,8 +148,13 @@ static const Tree *tree_of (MdNames *names, int which) {
   g_autofree guint32 *queue = g_new (guint32, n + 1);
   Search s = {.heap = names->heap, .names = names, .tree = tree, .queue = queue};
   s.least = which == TREE_TYPED ? MD_LINK_EXPRESSION : which == TREE_WORDS ? MD_LINK_WORD : -1;
-  for (guint i = 0; i < names->starts->len; i++)
-    meet (&s, g_array_index (names->starts, guint32, i), MD_NOTHING, 0);
+  for (guint i = 0; i < names->starts->len; i++) {
+    guint32 start = g_array_index (names->starts, guint32, i);
+    if (which == TREE_ROOTS)
+      meet (&s, start, MD_NOTHING, 0);
+    else
+      meet_names (&s, start);
+  }
   if (which == TREE_ROOTS)
     search_from_roots (&s);
   else
@@ -182,9 +196,15 @@ char *md_names_spell (MdNames *names, const GArray *slots) {
   return md_path_spell (names->heap->state, links, slots->len);
 }
 
+void md_names_slots (MdNames *names, guint32 node, GArray *slots) {
+  const Tree *tree = named_in (names, node);
+  if (tree != NULL)
+    take_path (names, tree, node, slots);
+}
+
 char *md_names_path (MdNames *names, guint32 node) {
   const Tree *tree = named_in (names, node);
-  if (tree == NULL || tree->depth[node] == 0)
+  if (tree == NULL)
     return NULL;
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
   take_path (names, tree, node, slots);
@@ -247,6 +267,14 @@ static gboolean is_passed (MdNames *names, guint32 node) {
   return (object->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_LIBRARY)) == 0 && !is_library_module (names->heap, node);
 }
 
+/* gc.garbage and the like: the interpreter's own, whatever is in them. */
+static void disown_interpreter (MdNames *names) {
+  const MdHeap *heap = names->heap;
+  for (guint32 s = 0; s < heap->n_slots; s++)
+    if (heap->nodes[heap->slots[s].from].nature == TR_INTERP && g_str_has_prefix (md_heap_text (heap, heap->slots[s].name), "gc."))
+      names->own[heap->slots[s].to] = 0;
+}
+
 const guint8 *md_names_own (MdNames *names) {
   if (names->own != NULL)
     return names->own;
@@ -272,5 +300,6 @@ const guint8 *md_names_own (MdNames *names) {
   }
   for (guint32 node = 0; node < heap->n_nodes; node++)
     names->own[node] &= heap->nodes[node].nature == TR_OBJECT && (heap->nodes[node].bits & TR_SUBJECT_BASELINE) == 0;
+  disown_interpreter (names);
   return names->own;
 }

@@ -17,10 +17,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdNames, md_names_free)
 
 /* As md_path_of; NULL if no name leads to NODE. Free with g_free. */
 char *md_names_path (MdNames *names, guint32 node);
-/* The number of slots of that path; MD_NOTHING if there is none. A namespace or frame where names begin has 0. */
+/* The number of slots of that path, from 1; MD_NOTHING if there is none. */
 guint32 md_names_depth (MdNames *names, guint32 node);
+/* The slots of that path, appended to SLOTS (of guint32). */
+void md_names_slots (MdNames *names, guint32 node, GArray *slots);
 /* Whether names begin at NODE: then its variables, or the entries of the namespace, are names. ROOT may be NULL. */
 gboolean md_names_is_start (MdNames *names, guint32 node, MdRoot *RT_NULLABLE root);
+/* Whether SLOT is a name: a variable of a frame, or an entry of a namespace where names begin. */
+gboolean md_names_is_name (MdNames *names, guint32 slot);
 /* The frame whose names begin at NODE, or 0. */
 TrId md_names_frame (MdNames *names, guint32 node);
 /* Marks, a byte a node, 1 for the objects that are the program's own: made since it started, not by modules of ours for themselves.

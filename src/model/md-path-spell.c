@@ -128,6 +128,8 @@ static void add_suffix (Spelling *s, const char *suffix) {
 
 static void spell_value (Spelling *s, const MdLink *link, gboolean of_attributes) {
   g_autofree char *name = of_attributes ? md_path_entry_name (s->state, link->owner, link->ref.index) : NULL;
+  if (name != NULL && g_str_equal (name, "__dict__")) /* the entry of a class, whose own __dict__ is another thing */
+    g_clear_pointer (&name, g_free);
   g_autofree char *key = name == NULL ? md_path_key_text (s->state, link->owner, link->ref.index) : NULL;
   g_autofree char *suffix = name != NULL        ? g_strdup_printf (".%s", name)
                             : of_attributes     ? g_strdup_printf (".__dict__[%s]", key)
@@ -265,6 +267,9 @@ char *md_path_spell (TrState *state, const MdLink *links, guint n_links) {
     else
       spell_link (&s, &links[i], attributes);
   }
+  const TrSubject *last = n_links == 1 && links[0].ref.kind == RT_SLOT_LOCAL ? tr_state_subject (state, links[0].ref.target) : NULL;
+  if (last != NULL && last->kind == RT_KIND_cell) /* the variable's name means what lies in it */
+    add_words (&s, "cell");
   return g_string_free (s.text, FALSE);
 }
 

@@ -228,6 +228,8 @@ static gboolean find_in_class (TrState *state, TrId class, const char *name, MdP
 static gboolean find_attribute (TrState *state, TrId id, const char *name, MdPlace *place, GError **error) {
   const char *type = tr_log_text (tr_state_log (state), tr_state_subject (state, id)->name);
   gboolean is_class = kind_of (state, id) == RT_KIND_type;
+  if (is_class && find_slot (state, id, name, FALSE, place)) /* __dict__, __mro__: descriptors of `type` come first */
+    return TRUE;
   MdPlace of_class;
   gboolean in_class = find_in_class (state, is_class ? id : class_of (state, id), name, &of_class);
   if (in_class && !is_class && kind_of (state, of_class.object) == RT_KIND_property)

@@ -247,6 +247,13 @@ static MdSharingKind kind_of_pair (Walk *w, MdSharingRow *row) {
   return met_left == MD_NOTHING ? MD_SHARING_JOINED : met_left == met_right ? MD_SHARING_AGAIN : MD_SHARING_SPLIT;
 }
 
+static void note_met (Walk *w, const MdSharingRow *row, guint32 number) {
+  if (w->left_row[row->left] == MD_NOTHING)
+    w->left_row[row->left] = number;
+  if (w->right_row[row->right] == MD_NOTHING)
+    w->right_row[row->right] = number;
+}
+
 static void add_row (Walk *w, MdSharingRow *row) {
   guint32 number = w->sharing->rows->len;
   row->kind = (guint8) kind_of_pair (w, row);
@@ -256,11 +263,12 @@ static void add_row (Walk *w, MdSharingRow *row) {
     row->is_mutable = md_is_mutable (node->kind, node->bits);
     row->n_mutable = count_shared (w, row->left);
     w->sharing->n_mutable += row->n_mutable;
+    note_met (w, row, number);
   }
   g_array_append_val (w->sharing->rows, *row);
   if (row->kind != MD_SHARING_COPY || is_atom (w->heap, row->left))
     return;
-  w->left_row[row->left] = w->right_row[row->right] = number;
+  note_met (w, row, number);
   open_pair (w, number, row->depth, row->left, row->right);
 }
 
