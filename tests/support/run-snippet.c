@@ -8,8 +8,15 @@
 typedef struct Job {
   const char *source;
   char **findings;
+  SnippetWatch watch;
+  gpointer user;
   TrLog *log;
 } Job;
+
+static void on_step (guint step, gpointer data) {
+  Job *job = data;
+  job->watch (job->log, step, job->user);
+}
 
 static char *describe_findings (TrAudit *audit) {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -30,6 +37,8 @@ static void *work (void *data) {
   job->log = tr_log_new ();
   TrRecorder *recorder = tr_recorder_new (rt, job->log);
   TrAudit *audit = job->findings != NULL ? tr_audit_new (rt, recorder, job->log) : NULL;
+  if (job->watch != NULL)
+    tr_recorder_set_step_func (recorder, on_step, job);
   char *argv[] = {(char *) "test.py", NULL};
   rt_run_script (rt, job->source, strlen (job->source), "test.py", 1, argv);
   if (audit != NULL) {
@@ -42,8 +51,7 @@ static void *work (void *data) {
 }
 
 /* On a thread with the stack that the runtime asks for. */
-TrLog *run_snippet (const char *source, char **findings) {
-  Job job = {source, findings, NULL};
+static TrLog *run (Job job) {
   pthread_attr_t attributes;
   pthread_t thread;
   pthread_attr_init (&attributes);
@@ -52,4 +60,12 @@ TrLog *run_snippet (const char *source, char **findings) {
   pthread_join (thread, NULL);
   pthread_attr_destroy (&attributes);
   return job.log;
+}
+
+TrLog *run_snippet (const char *source, char **findings) {
+  return run ((Job){.source = source, .findings = findings});
+}
+
+TrLog *run_snippet_watched (const char *source, SnippetWatch watch, gpointer user) {
+  return run ((Job){.source = source, .watch = watch, .user = user});
 }
