@@ -41,7 +41,7 @@ ends 2 no-such-command && complains 'no-such-command'; tell $? 'a command that i
 
 mkdir folder
 printf 'x = "\377"\n' >latin.py
-for command in run repl dis trace audit render; do
+for command in run repl dis trace audit render effects; do
   output=$([ $command = render ] && echo '-o out.svg')
   ends 2 $command missing.py $output && complains 'missing.py'; tell $? "$command: a file that is missing"
   ends 2 $command folder $output && complains 'folder'; tell $? "$command: a folder"
@@ -87,6 +87,38 @@ python3 -c 'import json; steps = [json.loads(line) for line in open("one.json")]
 ends 0 dis "$example" && says 'BUILD_LIST'; tell $? 'dis'
 echo '{"steps":[{"nodes":[{"id":"a","w":50,"h":30,"kind":"box","ports":[]},{"id":"b","w":50,"h":30,"kind":"box","ports":[]}],"edges":[]}]}' >steps.json
 "$cli" layout <steps.json >said 2>complained && python3 -c 'import json; json.load(open("said"))["steps"][0]["nodes"]["b"]' 2>>complained; tell $? 'layout'
+
+cat >alias.py <<'END'
+l1 = [1, 2]
+l2 = l1
+def add(x, acc):
+    acc.append(x)
+add(44, l1)
+l2[0] = 7
+END
+ends 0 effects alias.py && says '^Line 4 changed the list through acc. l1 and l2 are the same list, so they show 44 too.$' &&
+  says '^Line 6 changed the list through l2. l1 is the same list, so it shows 7 too.$'; tell $? 'effects'
+ends 0 history alias.py l1 && says 'line 4  *\[2\] is now 44, through acc  *acc.append(x)$' && says 'line 2  *bound to l2'; tell $? 'history'
+ends 0 history alias.py 'l1[0]' --slot && says 'line 6  *\[0\] is now 7, was 1, through l2'; tell $? 'history of a slot'
+ends 0 history alias.py acc --frame add && says 'no longer acc of add'; tell $? 'history: a name of a frame that has ended'
+ends 0 blame alias.py 'l1[0]' && says '^l1\[0\]: step [0-9]*, line 6, through l2: \[0\] is now 7, was 1$' && says '^    l2\[0\] = 7$'; tell $? 'blame'
+ends 0 blame alias.py add 'acc[2]' --all && says '^acc: step' && says '^acc\[2\]: step [0-9]*, line 4 of add, through acc'; tell $? 'blame: as a function sees it'
+ends 0 diff alias.py 2 3 && says '^  l2: nothing -> list #' && says '^  list #[0-9]*: 1 -> 2$'; tell $? 'diff'
+for question in 'history alias.py l1' 'blame alias.py l1' 'effects alias.py' 'diff alias.py 1 9'; do
+  # shellcheck disable=SC2086
+  ends 0 $question --json && python3 -c 'import json, sys; assert json.load(open("said"))["query"] == sys.argv[1].split()[0]' "$question" 2>>complained
+  tell $? "$question --json"
+done
+ends 1 history alias.py nobody && complains "'nobody'" && [ ! -s said ]; tell $? 'history of nothing'
+ends 1 blame alias.py 'l1[9]' --json && complains 'index 9' && [ ! -s said ]; tell $? 'blame of nothing'
+ends 2 diff alias.py 1 999 && complains 'no step 999'; tell $? 'diff with a step that is none'
+ends 2 history alias.py l1 --step 999 && complains 'no step 999'; tell $? 'history at a step that is none'
+ends 2 blame alias.py && complains 'usage'; tell $? 'blame without an expression'
+printf 'a = [1]\ndef f(x):\n    x.append(2)\n\nb = a\nf(a)\n' >alias.repl
+ends 0 history alias.repl b && says 'line 2  *\[1\] is now 2, through x  *x.append(2)$'; tell $? 'history of a session'
+printf 'def put(x):\n    x.append(1)\n' >other.py
+printf 'import other\na = []\nb = a\nother.put(b)\n' >importing.py
+ends 0 history importing.py a && says 'other.py: x.append(1)$'; tell $? 'history: a line of another file'
 
 echo "1..$number"
 exit $failed

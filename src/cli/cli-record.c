@@ -3,6 +3,16 @@
 static void write_nowhere (void *user, RtOutput stream, const char *text, size_t length_bytes) {
 }
 
+static MdSources *sources_of (TrLog *log, const char *name, const char *source, const GPtrArray *inputs) {
+  MdSources *sources = md_sources_new (log);
+  md_sources_set_reads_files (sources, TRUE);
+  for (guint i = 0; i < inputs->len; i++)
+    md_sources_add_input (sources, inputs->pdata[i]);
+  if (inputs->len == 0)
+    md_sources_add (sources, name, source);
+  return sources;
+}
+
 TrLog *cli_record (const CliOptions *options, const char *path, const CliRecording *recording) {
   static const CliRecording plain = {0};
   if (recording == NULL)
@@ -12,6 +22,8 @@ TrLog *cli_record (const CliOptions *options, const char *path, const CliRecordi
   if (source == NULL)
     return NULL;
   gboolean from_input = g_str_equal (path, "-");
+  const char *name = from_input ? "<stdin>" : path;
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = from_input ? NULL : g_path_get_dirname (path);
   RtInterp *rt = cli_interp_new (options, folder, write_nowhere, NULL);
   if (rt == NULL)
@@ -22,12 +34,14 @@ TrLog *cli_record (const CliOptions *options, const char *path, const CliRecordi
     recording->watch (rt, recorder, log, recording->user);
   char *argv[] = {(char *) path, NULL};
   if (cli_is_session (path))
-    cli_feed_prompt (rt, source, FALSE);
+    cli_feed_prompt (rt, source, FALSE, inputs);
   else
-    rt_run_script (rt, source, length, from_input ? "<stdin>" : path, 1, argv);
+    rt_run_script (rt, source, length, name, 1, argv);
   if (recording->close != NULL)
     recording->close (recording->user);
   tr_recorder_free (recorder);
   cli_interp_free (rt);
+  if (recording->sources != NULL)
+    *recording->sources = sources_of (log, name, source, inputs);
   return log;
 }

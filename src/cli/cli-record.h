@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli.h"
+#include "md-sources.h"
 #include "tr-recorder.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct CliRecording {
   CliWatchFunc RT_NULLABLE watch;
   void (*close) (gpointer user); /* called before the interpreter goes; may be NULL */
   gpointer user;
+  MdSources **RT_NULLABLE sources; /* gets the texts that ran, for those who show lines; the caller's */
 } CliRecording;
 
 /* Runs the script or session at PATH and gives its log; the program's output goes nowhere but into the log. NULL after a complaint. */

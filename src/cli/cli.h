@@ -43,8 +43,9 @@ typedef void (*CliWriteFunc) (void *user, RtOutput stream, const char *text, siz
 RtInterp *cli_interp_new (const CliOptions *options, const char *RT_NULLABLE script_folder, CliWriteFunc RT_NULLABLE write, void *user);
 void cli_interp_free (RtInterp *rt);
 
-/* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. The status to exit with. */
-int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo);
+/* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. INPUTS (of char *, owned; may be NULL) gets
+ * what was run as a whole, an entry for each time. The status to exit with. */
+int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo, GPtrArray *RT_NULLABLE inputs);
 
 /* Whether the file is a session of the prompt rather than a script: by its name. */
 gboolean cli_is_session (const char *path);

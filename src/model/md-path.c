@@ -89,7 +89,7 @@ TrId md_path_frame (TrState *state, const char *text, GError **error) {
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
   md_path_frames (state, frames);
   gint64 place;
-  if (g_ascii_string_to_signed (text, 10, -(gint64) frames->len, (gint64) frames->len - 1, &place, NULL))
+  if (frames->len > 0 && g_ascii_string_to_signed (text, 10, -(gint64) frames->len, (gint64) frames->len - 1, &place, NULL))
     return g_array_index (frames, TrId, place < 0 ? place + frames->len : place);
   for (guint i = frames->len; i > 0; i--) {
     TrId frame = g_array_index (frames, TrId, i - 1);

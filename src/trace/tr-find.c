@@ -249,3 +249,19 @@ int tr_find_step (TrLog *log, guint from, gboolean forward, TrFind kind, const T
   g_hash_table_unref (walk.lines);
   return found;
 }
+
+int tr_find_last_change (TrLog *log, guint step, TrFindSlot *slot) {
+  Walk walk = {.log = log, .changes = g_array_new (FALSE, FALSE, sizeof (TrChange))};
+  TrFindSlot passed = *slot;
+  int at = (int) MIN (step + 1, tr_log_n_steps (log)) - 1;
+  for (; at >= 0; at--) {
+    TrFindSlot here = passed;
+    tr_log_changes (log, (guint) at, walk.changes);
+    if (pass_slot (&walk, &passed)) {
+      *slot = here;
+      break;
+    }
+  }
+  g_array_unref (walk.changes);
+  return at;
+}

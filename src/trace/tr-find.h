@@ -51,4 +51,8 @@ typedef struct TrFindTarget {
  * statement has done it. */
 int tr_find_step (TrLog *log, guint from, gboolean forward, TrFind kind, const TrFindTarget *RT_NULLABLE target);
 
+/* The last step up to and including STEP whose changes have SLOT, which is one of the state at STEP and is brought to the step that is
+ * found. -1, and SLOT as it was, if it never changed. */
+int tr_find_last_change (TrLog *log, guint step, TrFindSlot *slot);
+
 G_END_DECLS
