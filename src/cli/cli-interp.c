@@ -7,6 +7,8 @@
 
 /* The interpreter that a timeout or Ctrl+C stops; one at a time. */
 static RtInterp *volatile current;
+/* What takes notes of its input, or NULL. */
+static TrProgram *noting;
 
 static struct {
   GMutex lock;
@@ -63,20 +65,19 @@ static bool read_line (void *user, HbBuffer *buffer) {
   ssize_t length = getline (&line, &room, stdin);
   if (length >= 0)
     hb_buffer_append_bytes (buffer, line, (size_t) length);
+  if (length > 0 && line[length - 1] == '\n')
+    line[length - 1] = '\0';
+  if (noting != NULL)
+    tr_program_add_input (noting, length >= 0 ? line : NULL);
   free (line);
   return length >= 0;
 }
 
-RtInterp *cli_interp_new (const CliOptions *options, const char *script_folder, CliWriteFunc write, void *user) {
-  RtConfig config = rt_config_default ();
-  if (options->heap_limit_bytes != 0)
-    config.heap_limit_bytes = options->heap_limit_bytes;
-  config.step_limit = options->step_limit;
-  config.script_folder = script_folder;
-  config.write = write != NULL ? write : write_to_streams;
-  config.read_line = read_line;
-  config.user = user;
-  RtInterp *rt = rt_new (&config);
+static RtInterp *start (const CliOptions *options, RtConfig *config, CliWriteFunc write, void *user) {
+  config->write = write != NULL ? write : write_to_streams;
+  config->read_line = read_line;
+  config->user = user;
+  RtInterp *rt = rt_new (config);
   if (rt == NULL) {
     cli_complain ("not enough memory to start an interpreter");
     return NULL;
@@ -88,9 +89,26 @@ RtInterp *cli_interp_new (const CliOptions *options, const char *script_folder, 
   return rt;
 }
 
+RtInterp *cli_interp_new (const CliOptions *options, const char *script_folder, CliWriteFunc write, void *user) {
+  RtConfig config = rt_config_default ();
+  if (options->heap_limit_bytes != 0)
+    config.heap_limit_bytes = options->heap_limit_bytes;
+  config.step_limit = options->step_limit;
+  config.script_folder = script_folder;
+  return start (options, &config, write, user);
+}
+
+RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, CliWriteFunc write, void *user) {
+  RtConfig config = tr_program_config (program);
+  config.world = tr_program_world (program);
+  noting = program;
+  return start (options, &config, write, user);
+}
+
 void cli_interp_free (RtInterp *rt) {
   stop_timer ();
   current = NULL;
   rt_destroy (rt);
+  noting = NULL;
   fflush (stdout);
 }

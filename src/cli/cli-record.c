@@ -13,6 +13,12 @@ static MdSources *sources_of (TrLog *log, const char *name, const char *source, 
   return sources;
 }
 
+static void run_script (RtInterp *rt, TrProgram *program, const char *source, gsize length, const char *name) {
+  char *argv[] = {(char *) name, NULL};
+  tr_program_add_script (program, source, length, name);
+  rt_run_script (rt, source, length, name, 1, argv);
+}
+
 TrLog *cli_record (const CliOptions *options, const char *path, const CliRecording *recording) {
   static const CliRecording plain = {0};
   if (recording == NULL)
@@ -25,18 +31,19 @@ TrLog *cli_record (const CliOptions *options, const char *path, const CliRecordi
   const char *name = from_input ? "<stdin>" : path;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = from_input ? NULL : g_path_get_dirname (path);
-  RtInterp *rt = cli_interp_new (options, folder, write_nowhere, NULL);
+  g_autoptr (TrProgram) program = tr_program_new (options->heap_limit_bytes, options->step_limit, folder);
+  RtInterp *rt = cli_interp_new_noted (options, program, write_nowhere, NULL);
   if (rt == NULL)
     return NULL;
   TrLog *log = tr_log_new ();
+  tr_log_set_program (log, program);
   TrRecorder *recorder = recording->fine ? tr_recorder_new_fine (rt, log, 0) : tr_recorder_new (rt, log);
   if (recording->watch != NULL)
     recording->watch (rt, recorder, log, recording->user);
-  char *argv[] = {(char *) path, NULL};
   if (cli_is_session (path))
-    cli_feed_prompt (rt, source, FALSE, inputs);
+    cli_feed_prompt (rt, program, source, FALSE, inputs);
   else
-    rt_run_script (rt, source, length, name, 1, argv);
+    run_script (rt, program, source, length, name);
   if (recording->close != NULL)
     recording->close (recording->user);
   tr_recorder_free (recorder);

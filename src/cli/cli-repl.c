@@ -17,7 +17,7 @@ static gboolean is_blank (const char *line) {
   return line[strspn (line, " \t\r\f")] == '\0';
 }
 
-int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo, GPtrArray *inputs) {
+int cli_feed_prompt (RtInterp *rt, TrProgram *program, const char *text, gboolean echo, GPtrArray *inputs) {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) input = g_string_new (NULL);
   RtPromptState state = RT_PROMPT_DONE;
@@ -31,6 +31,8 @@ int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo, GPtrArray *i
     if (echo)
       printf ("%s%s\n", prompt_of (state), line);
     g_string_append_printf (input, "%s\n", line);
+    if (program != NULL)
+      tr_program_add_line (program, line);
     state = rt_prompt_feed (rt, line, &status);
     if (state != RT_PROMPT_MORE && inputs != NULL)
       g_ptr_array_add (inputs, g_strdup (input->str));
@@ -73,7 +75,7 @@ int cli_repl (const CliOptions *options, int argc, char **argv) {
   RtInterp *rt = cli_interp_new (options, NULL, write_to_terminal, NULL);
   if (rt == NULL)
     return CLI_FAILED;
-  int status = from_file ? cli_feed_prompt (rt, text, TRUE, NULL) : talk (rt);
+  int status = from_file ? cli_feed_prompt (rt, NULL, text, TRUE, NULL) : talk (rt);
   cli_interp_free (rt);
   return status;
 }

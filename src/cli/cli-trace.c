@@ -3,6 +3,7 @@
 
 #include "cli-record.h"
 #include "md-json.h"
+#include "tr-fine.h"
 
 /* The name of the function that runs in FRAME; NAMES remembers those that were asked for. */
 static const char *frame_name (TrLog *log, TrId frame, GHashTable *names) {
@@ -15,6 +16,19 @@ static const char *frame_name (TrLog *log, TrId frame, GHashTable *names) {
   tr_log_subject (log, frame, &subject);
   g_hash_table_insert (names, TR_ID_KEY (frame), (gpointer) tr_log_text (log, subject.name));
   return tr_log_text (log, subject.name);
+}
+
+/* What a step inside of a line tells: "LOAD_NAME 0 (a)". */
+static char *inside_text (TrLog *log, guint step) {
+  const TrInside *inside = tr_log_inside (log, step);
+  if (inside == NULL || inside->kind != RT_STEP_INSTRUCTION)
+    return inside != NULL && inside->object != 0 ? g_strdup_printf (" #%" G_GUINT64_FORMAT, inside->object) : g_strdup ("");
+  g_autoptr (GString) text = g_string_new (inside->opcode);
+  if (inside->oparg >= 0)
+    g_string_append_printf (text, " %d", inside->oparg);
+  if (inside->argument[0] != '\0')
+    g_string_append_printf (text, " (%s)", inside->argument);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* A line for people: what the step is, and how many objects it made, changed and freed. */
@@ -32,8 +46,9 @@ static void print_step (FILE *out, TrLog *log, guint step, GHashTable *names) {
     died += change->change == TR_CHANGE_DEATH;
     changed += change->change == TR_CHANGE_PAYLOAD;
   }
-  fprintf (out, "%6u  %-9s  line %4u  %-20s  +%u ~%u -%u  %s\n", step, tr_step_kind_name (record.kind), record.line,
-           frame_name (log, record.frame, names), born, changed, died, tr_log_text (log, record.detail));
+  g_autofree char *inside = inside_text (log, step);
+  fprintf (out, "%6u  %-11s  line %4u  %-20s  +%u ~%u -%u  %s%s\n", step, tr_step_kind_name (record.kind), record.line,
+           frame_name (log, record.frame, names), born, changed, died, tr_log_text (log, record.detail), inside);
 }
 
 static void print_log (FILE *out, TrLog *log, gboolean json) {
@@ -49,34 +64,77 @@ static void print_log (FILE *out, TrLog *log, gboolean json) {
   }
 }
 
-int cli_trace (const CliOptions *options, int argc, char **argv) {
-  const char *path = NULL, *out_path = NULL;
-  gboolean json = FALSE;
+typedef struct TraceOptions {
+  const char *path, *out_path;
+  gboolean json, fine;
+  guint step;
+} TraceOptions;
+
+static gboolean parse (TraceOptions *o, int argc, char **argv) {
   for (int i = 1; i < argc; i++) {
-    if (g_str_equal (argv[i], "--json"))
-      json = TRUE;
-    else if (g_str_equal (argv[i], "-o") && i + 1 < argc)
-      out_path = argv[++i];
-    else if (path == NULL)
-      path = argv[i];
-    else
-      path = "";
+    guint64 step = 0;
+    if (g_str_equal (argv[i], "--json")) {
+      o->json = TRUE;
+    } else if (g_str_equal (argv[i], "-o") && i + 1 < argc) {
+      o->out_path = argv[++i];
+    } else if (g_str_equal (argv[i], "--fine") && i + 1 < argc) {
+      if (!g_ascii_string_to_unsigned (argv[++i], 10, 0, G_MAXUINT, &step, NULL))
+        return FALSE;
+      o->fine = TRUE;
+      o->step = (guint) step;
+    } else if (o->path == NULL) {
+      o->path = argv[i];
+    } else {
+      return FALSE;
+    }
   }
-  if (path == NULL || path[0] == '\0') {
-    cli_complain ("usage: heapscope-cli trace FILE [--json] [-o OUT]");
+  return o->path != NULL;
+}
+
+/* The stretch of RECORDING that begins at STEP; NULL after a complaint. */
+static TrLog *record_stretch (TrLog *recording, guint step) {
+  if (step >= tr_log_n_steps (recording)) {
+    cli_complain ("there is no step %u: the last one is %u", step, tr_log_n_steps (recording) - 1);
+    return NULL;
+  }
+  g_autoptr (TrLog) log = tr_log_new ();
+  TrFineRequest request = {.recording = recording, .step = step};
+  switch (tr_fine_record (&request, log)) {
+  case TR_FINE_CUT:
+    cli_complain ("step %u goes on beyond what is shown", step);
+    break;
+  case TR_FINE_DIFFERENT:
+    cli_complain ("the program ran differently this time: a file that it imports has changed");
+    return NULL;
+  case TR_FINE_FAILED:
+    cli_complain ("not enough memory to run the program again");
+    return NULL;
+  default:
+    break;
+  }
+  return g_steal_pointer (&log);
+}
+
+int cli_trace (const CliOptions *options, int argc, char **argv) {
+  TraceOptions o = {0};
+  if (!parse (&o, argc, argv)) {
+    cli_complain ("usage: heapscope-cli trace FILE [--fine STEP] [--json] [-o OUT]");
     return CLI_USAGE;
   }
-  g_autoptr (TrLog) log = cli_record (options, path, NULL);
+  g_autoptr (TrLog) recording = cli_record (options, o.path, NULL);
+  if (recording == NULL)
+    return CLI_USAGE;
+  g_autoptr (TrLog) log = o.fine ? record_stretch (recording, o.step) : tr_log_ref (recording);
   if (log == NULL)
-    return CLI_USAGE;
-  FILE *out = out_path != NULL ? fopen (out_path, "w") : stdout;
+    return CLI_FAILED;
+  FILE *out = o.out_path != NULL ? fopen (o.out_path, "w") : stdout;
   if (out == NULL) {
-    cli_complain ("%s: %s", out_path, g_strerror (errno));
+    cli_complain ("%s: %s", o.out_path, g_strerror (errno));
     return CLI_USAGE;
   }
-  print_log (out, log, json);
-  if (out_path != NULL && fclose (out) != 0) {
-    cli_complain ("%s: %s", out_path, g_strerror (errno));
+  print_log (out, log, o.json);
+  if (o.out_path != NULL && fclose (out) != 0) {
+    cli_complain ("%s: %s", o.out_path, g_strerror (errno));
     return CLI_FAILED;
   }
   return CLI_OK;

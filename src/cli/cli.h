@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "rt.h"
+#include "tr-program.h"
 
 G_BEGIN_DECLS
 
@@ -41,11 +42,13 @@ char *cli_read_source (const char *path, gsize *length_bytes);
  * and on Ctrl+C until cli_interp_free. NULL after a complaint. */
 typedef void (*CliWriteFunc) (void *user, RtOutput stream, const char *text, size_t length_bytes);
 RtInterp *cli_interp_new (const CliOptions *options, const char *RT_NULLABLE script_folder, CliWriteFunc RT_NULLABLE write, void *user);
+/* The same for a program that is recorded: PROGRAM, which must outlive it, says in what limits and folder, and takes notes of what it asks. */
+RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, CliWriteFunc RT_NULLABLE write, void *user);
 void cli_interp_free (RtInterp *rt);
 
-/* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. INPUTS (of char *, owned; may be NULL) gets
- * what was run as a whole, an entry for each time. The status to exit with. */
-int cli_feed_prompt (RtInterp *rt, const char *text, gboolean echo, GPtrArray *RT_NULLABLE inputs);
+/* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. PROGRAM takes notes. INPUTS (of char *,
+ * owned; may be NULL) gets what was run as a whole, an entry for each time. The status to exit with. */
+int cli_feed_prompt (RtInterp *rt, TrProgram *RT_NULLABLE program, const char *text, gboolean echo, GPtrArray *RT_NULLABLE inputs);
 
 /* Whether the file is a session of the prompt rather than a script: by its name. */
 gboolean cli_is_session (const char *path);

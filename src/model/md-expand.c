@@ -95,9 +95,13 @@ void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
   TrId generator = tr_state_subject (b->state, frame)->generator;
   TrId owner = generator != 0 ? generator : frame;
   g_autoptr (GArray) refs = refs_of (b, owner);
-  for (guint i = 0; i < refs->len; i++)
-    if (g_array_index (refs, TrRef, i).kind == RT_SLOT_LOCAL)
-      expand_local (b, owner, &g_array_index (refs, TrRef, i));
+  for (guint i = 0; i < refs->len; i++) {
+    const TrRef *ref = &g_array_index (refs, TrRef, i);
+    if (ref->kind == RT_SLOT_LOCAL)
+      expand_local (b, owner, ref);
+    else if (ref->kind == RT_SLOT_STACK && b->view->stack)
+      add (b, MD_EDGE_STACK, ref->index, keep (b, "stack[%u]", ref->index), ref->target, owner, ref);
+  }
 }
 
 /* Names of fields that say what a function, class or generator is rather than what it holds for the program. */

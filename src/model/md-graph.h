@@ -48,6 +48,7 @@ typedef enum MdEdgeKind {
   MD_EDGE_MEMBER, /* member of a set */
   MD_EDGE_ATTR,   /* .name */
   MD_EDGE_NAME,   /* variable of a frame, global or local */
+  MD_EDGE_STACK,  /* [index] of a frame's evaluation stack, from the bottom */
   MD_EDGE_FIELD,  /* other labelled reference */
   MD_EDGE_WEAK,   /* weak reference: not counted, dashed */
 } MdEdgeKind;
@@ -89,6 +90,7 @@ typedef struct MdView {
   gboolean modules;
   gboolean dunders;   /* names with two underscores on both sides */
   gboolean freed;     /* ghosts of what this step freed */
+  gboolean stack;     /* the evaluation stack of frames: for recordings in fine mode */
   guint most_nodes;   /* take in no more beyond this; 0: 2,000 */
 } MdView;
 

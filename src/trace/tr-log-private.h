@@ -27,6 +27,8 @@ struct TrLog {
   guint published_stretches; /* atomic */
   gsize size_bytes;          /* atomic */
   TrInsideTable *inside;
+  gboolean fine;
+  TrProgram *program; /* NULL: unknown */
   /* The writer's. */
   GHashTable *interned; /* text (on the tape) to TrText */
   gboolean broken;      /* something could not be written: nothing more is */

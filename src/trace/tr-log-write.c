@@ -93,3 +93,7 @@ void tr_log_publish (TrLog *log, TrStep *step) {
 void tr_log_add_inside (TrLog *log, const TrInside *inside) {
   tr_inside_table_add (log->inside, tr_log_n_steps (log), inside);
 }
+
+void tr_log_set_fine (TrLog *log) {
+  log->fine = TRUE;
+}

@@ -35,7 +35,16 @@ void tr_log_unref (TrLog *log) {
   tr_budget_clear (&log->budget);
   g_hash_table_unref (log->interned);
   tr_inside_table_free (log->inside);
+  g_clear_pointer (&log->program, tr_program_unref);
   g_free (log);
+}
+
+void tr_log_set_program (TrLog *log, TrProgram *program) {
+  log->program = tr_program_ref (program);
+}
+
+TrProgram *tr_log_program (TrLog *log) {
+  return log->program;
 }
 
 guint tr_log_n_steps (TrLog *log) {
@@ -165,4 +174,8 @@ const char *tr_log_limit (TrLog *log) {
 
 const TrInside *tr_log_inside (TrLog *log, guint step) {
   return tr_inside_table_get (log->inside, step);
+}
+
+gboolean tr_log_is_fine (TrLog *log) {
+  return log->fine;
 }

@@ -19,6 +19,7 @@
 
 #include "rt.h"
 #include "tr-inside.h"
+#include "tr-program.h"
 
 G_BEGIN_DECLS
 
@@ -109,6 +110,10 @@ TrLog *tr_log_ref (TrLog *log);
 void tr_log_unref (TrLog *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrLog, tr_log_unref)
 
+/* What the log is a recording of; NULL if that is not known. Set once, by the log's maker. */
+void tr_log_set_program (TrLog *log, TrProgram *program);
+TrProgram *RT_NULLABLE tr_log_program (TrLog *log);
+
 /* Readers, any thread. Steps below what is published; texts live as long as the log. */
 guint tr_log_n_steps (TrLog *log);
 void tr_log_step (TrLog *log, guint step, TrStep *out);
@@ -123,6 +128,8 @@ void tr_log_subject_at (TrLog *log, TrPayloadPlace place, TrSubject *out);
 const char *tr_log_text (TrLog *log, TrText text);
 /* What STEP of a recording in fine mode tells besides; NULL: nothing. */
 const TrInside *RT_NULLABLE tr_log_inside (TrLog *log, guint step);
+/* Whether it is a recording in fine mode. */
+gboolean tr_log_is_fine (TrLog *log);
 /* Output bytes so far (published at once, not by steps). */
 guint64 tr_log_output_length (TrLog *log);
 /* Copies the output from START, at most LIMIT_BYTES, cut where the stream changes; NULL if there is none. Free with g_free. */
@@ -149,6 +156,7 @@ void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, gui
 void tr_log_add_line (TrLog *log, TrId frame, guint32 before, guint32 after);
 void tr_log_add_top (TrLog *log, TrId before, TrId after);
 void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize length_bytes);
+void tr_log_set_fine (TrLog *log); /* before the first step */
 /* Of the step that is published next; takes over the blocks of INSIDE. */
 void tr_log_add_inside (TrLog *log, const TrInside *inside);
 /* Ends the step: fills output_end and publishes it. */

@@ -608,6 +608,13 @@ static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *deta
   end_step (self, kind, detail, text);
 }
 
+static void on_stopped (void *self, bool for_good) {
+  TrRecorder *r = self;
+  TrProgram *program = tr_log_program (r->log);
+  if (program != NULL)
+    tr_program_add_stop (program, r->rt->steps, r->rt->next_identity, for_good);
+}
+
 static void on_output (void *self, RtOutput stream, const char *text, size_t length_bytes) {
   tr_log_add_output (((TrRecorder *) self)->log, stream, text, length_bytes);
 }
@@ -686,7 +693,8 @@ static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_ident
                              .payload_changed = on_payload_changed,
                              .generation_changed = on_generation_changed,
                              .step = on_step,
-                             .output = on_output};
+                             .output = on_output,
+                             .stopped = on_stopped};
   rt_set_observer (rt, &r->observer);
   return r;
 }
@@ -698,6 +706,7 @@ TrRecorder *tr_recorder_new (RtInterp *rt, TrLog *log) {
 TrRecorder *tr_recorder_new_fine (RtInterp *rt, TrLog *log, guint64 program_identity) {
   TrRecorder *r = recorder_new (rt, log, program_identity != 0 ? program_identity : rt->next_identity);
   r->fine = TRUE;
+  tr_log_set_fine (log);
   r->observer.instruction = on_instruction;
   r->observer.gc_phase = on_gc_phase;
   r->observer.dying = on_dying;

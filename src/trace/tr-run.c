@@ -20,7 +20,6 @@ typedef struct Command {
   guint64 number; /* counts up from 1 */
   char *text;   /* source or line */
   char *name;
-  char *folder; /* may be NULL */
   TrLog *log;   /* the log to write from now on (scripts); may be NULL */
 } Command;
 
@@ -61,7 +60,6 @@ struct TrRun {
 static void command_free (Command *command) {
   g_free (command->text);
   g_free (command->name);
-  g_free (command->folder);
   g_clear_pointer (&command->log, tr_log_unref);
   g_free (command);
 }
@@ -148,6 +146,7 @@ static bool on_read_line (void *user, HbBuffer *buffer) {
   g_autofree char *line = g_steal_pointer (&run->input_line);
   run->input_wanted = run->input_given = FALSE;
   g_mutex_unlock (&run->lock);
+  tr_program_add_input (tr_log_program (run->worker_log), line);
   if (line == NULL)
     return false;
   hb_buffer_append (buffer, line);
@@ -172,15 +171,13 @@ static void close_interp (TrRun *run) {
   run->worker_interp = NULL;
 }
 
-static gboolean open_interp (TrRun *run, const char *RT_NULLABLE folder) {
-  RtConfig config = rt_config_default ();
-  if (run->limits.heap_limit_bytes != 0)
-    config.heap_limit_bytes = run->limits.heap_limit_bytes;
-  config.step_limit = run->limits.step_limit;
-  config.script_folder = folder;
+static gboolean open_interp (TrRun *run) {
+  TrProgram *program = tr_log_program (run->worker_log);
+  RtConfig config = tr_program_config (program);
   config.write = on_write;
   config.read_line = on_read_line;
   config.user = run;
+  config.world = tr_program_world (program);
   run->worker_interp = rt_new (&config);
   if (run->worker_interp == NULL)
     return FALSE;
@@ -199,7 +196,8 @@ static gboolean begin (TrRun *run, const Command *command) {
 }
 
 static void do_script (TrRun *run, const Command *command) {
-  if (!open_interp (run, command->folder))
+  tr_program_add_script (tr_log_program (run->worker_log), command->text, strlen (command->text), command->name);
+  if (!open_interp (run))
     return;
   set_interp (run, run->worker_interp);
   post (run, TR_RUN_STARTED);
@@ -208,7 +206,8 @@ static void do_script (TrRun *run, const Command *command) {
 }
 
 static TrRunEvent do_prompt (TrRun *run, const Command *command) {
-  if (run->worker_interp == NULL && !open_interp (run, NULL))
+  tr_program_add_line (tr_log_program (run->worker_log), command->text);
+  if (run->worker_interp == NULL && !open_interp (run))
     return TR_RUN_FINISHED;
   set_interp (run, run->worker_interp);
   post (run, TR_RUN_STARTED);
@@ -231,8 +230,10 @@ static gboolean carry_out (TrRun *run, Command *command) {
   case COMMAND_QUIT:
     return FALSE;
   case COMMAND_RESET:
-    if (run->worker_interp != NULL)
+    if (run->worker_interp != NULL) {
+      tr_program_add_reset (tr_log_program (run->worker_log));
       rt_prompt_reset (run->worker_interp);
+    }
     return TRUE;
   case COMMAND_SCRIPT:
   case COMMAND_PROMPT:
@@ -271,13 +272,20 @@ static void *work (void *data) {
 
 /* The maker. */
 
-static void send (TrRun *run, CommandKind kind, const char *text, const char *name, const char *folder, TrLog *log) {
+/* A log that knows what it will be a recording of. */
+static TrLog *new_log (const TrRunLimits *limits, const char *RT_NULLABLE folder) {
+  TrLog *log = tr_log_new ();
+  g_autoptr (TrProgram) program = tr_program_new (limits->heap_limit_bytes, limits->step_limit, folder);
+  tr_log_set_program (log, program);
+  return log;
+}
+
+static void send (TrRun *run, CommandKind kind, const char *text, const char *name, TrLog *log) {
   Command *command = g_new0 (Command, 1);
   *command = (Command){.kind = kind,
                        .number = ++run->last_number,
                        .text = g_strdup (text),
                        .name = g_strdup (name),
-                       .folder = g_strdup (folder),
                        .log = log != NULL ? tr_log_ref (log) : NULL};
   g_async_queue_push (run->commands, command);
 }
@@ -293,7 +301,7 @@ TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
   run->commands = g_async_queue_new_full ((GDestroyNotify) command_free);
   g_mutex_init (&run->lock);
   g_cond_init (&run->changed);
-  run->log = tr_log_new ();
+  run->log = new_log (&run->limits, NULL);
   run->worker_log = tr_log_ref (run->log);
 
   pthread_attr_t attributes;
@@ -323,7 +331,7 @@ static void abandon (TrRun *run) {
 void tr_run_free (TrRun *run) {
   run->closed = TRUE;
   abandon (run);
-  send (run, COMMAND_QUIT, NULL, NULL, NULL, NULL);
+  send (run, COMMAND_QUIT, NULL, NULL, NULL);
   gint64 until_usec = g_get_monotonic_time () + FREE_PATIENCE_USEC;
   g_mutex_lock (&run->lock);
   while (!run->over && g_cond_wait_until (&run->changed, &run->lock, until_usec))
@@ -343,23 +351,23 @@ gboolean tr_run_is_busy (TrRun *run) {
 void tr_run_script (TrRun *run, const char *source, const char *name, const char *folder) {
   abandon (run);
   tr_log_unref (run->log);
-  run->log = tr_log_new ();
+  run->log = new_log (&run->limits, folder);
   if (run->memory_bytes != 0 || run->disk_bytes != 0)
     tr_log_set_budget (run->log, run->memory_bytes, run->disk_bytes);
   run->unfinished++;
-  send (run, COMMAND_SCRIPT, source, name, folder, run->log);
+  send (run, COMMAND_SCRIPT, source, name, run->log);
 }
 
 gboolean tr_run_prompt (TrRun *run, const char *line) {
   if (tr_run_is_busy (run))
     return FALSE;
   run->unfinished++;
-  send (run, COMMAND_PROMPT, line, NULL, NULL, NULL);
+  send (run, COMMAND_PROMPT, line, NULL, NULL);
   return TRUE;
 }
 
 void tr_run_prompt_reset (TrRun *run) {
-  send (run, COMMAND_RESET, NULL, NULL, NULL, NULL);
+  send (run, COMMAND_RESET, NULL, NULL, NULL);
 }
 
 void tr_run_stop (TrRun *run) {

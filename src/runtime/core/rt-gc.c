@@ -123,17 +123,19 @@ void rt_gc_survive (RtInterp *rt, RtGcHead *old, RtObject *o) {
 
 /* O: of RT_GC_FINALIZING and RT_GC_CLEARING. */
 static void tell_phase (RtInterp *rt, RtGcPhase phase, RtObject *o) {
-  static const char *const texts[] = {[RT_GC_START] = "collection starts",
-                                      [RT_GC_FOUND] = "unreachable objects found",
-                                      [RT_GC_WEAKREFS] = "weak references cleared",
-                                      [RT_GC_FINALIZED] = "finalizers have run",
-                                      [RT_GC_END] = "collection ends"};
+#define TEXTS(text) {"generation 0: " text, "generation 1: " text, "generation 2: " text}
+  static const char *const texts[][RT_GC_GENERATIONS] = {[RT_GC_START] = TEXTS ("collection starts"),
+                                                         [RT_GC_FOUND] = TEXTS ("unreachable objects found"),
+                                                         [RT_GC_WEAKREFS] = TEXTS ("weak references cleared"),
+                                                         [RT_GC_FINALIZED] = TEXTS ("finalizers have run"),
+                                                         [RT_GC_END] = TEXTS ("collection ends")};
+#undef TEXTS
   rt->gc.phase = phase;
   const RtObserver *observer = rt->observer;
   if (observer == NULL)
     return;
   if (phase <= RT_GC_LAST_TOLD_BY_STEP && observer->step != NULL)
-    observer->step (observer->self, RT_STEP_GC, rt->frame, NULL, texts[phase]);
+    observer->step (observer->self, RT_STEP_GC, rt->frame, NULL, texts[phase][rt->gc.collected_generation]);
   if (observer->gc_phase != NULL)
     observer->gc_phase (observer->self, phase, o);
 }

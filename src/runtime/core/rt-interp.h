@@ -12,6 +12,7 @@
 #include "rt-native.h"
 #include "rt-observer.h"
 #include "rt-type.h"
+#include "rt-world.h"
 
 #define RT_SMALL_INT_MIN (-5)
 #define RT_SMALL_INT_MAX 256
@@ -38,6 +39,7 @@ struct RtInterp {
   uint64_t next_identity;
   uint64_t next_holder_identity; /* of native frames and parser's trees */
   const RtObserver *observer; /* NULL: nobody listens; borrowed */
+  RtWorld world;
 
   RtTypes types;
   RtNames names;

@@ -57,6 +57,8 @@ typedef struct RtObserver {
   void (*generation_changed) (void *self, RtObject *o, int before);
   /* FRAME: the innermost Python frame, NULL at the end. */
   void (*step) (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text);
+  /* A request to stop becomes a KeyboardInterrupt here; FOR_GOOD: it cannot be caught. */
+  void (*stopped) (void *self, bool for_good);
   /* From here on only who looks inside of lines asks for them.
    * An instruction of user code is about to run: the one at FRAME's previous_unit, EXTENDED_ARG excepted, which is a part of it. */
   void (*instruction) (void *self, RtFrame *frame);

@@ -5,7 +5,6 @@
  *  - random.Random (python/random.py) derives from this type; its other distributions are Python text over these methods.
  */
 #include <string.h>
-#include <time.h>
 
 #include "rt-abstract.h"
 #include "rt-bytes.h"
@@ -118,10 +117,8 @@ static int start_from_bytes (RtInterp *rt, RtRandom *r, const char *data, size_t
 }
 
 static void start_from_clock (RtInterp *rt, RtRandom *r) {
-  struct timespec now, used;
-  clock_gettime (CLOCK_REALTIME, &now);
-  clock_gettime (CLOCK_MONOTONIC, &used);
-  const uint32_t key[] = {(uint32_t) now.tv_nsec, (uint32_t) now.tv_sec, (uint32_t) used.tv_nsec, (uint32_t) used.tv_sec,
+  uint64_t now = (uint64_t) rt_world_clock (&rt->world, RT_CLOCK_REAL), used = (uint64_t) rt_world_clock (&rt->world, RT_CLOCK_MONOTONIC);
+  const uint32_t key[] = {(uint32_t) now, (uint32_t) (now >> 32), (uint32_t) used, (uint32_t) (used >> 32),
                           (uint32_t) rt->next_identity};
   start_from_key (r, key, sizeof key / sizeof *key);
 }

@@ -46,6 +46,12 @@ static void unset_file (RtInterp *rt, RtObject *globals) {
   rt_error_put (rt, error);
 }
 
+/* A run that was had before asks everywhere whether it was stopped there. */
+static void begin_run (RtInterp *rt) {
+  if (rt->world.stop != NULL)
+    rt_request_stop (rt);
+}
+
 /* The request to stop was for what has just ended. */
 static void end_run (RtInterp *rt) {
   rt_step (rt, RT_STEP_END, NULL, rt_error (rt), NULL);
@@ -54,6 +60,7 @@ static void end_run (RtInterp *rt) {
 }
 
 int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const char *name, int argc, char **argv) {
+  begin_run (rt);
   RtObject *globals = rt_module_dict (rt->main_module);
   int status = 0, failed = set_argv (rt, name, argc, argv);
   if (failed == 0)
@@ -123,6 +130,7 @@ static RtObject *run_typed (RtInterp *rt, bool *needs_line) {
 }
 
 RtPromptState rt_prompt_feed (RtInterp *rt, const char *line, int *status) {
+  begin_run (rt);
   bool needs_line = false;
   RtObject *result = NULL;
   if (start_prompt (rt) == 0 && append_line (rt, line))

@@ -11,36 +11,41 @@
 
 #define SLICE_S 0.02 /* how long a sleep does not look */
 
-static double read_clock (clockid_t clock) {
-  struct timespec now;
-  clock_gettime (clock, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
+static double in_seconds (int64_t nsec) {
+  return (double) nsec / 1e9;
 }
 
-static RtObject *in_nanoseconds (RtInterp *rt, clockid_t clock) {
-  struct timespec now;
-  clock_gettime (clock, &now);
-  return rt_int_from_int64 (rt, (int64_t) now.tv_sec * 1000000000 + now.tv_nsec);
+static RtObject *seconds_of (RtInterp *rt, RtClock clock) {
+  return rt_float_new (rt, in_seconds (rt_world_clock (&rt->world, clock)));
+}
+
+static RtObject *nanoseconds_of (RtInterp *rt, RtClock clock) {
+  return rt_int_from_int64 (rt, rt_world_clock (&rt->world, clock));
 }
 
 static RtObject *time_time (ARGS) {
-  return rt_float_new (rt, read_clock (CLOCK_REALTIME));
+  return seconds_of (rt, RT_CLOCK_REAL);
 }
 
 static RtObject *time_time_ns (ARGS) {
-  return in_nanoseconds (rt, CLOCK_REALTIME);
+  return nanoseconds_of (rt, RT_CLOCK_REAL);
 }
 
 static RtObject *time_monotonic (ARGS) {
-  return rt_float_new (rt, read_clock (CLOCK_MONOTONIC));
+  return seconds_of (rt, RT_CLOCK_MONOTONIC);
 }
 
 static RtObject *time_monotonic_ns (ARGS) {
-  return in_nanoseconds (rt, CLOCK_MONOTONIC);
+  return nanoseconds_of (rt, RT_CLOCK_MONOTONIC);
 }
 
 static RtObject *time_process_time (ARGS) {
-  return rt_float_new (rt, read_clock (CLOCK_PROCESS_CPUTIME_ID));
+  return seconds_of (rt, RT_CLOCK_PROCESS);
+}
+
+/* Not by the clock that the program sees: how often this one is read is nothing that must repeat. */
+static double now_s (void) {
+  return in_seconds (rt_world_clock (&(RtWorld){0}, RT_CLOCK_MONOTONIC));
 }
 
 static RtObject *time_sleep (ARGS) {
@@ -49,14 +54,16 @@ static RtObject *time_sleep (ARGS) {
     return NULL;
   if (left_s < 0)
     return RT_VALUE_ERROR (rt, "sleep length must be non-negative");
-  double end_s = read_clock (CLOCK_MONOTONIC) + left_s;
+  double end_s = now_s () + left_s;
   while (left_s > 0) {
     double slice_s = left_s < SLICE_S ? left_s : SLICE_S;
     struct timespec slice = {0, (long) (slice_s * 1e9)};
-    nanosleep (&slice, NULL);
+    bool again = rt->world.stop != NULL; /* it was slept through before */
+    if (!again)
+      nanosleep (&slice, NULL);
     if (rt_check_stop (rt) < 0)
       return NULL;
-    left_s = end_s - read_clock (CLOCK_MONOTONIC);
+    left_s = again ? 0 : end_s - now_s ();
   }
   return rt_incref (rt->none);
 }

@@ -111,6 +111,7 @@ static bool start (RtInterp *rt, const RtConfig *config) {
   rt->c_recursion_remaining = C_RECURSION_LIMIT;
   rt->module_table = &module_table;
   rt_gc_init (rt);
+  rt->world = config->world;
   rt_import_set_folder (rt, config->script_folder);
   if (rt_types_make_bare (rt) < 0 || !make_atoms (rt) || rt_types_make_ready (rt) < 0 ||
       rt_exception_group_start (rt) < 0 || !make_modules (rt))
@@ -153,7 +154,7 @@ RtInterp *rt_new (const RtConfig *config) {
 void rt_destroy (RtInterp *rt) {
   rt->allocator.fail_at = 0;
   rt->step_limit = 0;
-  atomic_store (&rt->stop_requested, 0);
+  atomic_store (&rt->stop_requested, rt->world.stop != NULL ? RT_STOP_ASKED : RT_STOP_NONE);
   rt_vm (rt)->stop_grace = 0;
   rt_finalize_modules (rt);
   free_all (rt);

@@ -26,6 +26,7 @@ typedef struct RtConfig {
   void (*write) (void *user, RtOutput stream, const char *text, size_t length_bytes);
   bool (*read_line) (void *user, struct HbBuffer *buffer);
   void *user;
+  RtWorld world;
 } RtConfig;
 
 RtConfig rt_config_default (void);

@@ -16,19 +16,37 @@ static int64_t now_nsec (void) {
   return now.tv_sec * INT64_C (1000000000) + now.tv_nsec;
 }
 
-int rt_check_stop (RtInterp *rt) {
-  int requested = atomic_load_explicit (&rt->stop_requested, memory_order_relaxed);
-  if (requested == RT_STOP_NONE)
-    return 0;
+/* Whether the request is to be answered here. */
+static bool answers_request (RtInterp *rt, int requested) {
   RtVm *vm = rt_vm (rt);
   if (vm->stop_grace > 1 && requested == RT_STOP_ASKED && now_nsec () > vm->stop_until_nsec)
     vm->stop_grace = 1;
   else if (vm->stop_grace > 1 && --vm->stop_grace > 1)
-    return 0;
+    return false;
   if (vm->stop_grace == 0) {
     vm->stop_grace = GRACE_CHECKS;
     vm->stop_until_nsec = now_nsec () + GRACE_NSEC;
   }
+  return true;
+}
+
+/* Whether the run was stopped here when it was had before. */
+static bool was_stopped (RtInterp *rt) {
+  RtStop stop = rt->world.stop (rt->world.user, rt->steps, rt->next_identity);
+  if (stop != RT_STOP_GO_ON)
+    rt_vm (rt)->stop_grace = stop == RT_STOP_FOR_GOOD ? 1 : GRACE_CHECKS;
+  return stop != RT_STOP_GO_ON;
+}
+
+int rt_check_stop (RtInterp *rt) {
+  int requested = atomic_load_explicit (&rt->stop_requested, memory_order_relaxed);
+  if (requested == RT_STOP_NONE)
+    return 0;
+  if (rt->world.stop != NULL ? !was_stopped (rt) : !answers_request (rt, requested))
+    return 0;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->stopped != NULL)
+    observer->stopped (observer->self, rt_vm (rt)->stop_grace == 1);
   rt_raise_object (rt, rt->types.KeyboardInterrupt, NULL);
   return -1;
 }

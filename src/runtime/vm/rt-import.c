@@ -2,9 +2,7 @@
 #include "rt-import.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "hb-buffer.h"
 #include "rt-abstract.h"
@@ -109,20 +107,6 @@ static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def
   return failed;
 }
 
-/* Reads a regular file into BUFFER; false without an exception if there is none. */
-static bool read_file (const char *path, HbBuffer *buffer) {
-  struct stat status;
-  FILE *file = stat (path, &status) == 0 && S_ISREG (status.st_mode) ? fopen (path, "rb") : NULL;
-  if (file == NULL)
-    return false;
-  char block[4096];
-  size_t count;
-  while ((count = fread (block, 1, sizeof block, file)) > 0)
-    hb_buffer_append_bytes (buffer, block, count);
-  fclose (file);
-  return true;
-}
-
 /* The path of NAME's file below the script's folder: FORM is "%s/%s.py" or "%s/%s/__init__.py". */
 static bool find_file (RtInterp *rt, RtObject *name, bool package, HbBuffer *path, HbBuffer *text) {
   const char *folder = rt_vm (rt)->folder, *utf8 = rt_str_utf8 (rt, name, NULL);
@@ -136,7 +120,7 @@ static bool find_file (RtInterp *rt, RtObject *name, bool package, HbBuffer *pat
   for (const char *c = utf8; *c != '\0'; c++)
     hb_buffer_append_char (path, *c == '.' ? '/' : *c);
   hb_buffer_append (path, package ? "/__init__.py" : ".py");
-  return read_file (hb_buffer_text (path), text);
+  return rt_world_read_file (&rt->world, hb_buffer_text (path), text);
 }
 
 static int fill_from_file (RtInterp *rt, RtObject *module, const HbBuffer *path, const HbBuffer *text, bool package) {

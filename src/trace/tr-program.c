@@ -1,0 +1,232 @@
+#include "tr-program.h"
+
+#include <string.h>
+
+#include "hb-buffer.h"
+
+typedef struct File {
+  char *path;
+  GBytes *text; /* NULL: there was none */
+} File;
+
+typedef struct Stop {
+  guint64 steps, identity;
+  gboolean for_good;
+} Stop;
+
+struct TrProgram {
+  gint references; /* atomic */
+  gsize heap_limit_bytes;
+  guint64 step_limit;
+  char *folder;
+  GMutex lock; /* of all below */
+  GPtrArray *commands; /* TrCommand */
+  GPtrArray *inputs;   /* char *, NULL for the end */
+  GArray *clocks;      /* gint64, in the order of reading, whichever clock it was */
+  GArray *files;       /* File */
+  GArray *stops;       /* Stop */
+};
+
+static void command_free (gpointer data) {
+  TrCommand *command = data;
+  g_free (command->text);
+  g_free (command->name);
+  g_free (command);
+}
+
+static void file_clear (gpointer data) {
+  File *file = data;
+  g_free (file->path);
+  g_clear_pointer (&file->text, g_bytes_unref);
+}
+
+TrProgram *tr_program_new (gsize heap_limit_bytes, guint64 step_limit, const char *folder) {
+  TrProgram *program = g_new0 (TrProgram, 1);
+  program->references = 1;
+  program->heap_limit_bytes = heap_limit_bytes;
+  program->step_limit = step_limit;
+  program->folder = g_strdup (folder);
+  g_mutex_init (&program->lock);
+  program->commands = g_ptr_array_new_with_free_func (command_free);
+  program->inputs = g_ptr_array_new_with_free_func (g_free);
+  program->clocks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  program->files = g_array_new (FALSE, FALSE, sizeof (File));
+  g_array_set_clear_func (program->files, file_clear);
+  program->stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  return program;
+}
+
+TrProgram *tr_program_ref (TrProgram *program) {
+  g_atomic_int_inc (&program->references);
+  return program;
+}
+
+void tr_program_unref (TrProgram *program) {
+  if (!g_atomic_int_dec_and_test (&program->references))
+    return;
+  g_ptr_array_unref (program->commands);
+  g_ptr_array_unref (program->inputs);
+  g_array_unref (program->clocks);
+  g_array_unref (program->files);
+  g_array_unref (program->stops);
+  g_mutex_clear (&program->lock);
+  g_free (program->folder);
+  g_free (program);
+}
+
+/* Noting down. */
+
+static void add_to (TrProgram *program, GPtrArray *array, gpointer item) {
+  g_mutex_lock (&program->lock);
+  g_ptr_array_add (array, item);
+  g_mutex_unlock (&program->lock);
+}
+
+static void append_to (TrProgram *program, GArray *array, gconstpointer item) {
+  g_mutex_lock (&program->lock);
+  g_array_append_vals (array, item, 1);
+  g_mutex_unlock (&program->lock);
+}
+
+static void add_command (TrProgram *program, const TrCommand *command) {
+  add_to (program, program->commands, g_memdup2 (command, sizeof *command));
+}
+
+void tr_program_add_script (TrProgram *program, const char *source, gsize length_bytes, const char *name) {
+  add_command (program, &(TrCommand){.kind = TR_COMMAND_SCRIPT,
+                                     .text = g_strndup (source, length_bytes),
+                                     .length_bytes = length_bytes,
+                                     .name = g_strdup (name)});
+}
+
+void tr_program_add_line (TrProgram *program, const char *line) {
+  add_command (program, &(TrCommand){.kind = TR_COMMAND_LINE, .text = g_strdup (line), .length_bytes = strlen (line)});
+}
+
+void tr_program_add_reset (TrProgram *program) {
+  add_command (program, &(TrCommand){.kind = TR_COMMAND_RESET});
+}
+
+void tr_program_add_input (TrProgram *program, const char *line) {
+  add_to (program, program->inputs, g_strdup (line));
+}
+
+void tr_program_add_stop (TrProgram *program, guint64 steps, guint64 identity, gboolean for_good) {
+  append_to (program, program->stops, &(Stop){steps, identity, for_good});
+}
+
+static int64_t note_clock (void *user, RtClock clock) {
+  TrProgram *program = user;
+  gint64 nsec = rt_world_clock (&(RtWorld){0}, clock);
+  append_to (program, program->clocks, &nsec);
+  return nsec;
+}
+
+static bool note_file (void *user, const char *path, HbBuffer *text) {
+  TrProgram *program = user;
+  gsize before = text->length_bytes;
+  bool found = rt_world_read_file (&(RtWorld){0}, path, text);
+  File file = {.path = g_strdup (path)};
+  if (found && !text->broken)
+    file.text = g_bytes_new (text->bytes + before, text->length_bytes - before);
+  append_to (program, program->files, &file);
+  return found;
+}
+
+RtWorld tr_program_world (TrProgram *program) {
+  return (RtWorld){.user = program, .clock = note_clock, .read_file = note_file};
+}
+
+/* Reading. */
+
+guint tr_program_n_commands (TrProgram *program) {
+  g_mutex_lock (&program->lock);
+  guint n = program->commands->len;
+  g_mutex_unlock (&program->lock);
+  return n;
+}
+
+const TrCommand *tr_program_command (TrProgram *program, guint index) {
+  g_mutex_lock (&program->lock);
+  const TrCommand *command = program->commands->pdata[index];
+  g_mutex_unlock (&program->lock);
+  return command;
+}
+
+RtConfig tr_program_config (TrProgram *program) {
+  RtConfig config = rt_config_default ();
+  if (program->heap_limit_bytes != 0)
+    config.heap_limit_bytes = program->heap_limit_bytes;
+  config.step_limit = program->step_limit;
+  config.script_folder = program->folder;
+  return config;
+}
+
+/* Having it again. Where the notes end, the run was not that far when they were read, and the real world answers. */
+
+static int64_t replay_clock (void *user, RtClock clock) {
+  TrReplay *replay = user;
+  TrProgram *program = replay->program;
+  g_mutex_lock (&program->lock);
+  gboolean known = replay->clocks < program->clocks->len;
+  gint64 nsec = known ? g_array_index (program->clocks, gint64, replay->clocks++) : 0;
+  g_mutex_unlock (&program->lock);
+  return known ? nsec : rt_world_clock (&(RtWorld){0}, clock);
+}
+
+static bool replay_file (void *user, const char *path, HbBuffer *text) {
+  TrReplay *replay = user;
+  TrProgram *program = replay->program;
+  g_mutex_lock (&program->lock);
+  const File *file = replay->files < program->files->len ? &g_array_index (program->files, File, replay->files) : NULL;
+  gboolean known = file != NULL && g_str_equal (file->path, path);
+  g_autoptr (GBytes) bytes = known && file->text != NULL ? g_bytes_ref (file->text) : NULL;
+  replay->files += known;
+  g_mutex_unlock (&program->lock);
+  if (!known)
+    return rt_world_read_file (&(RtWorld){0}, path, text);
+  if (bytes == NULL)
+    return false;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  hb_buffer_append_bytes (text, data, length);
+  return true;
+}
+
+static RtStop replay_stop (void *user, uint64_t steps, uint64_t identity) {
+  TrReplay *replay = user;
+  TrProgram *program = replay->program;
+  if (g_atomic_int_get (&replay->given_up) || (replay->cancelled != NULL && g_atomic_int_get (replay->cancelled)))
+    return RT_STOP_FOR_GOOD;
+  RtStop answer = RT_STOP_GO_ON;
+  g_mutex_lock (&program->lock);
+  if (replay->stops < program->stops->len) {
+    const Stop *stop = &g_array_index (program->stops, Stop, replay->stops);
+    if (steps >= stop->steps && identity >= stop->identity) {
+      answer = stop->for_good ? RT_STOP_FOR_GOOD : RT_STOP_INTERRUPT;
+      replay->stops++;
+    }
+  }
+  g_mutex_unlock (&program->lock);
+  return answer;
+}
+
+void tr_replay_init (TrReplay *replay, TrProgram *program) {
+  *replay = (TrReplay){.program = program};
+}
+
+RtWorld tr_replay_world (TrReplay *replay) {
+  return (RtWorld){.user = replay, .clock = replay_clock, .read_file = replay_file, .stop = replay_stop};
+}
+
+gboolean tr_replay_read_line (TrReplay *replay, HbBuffer *buffer) {
+  TrProgram *program = replay->program;
+  g_mutex_lock (&program->lock);
+  g_autofree char *line = replay->inputs < program->inputs->len ? g_strdup (program->inputs->pdata[replay->inputs++]) : NULL;
+  g_mutex_unlock (&program->lock);
+  if (line == NULL)
+    return FALSE;
+  hb_buffer_append (buffer, line);
+  hb_buffer_append_char (buffer, '\n');
+  return TRUE;
+}
