@@ -1,20 +1,32 @@
 #include "tr-scan.h"
 
+#include <stdlib.h>
+
 void tr_look_add (GArray *look, RtSlot slot, RtObject *referent) {
   TrScanned scanned = {.slot = slot, .referent = referent, .identity = referent->identity};
   g_array_append_val (look, scanned);
 }
 
-static int compare_slots (const TrScanned *a, const TrScanned *b) {
+static int compare_slots (gconstpointer first, gconstpointer second) {
+  const TrScanned *a = first, *b = second;
   if (a->slot.kind != b->slot.kind)
     return a->slot.kind < b->slot.kind ? -1 : 1;
   return a->slot.index < b->slot.index ? -1 : a->slot.index > b->slot.index;
 }
 
-/* Insertion: looks come almost in order. */
+#define FEW_SLOTS 64 /* sorted by insertion even if they come in the worst order */
+
+/* Most looks come in order and are small; lists are told from their end. */
 void tr_look_sort (GArray *look) {
   TrScanned *items = (TrScanned *) look->data;
-  for (guint i = 1; i < look->len; i++) {
+  guint in_order = 1;
+  while (in_order < look->len && compare_slots (&items[in_order - 1], &items[in_order]) < 0)
+    in_order++;
+  if (in_order < look->len && look->len > FEW_SLOTS) {
+    qsort (items, look->len, sizeof (TrScanned), compare_slots);
+    return;
+  }
+  for (guint i = in_order; i < look->len; i++) {
     TrScanned item = items[i];
     guint place = i;
     while (place > 0 && compare_slots (&items[place - 1], &item) > 0) {
