@@ -33,7 +33,7 @@ static void print_help (void) {
   puts ("Usage: heapscope-cli [--heap-limit BYTES] [--step-limit N] [--timeout SECONDS] COMMAND ...\n\n"
         "Shows what Python programs do with memory. FILE may be - for standard input.\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-8s%-28s%s\n", commands[i].name, commands[i].usage, commands[i].summary);
+    printf ("  %-11s%-37s%s\n", commands[i].name, commands[i].usage, commands[i].summary);
   puts ("\n  --heap-limit BYTES   most memory a program may use (suffixes K, M, G)\n"
         "  --step-limit N       most steps a program may take\n"
         "  --timeout SECONDS    stop a program after this time\n"
