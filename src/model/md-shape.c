@@ -50,6 +50,8 @@ MdShape md_shape_of_kind (guint kind) {
   case RT_KIND_cell:
     return MD_SHAPE_CELL;
   case RT_KIND_generator:
+  case RT_KIND_coroutine:
+  case RT_KIND_async_generator:
     return MD_SHAPE_GENERATOR;
   case RT_KIND_bytearray:
   case RT_KIND_memoryview:

@@ -71,7 +71,8 @@ static TrText name_text (TrRecorder *r, const char *name) {
 }
 
 static gboolean is_watched_by_looks (const RtObject *o) {
-  return o->type->kind == RT_KIND_generator || o->type->kind == RT_KIND_frame;
+  return o->type->kind == RT_KIND_generator || o->type->kind == RT_KIND_coroutine || o->type->kind == RT_KIND_async_generator ||
+         o->type->kind == RT_KIND_frame;
 }
 
 static gboolean is_atom (const RtObject *o) {

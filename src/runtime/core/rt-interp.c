@@ -12,6 +12,8 @@ int rt_interp_visit (RtInterp *rt, RtVisit visit, void *arg) {
   RT_VISIT (visit, arg, RT_FIELD (8, "command line"), rt->argv);
   RT_VISIT (visit, arg, RT_FIELD (9, "gc.garbage"), rt->gc.garbage);
   RT_VISIT (visit, arg, RT_FIELD (10, "gc.callbacks"), rt->gc.callbacks);
+  RT_VISIT (visit, arg, RT_FIELD (12, "hook for new asynchronous generators"), rt->async_first);
+  RT_VISIT (visit, arg, RT_FIELD (13, "hook for forgotten asynchronous generators"), rt->async_finalizer);
   for (RtGcHead *head = rt->gc.due_callbacks.next; head != NULL && head != &rt->gc.due_callbacks;
        head = head->next)
     RT_VISIT (visit, arg, RT_FIELD (11, "weak reference about to call back"), rt_gc_object (head));

@@ -67,6 +67,7 @@ struct RtInterp {
   RtObject *builtins_module, *sys_module, *main_module;
   struct RtModuleTable *module_table; /* the modules that can be imported */
   RtObject *argv;          /* list or NULL */
+  RtObject *async_first, *async_finalizer; /* of sys.set_asyncgen_hooks, RT_NULLABLE */
 
   RtGc gc;
   struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */

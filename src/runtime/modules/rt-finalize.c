@@ -97,6 +97,8 @@ void rt_finalize_modules (RtInterp *rt) {
   clear_namespace (rt, rt->builtins);
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
   rt_gc_finish (rt);
+  give_up (rt, &rt->async_first);
+  give_up (rt, &rt->async_finalizer);
   give_up (rt, &rt->argv);
   give_up (rt, &rt->sys_module);
   give_up (rt, &rt->builtins_module);

@@ -136,6 +136,34 @@ static RtObject *sys_get_int_max_str_digits (ARGS) {
   return rt_int_from_int64 (rt, 4300);
 }
 
+/* Takes the hook VALUE: None means none, NULL leaves what is there. */
+static bool set_hook (RtInterp *rt, RtObject **hook, RtObject *RT_NULLABLE value, const char *name) {
+  if (value == NULL)
+    return true;
+  if (value != rt->none && !rt_is_callable (value)) {
+    RT_TYPE_ERROR (rt, "callable %s expected, got %.50s", name, value->type->name);
+    return false;
+  }
+  RtObject *before = *hook;
+  *hook = value != rt->none ? rt_incref (value) : NULL;
+  rt_xdecref (rt, before);
+  return true;
+}
+
+static RtObject *sys_set_asyncgen_hooks (ARGS) {
+  static const char *const names[] = {"firstiter", "finalizer"};
+  RtObject *in[2];
+  if (!rt_parse_args (rt, "set_asyncgen_hooks", args, nargs, kwnames, names, 2, 2, 0, in) ||
+      !set_hook (rt, &rt->async_finalizer, in[1], "finalizer") || !set_hook (rt, &rt->async_first, in[0], "firstiter"))
+    return NULL;
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_get_asyncgen_hooks (ARGS) {
+  return rt_tuple_pack (rt, 2, rt->async_first != NULL ? rt->async_first : rt->none,
+                        rt->async_finalizer != NULL ? rt->async_finalizer : rt->none);
+}
+
 static RtObject *sys_displayhook (ARGS) {
   RtObject *value = args[0];
   if (value == rt->none)
@@ -172,6 +200,7 @@ static const RtMethodDef sys_methods[] = {
     {"excepthook", sys_excepthook, RT_METH_FASTCALL, "Handle an exception by displaying it with a traceback on sys.stderr."},
     {"exception", sys_exception, RT_METH_NOARGS, NULL},
     {"exit", sys_exit, RT_METH_FASTCALL, NULL},
+    {"get_asyncgen_hooks", sys_get_asyncgen_hooks, RT_METH_NOARGS, NULL},
     {"getdefaultencoding", sys_getdefaultencoding, RT_METH_NOARGS, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, RT_METH_NOARGS, NULL},
     {"getrecursionlimit", sys_getrecursionlimit, RT_METH_NOARGS, NULL},
@@ -181,6 +210,7 @@ static const RtMethodDef sys_methods[] = {
     {"gettrace", sys_gettrace, RT_METH_NOARGS, NULL},
     {"intern", sys_intern, RT_METH_O, NULL},
     {"is_finalizing", sys_is_finalizing, RT_METH_NOARGS, NULL},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, RT_METH_KEYWORDS, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
     {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
     {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},

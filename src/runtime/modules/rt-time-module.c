@@ -6,6 +6,7 @@
 #include "rt-float.h"
 #include "rt-int.h"
 #include "rt-module.h"
+#include "rt-vm.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
@@ -15,12 +16,26 @@ static double in_seconds (int64_t nsec) {
   return (double) nsec / 1e9;
 }
 
+static int64_t read_clock (RtInterp *rt, RtClock clock) {
+  return rt_world_clock (&rt->world, clock) + (clock == RT_CLOCK_PROCESS ? 0 : rt_vm (rt)->clock_jumped_nsec);
+}
+
 static RtObject *seconds_of (RtInterp *rt, RtClock clock) {
-  return rt_float_new (rt, in_seconds (rt_world_clock (&rt->world, clock)));
+  return rt_float_new (rt, in_seconds (read_clock (rt, clock)));
 }
 
 static RtObject *nanoseconds_of (RtInterp *rt, RtClock clock) {
-  return rt_int_from_int64 (rt, rt_world_clock (&rt->world, clock));
+  return rt_int_from_int64 (rt, read_clock (rt, clock));
+}
+
+/* The time for which an event loop would wait with nothing to do passes at once. */
+static RtObject *time_jump (ARGS) {
+  double seconds = rt_float_to_double (rt, args[0]);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (seconds > 0 && seconds < 1e9)
+    rt_vm (rt)->clock_jumped_nsec += (int64_t) (seconds * 1e9);
+  return rt_incref (rt->none);
 }
 
 static RtObject *time_time (ARGS) {
@@ -76,6 +91,7 @@ static const RtMethodDef time_methods[] = {
     {"perf_counter", time_monotonic, RT_METH_NOARGS, NULL},
     {"perf_counter_ns", time_monotonic_ns, RT_METH_NOARGS, NULL},
     {"process_time", time_process_time, RT_METH_NOARGS, NULL},
+    {"_jump", time_jump, RT_METH_O, NULL},
     {"sleep", time_sleep, RT_METH_O, NULL},
     {NULL},
 };

@@ -300,7 +300,49 @@ static RtObject *code_co_positions (RtInterp *rt, RtObject *self, RtObject *cons
   return iterator_over (rt, list, whole);
 }
 
+static bool take_str (RtInterp *rt, RtObject *value, const char *name, RtObject **place) {
+  if (value != NULL && !RT_IS_STR (value)) {
+    RT_TYPE_ERROR (rt, "replace() argument '%s' must be str, not %T", name, value);
+    return false;
+  }
+  *place = value != NULL ? value : *place;
+  return true;
+}
+
+static bool take_number (RtInterp *rt, RtObject *value, int *place) {
+  ptrdiff_t number = value != NULL ? rt_index_ssize (rt, value, rt->types.OverflowError) : *place;
+  if (rt_error (rt) != NULL)
+    return false;
+  *place = (int) number;
+  return true;
+}
+
+/* What code that was compiled can be given without becoming wrong: names, line, constants, and flags that change no layout. */
+#define FREE_FLAGS (RT_CO_NESTED | RT_CO_ITERABLE_COROUTINE | RT_CO_FUTURE_ANNOTATIONS)
+
+static RtObject *code_replace (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"co_flags", "co_firstlineno", "co_consts", "co_filename", "co_name", "co_qualname"};
+  RtObject *in[6];
+  if (!rt_parse_args (rt, "replace", args, nargs, kwnames, names, 6, 0, 0, in))
+    return NULL;
+  const RtCode *c = (const RtCode *) self;
+  RtCodeParts parts = {c->consts, c->names, c->localsplusnames, c->localspluskinds, c->filename, c->name, c->qualname, c->linetable,
+                       c->exceptiontable, c->argcount, c->posonlyargcount, c->kwonlyargcount, c->stacksize, c->firstlineno,
+                       c->flags, c->units, c->unit_count};
+  if (!take_number (rt, in[0], &parts.flags) || !take_number (rt, in[1], &parts.firstlineno) ||
+      !take_str (rt, in[3], names[3], &parts.filename) || !take_str (rt, in[4], names[4], &parts.name) ||
+      !take_str (rt, in[5], names[5], &parts.qualname))
+    return NULL;
+  if (in[2] != NULL && (!RT_IS_TUPLE (in[2]) || RT_TUPLE_SIZE (in[2]) < RT_TUPLE_SIZE (c->consts)))
+    return RT_TYPE_ERROR (rt, "replace() argument 'co_consts' must be a tuple that is not shorter");
+  parts.consts = in[2] != NULL ? in[2] : parts.consts;
+  if ((parts.flags ^ c->flags) & ~FREE_FLAGS)
+    return RT_VALUE_ERROR (rt, "code: co_flags must fit the bytecode");
+  return rt_code_new (rt, &parts);
+}
+
 static const RtMethodDef code_methods[] = {
+    {"replace", code_replace, RT_METH_KEYWORDS, NULL},
     {"co_lines", code_co_lines, RT_METH_NOARGS, NULL},
     {"co_positions", code_co_positions, RT_METH_NOARGS, NULL},
     {NULL},

@@ -30,6 +30,7 @@ typedef struct RtCode {
   uint32_t unit_count;
   RtCodeUnit *units;                 /* on the heap */
   int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines */
+  bool native;                       /* of a module of ours that is native in CPython: its frames are in no traceback */
   bool library;                      /* a module of ours written in Python: no steps are recorded in it */
 } RtCode;
 

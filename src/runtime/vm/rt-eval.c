@@ -197,6 +197,11 @@ static RtNext run (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
   X (CHECK_EG_MATCH, check_eg_match)                                                                         \
   X (RERAISE, reraise)                                                                                       \
   X (RAISE_VARARGS, raise_varargs)                                                                           \
+  X (BEFORE_ASYNC_WITH, before_async_with)                                                                   \
+  X (GET_AWAITABLE, get_awaitable)                                                                           \
+  X (GET_AITER, get_aiter)                                                                                   \
+  X (GET_ANEXT, get_anext)                                                                                   \
+  X (END_ASYNC_FOR, end_async_for)                                                                           \
   X (BEFORE_WITH, before_with)                                                                               \
   X (WITH_EXCEPT_START, with_except_start)                                                                   \
   X (CLEANUP_THROW, cleanup_throw)                                                                           \

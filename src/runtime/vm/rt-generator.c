@@ -1,4 +1,5 @@
-/* Generators: a frame that lives in an object and can be left and entered again.
+/* Generators, coroutines and asynchronous generators: a frame that lives in an object and can be left and entered again. The three
+ * share everything but their names, and what rt-coroutine.c and rt-async-generator.c add.
  *
  * Invariants: `frame` holds the generator's references from its creation to its end, whether it runs or not. While it runs it is
  * linked into the frames (previous), and `exc` into the exceptions being handled.
@@ -14,17 +15,23 @@
 #include "rt-str.h"
 #include "rt-unwind.h"
 #include "rt-vm.h"
+#include "rt-warn.h"
 #include "rt-weakref.h"
 #include "rt-opcodes.h"
 #include "rt-generator.h"
 
-#define SLOT_CODE      RT_ATTR (0, "gi_code")
+#define SLOT_CODE(g)   RT_ATTR (0, (g)->words->code)
 #define SLOT_NAME      RT_ATTR (1, "__name__")
 #define SLOT_QUALNAME  RT_ATTR (2, "__qualname__")
 #define SLOT_EXCEPTION RT_FIELD (3, "exception being handled")
 #define SLOT_FUNCTION  RT_FIELD (4, "function")
 #define SLOT_SPACE     RT_FIELD (5, "namespace")
-#define SLOT_FRAME     RT_ATTR (6, "gi_frame")
+#define SLOT_FRAME(g)  RT_ATTR (6, (g)->words->frame)
+#define SLOT_FINALIZER RT_FIELD (7, "finalizer")
+
+static const RtGeneratorWords generator_words = {"generator", "generator", "gi_code", "gi_frame"};
+static const RtGeneratorWords coroutine_words = {"coroutine", "coroutine", "cr_code", "cr_frame"};
+static const RtGeneratorWords async_words = {"async generator", "async_generator", "ag_code", "ag_frame"};
 
 RtGenerator *rt_generator_of (const RtFrame *frame) {
   return (RtGenerator *) ((char *) frame - offsetof (RtGenerator, frame));
@@ -36,10 +43,13 @@ RtObject *rt_frame_generator (const RtFrame *frame) {
 
 RtObject *rt_generator_new (RtInterp *rt, RtFrame *frame) {
   RtCode *code = rt_frame_code (frame);
-  RtGenerator *g =
-      (RtGenerator *) rt_object_alloc (rt, rt->types.generator, code->nlocalsplus + code->stacksize + 1);
+  RtType *type = (code->flags & RT_CO_COROUTINE)         ? rt->types.coroutine
+                 : (code->flags & RT_CO_ASYNC_GENERATOR) ? rt->types.async_generator
+                                                         : rt->types.generator;
+  RtGenerator *g = (RtGenerator *) rt_object_alloc (rt, type, code->nlocalsplus + code->stacksize + 1);
   if (g == NULL)
     return NULL;
+  g->words = type == rt->types.coroutine ? &coroutine_words : type == rt->types.generator ? &generator_words : &async_words;
   RtFunction *function = (RtFunction *) frame->function;
   rt_ref_init (rt, RT_OBJECT (g), SLOT_NAME, &g->name, rt_incref (function->name));
   rt_ref_init (rt, RT_OBJECT (g), SLOT_QUALNAME, &g->qualname, rt_incref (function->qualname));
@@ -54,16 +64,28 @@ RtObject *rt_generator_new (RtInterp *rt, RtFrame *frame) {
 
 /* --- entering and leaving --- */
 
+static bool is_coroutine (RtInterp *rt, const RtGenerator *g) {
+  return g->base.base.type == rt->types.coroutine;
+}
+
+static bool is_async (RtInterp *rt, const RtGenerator *g) {
+  return g->base.base.type == rt->types.async_generator;
+}
+
 static int check_can_enter (RtInterp *rt, RtGenerator *g, RtObject *value) {
   if (g->state == RT_GENERATOR_CREATED && value != NULL && value != rt->none)
-    return RT_TYPE_ERROR_INT (rt, "can't send non-None value to a just-started generator");
+    return RT_TYPE_ERROR_INT (rt, "can't send non-None value to a just-started %s", g->words->noun);
   if (g->state == RT_GENERATOR_RUNNING)
-    return RT_VALUE_ERROR_INT (rt, "generator already executing");
+    return RT_VALUE_ERROR_INT (rt, "%s already executing", g->words->noun);
   return 0;
 }
 
+bool rt_is_sendable (RtInterp *rt, const RtObject *o) {
+  return RT_IS_EXACT (rt, o, generator) || RT_IS_EXACT (rt, o, coroutine);
+}
+
 bool rt_generator_can_resume (RtInterp *rt, RtObject *o) {
-  return RT_IS_EXACT (rt, o, generator) && ((RtGenerator *) o)->state < RT_GENERATOR_RUNNING;
+  return rt_is_sendable (rt, o) && ((RtGenerator *) o)->state < RT_GENERATOR_RUNNING;
 }
 
 static void enter (RtInterp *rt, RtGenerator *g, RtObject *value) {
@@ -92,6 +114,7 @@ void rt_generator_suspend (RtInterp *rt, RtFrame *frame) {
   RtGenerator *g = rt_generator_of (frame);
   g->state = RT_GENERATOR_SUSPENDED;
   leave (rt, g);
+  rt_payload_changed (rt, RT_OBJECT (g)); /* it may have been entered and left between two steps */
 }
 
 void rt_generator_ended (RtInterp *rt, RtFrame *frame) {
@@ -106,12 +129,18 @@ void rt_generator_ended (RtInterp *rt, RtFrame *frame) {
   rt_xdecref (rt, exception);
 }
 
+/* Why it is entered. */
+typedef enum Entry { ENTRY_SEND, ENTRY_THROW, ENTRY_CLOSE } Entry;
+
 /* What sending VALUE (NULL: next ()) gives: 1 yielded, 0 returned (*RESULT NULL if it was None and VALUE is NULL), -1. */
-static int resume (RtInterp *rt, RtGenerator *g, RtObject *value, bool throwing, RtObject **result) {
+static int resume (RtInterp *rt, RtGenerator *g, RtObject *value, Entry entry, RtObject **result) {
+  bool throwing = entry != ENTRY_SEND;
   *result = NULL;
   if (check_can_enter (rt, g, value) < 0)
     return -1;
   if (g->state == RT_GENERATOR_ENDED) {
+    if (is_coroutine (rt, g) && entry != ENTRY_CLOSE)
+      return rt_raise_int (rt, rt->types.RuntimeError, "cannot reuse already awaited coroutine");
     if (value != NULL && !throwing) {
       *result = rt_incref (rt->none);
       return 0;
@@ -126,13 +155,13 @@ static int resume (RtInterp *rt, RtGenerator *g, RtObject *value, bool throwing,
     return -1;
   if (g->state == RT_GENERATOR_SUSPENDED)
     return 1;
-  if (*result == rt->none && value == NULL)
+  if (*result == rt->none && value == NULL && !is_async (rt, g))
     *result = NULL;
   return 0;
 }
 
 int rt_generator_send (RtInterp *rt, RtObject *generator, RtObject *value, RtObject **result) {
-  return resume (rt, (RtGenerator *) generator, value, false, result);
+  return resume (rt, (RtGenerator *) generator, value, ENTRY_SEND, result);
 }
 
 void rt_raise_stop_iteration (RtInterp *rt, RtObject *value) {
@@ -152,34 +181,41 @@ void rt_raise_stop_iteration (RtInterp *rt, RtObject *value) {
 }
 
 /* As send (), throw () and close () give it to Python: what was yielded, or NULL with StopIteration. */
-static RtObject *to_caller (RtInterp *rt, int how, RtObject *result) {
+static RtObject *to_caller (RtInterp *rt, RtGenerator *g, int how, RtObject *result) {
   if (how == 1)
     return result;
   if (how == 0) {
-    rt_raise_stop_iteration (rt, result);
+    if (is_async (rt, g))
+      rt_raise_object (rt, rt->types.StopAsyncIteration, NULL);
+    else
+      rt_raise_stop_iteration (rt, result);
     rt_xdecref (rt, result);
   }
   return NULL;
 }
 
-static RtObject *generator_send (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+RtObject *rt_generator_sent (RtInterp *rt, RtObject *self, RtObject *value) {
   RtObject *result;
-  int how = resume (rt, (RtGenerator *) self, args[0], false, &result);
-  return to_caller (rt, how, result);
+  int how = resume (rt, (RtGenerator *) self, value, ENTRY_SEND, &result);
+  return to_caller (rt, (RtGenerator *) self, how, result);
+}
+
+RtObject *rt_generator_send_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_generator_sent (rt, self, args[0]);
 }
 
 static RtObject *generator_iternext (RtInterp *rt, RtObject *self) {
   RtObject *result;
-  int how = resume (rt, (RtGenerator *) self, NULL, false, &result);
+  int how = resume (rt, (RtGenerator *) self, NULL, ENTRY_SEND, &result);
   if (how == 0 && result != NULL)
-    return to_caller (rt, how, result);
+    return to_caller (rt, (RtGenerator *) self, how, result);
   return result;
 }
 
 /* --- throwing and closing --- */
 
-/* What the generator delegates to at the moment; borrowed or NULL. */
-static RtObject *delegate (RtGenerator *g) {
+RtObject *rt_generator_delegate (RtObject *generator) {
+  RtGenerator *g = (RtGenerator *) generator;
   if (g->state != RT_GENERATOR_SUSPENDED)
     return NULL;
   const RtCodeUnit *unit = g->frame.previous_unit + 1;
@@ -188,8 +224,14 @@ static RtObject *delegate (RtGenerator *g) {
   return g->frame.locals[g->frame.stack_top - 1];
 }
 
+/* What a generator delegates to has one more holder while it is closed or thrown into, as in CPython. */
+static void hold_delegate (RtInterp *rt, RtHold *hold, RtObject *inner) {
+  rt_hold_begin (rt, hold, "generator", "what it delegates to");
+  hold->held[0] = rt_incref (inner);
+}
+
 static int close_delegate (RtInterp *rt, RtObject *o) {
-  if (RT_IS_EXACT (rt, o, generator)) {
+  if (rt_is_sendable (rt, o)) {
     RtObject *closed = rt_generator_close (rt, o);
     rt_xdecref (rt, closed);
     return closed != NULL ? 0 : -1;
@@ -209,8 +251,8 @@ static int close_delegate (RtInterp *rt, RtObject *o) {
 /* The frame is past its YIELD_VALUE again: an exception goes on from there. */
 static RtObject *go_on_throwing (RtInterp *rt, RtGenerator *g) {
   RtObject *result;
-  int how = resume (rt, g, rt->none, true, &result);
-  return to_caller (rt, how, result);
+  int how = resume (rt, g, rt->none, ENTRY_THROW, &result);
+  return to_caller (rt, g, how, result);
 }
 
 RtObject *rt_generator_close (RtInterp *rt, RtObject *generator) {
@@ -227,21 +269,22 @@ RtObject *rt_generator_close (RtInterp *rt, RtObject *generator) {
   if (g->state == RT_GENERATOR_ENDED)
     return rt_incref (rt->none);
   int failed = 0;
-  RtObject *inner = delegate (g);
+  RtObject *inner = rt_generator_delegate (RT_OBJECT (g));
   if (inner != NULL) {
-    rt_incref (inner);
+    RtHold hold;
+    hold_delegate (rt, &hold, inner);
     g->state = RT_GENERATOR_RUNNING;
     failed = close_delegate (rt, inner);
     g->state = RT_GENERATOR_SUSPENDED;
-    rt_decref (rt, inner);
+    rt_hold_end (rt, &hold, NULL);
   }
   if (failed == 0)
     rt_raise_object (rt, rt->types.GeneratorExit, NULL);
   RtObject *result;
-  int how = resume (rt, g, rt->none, true, &result);
+  int how = resume (rt, g, rt->none, ENTRY_CLOSE, &result);
   if (how == 1) {
     rt_decref (rt, result);
-    return rt_raise (rt, rt->types.RuntimeError, "generator ignored GeneratorExit");
+    return rt_raise (rt, rt->types.RuntimeError, "%s ignored GeneratorExit", g->words->noun);
   }
   if (how == 0) {
     rt_xdecref (rt, result);
@@ -254,7 +297,7 @@ RtObject *rt_generator_close (RtInterp *rt, RtObject *generator) {
   return NULL;
 }
 
-static RtObject *generator_close (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+RtObject *rt_generator_close_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   return rt_generator_close (rt, self);
 }
 
@@ -287,18 +330,19 @@ static bool raise_thrown (RtInterp *rt, RtObject *type, RtObject *value, RtObjec
   return true;
 }
 
-static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args, size_t nargs);
+/* CLOSES: GeneratorExit closes what it delegates to. */
+static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args, size_t nargs, bool closes);
 
 /* Throws into what the generator delegates to; *DONE false if it has no throw method and the exception is for us. */
 static RtObject *throw_to_delegate (RtInterp *rt, RtGenerator *g, RtObject *inner, RtObject *const *args, size_t nargs,
-                                    bool *done) {
+                                    bool *done, bool closes) {
   *done = true;
-  if (RT_IS_EXACT (rt, inner, generator)) {
+  if (rt_is_sendable (rt, inner)) {
     RtFrame *before = rt->frame;
     g->state = RT_GENERATOR_RUNNING;
     g->frame.previous = before;
     rt->frame = &g->frame;
-    RtObject *result = throw_into (rt, (RtGenerator *) inner, args, nargs);
+    RtObject *result = throw_into (rt, (RtGenerator *) inner, args, nargs, closes);
     rt->frame = before;
     g->frame.previous = NULL;
     g->state = RT_GENERATOR_SUSPENDED;
@@ -319,23 +363,25 @@ static RtObject *throw_to_delegate (RtInterp *rt, RtGenerator *g, RtObject *inne
   return result;
 }
 
-static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args, size_t nargs) {
-  RtObject *inner = delegate (g);
+static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args, size_t nargs, bool closes) {
+  RtObject *inner = rt_generator_delegate (RT_OBJECT (g));
   if (inner != NULL) {
-    rt_incref (inner);
+    RtHold hold;
+    hold_delegate (rt, &hold, inner);
     bool done = true;
     RtObject *result = NULL;
-    if (args[0] == RT_OBJECT (rt->types.GeneratorExit) || (RT_IS_EXCEPTION (args[0]) && rt_is_kind_of (args[0], rt->types.GeneratorExit))) {
+    if (closes && (args[0] == RT_OBJECT (rt->types.GeneratorExit) ||
+                   (RT_IS_EXCEPTION (args[0]) && rt_is_kind_of (args[0], rt->types.GeneratorExit)))) {
       g->state = RT_GENERATOR_RUNNING;
       int failed = close_delegate (rt, inner);
       g->state = RT_GENERATOR_SUSPENDED;
-      rt_decref (rt, inner);
+      rt_hold_end (rt, &hold, NULL);
       return failed < 0 || raise_thrown (rt, args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL)
                  ? go_on_throwing (rt, g)
                  : NULL;
     }
-    result = throw_to_delegate (rt, g, inner, args, nargs, &done);
-    rt_decref (rt, inner);
+    result = throw_to_delegate (rt, g, inner, args, nargs, &done, closes);
+    rt_hold_end (rt, &hold, NULL);
     if (done)
       return result != NULL ? result : go_on_throwing (rt, g);
   }
@@ -344,28 +390,46 @@ static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args
   return go_on_throwing (rt, g);
 }
 
-static RtObject *generator_throw (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
-                                  RtObject *kwnames) {
-  if (!rt_no_keywords (rt, "generator.throw", kwnames) || !rt_check_positional (rt, "throw", nargs, 1, 3))
-    return NULL;
-  return throw_into (rt, (RtGenerator *) self, args, nargs);
+RtObject *rt_generator_throw (RtInterp *rt, RtObject *generator, RtObject *const *args, size_t nargs, bool closes) {
+  return throw_into (rt, (RtGenerator *) generator, args, nargs, closes);
 }
 
-static void generator_finalize (RtInterp *rt, RtObject *self) {
+RtObject *rt_generator_throw_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                     RtObject *kwnames) {
+  if (!rt_no_keywords (rt, "generator.throw", kwnames) || !rt_check_positional (rt, "throw", nargs, 1, 3) ||
+      (nargs > 1 && rt_warn (rt, rt->types.DeprecationWarning, 1, NULL,
+                             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.") < 0))
+    return NULL;
+  return throw_into (rt, (RtGenerator *) self, args, nargs, true);
+}
+
+/* What is done about one that nobody will go on with; NULL with an exception. */
+static RtObject *finish_forgotten (RtInterp *rt, RtGenerator *g) {
+  RtObject *self = RT_OBJECT (g);
+  if (is_async (rt, g) && g->finalizer != NULL && !g->closed)
+    return rt_call_one (rt, g->finalizer, self);
+  if (is_coroutine (rt, g) && g->state == RT_GENERATOR_CREATED) {
+    rt_warn_unawaited (rt, self);
+    return rt_incref (rt->none);
+  }
+  return rt_generator_close (rt, self);
+}
+
+void rt_generator_finalize (RtInterp *rt, RtObject *self) {
   RtGenerator *g = (RtGenerator *) self;
   if (g->state == RT_GENERATOR_ENDED)
     return;
   RtObject *error = rt_error_take (rt);
-  RtObject *closed = rt_generator_close (rt, self);
-  if (closed == NULL)
+  RtObject *done = finish_forgotten (rt, g);
+  if (done == NULL)
     rt_error_unraisable (rt, self);
-  rt_xdecref (rt, closed);
+  rt_xdecref (rt, done);
   rt_error_put (rt, error);
 }
 
 /* --- the type --- */
 
-static int generator_clear (RtInterp *rt, RtObject *self) {
+int rt_generator_clear (RtInterp *rt, RtObject *self) {
   RtGenerator *g = (RtGenerator *) self;
   if (g->state == RT_GENERATOR_RUNNING)
     return 0;
@@ -375,6 +439,7 @@ static int generator_clear (RtInterp *rt, RtObject *self) {
     rt_frame_clear (rt, &g->frame, stack_top);
     g->frame.stack_top = 0;
   }
+  rt_ref_clear (rt, self, SLOT_FINALIZER, &g->finalizer);
   rt_ref_clear (rt, self, SLOT_EXCEPTION, &g->exc.exception);
   return 0;
 }
@@ -390,7 +455,7 @@ static bool close_at_end (RtInterp *rt, RtObject *self) {
   self->flags &= ~(uint32_t) RT_OBJECT_DYING;
   self->refcount = 1;
   rt_native_enter (rt, &native, "generator", labels, held, 1);
-  generator_finalize (rt, self);
+  rt_generator_finalize (rt, self);
   held[0] = NULL;
   rt_native_leave (rt, &native);
   if (--self->refcount > 0)
@@ -399,39 +464,41 @@ static bool close_at_end (RtInterp *rt, RtObject *self) {
   return true;
 }
 
-static void generator_dealloc (RtInterp *rt, RtObject *self) {
+void rt_generator_dealloc (RtInterp *rt, RtObject *self) {
   RtGenerator *g = (RtGenerator *) self;
   if (g->weakrefs != NULL)
     rt_weakref_clear_all (rt, self);
   if (g->state != RT_GENERATOR_ENDED && !close_at_end (rt, self))
     return;
   rt_gc_untrack (rt, self);
-  generator_clear (rt, self);
-  rt_ref_clear (rt, self, SLOT_CODE, &g->frame.code);
+  rt_generator_clear (rt, self);
+  rt_ref_clear (rt, self, SLOT_CODE (g), &g->frame.code);
   rt_ref_clear (rt, self, SLOT_NAME, &g->name);
   rt_ref_clear (rt, self, SLOT_QUALNAME, &g->qualname);
   rt_object_free (rt, self);
 }
 
-static int generator_traverse (RtObject *self, RtVisit visit, void *arg) {
+int rt_generator_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtGenerator *g = (RtGenerator *) self;
-  RT_VISIT (visit, arg, SLOT_CODE, g->frame.code);
+  RT_VISIT (visit, arg, SLOT_CODE (g), g->frame.code);
   RT_VISIT (visit, arg, SLOT_NAME, g->name);
   RT_VISIT (visit, arg, SLOT_QUALNAME, g->qualname);
   RT_VISIT (visit, arg, SLOT_EXCEPTION, g->exc.exception);
   RT_VISIT (visit, arg, SLOT_FUNCTION, g->frame.function);
   RT_VISIT (visit, arg, SLOT_SPACE, g->frame.locals_dict);
-  RT_VISIT (visit, arg, SLOT_FRAME, g->frame.frame_object);
+  RT_VISIT (visit, arg, SLOT_FRAME (g), g->frame.frame_object);
+  RT_VISIT (visit, arg, SLOT_FINALIZER, g->finalizer);
   return rt_frame_visit_places (&g->frame, visit, arg);
 }
 
-static size_t generator_sizeof (RtInterp *rt, RtObject *self) {
+size_t rt_generator_sizeof (RtInterp *rt, RtObject *self) {
   const RtCode *code = (const RtCode *) ((RtGenerator *) self)->frame.code;
   return 144 + ((size_t) code->nlocalsplus + (size_t) code->stacksize) * 8;
 }
 
-static RtObject *generator_repr (RtInterp *rt, RtObject *self) {
-  return rt_str_printf (rt, "<generator object %S at 0x%llx>", ((RtGenerator *) self)->qualname,
+RtObject *rt_generator_repr (RtInterp *rt, RtObject *self) {
+  RtGenerator *g = (RtGenerator *) self;
+  return rt_str_printf (rt, "<%s object %S at 0x%llx>", g->words->type, g->qualname,
                         (unsigned long long) rt_address (rt, self));
 }
 
@@ -439,44 +506,44 @@ static RtObject *generator_iter (RtInterp *rt, RtObject *self) {
   return rt_incref (self);
 }
 
-static RtObject *get_frame (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_frame (RtInterp *rt, RtObject *self, void *closure) {
   RtGenerator *g = (RtGenerator *) self;
   return g->state == RT_GENERATOR_ENDED ? rt_incref (rt->none) : rt_frame_object (rt, &g->frame);
 }
 
-static RtObject *get_code (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_code (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (((RtGenerator *) self)->frame.code);
 }
 
-static RtObject *get_running (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_running (RtInterp *rt, RtObject *self, void *closure) {
   return rt_bool_object (rt, ((RtGenerator *) self)->state == RT_GENERATOR_RUNNING);
 }
 
-static RtObject *get_suspended (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_suspended (RtInterp *rt, RtObject *self, void *closure) {
   return rt_bool_object (rt, ((RtGenerator *) self)->state == RT_GENERATOR_SUSPENDED);
 }
 
-static RtObject *get_yield_from (RtInterp *rt, RtObject *self, void *closure) {
-  RtObject *inner = delegate ((RtGenerator *) self);
+RtObject *rt_generator_get_delegate (RtInterp *rt, RtObject *self, void *closure) {
+  RtObject *inner = rt_generator_delegate (self);
   return rt_incref (inner != NULL ? inner : rt->none);
 }
 
-static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_name (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (((RtGenerator *) self)->name);
 }
 
-static RtObject *get_qualname (RtInterp *rt, RtObject *self, void *closure) {
+RtObject *rt_generator_get_qualname (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (((RtGenerator *) self)->qualname);
 }
 
-static int set_name (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+int rt_generator_set_name (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   if (value == NULL || !RT_IS_STR (value))
     return RT_TYPE_ERROR_INT (rt, "__name__ must be set to a string object");
   rt_ref_set (rt, self, SLOT_NAME, &((RtGenerator *) self)->name, rt_incref (value));
   return 0;
 }
 
-static int set_qualname (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+int rt_generator_set_qualname (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   if (value == NULL || !RT_IS_STR (value))
     return RT_TYPE_ERROR_INT (rt, "__qualname__ must be set to a string object");
   rt_ref_set (rt, self, SLOT_QUALNAME, &((RtGenerator *) self)->qualname, rt_incref (value));
@@ -484,20 +551,20 @@ static int set_qualname (RtInterp *rt, RtObject *self, RtObject *value, void *cl
 }
 
 static const RtMethodDef generator_methods[] = {
-    {"send", generator_send, RT_METH_O, NULL},
-    {"throw", generator_throw, RT_METH_FASTCALL, NULL},
-    {"close", generator_close, RT_METH_NOARGS, NULL},
+    {"send", rt_generator_send_method, RT_METH_O, NULL},
+    {"throw", rt_generator_throw_method, RT_METH_FASTCALL, NULL},
+    {"close", rt_generator_close_method, RT_METH_NOARGS, NULL},
     {NULL},
 };
 
 static const RtGetSetDef generator_getset[] = {
-    {"__name__", get_name, set_name, NULL, NULL},
-    {"__qualname__", get_qualname, set_qualname, NULL, NULL},
-    {"gi_frame", get_frame, NULL, NULL, NULL},
-    {"gi_code", get_code, NULL, NULL, NULL},
-    {"gi_running", get_running, NULL, NULL, NULL},
-    {"gi_suspended", get_suspended, NULL, NULL, NULL},
-    {"gi_yieldfrom", get_yield_from, NULL, NULL, NULL},
+    {"__name__", rt_generator_get_name, rt_generator_set_name, NULL, NULL},
+    {"__qualname__", rt_generator_get_qualname, rt_generator_set_qualname, NULL, NULL},
+    {"gi_frame", rt_generator_get_frame, NULL, NULL, NULL},
+    {"gi_code", rt_generator_get_code, NULL, NULL, NULL},
+    {"gi_running", rt_generator_get_running, NULL, NULL, NULL},
+    {"gi_suspended", rt_generator_get_suspended, NULL, NULL, NULL},
+    {"gi_yieldfrom", rt_generator_get_delegate, NULL, NULL, NULL},
     {NULL},
 };
 
@@ -511,12 +578,12 @@ const RtTypeSpec rt_generator_spec = {
     .weaklist_offset = offsetof (RtGenerator, weakrefs),
     .slots =
         {
-            .tp_dealloc = generator_dealloc,
-            .tp_finalize = generator_finalize,
-            .tp_traverse = generator_traverse,
-            .tp_clear = generator_clear,
-            .sizeof_bytes = generator_sizeof,
-            .tp_repr = generator_repr,
+            .tp_dealloc = rt_generator_dealloc,
+            .tp_finalize = rt_generator_finalize,
+            .tp_traverse = rt_generator_traverse,
+            .tp_clear = rt_generator_clear,
+            .sizeof_bytes = rt_generator_sizeof,
+            .tp_repr = rt_generator_repr,
             .tp_iter = generator_iter,
             .tp_iternext = generator_iternext,
         },

@@ -9,15 +9,64 @@ typedef enum RtGeneratorState {
   RT_GENERATOR_ENDED,
 } RtGeneratorState;
 
+/* How messages and pictures name one of the three kinds and its attributes. */
+typedef struct RtGeneratorWords {
+  const char *noun, *type, *code, *frame;
+} RtGeneratorWords;
+
+/* A generator, a coroutine, or an asynchronous generator. */
 struct RtGenerator {
   RtVarObject base;
   RtObject *weakrefs, *name, *qualname;
   RtExcInfo exc; /* what it handles while suspended */
+  const RtGeneratorWords *words;
   RtGeneratorState state;
-  RtFrame frame; /* variables and stack follow */
+  /* Of asynchronous generators. */
+  bool hooked;         /* the hooks of sys.set_asyncgen_hooks were looked at */
+  bool closed;         /* aclose () was called, or it has ended */
+  bool awaited;        /* an __anext__ (), asend (), athrow () or aclose () is under way */
+  RtObject *finalizer; /* hook, RT_NULLABLE */
+  RtFrame frame;       /* variables and stack follow */
 };
 
+/* Whether O is exactly a generator or a coroutine: what SEND drives without a call. */
+bool rt_is_sendable (RtInterp *rt, const RtObject *o);
 /* VALUE sent (NULL: next ()): 1 yielded *RESULT, 0 returned it (NULL if None was returned to next ()), -1 with an exception. */
 RT_RAISES int rt_generator_send (RtInterp *rt, RtObject *generator, RtObject *RT_NULLABLE value, RtObject **result);
+/* The same as Python sees it: what was yielded, or NULL with StopIteration or StopAsyncIteration. */
+RT_NEW RtObject *rt_generator_sent (RtInterp *rt, RtObject *generator, RtObject *RT_NULLABLE value);
+/* throw (*ARGS); CLOSES: GeneratorExit closes what the generator awaits, and does not go through it. */
+RT_NEW RtObject *rt_generator_throw (RtInterp *rt, RtObject *generator, RtObject *const *args, size_t nargs, bool closes);
+/* What it delegates to at the moment. */
+RT_BORROWED RtObject *RT_NULLABLE rt_generator_delegate (RtObject *generator);
 /* StopIteration (VALUE), plain for None. */
 void rt_raise_stop_iteration (RtInterp *rt, RtObject *RT_NULLABLE value);
+
+/* Slots, methods and attributes that the three types share. */
+void rt_generator_dealloc (RtInterp *rt, RtObject *self);
+void rt_generator_finalize (RtInterp *rt, RtObject *self);
+int rt_generator_traverse (RtObject *self, RtVisit visit, void *arg);
+int rt_generator_clear (RtInterp *rt, RtObject *self);
+size_t rt_generator_sizeof (RtInterp *rt, RtObject *self);
+RtObject *rt_generator_repr (RtInterp *rt, RtObject *self);
+RtObject *rt_generator_send_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+RtObject *rt_generator_throw_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+RtObject *rt_generator_close_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+RtObject *rt_generator_get_frame (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_code (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_running (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_suspended (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_delegate (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_name (RtInterp *rt, RtObject *self, void *closure);
+RtObject *rt_generator_get_qualname (RtInterp *rt, RtObject *self, void *closure);
+int rt_generator_set_name (RtInterp *rt, RtObject *self, RtObject *RT_NULLABLE value, void *closure);
+int rt_generator_set_qualname (RtInterp *rt, RtObject *self, RtObject *RT_NULLABLE value, void *closure);
+
+/* rt-coroutine.c: what `await O` drives: a coroutine itself, else what __await__ gives, an iterator. */
+RT_NEW RtObject *rt_awaitable_iterator (RtInterp *rt, RtObject *o);
+/* rt-async-generator.c */
+RT_NEW RtObject *rt_async_generator_anext (RtInterp *rt, RtObject *generator);
+/* What an asynchronous generator yields, as opposed to what it awaits. */
+RT_NEW RtObject *rt_async_wrapped_value (RtInterp *rt, RtObject *value);
+/* anext (ITERATOR, OTHERWISE): AWAITABLE is what __anext__ gave. */
+RT_NEW RtObject *rt_anext_awaitable (RtInterp *rt, RtObject *awaitable, RtObject *otherwise);

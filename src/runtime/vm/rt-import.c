@@ -68,6 +68,16 @@ static void mark_library (RtInterp *rt, RtObject *o) {
   }
 }
 
+/* A module says with this name that it is written in C in CPython. */
+static void mark_native (RtInterp *rt, RtObject *o) {
+  RtCode *code = (RtCode *) o;
+  code->native = true;
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (code->consts); i++) {
+    if (RT_IS_EXACT (rt, RT_TUPLE_ITEM (code->consts, i), code))
+      mark_native (rt, RT_TUPLE_ITEM (code->consts, i));
+  }
+}
+
 /* Runs TEXT in MODULE. The parser's tree is gone by then, as for everything that is imported. */
 static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size_t length_bytes, RtObject *filename,
                           bool library) {
@@ -87,6 +97,8 @@ static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size
   rt_hold_begin (rt, &hold, "import", "code of the module");
   hold.held[0] = code;
   RtObject *result = rt_eval_code (rt, code, dict, dict);
+  if (library && result != NULL && rt_dict_get_utf8 (rt, dict, "_stands_for_native") != NULL)
+    mark_native (rt, code);
   rt_hold_end (rt, &hold, NULL);
   rt_xdecref (rt, result);
   return result != NULL ? 0 : -1;

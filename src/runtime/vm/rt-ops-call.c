@@ -2,6 +2,7 @@
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-exception.h"
+#include "rt-generator.h"
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-opcodes.h"
@@ -168,11 +169,18 @@ static RtObject *print_expression (RtInterp *rt, RtObject *value) {
   return rt_hold_end (rt, &hold, rt_call_one (rt, hook, value));
 }
 
-/* A StopIteration that leaves a generator. */
-static RtObject *stop_iteration_error (RtInterp *rt, RtObject *exception) {
-  if (!rt_is_kind_of (exception, rt->types.StopIteration))
+/* A StopIteration that leaves a generator, coroutine or asynchronous generator of the flags FLAGS. */
+static RtObject *stop_iteration_error (RtInterp *rt, RtObject *exception, int flags) {
+  const char *text = NULL;
+  if (rt_is_kind_of (exception, rt->types.StopIteration))
+    text = flags & RT_CO_ASYNC_GENERATOR ? "async generator raised StopIteration"
+           : flags & RT_CO_COROUTINE     ? "coroutine raised StopIteration"
+                                         : "generator raised StopIteration";
+  else if ((flags & RT_CO_ASYNC_GENERATOR) && rt_is_kind_of (exception, rt->types.StopAsyncIteration))
+    text = "async generator raised StopAsyncIteration";
+  if (text == NULL)
     return rt_incref (exception);
-  RtObject *message = rt_str_from (rt, "generator raised StopIteration");
+  RtObject *message = rt_str_from (rt, text);
   RtObject *error = message != NULL ? rt_call_one (rt, RT_OBJECT (rt->types.RuntimeError), message) : NULL;
   rt_xdecref (rt, message);
   if (error != NULL) {
@@ -190,9 +198,11 @@ RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   case RT_INTRINSIC_IMPORT_STAR:
     return rt_replace (rt, f, 1, rt_import_all (rt, f, value) < 0 ? NULL : rt_incref (rt->none));
   case RT_INTRINSIC_STOPITERATION_ERROR:
-    return rt_replace (rt, f, 1, stop_iteration_error (rt, value));
+    return rt_replace (rt, f, 1, stop_iteration_error (rt, value, rt_frame_code (f)->flags));
   case RT_INTRINSIC_UNARY_POSITIVE:
     return rt_replace (rt, f, 1, rt_positive (rt, value));
+  case RT_INTRINSIC_ASYNC_GEN_WRAP:
+    return rt_replace (rt, f, 1, rt_async_wrapped_value (rt, value));
   case RT_INTRINSIC_LIST_TO_TUPLE:
     return rt_replace (rt, f, 1, rt_list_as_tuple (rt, value));
   case RT_INTRINSIC_TYPEVAR:
@@ -200,7 +210,6 @@ RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   case RT_INTRINSIC_TYPEVARTUPLE:
   case RT_INTRINSIC_SUBSCRIPT_GENERIC:
   case RT_INTRINSIC_TYPEALIAS:
-  case RT_INTRINSIC_ASYNC_GEN_WRAP:
     break;
   }
   rt_raise (rt, rt->types.NotImplementedError, "type parameters are not supported");

@@ -137,15 +137,14 @@ static RtObject *special (RtInterp *rt, RtObject *manager, RtObject *name, const
   return method;
 }
 
-RtNext rt_op_before_with (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+/* NAMES: of the methods that enter and leave; MISSING: messages when there is none. */
+static RtNext before_with (RtInterp *rt, RtFrame *f, RtObject *const names[2], const char *const missing[2]) {
   RtObject *manager = *rt_peek (f, 1);
   RtHold hold;
   rt_hold_begin (rt, &hold, "with", "context manager");
-  hold.held[0] =
-      special (rt, manager, rt->names.enter__, "'%.200s' object does not support the context manager protocol");
+  hold.held[0] = special (rt, manager, names[0], missing[0]);
   if (hold.held[0] != NULL)
-    hold.held[1] = special (rt, manager, rt->names.exit__,
-                            "'%.200s' object does not support the context manager protocol (missed __exit__ method)");
+    hold.held[1] = special (rt, manager, names[1], missing[1]);
   RtObject *exit = hold.held[1];
   if (exit == NULL) {
     rt_hold_end (rt, &hold, NULL);
@@ -161,6 +160,22 @@ RtNext rt_op_before_with (RtInterp *rt, RtFrame *f, uint32_t oparg) {
     return RT_NEXT_ERROR;
   rt_push (f, entered);
   return RT_NEXT_OK;
+}
+
+RtNext rt_op_before_with (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  static const char *const missing[] = {
+      "'%.200s' object does not support the context manager protocol",
+      "'%.200s' object does not support the context manager protocol (missed __exit__ method)"};
+  RtObject *names[] = {rt->names.enter__, rt->names.exit__};
+  return before_with (rt, f, names, missing);
+}
+
+RtNext rt_op_before_async_with (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  static const char *const missing[] = {
+      "'%.200s' object does not support the asynchronous context manager protocol",
+      "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)"};
+  RtObject *names[] = {rt->names.aenter__, rt->names.aexit__};
+  return before_with (rt, f, names, missing);
 }
 
 RtNext rt_op_with_except_start (RtInterp *rt, RtFrame *f, uint32_t oparg) {

@@ -9,7 +9,12 @@ RtNext rt_op_get_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 }
 
 RtNext rt_op_get_yield_from_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  if (RT_IS_EXACT (rt, *rt_peek (f, 1), generator))
+  RtObject *o = *rt_peek (f, 1);
+  if (RT_IS_EXACT (rt, o, coroutine) && !(rt_frame_code (f)->flags & (RT_CO_COROUTINE | RT_CO_ITERABLE_COROUTINE))) {
+    RT_TYPE_ERROR (rt, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return RT_NEXT_ERROR;
+  }
+  if (rt_is_sendable (rt, o))
     return RT_NEXT_OK;
   return rt_op_get_iter (rt, f, oparg);
 }
@@ -105,7 +110,7 @@ RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
       return RT_NEXT_RERAISE;
     return RT_NEXT_FRAME;
   }
-  if (RT_IS_EXACT (rt, receiver, generator)) {
+  if (rt_is_sendable (rt, receiver)) {
     int how = rt_generator_send (rt, receiver, value, &result);
     if (how < 0)
       return RT_NEXT_ERROR;

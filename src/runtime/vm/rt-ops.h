@@ -80,6 +80,12 @@ RtNext rt_op_yield_value (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_return_generator (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_return (RtInterp *rt, RtFrame *f, RT_STEALS RtObject *value);
 
+/* rt-ops-async.c */
+RtNext rt_op_get_awaitable (RtInterp *rt, RtFrame *f, uint32_t oparg);
+RtNext rt_op_get_aiter (RtInterp *rt, RtFrame *f, uint32_t oparg);
+RtNext rt_op_get_anext (RtInterp *rt, RtFrame *f, uint32_t oparg);
+RtNext rt_op_end_async_for (RtInterp *rt, RtFrame *f, uint32_t oparg);
+
 /* rt-ops-except.c */
 RtNext rt_op_push_exc_info (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_pop_except (RtInterp *rt, RtFrame *f, uint32_t oparg);
@@ -88,6 +94,7 @@ RtNext rt_op_check_eg_match (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_reraise (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_raise_varargs (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_before_with (RtInterp *rt, RtFrame *f, uint32_t oparg);
+RtNext rt_op_before_async_with (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_with_except_start (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_cleanup_throw (RtInterp *rt, RtFrame *f, uint32_t oparg);
 

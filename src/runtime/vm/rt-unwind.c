@@ -39,7 +39,7 @@ static bool is_complete (const RtFrame *frame) {
 }
 
 static void add_traceback (RtInterp *rt, RtFrame *frame) {
-  if (!is_complete (frame))
+  if (rt_frame_code (frame)->native || !is_complete (frame))
     return;
   /* Without the room for an entry the traceback lacks it, and the exception goes on. */
   if (rt_traceback_here (rt, frame) < 0)

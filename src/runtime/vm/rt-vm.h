@@ -40,6 +40,7 @@ typedef struct RtVm {
   unsigned
       stop_grace; /* checks left after a KeyboardInterrupt was delivered until it cannot be caught any more */
   struct RtSources *sources;
+  int64_t clock_jumped_nsec; /* how far the clocks of the program are ahead of the real ones */
   const char *folder; /* where import looks for .py files; NULL: nowhere */
 } RtVm;
 

@@ -3,7 +3,7 @@
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection",
-           "Set", "MutableSet", "Mapping", "MutableMapping", "Sequence", "MutableSequence"]
+           "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Set", "MutableSet", "Mapping", "MutableMapping", "Sequence", "MutableSequence"]
 
 
 def _has(subclass, *methods):
@@ -81,6 +81,86 @@ class Generator(Iterator):
         except (GeneratorExit, StopIteration):
             return
         raise RuntimeError("generator ignored GeneratorExit")
+
+
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+    _methods = ("__await__",)
+    __subclasshook__ = _by_method("__await__")
+    __class_getitem__ = classmethod(type(list[int]))
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+    _methods = ("__await__", "send", "throw", "close")
+    __subclasshook__ = _by_method("__await__", "send", "throw", "close")
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+    _methods = ("__aiter__",)
+    __subclasshook__ = _by_method("__aiter__")
+    __class_getitem__ = classmethod(type(list[int]))
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+    _methods = ("__anext__", "__aiter__")
+    __subclasshook__ = _by_method("__anext__", "__aiter__")
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+    _methods = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
+    __subclasshook__ = _by_method("__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 class Reversible(Iterable):

@@ -192,3 +192,175 @@ class ExitStack(AbstractContextManager):
         if pending is not None and pending is not received:
             raise pending
         return received is not None and pending is None
+
+
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
+
+
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, value, traceback):
+        if kind is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        if value is None:
+            value = kind()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                error.__traceback__ = traceback
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            error.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    def __init__(self):
+        self._exit_callbacks = []
+
+    def _add(self, leave, *args):
+        async def call(*details):
+            return leave(*args, *details)
+        self._exit_callbacks.append(call)
+
+    def _add_async(self, leave, *args):
+        async def call(*details):
+            return await leave(*args, *details)
+        self._exit_callbacks.append(call)
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                            f"not support the context manager protocol") from None
+        result = enter(cm)
+        self._add(leave, cm)
+        return result
+
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                            f"not support the asynchronous context manager protocol") from None
+        result = await enter(cm)
+        self._add_async(leave, cm)
+        return result
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        self._add(exit if method is None else method, *(() if method is None else (exit,)))
+        return exit
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        self._add_async(exit if method is None else method, *(() if method is None else (exit,)))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        self._add(lambda *details: callback(*args, **kwds) and None)
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def call(*details):
+            await callback(*args, **kwds)
+        self._exit_callbacks.append(call)
+        return callback
+
+    def pop_all(self):
+        other = type(self)()
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
+        return other
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *details):
+        received = pending = details[1]
+        while self._exit_callbacks:
+            leave = self._exit_callbacks.pop()
+            try:
+                if pending is None:
+                    await leave(None, None, None)
+                elif await leave(type(pending), pending, pending.__traceback__):
+                    pending = None
+            except BaseException as error:
+                pending = error
+        if pending is not None and pending is not received:
+            raise pending
+        return received is not None and pending is None
+
+
+__all__ += ["AbstractAsyncContextManager", "AsyncContextDecorator", "asynccontextmanager", "aclosing", "AsyncExitStack"]
