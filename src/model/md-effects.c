@@ -168,10 +168,13 @@ static void find_mentioned (MdEffects *e, const MdStatement *statement, TrId obj
   const GPtrArray *mentions = md_statements_mentions (e->statements, statement);
   g_array_set_size (e->mentioned, 0);
   for (guint i = 0; i < mentions->len; i++) {
+    const MdMention *mention = mentions->pdata[i];
+    if (mention->role == RT_MENTION_CALLED)
+      continue; /* a method is no way to its object */
     if (e->kept->len <= e->mentioned->len)
       g_ptr_array_add (e->kept, g_array_new (FALSE, FALSE, sizeof (MdHop)));
     GArray *slots = e->kept->pdata[e->mentioned->len];
-    if (!md_follow (follow, statement->frame, mentions->pdata[i], slots) || g_array_index (slots, MdHop, slots->len - 1).target != object)
+    if (!md_follow (follow, statement->frame, mention, slots) || g_array_index (slots, MdHop, slots->len - 1).target != object)
       continue;
     MdWay way = {(const MdHop *) slots->data, slots->len};
     g_array_append_val (e->mentioned, way);

@@ -3,15 +3,8 @@
 #include <string.h>
 
 TrId md_named_ref (TrState *state, TrId id, const char *name) {
-  TrLog *log = tr_state_log (state);
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  tr_state_refs (state, id, refs);
-  for (guint i = 0; i < refs->len; i++) {
-    const TrRef *ref = &g_array_index (refs, TrRef, i);
-    if (ref->name != 0 && g_str_equal (tr_log_text (log, ref->name), name))
-      return ref->target;
-  }
-  return 0;
+  TrRef ref;
+  return tr_state_named (state, id, -1, name, &ref) ? ref.target : 0;
 }
 
 static gboolean is_dunder (const char *name) {

@@ -145,15 +145,11 @@ static gboolean find_name_in (MdFollow *f, TrId dict, const char *name, MdHop *s
 /* Slots with names. */
 
 static gboolean find_named (MdFollow *f, TrId id, RtSlotKind kind, const char *name, MdHop *slot) {
-  GArray *refs = refs_of (f, id);
-  for (guint i = refs->len; i > 0; i--) {
-    const TrRef *ref = &g_array_index (refs, TrRef, i - 1);
-    if (ref->kind == kind && g_str_equal (tr_log_text (f->log, ref->name), name)) {
-      *slot = (MdHop){.owner = id, .kind = ref->kind, .index = ref->index, .target = ref->target};
-      return TRUE;
-    }
-  }
-  return FALSE;
+  TrRef ref;
+  if (!tr_state_named (f->state, id, (int) kind, name, &ref))
+    return FALSE;
+  *slot = (MdHop){.owner = id, .kind = ref.kind, .index = ref.index, .target = ref.target};
+  return TRUE;
 }
 
 static TrId named (MdFollow *f, TrId id, const char *name) {
@@ -362,14 +358,12 @@ static gboolean runs_deferred (MdFollow *f, TrId frame) {
 }
 
 const MdMention *md_follow_through (MdFollow *f, TrId frame, const GPtrArray *mentions, TrId object) {
-  const MdMention *best = NULL;
   gboolean deferred = mentions->len > 0 && runs_deferred (f, frame);
-  for (guint i = 0; i < mentions->len; i++) {
-    const MdMention *mention = mentions->pdata[i];
-    if (mention->deferred != deferred || (best != NULL && best->role >= mention->role))
-      continue;
-    if (gives (f, frame, mention, object))
-      best = mention;
-  }
-  return best;
+  for (int role = RT_MENTION_CONTAINER; role >= (int) RT_MENTION_CALLED; role--)
+    for (guint i = 0; i < mentions->len; i++) {
+      const MdMention *mention = mentions->pdata[i];
+      if ((int) mention->role == role && mention->deferred == deferred && gives (f, frame, mention, object))
+        return mention;
+    }
+  return NULL;
 }

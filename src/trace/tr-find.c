@@ -165,15 +165,30 @@ static gboolean needs_changes (TrFind kind) {
   return needs_depth (kind) || kind == TR_FIND_CHANGE;
 }
 
+/* Whether the frame of a step is on top of the stack. */
+static gboolean is_on_top (const TrStep *step) {
+  return step->kind == RT_STEP_LINE || step->kind == RT_STEP_CALL || step->kind == RT_STEP_RETURN || step->kind == RT_STEP_EXCEPTION;
+}
+
+/* A frame that is on top at two steps in a row, and is neither left nor entered between, has the same frames below it at both: what came
+ * and went above it tells nothing. */
+static gboolean keeps_frames (const TrStep *before, const TrStep *after) {
+  return before->frame == after->frame && is_on_top (before) && is_on_top (after) && before->kind != RT_STEP_RETURN && after->kind != RT_STEP_CALL;
+}
+
 /* Moves on by one step; FALSE at the end. The changes passed are those between the two steps. */
 static gboolean move (Walk *walk) {
   int to = walk->at + (walk->forward ? 1 : -1);
   if (to < 0 || to >= (int) walk->n_steps)
     return FALSE;
-  if (needs_changes (walk->kind))
+  TrStep from = walk->step;
+  tr_log_step (walk->log, (guint) to, &walk->step);
+  gboolean keeps = walk->forward ? keeps_frames (&from, &walk->step) : keeps_frames (&walk->step, &from);
+  if (needs_depth (walk->kind) && keeps)
+    g_array_set_size (walk->changes, 0);
+  else if (needs_changes (walk->kind))
     tr_log_changes (walk->log, (guint) (walk->forward ? to : walk->at), walk->changes);
   walk->at = to;
-  tr_log_step (walk->log, (guint) to, &walk->step);
   return TRUE;
 }
 

@@ -305,6 +305,19 @@ void tr_state_refs (TrState *state, TrId id, GArray *refs) {
   }
 }
 
+gboolean tr_state_named (TrState *state, TrId id, int kind, const char *name, TrRef *out) {
+  const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
+  for (guint32 i = 0; slots != NULL && i < slots->n_named; i++) {
+    const TrNamedRef *ref = tr_image_named (&state->image, slots, i);
+    if ((kind >= 0 && (int) ref->kind != kind) || ref->name == 0 || !g_str_equal (tr_log_text (state->log, ref->name), name))
+      continue;
+    if (out != NULL)
+      *out = (TrRef){.kind = (guint8) ref->kind, .index = ref->index, .target = ref->target, .name = ref->name};
+    return TRUE;
+  }
+  return FALSE;
+}
+
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index) {
   const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
   int dense = tr_image_dense (kind, index);

@@ -48,6 +48,9 @@ void tr_state_refs (TrState *state, TrId id, GArray *refs);
 void tr_state_referrers (TrState *state, TrId id, GArray *owners);
 /* A number for all that the state holds, whatever the way by which it came to its step: for tests. */
 guint64 tr_state_hash (TrState *state);
+/* The first slot of KIND (-1: of any) whose name is NAME; FALSE if there is none. Looks at slots with names only, so it is quick for long lists,
+ * too. OUT may be NULL. */
+gboolean tr_state_named (TrState *state, TrId id, int kind, const char *name, TrRef *RT_NULLABLE out);
 /* One slot; 0 if empty. */
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index);
 /* The frame that runs at this step (library frames included) or 0; its callers are payload->linked. */

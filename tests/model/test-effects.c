@@ -68,6 +68,7 @@ static void test_containers (void) {
 static void test_frames (void) {
   check ("def f(xs):\n    xs.append(1)\ndata = []\nf(data)\n", "2 xs: data\n");
   check ("def f(xs):\n    ys = xs\n    g(ys)\ndef g(zs):\n    zs.clear()\ndata = [1]\nf(data)\n", "5 zs: data, xs of f, ys of f\n");
+  check ("def f(f_code, f_locals, f_func):\n    f_code.append(1)\ndata = []\nf(data, 1, 2)\n", "2 f_code: data\n");
   check ("def f(xs):\n    return len(xs)\ndata = []\ndata.append(f(data))\n", "");
   check ("def add(x, acc=[]):\n    acc.append(x)\nadd(1)\n", "2 acc: add.__defaults__[0]\n");
   check ("def f(n):\n    mine = []\n    if n:\n        f(n - 1)\n    mine.append(n)\nf(1)\n", "");
