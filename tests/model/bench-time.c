@@ -1,6 +1,8 @@
 /* How long questions about time take on a program of 1,000,000 steps, or of fewer with a number of rounds as argument. Prints figures;
  * asserts nothing about them. */
 
+#include <time.h>
+
 #include "md-blame.h"
 #include "md-diff.h"
 #include "md-effects.h"
@@ -31,14 +33,15 @@ static const char form[] =
   "        view.pop()\n"
   "last = 1\n";
 
-static gint64 started_usec;
+/* Processor time: what else the machine does is no matter. */
+static clock_t started;
 
 static void start (void) {
-  started_usec = g_get_monotonic_time ();
+  started = clock ();
 }
 
 static void stop (const char *what, guint n) {
-  g_print ("# %-44s %8.1f ms  (%u)\n", what, (double) (g_get_monotonic_time () - started_usec) / 1000, n);
+  g_print ("# %-44s %8.1f ms  (%u)\n", what, (double) (clock () - started) * 1000 / CLOCKS_PER_SEC, n);
 }
 
 static TrId object_of (TrState *state, guint step, const char *expression, MdPlace *place) {
