@@ -173,14 +173,8 @@ static bool enter_type_params (C *c, RtNode *node, RtObject *name, int first_lin
 static void generic_function (C *c, RtNode *node, int flags, int first_line) {
   RtPosition at = node->at;
   int args = (flags & 1) + ((flags & 2) >> 1);
-  rt_c_op (c, at, RT_OP_PUSH_NULL);
-  if (args == 2) {
-    /* The callee goes below both. */
-    rt_c_op_arg (c, at, RT_OP_SWAP, 3);
-    rt_c_op_arg (c, at, RT_OP_SWAP, 2);
-  } else if (args == 1) {
-    rt_c_op_arg (c, at, RT_OP_SWAP, 2);
-  }
+  if (args == 2)
+    rt_c_op_arg (c, at, RT_OP_SWAP, 2); /* the callee changes places with the lower one later */
   if (!enter_type_params (c, node, node->function.name, first_line))
     return;
   type_params (c, node->function.type_params);
@@ -198,12 +192,9 @@ static void generic_function (C *c, RtNode *node, int flags, int first_line) {
   if (!outer)
     return;
   rt_c_make_closure (c, at, outer, 0);
-  if (args > 0) {
+  if (args > 0)
     rt_c_op_arg (c, at, RT_OP_SWAP, args + 1);
-    rt_c_op_arg (c, at, RT_OP_CALL, args - 1);
-  } else {
-    rt_c_op_arg (c, at, RT_OP_CALL, 0);
-  }
+  rt_c_op_arg (c, at, RT_OP_CALL, args);
 }
 
 void rt_c_function (C *c, RtNode *node) {
@@ -211,6 +202,8 @@ void rt_c_function (C *c, RtNode *node) {
   int first_line = rt_node_count (list) > 0 ? list->items[0]->at.line : node->at.line;
   check_debug_params (c, node->function.arguments);
   decorators (c, list);
+  if (node->function.type_params)
+    rt_c_op (c, node->at, RT_OP_PUSH_NULL);
   int flags = defaults (c, node->at, node->function.arguments);
   if (node->function.type_params) {
     generic_function (c, node, flags, first_line);

@@ -433,15 +433,15 @@ static RtNode *simple_stmt_alternatives (P *p) {
   if (node || p->failed || cut)
     return node;
   p->mark = m;
+  RtToken *token = rt_p_peek (p);
+  if (token && token->type == RT_TOKEN_NAME && (node = type_alias (p)))
+    return node;
+  if (!token || p->failed)
+    return NULL;
   RtNode *value = rt_p_star_expressions (p);
   if (value)
     return value_node (p, RT_NODE_EXPR, m, value);
   p->mark = m;
-  RtToken *token = rt_p_peek (p);
-  if (!token)
-    return NULL;
-  if (token->type == RT_TOKEN_NAME)
-    return type_alias (p);
   return keyword_stmt (p, token->type);
 }
 

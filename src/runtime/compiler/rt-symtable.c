@@ -527,7 +527,7 @@ static bool visit_function (RtSymtable *t, RtNode *node) {
     return false;
   if (type_params) {
     node->type_scope =
-        enter_type_params (t, node->function.name, false, rt_node_count (arguments->arguments.defaults) > 0,
+        enter_type_params (t, node->function.name, false, true, /* there or not, as in CPython */
                            has_default (arguments->arguments.kw_defaults), node->at);
     if (!node->type_scope || !visit_type_params (t, type_params))
       return false;

@@ -190,6 +190,22 @@ static RtObject *stop_iteration_error (RtInterp *rt, RtObject *exception, int fl
   return error;
 }
 
+/* typing.NAME (*ARGS): type parameters and aliases are written in Python. */
+static RtObject *call_typing (RtInterp *rt, const char *name, RtObject *const *args, size_t nargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "type parameter", "module typing and its function");
+  RtObject *text = rt_str_interned (rt, "typing");
+  hold.held[0] = text != NULL ? rt_import_module (rt, text) : NULL;
+  rt_xdecref (rt, text);
+  hold.held[1] = hold.held[0] != NULL ? rt_getattr_utf8 (rt, hold.held[0], name) : NULL;
+  RtObject *result = hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], args, nargs, NULL) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+static RtObject *set_type_params (RtInterp *rt, RtObject *function, RtObject *params) {
+  return rt_setattr (rt, function, rt->names.type_params__, params) < 0 ? NULL : rt_incref (function);
+}
+
 RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *value = *rt_peek (f, 1);
   switch ((RtIntrinsic1) oparg) {
@@ -206,19 +222,29 @@ RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   case RT_INTRINSIC_LIST_TO_TUPLE:
     return rt_replace (rt, f, 1, rt_list_as_tuple (rt, value));
   case RT_INTRINSIC_TYPEVAR:
+    return rt_replace (rt, f, 1, call_typing (rt, "_type_var", rt_peek (f, 1), 1));
   case RT_INTRINSIC_PARAMSPEC:
+    return rt_replace (rt, f, 1, call_typing (rt, "_param_spec", rt_peek (f, 1), 1));
   case RT_INTRINSIC_TYPEVARTUPLE:
+    return rt_replace (rt, f, 1, call_typing (rt, "TypeVarTuple", rt_peek (f, 1), 1));
   case RT_INTRINSIC_SUBSCRIPT_GENERIC:
+    return rt_replace (rt, f, 1, call_typing (rt, "_subscript_generic", rt_peek (f, 1), 1));
   case RT_INTRINSIC_TYPEALIAS:
-    break;
+    return rt_replace (rt, f, 1, call_typing (rt, "_type_alias", ((RtTuple *) value)->items, 3));
   }
-  rt_raise (rt, rt->types.NotImplementedError, "type parameters are not supported");
+  rt_raise (rt, rt->types.SystemError, "unknown intrinsic %d", (int) oparg);
   return RT_NEXT_ERROR;
 }
 
 RtNext rt_op_call_intrinsic_2 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   if (oparg == RT_INTRINSIC_PREP_RERAISE_STAR)
     return rt_replace (rt, f, 2, rt_prepare_reraise_star (rt, *rt_peek (f, 2), *rt_peek (f, 1)));
-  rt_raise (rt, rt->types.NotImplementedError, "type parameters are not supported");
+  if (oparg == RT_INTRINSIC_TYPEVAR_WITH_BOUND)
+    return rt_replace (rt, f, 2, call_typing (rt, "_type_var_with_bound", rt_peek (f, 2), 2));
+  if (oparg == RT_INTRINSIC_TYPEVAR_WITH_CONSTRAINTS)
+    return rt_replace (rt, f, 2, call_typing (rt, "_type_var_with_constraints", rt_peek (f, 2), 2));
+  if (oparg == RT_INTRINSIC_SET_FUNCTION_TYPE_PARAMS)
+    return rt_replace (rt, f, 2, set_type_params (rt, *rt_peek (f, 2), *rt_peek (f, 1)));
+  rt_raise (rt, rt->types.SystemError, "unknown intrinsic %d", (int) oparg);
   return RT_NEXT_ERROR;
 }

@@ -128,15 +128,17 @@ for _name in ("Callable", "ClassVar", "Final", "Literal", "Annotated", "NoReturn
 TYPE_CHECKING = False
 
 
-class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self.__covariant__, self.__contravariant__ = covariant, contravariant
+def _caller():
+    return sys._getframe(2).f_globals.get("__name__")
+
+
+class _Parameter:
+    """What a type parameter of any kind is."""
+
+    _mark = "~"
 
     def __repr__(self):
-        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+        return self._mark + self.__name__
 
     def __or__(self, other):
         return Union[self, other]
@@ -144,13 +146,180 @@ class TypeVar:
     def __ror__(self, other):
         return Union[other, self]
 
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
-class ParamSpec(TypeVar):
-    pass
+    def __init_subclass__(cls):
+        if cls.__module__ != "typing":
+            raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
 
-class TypeVarTuple(TypeVar):
-    pass
+class TypeVar(_Parameter):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        self.__name__ = name
+        self._constraints, self._bound = constraints, bound
+        self._evaluate_constraints = self._evaluate_bound = None
+        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
+        self._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
+        self.__module__ = _caller()
+
+    @property
+    def __bound__(self):
+        if self._evaluate_bound is not None:
+            self._bound = self._evaluate_bound()
+            self._evaluate_bound = None
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        if self._evaluate_constraints is not None:
+            self._constraints = self._evaluate_constraints()
+            self._evaluate_constraints = None
+        return self._constraints
+
+
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+
+class ParamSpec(_Parameter):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
+        self._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
+        self.__module__ = _caller()
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+
+class _Unpacked:
+    def __init__(self, of):
+        self.__origin__ = of
+
+    def __repr__(self):
+        return f"typing.Unpack[{self.__origin__!r}]"
+
+
+class TypeVarTuple(_Parameter):
+    _mark = ""
+
+    def __init__(self, name):
+        self.__name__ = name
+        self.__module__ = _caller()
+
+    def __iter__(self):
+        yield _Unpacked(self)
+
+
+class TypeAliasType:
+    """Type alias, as made by the type statement."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self._value, self._evaluate = value, None
+        self.__type_params__ = type_params
+        self.__module__ = _caller()
+
+    @property
+    def __value__(self):
+        if self._evaluate is not None:
+            self._value = self._evaluate()
+            self._evaluate = None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return tuple(each for param in self.__type_params__
+                     for each in (param if isinstance(param, TypeVarTuple) else (param,)))
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return GenericAlias(self, parameters)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+
+# What the compiler calls for [T], [T: bound], [T: (a, b)], [*Ts], [**P] and `type X = ...`.
+
+def _of_caller(param):
+    param.__module__ = sys._getframe(2).f_globals.get("__name__")
+    return param
+
+
+def _type_var(name):
+    return _of_caller(TypeVar(name, infer_variance=True))
+
+
+def _type_var_with_bound(name, evaluate):
+    param = TypeVar(name, infer_variance=True)
+    param._evaluate_bound = evaluate
+    return _of_caller(param)
+
+
+def _type_var_with_constraints(name, evaluate):
+    param = TypeVar(name, infer_variance=True)
+    param._evaluate_constraints = evaluate
+    return _of_caller(param)
+
+
+def _param_spec(name):
+    return _of_caller(ParamSpec(name, infer_variance=True))
+
+
+def _type_alias(name, type_params, evaluate):
+    alias = TypeAliasType(name, None, type_params=type_params or ())
+    alias._evaluate = evaluate
+    return _of_caller(alias)
+
+
+def _subscript_generic(params):
+    return Generic[tuple(each for param in params for each in (param if isinstance(param, TypeVarTuple) else (param,)))]
+
+
+def _parameters_of(args):
+    """The type parameters in ARGS, each once."""
+    found = []
+    for arg in args:
+        for param in (arg,) if isinstance(arg, _Parameter) else (
+                (arg.__origin__,) if isinstance(arg, _Unpacked) else _parameters_of(getattr(arg, "__args__", ()))):
+            if param not in found:
+                found.append(param)
+    return tuple(found)
 
 
 class Generic:
@@ -158,6 +327,15 @@ class Generic:
 
     def __class_getitem__(cls, parameters):
         return _ClassAlias(cls, parameters)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = []
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            for param in _parameters_of(getattr(base, "__args__", ())):
+                if param not in found:
+                    found.append(param)
+        cls.__parameters__ = tuple(found)
 
 
 class _ClassAlias(_Alias):
