@@ -340,6 +340,24 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
   return characters > 64 || ports == card->n_cells ? DR_FORM_ROWS : DR_FORM_CELLS;
 }
 
+/* What a collection has noted beside the object, or what is about to become of it; NULL: nothing. */
+static const char *tag_of (Build *b, const MdNode *node) {
+  const TrInside *inside = b->graph->inside;
+  guint64 references = 0;
+  if (inside == NULL || node->shape == MD_SHAPE_FRAME || node->mark == MD_MARK_FREED)
+    return NULL;
+  if (inside->object == node->id && inside->kind == RT_STEP_DEALLOC)
+    return keep (b, _ ("gives up what it holds"));
+  if (inside->object == node->id && inside->kind == RT_STEP_GC)
+    return keep (b, inside->phase == RT_GC_CLEARING ? _ ("is cleared") : _ ("is finalized"));
+  if (inside->kind != RT_STEP_GC || !tr_inside_figure (inside, node->id, &references))
+    return NULL;
+  if (inside->phase == RT_GC_SORTED)
+    return keep (b, _ ("unreachable"));
+  return keep_taken (b, g_strdup_printf (inside->phase == RT_GC_COUNTED ? _ ("copied: %lu") : _ ("from outside: %lu"),
+                                         (unsigned long) references));
+}
+
 static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) {
   card->id = node->id;
   card->shape = node->shape;
@@ -361,6 +379,9 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
     card->count = keep_taken (b, g_strdup_printf ("%s · 0x%" G_GINT64_MODIFIER "x", card->count, node->address));
   if (b->options->generations && node->generation >= 0 && node->shape != MD_SHAPE_FRAME && node->mark != MD_MARK_FREED)
     card->count = keep_taken (b, g_strdup_printf (_ ("%s · gen. %d"), card->count, node->generation));
+  const char *tag = tag_of (b, node);
+  if (tag != NULL)
+    card->count = keep_taken (b, g_strdup_printf ("%s · %s", card->count, tag));
   card->n_holders = node->n_holders;
   const char **holders = g_new0 (const char *, node->n_holders + 1);
   for (guint i = 0; i < node->n_holders; i++)

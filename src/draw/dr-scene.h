@@ -19,6 +19,7 @@ typedef struct DrGraph {
   guint n_edges;
   const char *const *holders;
   gboolean cut;
+  const TrInside *inside; /* what a step of a recording in fine mode tells besides; may be NULL */
 } DrGraph;
 
 typedef struct DrPoint {

@@ -1,10 +1,17 @@
+#include "config.h"
+
 #include "hs-enquirer.h"
+
+#include <glib/gi18n.h>
+
+#include "md-history.h"
 
 typedef struct Question {
   guint64 number;
   TrLog *log; /* NULL: none */
   int step;
   TrId id;
+  char *name, *source; /* of the script; NULL: unknown */
 } Question;
 
 /* What both threads touch is under `lock`. */
@@ -25,6 +32,10 @@ typedef struct Memory {
   TrState *state;
   MdHeap *heap;
   MdNames *names;
+  MdHistory *history;   /* of `historic`, when the log had `historic_steps` */
+  MdSources *sources;   /* its texts */
+  TrId historic;
+  guint historic_steps;
 } Memory;
 
 typedef struct Answer {
@@ -32,6 +43,12 @@ typedef struct Answer {
   guint64 number;
   HsFacts facts;
 } Answer;
+
+static void question_clear (Question *question) {
+  g_clear_pointer (&question->log, tr_log_unref);
+  g_clear_pointer (&question->name, g_free);
+  g_clear_pointer (&question->source, g_free);
+}
 
 static void fact_free (gpointer data) {
   HsFact *fact = data;
@@ -43,7 +60,7 @@ static void fact_free (gpointer data) {
 static void enquirer_unref (HsEnquirer *enquirer) {
   if (!g_atomic_ref_count_dec (&enquirer->references))
     return;
-  g_clear_pointer (&enquirer->question.log, tr_log_unref);
+  question_clear (&enquirer->question);
   g_mutex_clear (&enquirer->lock);
   g_cond_clear (&enquirer->asked);
   g_free (enquirer);
@@ -52,7 +69,7 @@ static void enquirer_unref (HsEnquirer *enquirer) {
 static void answer_free (gpointer data) {
   Answer *answer = data;
   g_ptr_array_unref (answer->facts.holders);
-  g_ptr_array_unref (answer->facts.history);
+  g_clear_pointer (&answer->facts.history, g_ptr_array_unref);
   g_free (answer->facts.why);
   enquirer_unref (answer->enquirer);
   g_free (answer);
@@ -72,7 +89,13 @@ static void forget_step (Memory *memory) {
   g_clear_pointer (&memory->heap, md_heap_free);
 }
 
+static void forget_history (Memory *memory) {
+  g_clear_pointer (&memory->history, md_history_free);
+  g_clear_pointer (&memory->sources, md_sources_free);
+}
+
 static void forget (Memory *memory) {
+  forget_history (memory);
   forget_step (memory);
   g_clear_pointer (&memory->state, tr_state_free);
   g_clear_pointer (&memory->log, tr_log_unref);
@@ -111,12 +134,66 @@ static void find_why (Memory *memory, guint32 node, HsFacts *facts) {
     facts->why = md_names_spell (memory->names, slots);
 }
 
-static void answer (HsEnquirer *enquirer, Memory *memory, const Question *question) {
+static void remember_history (Memory *memory, const Question *question) {
+  guint n_steps = tr_log_n_steps (memory->log);
+  if (memory->history != NULL && memory->historic == question->id && memory->historic_steps == n_steps)
+    return;
+  forget_history (memory);
+  memory->sources = md_sources_new (memory->log);
+  if (question->name != NULL && question->source != NULL)
+    md_sources_add (memory->sources, question->name, question->source);
+  g_autoptr (TrState) state = tr_state_new (memory->log);
+  memory->history = md_history_new (state, memory->sources, question->id);
+  memory->historic = question->id;
+  memory->historic_steps = n_steps;
+}
+
+static char *event_text (const MdEvent *event) {
+  switch (event->kind) {
+  case MD_EVENT_MADE:
+    return g_strdup (_ ("made"));
+  case MD_EVENT_BOUND:
+    return g_strdup_printf (_ ("%s refers to it"), event->slot != NULL ? event->slot : "?");
+  case MD_EVENT_CHANGED:
+    if (event->slot != NULL && event->before != NULL && event->after != NULL)
+      return g_strdup_printf ("%s: %s → %s", event->slot, event->before, event->after);
+    return g_strdup (_ ("changed"));
+  case MD_EVENT_UNBOUND:
+    return g_strdup_printf (_ ("%s lets go of it"), event->slot != NULL ? event->slot : "?");
+  case MD_EVENT_FREED:
+    break;
+  }
+  return g_strdup (_ ("freed"));
+}
+
+static char *event_note (const MdEvent *event) {
+  GString *note = g_string_new (NULL);
+  g_string_append_printf (note, _ ("Step %u"), event->step + 1);
+  if (event->line > 0) {
+    g_string_append (note, " · ");
+    g_string_append_printf (note, _ ("line %u"), event->line);
+  }
+  if (event->code != NULL)
+    g_string_append_printf (note, ": %s", event->code);
+  return g_string_free (note, FALSE);
+}
+
+static void find_history (Memory *memory, const Question *question, HsFacts *facts) {
+  remember_history (memory, question);
+  facts->history = g_ptr_array_new_with_free_func (fact_free);
+  const MdEvent *events = md_history_events (memory->history, &facts->n_history);
+  for (guint i = 0; i < MIN (facts->n_history, HS_MOST_FACTS); i++) {
+    HsFact *fact = g_new0 (HsFact, 1);
+    *fact = (HsFact){.text = event_text (&events[i]), .note = event_note (&events[i]), .step = (int) events[i].step};
+    g_ptr_array_add (facts->history, fact);
+  }
+}
+
+static void answer (HsEnquirer *enquirer, Memory *memory, const Question *question, gboolean with_history) {
   Answer *found = g_new0 (Answer, 1);
   *found = (Answer){.enquirer = enquirer, .number = question->number, .facts = {.id = question->id, .step = question->step}};
   g_atomic_ref_count_inc (&enquirer->references);
   found->facts.holders = g_ptr_array_new_with_free_func (fact_free);
-  found->facts.history = g_ptr_array_new_with_free_func (fact_free);
   remember (memory, question->log, question->step);
   found->facts.generation = tr_state_generation (memory->state, question->id);
   guint32 node = md_heap_node (memory->heap, question->id);
@@ -124,7 +201,16 @@ static void answer (HsEnquirer *enquirer, Memory *memory, const Question *questi
     find_holders (memory, node, &found->facts);
     find_why (memory, node, &found->facts);
   }
+  if (with_history)
+    find_history (memory, question, &found->facts);
   g_idle_add_full (G_PRIORITY_DEFAULT, deliver, found, answer_free);
+}
+
+static gboolean is_last (HsEnquirer *enquirer, guint64 number) {
+  g_mutex_lock (&enquirer->lock);
+  gboolean last = !enquirer->closed && enquirer->question.number == number;
+  g_mutex_unlock (&enquirer->lock);
+  return last;
 }
 
 static gpointer work (gpointer data) {
@@ -136,11 +222,13 @@ static gpointer work (gpointer data) {
       g_cond_wait (&enquirer->asked, &enquirer->lock);
     gboolean closed = enquirer->closed;
     Question question = enquirer->question;
-    enquirer->question.log = NULL;
+    enquirer->question = (Question){.number = question.number};
     g_mutex_unlock (&enquirer->lock);
     if (!closed)
-      answer (enquirer, &memory, &question);
-    g_clear_pointer (&question.log, tr_log_unref);
+      answer (enquirer, &memory, &question, FALSE);
+    if (is_last (enquirer, question.number))
+      answer (enquirer, &memory, &question, TRUE);
+    question_clear (&question);
     if (closed)
       break;
   }
@@ -169,10 +257,10 @@ void hs_enquirer_free (HsEnquirer *enquirer) {
   enquirer_unref (enquirer);
 }
 
-void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id) {
+void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id, const char *name, const char *source) {
   g_mutex_lock (&enquirer->lock);
-  g_clear_pointer (&enquirer->question.log, tr_log_unref);
-  enquirer->question = (Question){enquirer->question.number + 1, tr_log_ref (log), step, id};
+  question_clear (&enquirer->question);
+  enquirer->question = (Question){enquirer->question.number + 1, tr_log_ref (log), step, id, g_strdup (name), g_strdup (source)};
   g_cond_signal (&enquirer->asked);
   g_mutex_unlock (&enquirer->lock);
 }

@@ -20,7 +20,8 @@ typedef struct HsFacts {
   int step;
   GPtrArray *holders; /* HsFact: as many as its count, up to HS_MOST_FACTS */
   guint n_holders;
-  GPtrArray *history; /* HsFact, in the order of steps, up to HS_MOST_FACTS around STEP */
+  GPtrArray *history; /* HsFact, in the order of steps, the first HS_MOST_FACTS; NULL while it is still looked for */
+  guint n_history;
   MdRoot root;        /* what keeps it alive, */
   char *why;          /* and the way from there; NULL: nothing leads to it */
   int generation;     /* the collector's; -1: it does not watch it */
@@ -30,13 +31,13 @@ typedef struct HsFacts {
 
 typedef struct HsEnquirer HsEnquirer;
 
-/* FACTS are the answer to the last question, borrowed for the call. */
+/* FACTS are the answer to the last question, borrowed for the call. Comes twice: the history takes a walk through the log. */
 typedef void (*HsEnquirerFunc) (const HsFacts *facts, gpointer user);
 
 HsEnquirer *hs_enquirer_new (HsEnquirerFunc func, gpointer user);
 /* FUNC is not called any more; the thread ends when it has finished what it is at. */
 void hs_enquirer_free (HsEnquirer *enquirer);
-/* About the subject ID at STEP of LOG. */
-void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id);
+/* About the subject ID at STEP of LOG, which recorded the script NAME with the text SOURCE (may be NULL: unknown). */
+void hs_enquirer_ask (HsEnquirer *enquirer, TrLog *log, int step, TrId id, const char *name, const char *source);
 
 G_END_DECLS

@@ -189,7 +189,9 @@ static void on_facts (const HsFacts *facts, gpointer user) {
     add_facts (self, self->holders_group, facts->holders, facts->n_holders);
     add_weak_rows (self, scene, (guint) (card - scene->cards));
   }
-  add_facts (self, self->history_group, facts->history, facts->history->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_group), FALSE);
+  if (facts->history != NULL)
+    add_facts (self, self->history_group, facts->history, facts->n_history);
   gtk_stack_set_visible_child_name (self->stack, "object");
 }
 
@@ -199,7 +201,8 @@ static void update (HsInspector *self) {
   TrId id = hs_session_get_selected (self->session);
   const DrCard *card = scene != NULL && id != 0 ? dr_scene_find (scene, id) : NULL;
   if (card != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    hs_enquirer_ask (self->enquirer, hs_session_get_log (self->session), scene->step, md_node_subject (id));
+    hs_enquirer_ask (self->enquirer, hs_session_get_log (self->session), scene->step, md_node_subject (id),
+                     hs_session_get_script_name (self->session), hs_session_get_source (self->session));
   else if (card == NULL)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }

@@ -118,6 +118,14 @@ const char *hs_session_get_error_message (HsSession *self) {
   return self->error_message;
 }
 
+const char *hs_session_get_script_name (HsSession *self) {
+  return self->script_name;
+}
+
+const char *hs_session_get_source (HsSession *self) {
+  return self->source;
+}
+
 TrLog *hs_session_get_log (HsSession *self) {
   return self->log;
 }

@@ -97,6 +97,9 @@ int hs_session_get_error_line (HsSession *self);
 const char *hs_session_get_error_message (HsSession *self);
 
 /* The picture. */
+/* The script that it is of: the file name of its code, and its text; NULL: none ran. */
+const char *hs_session_get_script_name (HsSession *self);
+const char *hs_session_get_source (HsSession *self);
 TrLog *hs_session_get_log (HsSession *self); /* the one that is looked at; borrowed */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
 /* What is selected: an object, a frame, or within it one cell. */

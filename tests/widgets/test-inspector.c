@@ -53,6 +53,22 @@ static void test_holders_are_as_many_as_the_count (void) {
   fx_close_window (window);
 }
 
+static void test_the_history_leads_to_its_steps (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = a\nb.append(2)\ndel a\nc = 5\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, fx_find_card (session, "list")->id, NULL);
+  WAIT_FOR (says (window, "b refers to it"));
+  WAIT_FOR (says (window, "line 3: b.append(2)"));
+  GtkWidget *row = fx_find_label (GTK_WIDGET (window), "line 3: b.append(2)");
+  while (!ADW_IS_ACTION_ROW (row))
+    row = gtk_widget_get_parent (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpint (hs_session_get_line (session), ==, 4); /* what line 3 has done is to be seen */
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+  g_assert_cmpint (fx_find_card (session, "list")->mark, ==, MD_MARK_CHANGED);
+  fx_close_window (window);
+}
+
 static void test_garbage_says_so (void) {
   HsWindow *window = open_at_end ("a = []\na.append(a)\ndel a\nb = 1\n");
   HsSession *session = hs_window_get_session (window);
@@ -75,6 +91,7 @@ static void test_generations_stand_on_cards (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
+  g_test_add_func ("/inspector/the-history-leads-to-its-steps", test_the_history_leads_to_its_steps);
   g_test_add_func ("/inspector/garbage-says-so", test_garbage_says_so);
   g_test_add_func ("/inspector/generations-stand-on-cards", test_generations_stand_on_cards);
 }
