@@ -23,6 +23,7 @@ static const Key program[] = {
   {"win.step-out-back", N_ ("Back to the call"), {"<Shift>F8"}},
   {"win.first-step", N_ ("First step"), {"<Alt>Home"}},
   {"win.last-step", N_ ("Last step"), {"<Alt>End"}},
+  {"win.instructions", N_ ("Show or leave instructions"), {"<Control>i"}},
 };
 
 static const Key searches[] = {

@@ -41,6 +41,10 @@ static void go (GtkWidget *widget, const char *name, GVariant *parameter) {
   }
 }
 
+static void toggle_instructions (GtkWidget *widget, const char *name, GVariant *parameter) {
+  hs_session_toggle_inside (HS_WINDOW (widget)->session);
+}
+
 static void toggle_breakpoint (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsWindow *self = HS_WINDOW (widget);
   gboolean there = hs_session_toggle_breakpoint (self->session, 0);
@@ -124,6 +128,7 @@ void hs_window_install_actions (GtkWidgetClass *class) {
     {"win.first-step", first_or_last},
     {"win.last-step", first_or_last},
     {"win.breakpoint", toggle_breakpoint},
+    {"win.instructions", toggle_instructions},
     {"win.zoom-in", zoom},
     {"win.zoom-out", zoom},
     {"win.zoom-normal", zoom},
@@ -152,9 +157,11 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.stop", hs_session_get_busy (self->session));
   gtk_widget_action_set_enabled (widget, "win.first-step", now > 0);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
-    gtk_widget_action_set_enabled (widget, ways[i].forward, now >= 0 && now + 1 < n_steps);
-    gtk_widget_action_set_enabled (widget, ways[i].back, now > 0);
+    gtk_widget_action_set_enabled (widget, ways[i].forward, hs_session_has_step (self->session, TRUE));
+    gtk_widget_action_set_enabled (widget, ways[i].back, hs_session_has_step (self->session, FALSE));
   }
+  gtk_widget_action_set_enabled (widget, "win.instructions",
+                                 hs_session_get_inside (self->session) || hs_session_has_step (self->session, TRUE));
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);

@@ -4,6 +4,7 @@
 #include "hs-console.h"
 #include "hs-editor.h"
 #include "hs-inspector.h"
+#include "hs-instructions.h"
 #include "hs-operations.h"
 #include "hs-timeline.h"
 #include "hs-window.h"
@@ -25,6 +26,8 @@ struct _HsWindow {
   HsOperations *operations;
   HsConsole *console;
   HsInspector *inspector;
+  HsInstructions *instructions;
+  GtkRevealer *instructions_revealer;
   GtkLabel *live; /* says to screen readers what happened */
 
   HsSession *session;

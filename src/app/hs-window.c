@@ -116,12 +116,13 @@ static void on_budget_changed (HsWindow *self) {
 }
 
 static void connect_session (HsWindow *self) {
-  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message"};
+  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message", "notify::inside"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
-  gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector};
+  gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector, self->instructions};
+  g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     hs_pane_set_session (HS_PANE (panes[i]), self->session);
 }
@@ -162,6 +163,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   g_type_ensure (HS_TYPE_CONSOLE);
   g_type_ensure (HS_TYPE_EDITOR);
   g_type_ensure (HS_TYPE_INSPECTOR);
+  g_type_ensure (HS_TYPE_INSTRUCTIONS);
   g_type_ensure (HS_TYPE_OPERATIONS);
   g_type_ensure (HS_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-window.ui");
@@ -179,6 +181,8 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, operations);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, console);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, instructions);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, instructions_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, live);
   hs_window_install_actions (widget_class);
   hs_window_install_file_actions (widget_class);

@@ -13,6 +13,7 @@ struct _HsEditor {
 
   GtkSourceView *view;
   GtkWidget *error_revealer, *error_label;
+  GtkTextTag *instruction; /* of the buffer */
   HsSession *session; /* the pane's */
 };
 
@@ -37,6 +38,25 @@ static void mark_line (HsEditor *self, const char *category, int line) {
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
   if (at.y < visible.y || at.y + at.height > visible.y + visible.height)
     gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &start, 0.2, FALSE, 0, 0);
+}
+
+/* The part of the line that the instruction was made from. */
+static void on_step_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (buffer_of (self));
+  const TrInside *inside = hs_session_get_instruction (session);
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->instruction, &start, &end);
+  int n_lines = gtk_text_buffer_get_line_count (buffer);
+  if (inside == NULL || hs_session_get_line (session) == 0 || inside->line < 1 || inside->end_line > n_lines || inside->column < 0)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, inside->line - 1);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, inside->end_line - 1);
+  if (inside->column > gtk_text_iter_get_bytes_in_line (&start) || inside->end_column > gtk_text_iter_get_bytes_in_line (&end))
+    return; /* the text is another one by now */
+  gtk_text_iter_set_line_index (&start, inside->column);
+  gtk_text_iter_set_line_index (&end, inside->end_column);
+  gtk_text_buffer_apply_tag (buffer, self->instruction, &start, &end);
 }
 
 static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
@@ -103,6 +123,9 @@ static void hs_editor_observe (HsPane *pane, HsSession *session) {
   if (session == NULL)
     return;
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
+  self->instruction = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer_of (self)), NULL, "underline", PANGO_UNDERLINE_SINGLE, "weight",
+                                                  PANGO_WEIGHT_BOLD, NULL);
+  g_signal_connect_object (session, "notify::step", G_CALLBACK (on_step_changed), self, 0);
   g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
   g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (on_text_changed), self, 0);

@@ -5,6 +5,7 @@
 #include "hs-breakpoints.h"
 #include "hs-finder.h"
 #include "hs-session.h"
+#include "tr-fine.h"
 #include "tr-run.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ struct _HsSession {
   GHashTable *foreign; /* TrId of frames whose code is not of the script */
   gboolean refused; /* the last script did not compile: its error stands, over the run before */
   HsFinder *finder;
+  TrFine *fine;     /* runs the step that is opened again; NULL: none is */
+  TrLog *outer_log; /* while its inside is looked at: what to go back to */
+  int outer_step, outer_since;
 
   /* The picture. */
   HsArtist *artist;
@@ -64,6 +68,7 @@ typedef enum HsSessionProperty {
   PROP_CONTINUING,
   PROP_INPUT_WANTED,
   PROP_SEARCHING,
+  PROP_INSIDE,
   PROP_ATOMS,
   PROP_ADDRESSES,
   PROP_GENERATIONS,
@@ -84,6 +89,9 @@ void hs_session_set_number (HsSession *self, int *number, int value, HsSessionPr
 /* hs-session-run.c */
 void hs_session_init_run (HsSession *self);
 void hs_session_forget_lines (HsSession *self);
+
+/* hs-session-inside.c: goes back to the steps, BY from the one that was opened; nothing if none is. */
+void hs_session_leave_inside (HsSession *self, int by);
 
 /* hs-session-time.c */
 void hs_session_init_time (HsSession *self);

@@ -51,6 +51,7 @@ static void feed_prompt (HsSession *self) {
   g_autofree char *line = g_queue_pop_head (&self->lines);
   g_autofree char *echo = g_strdup_printf ("%s%s\n", self->continuing ? "... " : ">>> ", line);
   g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
+  hs_session_leave_inside (self, 0);
   if (!self->continuing)
     self->follow_from = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
   self->follow = TRUE;
@@ -82,6 +83,8 @@ void hs_session_forget_lines (HsSession *self) {
 
 /* Looks at how it ended. A script that did not compile never ran: what ran before stays on screen. */
 static void look_at_end (HsSession *self) {
+  if (hs_session_get_inside (self))
+    return; /* the inside of a step that ran before: it is shown until it is left */
   TrLog *log = tr_run_log (self->run);
   int last = (int) tr_log_n_steps (log) - 1;
   TrStep end = {0};
@@ -147,6 +150,7 @@ void hs_session_run (HsSession *self) {
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
   hs_session_forget_lines (self);
+  hs_session_leave_inside (self, 0);
   g_hash_table_remove_all (self->imported);
   self->output_read = 0;
   self->follow = FALSE;

@@ -99,6 +99,8 @@ void hs_session_look_at (HsSession *self, TrLog *log) {
 
 void hs_session_take_steps (HsSession *self) {
   TrLog *written = tr_run_log (self->run);
+  if (self->outer_log != NULL)
+    return; /* until it is left */
   if (self->log != written) {
     if (!has_begun (written) && tr_log_n_steps (self->log) > 0)
       return;
@@ -174,6 +176,11 @@ void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
   g_return_if_fail (HS_IS_SESSION (self));
   if (self->step < 0)
     return;
+  gboolean at_end = forward ? self->step + 1 >= self->n_steps : self->step == 0;
+  if (self->outer_log != NULL && at_end) {
+    hs_session_leave_inside (self, forward ? 1 : 0);
+    return;
+  }
   if (to == HS_STEP_INTO && !hs_finder_is_busy (self->finder)) {
     hs_session_set_step (self, self->step + (forward ? 1 : -1));
     return;
@@ -187,6 +194,12 @@ void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
   find->file = g_strdup (self->script_name);
   hs_finder_search (self->finder, self->log, self->step, find);
   hs_session_notify (self, PROP_SEARCHING);
+}
+
+gboolean hs_session_has_step (HsSession *self, gboolean forward) {
+  if (self->step < 0)
+    return FALSE;
+  return self->outer_log != NULL || (forward ? self->step + 1 < self->n_steps : self->step > 0);
 }
 
 void hs_session_init_time (HsSession *self) {

@@ -103,7 +103,7 @@ int hs_session_get_step (HsSession *self) {
 }
 
 gboolean hs_session_get_searching (HsSession *self) {
-  return hs_finder_is_busy (self->finder);
+  return hs_finder_is_busy (self->finder) || (self->fine != NULL && self->outer_log == NULL);
 }
 
 int hs_session_get_line (HsSession *self) {
@@ -211,7 +211,10 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
     g_value_set_boolean (value, self->input_wanted);
     break;
   case PROP_SEARCHING:
-    g_value_set_boolean (value, hs_finder_is_busy (self->finder));
+    g_value_set_boolean (value, hs_session_get_searching (self));
+    break;
+  case PROP_INSIDE:
+    g_value_set_boolean (value, hs_session_get_inside (self));
     break;
   case PROP_ATOMS:
     g_value_set_boolean (value, self->options.atoms);
@@ -268,6 +271,8 @@ static void hs_session_dispose (GObject *object) {
   HsSession *self = HS_SESSION (object);
   g_clear_pointer (&self->artist, hs_artist_free);
   g_clear_pointer (&self->finder, hs_finder_free);
+  g_clear_pointer (&self->fine, tr_fine_free);
+  g_clear_pointer (&self->outer_log, tr_log_unref);
   g_clear_pointer (&self->run, tr_run_free);
   g_clear_pointer (&self->log, tr_log_unref);
   g_clear_pointer (&self->breakpoints, hs_breakpoints_free);
@@ -302,6 +307,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_CONTINUING] = g_param_spec_boolean ("continuing", NULL, NULL, FALSE, read);
   hs_session_props[PROP_INPUT_WANTED] = g_param_spec_boolean ("input-wanted", NULL, NULL, FALSE, read);
   hs_session_props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, read);
+  hs_session_props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, read);
   hs_session_props[PROP_ATOMS] = g_param_spec_boolean ("atoms", NULL, NULL, FALSE, both);
   hs_session_props[PROP_ADDRESSES] = g_param_spec_boolean ("addresses", NULL, NULL, FALSE, both);
   hs_session_props[PROP_GENERATIONS] = g_param_spec_boolean ("generations", NULL, NULL, FALSE, both);

@@ -5,7 +5,8 @@
  *   busy        user code runs
  *   n-steps     steps recorded so far
  *   step        the step that is looked at; -1: none
- *   searching   a step is being looked for, on another thread
+ *   searching   a step is being looked for, or run again to be looked into, on another thread
+ *   inside      what is looked at is the inside of one step: `step` and `n-steps` are those of its instructions
  *   line        the line of the snippet that is about to run at that step; 0: none, or not of the snippet
  *   error-line  the line of the snippet that an error names, while its step is looked at; 0: none
  *   error-message
@@ -89,6 +90,15 @@ typedef enum HsStepTo {
 /* Goes there, forwards or backwards, as soon as it is found: a toast says so if it is not. Further calls start where this one
  * ends. What has changed on a longer way is marked as what changed in one step is. */
 void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward);
+/* Opens the step that is looked at, to be gone through instruction by instruction, or goes back to it. Stepping on from the last
+ * instruction goes back, too, to the step after it. */
+void hs_session_toggle_inside (HsSession *self);
+gboolean hs_session_get_inside (HsSession *self);
+/* The instruction that is about to run, inside of a step; else NULL. Lives as long as the inside is looked at. */
+const TrInside *hs_session_get_instruction (HsSession *self);
+/* Whether there is a step in this direction. */
+gboolean hs_session_has_step (HsSession *self, gboolean forward);
+
 /* Adds a breakpoint to LINE (from 1; 0: that of the cursor) or takes it away; whether there is one now. */
 gboolean hs_session_toggle_breakpoint (HsSession *self, int line);
 

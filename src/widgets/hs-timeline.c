@@ -20,6 +20,8 @@ static char *describe (HsTimeline *self) {
   int line = hs_session_get_line (self->session);
   if (n_steps == 0)
     return g_strdup (hs_session_get_busy (self->session) ? _ ("Running…") : _ ("Nothing has run yet"));
+  if (hs_session_get_inside (self->session))
+    return g_strdup_printf (_ ("Instruction %d of %d"), step + 1, n_steps);
   if (line > 0)
     return g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, n_steps, line);
   return g_strdup_printf (_ ("Step %d of %d"), step + 1, n_steps);
@@ -46,7 +48,7 @@ static void hs_timeline_observe (HsPane *pane, HsSession *session) {
   self->session = session;
   if (session == NULL)
     return;
-  static const char *const watched[] = {"notify::step", "notify::n-steps", "notify::line", "notify::busy"};
+  static const char *const watched[] = {"notify::step", "notify::n-steps", "notify::line", "notify::busy", "notify::inside"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -234,6 +234,45 @@ static void test_a_full_recording_ends_the_run (void) {
   fx_close_window (window);
 }
 
+static const char *stack_text (HsWindow *window, guint index) {
+  const DrCard *names = card_now (window, "Global names");
+  g_autofree char *label = g_strdup_printf ("stack[%u]", index);
+  for (guint i = 0; i < names->n_cells; i++)
+    if (g_str_equal (names->cells[i].label, label))
+      return names->cells[i].value;
+  return NULL;
+}
+
+/* a = a + 2: load a, load 2, add makes 7. */
+static void test_inside_of_a_line (void) {
+  HsWindow *window = open_at ("a = 5\na = a + 2\nb = a\n", 2);
+  HsSession *session = hs_window_get_session (window);
+  int n_steps = hs_session_get_n_steps (session), step = hs_session_get_step (session);
+  act (window, "win.instructions");
+  WAIT_FOR (hs_session_get_inside (session));
+  gboolean loaded = FALSE, added = FALSE;
+  while (hs_session_get_inside (session)) {
+    WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+    const char *bottom = stack_text (window, 0), *above = stack_text (window, 1);
+    g_test_message ("%s %s", bottom, above);
+    loaded |= g_strcmp0 (bottom, "5") == 0 && g_strcmp0 (above, "2") == 0;
+    added |= loaded && g_strcmp0 (bottom, "7") == 0;
+    act (window, "win.step-into");
+  }
+  g_assert_true (loaded);
+  g_assert_true (added);
+  g_assert_cmpint (hs_session_get_step (session), ==, step + 1);
+  g_assert_cmpint (hs_session_get_n_steps (session), ==, n_steps);
+  g_assert_cmpint (hs_session_get_line (session), ==, 3);
+  act (window, "win.instructions");
+  WAIT_FOR (hs_session_get_inside (session));
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "LOAD_NAME") != NULL);
+  act (window, "win.instructions");
+  g_assert_false (hs_session_get_inside (session));
+  g_assert_cmpint (hs_session_get_step (session), ==, step + 1);
+  fx_close_window (window);
+}
+
 static void test_breakpoints_stay_with_their_file (void) {
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "[odd] = name.py", NULL);
@@ -305,6 +344,7 @@ static void add_tests (void) {
   g_test_add_func ("/steps/a-syntax-error-leaves-the-run-before", test_a_syntax_error_leaves_the_run_before);
   g_test_add_func ("/steps/an-endless-run-can-be-walked-through", test_an_endless_run_can_be_walked_through);
   g_test_add_func ("/steps/a-full-recording-ends-the-run", test_a_full_recording_ends_the_run);
+  g_test_add_func ("/steps/inside-of-a-line", test_inside_of_a_line);
   g_test_add_func ("/steps/breakpoints-stay-with-their-file", test_breakpoints_stay_with_their_file);
   g_test_add_func ("/steps/every-key-does-something", test_every_key_does_something);
   g_test_add_func ("/steps/a-chosen-zoom-is-kept", test_a_chosen_zoom_is_kept);
