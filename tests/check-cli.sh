@@ -84,6 +84,19 @@ ends 0 render "$example" -o out.pdf && starts_with out.pdf '%PDF'; tell $? 'rend
 ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'
 ends 0 trace "$example" --json -o one.json && ends 0 trace "$example" --json -o two.json && cmp one.json two.json; tell $? 'a run repeats'
 python3 -c 'import json; steps = [json.loads(line) for line in open("one.json")]; assert [s["step"] for s in steps] == list(range(steps[0]["step"], steps[0]["step"] + len(steps)))' 2>>complained; tell $? 'trace: a JSON object a step'
+ends 0 trace "$example" -o kept.heapscope && ends 0 trace kept.heapscope --json -o two.json && cmp one.json two.json
+tell $? 'a recording that was kept is the run'
+ends 0 render "$example" -o one.svg && ends 0 render kept.heapscope -o two.svg && cmp one.svg two.svg; tell $? 'render a recording'
+ends 2 audit kept.heapscope && complains 'the program itself'; tell $? 'audit: not of a recording'
+python3 -c 'import sys; sys.stdout.buffer.write(open("kept.heapscope", "rb").read()[:-30])' >cut.heapscope
+ends 0 trace cut.heapscope && complains 'damaged or cut off: [0-9]* steps'; tell $? 'a recording without its end'
+head -c 100 kept.heapscope >cut.heapscope
+ends 2 trace cut.heapscope && complains 'no step of it can be read'; tell $? 'a recording that is cut at its beginning'
+echo 'i = 0
+while True: i += 1' >endless.py
+HOME=$PWD XDG_CACHE_HOME=$PWD/cache ends 0 trace --trace-memory 2 --trace-disk 4 endless.py -o full.heapscope && complains 'used up .* steps$'
+tell $? 'a recording ends where its disk space does'
+ends 0 trace full.heapscope; tell $? 'and is whole up to there'
 ends 0 dis "$example" && says 'BUILD_LIST'; tell $? 'dis'
 echo '{"steps":[{"nodes":[{"id":"a","w":50,"h":30,"kind":"box","ports":[]},{"id":"b","w":50,"h":30,"kind":"box","ports":[]}],"edges":[]}]}' >steps.json
 "$cli" layout <steps.json >said 2>complained && python3 -c 'import json; json.load(open("said"))["steps"][0]["nodes"]["b"]' 2>>complained; tell $? 'layout'

@@ -31,12 +31,15 @@ void cli_complain (const char *format, ...) {
 
 static void print_help (void) {
   puts ("Usage: heapscope-cli [--heap-limit BYTES] [--step-limit N] [--timeout SECONDS] COMMAND ...\n\n"
-        "Shows what Python programs do with memory. FILE may be - for standard input.\n");
+        "Shows what Python programs do with memory. FILE may be - for standard input, or a recording (.heapscope)\n"
+        "for all commands that do not run the program themselves.\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     printf ("  %-11s%-37s%s\n", commands[i].name, commands[i].usage, commands[i].summary);
   puts ("\n  --heap-limit BYTES   most memory a program may use (suffixes K, M, G)\n"
         "  --step-limit N       most steps a program may take\n"
         "  --timeout SECONDS    stop a program after this time\n"
+        "  --trace-memory MB    most memory a recording may take; it goes on on disk\n"
+        "  --trace-disk MB      most of the disk it may take then\n"
         "  --help, --version");
 }
 
@@ -52,11 +55,33 @@ static gboolean parse_size (const char *text, guint64 *size) {
   return TRUE;
 }
 
+static gboolean is_option (const char *arg) {
+  static const char *const names[] = {"--heap-limit", "--step-limit", "--timeout", "--trace-memory", "--trace-disk"};
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (arg, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Options whose value is a whole number. */
+static void set_number (CliOptions *options, const char *name, guint64 number) {
+  if (g_str_equal (name, "--heap-limit")) {
+    options->heap_limit_bytes = number;
+  } else if (g_str_equal (name, "--step-limit")) {
+    options->step_limit = number;
+  } else if (g_str_equal (name, "--trace-memory")) {
+    options->trace_memory_set = TRUE;
+    options->trace_memory_bytes = MIN (number, G_MAXUINT64 >> 24) << 20;
+  } else {
+    options->trace_disk_set = TRUE;
+    options->trace_disk_bytes = MIN (number, G_MAXUINT64 >> 24) << 20;
+  }
+}
+
 /* Takes one option with its value off the front of ARGV; 0 if there is none, -1 if it is wrong. */
 static int take_option (CliOptions *options, int argc, char **argv) {
   guint64 number;
-  gboolean known = g_str_equal (argv[0], "--heap-limit") || g_str_equal (argv[0], "--step-limit") || g_str_equal (argv[0], "--timeout");
-  if (!known)
+  if (!is_option (argv[0]))
     return 0;
   if (argc < 2) {
     cli_complain ("%s needs a value", argv[0]);
@@ -68,10 +93,7 @@ static int take_option (CliOptions *options, int argc, char **argv) {
     if (end != argv[1] && *end == '\0' && options->timeout_s > 0)
       return 2;
   } else if (parse_size (argv[1], &number)) {
-    if (g_str_equal (argv[0], "--heap-limit"))
-      options->heap_limit_bytes = number;
-    else
-      options->step_limit = number;
+    set_number (options, argv[0], number);
     return 2;
   }
   cli_complain ("%s: '%s' is not a number that fits", argv[0], argv[1]);

@@ -3,6 +3,7 @@
 
 #include "cli.h"
 #include "md-sources.h"
+#include "tr-file.h"
 #include "tr-recorder.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,11 @@ typedef struct CliRecording {
   void (*close) (gpointer user); /* called before the interpreter goes; may be NULL */
   gpointer user;
   MdSources **RT_NULLABLE sources; /* gets the texts that ran, for those who show lines; the caller's */
+  TrFileInfo *RT_NULLABLE info;  /* gets what a file of it has to tell besides; to be cleared */
 } CliRecording;
 
-/* Runs the script or session at PATH and gives its log; the program's output goes nowhere but into the log. NULL after a complaint. */
+/* Runs the script or session at PATH and gives its log; the program's output goes nowhere but into the log. A recording is not run but
+ * opened. NULL after a complaint. */
 TrLog *cli_record (const CliOptions *options, const char *path, const CliRecording *RT_NULLABLE recording);
 
 G_END_DECLS

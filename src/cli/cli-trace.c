@@ -64,6 +64,29 @@ static void print_log (FILE *out, TrLog *log, gboolean json) {
   }
 }
 
+static int save (TrLog *log, const char *path, const TrFileInfo *info) {
+  g_autoptr (GError) error = NULL;
+  if (tr_file_save (log, path, info, &error))
+    return CLI_OK;
+  cli_complain ("%s", error->message);
+  return CLI_FAILED;
+}
+
+/* To the file at PATH; NULL: standard output. */
+static int print (TrLog *log, const char *RT_NULLABLE path, gboolean json) {
+  FILE *out = path != NULL ? fopen (path, "w") : stdout;
+  if (out == NULL) {
+    cli_complain ("%s: %s", path, g_strerror (errno));
+    return CLI_USAGE;
+  }
+  print_log (out, log, json);
+  if (path != NULL && fclose (out) != 0) {
+    cli_complain ("%s: %s", path, g_strerror (errno));
+    return CLI_FAILED;
+  }
+  return CLI_OK;
+}
+
 typedef struct TraceOptions {
   const char *path, *out_path;
   gboolean json, fine;
@@ -118,24 +141,18 @@ static TrLog *record_stretch (TrLog *recording, guint step) {
 int cli_trace (const CliOptions *options, int argc, char **argv) {
   TraceOptions o = {0};
   if (!parse (&o, argc, argv)) {
-    cli_complain ("usage: heapscope-cli trace FILE [--fine STEP] [--json] [-o OUT]");
+    cli_complain ("usage: heapscope-cli trace FILE [--fine STEP] [--json] [-o OUT | -o OUT.heapscope]");
     return CLI_USAGE;
   }
-  g_autoptr (TrLog) recording = cli_record (options, o.path, NULL);
+  g_auto (TrFileInfo) info = {0};
+  CliRecording recording_options = {.info = &info};
+  g_autoptr (TrLog) recording = cli_record (options, o.path, &recording_options);
   if (recording == NULL)
     return CLI_USAGE;
+  if (o.out_path != NULL && g_str_has_suffix (o.out_path, TR_FILE_SUFFIX))
+    return save (recording, o.out_path, &info);
   g_autoptr (TrLog) log = o.fine ? record_stretch (recording, o.step) : tr_log_ref (recording);
   if (log == NULL)
     return CLI_FAILED;
-  FILE *out = o.out_path != NULL ? fopen (o.out_path, "w") : stdout;
-  if (out == NULL) {
-    cli_complain ("%s: %s", o.out_path, g_strerror (errno));
-    return CLI_USAGE;
-  }
-  print_log (out, log, o.json);
-  if (o.out_path != NULL && fclose (out) != 0) {
-    cli_complain ("%s: %s", o.out_path, g_strerror (errno));
-    return CLI_FAILED;
-  }
-  return CLI_OK;
+  return print (log, o.out_path, o.json);
 }

@@ -16,6 +16,8 @@ typedef struct CliOptions {
   gsize heap_limit_bytes; /* 0: the runtime's default */
   guint64 step_limit;     /* 0: none */
   double timeout_s;       /* 0: none */
+  gboolean trace_memory_set, trace_disk_set; /* whether the next ones are, or the log's own count */
+  guint64 trace_memory_bytes, trace_disk_bytes;
 } CliOptions;
 
 typedef int (*CliFunc) (const CliOptions *options, int argc, char **argv); /* argv[0] is the command's name */

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-#define TR_BYTES_SLACK 64 /* readable zeros behind the last byte, and room that tr_bytes_room gives at least */
+#define TR_BYTES_SLACK 128 /* readable zeros behind the last byte, and room that tr_bytes_room gives at least */
 
 typedef struct TrBudget {
   guint64 memory_bytes, disk_bytes; /* limits */

@@ -34,6 +34,12 @@ struct TrLog {
   gboolean broken;      /* something could not be written: nothing more is */
 };
 
+/* A log whose tape is still to be loaded; nobody reads it meanwhile. */
+TrLog *tr_log_new_empty (void);
+/* A stretch begins at PLACE with STEP; FALSE: no room. */
+gboolean tr_log_load_stretch (TrLog *log, guint64 place, guint step);
+/* The tape is loaded; nothing more is written. */
+void tr_log_load_end (TrLog *log, guint n_steps);
 /* Writes what every tape begins with. */
 void tr_log_begin (TrLog *log);
 /* The stretch that STEP stands in; NULL if there is none yet. */

@@ -58,16 +58,32 @@ void tr_log_add_output (TrLog *log, RtOutput stream, const char *text, gsize len
   tr_output_add (&log->output, stream, text, length_bytes);
 }
 
-/* Begins a stretch with STEP; FALSE if there is no room. */
-static gboolean begin_stretch (TrLog *log, guint step) {
+gboolean tr_log_load_stretch (TrLog *log, guint64 place, guint step) {
   TrStretch *entry = (TrStretch *) (gpointer) tr_bytes_room (&log->stretches, sizeof *entry);
-  guint64 place = log->tape.bytes.length;
-  if (entry == NULL || !tr_tape_add_sync (&log->tape))
+  if (entry == NULL)
     return FALSE;
   *entry = (TrStretch){.place = place, .step = step};
   log->stretches.length += sizeof *entry;
   __atomic_store_n (&log->published_stretches, (guint) (log->stretches.length / sizeof *entry), __ATOMIC_RELEASE);
   return TRUE;
+}
+
+/* Begins a stretch with STEP; FALSE if there is no room. */
+static gboolean begin_stretch (TrLog *log, guint step) {
+  guint64 place = log->tape.bytes.length;
+  return tr_tape_add_sync (&log->tape) && tr_log_load_stretch (log, place, step);
+}
+
+static void update_size (TrLog *log) {
+  gsize size_bytes = log->tape.bytes.length + log->tape.shapes.length + log->tape.slots.length + log->stretches.length +
+                     log->output.bytes.length + log->output.pieces.length;
+  __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
+}
+
+void tr_log_load_end (TrLog *log, guint n_steps) {
+  log->broken = TRUE;
+  update_size (log);
+  __atomic_store_n (&log->published_steps, n_steps, __ATOMIC_RELEASE);
 }
 
 void tr_log_begin (TrLog *log) {
@@ -84,9 +100,7 @@ void tr_log_publish (TrLog *log, TrStep *step) {
   const TrStretch *stretch = (const TrStretch *) (gconstpointer) (log->stretches.data + log->stretches.length) - 1;
   if (n - stretch->step >= TR_STRETCH_STEPS || log->tape.bytes.length - stretch->place >= TR_STRETCH_BYTES)
     log->broken = !begin_stretch (log, n);
-  gsize size_bytes = log->tape.bytes.length + log->tape.shapes.length + log->tape.slots.length + log->stretches.length +
-                     log->output.bytes.length + log->output.pieces.length;
-  __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
+  update_size (log);
   __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
 }
 

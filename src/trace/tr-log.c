@@ -2,20 +2,23 @@
 
 #include "tr-log-private.h"
 
-#define MEMORY_BYTES    ((guint64) 512 << 20) /* of a recording, unless told otherwise */
-#define DISK_BYTES      ((guint64) 4 << 30)
 #define STRETCHES_BYTES ((gsize) 1 << 32)
 
-TrLog *tr_log_new (void) {
+TrLog *tr_log_new_empty (void) {
   TrLog *log = g_new0 (TrLog, 1);
   log->references = 1;
-  tr_budget_init (&log->budget, MEMORY_BYTES, DISK_BYTES);
+  tr_budget_init (&log->budget, TR_LOG_MEMORY_BYTES, TR_LOG_DISK_BYTES);
   tr_tape_init (&log->tape, &log->budget);
   tr_bytes_init (&log->stretches, &log->budget, STRETCHES_BYTES, (gsize) 1 << 16);
   tr_output_init (&log->output, &log->budget);
   tr_keyframes_init (&log->keyframes);
   log->interned = g_hash_table_new (g_str_hash, g_str_equal);
   log->inside = tr_inside_table_new ();
+  return log;
+}
+
+TrLog *tr_log_new (void) {
+  TrLog *log = tr_log_new_empty ();
   tr_log_begin (log);
   return log;
 }

@@ -136,6 +136,8 @@ guint64 tr_log_output_length (TrLog *log);
 char *tr_log_output (TrLog *log, guint64 start, gsize limit_bytes, RtOutput *stream, gsize *length_bytes);
 /* Bytes recorded so far, all told. */
 gsize tr_log_size_bytes (TrLog *log);
+#define TR_LOG_MEMORY_BYTES ((guint64) 512 << 20) /* unless told otherwise */
+#define TR_LOG_DISK_BYTES   ((guint64) 4 << 30)
 /* How much memory the recording may take, and how much of the disk beyond that; for the writer, before it writes. */
 void tr_log_set_budget (TrLog *log, guint64 memory_bytes, guint64 disk_bytes);
 /* Whether the budget is used up: the run is to be stopped, since only its end will still be recorded. */

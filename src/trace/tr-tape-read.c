@@ -58,6 +58,26 @@ static const guint8 *get_size (const guint8 *at, TrPayload *payload) {
   return at;
 }
 
+gboolean tr_tape_read_shape (const guint8 *at, TrShape *shape) {
+  guint64 kind;
+  TrPayload payload;
+  *shape = (TrShape){.subject = {.nature = at[1], .bits = at[2]}};
+  at = tr_varint_get (at + 3, &kind);
+  at = tr_varint_get (at, &shape->subject.name);
+  get_size (at, &payload);
+  shape->subject.kind = (guint16) kind;
+  shape->size_bytes = payload.size_bytes;
+  shape->tracked = payload.tracked;
+  return shape->subject.nature <= TR_INTERP && kind < RT_KIND_COUNT;
+}
+
+gboolean tr_tape_read_slot (const guint8 *at, TrSlotName *slot) {
+  *slot = (TrSlotName){.kind = at[1]};
+  at = get32 (at + 2, &slot->index);
+  tr_varint_get (at, &slot->name);
+  return slot->kind <= TR_SLOT_KIND_LAST;
+}
+
 /* A BIRTH record of FLAGS that begins at PLACE, from behind its id on. */
 static const guint8 *get_birth (const guint8 *at, guint8 flags, guint64 place, const TrShape *shape, TrSubject *subject, TrPayload *payload) {
   *subject = shape->subject;
@@ -109,7 +129,7 @@ static const guint8 *get_version (const guint8 *at, guint8 flags, guint64 place,
   return at;
 }
 
-static gboolean is_birth (const TrTape *tape, TrPayloadPlace place) {
+gboolean tr_tape_is_birth (const TrTape *tape, TrPayloadPlace place) {
   return (tape->bytes.data[place] & TR_OP_BIRTH) != 0;
 }
 
@@ -121,7 +141,7 @@ static void read_version (const TrTape *tape, TrPayloadPlace place, Version *ver
 }
 
 TrPayloadPlace tr_tape_birth_place (const TrTape *tape, TrPayloadPlace place) {
-  if (is_birth (tape, place))
+  if (tr_tape_is_birth (tape, place))
     return place;
   Version version;
   read_version (tape, place, &version);
@@ -129,7 +149,7 @@ TrPayloadPlace tr_tape_birth_place (const TrTape *tape, TrPayloadPlace place) {
 }
 
 void tr_tape_payload (const TrTape *tape, TrPayloadPlace place, TrPayload *payload) {
-  if (is_birth (tape, place)) {
+  if (tr_tape_is_birth (tape, place)) {
     TrSubject subject;
     read_birth (tape, place, &subject, payload);
     return;

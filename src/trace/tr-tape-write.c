@@ -73,14 +73,30 @@ static guint64 size_code (const TrPayload *payload) {
   return (even ? payload->size_bytes >> 3 : payload->size_bytes) << 4 | (guint64) payload->tracked << 1 | !even;
 }
 
-static gboolean add_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
-  guint8 *entry = tr_bytes_room (&tape->shapes, sizeof (TrShape)), *at = begin (tape);
-  if (entry == NULL || at == NULL)
+gboolean tr_tape_keep_shape (TrTape *tape, const TrShape *shape) {
+  guint8 *entry = tr_bytes_room (&tape->shapes, sizeof *shape);
+  if (entry == NULL)
     return FALSE;
+  memcpy (entry, shape, sizeof *shape);
+  tape->shapes.length += sizeof *shape;
+  return TRUE;
+}
+
+gboolean tr_tape_keep_slot (TrTape *tape, const TrSlotName *slot) {
+  guint8 *entry = tr_bytes_room (&tape->slots, sizeof *slot);
+  if (entry == NULL)
+    return FALSE;
+  memcpy (entry, slot, sizeof *slot);
+  tape->slots.length += sizeof *slot;
+  return TRUE;
+}
+
+static gboolean add_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
   TrShape shape = {.subject = *subject, .size_bytes = payload->size_bytes, .tracked = payload->tracked};
   shape.subject.address = shape.subject.generator = 0;
-  memcpy (entry, &shape, sizeof shape);
-  tape->shapes.length += sizeof shape;
+  guint8 *at = begin (tape);
+  if (at == NULL || !tr_tape_keep_shape (tape, &shape))
+    return FALSE;
   *at++ = TR_OP_SHAPE;
   *at++ = subject->nature;
   *at++ = subject->bits;
@@ -110,11 +126,9 @@ static gboolean is_numbered (const TrSlotName *slot) {
 }
 
 static gboolean add_slot (TrTape *tape, const TrSlotName *slot) {
-  guint8 *entry = tr_bytes_room (&tape->slots, sizeof *slot), *at = begin (tape);
-  if (entry == NULL || at == NULL)
+  guint8 *at = begin (tape);
+  if (at == NULL || !tr_tape_keep_slot (tape, slot))
     return FALSE;
-  memcpy (entry, slot, sizeof *slot);
-  tape->slots.length += sizeof *slot;
   *at++ = TR_OP_SLOT;
   *at++ = slot->kind;
   at = tr_varint_put (at, slot->index);

@@ -108,6 +108,9 @@ typedef struct TrTape {
   guint32 shape_cache[TR_TAPE_CACHE], slot_cache[TR_TAPE_CACHE]; /* number + 1 of what was used last with that hash */
 } TrTape;
 
+#define TR_SLOT_KIND_LAST RT_SLOT_HIDDEN
+#define TR_STEP_KIND_LAST RT_STEP_DEALLOC
+
 void tr_tape_init (TrTape *tape, TrBudget *budget);
 void tr_tape_clear (TrTape *tape);
 
@@ -147,10 +150,17 @@ void tr_cursor_init (TrCursor *cursor, const TrTape *tape, guint64 place);
 /* Decodes the next record and goes on behind it; fills in that member of RECORD which the result names. */
 TrRecordKind tr_cursor_next (TrCursor *cursor, TrRecord *record);
 
+/* The tables: what a SHAPE or SLOT record at AT tells (FALSE: nothing that can be), and another entry (FALSE: no room). */
+gboolean tr_tape_read_shape (const guint8 *at, TrShape *shape);
+gboolean tr_tape_read_slot (const guint8 *at, TrSlotName *slot);
+gboolean tr_tape_keep_shape (TrTape *tape, const TrShape *shape);
+gboolean tr_tape_keep_slot (TrTape *tape, const TrSlotName *slot);
+
 /* The highest number of ID's kind that was told before the SYNC record at PLACE. */
 TrId tr_tape_newest (const TrTape *tape, guint64 place, TrId id);
 /* The BIRTH record of the subject whose payload is told at PLACE. */
 TrPayloadPlace tr_tape_birth_place (const TrTape *tape, TrPayloadPlace place);
+gboolean tr_tape_is_birth (const TrTape *tape, TrPayloadPlace place);
 /* What the BIRTH or PAYLOAD record at PLACE tells. */
 void tr_tape_payload (const TrTape *tape, TrPayloadPlace place, TrPayload *payload);
 /* What the subject is whose payload is told at PLACE. */

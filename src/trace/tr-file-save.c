@@ -1,0 +1,137 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tr-file-private.h"
+#include "tr-log-private.h"
+
+#define TAPE_CHUNK_BYTES   ((guint64) 64 << 10) /* of a TAPE chunk, roughly: so much may be lost with a damaged one */
+#define OUTPUT_CHUNK_BYTES ((gsize) 64 << 10)
+
+static void put_u32 (guint8 *at, guint32 value) {
+  value = GUINT32_TO_LE (value);
+  memcpy (at, &value, sizeof value);
+}
+
+static void put_u64 (guint8 *at, guint64 value) {
+  value = GUINT64_TO_LE (value);
+  memcpy (at, &value, sizeof value);
+}
+
+/* A chunk whose bytes come in two parts. Errors stay with the stream. */
+static void write_chunk (FILE *file, const char *letters, gconstpointer first, gsize n_first, gconstpointer second, gsize n_second) {
+  guint8 header[TR_CHUNK_HEADER_BYTES], sum[4];
+  memcpy (header, letters, 4);
+  put_u64 (header + 4, n_first + n_second);
+  put_u32 (sum, tr_crc32 (tr_crc32 (tr_crc32 (0, header, sizeof header), first, n_first), second, n_second));
+  fwrite (header, 1, sizeof header, file);
+  fwrite (first, 1, n_first, file);
+  fwrite (second, 1, n_second, file);
+  fwrite (sum, 1, sizeof sum, file);
+}
+
+static void write_text (FILE *file, const char *letters, const char *text) {
+  write_chunk (file, letters, text, strlen (text), "", 0);
+}
+
+static void write_texts (FILE *file, const char *letters, GPtrArray *RT_NULLABLE texts) {
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    write_text (file, letters, texts->pdata[i]);
+}
+
+static void write_info (FILE *file, const TrFileInfo *info) {
+  guint8 header[TR_FILE_HEADER_BYTES] = {0}, numbers[3 * TR_VARINT_BYTES], *at = numbers;
+  memcpy (header, TR_FILE_MAGIC, 8);
+  put_u32 (header + 8, TR_FILE_VERSION);
+  fwrite (header, 1, sizeof header, file);
+  at = tr_varint_put (at, info->heap_limit_bytes);
+  at = tr_varint_put (at, info->step_limit);
+  at = tr_varint_put (at, info->session ? 1 : 0);
+  const char *name = info->name != NULL ? info->name : "";
+  write_chunk (file, "META", numbers, (gsize) (at - numbers), name, strlen (name));
+  if (info->source != NULL)
+    write_text (file, "SRCE", info->source);
+  write_texts (file, "LINE", info->lines);
+  write_texts (file, "INPT", info->inputs);
+}
+
+/* Everything that was written from BEGIN on up to END, and perhaps a bit more; gives where it ends. */
+static guint64 write_output (FILE *file, TrLog *log, guint64 begin, guint64 end) {
+  while (begin < end) {
+    RtOutput stream;
+    gsize length;
+    g_autofree char *text = tr_log_output (log, begin, OUTPUT_CHUNK_BYTES, &stream, &length);
+    if (text == NULL)
+      break;
+    guint8 byte = (guint8) stream;
+    write_chunk (file, "OUTP", &byte, 1, text, length);
+    begin += length;
+  }
+  return begin;
+}
+
+/* Where the records of STEP end. */
+static guint64 end_of_step (TrLog *log, guint step, guint64 *output_end) {
+  TrCursor cursor;
+  TrRecord record;
+  tr_log_find (log, step, &cursor);
+  while (tr_cursor_next (&cursor, &record) != TR_RECORD_STEP)
+    continue;
+  *output_end = record.step.output_end;
+  return (guint64) (cursor.at - log->tape.bytes.data);
+}
+
+static void write_tape (FILE *file, TrLog *log, guint64 begin, guint64 end) {
+  guint8 place[8];
+  put_u64 (place, begin);
+  write_chunk (file, "TAPE", place, sizeof place, log->tape.bytes.data + begin, end - begin);
+}
+
+/* The first N steps: whole stretches, and what is left. */
+static void write_steps (FILE *file, TrLog *log, guint n) {
+  const TrStretch *stretches = (const TrStretch *) (gconstpointer) log->stretches.data;
+  guint n_stretches = __atomic_load_n (&log->published_stretches, __ATOMIC_ACQUIRE);
+  guint64 written = 0, output = 0, output_end;
+  for (guint i = 1; i < n_stretches && stretches[i].step < n; i++) {
+    if (stretches[i].place - written < TAPE_CHUNK_BYTES)
+      continue;
+    end_of_step (log, (guint) stretches[i].step - 1, &output_end);
+    output = write_output (file, log, output, output_end);
+    write_tape (file, log, written, stretches[i].place);
+    written = stretches[i].place;
+  }
+  guint64 end = n > 0 ? end_of_step (log, n - 1, &output_end) : written;
+  write_output (file, log, output, G_MAXUINT64);
+  if (n > 0)
+    write_tape (file, log, written, end);
+  guint8 steps[8];
+  put_u64 (steps, n);
+  write_chunk (file, "DONE", steps, sizeof steps, "", 0);
+}
+
+static gboolean fail (GError **error, const char *path) {
+  int saved = errno;
+  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (saved), "%s: %s", path, g_strerror (saved));
+  return FALSE;
+}
+
+gboolean tr_file_save (TrLog *log, const char *path, const TrFileInfo *info, GError **error) {
+  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return fail (error, path);
+  FILE *file = fdopen (fd, "wb");
+  write_info (file, info);
+  write_steps (file, log, tr_log_n_steps (log));
+  /* On the disk before it takes the place of what was there. */
+  gboolean written = fflush (file) == 0 && !ferror (file) && fsync (fd) == 0;
+  written = fclose (file) == 0 && written;
+  if (written && g_rename (draft, path) == 0)
+    return TRUE;
+  fail (error, path);
+  g_unlink (draft);
+  return FALSE;
+}
