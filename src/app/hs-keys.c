@@ -46,6 +46,7 @@ static const Key snippet[] = {
   {"win.open-examples", N_ ("Examples"), {"<Control>e"}},
   {"win.save", N_ ("Save"), {"<Control>s"}},
   {"win.save-as", N_ ("Save as"), {"<Control><Shift>s"}},
+  {"win.save-recording", N_ ("Save recording"), {"<Control><Shift>r"}},
   {"win.export", N_ ("Save picture"), {"<Control><Shift>e"}},
   {NULL, N_ ("Undo"), {"<Control>z"}},
   {NULL, N_ ("Redo"), {"<Control><Shift>z"}},

@@ -165,4 +165,5 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);
+  gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
 }

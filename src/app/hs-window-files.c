@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "hs-examples.h"
+#include "tr-file.h"
 #include "hs-window-private.h"
 
 #define MOST_FILE_BYTES (4 * 1024 * 1024) /* a snippet, not an archive */
@@ -115,11 +116,39 @@ static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
   replace_snippet (self, text, file, NULL);
 }
 
+static gboolean is_recording (GFile *file) {
+  g_autofree char *name = g_file_get_basename (file);
+  return name != NULL && g_str_has_suffix (name, TR_FILE_SUFFIX);
+}
+
+static void remember_file (GFile *file) {
+  g_autofree char *uri = g_file_get_uri (file);
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+void hs_window_recording_opened (HsWindow *self, const char *name) {
+  g_free (self->snippet_title);
+  self->snippet_title = g_strdup (name);
+  hs_window_update_title (self);
+}
+
 void hs_window_open_file (HsWindow *self, GFile *file) {
+  remember_file (file);
+  if (is_recording (file)) {
+    hs_session_open_recording (self->session, file);
+    return;
+  }
   g_file_load_contents_async (file, NULL, on_loaded, g_object_ref (self));
 }
 
 static void add_filters (GtkFileChooser *chooser) {
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN) {
+    g_autoptr (GtkFileFilter) both = gtk_file_filter_new ();
+    gtk_file_filter_set_name (both, _ ("Python Files and Recordings"));
+    gtk_file_filter_add_pattern (both, "*.py");
+    gtk_file_filter_add_pattern (both, "*" TR_FILE_SUFFIX);
+    gtk_file_chooser_add_filter (chooser, both);
+  }
   g_autoptr (GtkFileFilter) python = gtk_file_filter_new ();
   gtk_file_filter_set_name (python, _ ("Python Files"));
   gtk_file_filter_add_pattern (python, "*.py");
@@ -144,6 +173,15 @@ static void open_file (GtkWidget *widget, const char *name, GVariant *parameter)
   add_filters (GTK_FILE_CHOOSER (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_chosen), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Dropping a file onto the window opens it. */
+gboolean hs_window_drop (GtkDropTarget *target, const GValue *value, double x, double y, HsWindow *self) {
+  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (files == NULL)
+    return FALSE;
+  hs_window_open_file (self, files->data);
+  return TRUE;
 }
 
 /* Saving. */
@@ -219,6 +257,30 @@ static void save_action (GtkWidget *widget, const char *name, GVariant *paramete
     save_as (HS_WINDOW (widget), FALSE);
 }
 
+static void on_recording_chosen (GtkNativeDialog *dialog, int response, HsWindow *self) {
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL) {
+    hs_session_save_recording (self->session, file);
+    remember_file (file);
+  }
+  g_object_unref (dialog);
+}
+
+static void save_recording (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Recording"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *title = hs_session_dup_title (self->session);
+  char *dot = strrchr (title, '.');
+  if (dot != NULL)
+    *dot = '\0';
+  g_autofree char *proposal = g_strconcat (title, TR_FILE_SUFFIX, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_recording_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /* Closing. */
 
 static void on_close_answer (AdwMessageDialog *dialog, const char *response, HsWindow *self) {
@@ -286,6 +348,7 @@ static void open_example (GtkWidget *widget, const char *name, GVariant *paramet
 void hs_window_install_file_actions (GtkWidgetClass *class) {
   gtk_widget_class_install_action (class, "win.open", NULL, open_file);
   gtk_widget_class_install_action (class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (class, "win.save-recording", NULL, save_recording);
   gtk_widget_class_install_action (class, "win.save-as", NULL, save_action);
   gtk_widget_class_install_action (class, "win.example", "i", open_example);
 }

@@ -43,6 +43,8 @@ void hs_window_update_actions (HsWindow *self);
 /* hs-window-files.c */
 void hs_window_install_file_actions (GtkWidgetClass *class);
 void hs_window_update_title (HsWindow *self);
+void hs_window_recording_opened (HsWindow *self, const char *name);
+gboolean hs_window_drop (GtkDropTarget *target, const GValue *value, double x, double y, HsWindow *self);
 /* Saves, and then closes the window if CLOSE. */
 void hs_window_save (HsWindow *self, gboolean close);
 /* Asks about unsaved text; FALSE: there is none, or the settings remember it. */

@@ -119,6 +119,7 @@ static void connect_session (HsWindow *self) {
   static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message", "notify::inside"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_window_recording_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
   gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector, self->instructions};
@@ -201,6 +202,10 @@ static void hs_window_init (HsWindow *self) {
   hs_window_update_actions (self);
   gtk_window_set_icon_name (GTK_WINDOW (self), HS_APP_ID);
   hs_editor_grab_focus (self->editor);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect (drop, "drop", G_CALLBACK (hs_window_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 HsWindow *hs_window_new (GtkApplication *app) {

@@ -30,6 +30,10 @@ struct _HsSession {
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
   gint64 start_usec; /* of the script */
+  gboolean recording; /* what is looked at came from a file: no interpreter has it */
+  GPtrArray *prompted; /* char *: what was typed at the prompt since the script, block by block */
+  GString *block;      /* lines of the block that is being typed */
+  GPtrArray *inputs;   /* char *: what input () got */
   char *script_name; /* the file name of its code; NULL: none ran */
   char *source;      /* what the script's log was made from */
 
@@ -77,7 +81,7 @@ typedef enum HsSessionProperty {
   N_PROPS
 } HsSessionProperty;
 
-typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, N_SIGNALS } HsSessionSignal;
+typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, OPENED, N_SIGNALS } HsSessionSignal;
 
 extern GParamSpec *hs_session_props[N_PROPS];
 extern guint hs_session_signals[N_SIGNALS];
@@ -89,6 +93,8 @@ void hs_session_set_number (HsSession *self, int *number, int value, HsSessionPr
 /* hs-session-run.c */
 void hs_session_init_run (HsSession *self);
 void hs_session_forget_lines (HsSession *self);
+/* Tells what was printed since; of very much only the beginning and the end. */
+void hs_session_tell_output (HsSession *self, TrLog *log);
 
 /* hs-session-inside.c: goes back to the steps, BY from the one that was opened; nothing if none is. */
 void hs_session_leave_inside (HsSession *self, int by);

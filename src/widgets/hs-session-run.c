@@ -10,9 +10,7 @@
 #define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
 #define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
 
-/* Tells what was printed; of very much only the beginning and the end. */
-static void take_output (HsSession *self) {
-  TrLog *log = tr_run_log (self->run);
+void hs_session_tell_output (HsSession *self, TrLog *log) {
   guint64 length = tr_log_output_length (log);
   guint64 budget = OUTPUT_AT_ONCE_BYTES;
   while (self->output_read < length) {
@@ -55,6 +53,7 @@ static void feed_prompt (HsSession *self) {
   if (!self->continuing)
     self->follow_from = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
   self->follow = TRUE;
+  g_string_append_printf (self->block, "%s\n", line);
   tr_run_prompt (self->run, line);
   hs_session_set_flag (self, &self->busy, tr_run_is_busy (self->run), PROP_BUSY);
 }
@@ -104,11 +103,15 @@ static void look_at_end (HsSession *self) {
 
 static void finish (HsSession *self, gboolean more) {
   hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
-  take_output (self);
+  hs_session_tell_output (self, tr_run_log (self->run));
   hs_session_set_flag (self, &self->busy, tr_run_is_busy (self->run), PROP_BUSY);
   hs_session_set_flag (self, &self->continuing, more, PROP_CONTINUING);
   if (self->busy)
     return;
+  if (!more && self->block->len > 0) {
+    g_ptr_array_add (self->prompted, g_strdup (self->block->str));
+    g_string_truncate (self->block, 0);
+  }
   if (!more)
     look_at_end (self);
   if (tr_log_is_full (tr_run_log (self->run)))
@@ -122,12 +125,12 @@ static void on_run_event (TrRun *run, TrRunEvent event, gpointer user) {
   case TR_RUN_STARTED:
     break;
   case TR_RUN_PROGRESS:
-    take_output (self);
+    hs_session_tell_output (self, tr_run_log (self->run));
     if (g_get_monotonic_time () - self->start_usec > FIRST_LOOK_USEC)
       hs_session_take_steps (self);
     break;
   case TR_RUN_INPUT:
-    take_output (self);
+    hs_session_tell_output (self, tr_run_log (self->run));
     hs_session_take_steps (self);
     hs_session_set_flag (self, &self->input_wanted, TRUE, PROP_INPUT_WANTED);
     break;
@@ -160,6 +163,10 @@ void hs_session_run (HsSession *self) {
   g_free (self->script_name);
   self->script_name = g_steal_pointer (&name);
   self->refused = FALSE;
+  self->recording = FALSE;
+  g_ptr_array_set_size (self->prompted, 0);
+  g_ptr_array_set_size (self->inputs, 0);
+  g_string_truncate (self->block, 0);
   hs_session_set_flag (self, &self->continuing, FALSE, PROP_CONTINUING);
   hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
   hs_session_set_flag (self, &self->busy, TRUE, PROP_BUSY);
@@ -172,16 +179,24 @@ void hs_session_stop (HsSession *self) {
   tr_run_stop (self->run);
 }
 
+/* No interpreter has what a recording from a file shows. */
+static gboolean refuses_lines (HsSession *self) {
+  if (self->recording)
+    hs_session_toast (self, _ ("This is a recording: run its snippet to go on at the prompt"));
+  return self->recording;
+}
+
 gboolean hs_session_prompt (HsSession *self, const char *line) {
   g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
   if (self->input_wanted) {
     g_autofree char *echo = g_strdup_printf ("%s\n", line);
     g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
     hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
+    g_ptr_array_add (self->inputs, g_strdup (line));
     tr_run_input (self->run, line);
     return TRUE;
   }
-  if (self->busy)
+  if (self->busy || refuses_lines (self))
     return FALSE;
   g_queue_push_tail (&self->lines, g_strdup (line));
   feed_prompt (self);
@@ -189,6 +204,8 @@ gboolean hs_session_prompt (HsSession *self, const char *line) {
 }
 
 void hs_session_prompt_lines (HsSession *self, const char *const *lines) {
+  if (refuses_lines (self))
+    return;
   for (; *lines != NULL; lines++)
     g_queue_push_tail (&self->lines, g_strdup (*lines));
   feed_prompt (self);
@@ -200,6 +217,8 @@ void hs_session_type (HsSession *self, const char *module, const char *line) {
     hs_session_toast (self, _ ("The program is still running"));
     return;
   }
+  if (refuses_lines (self))
+    return;
   if (self->continuing)
     hs_session_prompt_reset (self);
   hs_session_set_step (self, self->n_steps - 1);
@@ -217,6 +236,7 @@ void hs_session_prompt_reset (HsSession *self) {
     return;
   }
   hs_session_forget_lines (self);
+  g_string_truncate (self->block, 0);
   tr_run_prompt_reset (self->run);
   hs_session_set_flag (self, &self->continuing, FALSE, PROP_CONTINUING);
 }
@@ -224,6 +244,9 @@ void hs_session_prompt_reset (HsSession *self) {
 void hs_session_init_run (HsSession *self) {
   g_queue_init (&self->lines);
   g_queue_init (&self->typed);
+  self->prompted = g_ptr_array_new_with_free_func (g_free);
+  self->inputs = g_ptr_array_new_with_free_func (g_free);
+  self->block = g_string_new (NULL);
   self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->run = tr_run_new (NULL, on_run_event, self);
 }

@@ -99,7 +99,7 @@ void hs_session_look_at (HsSession *self, TrLog *log) {
 
 void hs_session_take_steps (HsSession *self) {
   TrLog *written = tr_run_log (self->run);
-  if (self->outer_log != NULL)
+  if (self->outer_log != NULL || self->recording)
     return; /* until it is left */
   if (self->log != written) {
     if (!has_begun (written) && tr_log_n_steps (self->log) > 0)

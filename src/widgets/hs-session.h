@@ -22,6 +22,7 @@
  *   restarted ()           a script starts afresh: what was printed before is of another run
  *   toast (text)           something to tell the user
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
+ *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer
  *
  * Breakpoints are source marks of the buffer (HS_BREAKPOINT_CATEGORY).
  */
@@ -55,6 +56,9 @@ char *hs_session_dup_title (HsSession *self);
 /* Running. */
 void hs_session_run (HsSession *self);
 void hs_session_stop (HsSession *self);
+/* Saves what is looked at as a recording, or looks at one that was saved; a toast says how it went. */
+void hs_session_save_recording (HsSession *self, GFile *file);
+void hs_session_open_recording (HsSession *self, GFile *file);
 /* How much memory a recording may take, and how much of the disk beyond that; of runs to come. */
 void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_bytes);
 /* A line for the prompt, or for input () if the program waits for it; FALSE while user code runs. */

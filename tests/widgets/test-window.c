@@ -161,6 +161,43 @@ static void test_bad_files_get_a_toast (void) {
   g_rmdir (folder);
 }
 
+static void test_a_recording_is_saved_and_opened (void) {
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "run.heapscope", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  HsWindow *window = fx_open_window ("a = [1]\na.append(2)\nprint(a)\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  int n_steps = hs_session_get_n_steps (session);
+  hs_session_save_recording (session, file);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Saved “run.heapscope”") != NULL);
+  fx_close_window (window);
+  window = fx_open_window ("");
+  session = hs_window_get_session (window);
+  hs_window_open_file (window, file);
+  WAIT_FOR (hs_session_get_n_steps (session) == n_steps);
+  g_autofree char *text = NULL;
+  g_object_get (hs_session_get_buffer (session), "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "a = [1]\na.append(2)\nprint(a)\n");
+  WAIT_FOR (fx_console_has (window, "[1, 2]"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, n_steps - 1));
+  g_assert_cmpuint (fx_find_card (session, "list")->n_cells, ==, 2);
+  g_assert_false (hs_session_prompt (session, "a"));
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "This is a recording") != NULL);
+  fx_run (window); /* its snippet runs again */
+  g_assert_true (hs_session_prompt (session, "a"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  fx_close_window (window);
+  g_assert_true (g_file_set_contents (path, "no recording", -1, NULL));
+  window = fx_open_window ("kept = 1\n");
+  hs_window_open_file (window, file);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Cannot open “run.heapscope”") != NULL);
+  fx_close_window (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void test_examples_are_there (void) {
   g_assert_cmpuint (hs_examples_count (), ==, 18);
   for (guint i = 0; i < hs_examples_count (); i++) {
@@ -193,6 +230,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/stop-endless-output", test_stop_endless_output);
   g_test_add_func ("/window/close-while-running", test_close_while_running);
   g_test_add_func ("/window/bad-files-get-a-toast", test_bad_files_get_a_toast);
+  g_test_add_func ("/window/a-recording-is-saved-and-opened", test_a_recording_is_saved_and_opened);
   g_test_add_func ("/window/examples-are-there", test_examples_are_there);
   g_test_add_func ("/window/last-snippet-comes-back", test_last_snippet_comes_back);
 }
