@@ -128,20 +128,27 @@ static void undo_step (TrState *state) {
 /* Undoing costs about twice as much as applying. */
 #define BACK_COST 2
 
-/* Whether STEP is nearer to a keyframe, which is then loaded, than to where the state stands. */
-static gboolean jump (TrState *state, int step) {
+/* To before everything: a keyframe that is always there. */
+static void start_over (TrState *state) {
+  tr_image_clear (&state->image);
+  tr_image_init (&state->image);
+}
+
+/* Goes to the last keyframe before STEP if that is nearer to it than where the state stands. */
+static void jump (TrState *state, int step) {
   TrLog *log = state->log;
-  int found;
-  guint64 place, here, there = tr_log_stretch (log, (guint) MAX (step, 0))->place;
-  if (!tr_keyframes_find (&log->keyframes, step, &found, &place))
-    return FALSE;
-  here = state->image.step < 0 ? 0 : tr_log_stretch (log, (guint) state->image.step)->place;
+  int found = -1;
+  guint64 place = 0, here = 0, there = tr_log_stretch (log, (guint) MAX (step, 0))->place;
+  tr_keyframes_find (&log->keyframes, step, &found, &place);
+  if (state->image.step >= 0)
+    here = tr_log_stretch (log, (guint) state->image.step)->place;
   guint64 walk = here <= there ? there - here : (here - there) * BACK_COST;
   guint64 from_keyframe = there > place ? there - place : 0;
   if ((state->image.step <= step && found <= state->image.step) || walk <= from_keyframe + TR_STRETCH_BYTES)
-    return FALSE;
+    return;
   state->cursor_set = FALSE;
-  return tr_keyframes_load (&log->keyframes, found, &state->image);
+  if (found < 0 || !tr_keyframes_load (&log->keyframes, found, &state->image))
+    start_over (state);
 }
 
 void tr_state_seek (TrState *state, int step) {
