@@ -1,0 +1,327 @@
+"""JSON: texts from objects, and objects from texts."""
+
+import re
+from _json import scanstring, encode_basestring, encode_basestring_ascii
+
+__all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
+
+
+class JSONDecodeError(ValueError):
+    """A text that is no JSON: msg, doc, pos, lineno, colno."""
+    __module__ = "json.decoder"
+
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count("\n", 0, pos) + 1
+        colno = pos - doc.rfind("\n", 0, pos)
+        super().__init__("%s: line %d column %d (char %d)" % (msg, lineno, colno, pos))
+        self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
+
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
+
+
+_number = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?").match
+_blank = re.compile(r"[ \t\n\r]*").match
+_constants = {"n": ("null", None), "t": ("true", True), "f": ("false", False)}
+_inf = float("inf")
+_names = {"-Infinity": -_inf, "Infinity": _inf, "NaN": float("nan")}
+
+
+class JSONDecoder:
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
+                 object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or _names.__getitem__
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+        self.memo = {}
+
+    def decode(self, s):
+        obj, end = self.raw_decode(s, _blank(s, 0).end())
+        end = _blank(s, end).end()
+        if end != len(s):
+            raise JSONDecodeError("Extra data", s, end)
+        return obj
+
+    def raw_decode(self, s, idx=0):
+        try:
+            obj, end = self._value(s, idx)
+        except StopIteration as err:
+            raise JSONDecodeError("Expecting value", s, err.value) from None
+        finally:
+            self.memo.clear()
+        return obj, end
+
+    def _value(self, s, at):
+        """The value that starts at AT, and where it ends. StopIteration (AT): there is none."""
+        first = s[at:at + 1]
+        if first == '"':
+            return self._string(s, at + 1)
+        if first == "{":
+            return self._object(s, at + 1)
+        if first == "[":
+            return self._array(s, at + 1)
+        if first in _constants and first:
+            text, value = _constants[first]
+            if s.startswith(text, at):
+                return value, at + len(text)
+            raise StopIteration(at)
+        found = _number(s, at)
+        if found is not None:
+            whole, fraction, exponent = found.groups()
+            if fraction or exponent:
+                return self.parse_float(whole + (fraction or "") + (exponent or "")), found.end()
+            return self.parse_int(whole), found.end()
+        for name in _names:
+            if s.startswith(name, at):
+                return self.parse_constant(name), at + len(name)
+        raise StopIteration(at)
+
+    def _string(self, s, at):
+        result = scanstring(s, at, self.strict)
+        if type(result[0]) is not str or result[1] >= 0:
+            return result
+        raise JSONDecodeError(result[0], s, ~result[1])
+
+    def _element(self, s, at):
+        try:
+            return self._value(s, at)
+        except StopIteration as err:
+            raise JSONDecodeError("Expecting value", s, err.value) from None
+
+    def _object(self, s, at):
+        pairs = []
+        at = _blank(s, at).end()
+        char = s[at:at + 1]
+        if char == "}":
+            at += 1
+        elif char != '"':
+            raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
+        else:
+            while True:
+                key, at = self._string(s, at + 1)
+                key = self.memo.setdefault(key, key)
+                at = _blank(s, at).end()
+                if s[at:at + 1] != ":":
+                    raise JSONDecodeError("Expecting ':' delimiter", s, at)
+                value, at = self._element(s, _blank(s, at + 1).end())
+                pairs.append((key, value))
+                at = _blank(s, at).end()
+                char = s[at:at + 1]
+                at += 1
+                if char == "}":
+                    break
+                if char != ",":
+                    raise JSONDecodeError("Expecting ',' delimiter", s, at - 1)
+                at = _blank(s, at).end()
+                char = s[at:at + 1]
+                if char != '"':
+                    raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
+        if self.object_pairs_hook is not None:
+            return self.object_pairs_hook(pairs), at
+        result = dict(pairs)
+        return (result if self.object_hook is None else self.object_hook(result)), at
+
+    def _array(self, s, at):
+        values = []
+        at = _blank(s, at).end()
+        if s[at:at + 1] == "]":
+            return values, at + 1
+        while True:
+            value, at = self._element(s, at)
+            values.append(value)
+            at = _blank(s, at).end()
+            char = s[at:at + 1]
+            at += 1
+            if char == "]":
+                return values, at
+            if char != ",":
+                raise JSONDecodeError("Expecting ',' delimiter", s, at - 1)
+            at = _blank(s, at).end()
+
+
+class JSONEncoder:
+    item_separator = ", "
+    key_separator = ": "
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ","
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
+
+    def encode(self, o):
+        pieces = []
+        self._write(o, pieces.append, "\n", {} if self.check_circular else None)
+        return "".join(pieces)
+
+    def iterencode(self, o, _one_shot=False):
+        pieces = []
+        self._write(o, pieces.append, "\n", {} if self.check_circular else None)
+        return iter(pieces)
+
+    def _quoted(self, text):
+        return encode_basestring_ascii(text) if self.ensure_ascii else encode_basestring(text)
+
+    def _float(self, o):
+        if o != o:
+            text = "NaN"
+        elif o == _inf:
+            text = "Infinity"
+        elif o == -_inf:
+            text = "-Infinity"
+        else:
+            return float.__repr__(o)
+        if not self.allow_nan:
+            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+        return text
+
+    def _write(self, o, put, newline, seen):
+        """Puts the text of O piece by piece; NEWLINE is a line's end and the indentation here."""
+        if isinstance(o, str):
+            put(self._quoted(o))
+        elif o is None:
+            put("null")
+        elif o is True:
+            put("true")
+        elif o is False:
+            put("false")
+        elif isinstance(o, int):
+            put(int.__repr__(o))
+        elif isinstance(o, float):
+            put(self._float(o))
+        else:
+            if seen is not None:
+                if id(o) in seen:
+                    raise ValueError("Circular reference detected")
+                seen[id(o)] = o
+            if isinstance(o, (list, tuple)):
+                self._write_list(o, put, newline, seen)
+            elif isinstance(o, dict):
+                self._write_dict(o, put, newline, seen)
+            else:
+                self._write(self.default(o), put, newline, seen)
+            if seen is not None:
+                del seen[id(o)]
+
+    def _inner(self, newline):
+        if self.indent is None:
+            return newline
+        return newline + (self.indent if isinstance(self.indent, str) else " " * self.indent)
+
+    def _write_list(self, items, put, newline, seen):
+        if not items:
+            put("[]")
+            return
+        inner = self._inner(newline)
+        between = self.item_separator if self.indent is None else self.item_separator + inner
+        put("[" if self.indent is None else "[" + inner)
+        first = True
+        for item in items:
+            if not first:
+                put(between)
+            first = False
+            self._write(item, put, inner, seen)
+        put("]" if self.indent is None else newline + "]")
+
+    def _key(self, key):
+        if isinstance(key, str):
+            return key
+        if isinstance(key, float):
+            return self._float(key)
+        if key is True:
+            return "true"
+        if key is False:
+            return "false"
+        if key is None:
+            return "null"
+        if isinstance(key, int):
+            return int.__repr__(key)
+        if self.skipkeys:
+            return None
+        raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+
+    def _write_dict(self, dct, put, newline, seen):
+        if not dct:
+            put("{}")
+            return
+        inner = self._inner(newline)
+        between = self.item_separator if self.indent is None else self.item_separator + inner
+        put("{" if self.indent is None else "{" + inner)
+        first = True
+        for key, value in (sorted(dct.items()) if self.sort_keys else dct.items()):
+            text = self._key(key)
+            if text is None:
+                continue
+            if not first:
+                put(between)
+            first = False
+            put(self._quoted(text))
+            put(self.key_separator)
+            self._write(value, put, inner, seen)
+        put("}" if self.indent is None else newline + "}")
+
+
+_default_encoder = JSONEncoder()
+_default_decoder = JSONDecoder()
+
+
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+          separators=None, default=None, sort_keys=False, **kw):
+    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None and
+            separators is None and default is None and not sort_keys and not kw):
+        return _default_encoder.encode(obj)
+    return (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                                allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+                                sort_keys=sort_keys, **kw).encode(obj)
+
+
+def dump(obj, fp, **kw):
+    fp.write(dumps(obj, **kw))
+
+
+def detect_encoding(b):
+    if b.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
+    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if b.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    return "utf-8"
+
+
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
+          **kw):
+    if isinstance(s, str):
+        if s.startswith("\ufeff"):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    elif isinstance(s, (bytes, bytearray)):
+        s = s.decode(detect_encoding(s), "surrogatepass")
+    else:
+        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
+    if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None and
+            object_pairs_hook is None and not kw):
+        return _default_decoder.decode(s)
+    for name, value in (("object_hook", object_hook), ("object_pairs_hook", object_pairs_hook), ("parse_float", parse_float),
+                        ("parse_int", parse_int), ("parse_constant", parse_constant)):
+        if value is not None:
+            kw[name] = value
+    return (cls or JSONDecoder)(**kw).decode(s)
+
+
+def load(fp, **kw):
+    return loads(fp.read(), **kw)
