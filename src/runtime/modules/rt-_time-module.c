@@ -1,4 +1,4 @@
-/* time: clocks, and a sleep that a request to stop interrupts. */
+/* _time: what time (python/time.py) has native: clocks, the calendar of the machine, and a sleep that a request to stop interrupts. */
 #include <time.h>
 
 #include "rt-abstract.h"
@@ -6,6 +6,8 @@
 #include "rt-float.h"
 #include "rt-int.h"
 #include "rt-module.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
 #include "rt-vm.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
@@ -83,7 +85,75 @@ static RtObject *time_sleep (ARGS) {
   return rt_incref (rt->none);
 }
 
+static RtObject *time_process_time_ns (ARGS) {
+  return nanoseconds_of (rt, RT_CLOCK_PROCESS);
+}
+
+/* --- calendar --- */
+
+/* A struct tm as a tuple: year, month, day, hour, minute, second, weekday from Monday, day of the year, is_dst, zone, offset. */
+static RtObject *fields_of (RtInterp *rt, const struct tm *tm) {
+  const int64_t numbers[] = {tm->tm_year + (int64_t) 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min,
+                             tm->tm_sec, (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
+  RtObject *tuple = rt_tuple_new (rt, 11);
+  for (int i = 0; tuple != NULL && i < 11; i++) {
+    RtObject *field;
+    if (i < 9)
+      field = rt_int_from_int64 (rt, numbers[i]);
+    else
+      field = i == 9 ? rt_str_from (rt, tm->tm_zone != NULL ? tm->tm_zone : "UTC") : rt_int_from_int64 (rt, tm->tm_gmtoff);
+    if (field == NULL) {
+      rt_decref (rt, tuple);
+      return NULL;
+    }
+    rt_tuple_init (rt, tuple, i, field);
+  }
+  return tuple;
+}
+
+static RtObject *calendar_of (RtInterp *rt, RtObject *seconds, struct tm *(*convert) (const time_t *, struct tm *)) {
+  int overflow = 0;
+  int64_t value = RT_IS_INT (seconds) ? rt_int_as_int64 (seconds, &overflow) : 0;
+  struct tm tm;
+  time_t at = (time_t) value;
+  if (overflow != 0 || convert (&at, &tm) == NULL)
+    return rt_raise (rt, rt->types.OverflowError, "timestamp out of range for platform time_t");
+  return fields_of (rt, &tm);
+}
+
+static RtObject *time_gmtime (ARGS) {
+  return calendar_of (rt, args[0], gmtime_r);
+}
+
+static RtObject *time_localtime (ARGS) {
+  return calendar_of (rt, args[0], localtime_r);
+}
+
+/* mktime of six numbers and is_dst: seconds, or None if there is no such time. */
+static RtObject *time_mktime (ARGS) {
+  int numbers[7];
+  if (!rt_check_positional (rt, "mktime", nargs, 7, 7))
+    return NULL;
+  for (int i = 0; i < 7; i++) {
+    ptrdiff_t value = rt_index_ssize (rt, args[i], rt->types.OverflowError);
+    if (value == -1 && rt_error (rt) != NULL)
+      return NULL;
+    numbers[i] = (int) value;
+  }
+  struct tm tm = {.tm_year = numbers[0] - 1900, .tm_mon = numbers[1] - 1, .tm_mday = numbers[2], .tm_hour = numbers[3],
+                  .tm_min = numbers[4], .tm_sec = numbers[5], .tm_isdst = numbers[6], .tm_wday = -1};
+  time_t at = mktime (&tm);
+  if (at == (time_t) -1 && tm.tm_wday == -1)
+    return rt_raise (rt, rt->types.OverflowError, "mktime argument out of range");
+  return rt_int_from_int64 (rt, at);
+}
+
 static const RtMethodDef time_methods[] = {
+    {"process_time_ns", time_process_time_ns, RT_METH_NOARGS, NULL},
+    {"thread_time", time_process_time, RT_METH_NOARGS, NULL},
+    {"_gmtime", time_gmtime, RT_METH_O, NULL},
+    {"_localtime", time_localtime, RT_METH_O, NULL},
+    {"_mktime", time_mktime, RT_METH_FASTCALL, NULL},
     {"time", time_time, RT_METH_NOARGS, NULL},
     {"time_ns", time_time_ns, RT_METH_NOARGS, NULL},
     {"monotonic", time_monotonic, RT_METH_NOARGS, NULL},
@@ -96,7 +166,7 @@ static const RtMethodDef time_methods[] = {
     {NULL},
 };
 
-const RtModuleDef rt_module_def_time = {
-    .name = "time",
+const RtModuleDef rt_module_def__time = {
+    .name = "_time",
     .methods = time_methods,
 };

@@ -1,0 +1,29 @@
+/* _native: lets classes of our Python texts pass for types that CPython has in C. */
+#include "rt-abstract.h"
+#include "rt-class.h"
+#include "rt-error.h"
+#include "rt-module.h"
+#include "rt-str.h"
+
+/* static_type (class): messages name it with its module ("datetime.date"), and its attributes cannot be set any more. Returns the
+ * class, so that it can decorate. */
+static RtObject *static_type (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_type_has (args[0]->type, RT_TYPE_TYPE) || !rt_type_has ((RtType *) args[0], RT_TYPE_HEAP))
+    return RT_TYPE_ERROR (rt, "static_type() argument must be a class, not %T", args[0]);
+  RtType *type = (RtType *) args[0];
+  RtObject *name = rt_type_qualified_name (rt, type);
+  name = name != NULL ? rt_str_intern (rt, name) : NULL; /* immortal from here on */
+  if (name == NULL)
+    return NULL;
+  type->name = rt_str_interned_utf8 (name);
+  type->type_flags |= RT_TYPE_IMMUTABLE;
+  rt_decref (rt, name);
+  return rt_incref (args[0]);
+}
+
+static const RtMethodDef methods[] = {
+    {"static_type", static_type, RT_METH_O, NULL},
+    {NULL},
+};
+
+const RtModuleDef rt_module_def__native = {.name = "_native", .methods = methods};
