@@ -2,8 +2,12 @@
 
 from abc import ABCMeta, abstractmethod
 
-__all__ = ["Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection",
-           "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Set", "MutableSet", "Mapping", "MutableMapping", "Sequence", "MutableSequence"]
+__all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
+           "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
+           "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString",
+           "Buffer"]
+
+_GenericAlias = type(list[int])
 
 
 def _has(subclass, *methods):
@@ -20,14 +24,16 @@ def _has(subclass, *methods):
 
 def _by_method(*methods):
     """The hook of a class that every class with these methods counts as a subclass of."""
-    def hook(cls, subclass):
-        return _has(subclass, *methods) if "_methods" in cls.__dict__ else NotImplemented
-    return classmethod(hook)
+    def __subclasshook__(cls, subclass):
+        if cls.__dict__.get("__subclasshook__") is not hook:
+            return NotImplemented
+        return _has(subclass, *methods)
+    hook = classmethod(__subclasshook__)
+    return hook
 
 
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__hash__",)
     __subclasshook__ = _by_method("__hash__")
 
     @abstractmethod
@@ -35,59 +41,10 @@ class Hashable(metaclass=ABCMeta):
         return 0
 
 
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-    _methods = ("__iter__",)
-    __subclasshook__ = _by_method("__iter__")
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-    _methods = ("__iter__", "__next__")
-    __subclasshook__ = _by_method("__iter__", "__next__")
-
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-
-class Generator(Iterator):
-    __slots__ = ()
-    _methods = ("__iter__", "__next__", "send", "throw", "close")
-    __subclasshook__ = _by_method("__iter__", "__next__", "send", "throw", "close")
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("generator ignored GeneratorExit")
-
-
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__await__",)
     __subclasshook__ = _by_method("__await__")
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(_GenericAlias)
 
     @abstractmethod
     def __await__(self):
@@ -96,7 +53,6 @@ class Awaitable(metaclass=ABCMeta):
 
 class Coroutine(Awaitable):
     __slots__ = ()
-    _methods = ("__await__", "send", "throw", "close")
     __subclasshook__ = _by_method("__await__", "send", "throw", "close")
 
     @abstractmethod
@@ -105,7 +61,7 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        raise _exception(typ, val, tb)
 
     def close(self):
         try:
@@ -115,11 +71,18 @@ class Coroutine(Awaitable):
         raise RuntimeError("coroutine ignored GeneratorExit")
 
 
+def _exception(typ, val, tb):
+    if val is None:
+        if tb is None:
+            return typ
+        val = typ()
+    return val if tb is None else val.with_traceback(tb)
+
+
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__aiter__",)
     __subclasshook__ = _by_method("__aiter__")
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(_GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
@@ -128,7 +91,6 @@ class AsyncIterable(metaclass=ABCMeta):
 
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
-    _methods = ("__anext__", "__aiter__")
     __subclasshook__ = _by_method("__anext__", "__aiter__")
 
     @abstractmethod
@@ -141,7 +103,6 @@ class AsyncIterator(AsyncIterable):
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
-    _methods = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
     __subclasshook__ = _by_method("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
     async def __anext__(self):
@@ -153,7 +114,7 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        raise typ
+        raise _exception(typ, val, tb)
 
     async def aclose(self):
         try:
@@ -163,9 +124,55 @@ class AsyncGenerator(AsyncIterator):
         raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+    __subclasshook__ = _by_method("__iter__")
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+
+class Iterator(Iterable):
+    __slots__ = ()
+    __subclasshook__ = _by_method("__iter__", "__next__")
+
+    @abstractmethod
+    def __next__(self):
+        """Return the next item from the iterator. When exhausted, raise StopIteration"""
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class Generator(Iterator):
+    __slots__ = ()
+    __subclasshook__ = _by_method("__iter__", "__next__", "send", "throw", "close")
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise _exception(typ, val, tb)
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
+
+
 class Reversible(Iterable):
     __slots__ = ()
-    _methods = ("__reversed__", "__iter__")
     __subclasshook__ = _by_method("__reversed__", "__iter__")
 
     @abstractmethod
@@ -176,7 +183,6 @@ class Reversible(Iterable):
 
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__len__",)
     __subclasshook__ = _by_method("__len__")
 
     @abstractmethod
@@ -186,65 +192,150 @@ class Sized(metaclass=ABCMeta):
 
 class Container(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__contains__",)
     __subclasshook__ = _by_method("__contains__")
+    __class_getitem__ = classmethod(_GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
 
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+    __subclasshook__ = _by_method("__len__", "__iter__", "__contains__")
+
+
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
+    __subclasshook__ = _by_method("__buffer__")
+
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
+
+
+def _text_of(obj):
+    if isinstance(obj, type) and not isinstance(obj, _GenericAlias):
+        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
+    if obj is Ellipsis:
+        return "..."
+    return getattr(obj, "__name__", repr(obj)) if type(obj).__name__ == "function" else repr(obj)
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """Callable[[argument, ...], result]: the arguments are kept flat."""
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        t_args, t_result = args
+        if isinstance(t_args, (tuple, list)):
+            args = (*t_args, t_result)
+        elif t_args is not Ellipsis and type(t_args).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {t_args}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        if len(self.__args__) == 2 and (self.__args__[0] is Ellipsis or type(self.__args__[0]).__name__ == "ParamSpec"):
+            return f"collections.abc.Callable[{_text_of(self.__args__[0])}, {_text_of(self.__args__[1])}]"
+        return (f"collections.abc.Callable[[{', '.join([_text_of(a) for a in self.__args__[:-1]])}], "
+                f"{_text_of(self.__args__[-1])}]")
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ("__call__",)
     __subclasshook__ = _by_method("__call__")
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
 
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
-    _methods = ("__len__", "__iter__", "__contains__")
-    __subclasshook__ = _by_method("__len__", "__iter__", "__contains__")
-
-
 class Set(Collection):
+    """A set by __contains__, __iter__ and __len__."""
     __slots__ = ()
 
     def __le__(self, other):
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        return len(self) < len(other) and self <= other
-
-    def __ge__(self, other):
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __gt__(self, other):
-        return len(self) > len(other) and self >= other
-
-    def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) == len(other) and self <= other
+        if len(self) > len(other):
+            return False
+        for elem in self:
+            if elem not in other:
+                return False
+        return True
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        if len(self) < len(other):
+            return False
+        for elem in other:
+            if elem not in self:
+                return False
+        return True
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(value for value in other if value in self)
 
-    def __or__(self, other):
-        return self._from_iterable(value for part in (self, other) for value in part)
-
-    def __sub__(self, other):
-        return self._from_iterable(value for value in self if value not in other)
+    __rand__ = __and__
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
+        for value in other:
+            if value in self:
+                return False
+        return True
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(e for s in (self, other) for e in s)
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in self if value not in other)
+
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in other if value not in self)
+
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        """The hash that frozenset gives to the same items."""
+        return hash(frozenset(self))
 
 
 class MutableSet(Set):
@@ -263,14 +354,57 @@ class MutableSet(Set):
             raise KeyError(value)
         self.discard(value)
 
+    def pop(self):
+        it = iter(self)
+        try:
+            value = next(it)
+        except StopIteration:
+            raise KeyError from None
+        self.discard(value)
+        return value
+
+    def clear(self):
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
+
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        if not isinstance(it, Set):
+            it = self._from_iterable(it)
+        for value in it:
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            for value in it:
+                self.discard(value)
+        return self
+
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -290,18 +424,81 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return dict.fromkeys(self).keys()
+        return KeysView(self)
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return ItemsView(self)
 
     def values(self):
-        return [self[key] for key in self]
+        return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    __reversed__ = None
+
+
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return "{0.__class__.__name__}({0._mapping!r})".format(self)
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            v = self._mapping[key]
+        except KeyError:
+            return False
+        return v is value or v == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield (key, self._mapping[key])
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            v = self._mapping[key]
+            if v is value or v == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
 
 
 class MutableMapping(Mapping):
@@ -326,13 +523,32 @@ class MutableMapping(Mapping):
         del self[key]
         return value
 
+    def popitem(self):
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
     def clear(self):
-        for key in list(self):
-            del self[key]
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     def update(self, other=(), /, **kwds):
-        for key, value in (other.items() if hasattr(other, "items") else other):
-            self[key] = value
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
         for key, value in kwds.items():
             self[key] = value
 
@@ -346,6 +562,7 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
@@ -355,26 +572,44 @@ class Sequence(Reversible, Collection):
         i = 0
         try:
             while True:
-                yield self[i]
+                v = self[i]
+                yield v
                 i += 1
         except IndexError:
             return
 
     def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
             yield self[i]
 
     def index(self, value, start=0, stop=None):
-        for i in range(start, len(self) if stop is None else stop):
-            if self[i] is value or self[i] == value:
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        i = start
+        while stop is None or i < stop:
+            try:
+                v = self[i]
+            except IndexError:
+                break
+            if v is value or v == value:
                 return i
+            i += 1
         raise ValueError
 
     def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        return sum(1 for v in self if v is value or v == value)
+
+
+class ByteString(Sequence):
+    __slots__ = ()
 
 
 class MutableSequence(Sequence):
@@ -395,14 +630,28 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
+    def clear(self):
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
+
+    def reverse(self):
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+
     def extend(self, values):
-        for value in list(values):
-            self.append(value)
+        if values is self:
+            values = list(values)
+        for v in values:
+            self.append(v)
 
     def pop(self, index=-1):
-        value = self[index]
+        v = self[index]
         del self[index]
-        return value
+        return v
 
     def remove(self, value):
         del self[self.index(value)]
@@ -412,12 +661,26 @@ class MutableSequence(Sequence):
         return self
 
 
-for _type in (list, tuple, str, bytes, bytearray, range, memoryview):
-    Sequence.register(_type)
-for _type in (list, bytearray):
-    MutableSequence.register(_type)
-for _type in (set, frozenset, type({}.keys()), type({}.items())):
-    Set.register(_type)
+for _made in b"", bytearray(), {}.keys(), {}.values(), {}.items(), [], reversed([]), range(0), set(), "", ():
+    Iterator.register(type(iter(_made)))
+Generator.register(type((lambda: (yield))()))
+Set.register(frozenset)
 MutableSet.register(set)
-MutableMapping.register(dict)
 Mapping.register(type(type.__dict__))
+MutableMapping.register(dict)
+KeysView.register(type({}.keys()))
+ItemsView.register(type({}.items()))
+ValuesView.register(type({}.values()))
+for _made in tuple, str, range, memoryview, bytes, bytearray:
+    Sequence.register(_made)
+for _made in bytes, bytearray:
+    ByteString.register(_made)
+    Buffer.register(_made)
+Buffer.register(memoryview)
+MutableSequence.register(list)
+MutableSequence.register(bytearray)
+from _collections import deque as _deque
+MutableSequence.register(_deque)
+for _name in __all__:
+    globals()[_name].__module__ = "collections.abc"
+del _made, _name, _deque, ABCMeta, abstractmethod

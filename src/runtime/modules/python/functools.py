@@ -138,6 +138,16 @@ class partialmethod:
         return method.__get__(obj, cls)
 
 
+def _members_of_union(cls):
+    """The classes of int | str or Union[int, str]; None if CLS is no such thing."""
+    if isinstance(cls, type(int | str)):
+        return cls.__args__
+    if type(cls).__module__ == "typing":
+        from typing import Union
+        return cls.__args__ if getattr(cls, "__origin__", None) is Union else None
+    return None
+
+
 def _nearest(cls, registry):
     """The implementation for cls: that of the first class along its mro, then of a virtual base."""
     for base in cls.__mro__:
@@ -157,7 +167,7 @@ def singledispatch(func):
         return _nearest(cls, registry)
 
     def register(cls, func=None):
-        if isinstance(cls, type):
+        if isinstance(cls, type) or _members_of_union(cls) is not None:
             if func is None:
                 return lambda f: register(cls, f)
         elif func is None:
@@ -167,7 +177,11 @@ def singledispatch(func):
                                 f"Use either `@register(some_class)` or plain `@register` on an annotated function.")
             func = cls
             cls = next(iter(annotations.values()))
-        registry[cls] = func
+        members = None if isinstance(cls, type) else _members_of_union(cls)
+        if members is None and not isinstance(cls, type):
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        for member in (cls,) if members is None else members:
+            registry[member] = func
         return func
 
     def wrapper(*args, **kw):

@@ -1,7 +1,7 @@
 """Clocks and calendar times."""
 
 from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time,
-                   time, time_ns, _gmtime, _localtime, _mktime)
+                   time, time_ns, _gmtime, _jump, _localtime, _mktime)
 
 CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC_RAW = 0, 1, 2, 3, 4
 CLOCK_BOOTTIME, CLOCK_TAI = 7, 11
