@@ -419,7 +419,7 @@ class EnumType(type):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+        return map(cls._member_map_.__getitem__, cls._member_names_)
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -434,7 +434,7 @@ class EnumType(type):
         return "<enum %r>" % cls.__name__
 
     def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        return map(cls._member_map_.__getitem__, reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
