@@ -1,11 +1,14 @@
-/* traceback: the text that an uncaught exception would get. */
+/* _traceback: what traceback, dis and inspect (Python texts) have native: the text that an uncaught exception would get, lines of
+ * sources, code as text. */
 #include "hb-buffer.h"
 #include "rt-abstract.h"
+#include "rt-disassemble.h"
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-host.h"
 #include "rt-list.h"
 #include "rt-module.h"
+#include "rt-sources.h"
 #include "rt-str.h"
 #include "rt-sys.h"
 
@@ -103,7 +106,34 @@ static RtObject *format_exception_only (ARGS) {
   return lines;
 }
 
+/* line (file name, number): a line of source without its end; None if it is not known. */
+static RtObject *line (ARGS) {
+  if (!rt_check_positional (rt, "line", nargs, 2, 2))
+    return NULL;
+  const char *name = RT_IS_STR (args[0]) ? rt_str_utf8 (rt, args[0], NULL) : NULL;
+  ptrdiff_t number = name != NULL ? rt_index_ssize (rt, args[1], NULL) : 0;
+  if (rt_error (rt) != NULL)
+    return NULL;
+  size_t length = 0;
+  const char *text = name != NULL && number > 0 ? rt_sources_line (rt, name, (int) number, &length) : NULL;
+  return text != NULL ? rt_str_from_utf8 (rt, text, length) : rt_incref (rt->none);
+}
+
+/* disassembly (code): as `python3 -m dis` prints it. */
+static RtObject *disassembly (ARGS) {
+  if (!RT_IS_EXACT (rt, args[0], code))
+    return RT_TYPE_ERROR (rt, "disassembly() argument must be code, not %T", args[0]);
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  RtObject *result =
+      rt_disassemble (rt, (RtCode *) args[0], &text) == 0 ? rt_str_from_buffer (rt, &text) : NULL;
+  hb_buffer_clear (&text);
+  return result;
+}
+
 static const RtMethodDef traceback_methods[] = {
+    {"line", line, RT_METH_FASTCALL, NULL},
+    {"disassembly", disassembly, RT_METH_O, NULL},
     {"format_exc", format_exc, RT_METH_KEYWORDS, NULL},
     {"format_exception", format_exception, RT_METH_FASTCALL, NULL},
     {"format_exception_only", format_exception_only, RT_METH_FASTCALL, NULL},
@@ -112,7 +142,7 @@ static const RtMethodDef traceback_methods[] = {
     {NULL},
 };
 
-const RtModuleDef rt_module_def_traceback = {
-    .name = "traceback",
+const RtModuleDef rt_module_def__traceback = {
+    .name = "_traceback",
     .methods = traceback_methods,
 };
