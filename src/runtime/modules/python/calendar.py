@@ -120,44 +120,34 @@ class Calendar:
         self._firstweekday = firstweekday
 
     def iterweekdays(self):
-        for i in range(self.firstweekday, self.firstweekday + 7):
-            yield i % 7
+        return iter([i % 7 for i in range(self.firstweekday, self.firstweekday + 7)])
 
     def itermonthdays(self, year, month):
         day1, ndays = monthrange(year, month)
-        days_before = (day1 - self.firstweekday) % 7
-        for _ in range(days_before):
-            yield 0
-        for day in range(1, ndays + 1):
-            yield day
-        for _ in range((self.firstweekday - day1 - ndays) % 7):
-            yield 0
+        before = (day1 - self.firstweekday) % 7
+        after = (self.firstweekday - day1 - ndays) % 7
+        return iter([0] * before + list(range(1, ndays + 1)) + [0] * after)
 
     def itermonthdays2(self, year, month):
-        for i, d in enumerate(self.itermonthdays(year, month), self.firstweekday):
-            yield d, i % 7
+        first = self.firstweekday
+        return iter([(d, i % 7) for i, d in enumerate(self.itermonthdays(year, month), first)])
 
     def itermonthdays3(self, year, month):
         day1, ndays = monthrange(year, month)
-        days_before = (day1 - self.firstweekday) % 7
-        days_after = (self.firstweekday - day1 - ndays) % 7
+        before = (day1 - self.firstweekday) % 7
+        after = (self.firstweekday - day1 - ndays) % 7
         y, m = (year - 1, 12) if month == 1 else (year, month - 1)
         end = _monthlen(y, m) + 1
-        for d in range(end - days_before, end):
-            yield y, m, d
-        for d in range(1, ndays + 1):
-            yield year, month, d
+        days = [(y, m, d) for d in range(end - before, end)] + [(year, month, d) for d in range(1, ndays + 1)]
         y, m = (year + 1, 1) if month == 12 else (year, month + 1)
-        for d in range(1, days_after + 1):
-            yield y, m, d
+        return iter(days + [(y, m, d) for d in range(1, after + 1)])
 
     def itermonthdays4(self, year, month):
-        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
-            yield y, m, d, (self.firstweekday + i) % 7
+        first = self.firstweekday
+        return iter([(y, m, d, (first + i) % 7) for i, (y, m, d) in enumerate(self.itermonthdays3(year, month))])
 
     def itermonthdates(self, year, month):
-        for y, m, d in self.itermonthdays3(year, month):
-            yield datetime.date(y, m, d)
+        return iter([datetime.date(y, m, d) for y, m, d in self.itermonthdays3(year, month)])
 
     @staticmethod
     def _weeks(days):
