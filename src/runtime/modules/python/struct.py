@@ -1,0 +1,101 @@
+"""Values packed into bytes."""
+
+import _struct
+from _struct import calcsize
+
+__all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
+
+
+class error(Exception):
+    __module__ = "struct"
+
+
+def pack(format, /, *values):
+    return _struct.pack(format, "pack", *values)
+
+
+def unpack(format, buffer, /):
+    size = calcsize(format)
+    if len(memoryview(buffer)) != size:
+        raise error("unpack requires a buffer of %d bytes" % size)
+    return _struct.unpack(format, buffer, 0)
+
+
+def _place(name, size, buffer, offset):
+    """The offset from the start; checks that SIZE bytes are there."""
+    length = len(memoryview(buffer))
+    into = name == "pack_into"
+    if offset < 0:
+        if offset + length < 0:
+            raise error("offset %d out of range for %d-byte buffer" % (offset, length))
+        if offset + size > 0:
+            if into:
+                raise error("no space to pack %d bytes at offset %d" % (size, offset))
+            raise error("not enough data to unpack %d bytes at offset %d" % (size, offset))
+        offset += length
+    if length - offset < size:
+        raise error("%s requires a buffer of at least %d bytes for %spacking %d bytes at offset %d (actual buffer size is %d)"
+                    % (name, size + offset, "" if into else "un", size, offset, length))
+    return offset
+
+
+def unpack_from(format, /, buffer, offset=0):
+    return _struct.unpack(format, buffer, _place("unpack_from", calcsize(format), buffer, offset))
+
+
+def pack_into(format, buffer, offset, /, *values):
+    data = _struct.pack(format, "pack_into", *values)
+    offset = _place("pack_into", len(data), buffer, offset)
+    memoryview(buffer)[offset:offset + len(data)] = data
+
+
+class unpack_iterator:
+    __module__ = "_struct"
+
+    def __init__(self, format, size, buffer):
+        self._format, self._size, self._buffer, self._at = format, size, buffer, 0
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._buffer) - self._at) // self._size
+
+    def __next__(self):
+        if self._at >= len(self._buffer):
+            raise StopIteration
+        self._at += self._size
+        return _struct.unpack(self._format, self._buffer, self._at - self._size)
+
+
+def iter_unpack(format, buffer, /):
+    size = calcsize(format)
+    if size == 0:
+        raise error("cannot iteratively unpack with a struct of length 0")
+    if len(memoryview(buffer)) % size:
+        raise error("iterative unpacking requires a buffer of a multiple of %d bytes" % size)
+    return unpack_iterator(format, size, buffer)
+
+
+class Struct:
+    """A format that is used more than once."""
+    __module__ = "_struct"
+
+    def __init__(self, format):
+        self.format = format if isinstance(format, str) else format.decode("ascii")
+        self.size = calcsize(format)
+
+    def pack(self, *values):
+        return pack(self.format, *values)
+
+    def pack_into(self, buffer, offset, *values):
+        pack_into(self.format, buffer, offset, *values)
+
+    def unpack(self, buffer, /):
+        return unpack(self.format, buffer)
+
+    def unpack_from(self, buffer, offset=0):
+        return unpack_from(self.format, buffer, offset)
+
+    def iter_unpack(self, buffer, /):
+        return iter_unpack(self.format, buffer)

@@ -1,0 +1,322 @@
+/* _struct: values packed into bytes and back, by format strings; struct (python/struct.py) puts the rest around it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "rt-abstract.h"
+#include "rt-bytes.h"
+#include "rt-container.h"
+#include "rt-error.h"
+#include "rt-float.h"
+#include "rt-int.h"
+#include "rt-machine-value.h"
+#include "rt-module.h"
+#include "rt-str.h"
+#include "rt-tuple.h"
+
+#define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
+
+/* One code of a format: CODE repeated COUNT times (of s and p: one value of COUNT bytes), after PADDING bytes. */
+typedef struct Piece {
+  char code;
+  RtMachineKind kind;
+  size_t size_bytes, count, padding;
+} Piece;
+
+/* A format that is read from left to right. */
+typedef struct Format {
+  const char *at;
+  bool native, big;
+  size_t offset; /* so far */
+} Format;
+
+static void *struct_error (RtInterp *rt, const char *message) {
+  RtObject *name = rt_str_interned (rt, "struct");
+  RtObject *module = name != NULL ? rt_import_module (rt, name) : NULL;
+  RtObject *class_object = module != NULL ? rt_getattr_utf8 (rt, module, "error") : NULL;
+  if (class_object != NULL)
+    rt_raise (rt, (RtType *) class_object, "%s", message);
+  rt_xdecref (rt, class_object);
+  rt_xdecref (rt, module);
+  rt_xdecref (rt, name);
+  return NULL;
+}
+
+static Format format_start (const char *text) {
+  Format f = {.at = text, .native = true};
+  if (*text == '@' || *text == '=' || *text == '<' || *text == '>' || *text == '!') {
+    f.native = *text == '@';
+    f.big = *text == '>' || *text == '!';
+    f.at++;
+  }
+  return f;
+}
+
+static bool code_of (char code, bool native, Piece *piece) {
+  static const struct {
+    char code;
+    RtMachineKind kind;
+    unsigned char size, native_size;
+  } codes[] = {
+      {'x', RT_MACHINE_CHAR, 1, 1},     {'c', RT_MACHINE_CHAR, 1, 1},     {'b', RT_MACHINE_SIGNED, 1, 1},
+      {'B', RT_MACHINE_UNSIGNED, 1, 1}, {'?', RT_MACHINE_BOOL, 1, 1},     {'h', RT_MACHINE_SIGNED, 2, 2},
+      {'H', RT_MACHINE_UNSIGNED, 2, 2}, {'i', RT_MACHINE_SIGNED, 4, 4},   {'I', RT_MACHINE_UNSIGNED, 4, 4},
+      {'l', RT_MACHINE_SIGNED, 4, 8},   {'L', RT_MACHINE_UNSIGNED, 4, 8}, {'q', RT_MACHINE_SIGNED, 8, 8},
+      {'Q', RT_MACHINE_UNSIGNED, 8, 8}, {'n', RT_MACHINE_SIGNED, 0, 8},   {'N', RT_MACHINE_UNSIGNED, 0, 8},
+      {'e', RT_MACHINE_FLOAT, 2, 2},    {'f', RT_MACHINE_FLOAT, 4, 4},    {'d', RT_MACHINE_FLOAT, 8, 8},
+      {'s', RT_MACHINE_CHAR, 1, 1},     {'p', RT_MACHINE_CHAR, 1, 1},     {'P', RT_MACHINE_UNSIGNED, 0, 8},
+  };
+  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+    size_t size = native ? codes[i].native_size : codes[i].size;
+    if (codes[i].code != code || size == 0)
+      continue;
+    piece->code = code;
+    piece->kind = codes[i].kind;
+    piece->size_bytes = size;
+    return true;
+  }
+  return false;
+}
+
+/* The next piece: 1, 0 at the end, -1 with struct.error. */
+static int format_next (RtInterp *rt, Format *f, Piece *piece) {
+  while (*f->at == ' ' || (*f->at >= '\t' && *f->at <= '\r'))
+    f->at++;
+  if (*f->at == '\0')
+    return 0;
+  bool counted = *f->at >= '0' && *f->at <= '9';
+  size_t count = counted ? 0 : 1;
+  for (; *f->at >= '0' && *f->at <= '9'; f->at++) {
+    if (count > PTRDIFF_MAX / 20)
+      return struct_error (rt, "total struct size too long") != NULL ? 0 : -1;
+    count = count * 10 + (size_t) (*f->at - '0');
+  }
+  if (*f->at == '\0')
+    return struct_error (rt, "repeat count given without format specifier") != NULL ? 0 : -1;
+  if (!code_of (*f->at++, f->native, piece))
+    return struct_error (rt, "bad char in struct format") != NULL ? 0 : -1;
+  size_t align = f->native ? piece->size_bytes : 1;
+  piece->count = count;
+  piece->padding = (align - f->offset % align) % align;
+  if (count > ((size_t) PTRDIFF_MAX - f->offset - piece->padding) / piece->size_bytes)
+    return struct_error (rt, "total struct size too long") != NULL ? 0 : -1;
+  f->offset += piece->padding + count * piece->size_bytes;
+  return 1;
+}
+
+static bool is_text (const Piece *p) {
+  return p->code == 's' || p->code == 'p';
+}
+
+static size_t values_of (const Piece *p) {
+  return p->code == 'x' ? 0 : is_text (p) ? 1 : p->count;
+}
+
+/* How many bytes and values FORMAT has; false with an exception. */
+static bool measure (RtInterp *rt, const char *text, size_t *bytes, size_t *values) {
+  Format f = format_start (text);
+  Piece piece;
+  int more;
+  *values = 0;
+  while ((more = format_next (rt, &f, &piece)) > 0)
+    *values += values_of (&piece);
+  *bytes = f.offset;
+  return more == 0;
+}
+
+static const char *format_text (RtInterp *rt, RtObject *o) {
+  if (RT_IS_STR (o))
+    return rt_str_utf8 (rt, o, NULL);
+  if (RT_IS_BYTES (o))
+    return ((RtBytes *) o)->data;
+  return RT_TYPE_ERROR (rt, "Struct() argument 1 must be a str or bytes object, not %T", o);
+}
+
+/* --- packing --- */
+
+static int wrong_range (RtInterp *rt, const Piece *p) {
+  char message[120];
+  unsigned bits = 8 * (unsigned) p->size_bytes;
+  bool is_signed = p->kind == RT_MACHINE_SIGNED;
+  long long low = is_signed ? -(1LL << (bits - 2)) * 2 : 0;
+  unsigned long long high = is_signed ? (1ULL << (bits - 1)) - 1 : UINT64_MAX >> (64 - bits);
+  if (bits == 8)
+    snprintf (message, sizeof message, "%s format requires %lld <= number <= %llu", is_signed ? "byte" : "ubyte", low, high);
+  else
+    snprintf (message, sizeof message, "'%c' format requires %lld <= number <= %llu", p->code, low, high);
+  struct_error (rt, message);
+  return -1;
+}
+
+static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "struct.pack", "whole number");
+  if (!RT_IS_INT (value) && !rt_is_indexable (value)) {
+    struct_error (rt, "required argument is not an integer");
+    rt_hold_end (rt, &hold, NULL);
+    return -1;
+  }
+  RtObject *number = hold.held[0] = rt_index (rt, value);
+  int overflow = 0, failed = number != NULL ? 0 : -1;
+  int64_t whole = number != NULL ? rt_int_as_int64 (number, &overflow) : 0;
+  uint64_t bits = (uint64_t) whole;
+  if (failed == 0 && p->kind == RT_MACHINE_UNSIGNED && p->size_bytes == 8 && rt_int_sign (number) > 0 &&
+      rt_int_bit_length (number) <= 64 && overflow != 0) {
+    RtObject *half = hold.held[1] = rt_int_from_int64 (rt, INT64_MAX);
+    RtObject *rest = hold.held[2] = half != NULL ? rt_int_subtract (rt, number, half) : NULL;
+    bits = rest != NULL ? (uint64_t) INT64_MAX + (uint64_t) rt_int_as_int64 (rest, &overflow) : 0;
+    if (overflow != 0)
+      bits = UINT64_MAX;
+    failed = rest != NULL ? 0 : -1;
+  } else if (failed == 0) {
+    unsigned size = 8 * (unsigned) p->size_bytes;
+    bool fits = overflow == 0;
+    if (p->kind == RT_MACHINE_UNSIGNED)
+      fits = fits && whole >= 0 && (size == 64 || (uint64_t) whole >> size == 0);
+    else
+      fits = fits && (size == 64 || (whole >= -(INT64_C (1) << (size - 1)) && whole < INT64_C (1) << (size - 1)));
+    failed = fits ? 0 : wrong_range (rt, p);
+  }
+  if (failed == 0)
+    rt_machine_write_bits (out, bits, p->size_bytes, big);
+  rt_hold_end (rt, &hold, NULL);
+  return failed;
+}
+
+static int pack_text (RtInterp *rt, const Piece *p, char *out, RtObject *value) {
+  if (!RT_IS_BYTES (value) && !rt_is_kind_of (value, rt->types.bytearray)) {
+    struct_error (rt, p->code == 's' ? "argument for 's' must be a bytes object" : "argument for 'p' must be a bytes object");
+    return -1;
+  }
+  RtBufferView view;
+  if (rt_buffer_get (rt, value, &view, RT_BUFFER_SIMPLE) < 0)
+    return -1;
+  size_t skip = p->code == 'p' && p->count > 0, room = p->count - skip, length = (size_t) view.length_bytes;
+  if (length > room)
+    length = room;
+  if (skip && length > 255)
+    length = 255;
+  memcpy (out + skip, view.data, length);
+  if (skip)
+    out[0] = (char) length;
+  rt_buffer_release (rt, &view);
+  return 0;
+}
+
+static int pack_one (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
+  if (is_text (p))
+    return pack_text (rt, p, out, value);
+  switch (p->kind) {
+  case RT_MACHINE_FLOAT: {
+    if (value->type->slots.nb_float == NULL && value->type->slots.nb_index == NULL)
+      return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
+    double number = rt_float_to_double (rt, value);
+    return number == -1.0 && rt_error (rt) != NULL ? -1 : rt_machine_write_float (rt, out, number, p->size_bytes, big);
+  }
+  case RT_MACHINE_BOOL: {
+    int truth = rt_truth (rt, value);
+    *out = truth > 0;
+    return truth < 0 ? -1 : 0;
+  }
+  case RT_MACHINE_CHAR:
+    if (!RT_IS_BYTES (value) || ((RtVarObject *) value)->size != 1)
+      return struct_error (rt, "char format requires a bytes object of length 1") != NULL ? 0 : -1;
+    *out = ((RtBytes *) value)->data[0];
+    return 0;
+  default:
+    return pack_int (rt, p, out, value, big);
+  }
+}
+
+/* pack (format, name of the function, values...): bytes */
+static RtObject *pack (ARGS) {
+  const char *text = nargs >= 2 ? format_text (rt, args[0]) : NULL;
+  size_t bytes, values;
+  if (text == NULL || !measure (rt, text, &bytes, &values))
+    return NULL;
+  if (nargs - 2 != values) {
+    char message[100];
+    const char *name = rt_str_utf8 (rt, args[1], NULL);
+    snprintf (message, sizeof message, "%s expected %zu items for packing (got %zu)", name != NULL ? name : "pack", values,
+              nargs - 2);
+    return struct_error (rt, message);
+  }
+  char *out = rt_mem_calloc (rt, bytes + 1, 1);
+  if (out == NULL)
+    return NULL;
+  Format f = format_start (text);
+  Piece p;
+  size_t at = 0, next = 2;
+  int failed = 0;
+  while (failed == 0 && format_next (rt, &f, &p) > 0) {
+    at += p.padding;
+    for (size_t i = 0; failed == 0 && i < values_of (&p); i++)
+      failed = pack_one (rt, &p, out + at + i * p.size_bytes, args[next++], f.big);
+    at += p.count * p.size_bytes;
+  }
+  RtObject *result = failed == 0 ? rt_bytes_new (rt, out, bytes) : NULL;
+  rt_mem_free (rt, out, bytes + 1);
+  return result;
+}
+
+/* --- unpacking --- */
+
+static RtObject *unpack_one (RtInterp *rt, const Piece *p, const char *data, bool big) {
+  if (p->code == 's')
+    return rt_bytes_new (rt, data, p->count);
+  if (p->code == 'p') {
+    size_t length = p->count > 0 ? (unsigned char) data[0] : 0;
+    return rt_bytes_new (rt, data + 1, p->count == 0 ? 0 : length < p->count ? length : p->count - 1);
+  }
+  return rt_machine_read (rt, p->kind, data, p->size_bytes, big);
+}
+
+/* unpack (format, buffer, offset): the values at offset; the buffer is long enough. */
+static RtObject *unpack (ARGS) {
+  const char *text = nargs == 3 ? format_text (rt, args[0]) : NULL;
+  size_t bytes, values;
+  RtBufferView view;
+  if (text == NULL || !measure (rt, text, &bytes, &values))
+    return NULL;
+  ptrdiff_t offset = rt_index_ssize (rt, args[2], NULL);
+  if (rt_buffer_get (rt, args[1], &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  RtObject *tuple = NULL;
+  if (offset >= 0 && (size_t) view.length_bytes >= bytes && (size_t) offset <= (size_t) view.length_bytes - bytes)
+    tuple = rt_tuple_new (rt, (ptrdiff_t) values);
+  else
+    struct_error (rt, "unpack requires a longer buffer");
+  Format f = format_start (text);
+  Piece p;
+  size_t at = (size_t) offset;
+  ptrdiff_t next = 0;
+  while (tuple != NULL && format_next (rt, &f, &p) > 0) {
+    at += p.padding;
+    for (size_t i = 0; tuple != NULL && i < values_of (&p); i++) {
+      RtObject *value = unpack_one (rt, &p, view.data + at + i * p.size_bytes, f.big);
+      if (value != NULL) {
+        rt_tuple_init (rt, tuple, next++, value);
+      } else {
+        rt_decref (rt, tuple);
+        tuple = NULL;
+      }
+    }
+    at += p.count * p.size_bytes;
+  }
+  rt_buffer_release (rt, &view);
+  return tuple;
+}
+
+static RtObject *calcsize (ARGS) {
+  const char *text = format_text (rt, args[0]);
+  size_t bytes, values;
+  return text != NULL && measure (rt, text, &bytes, &values) ? rt_int_from_int64 (rt, (int64_t) bytes) : NULL;
+}
+
+static const RtMethodDef methods[] = {
+    {"pack", pack, RT_METH_FASTCALL, NULL},
+    {"unpack", unpack, RT_METH_FASTCALL, NULL},
+    {"calcsize", calcsize, RT_METH_O, "calcsize(format, /)\n--\n\nReturn size in bytes of the struct described by the format string."},
+    {NULL},
+};
+
+const RtModuleDef rt_module_def__struct = {.name = "_struct", .methods = methods};
