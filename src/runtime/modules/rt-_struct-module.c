@@ -20,6 +20,7 @@ typedef struct Piece {
   char code;
   RtMachineKind kind;
   size_t size_bytes, count, padding;
+  bool native;
 } Piece;
 
 /* A format that is read from left to right. */
@@ -72,6 +73,7 @@ static bool code_of (char code, bool native, Piece *piece) {
     piece->code = code;
     piece->kind = codes[i].kind;
     piece->size_bytes = size;
+    piece->native = native;
     return true;
   }
   return false;
@@ -139,10 +141,7 @@ static int wrong_range (RtInterp *rt, const Piece *p) {
   bool is_signed = p->kind == RT_MACHINE_SIGNED;
   long long low = is_signed ? -(1LL << (bits - 2)) * 2 : 0;
   unsigned long long high = is_signed ? (1ULL << (bits - 1)) - 1 : UINT64_MAX >> (64 - bits);
-  if (bits == 8)
-    snprintf (message, sizeof message, "%s format requires %lld <= number <= %llu", is_signed ? "byte" : "ubyte", low, high);
-  else
-    snprintf (message, sizeof message, "'%c' format requires %lld <= number <= %llu", p->code, low, high);
+  snprintf (message, sizeof message, "'%c' format requires %lld <= number <= %llu", p->code, low, high);
   struct_error (rt, message);
   return -1;
 }
@@ -210,7 +209,14 @@ static int pack_one (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
     if (value->type->slots.nb_float == NULL && value->type->slots.nb_index == NULL)
       return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
     double number = rt_float_to_double (rt, value);
-    return number == -1.0 && rt_error (rt) != NULL ? -1 : rt_machine_write_float (rt, out, number, p->size_bytes, big);
+    if (number == -1.0 && rt_error (rt) != NULL)
+      return -1;
+    if (p->native && p->code == 'f') { /* the machine's own becomes infinite */
+      float narrow = (float) number;
+      memcpy (out, &narrow, sizeof narrow);
+      return 0;
+    }
+    return rt_machine_write_float (rt, out, number, p->size_bytes, big);
   }
   case RT_MACHINE_BOOL: {
     int truth = rt_truth (rt, value);

@@ -14,16 +14,23 @@ def pack(format, /, *values):
     return _struct.pack(format, "pack", *values)
 
 
+def _length(buffer):
+    try:
+        return memoryview(buffer).nbytes
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(buffer).__name__) from None
+
+
 def unpack(format, buffer, /):
     size = calcsize(format)
-    if len(memoryview(buffer)) != size:
+    if _length(buffer) != size:
         raise error("unpack requires a buffer of %d bytes" % size)
     return _struct.unpack(format, buffer, 0)
 
 
 def _place(name, size, buffer, offset):
     """The offset from the start; checks that SIZE bytes are there."""
-    length = len(memoryview(buffer))
+    length = _length(buffer)
     into = name == "pack_into"
     if offset < 0:
         if offset + length < 0:
@@ -72,7 +79,7 @@ def iter_unpack(format, buffer, /):
     size = calcsize(format)
     if size == 0:
         raise error("cannot iteratively unpack with a struct of length 0")
-    if len(memoryview(buffer)) % size:
+    if _length(buffer) % size:
         raise error("iterative unpacking requires a buffer of a multiple of %d bytes" % size)
     return unpack_iterator(format, size, buffer)
 
