@@ -184,11 +184,14 @@ void rt_c_warn (C *c, RtPosition at, const char *format, ...) {
   va_start (args, format);
   RtObject *message = rt_str_vprintf (c->rt, format, args);
   va_end (args);
+  /* sys.stderr may be the program's own. */
+  RtHold hold;
+  rt_hold_begin (c->rt, &hold, "compiler", "text of a warning");
+  hold.held[0] = message;
   const char *text = message ? rt_str_utf8 (c->rt, message, NULL) : NULL;
   if (!text || !c->options->warn (c->options->warn_data, text, c->options->filename, at.line))
     c->failed = true;
-  if (message)
-    rt_decref (c->rt, message);
+  rt_hold_end (c->rt, &hold, NULL);
 }
 
 /* Names */

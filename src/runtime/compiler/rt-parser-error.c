@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "rt-abstract.h"
 #include "rt-error.h"
+#include "rt-exception.h"
 #include "rt-int.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -15,6 +17,19 @@
 
 static RtObject *line_as_str (RtInterp *rt, const char *text, size_t bytes) {
   return text ? rt_str_from_utf8 (rt, text, bytes) : rt_incref (rt->none);
+}
+
+/* The last line of a text that is run gets the newline that it lacks. */
+static void complete_text (RtInterp *rt) {
+  RtSyntaxError *e = (RtSyntaxError *) rt_error (rt);
+  if (e == NULL || !rt_is_kind_of (RT_OBJECT (e), rt->types.SyntaxError) || e->text == NULL || !RT_IS_STR (e->text))
+    return;
+  RtObject *error = rt_error_take (rt), *whole = rt_str_printf (rt, "%U\n", e->text), *name = rt_str_interned (rt, "text");
+  if (whole == NULL || name == NULL || rt_setattr (rt, error, name, whole) < 0)
+    rt_error_clear (rt);
+  rt_xdecref (rt, whole);
+  rt_xdecref (rt, name);
+  rt_error_put (rt, error);
 }
 
 /* (message, (filename, line, offset, text, end_line, end_offset)) */
@@ -94,13 +109,17 @@ static void *raise_at (P *p, RtType *type, int line, int column, int end_line, i
   const char *text = rt_source_line (p->text, p->text_end, line, &bytes);
   /* A file's line is read with its newline. */
   size_t with_newline = text + bytes < p->text_end ? bytes + 1 : bytes;
-  size_t shown = p->options->is_file ? with_newline : bytes;
+  /* So is the line of a text that the lexer stands in; one further up is cut before its newline. */
+  bool current = p->options->is_file || (!p->options->at_prompt && line >= p->lexer->line_number);
+  size_t shown = current ? with_newline : bytes;
   RtPosition at = {.line = line,
                    .end_line = end_line,
                    .column = column > 0 ? rt_source_offset (text, with_newline, column - 1) : column,
                    .end_column =
                        end_column > 0 ? rt_source_offset (text, with_newline, end_column - 1) : end_column};
   syntax_error_va (rt, type, p->options->filename, text, shown, at, format, args);
+  if (current && !p->options->is_file && p->options->mode == RT_COMPILE_EXEC && shown == bytes && bytes > 0)
+    complete_text (rt);
   return NULL;
 }
 

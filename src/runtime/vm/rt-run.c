@@ -1,16 +1,21 @@
 /* From text to a run. */
 #include "rt-arena.h"
 #include "rt-compile.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-sources.h"
 #include "rt-str.h"
 #include "rt-stream.h"
 #include "rt-vm.h"
+#include "rt-warn.h"
 #include "rt-run.h"
 
 /* What the module warnings prints by default: always for code that is compiled, with the source line if there is one. */
 bool rt_warn_syntax (void *data, const char *text, RtObject *filename, int line) {
   RtInterp *rt = data;
+  /* A program that has imported it may have changed the filters. */
+  if (rt_dict_get_utf8 (rt, rt->modules, "warnings") != NULL)
+    return rt_warn_at (rt, rt->types.SyntaxWarning, text, filename, line) == 0;
   RtObject *file = rt_sys_get (rt, "stderr");
   const char *name = rt_str_utf8 (rt, filename, NULL);
   if (file == NULL || file == rt->none || name == NULL)
