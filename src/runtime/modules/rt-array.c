@@ -272,6 +272,20 @@ static int fill (RtInterp *rt, RtObject *o, RtObject *from) {
   const RtArrayInfo *info = RT_ARRAY (o)->info;
   if (RT_IS_STR (from) && info->kind != RT_MACHINE_CHAR)
     return RT_TYPE_ERROR_INT (rt, "cannot use a str to initialize an array with typecode '%c'", info->code);
+  if (RT_IS_EXACT (rt, from, list) || RT_IS_EXACT (rt, from, tuple)) {
+    ptrdiff_t size = rt_length (rt, from);
+    if (size > 0 && (RT_ARRAY (o)->data = rt_mem_calloc (rt, (size_t) size, info->size_bytes)) == NULL)
+      return -1;
+    RT_ARRAY (o)->allocated = RT_ARRAY_SIZE (o) = size < 0 ? 0 : size;
+    for (ptrdiff_t i = 0; i < size; i++) {
+      RtObject *item = rt_sequence_item (rt, from, i);
+      int failed = item != NULL ? rt_array_set (rt, o, i, item) : -1;
+      rt_xdecref (rt, item);
+      if (failed < 0)
+        return -1;
+    }
+    return 0;
+  }
   if (!RT_IS_BYTES (from) && !rt_is_kind_of (from, rt->types.bytearray)) {
     if (rt_is_kind_of (from, rt->types.array) && RT_ARRAY (from)->info != info) {
       RtObject *list = rt_list_from (rt, from);
