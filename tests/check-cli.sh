@@ -97,6 +97,10 @@ while True: i += 1' >endless.py
 HOME=$PWD XDG_CACHE_HOME=$PWD/cache ends 0 trace --trace-memory 2 --trace-disk 4 endless.py -o full.heapscope && complains 'used up .* steps$'
 tell $? 'a recording ends where its disk space does'
 ends 0 trace full.heapscope; tell $? 'and is whole up to there'
+ends 0 trace "$example" --fine 1 && says 'instruction .* [A-Z_]* '; tell $? 'trace: the inside of a step'
+ends 1 trace "$example" --fine 1000000 && complains 'there is no step 1000000'; tell $? 'trace: the inside of no step'
+ends 2 trace "$example" --fine x && complains 'usage'; tell $? 'trace: a step is a number'
+ends 0 audit "$example" --fine && says '^[0-9]* steps, [0-9]* objects, 0 unexplained$'; tell $? 'audit of every instruction'
 ends 0 dis "$example" && says 'BUILD_LIST'; tell $? 'dis'
 echo '{"steps":[{"nodes":[{"id":"a","w":50,"h":30,"kind":"box","ports":[]},{"id":"b","w":50,"h":30,"kind":"box","ports":[]}],"edges":[]}]}' >steps.json
 "$cli" layout <steps.json >said 2>complained && python3 -c 'import json; json.load(open("said"))["steps"][0]["nodes"]["b"]' 2>>complained; tell $? 'layout'
