@@ -120,6 +120,10 @@ static TrLog *record_stretch (TrLog *recording, guint step) {
     cli_complain ("there is no step %u: the last one is %u", step, tr_log_n_steps (recording) - 1);
     return NULL;
   }
+  if (tr_log_program (recording) == NULL) {
+    cli_complain ("a recording does not tell all that running its program again takes: trace the program itself");
+    return NULL;
+  }
   g_autoptr (TrLog) log = tr_log_new ();
   TrFineRequest request = {.recording = recording, .step = step};
   switch (tr_fine_record (&request, log)) {
