@@ -34,7 +34,24 @@ void *hb_realloc (HbAllocator *a, void *block, size_t old_bytes, size_t new_byte
 /* Gives BLOCK (may be NULL) of BYTES back. */
 void hb_free (HbAllocator *a, void *block, size_t bytes);
 
+/* Whether a request for BYTES more is granted; counts the request. For this file and hb-alloc.c only. */
+static inline bool hb_allocator_grants (HbAllocator *a, size_t bytes) {
+  a->requests++;
+  if (__builtin_expect (a->fail_at != 0, 0) && (a->requests == a->fail_at || (a->fail_on && a->requests > a->fail_at)))
+    return false;
+  return bytes <= a->limit_bytes && a->used_bytes <= a->limit_bytes - bytes;
+}
+
 /* The same bookkeeping for blocks that somebody else lays out (the runtime's heap): asks for BYTES, false if refused; and
  * gives them back. */
-bool hb_allocator_take (HbAllocator *a, size_t bytes);
-void hb_allocator_give (HbAllocator *a, size_t bytes);
+static inline bool hb_allocator_take (HbAllocator *a, size_t bytes) {
+  if (!hb_allocator_grants (a, bytes))
+    return false;
+  a->used_bytes += bytes;
+  if (a->used_bytes > a->peak_bytes)
+    a->peak_bytes = a->used_bytes;
+  return true;
+}
+static inline void hb_allocator_give (HbAllocator *a, size_t bytes) {
+  a->used_bytes -= bytes;
+}

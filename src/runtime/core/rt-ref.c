@@ -2,45 +2,10 @@
 
 #include <string.h>
 
-#include "rt-interp.h"
-
-static void changed (RtInterp *rt, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
+void rt_ref_tell (RtInterp *rt, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
   const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->ref_changed != NULL && before != after)
+  if (observer->ref_changed != NULL && before != after)
     observer->ref_changed (observer->self, owner, slot, before, after);
-}
-
-/* The only two functions that touch a field. */
-static RtObject *load (const void *field) {
-  return *(RtObject *const *)field;
-}
-
-static void store (void *field, void *value) {
-  *(RtObject **)field = value;
-}
-
-void rt_ref_init (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
-  store (field, value);
-  changed (rt, owner, slot, NULL, value);
-}
-
-void rt_ref_set (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
-  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, value));
-}
-
-RtObject *rt_ref_swap (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, void *value) {
-  RtObject *before = load (field);
-  store (field, value);
-  changed (rt, owner, slot, before, value);
-  return before;
-}
-
-RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
-  return rt_ref_swap (rt, owner, slot, field, NULL);
-}
-
-void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
-  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, NULL));
 }
 
 static RtSlot slot_at (RtSlotKind kind, size_t index) {
@@ -83,12 +48,14 @@ void rt_ref_exchange (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject *
   RtObject *was_a = items[a], *was_b = items[b];
   items[a] = was_b;
   items[b] = was_a;
-  changed (rt, owner, slot_at (kind, a), was_a, was_b);
-  changed (rt, owner, slot_at (kind, b), was_b, was_a);
+  if (rt->observer != NULL) {
+    rt_ref_tell (rt, owner, slot_at (kind, a), was_a, was_b);
+    rt_ref_tell (rt, owner, slot_at (kind, b), was_b, was_a);
+  }
 }
 
-void rt_payload_changed (RtInterp *rt, RtObject *owner) {
+void rt_payload_tell (RtInterp *rt, RtObject *owner) {
   const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->payload_changed != NULL)
+  if (observer->payload_changed != NULL)
     observer->payload_changed (observer->self, owner);
 }

@@ -8,18 +8,37 @@
  */
 #pragma once
 
-#include "rt-object.h"
+#include "rt-interp.h"
+
+/* Tells the observer that SLOT of OWNER held BEFORE and holds AFTER. For this file only. */
+void rt_ref_tell (RtInterp *rt, RtObject *owner, RtSlot slot, RtObject *RT_NULLABLE before, RtObject *RT_NULLABLE after);
 
 /* Fills an empty field (what it held is ignored). VALUE may be NULL. */
-void rt_ref_init (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
-/* Replaces what the field holds, then gives up the old reference (which can run user code: OWNER must be kept by the caller). */
-void rt_ref_set (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
+static inline void rt_ref_init (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value) {
+  *(RtObject **) field = value;
+  if (rt->observer != NULL)
+    rt_ref_tell (rt, owner, slot, NULL, value);
+}
 /* Replaces what the field holds and hands the old reference to the caller. */
-RT_NEW RtObject *rt_ref_swap (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value);
+static inline RT_NEW RtObject *rt_ref_swap (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value) {
+  RtObject *before = *(RtObject **) field;
+  *(RtObject **) field = value;
+  if (rt->observer != NULL)
+    rt_ref_tell (rt, owner, slot, before, value);
+  return before;
+}
+/* Replaces what the field holds, then gives up the old reference (which can run user code: OWNER must be kept by the caller). */
+static inline void rt_ref_set (RtInterp *rt, RtObject *owner, RtSlot slot, void *field, RT_STEALS void *RT_NULLABLE value) {
+  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, value));
+}
 /* Empties the field; the old reference is the caller's. NULL if it was empty. */
-RT_NEW RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
+static inline RT_NEW RtObject *rt_ref_take (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
+  return rt_ref_swap (rt, owner, slot, field, NULL);
+}
 /* Empties the field and gives up what it held. */
-void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field);
+static inline void rt_ref_clear (RtInterp *rt, RtObject *owner, RtSlot slot, void *field) {
+  rt_xdecref (rt, rt_ref_swap (rt, owner, slot, field, NULL));
+}
 
 /* Ranges. ITEMS points at the first of the owner's item pointers (index 0); slots are (FIRST.kind, FIRST.index + i). */
 /* memmove of COUNT references from slot index FROM to slot index TO. Places moved onto (and not moved away themselves) must have
@@ -39,4 +58,8 @@ void rt_ref_exchange (RtInterp *rt, RtObject *owner, RtSlotKind kind, RtObject *
 
 /* What OWNER holds besides references changed (bytes of a bytearray, the position of an iterator): the observer will read it
  * again when the step ends. */
-void rt_payload_changed (RtInterp *rt, RtObject *owner);
+void rt_payload_tell (RtInterp *rt, RtObject *owner);
+static inline void rt_payload_changed (RtInterp *rt, RtObject *owner) {
+  if (rt->observer != NULL)
+    rt_payload_tell (rt, owner);
+}

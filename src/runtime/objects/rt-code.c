@@ -132,6 +132,7 @@ static void code_dealloc (RtInterp *rt, RtObject *self) {
     rt_weakref_clear_all (rt, self);
   rt_mem_free (rt, code->units, code->unit_count * sizeof *code->units);
   hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
+  hb_free (&rt->allocator, code->inline_caches, code->unit_count * sizeof *code->inline_caches);
   rt_ref_clear (rt, self, CODE_SLOT_CONSTS, &code->consts);
   rt_ref_clear (rt, self, CODE_SLOT_NAMES, &code->names);
   rt_ref_clear (rt, self, CODE_SLOT_LOCALSPLUSNAMES, &code->localsplusnames);

@@ -31,6 +31,8 @@ typedef struct RtCode {
   RtCodeUnit *units;                 /* on the heap */
   int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines */
   bool native;                       /* of a module of ours that is native in CPython: its frames are in no traceback */
+  uint64_t *inline_caches;           /* RT_NULLABLE, of the allocator: one word a unit; the evaluation loop's (rt-inline-cache.h) */
+  uint32_t runs;                     /* how often it was started, until it has inline caches */
   bool library;                      /* a module of ours written in Python: no steps are recorded in it */
 } RtCode;
 

@@ -81,10 +81,12 @@ static size_t find_place (const RtDictKeys *keys, int64_t hash, int32_t wanted) 
 }
 
 void rt_dict_keys_add_index (RtDictKeys *keys, int64_t hash, int32_t ix) {
+  keys->version = 0;
   keys->indices[find_place (keys, hash, RT_DICT_EMPTY)] = ix;
 }
 
 void rt_dict_keys_set_dummy (RtDictKeys *keys, int64_t hash, int32_t ix) {
+  keys->version = 0;
   keys->indices[find_place (keys, hash, ix)] = RT_DICT_DUMMY;
 }
 

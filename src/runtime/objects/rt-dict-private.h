@@ -22,6 +22,7 @@ struct RtDictKeys {
   size_t refcount; /* dicts, instances' class and split dicts */
   uint8_t log2_size;
   uint8_t kind;
+  uint32_t version; /* given when somebody remembers an entry, taken away when a key comes or goes; 0: none */
   ptrdiff_t usable, nentries;
   ptrdiff_t capacity; /* of the arrays */
   size_t bytes;       /* of this block; 0: the shared empty table, never changed */

@@ -1,12 +1,23 @@
-/* The loop: takes one instruction after the other. What is more than a move of the stack is done by the functions of rt-ops.h. */
+/* The loop: takes one instruction after the other. Moves of the stack and the common cases of the frequent instructions are done
+ * here, all else by the functions of rt-ops.h.
+ *
+ * While the loop runs, `sp` is the frame's first free place; frame->stack_top is brought up to it (SAVE) before anything that
+ * can look at the frame: functions of rt-ops.h, the observer, and deallocations.
+ */
 #include "rt-eval.h"
+
+#include <string.h>
 
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-error.h"
 #include "rt-function.h"
+#include "rt-inline-cache.h"
+#include "rt-iterators.h"
 #include "rt-opcodes.h"
 #include "rt-ops.h"
+#include "rt-ref.h"
+#include "rt-shortcuts.h"
 #include "rt-vm.h"
 
 static RtNext start_of_frame (RtInterp *rt, RtFrame *f, uint32_t oparg) {
@@ -33,18 +44,6 @@ static RtNext jump_if_none (RtInterp *rt, RtFrame *f, bool wanted) {
   return none == wanted ? RT_NEXT_JUMP : RT_NEXT_OK;
 }
 
-static void store_fast (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  RtObject *before = f->locals[oparg];
-  f->locals[oparg] = rt_pop (f);
-  rt_xdecref (rt, before);
-}
-
-static void swap (RtFrame *f, uint32_t oparg) {
-  RtObject **deep = rt_peek (f, (int) oparg), **top = rt_peek (f, 1), *o = *deep;
-  *deep = *top;
-  *top = o;
-}
-
 /* END_SEND: receiver value -> value. */
 static void end_send (RtInterp *rt, RtFrame *f) {
   RtObject *receiver = *rt_peek (f, 2);
@@ -53,88 +52,15 @@ static void end_send (RtInterp *rt, RtFrame *f) {
   rt_decref (rt, receiver);
 }
 
-static RtNext run_rare (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg);
-
-static RtNext run (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
-  switch (opcode) {
-  case RT_OP_NOP:
-    return RT_NEXT_OK;
-  case RT_OP_RESUME:
-    return start_of_frame (rt, f, oparg);
-  case RT_OP_POP_TOP:
-    rt_drop (rt, f, 1);
-    return RT_NEXT_OK;
-  case RT_OP_END_FOR:
-    rt_drop (rt, f, 2);
-    return RT_NEXT_OK;
-  case RT_OP_END_SEND:
-    end_send (rt, f);
-    return RT_NEXT_OK;
-  case RT_OP_PUSH_NULL:
-    rt_push (f, NULL);
-    return RT_NEXT_OK;
-  case RT_OP_LOAD_FAST:
-  case RT_OP_LOAD_CLOSURE:
-    rt_push (f, rt_incref (f->locals[oparg]));
-    return RT_NEXT_OK;
-  case RT_OP_LOAD_FAST_CHECK:
-    if (f->locals[oparg] == NULL)
-      return rt_unbound_local (rt, f, oparg);
-    rt_push (f, rt_incref (f->locals[oparg]));
-    return RT_NEXT_OK;
-  case RT_OP_LOAD_FAST_AND_CLEAR:
-    rt_push (f, f->locals[oparg]);
-    f->locals[oparg] = NULL;
-    return RT_NEXT_OK;
-  case RT_OP_STORE_FAST:
-    store_fast (rt, f, oparg);
-    return RT_NEXT_OK;
-  case RT_OP_LOAD_CONST:
-    rt_push (f, rt_incref (RT_TUPLE_ITEM (rt_frame_code (f)->consts, oparg)));
-    return RT_NEXT_OK;
-  case RT_OP_SWAP:
-    swap (f, oparg);
-    return RT_NEXT_OK;
-  case RT_OP_COPY:
-    rt_push (f, rt_xincref (*rt_peek (f, (int) oparg)));
-    return RT_NEXT_OK;
-  case RT_OP_KW_NAMES:
-    rt_vm (rt)->kwnames = RT_TUPLE_ITEM (rt_frame_code (f)->consts, oparg);
-    return RT_NEXT_OK;
-  case RT_OP_JUMP_FORWARD:
-  case RT_OP_JUMP_BACKWARD:
-  case RT_OP_JUMP_BACKWARD_NO_INTERRUPT:
-    return RT_NEXT_JUMP;
-  case RT_OP_POP_JUMP_IF_FALSE:
-    return jump_if (rt, f, false);
-  case RT_OP_POP_JUMP_IF_TRUE:
-    return jump_if (rt, f, true);
-  case RT_OP_POP_JUMP_IF_NONE:
-    return jump_if_none (rt, f, true);
-  case RT_OP_POP_JUMP_IF_NOT_NONE:
-    return jump_if_none (rt, f, false);
-  case RT_OP_FOR_ITER:
-    return rt_op_for_iter (rt, f, oparg);
-  case RT_OP_RETURN_VALUE:
-    return rt_op_return (rt, f, rt_pop (f));
-  case RT_OP_RETURN_CONST:
-    return rt_op_return (rt, f, rt_incref (RT_TUPLE_ITEM (rt_frame_code (f)->consts, oparg)));
-  case RT_OP_CALL:
-    return rt_op_call (rt, f, oparg);
-  case RT_OP_LOAD_GLOBAL:
-    return rt_op_load_global (rt, f, oparg);
-  case RT_OP_LOAD_ATTR:
-    return rt_op_load_attr (rt, f, oparg);
-  case RT_OP_BINARY_OP:
-    return rt_op_binary_op (rt, f, oparg);
-  case RT_OP_COMPARE_OP:
-    return rt_op_compare (rt, f, oparg);
-  case RT_OP_BINARY_SUBSCR:
-    return rt_op_binary_subscr (rt, f, oparg);
-  default:
-    return run_rare (rt, f, opcode, oparg);
-  }
-}
+/* Instructions that the loop does itself, at least in their common cases. */
+#define RT_OWN(X)                                                                                            \
+  X (NOP) X (RESUME) X (EXTENDED_ARG) X (POP_TOP) X (END_FOR) X (END_SEND) X (PUSH_NULL) X (LOAD_FAST)        \
+  X (LOAD_CLOSURE) X (LOAD_FAST_CHECK) X (LOAD_FAST_AND_CLEAR) X (STORE_FAST) X (LOAD_CONST) X (SWAP)         \
+  X (COPY) X (KW_NAMES) X (JUMP_FORWARD) X (JUMP_BACKWARD) X (JUMP_BACKWARD_NO_INTERRUPT)                     \
+  X (POP_JUMP_IF_FALSE) X (POP_JUMP_IF_TRUE) X (POP_JUMP_IF_NONE) X (POP_JUMP_IF_NOT_NONE) X (FOR_ITER)       \
+  X (RETURN_VALUE) X (RETURN_CONST) X (CALL) X (LOAD_GLOBAL) X (LOAD_ATTR) X (STORE_ATTR) X (BINARY_OP)       \
+  X (COMPARE_OP) X (BINARY_SUBSCR) X (STORE_SUBSCR) X (LOAD_DEREF) X (UNPACK_SEQUENCE) X (UNARY_NEGATIVE)     \
+  X (UNARY_INVERT) X (MATCH_MAPPING) X (MATCH_SEQUENCE) X (LOAD_ASSERTION_ERROR)
 
 /* One line an instruction whose function bears its name. */
 #define RT_SAME_NAME(X)                                                                                      \
@@ -147,19 +73,16 @@ static RtNext run (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
   X (LOAD_FROM_DICT_OR_GLOBALS, load_from_dict_or_globals)                                                   \
   X (LOAD_FROM_DICT_OR_DEREF, load_from_dict_or_deref)                                                       \
   X (MAKE_CELL, make_cell)                                                                                   \
-  X (LOAD_DEREF, load_deref)                                                                                 \
   X (STORE_DEREF, store_deref)                                                                               \
   X (DELETE_DEREF, delete_deref)                                                                             \
   X (COPY_FREE_VARS, copy_free_vars)                                                                         \
   X (SETUP_ANNOTATIONS, setup_annotations)                                                                   \
   X (LOAD_BUILD_CLASS, load_build_class)                                                                     \
   X (DELETE_FAST, delete_fast)                                                                               \
-  X (STORE_ATTR, store_attr)                                                                                 \
   X (DELETE_ATTR, delete_attr)                                                                               \
   X (LOAD_SUPER_ATTR, load_super_attr)                                                                       \
   X (BINARY_SLICE, binary_slice)                                                                             \
   X (STORE_SLICE, store_slice)                                                                               \
-  X (STORE_SUBSCR, store_subscr)                                                                             \
   X (DELETE_SUBSCR, delete_subscr)                                                                           \
   X (UNARY_NOT, unary_not)                                                                                   \
   X (IS_OP, is)                                                                                              \
@@ -180,7 +103,6 @@ static RtNext run (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
   X (SET_UPDATE, set_update)                                                                                 \
   X (DICT_UPDATE, dict_update)                                                                               \
   X (DICT_MERGE, dict_merge)                                                                                 \
-  X (UNPACK_SEQUENCE, unpack_sequence)                                                                       \
   X (UNPACK_EX, unpack_ex)                                                                                   \
   X (CALL_FUNCTION_EX, call_function_ex)                                                                     \
   X (MAKE_FUNCTION, make_function)                                                                           \
@@ -210,30 +132,6 @@ static RtNext run (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
   X (MATCH_KEYS, match_keys)                                                                                 \
   X (MATCH_CLASS, match_class)
 
-static RtNext run_rare (RtInterp *rt, RtFrame *f, uint8_t opcode, uint32_t oparg) {
-  switch (opcode) {
-#define RT_RUN(OPCODE, function)                                                                             \
-  case RT_OP_##OPCODE:                                                                                       \
-    return rt_op_##function (rt, f, oparg);
-    RT_SAME_NAME (RT_RUN)
-#undef RT_RUN
-  case RT_OP_UNARY_NEGATIVE:
-    return rt_op_unary (rt, f, rt_negative);
-  case RT_OP_UNARY_INVERT:
-    return rt_op_unary (rt, f, rt_invert);
-  case RT_OP_MATCH_MAPPING:
-    return rt_op_match_type (rt, f, RT_TYPE_MAPPING);
-  case RT_OP_MATCH_SEQUENCE:
-    return rt_op_match_type (rt, f, RT_TYPE_SEQUENCE);
-  case RT_OP_LOAD_ASSERTION_ERROR:
-    rt_push (f, rt_incref (RT_OBJECT (rt->types.AssertionError)));
-    return RT_NEXT_OK;
-  default:
-    rt_raise (rt, rt->types.SystemError, "unknown opcode %d", opcode);
-    return RT_NEXT_ERROR;
-  }
-}
-
 /* Where the frame goes on that what it called has come back to. What a SEND skips counts as run: no line is reported for its end. */
 static const RtCodeUnit *resumed_at (RtFrame *f) {
   f->previous_unit += f->return_offset;
@@ -253,51 +151,478 @@ static const RtCodeUnit *jump (RtInterp *rt, RtFrame *f, const RtCodeUnit *behin
   return target;
 }
 
+/* The frame of a call of a Python function whose arguments are all positional and exactly as many as its parameters, taking over
+ * the references that BASE holds: function self args..., or NULL function args.... NULL without an exception if it must be
+ * done the general way. */
+static RtFrame *frame_of_simple_call (RtInterp *rt, RtObject **base, uint32_t oparg) {
+  bool has_self = base[0] != NULL;
+  RtObject *callable = base[!has_self];
+  if (!rt_is_python_function (rt, callable) || rt_vm (rt)->kwnames != NULL || rt->py_recursion_remaining <= 0)
+    return NULL;
+  const RtCode *code = (const RtCode *) ((RtFunction *) callable)->code;
+  int total = (int) oparg + has_self;
+  if (code->argcount != total || code->kwonlyargcount != 0 || (code->flags & (RT_CO_VARARGS | RT_CO_VARKEYWORDS)) != 0)
+    return NULL;
+  RtFrame *frame = rt_frame_push_taking (rt, callable);
+  if (frame == NULL)
+    return NULL;
+  rt->py_recursion_remaining--;
+  memcpy (frame->locals, base + 1 + !has_self, (size_t) total * sizeof (RtObject *));
+  return frame;
+}
+
+/* Whether FOR_ITER can let the generator's frame run in this loop. */
+static RtFrame *frame_of_generator (RtInterp *rt, RtObject *iterator) {
+  if (!rt_generator_can_resume (rt, iterator) || rt->py_recursion_remaining <= 0 ||
+      rt_generator_enter (rt, iterator, rt->none) < 0)
+    return NULL;
+  rt->py_recursion_remaining--;
+  return rt_generator_frame (iterator);
+}
+
+/* The next item of a list iterator; NULL if it is at its end. */
+static inline RtObject *next_of_list (RtObject *iterator) {
+  RtSequenceIterator *it = (RtSequenceIterator *) iterator;
+  if (it->sequence == NULL || it->index >= RT_LIST_SIZE (it->sequence))
+    return NULL;
+  return rt_incref (RT_LIST_ITEM (it->sequence, it->index++));
+}
+
+#define SAVE()        (f->stack_top = (int) (sp - locals))
+#define RESTORE()     (sp = locals + f->stack_top)
+#define CACHE()       (caches != NULL ? (void *) (caches + (unit - units)) : NULL)
+#define PUSH(o)       (*sp++ = (o))
+#define GIVE_UP(o)                                                                                           \
+  do {                                                                                                       \
+    RtObject *given_up_ = (o);                                                                               \
+    if (given_up_->refcount != RT_IMMORTAL && --given_up_->refcount == 0) {                                  \
+      SAVE ();                                                                                               \
+      rt_dealloc (rt, given_up_);                                                                            \
+    }                                                                                                        \
+  } while (0)
+#define DISPATCH()                                                                                           \
+  do {                                                                                                       \
+    if (traced)                                                                                              \
+      goto trace;                                                                                            \
+    f->previous_unit = (RtCodeUnit *) unit;                                                                  \
+    oparg = unit->oparg;                                                                                     \
+    goto *labels[unit->opcode];                                                                              \
+  } while (0)
+/* On behind an instruction with so many cache units. */
+#define NEXT(caches_)                                                                                        \
+  do {                                                                                                       \
+    unit += 1 + (caches_);                                                                                   \
+    DISPATCH ();                                                                                             \
+  } while (0)
+#define GENERAL(call)                                                                                        \
+  do {                                                                                                       \
+    SAVE ();                                                                                                 \
+    next = (call);                                                                                           \
+    goto done;                                                                                               \
+  } while (0)
+/* The top two operands, which need no order when they go, give way to RESULT. */
+#define REPLACE_TWO(result)                                                                                  \
+  do {                                                                                                       \
+    RtObject *low_ = sp[-2], *high_ = sp[-1];                                                                \
+    sp[-2] = (result);                                                                                       \
+    sp--;                                                                                                    \
+    GIVE_UP (low_);                                                                                          \
+    GIVE_UP (high_);                                                                                         \
+  } while (0)
+
 /* Runs from UNIT of rt->frame on until the frame that native code called is left. */
 static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
-  RtFrame *f = rt->frame;
-  uint32_t high = 0;
-  for (;;) {
-    RtNext next = RT_NEXT_OK;
-    if (rt_is_traced (rt, f) && rt_step_unit (rt, f, unit) < 0)
-      next = RT_NEXT_ERROR;
-    uint8_t opcode = unit->opcode;
-    uint32_t oparg = high << 8 | unit->oparg;
+  static const void *const labels[256] = {
+#define RT_LABEL(OPCODE) [RT_OP_##OPCODE] = &&op_##OPCODE,
+#define RT_LABEL_2(OPCODE, function) [RT_OP_##OPCODE] = &&op_##OPCODE,
+    RT_OWN (RT_LABEL) RT_SAME_NAME (RT_LABEL_2)
+#undef RT_LABEL
+#undef RT_LABEL_2
+  };
+  RtFrame *f;
+  RtCode *code;
+  RtObject **locals, **sp;
+  const RtCodeUnit *units;
+  uint64_t *caches;
+  uint32_t oparg;
+  RtNext next;
+  bool traced;
+
+enter:
+  f = rt->frame;
+  code = rt_frame_code (f);
+  units = code->units;
+  caches = code->inline_caches;
+  locals = f->locals;
+  traced = rt_is_traced (rt, f);
+  RESTORE ();
+  DISPATCH ();
+
+trace:
+  SAVE ();
+  if (rt_step_unit (rt, f, unit) < 0) {
     f->previous_unit = (RtCodeUnit *) unit;
-    if (opcode == RT_OP_EXTENDED_ARG && next == RT_NEXT_OK) {
-      high = oparg;
-      unit++;
-      continue;
+    next = RT_NEXT_ERROR;
+    goto done;
+  }
+  f->previous_unit = (RtCodeUnit *) unit;
+  oparg = unit->oparg;
+  goto *labels[unit->opcode];
+
+op_EXTENDED_ARG: {
+  uint32_t high = oparg << 8;
+  unit++;
+  if (traced) {
+    SAVE ();
+    if (rt_step_unit (rt, f, unit) < 0) {
+      f->previous_unit = (RtCodeUnit *) unit;
+      next = RT_NEXT_ERROR;
+      goto done;
     }
-    high = 0;
-    if (next == RT_NEXT_OK)
-      next = run (rt, f, opcode, oparg);
-    switch (next) {
-    case RT_NEXT_OK:
-      unit += 1 + rt_opcode_info[opcode].caches;
-      break;
-    case RT_NEXT_JUMP:
-      unit = jump (rt, f, unit + 1 + rt_opcode_info[opcode].caches, opcode, oparg);
-      if (unit == NULL)
-        unit = rt_unwind (rt, RT_NEXT_ERROR, f->previous_unit);
-      break;
-    case RT_NEXT_FRAME:
-      unit = resumed_at (rt->frame);
-      break;
-    case RT_NEXT_LEAVE: {
-      RtObject *value = rt_vm (rt)->value;
-      rt_vm (rt)->value = NULL;
-      return value;
+  }
+  f->previous_unit = (RtCodeUnit *) unit;
+  oparg = high | unit->oparg;
+  goto *labels[unit->opcode];
+}
+
+op_NOP:
+  NEXT (0);
+op_RESUME:
+  if (caches == NULL && code->runs++ > 0)
+    caches = rt_inline_caches (rt, code);
+  GENERAL (start_of_frame (rt, f, oparg));
+op_POP_TOP:
+  sp--;
+  if (*sp != NULL)
+    GIVE_UP (*sp);
+  NEXT (0);
+op_END_FOR:
+  SAVE ();
+  rt_drop (rt, f, 2);
+  sp -= 2;
+  NEXT (0);
+op_END_SEND:
+  SAVE ();
+  end_send (rt, f);
+  sp--;
+  NEXT (0);
+op_PUSH_NULL:
+  PUSH (NULL);
+  NEXT (0);
+op_LOAD_FAST:
+op_LOAD_CLOSURE:
+  PUSH (rt_incref (locals[oparg]));
+  NEXT (0);
+op_LOAD_FAST_CHECK:
+  if (locals[oparg] == NULL)
+    GENERAL (rt_unbound_local (rt, f, oparg));
+  PUSH (rt_incref (locals[oparg]));
+  NEXT (0);
+op_LOAD_FAST_AND_CLEAR:
+  PUSH (locals[oparg]);
+  locals[oparg] = NULL;
+  NEXT (0);
+op_STORE_FAST: {
+  RtObject *before = locals[oparg];
+  locals[oparg] = *--sp;
+  if (before != NULL)
+    GIVE_UP (before);
+  NEXT (0);
+}
+op_LOAD_CONST:
+  PUSH (rt_incref (RT_TUPLE_ITEM (code->consts, oparg)));
+  NEXT (0);
+op_SWAP: {
+  RtObject *top = sp[-1];
+  sp[-1] = sp[-(int) oparg];
+  sp[-(int) oparg] = top;
+  NEXT (0);
+}
+op_COPY: {
+  RtObject *o = sp[-(int) oparg];
+  PUSH (rt_xincref (o));
+  NEXT (0);
+}
+op_KW_NAMES:
+  rt_vm (rt)->kwnames = RT_TUPLE_ITEM (code->consts, oparg);
+  NEXT (0);
+op_JUMP_FORWARD:
+  unit += oparg;
+  NEXT (0);
+op_JUMP_BACKWARD:
+  if (caches == NULL)
+    caches = rt_inline_caches (rt, code);
+  if (traced || rt_break_is_due (rt)) {
+    SAVE ();
+    goto jump;
+  }
+  unit -= oparg;
+  NEXT (0);
+op_JUMP_BACKWARD_NO_INTERRUPT:
+  SAVE ();
+  goto jump;
+op_POP_JUMP_IF_FALSE: {
+  RtObject *condition = sp[-1];
+  if (condition == rt->false_)
+    unit += oparg;
+  else if (condition != rt->true_)
+    GENERAL (jump_if (rt, f, false));
+  sp--;
+  NEXT (0);
+}
+op_POP_JUMP_IF_TRUE: {
+  RtObject *condition = sp[-1];
+  if (condition == rt->true_)
+    unit += oparg;
+  else if (condition != rt->false_)
+    GENERAL (jump_if (rt, f, true));
+  sp--;
+  NEXT (0);
+}
+op_POP_JUMP_IF_NONE:
+  GENERAL (jump_if_none (rt, f, true));
+op_POP_JUMP_IF_NOT_NONE:
+  GENERAL (jump_if_none (rt, f, false));
+
+op_FOR_ITER: {
+  RtObject *iterator = sp[-1];
+  if (traced)
+    GENERAL (rt_op_for_iter (rt, f, oparg));
+  if (RT_IS_EXACT (rt, iterator, list_iterator) && rt->observer == NULL) {
+    RtObject *item = next_of_list (iterator);
+    if (item == NULL)
+      GENERAL (rt_op_for_iter (rt, f, oparg));
+    PUSH (item);
+    NEXT (1);
+  }
+  RtFrame *frame;
+  SAVE ();
+  if (RT_IS_EXACT (rt, iterator, generator) && (frame = frame_of_generator (rt, iterator)) != NULL) {
+    f->previous_unit += 1;
+    f->return_offset = oparg;
+    frame->previous = f;
+    frame->entry = false;
+    rt->frame = frame;
+    goto frame;
+  }
+  next = rt_op_for_iter (rt, f, oparg);
+  goto done;
+}
+
+op_RETURN_VALUE:
+  sp--;
+  SAVE ();
+  next = rt_op_return (rt, f, *sp);
+  goto done;
+op_RETURN_CONST:
+  GENERAL (rt_op_return (rt, f, rt_incref (RT_TUPLE_ITEM (code->consts, oparg))));
+
+op_CALL: {
+  SAVE ();
+  RtObject **base = sp - oparg - 2;
+  if (base[0] == NULL && RT_IS_EXACT (rt, base[1], method))
+    rt_unbind_method (rt, base);
+  RtFrame *frame = frame_of_simple_call (rt, base, oparg);
+  if (frame == NULL) {
+    next = rt->error != NULL ? RT_NEXT_ERROR : rt_op_call (rt, f, oparg);
+    goto done;
+  }
+  f->stack_top = (int) (base - locals);
+  f->previous_unit += 3;
+  f->return_offset = 0;
+  frame->previous = f;
+  frame->entry = false;
+  rt->frame = frame;
+  unit = frame->previous_unit + 1;
+  goto enter;
+}
+
+op_LOAD_GLOBAL: {
+  RtGlobalCache *cache = CACHE ();
+  RtObject *value = cache != NULL ? rt_cached_global (cache, f) : NULL;
+  if (value == NULL) {
+    SAVE ();
+    next = rt_op_load_global (rt, f, oparg);
+    if (next == RT_NEXT_OK && cache != NULL)
+      rt_cache_global (rt, cache, f, rt_frame_name (f, oparg >> 1));
+    goto done;
+  }
+  if (oparg & 1)
+    PUSH (NULL);
+  PUSH (rt_incref (value));
+  NEXT (4);
+}
+
+op_LOAD_ATTR: {
+  RtObject *owner = sp[-1];
+  RtAttributeCache *cache = CACHE ();
+  if (cache != NULL && cache->type_version == owner->type->version && cache->type_version != 0) {
+    if ((oparg & 1) != 0 && rt_is_cached_method (cache, owner)) {
+      sp[-1] = rt_incref (cache->u.descriptor);
+      PUSH (owner);
+      NEXT (9);
     }
-    case RT_NEXT_ERROR:
-    case RT_NEXT_RERAISE:
-      unit = rt_unwind (rt, next, unit);
-      break;
+    RtObject *value = rt_cached_attribute (cache, owner);
+    if (value != NULL) {
+      rt_incref (value);
+      if (oparg & 1) {
+        sp[-1] = NULL;
+        PUSH (value);
+      } else {
+        sp[-1] = value;
+      }
+      GIVE_UP (owner);
+      NEXT (9);
     }
+  }
+  if (cache != NULL)
+    rt_cache_load_attribute (rt, cache, owner, rt_frame_name (f, oparg >> 1), (oparg & 1) != 0);
+  GENERAL (rt_op_load_attr (rt, f, oparg));
+}
+
+op_STORE_ATTR: {
+  RtObject *owner = sp[-1];
+  RtAttributeCache *cache = CACHE ();
+  if (cache != NULL && rt->observer == NULL) {
+    RtObject **place = NULL;
+    if (cache->type_version == owner->type->version && cache->type_version != 0)
+      place = rt_cached_place (cache, owner);
+    if (place != NULL) {
+      RtObject *before = *place;
+      *place = sp[-2];
+      sp[-2] = owner;
+      sp--;
+      if (before != NULL)
+        GIVE_UP (before);
+      sp--;
+      GIVE_UP (owner);
+      NEXT (4);
+    }
+    rt_cache_store_attribute (rt, cache, owner, rt_frame_name (f, oparg));
+  }
+  GENERAL (rt_op_store_attr (rt, f, oparg));
+}
+
+op_BINARY_OP: {
+  RtObject *result = rt_shortcut_binary (rt, (RtBinaryOp) oparg, sp[-2], sp[-1]);
+  if (result == NULL)
+    GENERAL (rt->error != NULL ? RT_NEXT_ERROR : rt_op_binary_op (rt, f, oparg));
+  REPLACE_TWO (result);
+  NEXT (1);
+}
+
+op_COMPARE_OP: {
+  int result = rt_shortcut_compare (rt, (RtCompare) (oparg >> 4), sp[-2], sp[-1]);
+  if (result < 0)
+    GENERAL (rt_op_compare (rt, f, oparg));
+  REPLACE_TWO (result ? rt->true_ : rt->false_);
+  if (!traced && unit[2].opcode == RT_OP_POP_JUMP_IF_FALSE) {
+    sp--;
+    unit += 2 + (result ? 0 : unit[2].oparg);
+    NEXT (0);
+  }
+  NEXT (1);
+}
+
+op_BINARY_SUBSCR: {
+  RtObject *result = rt_shortcut_item (rt, sp[-2], sp[-1]);
+  if (result == NULL)
+    GENERAL (rt->error != NULL ? RT_NEXT_ERROR : rt_op_binary_subscr (rt, f, oparg));
+  REPLACE_TWO (result);
+  NEXT (1);
+}
+
+op_STORE_SUBSCR: {
+  RtObject *container = sp[-2];
+  RtObject **place = rt->observer == NULL ? rt_shortcut_place (rt, container, sp[-1]) : NULL;
+  if (place == NULL)
+    GENERAL (rt_op_store_subscr (rt, f, oparg));
+  RtObject *before = *place, *key = sp[-1];
+  *place = sp[-3];
+  sp[-3] = NULL;
+  sp[-1] = NULL;
+  GIVE_UP (before);
+  sp[-2] = NULL;
+  sp -= 3;
+  GIVE_UP (container);
+  GIVE_UP (key);
+  NEXT (1);
+}
+
+op_LOAD_DEREF: {
+  RtObject *value = rt_cell_get (locals[oparg]);
+  if (value == NULL)
+    GENERAL (rt_op_load_deref (rt, f, oparg));
+  PUSH (rt_incref (value));
+  NEXT (0);
+}
+
+op_UNPACK_SEQUENCE: {
+  RtObject *sequence = sp[-1];
+  if (!RT_IS_EXACT (rt, sequence, tuple) || RT_TUPLE_SIZE (sequence) != (ptrdiff_t) oparg)
+    GENERAL (rt_op_unpack_sequence (rt, f, oparg));
+  sp--;
+  for (uint32_t i = oparg; i > 0; i--)
+    PUSH (rt_incref (RT_TUPLE_ITEM (sequence, i - 1)));
+  GIVE_UP (sequence);
+  NEXT (1);
+}
+
+op_UNARY_NEGATIVE:
+  GENERAL (rt_op_unary (rt, f, rt_negative));
+op_UNARY_INVERT:
+  GENERAL (rt_op_unary (rt, f, rt_invert));
+op_MATCH_MAPPING:
+  GENERAL (rt_op_match_type (rt, f, RT_TYPE_MAPPING));
+op_MATCH_SEQUENCE:
+  GENERAL (rt_op_match_type (rt, f, RT_TYPE_SEQUENCE));
+op_LOAD_ASSERTION_ERROR:
+  PUSH (rt_incref (RT_OBJECT (rt->types.AssertionError)));
+  NEXT (0);
+
+#define RT_RUN(OPCODE, function)                                                                             \
+  op_##OPCODE:                                                                                               \
+    GENERAL (rt_op_##function (rt, f, oparg));
+  RT_SAME_NAME (RT_RUN)
+#undef RT_RUN
+
+done:
+  switch (next) {
+  case RT_NEXT_OK:
+    RESTORE ();
+    NEXT (rt_opcode_info[unit->opcode].caches);
+  case RT_NEXT_JUMP:
+    goto jump;
+  case RT_NEXT_FRAME:
+    goto frame;
+  case RT_NEXT_LEAVE: {
+    RtObject *value = rt_vm (rt)->value;
+    rt_vm (rt)->value = NULL;
+    return value;
+  }
+  case RT_NEXT_ERROR:
+  case RT_NEXT_RERAISE:
+    break;
+  }
+  unit = rt_unwind (rt, next, unit);
+  if (unit == NULL)
+    return NULL;
+  goto enter;
+
+frame:
+  unit = resumed_at (rt->frame);
+  goto enter;
+
+jump:
+  unit = jump (rt, f, unit + 1 + rt_opcode_info[unit->opcode].caches, unit->opcode, oparg);
+  if (unit == NULL) {
+    unit = rt_unwind (rt, RT_NEXT_ERROR, f->previous_unit);
     if (unit == NULL)
       return NULL;
-    f = rt->frame;
+    goto enter;
   }
+  RESTORE ();
+  DISPATCH ();
 }
 
 RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {

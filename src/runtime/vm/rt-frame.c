@@ -54,12 +54,13 @@ bool rt_enter_python (RtInterp *rt) {
   return false;
 }
 
-static void frame_setup (RtInterp *rt, RtFrame *frame, RtObject *function, RtObject *locals_dict) {
+/* Takes over the reference to FUNCTION. */
+static void frame_setup (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *function, RtObject *locals_dict) {
   RtFunction *f = (RtFunction *) function;
   RtCode *code = (RtCode *) f->code;
   *frame = (RtFrame){
       .code = rt_incref (f->code),
-      .function = rt_incref (function),
+      .function = function,
       .globals = f->globals,
       .builtins = f->builtins,
       .locals_dict = rt_xincref (locals_dict),
@@ -74,7 +75,14 @@ static void frame_setup (RtInterp *rt, RtFrame *frame, RtObject *function, RtObj
 RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *locals_dict) {
   RtFrame *frame = data_push (rt, rt_frame_bytes ((RtCode *) ((RtFunction *) function)->code));
   if (frame != NULL)
-    frame_setup (rt, frame, function, locals_dict);
+    frame_setup (rt, frame, rt_incref (function), locals_dict);
+  return frame;
+}
+
+RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function) {
+  RtFrame *frame = data_push (rt, rt_frame_bytes ((RtCode *) ((RtFunction *) function)->code));
+  if (frame != NULL)
+    frame_setup (rt, frame, function, NULL);
   return frame;
 }
 

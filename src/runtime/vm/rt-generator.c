@@ -88,6 +88,10 @@ bool rt_generator_can_resume (RtInterp *rt, RtObject *o) {
   return rt_is_sendable (rt, o) && ((RtGenerator *) o)->state < RT_GENERATOR_RUNNING;
 }
 
+RtFrame *rt_generator_frame (RtObject *generator) {
+  return &((RtGenerator *) generator)->frame;
+}
+
 static void enter (RtInterp *rt, RtGenerator *g, RtObject *value) {
   rt_push (&g->frame, rt_incref (value));
   g->exc.below = rt->exc_info;

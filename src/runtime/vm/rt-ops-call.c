@@ -33,17 +33,18 @@ static void give_up_place (RtInterp *rt, RtObject **place) {
   rt_xdecref (rt, o);
 }
 
-/* BASE: function self args..., or NULL callable args.... A bound method on the stack is taken apart there. */
-static bool unbind_method (RtInterp *rt, RtObject **base) {
-  if (base[0] != NULL)
-    return true;
-  if (!RT_IS_EXACT (rt, base[1], method))
-    return false;
+void rt_unbind_method (RtInterp *rt, RtObject **base) {
   RtObject *bound = base[1];
   base[0] = rt_incref (((RtMethod *) bound)->function);
   base[1] = rt_incref (((RtMethod *) bound)->self);
   rt_decref (rt, bound);
-  return true;
+}
+
+/* BASE: function self args..., or NULL callable args.... A bound method on the stack is taken apart there. */
+static bool unbind_method (RtInterp *rt, RtObject **base) {
+  if (base[0] == NULL && RT_IS_EXACT (rt, base[1], method))
+    rt_unbind_method (rt, base);
+  return base[0] != NULL;
 }
 
 RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {

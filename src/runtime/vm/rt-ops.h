@@ -65,6 +65,8 @@ RtNext rt_op_unpack_ex (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RT_NEW RtObject *rt_callable_text (RtInterp *rt, RtObject *RT_NULLABLE callable);
 
 /* rt-ops-call.c */
+/* BASE: NULL, a bound method, its arguments: becomes function, self, arguments. */
+void rt_unbind_method (RtInterp *rt, RtObject **base);
 RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_call_function_ex (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_make_function (RtInterp *rt, RtFrame *f, uint32_t oparg);

@@ -103,6 +103,8 @@ static inline uint32_t rt_frame_unit (const RtFrame *f) {
 /* rt-frame.c */
 /* A frame on the data stack for a call of FUNCTION; not yet the innermost one. NULL with MemoryError. */
 RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *RT_NULLABLE locals_dict);
+/* The same without a namespace, taking over the reference to FUNCTION if it succeeds. */
+RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function);
 /* The end of a frame on the data stack that is not the innermost any more: gives up its references (a frame
  * object that is kept takes over) and its room. VALUE stays held meanwhile, and is returned. */
 RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *RT_NULLABLE value);
@@ -148,6 +150,7 @@ RT_NEW RtObject *rt_generator_new (RtInterp *rt,
 /* The generator's frame becomes the innermost one, ready to go on with VALUE as what was sent. */
 bool rt_generator_can_resume (RtInterp *rt, RtObject *o);
 RT_RAISES int rt_generator_enter (RtInterp *rt, RtObject *generator, RtObject *value);
+RtFrame *rt_generator_frame (RtObject *generator);
 void rt_generator_suspend (RtInterp *rt, RtFrame *frame);
 void rt_generator_ended (RtInterp *rt, RtFrame *frame);
 RT_NEW RtObject *rt_generator_close (RtInterp *rt, RtObject *generator); /* None */

@@ -1,0 +1,142 @@
+#include "rt-inline-cache.h"
+
+#include "rt-abstract.h"
+#include "rt-class-internal.h"
+#include "rt-class.h"
+#include "rt-module.h"
+#include "rt-str.h"
+
+uint64_t *rt_inline_caches (RtInterp *rt, RtCode *code) {
+  if (code->inline_caches == NULL)
+    code->inline_caches = hb_calloc (&rt->allocator, code->unit_count, sizeof *code->inline_caches);
+  return code->inline_caches;
+}
+
+/* The version of the keys of DICT, given now if they have none; 0 if it cannot be relied upon. */
+static uint32_t keys_version (RtInterp *rt, RtObject *dict) {
+  if (!RT_IS_EXACT (rt, dict, dict) || ((RtDict *) dict)->values != NULL)
+    return 0;
+  RtDictKeys *keys = ((RtDict *) dict)->keys;
+  if (keys->kind != RT_DICT_UNICODE || keys->bytes == 0)
+    return 0;
+  if (keys->version == 0 && rt->next_keys_version < UINT32_MAX)
+    keys->version = ++rt->next_keys_version;
+  return keys->version;
+}
+
+/* The entry of NAME, an exact str, in DICT whose keys have a version; below 0: none. No user code: the keys are str. */
+static ptrdiff_t entry_of (RtInterp *rt, RtObject *dict, RtObject *name) {
+  return rt_dict_lookup (rt, (RtDict *) dict, name, rt_str_hash (name));
+}
+
+void rt_cache_global (RtInterp *rt, RtGlobalCache *cache, const RtFrame *f, RtObject *name) {
+  *cache = (RtGlobalCache){0};
+  uint32_t globals = keys_version (rt, f->globals);
+  if (globals == 0)
+    return;
+  ptrdiff_t ix = entry_of (rt, f->globals, name);
+  if (ix >= 0) {
+    *cache = (RtGlobalCache){.globals_version = globals, .index = (uint32_t) ix};
+    return;
+  }
+  uint32_t builtins = keys_version (rt, f->builtins);
+  ix = builtins != 0 ? entry_of (rt, f->builtins, name) : -1;
+  if (ix >= 0)
+    *cache = (RtGlobalCache){.globals_version = globals, .builtins_version = builtins, .index = (uint32_t) ix};
+}
+
+/* The entry of NAME among the names that instances of TYPE share; below 0: none. */
+static ptrdiff_t shared_entry (RtInterp *rt, RtType *type, RtObject *name) {
+  RtDict probe = {.keys = type->cached_keys};
+  return rt_dict_lookup (rt, &probe, name, rt_str_hash (name));
+}
+
+static bool has_inline_values (const RtType *type) {
+  return rt_type_has (type, RT_TYPE_MANAGED_DICT) && type->cached_keys != NULL;
+}
+
+static bool has_own_attributes (const RtType *type) {
+  return rt_type_has (type, RT_TYPE_MANAGED_DICT) || type->dict_offset != 0;
+}
+
+/* The offset of the field if DESCRIPTOR is what __slots__ made for instances of TYPE; 0: it is something else. */
+static size_t field_offset (RtInterp *rt, const RtType *type, RtObject *descriptor) {
+  if (descriptor == NULL || !RT_IS_EXACT (rt, descriptor, member_descriptor) || !rt_type_has (type, RT_TYPE_HEAP))
+    return 0;
+  const RtMemberDef *def = ((RtMemberDescriptor *) descriptor)->def;
+  return def->kind == RT_MEMBER_OBJECT_EX ? def->offset_bytes : 0;
+}
+
+/* What is the same for the attributes of all objects of a type. False: nothing can be remembered. */
+static bool begin (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name, RtObject **descriptor) {
+  *cache = (RtAttributeCache){0};
+  if (!RT_IS_EXACT (rt, name, str) || (name->flags & RT_OBJECT_INTERNED) == 0)
+    return false;
+  *descriptor = rt_type_lookup (rt, owner->type, name);
+  cache->type_version = owner->type->version;
+  return cache->type_version != 0;
+}
+
+static void load_from_module (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name) {
+  cache->u.offset_bytes = owner->type->dict_offset;
+  RtObject *dict = *(RtObject **) ((char *) owner + cache->u.offset_bytes);
+  cache->keys_version = dict != NULL ? keys_version (rt, dict) : 0;
+  ptrdiff_t ix = cache->keys_version != 0 ? entry_of (rt, dict, name) : -1;
+  if (ix < 0)
+    return;
+  cache->kind = RT_ATTRIBUTE_OF_MODULE;
+  cache->index = (uint32_t) ix;
+}
+
+static void load_from_instance (RtInterp *rt, RtAttributeCache *cache, RtType *type, RtObject *name) {
+  ptrdiff_t ix = shared_entry (rt, type, name);
+  if (ix < 0)
+    return;
+  cache->kind = RT_ATTRIBUTE_VALUE;
+  cache->index = (uint32_t) ix;
+}
+
+static void load_method (RtInterp *rt, RtAttributeCache *cache, RtType *type, RtObject *descriptor, RtObject *name) {
+  cache->u.descriptor = descriptor;
+  if (!has_own_attributes (type)) {
+    cache->kind = RT_ATTRIBUTE_METHOD_OF_FIXED;
+  } else if (has_inline_values (type) && shared_entry (rt, type, name) < 0) {
+    cache->kind = RT_ATTRIBUTE_METHOD;
+    cache->index = (uint32_t) type->cached_keys->nentries;
+  }
+}
+
+void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name, bool method) {
+  RtType *type = owner->type;
+  RtObject *descriptor;
+  if (!begin (rt, cache, owner, name, &descriptor))
+    return;
+  if (RT_IS_EXACT (rt, owner, module) && descriptor == NULL)
+    load_from_module (rt, cache, owner, name);
+  if (type->slots.tp_getattro != rt_generic_getattr)
+    return;
+  size_t offset_bytes = field_offset (rt, type, descriptor);
+  if (offset_bytes != 0) {
+    cache->kind = RT_ATTRIBUTE_FIELD;
+    cache->u.offset_bytes = offset_bytes;
+  } else if (descriptor == NULL || descriptor->type->slots.tp_descr_get == NULL) {
+    if (has_inline_values (type))
+      load_from_instance (rt, cache, type, name);
+  } else if (method && rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR)) {
+    load_method (rt, cache, type, descriptor, name);
+  }
+}
+
+void rt_cache_store_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name) {
+  RtType *type = owner->type;
+  RtObject *descriptor;
+  if (!begin (rt, cache, owner, name, &descriptor) || type->slots.tp_setattro != rt_generic_setattr)
+    return;
+  size_t offset_bytes = field_offset (rt, type, descriptor);
+  if (offset_bytes != 0) {
+    cache->kind = RT_ATTRIBUTE_FIELD;
+    cache->u.offset_bytes = offset_bytes;
+  } else if ((descriptor == NULL || descriptor->type->slots.tp_descr_set == NULL) && has_inline_values (type)) {
+    load_from_instance (rt, cache, type, name);
+  }
+}

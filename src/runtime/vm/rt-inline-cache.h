@@ -1,0 +1,112 @@
+/* Inline caches: what an instruction found the last time, so that it need not be looked for again.
+ *
+ * The code units stay as the compiler made them. Beside them stands, once the code has run before or loops, an array with one
+ * 64-bit word a unit; an instruction's cache is the words of its unit and of its cache units. A cache is only a guess with what
+ * proves it still true:
+ *  - of a type, its version: it changes when the type, one of its bases or one of their dicts does, and no number comes twice;
+ *  - of a table of keys, its version: it is taken away when a key comes or goes, and no number comes twice;
+ *  - of the names that the instances of a class share, their number: names are only ever added.
+ * Nothing in a cache is an owned reference: what it points to is kept by what the version belongs to.
+ */
+#pragma once
+
+#include "rt-dict-private.h"
+#include "rt-vm.h"
+
+typedef enum RtAttributeKind {
+  RT_ATTRIBUTE_UNKNOWN,
+  RT_ATTRIBUTE_VALUE,      /* an inline value of the instance: INDEX */
+  RT_ATTRIBUTE_FIELD,      /* a field that __slots__ made: OFFSET_BYTES */
+  RT_ATTRIBUTE_METHOD,     /* a function of the class that the instance does not hide: no name of it among INDEX shared ones */
+  RT_ATTRIBUTE_METHOD_OF_FIXED, /* the same of a type whose instances have no attributes of their own */
+  RT_ATTRIBUTE_OF_MODULE,  /* an entry of the module's dict: INDEX, KEYS_VERSION */
+} RtAttributeKind;
+
+/* LOAD_ATTR (10 words) and STORE_ATTR (5). */
+typedef struct RtAttributeCache {
+  uint32_t type_version; /* 0: empty */
+  uint16_t kind;
+  uint16_t misses;
+  uint32_t index, keys_version;
+  union {
+    RtObject *descriptor;
+    size_t offset_bytes;
+  } u;
+} RtAttributeCache;
+
+/* LOAD_GLOBAL (5 words). */
+typedef struct RtGlobalCache {
+  uint32_t globals_version, builtins_version; /* builtins_version 0: it is among the globals */
+  uint32_t index;
+} RtGlobalCache;
+
+/* The words of CODE, made if need be; NULL if there is no room: then there is no cache, which is no error. */
+uint64_t *rt_inline_caches (RtInterp *rt, RtCode *code);
+
+/* What the general way would find, remembered for the next time. No user code, no exceptions. */
+void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name, bool method);
+void rt_cache_store_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name);
+void rt_cache_global (RtInterp *rt, RtGlobalCache *cache, const RtFrame *f, RtObject *name);
+
+static inline RtManaged *rt_managed_of (const RtObject *o) {
+  const char *end = (const char *) o - (rt_type_has (o->type, RT_TYPE_GC) ? sizeof (RtGcHead) : 0);
+  return (RtManaged *) end - 1;
+}
+
+/* The entry of a table whose keys have VERSION; NULL if they have not. */
+static inline RtObject *rt_cached_entry (RtObject *dict, uint32_t version, uint32_t index) {
+  const RtDictKeys *keys = ((RtDict *) dict)->keys;
+  return keys->version == version ? keys->values[index] : NULL;
+}
+
+/* The global that CACHE tells of; borrowed, NULL if it must be looked for. */
+static inline RtObject *rt_cached_global (const RtGlobalCache *cache, const RtFrame *f) {
+  if (cache->globals_version == 0)
+    return NULL;
+  if (cache->builtins_version == 0)
+    return rt_cached_entry (f->globals, cache->globals_version, cache->index);
+  if (((RtDict *) f->globals)->keys->version != cache->globals_version)
+    return NULL;
+  return rt_cached_entry (f->builtins, cache->builtins_version, cache->index);
+}
+
+/* Whether the attribute of OWNER is a method that CACHE knows. */
+static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtObject *owner) {
+  if (cache->kind == RT_ATTRIBUTE_METHOD_OF_FIXED)
+    return true;
+  if (cache->kind != RT_ATTRIBUTE_METHOD)
+    return false;
+  return rt_managed_of (owner)->dict == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
+}
+
+/* The attribute of OWNER, whose type has the cache's version, borrowed; NULL if it must be looked for. */
+static inline RtObject *rt_cached_attribute (const RtAttributeCache *cache, RtObject *owner) {
+  switch (cache->kind) {
+  case RT_ATTRIBUTE_VALUE: {
+    const RtDictValues *values = rt_managed_of (owner)->values;
+    return values != NULL ? values->values[cache->index] : NULL;
+  }
+  case RT_ATTRIBUTE_FIELD:
+    return *(RtObject **) ((char *) owner + cache->u.offset_bytes);
+  case RT_ATTRIBUTE_OF_MODULE:
+    return rt_cached_entry (*(RtObject **) ((char *) owner + cache->u.offset_bytes), cache->keys_version, cache->index);
+  default:
+    return NULL;
+  }
+}
+
+/* Where VALUE belongs that is to replace an attribute of OWNER, whose type has the cache's version; NULL if the general way must be
+ * gone. Only when nobody observes. */
+static inline RtObject **rt_cached_place (const RtAttributeCache *cache, RtObject *owner) {
+  if (cache->kind == RT_ATTRIBUTE_FIELD)
+    return (RtObject **) ((char *) owner + cache->u.offset_bytes);
+  if (cache->kind != RT_ATTRIBUTE_VALUE)
+    return NULL;
+  RtDictValues *values = rt_managed_of (owner)->values;
+  if (values == NULL || cache->index >= values->capacity)
+    return NULL;
+  RtObject **place = &values->values[cache->index];
+  if (*place == NULL)
+    values->order[values->count++] = (uint8_t) cache->index;
+  return place;
+}
