@@ -88,12 +88,14 @@ static int stop_at_second (void *arg, RtObject *o) {
 
 static void walk_sees_living_objects_only (Fixture *f, gconstpointer data) {
   static const size_t sizes[] = {24, 40, 600, 9000};
+  static RtType type;
   GPtrArray *living = g_ptr_array_new (), *walked = g_ptr_array_new ();
   for (int group = RT_HEAP_PLAIN; group < RT_HEAP_GROUPS; group++)
     for (int i = 0; i < 200; i++) {
       RtObject *o = rt_heap_alloc_object (f->heap, (RtHeapGroup)group, sizes[i % 4]);
       g_assert_cmpuint ((gsize)o % 16, ==, 0);
       g_assert_cmpuint (o->refcount, ==, 0);
+      o->type = &type; /* one without is parked */
       rt_heap_alloc (f->heap, 64);
       if (i % 3 == 0) {
         rt_heap_release_object (f->heap, o);

@@ -106,6 +106,7 @@ void rt_gc_freed (RtInterp *rt, const RtType *type, ptrdiff_t size) {
 }
 
 static void forget_spare_objects (RtInterp *rt) {
+  rt_spares_release (rt, &rt->spare_floats);
   rt->gc.spare_lists = rt->gc.spare_dicts = 0;
   for (int i = 0; i <= 20; i++)
     rt->gc.spare_tuples[i] = 0;

@@ -51,6 +51,7 @@ typedef struct Page {
   uint8_t group;           /* RtHeapGroup */
   uint16_t units;          /* pool: size of a block */
   uint16_t used, fresh;    /* pool: blocks in use; blocks given out at least once */
+  uint16_t capacity;       /* pool: blocks it has room for */
   uint32_t run;            /* first and last page of a free run, first page of a large block: pages */
   uint32_t next, previous; /* lists of pools and of free runs; 0 ends */
   void *free;              /* pool: first free block */
@@ -135,7 +136,7 @@ static char *page_start (const RtHeap *heap, uint32_t index) {
   return heap->region + (size_t)index * PAGE_BYTES;
 }
 
-static uint32_t page_of (const RtHeap *heap, const void *at) {
+static inline uint32_t page_of (const RtHeap *heap, const void *at) {
   return (uint32_t)((size_t)((const char *)at - heap->region) / PAGE_BYTES);
 }
 
@@ -228,8 +229,13 @@ static uint32_t take_run (RtHeap *heap, uint32_t count) {
   return advance_frontier (heap, count);
 }
 
-static unsigned pool_capacity (const Page *page) {
-  return PAGE_BYTES / RT_HEAP_UNIT_BYTES / page->units;
+/* The number within its page of the unit that a block begins with: pages are aligned. */
+static inline unsigned unit_of (const void *block) {
+  return (unsigned)((uintptr_t)block % PAGE_BYTES / RT_HEAP_UNIT_BYTES);
+}
+
+static inline bool is_full (const Page *page) {
+  return page->free == NULL && page->fresh == page->capacity;
 }
 
 static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
@@ -239,15 +245,17 @@ static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
   Page *page = &heap->pages[index];
   if (page->units != units ||
       page->group != group) /* else it goes on with the order of blocks it had, as CPython's pools */
-    *page = (Page){.group = (uint8_t)group, .units = (uint16_t)units};
+    *page = (Page){.group = (uint8_t)group,
+                   .units = (uint16_t)units,
+                   .capacity = (uint16_t)(PAGE_BYTES / RT_HEAP_UNIT_BYTES / units)};
   page->kind = PAGE_POOL;
   list_push (heap, &heap->pools[group][units], index);
   return true;
 }
 
-static void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+static inline void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   unsigned units = bytes == 0 ? 1 : (unsigned)((bytes + RT_HEAP_UNIT_BYTES - 1) / RT_HEAP_UNIT_BYTES);
-  if (heap->pools[group][units] == 0 && !new_pool (heap, group, units))
+  if (__builtin_expect (heap->pools[group][units] == 0, 0) && !new_pool (heap, group, units))
     return NULL;
   uint32_t index = heap->pools[group][units];
   Page *page = &heap->pages[index];
@@ -259,15 +267,15 @@ static void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
     block = page_start (heap, index) + (size_t)page->fresh++ * units * RT_HEAP_UNIT_BYTES;
   }
   unpoison (block, bytes);
-  size_t bit = (size_t)(block - page_start (heap, index)) / RT_HEAP_UNIT_BYTES;
+  unsigned bit = unit_of (block);
   page->live[bit / 64] |= UINT64_C (1) << bit % 64;
   page->used++;
-  if (page->free == NULL && page->fresh == pool_capacity (page))
+  if (__builtin_expect (is_full (page), 0))
     list_remove (heap, &heap->pools[group][units], index);
   return block;
 }
 
-static void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+static __attribute__ ((noinline)) void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   size_t count = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
   uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
   if (first == 0)
@@ -282,12 +290,12 @@ static void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
 }
 
 /* What a block for BYTES takes from the limit. */
-static size_t block_bytes (size_t bytes) {
+static inline size_t block_bytes (size_t bytes) {
   size_t step = bytes <= RT_HEAP_SMALL_BYTES ? RT_HEAP_UNIT_BYTES : PAGE_BYTES;
   return bytes == 0 ? RT_HEAP_UNIT_BYTES : (bytes + step - 1) / step * step;
 }
 
-static void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+static inline void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   if (bytes > heap->region_pages * PAGE_BYTES || !hb_allocator_take (heap->allocator, block_bytes (bytes)))
     return NULL;
   void *block =
@@ -297,11 +305,11 @@ static void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   return block;
 }
 
-static void release_small (RtHeap *heap, uint32_t index, char *block) {
+static inline void release_small (RtHeap *heap, uint32_t index, char *block) {
   Page *page = &heap->pages[index];
   uint32_t *list = &heap->pools[page->group][page->units];
-  size_t bit = (size_t)(block - page_start (heap, index)) / RT_HEAP_UNIT_BYTES;
-  bool was_full = page->free == NULL && page->fresh == pool_capacity (page);
+  unsigned bit = unit_of (block);
+  bool was_full = is_full (page);
   page->live[bit / 64] &= ~(UINT64_C (1) << bit % 64);
   page->used--;
   if (heap->never_reuse) {
@@ -314,21 +322,21 @@ static void release_small (RtHeap *heap, uint32_t index, char *block) {
   *(void **)block = page->free;
   page->free = block;
   poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-  if (was_full)
+  if (__builtin_expect (was_full, 0))
     list_push (heap, list, index);
-  if (page->used == 0) {
+  if (__builtin_expect (page->used == 0, 0)) {
     list_remove (heap, list, index);
     release_run (heap, index, 1);
   }
 }
 
 /* The room of the block at BLOCK. */
-static size_t room_bytes (const RtHeap *heap, const void *block) {
+static inline size_t room_bytes (const RtHeap *heap, const void *block) {
   const Page *page = &heap->pages[page_of (heap, block)];
   return page->kind == PAGE_POOL ? (size_t)page->units * RT_HEAP_UNIT_BYTES : (size_t)page->run * PAGE_BYTES;
 }
 
-static void release_block (RtHeap *heap, void *block) {
+static inline void release_block (RtHeap *heap, void *block) {
   uint32_t index = page_of (heap, block);
   hb_allocator_give (heap->allocator, room_bytes (heap, block));
   if (heap->pages[index].kind == PAGE_POOL)
@@ -369,9 +377,41 @@ RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   char *block = alloc_block (heap, group, total);
   if (block == NULL)
     return NULL;
-  memset (block, 0, total);
+  if (total <= 64) /* most objects: no call */
+    for (size_t at = 0; at < total; at += RT_HEAP_UNIT_BYTES)
+      memset (block + at, 0, RT_HEAP_UNIT_BYTES);
+  else
+    memset (block, 0, total);
   heap->live_objects++;
   return (RtObject *)(block + prefix_bytes[group]);
+}
+
+RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes) {
+  size_t room = block_bytes (bytes);
+  if (!hb_allocator_take (heap->allocator, room))
+    return NULL;
+  RtObject *o = alloc_small (heap, RT_HEAP_PLAIN, bytes);
+  if (o == NULL)
+    hb_allocator_give (heap->allocator, room);
+  else
+    heap->live_objects++;
+  return o;
+}
+
+bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
+  if (heap->never_reuse)
+    return false;
+  o->type = NULL;
+  heap->live_objects--;
+  return true;
+}
+
+void rt_heap_unpark_object (RtHeap *heap, RtObject *o) {
+  heap->live_objects++;
+}
+
+static bool is_parked (const void *o) {
+  return ((const RtObject *)o)->type == NULL;
 }
 
 static RtHeapGroup group_of (const RtHeap *heap, const void *o) {
@@ -389,8 +429,16 @@ bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
 }
 
 void rt_heap_release_object (RtHeap *heap, RtObject *o) {
+  uint32_t index = page_of (heap, o);
+  Page *page = &heap->pages[index];
+  char *block = (char *)o - prefix_bytes[page->group];
   heap->live_objects--;
-  release_block (heap, (char *)o - prefix_bytes[group_of (heap, o)]);
+  if (page->kind == PAGE_POOL) {
+    hb_allocator_give (heap->allocator, (size_t)page->units * RT_HEAP_UNIT_BYTES);
+    release_small (heap, index, block);
+  } else {
+    release_block (heap, block);
+  }
 }
 
 bool rt_heap_is_object (const RtHeap *heap, const void *o) {
@@ -405,7 +453,8 @@ bool rt_heap_is_object (const RtHeap *heap, const void *o) {
   if (page->kind == PAGE_LARGE)
     return within == 0;
   size_t bit = within / RT_HEAP_UNIT_BYTES;
-  return page->kind == PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0;
+  return page->kind == PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0 &&
+         !is_parked (o);
 }
 
 /* Visits the objects of page INDEX. */
@@ -417,7 +466,7 @@ static int walk_page (RtHeap *heap, uint32_t index, int (*visit) (void *arg, RtO
   if (page->kind == PAGE_LARGE)
     return visit (arg, (RtObject *)first);
   for (size_t bit = 0; bit < PAGE_BYTES / RT_HEAP_UNIT_BYTES; bit += page->units) {
-    if ((page->live[bit / 64] >> bit % 64 & 1) == 0)
+    if ((page->live[bit / 64] >> bit % 64 & 1) == 0 || is_parked (first + bit * RT_HEAP_UNIT_BYTES))
       continue;
     int result = visit (arg, (RtObject *)(first + bit * RT_HEAP_UNIT_BYTES));
     if (result != 0)

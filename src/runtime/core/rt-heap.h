@@ -37,6 +37,13 @@ typedef enum RtHeapGroup {
 /* A block for an object of BYTES (without the prefix) of GROUP, all zero; the address of the object. NULL if refused: no
  * exception is set. The object lives, as rt_heap_walk sees it, from now on. */
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes);
+/* The same without a prefix for at most RT_HEAP_SMALL_BYTES, the contents undefined. */
+RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes);
+/* O's block stays taken though O is dead, for another object of its type soon; false: it must be released. A parked object has no
+ * type and is none for rt_heap_walk. */
+bool rt_heap_park_object (RtHeap *heap, RtObject *o);
+/* The block of a parked object counts as an object's again; it must be given its type. */
+void rt_heap_unpark_object (RtHeap *heap, RtObject *o);
 /* Whether O could grow to BYTES where it is; what it gains is zero. */
 bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes);
 void rt_heap_release_object (RtHeap *heap, RtObject *o);
@@ -62,6 +69,19 @@ void rt_mem_free (RtInterp *rt, void *RT_NULLABLE block, size_t bytes);
 RT_NEW RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems);
 /* tp_alloc of every type: rt_object_alloc, and tracked if the type has RT_TYPE_GC. */
 RT_NEW RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems);
+/* A new object of a static TYPE without the collector and without items, of BYTES in all; fields behind the header are undefined. */
+RT_NEW RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes);
+/* Objects that died and whose blocks wait for the next ones of their type, last in, first out: CPython's free lists. */
+typedef struct RtSpares {
+  RtObject *first;
+  unsigned count;
+} RtSpares;
+/* The end of an object of such a type instead of rt_object_free. */
+void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o);
+/* A new object in the block parked last; there must be one. */
+RT_NEW RtObject *rt_object_reuse (RtInterp *rt, RtSpares *spares, RtType *type);
+/* Gives all blocks back, as a full collection does. */
+void rt_spares_release (RtInterp *rt, RtSpares *spares);
 /* The end of every dealloc: untracks, tells the observer, frees the block, gives up the reference to a heap type. All other
  * references must have been given up through rt_ref_clear. SIZE: as at creation. */
 void rt_object_free (RtInterp *rt, RtObject *o);

@@ -70,6 +70,7 @@ struct RtInterp {
   RtObject *async_first, *async_finalizer; /* of sys.set_asyncgen_hooks, RT_NULLABLE */
 
   RtGc gc;
+  RtSpares spare_floats;
   struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */
   uint32_t next_type_version;
   uint32_t next_keys_version; /* of tables of keys, for the inline caches */

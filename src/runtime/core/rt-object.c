@@ -34,9 +34,18 @@ RtManaged *rt_managed (const RtObject *o) {
 /* Room for an instance of TYPE with NITEMS items; SIZE_MAX if there is no such number. */
 static size_t instance_bytes (const RtType *type, ptrdiff_t nitems) {
   size_t items = nitems < 0 ? 0 : (size_t)nitems;
-  if (type->item_bytes != 0 && items > (SIZE_MAX / 4 - type->size_bytes) / type->item_bytes)
+  size_t bytes;
+  if (__builtin_mul_overflow (items, type->item_bytes, &bytes) || bytes > SIZE_MAX / 4 - type->size_bytes)
     return SIZE_MAX;
-  return type->size_bytes + items * type->item_bytes;
+  return type->size_bytes + bytes;
+}
+
+static inline void tell_new (RtInterp *rt, RtObject *o) {
+  const RtObserver *observer = rt->observer;
+  if (observer == NULL || observer->object_new == NULL)
+    return;
+  o->flags |= RT_OBJECT_OBSERVED;
+  observer->object_new (observer->self, o);
 }
 
 RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
@@ -52,12 +61,58 @@ RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
     ((RtVarObject *)o)->size = nitems;
   if (rt_type_has (type, RT_TYPE_GC))
     rt_gc_allocated (rt, type, nitems);
-  const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->object_new != NULL) {
-    o->flags |= RT_OBJECT_OBSERVED;
-    observer->object_new (observer->self, o);
-  }
+  tell_new (rt, o);
   return o;
+}
+
+RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes) {
+  RtObject *o = rt_heap_alloc_plain (rt->heap, bytes);
+  if (o == NULL)
+    return rt_no_memory (rt);
+  *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
+  tell_new (rt, o);
+  return o;
+}
+
+/* The link of a parked object stands right behind its header. */
+static RtObject **link_of (RtObject *o) {
+  return (RtObject **)(o + 1);
+}
+
+RtObject *rt_object_reuse (RtInterp *rt, RtSpares *spares, RtType *type) {
+  RtObject *o = spares->first;
+  spares->first = *link_of (o);
+  spares->count--;
+  rt_heap_unpark_object (rt->heap, o);
+  *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
+  tell_new (rt, o);
+  return o;
+}
+
+void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o) {
+  uint64_t identity = o->identity;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->object_free != NULL)
+    observer->object_free (observer->self, o);
+  if (rt_heap_park_object (rt->heap, o)) {
+    *link_of (o) = spares->first;
+    spares->first = o;
+    spares->count++;
+  } else {
+    rt_heap_release_object (rt->heap, o);
+  }
+  if (observer != NULL && observer->freed != NULL)
+    observer->freed (observer->self, identity);
+}
+
+void rt_spares_release (RtInterp *rt, RtSpares *spares) {
+  while (spares->first != NULL) {
+    RtObject *o = spares->first;
+    spares->first = *link_of (o);
+    rt_heap_unpark_object (rt->heap, o);
+    rt_heap_release_object (rt->heap, o);
+  }
+  spares->count = 0;
 }
 
 RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
@@ -70,7 +125,8 @@ RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems)
 void rt_object_free (RtInterp *rt, RtObject *o) {
   RtType *type = o->type;
   uint64_t identity = o->identity;
-  rt_gc_untrack (rt, o);
+  if (rt_gc_is_tracked (o))
+    rt_gc_untrack (rt, o);
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->object_free != NULL)
     observer->object_free (observer->self, o);
@@ -142,16 +198,19 @@ static void empty_trashcan (RtInterp *rt) {
 }
 
 void rt_dealloc (RtInterp *rt, RtObject *o) {
-  bool can_wait = rt_type_has (o->type, RT_TYPE_GC);
-  if (can_wait && rt->trashcan.depth >= TRASHCAN_DEPTH) {
+  if (!rt_type_has (o->type, RT_TYPE_GC)) {
+    dealloc_now (rt, o);
+    return;
+  }
+  if (rt->trashcan.depth >= TRASHCAN_DEPTH) {
     rt_gc_untrack (rt, o);
     rt_gc_head (o)->next = rt->trashcan.later != NULL ? rt_gc_head (rt->trashcan.later) : NULL;
     rt->trashcan.later = o;
     return;
   }
-  rt->trashcan.depth += can_wait;
+  rt->trashcan.depth++;
   dealloc_now (rt, o);
-  rt->trashcan.depth -= can_wait;
+  rt->trashcan.depth--;
   if (rt->trashcan.depth == 0 && rt->trashcan.later != NULL)
     empty_trashcan (rt);
 }

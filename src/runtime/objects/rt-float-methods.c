@@ -523,7 +523,7 @@ const RtTypeSpec rt_float_spec = {
     .slots =
         {
             .tp_new = float_new,
-            .tp_dealloc = rt_object_free,
+            .tp_dealloc = rt_float_dealloc,
             .describe = float_describe,
             .tp_repr = float_repr,
             .tp_hash = float_hash,

@@ -3,6 +3,7 @@
 
 #include "rt-float.h"
 
+void rt_float_dealloc (RtInterp *rt, RtObject *o);
 double rt_float_remainder (double x, double y); /* Python's % */
 /* OverflowError (34, 'Numerical result out of range'). Returns NULL. */
 void *rt_float_range_error (RtInterp *rt);

@@ -14,11 +14,21 @@
 #include "rt-format-spec.h"
 #include "rt-int.h"
 
+#define SPARE_MAX 100 /* as many as CPython keeps */
+
 RtObject *rt_float_new (RtInterp *rt, double value) {
-  RtFloat *o = (RtFloat *)rt_object_alloc (rt, rt->types.float_, 0);
+  RtObject *o = rt->spare_floats.count > 0 ? rt_object_reuse (rt, &rt->spare_floats, rt->types.float_)
+                                           : rt_object_alloc_plain (rt, rt->types.float_, sizeof (RtFloat));
   if (o != NULL)
-    o->value = value;
-  return (RtObject *)o;
+    ((RtFloat *)o)->value = value;
+  return o;
+}
+
+void rt_float_dealloc (RtInterp *rt, RtObject *o) {
+  if (RT_IS_EXACT (rt, o, float_) && rt->spare_floats.count < SPARE_MAX)
+    rt_object_park (rt, &rt->spare_floats, o);
+  else
+    rt_object_free (rt, o);
 }
 
 /* The "C" locale costs nothing to name; it keeps the decimal point a point. */

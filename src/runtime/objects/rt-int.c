@@ -42,6 +42,14 @@ RtObject *rt_int_from_magnitude (RtInterp *rt, RtMagnitude m, bool negative) {
 }
 
 static RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative) {
+  if (magnitude <= RT_DIGIT_MASK) {
+    RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, sizeof (RtInt));
+    if (z == NULL)
+      return NULL;
+    z->digits[0] = (uint32_t)magnitude;
+    z->base.size = magnitude == 0 ? 0 : negative ? -1 : 1;
+    return (RtObject *)z;
+  }
   uint32_t digits[3] = {(uint32_t)(magnitude & RT_DIGIT_MASK),
                         (uint32_t)(magnitude >> RT_DIGIT_BITS & RT_DIGIT_MASK),
                         (uint32_t)(magnitude >> 2 * RT_DIGIT_BITS)};

@@ -69,20 +69,30 @@ static void frame_setup (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *funct
       .identity = ++rt_vm (rt)->next_frame_identity,
       .traced_line = -1,
   };
-  memset (frame->locals, 0, ((size_t) code->nlocalsplus) * sizeof (RtObject *));
+}
+
+static void empty_locals (RtFrame *frame, int first) {
+  for (int i = first; i < frame->stack_top; i++)
+    frame->locals[i] = NULL;
 }
 
 RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *locals_dict) {
   RtFrame *frame = data_push (rt, rt_frame_bytes ((RtCode *) ((RtFunction *) function)->code));
-  if (frame != NULL)
+  if (frame != NULL) {
     frame_setup (rt, frame, rt_incref (function), locals_dict);
+    empty_locals (frame, 0);
+  }
   return frame;
 }
 
-RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function) {
+RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function, RtObject *const *args, int nargs) {
   RtFrame *frame = data_push (rt, rt_frame_bytes ((RtCode *) ((RtFunction *) function)->code));
-  if (frame != NULL)
-    frame_setup (rt, frame, function, NULL);
+  if (frame == NULL)
+    return NULL;
+  frame_setup (rt, frame, function, NULL);
+  for (int i = 0; i < nargs; i++)
+    frame->locals[i] = args[i];
+  empty_locals (frame, nargs);
   return frame;
 }
 
@@ -117,6 +127,18 @@ void rt_frame_clear (RtInterp *rt, RtFrame *frame, int stack_top) {
   tell_generator (rt, frame);
 }
 
+/* The same for a frame on the data stack that has nothing but variables, stack and function. */
+static void clear_plain (RtInterp *rt, RtFrame *frame, int stack_top) {
+  for (int i = 0; i < stack_top; i++) {
+    if (frame->locals[i] != NULL)
+      give_up (rt, &frame->locals[i]);
+  }
+  if (frame->frame_object == NULL)
+    give_up (rt, &frame->function);
+  else /* a finalizer asked for one */
+    rt_frame_clear (rt, frame, stack_top);
+}
+
 RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RtObject *value) {
   RtVm *vm = rt_vm (rt);
   RtCode *code = rt_frame_code (frame);
@@ -124,7 +146,10 @@ RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RtObject *value) {
   vm->ending = frame;
   int stack_top = frame->stack_top;
   rt_push (frame, value);
-  rt_frame_clear (rt, frame, stack_top);
+  if (frame->frame_object == NULL && frame->locals_dict == NULL)
+    clear_plain (rt, frame, stack_top);
+  else
+    rt_frame_clear (rt, frame, stack_top);
   size_t bytes = rt_frame_bytes (code);
   give_up (rt, &frame->code);
   vm->ending = frame->previous;

@@ -103,8 +103,9 @@ static inline uint32_t rt_frame_unit (const RtFrame *f) {
 /* rt-frame.c */
 /* A frame on the data stack for a call of FUNCTION; not yet the innermost one. NULL with MemoryError. */
 RtFrame *rt_frame_push (RtInterp *rt, RtObject *function, RtObject *RT_NULLABLE locals_dict);
-/* The same without a namespace, taking over the reference to FUNCTION if it succeeds. */
-RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function);
+/* The same without a namespace, taking over the references to FUNCTION and to the NARGS values of its first variables if it
+ * succeeds. */
+RtFrame *rt_frame_push_taking (RtInterp *rt, RtObject *function, RtObject *const *args, int nargs);
 /* The end of a frame on the data stack that is not the innermost any more: gives up its references (a frame
  * object that is kept takes over) and its room. VALUE stays held meanwhile, and is returned. */
 RtObject *rt_frame_finish (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *RT_NULLABLE value);
