@@ -4,6 +4,7 @@
 
 #include "rt-gc.h"
 #include "rt-heap.h"
+#include "rt-type.h"
 
 typedef struct Fixture {
   HbAllocator allocator;
