@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 NUMBER = re.compile(r'(#|"(?:id|owner|left|right|dominator|held_by)":)(\d+)')
+INTERPRETER = re.compile(r'^ +\d+ bytes +\d+ objects(?= +interpreter$)', re.M)  # grows with every built-in thing
 ADDRESS = re.compile(r'0x7f[0-9a-f]{10}')
 UNTRACKED = ('code', '<module>')  # hold references, but the collector does not look at them: gc.get_referrers leaves them out
 
@@ -33,7 +34,7 @@ def normal(answer):
         if match[2] == '0':
             return match[0]
         return match[1] + str(met.setdefault(match[2], len(met) + 1))
-    return ADDRESS.sub('0x7f..', NUMBER.sub(number, answer))
+    return INTERPRETER.sub('.. bytes', ADDRESS.sub('0x7f..', NUMBER.sub(number, answer)))
 
 
 def session(cli, script):
