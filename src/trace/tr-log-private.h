@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tr-keyframes.h"
+#include "tr-made.h"
 #include "tr-output.h"
 #include "tr-tape.h"
 
@@ -23,6 +24,7 @@ struct TrLog {
   TrBytes stretches; /* TrStretch */
   TrOutput output;
   TrKeyframes keyframes; /* the readers' */
+  TrMadeTexts made;
   guint published_steps;     /* atomic; released after all below */
   guint published_stretches; /* atomic */
   gsize size_bytes;          /* atomic */

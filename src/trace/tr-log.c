@@ -14,6 +14,7 @@ TrLog *tr_log_new_empty (void) {
   tr_keyframes_init (&log->keyframes);
   log->interned = g_hash_table_new (g_str_hash, g_str_equal);
   log->inside = tr_inside_table_new ();
+  tr_made_texts_init (&log->made);
   return log;
 }
 
@@ -39,6 +40,7 @@ void tr_log_unref (TrLog *log) {
   g_hash_table_unref (log->interned);
   tr_inside_table_free (log->inside);
   g_clear_pointer (&log->program, tr_program_unref);
+  tr_made_texts_clear (&log->made);
   g_free (log);
 }
 
@@ -143,6 +145,8 @@ void tr_log_subject_at (TrLog *log, TrPayloadPlace place, TrSubject *out) {
 }
 
 const char *tr_log_text (TrLog *log, TrText text) {
+  if (text & TR_TEXT_MADE)
+    return tr_made_texts_get (&log->made, text);
   return text != 0 ? (const char *) log->tape.bytes.data + text : "";
 }
 

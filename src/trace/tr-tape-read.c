@@ -2,6 +2,7 @@
 
 #include "rt-heap.h"
 #include "tr-id-code.h"
+#include "tr-made.h"
 #include "tr-tape.h"
 #include "tr-varint.h"
 
@@ -32,6 +33,8 @@ static const guint8 *get_text (const guint8 *at, guint8 flags, guint64 place, Tr
   *text = 0;
   if ((flags & TR_TEXT_MASK) == TR_TEXT_NONE)
     return at;
+  if ((flags & TR_TEXT_MASK) == TR_TEXT_NUMBER)
+    return tr_made_get (at, text);
   at = tr_varint_get (at, &value);
   *text = (flags & TR_TEXT_MASK) == TR_TEXT_BACK ? place - value : value;
   return at;
@@ -283,7 +286,10 @@ static const guint8 *next_step (TrCursor *cursor, const guint8 *at, guint64 plac
     at = get32 (at, &step->line);
   if (flags & TR_STEP_DETAIL) {
     at = tr_varint_get (at, &value);
-    step->detail = place - value;
+    if (value == 1)
+      at = tr_made_get (at, &step->detail);
+    else
+      step->detail = place - (value >> 1);
   }
   if (flags & TR_STEP_OUTPUT) {
     at = tr_varint_get (at, &value);

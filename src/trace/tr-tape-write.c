@@ -2,6 +2,7 @@
 
 #include "rt-heap.h"
 #include "tr-id-code.h"
+#include "tr-made.h"
 #include "tr-tape.h"
 #include "tr-varint.h"
 
@@ -159,12 +160,16 @@ static guint64 slot_code (TrTape *tape, const TrSlotName *slot) {
 
 /* How TEXT is told by a record that begins at PLACE: whichever is shorter. */
 static guint8 text_flag (TrText text, guint64 place) {
+  if (text & TR_TEXT_MADE)
+    return TR_TEXT_NUMBER;
   return text == 0 ? TR_TEXT_NONE : place - text < text ? TR_TEXT_BACK : TR_TEXT_AT;
 }
 
 static guint8 *put_text (guint8 *at, guint8 flag, TrText text, guint64 place) {
   if (flag == TR_TEXT_NONE)
     return at;
+  if (flag == TR_TEXT_NUMBER)
+    return tr_made_put (at, text);
   return tr_varint_put (at, flag == TR_TEXT_BACK ? place - text : text);
 }
 
@@ -345,7 +350,8 @@ gboolean tr_tape_add_step (TrTape *tape, const TrStep *step) {
   if (step->line != context->line)
     at = tr_varint_put (at, step->line);
   if (step->detail != 0)
-    at = tr_varint_put (at, tape->bytes.length - step->detail);
+    at = step->detail & TR_TEXT_MADE ? tr_made_put (tr_varint_put (at, 1), step->detail)
+                                     : tr_varint_put (at, (tape->bytes.length - step->detail) << 1);
   if (step->output_end != context->output_end)
     at = tr_varint_put (at, step->output_end - context->output_end);
   if (failed) {

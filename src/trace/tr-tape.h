@@ -28,7 +28,8 @@ enum {
   TR_OP_SHAPE = 0x02, /* nature, bits, kind, place of name, size */
   TR_OP_SLOT = 0x03,  /* kind, index, place of name */
   TR_OP_SYNC = 0x04,  /* newest object, frame, holder; running frame as it is; output_end */
-  TR_OP_STEP = 0x05,  /* flags TR_STEP_...; [kind]; [frame]; [line]; [how far back the detail]; [output since]; [type, message, line, column] */
+  TR_OP_STEP = 0x05,  /* flags TR_STEP_...; [kind]; [frame]; [line]; [how far back the detail times 2, or 1 and its number]; [output since];
+                         [type, message, line, column] */
   TR_OP_TOP = 0x06,   /* frame; before: what runs so far */
   TR_OP_TOP_FROM = 0x07, /* before, after */
   TR_OP_MOVE = 0x08,  /* owner, kind, from, to, count */
@@ -55,6 +56,7 @@ enum {
   TR_TEXT_NONE = 0x00,
   TR_TEXT_BACK = 0x01, /* begins that far before the record */
   TR_TEXT_AT = 0x02,   /* its place */
+  TR_TEXT_NUMBER = 0x03, /* it is made from a number (tr-made.h) */
   TR_TEXT_MASK = 0x03,
 
   TR_PAYLOAD_IMMORTAL = 0x04,

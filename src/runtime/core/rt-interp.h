@@ -85,6 +85,43 @@ struct RtInterp {
   void *extension[8];        /* state of layers above core: vm, modules */
 };
 
+/* The references that the interpreter itself owns. */
+enum {
+  RT_INTERP_ERROR,
+  RT_INTERP_MEMORY_ERROR,
+  RT_INTERP_HANDLED,
+  RT_INTERP_MODULES,
+  RT_INTERP_BUILTINS,
+  RT_INTERP_BUILTINS_MODULE,
+  RT_INTERP_SYS_MODULE,
+  RT_INTERP_MAIN_MODULE,
+  RT_INTERP_ARGV,
+  RT_INTERP_GARBAGE,
+  RT_INTERP_CALLBACKS,
+  RT_INTERP_ASYNC_FIRST,
+  RT_INTERP_ASYNC_FINALIZER,
+  RT_INTERP_FIELDS
+};
+extern const RtSlot rt_interp_field_slots[RT_INTERP_FIELDS];
+/* Besides: weak references about to call back, numbered from RT_INTERP_FIELDS on, and the value that RtVm passes to native code. */
+extern const char rt_interp_due_label[];
+extern const RtSlot rt_interp_value_slot;
+static inline void rt_interp_fields (const RtInterp *rt, RtObject *fields[RT_INTERP_FIELDS]) {
+  fields[RT_INTERP_ERROR] = rt->error;
+  fields[RT_INTERP_MEMORY_ERROR] = rt->memory_error;
+  fields[RT_INTERP_HANDLED] = rt->exc_base.exception;
+  fields[RT_INTERP_MODULES] = rt->modules;
+  fields[RT_INTERP_BUILTINS] = rt->builtins;
+  fields[RT_INTERP_BUILTINS_MODULE] = rt->builtins_module;
+  fields[RT_INTERP_SYS_MODULE] = rt->sys_module;
+  fields[RT_INTERP_MAIN_MODULE] = rt->main_module;
+  fields[RT_INTERP_ARGV] = rt->argv;
+  fields[RT_INTERP_GARBAGE] = rt->gc.garbage;
+  fields[RT_INTERP_CALLBACKS] = rt->gc.callbacks;
+  fields[RT_INTERP_ASYNC_FIRST] = rt->async_first;
+  fields[RT_INTERP_ASYNC_FINALIZER] = rt->async_finalizer;
+}
+
 /* The interpreter's holders that are not objects: VISIT gets every owned reference with a label such as "sys.modules" or
  * "exception being handled". */
 int rt_interp_visit (RtInterp *rt, RtVisit visit, void *arg);

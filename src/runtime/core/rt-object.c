@@ -157,6 +157,9 @@ RtObject *rt_object_resize (RtInterp *rt, RtObject *o, ptrdiff_t nitems) {
   rt_gc_untrack (rt, o);
   memcpy (moved, o, old_bytes);
   ((RtVarObject *)moved)->size = nitems;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->object_moved != NULL)
+    observer->object_moved (observer->self, o, moved);
   rt_heap_release_object (rt->heap, o);
   if (tracked)
     rt_gc_track (rt, moved);

@@ -51,6 +51,7 @@ enum {
   RT_OBJECT_INTERNED = 1u << 2,  /* a str in the interning table */
   RT_OBJECT_TRACKED = 1u << 3,   /* in a list of the collector */
   RT_OBJECT_OBSERVED = 1u << 4,  /* the observer was told of its creation */
+  RT_OBJECT_TOUCHED = 1u << 13,    /* the observer's own mark: its payload may have changed */
   RT_OBJECT_OF_LIBRARY = 1u << 14, /* the observer's own mark: made while a module of ours ran */
   RT_OBJECT_RECORDED = 1u << 15, /* the observer's own mark: its log has the object's references */
   RT_OBJECT_GC_COLLECTING = 1u << 5,  /* in the generations that a collection looks at; its RtGcHead.prev may hold a count */

@@ -72,7 +72,7 @@ int rt_visit_holders (RtInterp *rt, unsigned kinds,
     walk.holder = (RtHolder){RT_HOLDER_INTERP, "interpreter", NULL, 0, false};
     result = rt_interp_visit (rt, forward, &walk);
     if (result == 0 && rt_vm (rt)->value != NULL)
-      result = forward (&walk, RT_FIELD (100, "value on its way to native code"), rt_vm (rt)->value);
+      result = forward (&walk, rt_interp_value_slot, rt_vm (rt)->value);
   }
   return result;
 }

@@ -32,6 +32,17 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
   return (RtCode *) frame->code;
 }
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
+/* The references that FRAME owns besides its places; the slot of each is in rt_frame_field_slots. */
+enum { RT_FRAME_CODE, RT_FRAME_FUNCTION, RT_FRAME_SPACE, RT_FRAME_OBJECT, RT_FRAME_FIELDS };
+extern const RtSlot rt_frame_field_slots[RT_FRAME_FIELDS];
+static inline void rt_frame_fields (const RtFrame *frame, RtObject *fields[RT_FRAME_FIELDS]) {
+  fields[RT_FRAME_CODE] = frame->code;
+  fields[RT_FRAME_FUNCTION] = frame->function;
+  fields[RT_FRAME_SPACE] = frame->locals_dict;
+  fields[RT_FRAME_OBJECT] = frame->frame_object;
+}
+/* The slot of a variable, or of a place of the stack, of a frame that runs CODE. */
+RtSlot rt_frame_place_slot (const RtCode *code, int place);
 /* Every reference the frame owns: RT_FIELD "f_code", "f_func", "f_locals" (the namespace of a
  * module or class body), "frame object"; locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);

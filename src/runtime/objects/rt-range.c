@@ -303,11 +303,6 @@ static RtObject *range_reduce (RtInterp *rt, RtObject *o, RtObject *const *args,
 
 /* Iterators: of machine numbers where all of them fit, else of int objects. */
 
-typedef struct RtRangeIterator {
-  RtObject base;
-  int64_t next, step, left;
-} RtRangeIterator;
-
 typedef struct RtLongRangeIterator {
   RtObject base;
   RtObject *start, *step, *left; /* ints */

@@ -13,6 +13,12 @@ typedef struct RtRange {
   RtObject *start, *stop, *step, *length; /* ints */
 } RtRange;
 
+/* Of a range whose numbers fit. */
+typedef struct RtRangeIterator {
+  RtObject base;
+  int64_t next, step, left;
+} RtRangeIterator;
+
 RT_NEW RtObject *rt_slice_new (RtInterp *rt, RtObject *RT_NULLABLE start, RtObject *RT_NULLABLE stop,
                                RtObject *RT_NULLABLE step);
 /* The three numbers, clipped to ptrdiff_t, step not 0 (ValueError "slice step cannot be zero"). */

@@ -31,13 +31,6 @@ RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame) {
   return rt_incref (RT_OBJECT (object));
 }
 
-static RtSlot place_slot (const RtCode *code, int i) {
-  if (i >= code->nlocalsplus)
-    return (RtSlot){RT_SLOT_STACK, (uint32_t) (i - code->nlocalsplus), NULL};
-  const RtStr *name = (const RtStr *) RT_TUPLE_ITEM (code->localsplusnames, i);
-  return (RtSlot){RT_SLOT_LOCAL, (uint32_t) i, name->ascii ? rt_str_data (&name->base) : name->utf8};
-}
-
 void rt_frame_object_forget (RtObject *o) {
   RtFrameObject *object = (RtFrameObject *) o;
   object->own = (RtFrame){.owner = RT_FRAME_OF_FRAME_OBJECT, .frame_object = NULL};
@@ -68,7 +61,7 @@ void rt_frame_object_take_over (RtInterp *rt, RtObject *o, RtFrame *frame, int s
   rt_ref_init (rt, o, SLOT_SPACE, &own->locals_dict, taken (&frame->locals_dict));
   own->stack_top = stack_top;
   for (int i = 0; i < stack_top; i++)
-    rt_ref_init (rt, o, place_slot (code, i), &own->locals[i], taken (&frame->locals[i]));
+    rt_ref_init (rt, o, rt_frame_place_slot (code, i), &own->locals[i], taken (&frame->locals[i]));
   RtFrame *back = rt->frame;
   if (back != NULL) {
     RtObject *back_object = rt_frame_object (rt, back);
@@ -88,9 +81,9 @@ static void clear_own_places (RtInterp *rt, RtFrameObject *object) {
   int top = own->stack_top;
   own->stack_top = code->nlocalsplus < top ? code->nlocalsplus : top;
   for (int i = top - 1; i >= code->nlocalsplus; i--)
-    rt_ref_clear (rt, RT_OBJECT (object), place_slot (code, i), &own->locals[i]);
+    rt_ref_clear (rt, RT_OBJECT (object), rt_frame_place_slot (code, i), &own->locals[i]);
   for (int i = 0; i < code->nlocalsplus; i++)
-    rt_ref_clear (rt, RT_OBJECT (object), place_slot (code, i), &own->locals[i]);
+    rt_ref_clear (rt, RT_OBJECT (object), rt_frame_place_slot (code, i), &own->locals[i]);
 }
 
 static int frame_clear (RtInterp *rt, RtObject *self) {

@@ -165,38 +165,35 @@ void rt_frame_move (RtInterp *rt, RtFrame *frame, RtFrame *to) {
   data_pop (rt, bytes);
 }
 
-int rt_frame_line (const RtFrame *frame) {
-  const RtCode *code = rt_frame_code (frame);
-  if (frame->previous_unit < code->units)
-    return code->firstlineno;
-  int line = rt_code_line (code, rt_frame_unit (frame));
-  return line < 0 ? 0 : line;
-}
+const RtSlot rt_frame_field_slots[RT_FRAME_FIELDS] = {
+    [RT_FRAME_CODE] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 2, "f_code"},
+    [RT_FRAME_FUNCTION] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 3, "f_func"},
+    [RT_FRAME_SPACE] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 4, "f_locals"},
+    [RT_FRAME_OBJECT] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 5, "frame object"},
+};
 
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg) {
-  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 2, "f_code"), frame->code);
-  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 3, "f_func"), frame->function);
-  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 4, "f_locals"), frame->locals_dict);
-  RT_VISIT (visit, arg, RT_FIELD (RT_SLOT_INDEX_HEADER + 5, "frame object"), frame->frame_object);
+  RtObject *fields[RT_FRAME_FIELDS];
+  rt_frame_fields (frame, fields);
+  for (int i = 0; i < RT_FRAME_FIELDS; i++)
+    RT_VISIT (visit, arg, rt_frame_field_slots[i], fields[i]);
   return rt_frame_visit_places (frame, visit, arg);
 }
 
-/* Names are interned, so their text lives as long as the interpreter. */
-static const char *variable_name (const RtCode *code, int i) {
-  const RtStr *name = (const RtStr *) RT_TUPLE_ITEM (code->localsplusnames, i);
-  return name->ascii ? rt_str_data (&name->base) : name->utf8;
+RtSlot rt_frame_place_slot (const RtCode *code, int place) {
+  if (place >= code->nlocalsplus)
+    return (RtSlot){RT_SLOT_STACK, (uint32_t) (place - code->nlocalsplus), NULL};
+  /* Names are interned, so their text lives as long as the interpreter. */
+  const RtStr *name = (const RtStr *) RT_TUPLE_ITEM (code->localsplusnames, place);
+  return (RtSlot){RT_SLOT_LOCAL, (uint32_t) place, name->ascii ? rt_str_data (&name->base) : name->utf8};
 }
 
 int rt_frame_visit_places (RtFrame *frame, RtVisit visit, void *arg) {
   if (frame->code == NULL)
     return 0;
   const RtCode *code = rt_frame_code (frame);
-  for (int i = 0; i < frame->stack_top; i++) {
-    RtSlot slot = {RT_SLOT_STACK, (uint32_t) (i - code->nlocalsplus), NULL};
-    if (i < code->nlocalsplus)
-      slot = (RtSlot){RT_SLOT_LOCAL, (uint32_t) i, variable_name (code, i)};
-    RT_VISIT (visit, arg, slot, frame->locals[i]);
-  }
+  for (int i = 0; i < frame->stack_top; i++)
+    RT_VISIT (visit, arg, rt_frame_place_slot (code, i), frame->locals[i]);
   return 0;
 }
 

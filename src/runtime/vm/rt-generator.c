@@ -20,18 +20,36 @@
 #include "rt-opcodes.h"
 #include "rt-generator.h"
 
-#define SLOT_CODE(g)   RT_ATTR (0, (g)->words->code)
-#define SLOT_NAME      RT_ATTR (1, "__name__")
-#define SLOT_QUALNAME  RT_ATTR (2, "__qualname__")
-#define SLOT_EXCEPTION RT_FIELD (3, "exception being handled")
-#define SLOT_FUNCTION  RT_FIELD (4, "function")
-#define SLOT_SPACE     RT_FIELD (5, "namespace")
-#define SLOT_FRAME(g)  RT_ATTR (6, (g)->words->frame)
-#define SLOT_FINALIZER RT_FIELD (7, "finalizer")
+#define SLOT_CODE(g)   rt_generator_slot ((g), RT_GENERATOR_CODE)
+#define SLOT_NAME      generator_slots[RT_GENERATOR_NAME]
+#define SLOT_QUALNAME  generator_slots[RT_GENERATOR_QUALNAME]
+#define SLOT_EXCEPTION generator_slots[RT_GENERATOR_EXCEPTION]
+#define SLOT_FINALIZER generator_slots[RT_GENERATOR_FINALIZER]
 
 static const RtGeneratorWords generator_words = {"generator", "generator", "gi_code", "gi_frame"};
 static const RtGeneratorWords coroutine_words = {"coroutine", "coroutine", "cr_code", "cr_frame"};
 static const RtGeneratorWords async_words = {"async generator", "async_generator", "ag_code", "ag_frame"};
+
+/* Those without a name have a different one in each of the three types. */
+static const RtSlot generator_slots[RT_GENERATOR_FIELDS] = {
+    [RT_GENERATOR_CODE] = {RT_SLOT_ATTR, 0, NULL},
+    [RT_GENERATOR_NAME] = {RT_SLOT_ATTR, 1, "__name__"},
+    [RT_GENERATOR_QUALNAME] = {RT_SLOT_ATTR, 2, "__qualname__"},
+    [RT_GENERATOR_EXCEPTION] = {RT_SLOT_FIELD, 3, "exception being handled"},
+    [RT_GENERATOR_FUNCTION] = {RT_SLOT_FIELD, 4, "function"},
+    [RT_GENERATOR_SPACE] = {RT_SLOT_FIELD, 5, "namespace"},
+    [RT_GENERATOR_FRAME] = {RT_SLOT_ATTR, 6, NULL},
+    [RT_GENERATOR_FINALIZER] = {RT_SLOT_FIELD, 7, "finalizer"},
+};
+
+RtSlot rt_generator_slot (const RtGenerator *g, int field) {
+  RtSlot slot = generator_slots[field];
+  if (field == RT_GENERATOR_CODE)
+    slot.name = g->words->code;
+  else if (field == RT_GENERATOR_FRAME)
+    slot.name = g->words->frame;
+  return slot;
+}
 
 RtGenerator *rt_generator_of (const RtFrame *frame) {
   return (RtGenerator *) ((char *) frame - offsetof (RtGenerator, frame));
@@ -484,14 +502,10 @@ void rt_generator_dealloc (RtInterp *rt, RtObject *self) {
 
 int rt_generator_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtGenerator *g = (RtGenerator *) self;
-  RT_VISIT (visit, arg, SLOT_CODE (g), g->frame.code);
-  RT_VISIT (visit, arg, SLOT_NAME, g->name);
-  RT_VISIT (visit, arg, SLOT_QUALNAME, g->qualname);
-  RT_VISIT (visit, arg, SLOT_EXCEPTION, g->exc.exception);
-  RT_VISIT (visit, arg, SLOT_FUNCTION, g->frame.function);
-  RT_VISIT (visit, arg, SLOT_SPACE, g->frame.locals_dict);
-  RT_VISIT (visit, arg, SLOT_FRAME (g), g->frame.frame_object);
-  RT_VISIT (visit, arg, SLOT_FINALIZER, g->finalizer);
+  RtObject *fields[RT_GENERATOR_FIELDS];
+  rt_generator_fields (g, fields);
+  for (int i = 0; i < RT_GENERATOR_FIELDS; i++)
+    RT_VISIT (visit, arg, rt_generator_slot (g, i), fields[i]);
   return rt_frame_visit_places (&g->frame, visit, arg);
 }
 

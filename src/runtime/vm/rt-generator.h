@@ -31,6 +31,31 @@ struct RtGenerator {
 
 /* Whether O is exactly a generator or a coroutine: what SEND drives without a call. */
 bool rt_is_sendable (RtInterp *rt, const RtObject *o);
+
+/* The references that a generator owns besides its frame's places. */
+enum {
+  RT_GENERATOR_CODE,
+  RT_GENERATOR_NAME,
+  RT_GENERATOR_QUALNAME,
+  RT_GENERATOR_EXCEPTION,
+  RT_GENERATOR_FUNCTION,
+  RT_GENERATOR_SPACE,
+  RT_GENERATOR_FRAME,
+  RT_GENERATOR_FINALIZER,
+  RT_GENERATOR_FIELDS
+};
+RtSlot rt_generator_slot (const struct RtGenerator *generator, int field);
+static inline void rt_generator_fields (const struct RtGenerator *g, RtObject *fields[RT_GENERATOR_FIELDS]) {
+  fields[RT_GENERATOR_CODE] = g->frame.code;
+  fields[RT_GENERATOR_NAME] = g->name;
+  fields[RT_GENERATOR_QUALNAME] = g->qualname;
+  fields[RT_GENERATOR_EXCEPTION] = g->exc.exception;
+  fields[RT_GENERATOR_FUNCTION] = g->frame.function;
+  fields[RT_GENERATOR_SPACE] = g->frame.locals_dict;
+  fields[RT_GENERATOR_FRAME] = g->frame.frame_object;
+  fields[RT_GENERATOR_FINALIZER] = g->finalizer;
+}
+
 /* VALUE sent (NULL: next ()): 1 yielded *RESULT, 0 returned it (NULL if None was returned to next ()), -1 with an exception. */
 RT_RAISES int rt_generator_send (RtInterp *rt, RtObject *generator, RtObject *RT_NULLABLE value, RtObject **result);
 /* The same as Python sees it: what was yielded, or NULL with StopIteration or StopAsyncIteration. */

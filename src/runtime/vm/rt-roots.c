@@ -16,6 +16,6 @@ int rt_frames_visit (RtInterp *rt, RtVisit visit, void *arg) {
   int result = rt_native_visit (rt->native, visit, arg);
   for (RtArena *arena = rt->arena; result == 0 && arena != NULL; arena = arena->below)
     result = rt_arena_visit (arena, visit, arg);
-  RT_VISIT (visit, arg, RT_FIELD (0, "value on its way to native code"), rt_vm (rt)->value);
+  RT_VISIT (visit, arg, rt_interp_value_slot, rt_vm (rt)->value);
   return result;
 }

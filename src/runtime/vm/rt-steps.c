@@ -10,10 +10,12 @@
 #include "rt-opcodes.h"
 #include "rt-vm.h"
 
-/* An entry of RtCode.line_cache: line and whether the unit starts it. Caches have no line, as in CPython. */
-#define ENTRY(line)       (((line) + 1) * 2)
-#define ENTRY_LINE(entry) ((entry) / 2 - 1)
-#define ENTRY_STARTS      1
+/* An entry of RtCode.line_cache: line, whether the unit starts it, and whether it is a cache. Those have no line for events, as in
+ * CPython, though a frame that waits for a call stands on one. */
+#define ENTRY(line)        (((line) + 1) * 4)
+#define ENTRY_STARTS       1
+#define ENTRY_CACHE        2
+#define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : (entry) / 4 - 1)
 
 static void mark_first_of_lines (const RtCode *code, int *cache) {
   RtLineEntries entries;
@@ -39,7 +41,7 @@ static void mark_first_of_lines (const RtCode *code, int *cache) {
         current_line = line;
     }
     for (uint32_t i = 1; i < length; i++)
-      cache[unit + i] = ENTRY (-1);
+      cache[unit + i] = ENTRY (line) | ENTRY_CACHE;
     unit += length;
   }
 }
@@ -84,6 +86,14 @@ static const int *line_cache (RtInterp *rt, RtCode *code) {
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
   return code->line_cache;
+}
+
+int rt_frame_line (const RtFrame *frame) {
+  const RtCode *code = rt_frame_code (frame);
+  if (frame->previous_unit < code->units)
+    return code->firstlineno;
+  int line = code->line_cache != NULL ? code->line_cache[rt_frame_unit (frame)] / 4 - 1 : rt_code_line (code, rt_frame_unit (frame));
+  return line < 0 ? 0 : line;
 }
 
 void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {

@@ -1,0 +1,352 @@
+/* Native frames, parser's trees and the interpreter's own references.
+ *
+ * Native frames nest strictly with Python's: one that was entered below a frame that has been on the stack since the last step
+ * cannot have run, and is not looked at. A parser's tree only gains objects while it lives. The interpreter's fields are few.
+ * Immortal objects are left out: they need nobody to hold them, and the parser holds many.
+ */
+#include "rt-arena.h"
+#include "rt-vm.h"
+#include "tr-recorder-private.h"
+
+typedef struct Native {
+  guint64 identity;
+  TrId id;
+  TrPayloadPlace payload;
+  int frame_place; /* of the frame that was running when it was entered */
+  const char *const *labels;
+  const char *label_all;
+  guint64 *ids;
+  gsize count, room;
+  gboolean met;
+} Native;
+
+typedef struct Arena {
+  guint64 identity;
+  TrId id;
+  TrPayloadPlace payload;
+  GArray *ids; /* guint64: of its objects */
+  const char *label;
+} Arena;
+
+/* A frame that is giving up what it holds. */
+typedef struct Ending {
+  TrId id;
+  TrPayloadPlace payload;
+  guint64 *ids;
+  const char **names;
+  int n_places, n_variables;
+  gboolean met;
+} Ending;
+
+/* The number of O, which is about to be compared and perhaps mentioned. */
+static guint64 mortal (TrRecorder *r, RtObject *RT_NULLABLE o) {
+  return o != NULL && !rt_is_immortal (o) ? tr_want (r, o) : 0;
+}
+
+static void native_clear (gpointer native) {
+  g_free (((Native *) native)->ids);
+}
+
+static void arena_clear (gpointer arena) {
+  g_array_unref (((Arena *) arena)->ids);
+}
+
+static void ending_clear (gpointer ending) {
+  g_free (((Ending *) ending)->ids);
+  g_free (((Ending *) ending)->names);
+}
+
+static GArray *new_array (gsize each_bytes, GDestroyNotify clear) {
+  GArray *array = g_array_new (FALSE, FALSE, (guint) each_bytes);
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+void tr_holders_init (TrHolders *holders) {
+  holders->natives = new_array (sizeof (Native), native_clear);
+  holders->arenas = new_array (sizeof (Arena), arena_clear);
+  holders->ending = new_array (sizeof (Ending), ending_clear);
+  holders->due = g_array_new (FALSE, FALSE, sizeof (guint64));
+}
+
+void tr_holders_clear (TrHolders *holders) {
+  g_array_unref (holders->natives);
+  g_array_unref (holders->arenas);
+  g_array_unref (holders->ending);
+  g_array_unref (holders->due);
+}
+
+static TrPayloadPlace tell_birth (TrRecorder *r, TrId id, TrNature nature, const char *name) {
+  TrSubject subject = {.nature = (guint8) nature, .name = tr_names_text (&r->names, r->log, name)};
+  return tr_log_add_birth (r->log, id, &subject, &(TrPayload){0});
+}
+
+/* Native frames. */
+
+static RtSlot native_slot (const Native *shadow, gsize place) {
+  return RT_FIELD (place, shadow->labels != NULL ? shadow->labels[place] : shadow->label_all);
+}
+
+static void compare_native (TrRecorder *r, Native *shadow, const RtNative *RT_NULLABLE native) {
+  gsize count = native != NULL ? native->count : 0;
+  if (count > shadow->room) {
+    shadow->ids = g_renew (guint64, shadow->ids, count);
+    shadow->room = count;
+  }
+  for (; shadow->count < count; shadow->count++)
+    shadow->ids[shadow->count] = 0;
+  for (gsize i = 0; i < shadow->count; i++) {
+    guint64 now = i < count ? mortal (r, native->held[i]) : 0;
+    if (now != shadow->ids[i])
+      tr_record_ref (r, shadow->id, native_slot (shadow, i), shadow->ids[i], now);
+    shadow->ids[i] = now;
+  }
+  shadow->count = count;
+}
+
+static void push_native (TrRecorder *r, const RtNative *native) {
+  Native shadow = {.identity = native->identity,
+                   .id = native->identity | TR_ID_HOLDER,
+                   .frame_place = tr_stack_find (r, native->frame),
+                   .labels = native->labels,
+                   .label_all = native->label_all};
+  shadow.payload = tell_birth (r, shadow.id, TR_NATIVE, native->name);
+  compare_native (r, &shadow, native);
+  g_array_append_val (r->holders.natives, shadow);
+}
+
+static Native *last_native (TrRecorder *r) {
+  GArray *natives = r->holders.natives;
+  return natives->len > 0 ? &g_array_index (natives, Native, natives->len - 1) : NULL;
+}
+
+static void pop_native (TrRecorder *r) {
+  Native *shadow = last_native (r);
+  compare_native (r, shadow, NULL);
+  tr_log_add_death (r->log, shadow->id, shadow->payload, 0);
+  g_array_set_size (r->holders.natives, r->holders.natives->len - 1);
+}
+
+/* Outermost first: those above the one that is known already. */
+static void push_natives (TrRecorder *r, const RtNative *native, guint64 known) {
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  for (; native != NULL && native->identity > known; native = native->below)
+    g_ptr_array_add (fresh, (gpointer) native);
+  for (guint i = fresh->len; i > 0; i--)
+    push_native (r, fresh->pdata[i - 1]);
+}
+
+/* Identities ascend inwards. */
+static void record_natives (TrRecorder *r) {
+  const RtNative *innermost = r->rt->native, *native = innermost;
+  Native *shadow = last_native (r);
+  if (innermost != NULL && shadow != NULL && shadow->identity == innermost->identity && shadow->frame_place < r->stack.kept)
+    return;
+  for (;;) {
+    shadow = last_native (r);
+    while (native != NULL && (shadow == NULL || native->identity > shadow->identity))
+      native = native->below;
+    if (shadow == NULL || (native != NULL && native->identity == shadow->identity))
+      break;
+    pop_native (r);
+  }
+  guint64 known = shadow != NULL ? shadow->identity : 0;
+  GArray *natives = r->holders.natives;
+  for (guint i = natives->len; i > 0 && native != NULL; i--, native = native->below) {
+    shadow = &g_array_index (natives, Native, i - 1);
+    if (shadow->frame_place < r->stack.kept)
+      break;
+    compare_native (r, shadow, native);
+  }
+  if (innermost != NULL && innermost->identity > known)
+    push_natives (r, innermost, known);
+}
+
+/* Parser's trees. */
+
+static void push_arena (TrRecorder *r, const RtArena *arena) {
+  Arena shadow = {.identity = arena->identity,
+                  .id = arena->identity | TR_ID_HOLDER,
+                  .ids = g_array_new (FALSE, FALSE, sizeof (guint64)),
+                  .label = arena->label};
+  shadow.payload = tell_birth (r, shadow.id, TR_ARENA, arena->label);
+  g_array_append_val (r->holders.arenas, shadow);
+}
+
+static void end_arena (TrRecorder *r, guint place) {
+  Arena *shadow = &g_array_index (r->holders.arenas, Arena, place);
+  for (guint i = 0; i < shadow->ids->len; i++)
+    if (g_array_index (shadow->ids, guint64, i) != 0)
+      tr_record_ref (r, shadow->id, RT_FIELD (i, shadow->label), g_array_index (shadow->ids, guint64, i), 0);
+  tr_log_add_death (r->log, shadow->id, shadow->payload, 0);
+  g_array_remove_index (r->holders.arenas, place);
+}
+
+static void compare_arena (TrRecorder *r, Arena *shadow, const RtArena *arena) {
+  for (gsize i = shadow->ids->len; i < arena->object_count; i++) {
+    guint64 now = mortal (r, arena->objects[i]);
+    if (now != 0)
+      tr_record_ref (r, shadow->id, RT_FIELD (i, shadow->label), 0, now);
+    g_array_append_val (shadow->ids, now);
+  }
+}
+
+static const RtArena *find_arena (const RtArena *arena, guint64 identity) {
+  while (arena != NULL && arena->identity != identity)
+    arena = arena->below;
+  return arena;
+}
+
+/* Whether there is but one, and nothing new in it. */
+static gboolean is_known_arena (TrRecorder *r, const RtArena *arena) {
+  const GArray *arenas = r->holders.arenas;
+  if (arenas->len != 1 || arena == NULL || arena->below != NULL)
+    return FALSE;
+  const Arena *shadow = &g_array_index (arenas, Arena, 0);
+  return shadow->identity == arena->identity && shadow->ids->len == arena->object_count;
+}
+
+/* There are but one or two at a time. */
+static void record_arenas (TrRecorder *r) {
+  GArray *arenas = r->holders.arenas;
+  if (is_known_arena (r, r->rt->arena))
+    return;
+  for (guint i = arenas->len; i > 0; i--)
+    if (find_arena (r->rt->arena, g_array_index (arenas, Arena, i - 1).identity) == NULL)
+      end_arena (r, i - 1);
+  for (const RtArena *arena = r->rt->arena; arena != NULL; arena = arena->below) {
+    guint place = 0;
+    while (place < arenas->len && g_array_index (arenas, Arena, place).identity != arena->identity)
+      place++;
+    if (place == arenas->len)
+      push_arena (r, arena);
+    compare_arena (r, &g_array_index (arenas, Arena, place), arena);
+  }
+}
+
+/* Frames that are ending. */
+
+static RtSlot ending_slot (const Ending *shadow, int i) {
+  if (i < RT_FRAME_FIELDS)
+    return rt_frame_field_slots[i];
+  i -= RT_FRAME_FIELDS;
+  if (i < shadow->n_variables)
+    return (RtSlot){RT_SLOT_LOCAL, (guint32) i, shadow->names[i]};
+  return (RtSlot){RT_SLOT_STACK, (guint32) (i - shadow->n_variables), NULL};
+}
+
+static void compare_ending (TrRecorder *r, Ending *shadow, const RtFrame *RT_NULLABLE frame) {
+  RtObject *fields[RT_FRAME_FIELDS] = {NULL};
+  if (frame != NULL)
+    rt_frame_fields (frame, fields);
+  int top = frame != NULL && frame->code != NULL ? frame->stack_top : 0;
+  for (int i = 0; i < RT_FRAME_FIELDS + MAX (top, shadow->n_places); i++) {
+    RtObject *o = i < RT_FRAME_FIELDS ? fields[i] : i - RT_FRAME_FIELDS < top ? frame->locals[i - RT_FRAME_FIELDS] : NULL;
+    guint64 now = mortal (r, o);
+    if (now != shadow->ids[i])
+      tr_record_ref (r, shadow->id, ending_slot (shadow, i), shadow->ids[i], now);
+    shadow->ids[i] = now;
+  }
+  shadow->n_places = top;
+}
+
+static Ending *push_ending (TrRecorder *r, const RtFrame *frame, TrId id) {
+  const RtCode *code = rt_frame_code (frame);
+  Ending shadow = {.id = id, .n_variables = code->nlocalsplus};
+  shadow.ids = g_new0 (guint64, RT_FRAME_FIELDS + (gsize) code->nlocalsplus + (gsize) code->stacksize + 1);
+  shadow.names = g_new (const char *, (gsize) code->nlocalsplus);
+  for (int i = 0; i < code->nlocalsplus; i++)
+    shadow.names[i] = rt_frame_place_slot (code, i).name;
+  TrSubject subject = {.nature = TR_NATIVE, .name = tr_names_of_code (&r->names, r->log, frame->code)};
+  shadow.payload = tr_log_add_birth (r->log, id, &subject, &(TrPayload){0});
+  g_array_append_val (r->holders.ending, shadow);
+  return &g_array_index (r->holders.ending, Ending, r->holders.ending->len - 1);
+}
+
+static Ending *find_ending (TrRecorder *r, TrId id) {
+  for (guint i = 0; i < r->holders.ending->len; i++)
+    if (g_array_index (r->holders.ending, Ending, i).id == id)
+      return &g_array_index (r->holders.ending, Ending, i);
+  return NULL;
+}
+
+/* One that runs in a frame has the number of that frame; one that is ending a holder's besides. */
+static void record_ending (TrRecorder *r) {
+  GArray *ending = r->holders.ending;
+  const RtFrame *frame = rt_vm (r->rt)->ending;
+  if (frame == NULL && ending->len == 0)
+    return;
+  for (guint i = 0; i < ending->len; i++)
+    g_array_index (ending, Ending, i).met = FALSE;
+  for (; frame != NULL; frame = frame->previous) {
+    TrId id = frame->identity | TR_ID_FRAME | TR_ID_HOLDER;
+    Ending *shadow = find_ending (r, id);
+    if (shadow == NULL && frame->code == NULL)
+      continue;
+    if (shadow == NULL)
+      shadow = push_ending (r, frame, id);
+    shadow->met = TRUE;
+    compare_ending (r, shadow, frame);
+  }
+  for (guint i = ending->len; i > 0; i--) {
+    Ending *shadow = &g_array_index (ending, Ending, i - 1);
+    if (shadow->met)
+      continue;
+    compare_ending (r, shadow, NULL);
+    tr_log_add_death (r->log, shadow->id, shadow->payload, 0);
+    g_array_remove_index (ending, i - 1);
+  }
+}
+
+/* The interpreter. */
+
+/* Weak references that are about to call back, and the value on its way out of the loop: mostly there is none. */
+static void record_due (TrRecorder *r) {
+  const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
+  GArray *due = r->holders.due;
+  if (due->len == 0 && (head == NULL || head == end))
+    return;
+  guint n = 0;
+  for (; head != NULL && head != end; head = head->next, n++) {
+    guint64 now = mortal (r, rt_gc_object ((RtGcHead *) head)), known = 0;
+    if (n == due->len)
+      g_array_append_val (due, known);
+    known = g_array_index (due, guint64, n);
+    if (now != known)
+      tr_record_ref (r, TR_ID_HOLDER, RT_FIELD (RT_INTERP_FIELDS + n, rt_interp_due_label), known, now);
+    g_array_index (due, guint64, n) = now;
+  }
+  for (guint i = due->len; i > n; i--)
+    if (g_array_index (due, guint64, i - 1) != 0)
+      tr_record_ref (r, TR_ID_HOLDER, RT_FIELD (RT_INTERP_FIELDS + i - 1, rt_interp_due_label), g_array_index (due, guint64, i - 1), 0);
+  g_array_set_size (due, n);
+}
+
+static void record_interp (TrRecorder *r) {
+  RtObject *fields[RT_INTERP_FIELDS];
+  rt_interp_fields (r->rt, fields);
+  if (r->holders.interp_payload == 0)
+    r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
+  for (int i = 0; i < RT_INTERP_FIELDS; i++) {
+    /* Exceptions come and go, and one may be where another was; the others are there from the beginning to the end. */
+    if (fields[i] == r->holders.interp_fields[i] && (fields[i] == NULL || i > RT_INTERP_HANDLED))
+      continue;
+    guint64 now = mortal (r, fields[i]);
+    if (now != r->holders.interp[i])
+      tr_record_ref (r, TR_ID_HOLDER, rt_interp_field_slots[i], r->holders.interp[i], now);
+    r->holders.interp[i] = now;
+    r->holders.interp_fields[i] = fields[i];
+  }
+  guint64 value = mortal (r, rt_vm (r->rt)->value);
+  if (value != r->holders.value)
+    tr_record_ref (r, TR_ID_HOLDER, rt_interp_value_slot, r->holders.value, value);
+  r->holders.value = value;
+  record_due (r);
+}
+
+void tr_holders_record (TrRecorder *r) {
+  record_ending (r);
+  record_natives (r);
+  record_arenas (r);
+  record_interp (r);
+}

@@ -1,0 +1,42 @@
+/* What the log has told last of each object that lives: an entry beside every place of the heap where an object can begin.
+ *
+ * Found by the address alone, in two loads. Objects are at least 32 bytes apart, so that is what an entry stands for. Parts of the
+ * heap that no recorded object lies in cost nothing.
+ */
+#pragma once
+
+#include "tr-log.h"
+
+G_BEGIN_DECLS
+
+#define TR_LEDGER_UNIT_SHIFT  5  /* bytes of heap an entry: 32 */
+#define TR_LEDGER_CHUNK_SHIFT 12 /* entries a chunk: 4096, for 128 KiB of heap */
+
+typedef struct TrLedgerEntry {
+  TrPayloadPlace place;
+  TrText text;
+  guint64 size_bytes : 60;
+  guint64 tracked : 3; /* as in TrPayload */
+  guint64 immortal : 1;
+} TrLedgerEntry;
+
+typedef struct TrLedger {
+  const char *heap;
+  TrLedgerEntry **chunks;
+  gsize n_chunks;
+} TrLedger;
+
+void tr_ledger_init (TrLedger *ledger, RtInterp *rt);
+void tr_ledger_clear (TrLedger *ledger);
+TrLedgerEntry *tr_ledger_make (TrLedger *ledger, gsize index);
+
+/* The entry of O; what it holds is undefined until it is filled in. */
+static inline TrLedgerEntry *tr_ledger_entry (TrLedger *ledger, const RtObject *o) {
+  gsize index = (gsize) ((const char *) o - ledger->heap) >> TR_LEDGER_UNIT_SHIFT;
+  gsize chunk = index >> TR_LEDGER_CHUNK_SHIFT;
+  if (G_LIKELY (chunk < ledger->n_chunks && ledger->chunks[chunk] != NULL))
+    return &ledger->chunks[chunk][index & (((gsize) 1 << TR_LEDGER_CHUNK_SHIFT) - 1)];
+  return tr_ledger_make (ledger, index);
+}
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* Texts of the log that stand for things of the runtime which live long: names of slots, types, code. Found by address. */
+#pragma once
+
+#include "tr-log.h"
+
+G_BEGIN_DECLS
+
+/* How the text of an object comes about. */
+typedef enum TrTelling {
+  TR_TELLS_TYPE,  /* it is the type's name */
+  TR_TELLS_MADE,  /* told by a number (tr-made.h), as long as that is small enough */
+  TR_TELLS_ONCE,  /* does not change, unless the runtime says so */
+  TR_TELLS_STATE, /* can change with what the object refers to */
+} TrTelling;
+
+/* What the objects of a type have in common. */
+typedef struct TrTypeNote {
+  const RtType *type;
+  guint64 identity;  /* of the type: its address may be another one's later */
+  TrText name, text; /* module.qualname for people; what TR_TELLS_TYPE says */
+  guint16 kind;      /* RtKind */
+  guint8 bits;       /* TR_SUBJECT_... */
+  guint8 telling;    /* TrTelling */
+  gboolean fixed_size; /* sys.getsizeof is FIXED_BYTES and never changes */
+  gboolean touchable;  /* the payload can change with a reference */
+  gboolean has_references;
+  gsize fixed_bytes;
+} TrTypeNote;
+
+#define TR_NAMES_SHIFT 9
+
+typedef struct TrNames {
+  struct { const char *name; TrText text; } names[1 << TR_NAMES_SHIFT];
+  TrTypeNote types[1 << TR_NAMES_SHIFT];
+  struct { const RtObject *code; guint64 identity; TrText text; } codes[1 << TR_NAMES_SHIFT];
+} TrNames;
+
+TrText tr_names_remember (TrNames *names, TrLog *log, const char *name);
+const TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o);
+/* The qualified name of a code object. */
+TrText tr_names_of_code (TrNames *names, TrLog *log, const RtObject *code);
+/* A class was renamed. */
+void tr_names_forget_types (TrNames *names);
+
+static inline gsize tr_names_place (gconstpointer address) {
+  gsize bits = (gsize) address >> 3;
+  return (bits ^ bits >> TR_NAMES_SHIFT ^ bits >> 2 * TR_NAMES_SHIFT) & ((1 << TR_NAMES_SHIFT) - 1);
+}
+
+/* NAME (may be NULL) lives as long as the interpreter. */
+static inline TrText tr_names_text (TrNames *names, TrLog *log, const char *RT_NULLABLE name) {
+  if (name == NULL)
+    return 0;
+  gsize place = tr_names_place (name);
+  return G_LIKELY (names->names[place].name == name) ? names->names[place].text : tr_names_remember (names, log, name);
+}
+
+/* What is known of the type of O; good until the next call. */
+static inline const TrTypeNote *tr_names_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o) {
+  const RtType *type = o->type;
+  const TrTypeNote *note = &names->types[tr_names_place (type)];
+  return G_LIKELY (note->type == type && note->identity == ((const RtObject *) type)->identity)
+           ? note
+           : tr_names_remember_type (names, log, rt, o);
+}
+
+G_END_DECLS

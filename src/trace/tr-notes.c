@@ -1,0 +1,49 @@
+#include "tr-notes.h"
+
+#define FIRST_ROOM 256
+#define KEPT_ROOM  ((gsize) 1 << 16) /* more is given back after a step that needed it */
+
+void tr_notes_clear (TrNotes *notes) {
+  g_free (notes->notes);
+  *notes = (TrNotes){0};
+}
+
+void tr_notes_grow (TrNotes *notes) {
+  notes->room = MAX (FIRST_ROOM, notes->room * 2);
+  notes->notes = g_renew (TrNote, notes->notes, notes->room);
+}
+
+/* ID, or 0 if it was made in this step and has ended. */
+static TrId lasting (TrBorn *born, guint64 first, TrId id, GPtrArray *wanted) {
+  if (id < first)
+    return id;
+  RtObject **place = tr_born_find (born, id);
+  if (place == NULL || *place == NULL)
+    return 0;
+  if (*place != TR_BORN_TOLD && ((*place)->flags & RT_OBJECT_RECORDED) == 0)
+    g_ptr_array_add (wanted, *place);
+  return id;
+}
+
+static void tell_ref (const TrNote *note, TrBorn *born, guint64 first, TrNames *names, TrLog *log, GPtrArray *wanted) {
+  TrId before = lasting (born, first, note->before, wanted), after = lasting (born, first, note->after, wanted);
+  if (before != after)
+    tr_log_add_ref (log, note->owner, (RtSlotKind) note->slot_kind, note->slot_index, tr_names_text (names, log, note->name), before,
+                    after);
+}
+
+void tr_notes_tell (TrNotes *notes, TrBorn *born, TrNames *names, TrLog *log, GPtrArray *wanted) {
+  guint64 first = born->n_old > 0 ? born->ids[0] : born->base;
+  for (gsize i = 0; i < notes->length; i++) {
+    const TrNote *note = &notes->notes[i];
+    if (note->change == TR_CHANGE_REF)
+      tell_ref (note, born, first, names, log, wanted);
+    else if (note->change == TR_CHANGE_DEATH)
+      tr_log_add_death (log, note->owner, note->before, 0);
+    else
+      tr_log_add_move (log, note->owner, (RtSlotKind) note->slot_kind, note->slot_index, (guint32) note->after, (guint32) note->before);
+  }
+  notes->length = 0;
+  if (notes->room > KEPT_ROOM)
+    tr_notes_clear (notes);
+}

@@ -1,0 +1,102 @@
+/* What objects say of themselves, and how it is told. */
+#include "rt-generator.h"
+#include "rt-str.h"
+#include "tr-made.h"
+#include "tr-recorder-private.h"
+
+#define INTERNED_BYTES 64 /* texts that are not an atom's are told once up to this length */
+
+static TrText written_text (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrText known) {
+  hb_buffer_reset (&r->text);
+  rt_describe (o, &r->text);
+  const char *text = hb_buffer_text (&r->text);
+  if (known != 0 && g_str_equal (text, tr_log_text (r->log, known)))
+    return known;
+  if ((note->bits & TR_SUBJECT_ATOM) != 0 || r->text.length_bytes > INTERNED_BYTES)
+    return tr_log_add_text (r->log, text, r->text.length_bytes);
+  return tr_log_intern (r->log, text);
+}
+
+/* KNOWN: a text that is likely to be the same; 0: none. */
+static TrText text_of (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrText known) {
+  if (note->telling == TR_TELLS_TYPE)
+    return note->text;
+  if (note->telling == TR_TELLS_MADE) {
+    TrText made = tr_made_of (o);
+    if (G_LIKELY (made != 0))
+      return made;
+  }
+  return written_text (r, o, note, known);
+}
+
+static TrId linked_of (TrRecorder *r, RtObject *o, guint kind) {
+  if (G_LIKELY (kind != RT_KIND_weakref && kind != RT_KIND_weakproxy && kind != RT_KIND_weakcallableproxy))
+    return 0;
+  return tr_want (r, rt_weak_referent (o));
+}
+
+static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrText known) {
+  return (TrPayload){.text = text_of (r, o, note, known),
+                     .immortal = rt_is_immortal (o),
+                     .size_bytes = note->fixed_size ? note->fixed_bytes : rt_sizeof (r->rt, o),
+                     .tracked = (guint8) (rt_gc_generation (o) + 1),
+                     .linked = linked_of (r, o, note->kind)};
+}
+
+static void enter (TrLedgerEntry *entry, TrPayloadPlace place, const TrPayload *payload) {
+  *entry = (TrLedgerEntry){.place = place, .text = payload->text, .size_bytes = payload->size_bytes, .tracked = payload->tracked & 7u, .immortal = payload->immortal != 0};
+}
+
+typedef struct Telling {
+  TrRecorder *recorder;
+  TrId owner;
+} Telling;
+
+static int tell_reference (void *arg, RtSlot slot, RtObject *referent) {
+  Telling *telling = arg;
+  tr_record_ref (telling->recorder, telling->owner, slot, 0, tr_want (telling->recorder, referent));
+  return 0;
+}
+
+void tr_record_object (TrRecorder *r, RtObject *o) {
+  const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
+  o->flags |= RT_OBJECT_RECORDED;
+  TrSubject subject = {.nature = TR_OBJECT,
+                       .kind = note->kind,
+                       .name = note->name,
+                       .address = rt_address (r->rt, o),
+                       .bits = (guint8) (note->bits | (o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) |
+                                         ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0))};
+  TrPayload payload = read_payload (r, o, note, 0);
+  enter (tr_ledger_entry (&r->ledger, o), tr_log_add_birth (r->log, o->identity, &subject, &payload), &payload);
+  if (note->kind == RT_KIND_generator) {
+    tr_generator_begin (r, o);
+    return;
+  }
+  if (note->kind == RT_KIND_frame)
+    r->stack.all = TRUE;
+  if (note->has_references)
+    rt_visit_references (o, tell_reference, &(Telling){r, o->identity});
+}
+
+void tr_record_payload (TrRecorder *r, RtObject *o) {
+  const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
+  TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
+  TrPayload payload = read_payload (r, o, note, entry->text);
+  if (payload.text == entry->text && payload.size_bytes == entry->size_bytes && payload.tracked == entry->tracked &&
+      payload.immortal == (gboolean) entry->immortal) {
+    TrPayload told = {0};
+    if (G_LIKELY (note->kind != RT_KIND_weakref && note->kind != RT_KIND_weakproxy && note->kind != RT_KIND_weakcallableproxy))
+      return;
+    tr_log_payload (r->log, entry->place, &told);
+    if (told.linked == payload.linked)
+      return;
+  }
+  enter (entry, tr_log_add_payload (r->log, o->identity, entry->place, &payload), &payload);
+}
+
+TrText tr_record_text (TrRecorder *r, RtObject *o) {
+  if ((o->flags & RT_OBJECT_RECORDED) != 0)
+    return tr_ledger_entry (&r->ledger, o)->text;
+  return text_of (r, o, tr_names_type (&r->names, r->log, r->rt, o), 0);
+}
