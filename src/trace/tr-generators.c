@@ -24,19 +24,27 @@ static void tell (TrRecorder *r, const TrGeneratorShadow *shadow, RtSlot slot, g
     tr_record_ref (r, shadow->object->identity, slot, known, now);
 }
 
+static void compare_fields (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
+  RtObject *fields[RT_GENERATOR_FIELDS] = {NULL};
+  if (!dying)
+    rt_generator_fields ((const struct RtGenerator *) shadow->object, fields);
+  for (int i = 0; i < RT_GENERATOR_FIELDS; i++) {
+    guint64 now = tr_want (r, fields[i]);
+    if (now != shadow->ids[i])
+      tell (r, shadow, rt_generator_slot ((const struct RtGenerator *) shadow->object, i), shadow->ids[i], now, dying);
+    shadow->ids[i] = now;
+  }
+  shadow->all = FALSE;
+}
+
 /* DYING: it is given up, all it holds is cleared. */
 static void compare (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
   const struct RtGenerator *g = (const struct RtGenerator *) shadow->object;
   guint64 *known = shadow->ids;
-  RtObject *fields[RT_GENERATOR_FIELDS] = {NULL};
-  if (!dying)
-    rt_generator_fields (g, fields);
-  for (int i = 0; i < RT_GENERATOR_FIELDS; i++, known++) {
-    guint64 now = tr_want (r, fields[i]);
-    if (now != *known)
-      tell (r, shadow, rt_generator_slot ((const struct RtGenerator *) shadow->object, i), *known, now, dying);
-    *known = now;
-  }
+  if (dying || shadow->all || tr_identity (g->exc.exception) != known[RT_GENERATOR_EXCEPTION] ||
+      tr_identity (g->frame.frame_object) != known[RT_GENERATOR_FRAME])
+    compare_fields (r, shadow, dying);
+  known += RT_GENERATOR_FIELDS;
   int top = dying ? 0 : g->frame.stack_top, end = MAX (top, shadow->n_places);
   for (int i = 0; i < end; i++) {
     guint64 now = i < top ? tr_want (r, g->frame.locals[i]) : 0;
@@ -50,6 +58,7 @@ static void compare (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
 void tr_generator_begin (TrRecorder *r, RtObject *generator) {
   TrGeneratorShadow *shadow = g_new0 (TrGeneratorShadow, 1);
   shadow->object = generator;
+  shadow->all = TRUE;
   const RtCode *code = rt_frame_code (&((const struct RtGenerator *) generator)->frame);
   shadow->n_variables = code->nlocalsplus;
   shadow->names = g_new (const char *, (gsize) code->nlocalsplus);
@@ -60,8 +69,11 @@ void tr_generator_begin (TrRecorder *r, RtObject *generator) {
   compare (r, shadow, FALSE);
 }
 
-void tr_generator_queue (TrRecorder *r, RtObject *generator) {
-  TrGeneratorShadow *shadow = g_hash_table_lookup (r->generators, generator);
+TrGeneratorShadow *tr_generator_find (TrRecorder *r, RtObject *generator) {
+  return g_hash_table_lookup (r->generators, generator);
+}
+
+void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *shadow) {
   if (shadow == NULL || shadow->queued)
     return;
   shadow->queued = TRUE;
@@ -74,7 +86,7 @@ void tr_generator_end (TrRecorder *r, RtObject *generator) {
   if (shadow->queued)
     g_ptr_array_remove (r->queue, shadow);
   for (guint i = 0; i < r->stack.frames->len; i++)
-    if (g_array_index (r->stack.frames, TrFrameShadow, i).generator == generator)
+    if (g_array_index (r->stack.frames, TrFrameShadow, i).generator == shadow)
       g_array_index (r->stack.frames, TrFrameShadow, i).generator = NULL;
   g_hash_table_remove (r->generators, generator);
 }
@@ -85,5 +97,6 @@ void tr_generators_record (TrRecorder *r) {
     shadow->queued = FALSE;
     compare (r, shadow, FALSE);
   }
-  g_ptr_array_set_size (r->queue, 0);
+  if (r->queue->len > 0)
+    g_ptr_array_set_size (r->queue, 0);
 }

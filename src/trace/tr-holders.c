@@ -304,6 +304,8 @@ static void record_ending (TrRecorder *r) {
 static void record_due (TrRecorder *r) {
   const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
   GArray *due = r->holders.due;
+  if (r->holders.interp_payload == 0)
+    r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
   if (due->len == 0 && (head == NULL || head == end))
     return;
   guint n = 0;
@@ -322,31 +324,29 @@ static void record_due (TrRecorder *r) {
   g_array_set_size (due, n);
 }
 
-static void record_interp (TrRecorder *r) {
+/* ALL: the fields that hardly ever change, too. */
+static void record_interp (TrRecorder *r, gboolean all) {
+  record_due (r);
+  if (!all && r->rt->error == NULL && r->rt->exc_base.exception == NULL && rt_vm (r->rt)->value == NULL &&
+      (r->holders.interp[RT_INTERP_ERROR] | r->holders.interp[RT_INTERP_HANDLED] | r->holders.value) == 0)
+    return;
   RtObject *fields[RT_INTERP_FIELDS];
   rt_interp_fields (r->rt, fields);
-  if (r->holders.interp_payload == 0)
-    r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
   for (int i = 0; i < RT_INTERP_FIELDS; i++) {
-    /* Exceptions come and go, and one may be where another was; the others are there from the beginning to the end. */
-    if (fields[i] == r->holders.interp_fields[i] && (fields[i] == NULL || i > RT_INTERP_HANDLED))
-      continue;
     guint64 now = mortal (r, fields[i]);
     if (now != r->holders.interp[i])
       tr_record_ref (r, TR_ID_HOLDER, rt_interp_field_slots[i], r->holders.interp[i], now);
     r->holders.interp[i] = now;
-    r->holders.interp_fields[i] = fields[i];
   }
   guint64 value = mortal (r, rt_vm (r->rt)->value);
   if (value != r->holders.value)
     tr_record_ref (r, TR_ID_HOLDER, rt_interp_value_slot, r->holders.value, value);
   r->holders.value = value;
-  record_due (r);
 }
 
-void tr_holders_record (TrRecorder *r) {
+void tr_holders_record (TrRecorder *r, gboolean all) {
   record_ending (r);
   record_natives (r);
   record_arenas (r);
-  record_interp (r);
+  record_interp (r, all);
 }

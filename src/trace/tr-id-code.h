@@ -51,7 +51,7 @@ static inline guint8 *tr_id_put_signed (guint8 *at, TrId *newest, TrId id, guint
   return at;
 }
 
-static inline guint8 *tr_id_put (guint8 *at, TrContext *context, TrId id) {
+static inline guint8 *tr_id_put_any (guint8 *at, TrContext *context, TrId id) {
   TrId *newest = context->newest, number = id & (((TrId) 1 << TR_ID_CLASS_SHIFT) - 1);
   if (G_UNLIKELY (number >= TR_ID_FAR))
     return tr_id_put_other (at, id);
@@ -72,6 +72,17 @@ static inline guint8 *tr_id_put (guint8 *at, TrContext *context, TrId id) {
   default:
     return tr_id_put_other (at, id);
   }
+}
+
+/* Most are of objects made lately. */
+static inline guint8 *tr_id_put (guint8 *at, TrContext *context, TrId id) {
+  TrId *newest = &context->newest[TR_NEWEST_OBJECT], back = *newest - id;
+  if (G_LIKELY (back < 0x1000 && back < id))
+    return tr_varint_put (at, back << 2);
+  if (-back >= 0x1000)
+    return tr_id_put_any (at, context, id);
+  *newest = id;
+  return tr_varint_put (at, -back << 3 | 1);
 }
 
 /* Goes past an id without knowing the newest. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define TR_LEDGER_CHUNK_SHIFT 12 /* entries a chunk: 4096, for 128 KiB of heap */
 
 typedef struct TrLedgerEntry {
-  TrPayloadPlace place;
+  TrPayloadPlace birth, place; /* of its birth, of what it says now */
   TrText text;
   guint64 size_bytes : 60;
   guint64 tracked : 3; /* as in TrPayload */

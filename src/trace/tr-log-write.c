@@ -27,10 +27,14 @@ TrPayloadPlace tr_log_add_birth (TrLog *log, TrId id, const TrSubject *subject, 
   return place;
 }
 
-TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after) {
-  TrPayloadPlace place = log->broken ? 0 : tr_tape_add_payload (&log->tape, id, before, after);
+TrPayloadPlace tr_log_add_payload_since (TrLog *log, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after) {
+  TrPayloadPlace place = log->broken ? 0 : tr_tape_add_payload (&log->tape, id, birth, before, after);
   log->broken |= place == 0;
   return place;
+}
+
+TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after) {
+  return log->broken ? 0 : tr_log_add_payload_since (log, id, tr_tape_birth_place (&log->tape, before), before, after);
 }
 
 void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line) {
@@ -38,8 +42,7 @@ void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line
 }
 
 void tr_log_add_ref (TrLog *log, TrId owner, RtSlotKind kind, guint32 index, TrText name, TrId before, TrId after) {
-  TrSlotName slot = {.kind = (guint8) kind, .index = index, .name = name};
-  log->broken = log->broken || !tr_tape_add_ref (&log->tape, owner, &slot, before, after);
+  log->broken = log->broken || !tr_tape_add_ref (&log->tape, owner, kind, index, name, before, after);
 }
 
 void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, guint32 to, guint32 count) {
@@ -65,19 +68,23 @@ gboolean tr_log_load_stretch (TrLog *log, guint64 place, guint step) {
   *entry = (TrStretch){.place = place, .step = step};
   log->stretches.length += sizeof *entry;
   __atomic_store_n (&log->published_stretches, (guint) (log->stretches.length / sizeof *entry), __ATOMIC_RELEASE);
+  gsize size_bytes = log->tape.bytes.length + log->tape.shapes.length + log->tape.slots.length + log->stretches.length +
+                     log->output.bytes.length + log->output.pieces.length;
+  __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
   return TRUE;
-}
-
-/* Begins a stretch with STEP; FALSE if there is no room. */
-static gboolean begin_stretch (TrLog *log, guint step) {
-  guint64 place = log->tape.bytes.length;
-  return tr_tape_add_sync (&log->tape) && tr_log_load_stretch (log, place, step);
 }
 
 static void update_size (TrLog *log) {
   gsize size_bytes = log->tape.bytes.length + log->tape.shapes.length + log->tape.slots.length + log->stretches.length +
                      log->output.bytes.length + log->output.pieces.length;
   __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
+}
+
+/* Begins a stretch with STEP; FALSE if there is no room. */
+static gboolean begin_stretch (TrLog *log, guint step) {
+  guint64 place = log->tape.bytes.length;
+  update_size (log);
+  return tr_tape_add_sync (&log->tape) && tr_log_load_stretch (log, place, step);
 }
 
 void tr_log_load_end (TrLog *log, guint n_steps) {
@@ -100,7 +107,6 @@ void tr_log_publish (TrLog *log, TrStep *step) {
   const TrStretch *stretch = (const TrStretch *) (gconstpointer) (log->stretches.data + log->stretches.length) - 1;
   if (n - stretch->step >= TR_STRETCH_STEPS || log->tape.bytes.length - stretch->place >= TR_STRETCH_BYTES)
     log->broken = !begin_stretch (log, n);
-  update_size (log);
   __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
 }
 

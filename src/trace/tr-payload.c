@@ -43,8 +43,8 @@ static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrTypeNote *not
                      .linked = linked_of (r, o, note->kind)};
 }
 
-static void enter (TrLedgerEntry *entry, TrPayloadPlace place, const TrPayload *payload) {
-  *entry = (TrLedgerEntry){.place = place, .text = payload->text, .size_bytes = payload->size_bytes, .tracked = payload->tracked & 7u, .immortal = payload->immortal != 0};
+static void enter (TrLedgerEntry *entry, TrPayloadPlace birth, TrPayloadPlace place, const TrPayload *payload) {
+  *entry = (TrLedgerEntry){.birth = birth, .place = place, .text = payload->text, .size_bytes = payload->size_bytes, .tracked = payload->tracked & 7u, .immortal = payload->immortal != 0};
 }
 
 typedef struct Telling {
@@ -68,7 +68,8 @@ void tr_record_object (TrRecorder *r, RtObject *o) {
                        .bits = (guint8) (note->bits | (o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) |
                                          ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0))};
   TrPayload payload = read_payload (r, o, note, 0);
-  enter (tr_ledger_entry (&r->ledger, o), tr_log_add_birth (r->log, o->identity, &subject, &payload), &payload);
+  TrPayloadPlace birth = tr_log_add_birth (r->log, o->identity, &subject, &payload);
+  enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
   if (note->kind == RT_KIND_generator) {
     tr_generator_begin (r, o);
     return;
@@ -92,7 +93,8 @@ void tr_record_payload (TrRecorder *r, RtObject *o) {
     if (told.linked == payload.linked)
       return;
   }
-  enter (entry, tr_log_add_payload (r->log, o->identity, entry->place, &payload), &payload);
+  TrPayloadPlace place = tr_log_add_payload_since (r->log, o->identity, entry->birth, entry->place, &payload);
+  enter (entry, entry->birth, place, &payload);
 }
 
 TrText tr_record_text (TrRecorder *r, RtObject *o) {

@@ -29,7 +29,7 @@ G_BEGIN_DECLS
 typedef struct TrFrameShadow {
   TrId id;
   guint64 identity;      /* RtFrame.identity */
-  RtObject *generator;   /* the generator object that owns the variables; NULL: the frame does, or it is freed */
+  struct TrGeneratorShadow *generator; /* what owns the variables; NULL: the frame does, or it is freed */
   gboolean of_generator;
   TrPayloadPlace payload;
   const RtCodeUnit *unit; /* the instruction whose line is known: */
@@ -52,7 +52,7 @@ typedef struct TrStack {
 /* A generator, whose stores are not reported one by one. */
 typedef struct TrGeneratorShadow {
   RtObject *object;
-  gboolean queued;
+  gboolean queued, all; /* to be compared; all its fields, even those that stay as they are while it lives */
   int n_places;      /* that may hold something */
   int n_variables;
   guint64 *ids;       /* what its fields and then its places held */
@@ -63,8 +63,7 @@ typedef struct TrHolders {
   GArray *natives; /* outermost first */
   GArray *arenas;  /* outermost first */
   GArray *ending;  /* frames that give up what they hold */
-  RtObject *interp_fields[RT_INTERP_FIELDS]; /* the interpreter's, as they were met last */
-  guint64 interp[RT_INTERP_FIELDS];          /* and what they hold */
+  guint64 interp[RT_INTERP_FIELDS]; /* what its fields hold */
   guint64 value;
   GArray *due; /* guint64: weak references that are about to call back */
   TrPayloadPlace interp_payload;
@@ -121,16 +120,17 @@ int tr_stack_find (const TrRecorder *r, const RtFrame *frame);
 void tr_generator_begin (TrRecorder *r, RtObject *generator);
 /* What it held is noted as cleared. */
 void tr_generator_end (TrRecorder *r, RtObject *generator);
+TrGeneratorShadow *RT_NULLABLE tr_generator_find (TrRecorder *r, RtObject *generator);
 /* It is compared when the step ends. */
-void tr_generator_queue (TrRecorder *r, RtObject *generator);
+void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *RT_NULLABLE shadow);
 void tr_generators_record (TrRecorder *r);
 void tr_generator_shadow_free (gpointer shadow);
 
 /* tr-holders.c */
 void tr_holders_init (TrHolders *holders);
 void tr_holders_clear (TrHolders *holders);
-/* After tr_stack_record. */
-void tr_holders_record (TrRecorder *r);
+/* After tr_stack_record. ALL: those of the interpreter's fields, too, that hardly ever change. */
+void tr_holders_record (TrRecorder *r, gboolean all);
 
 static inline guint64 tr_identity (const RtObject *RT_NULLABLE o) {
   return o != NULL ? o->identity : 0;

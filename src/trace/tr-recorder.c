@@ -15,7 +15,8 @@ static void record_births (TrRecorder *r) {
     record_if_new (r, born->old[i]);
   for (gsize i = 0; i < born->n_young; i++)
     record_if_new (r, born->young[i]);
-  g_ptr_array_set_size (r->wanted, 0);
+  if (r->wanted->len > 0)
+    g_ptr_array_set_size (r->wanted, 0);
 }
 
 /* What was mentioned, and what that mentions. */
@@ -36,7 +37,8 @@ static void record_payloads (TrRecorder *r) {
     if (o->refcount > 0) /* else it is on its way out: there is no sense in what is left of it */
       tr_record_payload (r, o);
   }
-  g_ptr_array_set_size (r->touched, 0);
+  if (r->touched->len > 0)
+    g_ptr_array_set_size (r->touched, 0);
 }
 
 /* While native code frees an object, what it makes may be half made: only what others refer to has its final form. */
@@ -51,7 +53,8 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
     record_births (r);
   tr_stack_record (r);
   tr_generators_record (r);
-  tr_holders_record (r);
+  /* A script begins in a frame of its own, and goes on to its end. */
+  tr_holders_record (r, kind > RT_STEP_RETURN || r->stack.frames->len < 2);
   tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
   record_payloads (r);
   record_wanted (r);
@@ -172,13 +175,20 @@ static void touch (TrRecorder *r, RtObject *o) {
   g_ptr_array_add (r->touched, o);
 }
 
+static void queue_generator (TrRecorder *r, RtObject *generator) {
+  TrGeneratorShadow *shadow = tr_generator_find (r, generator);
+  if (shadow != NULL)
+    shadow->all = TRUE;
+  tr_generator_queue (r, shadow);
+}
+
 static void on_payload_changed (void *self, RtObject *owner) {
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   touch (r, owner);
   if (owner->type->kind == RT_KIND_generator)
-    tr_generator_queue (r, owner);
+    queue_generator (r, owner);
 }
 
 static void on_generation_changed (void *self, RtObject *o, int before) {
@@ -191,7 +201,7 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   if (owner->type->kind == RT_KIND_generator) {
-    tr_generator_queue (r, owner);
+    queue_generator (r, owner);
     return;
   }
   tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));

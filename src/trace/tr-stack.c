@@ -44,19 +44,25 @@ static void tell_place (TrRecorder *r, const TrFrameShadow *shadow, TrText *name
                   (guint32) (variable ? place : place - shadow->n_variables), variable ? names[place] : 0, known, now);
 }
 
-/* FRAME: NULL: it holds nothing any more. */
-static void compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *RT_NULLABLE frame) {
-  guint64 *known = ids_of (&r->stack, shadow);
+static void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame) {
   RtObject *fields[RT_FRAME_FIELDS] = {NULL};
   if (frame != NULL)
     rt_frame_fields (frame, fields);
-  for (int i = 0; i < RT_FRAME_FIELDS; i++, known++) {
+  for (int i = 0; i < RT_FRAME_FIELDS; i++) {
     guint64 now = tr_identity (fields[i]);
-    if (now != *known) {
-      tr_record_ref (r, shadow->id, rt_frame_field_slots[i], *known, tr_want (r, fields[i]));
-      *known = now;
-    }
+    if (now != known[i])
+      tr_record_ref (r, shadow->id, rt_frame_field_slots[i], known[i], tr_want (r, fields[i]));
+    known[i] = now;
   }
+}
+
+/* FRAME: NULL: it holds nothing any more. */
+static void compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *RT_NULLABLE frame) {
+  guint64 *known = ids_of (&r->stack, shadow);
+  /* The other fields stay as they are while a frame is on the stack. */
+  if (frame == NULL || known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT])
+    compare_fields (r, shadow, known, frame);
+  known += RT_FRAME_FIELDS;
   int top = frame != NULL ? frame->stack_top : 0, end = MAX (top, shadow->n_places);
   for (int i = 0; i < end; i++) {
     guint64 now = i < top ? tr_identity (frame->locals[i]) : 0;
@@ -88,7 +94,7 @@ static void update_frame (TrRecorder *r, int place, RtFrame *frame) {
   TrFrameShadow *shadow = shadow_at (&r->stack, place);
   update_line (r, shadow, frame);
   if (shadow->of_generator)
-    tr_generator_queue (r, rt_frame_generator (frame));
+    tr_generator_queue (r, shadow->generator);
   else
     compare_frame (r, shadow, frame);
 }
@@ -99,7 +105,7 @@ static void push_frame (TrRecorder *r, RtFrame *frame) {
   const TrFrameShadow *below = top_shadow (&r->stack);
   TrFrameShadow shadow = {.id = frame->identity | TR_ID_FRAME,
                           .identity = frame->identity,
-                          .generator = generator,
+                          .generator = generator != NULL ? tr_generator_find (r, generator) : NULL,
                           .of_generator = generator != NULL,
                           .unit = frame->previous_unit,
                           .line = line_of (frame),
@@ -113,7 +119,7 @@ static void push_frame (TrRecorder *r, RtFrame *frame) {
   shadow.payload = tr_log_add_birth (r->log, shadow.id, &subject, &payload);
   if (generator != NULL) {
     g_array_append_val (r->stack.frames, shadow);
-    tr_generator_queue (r, generator);
+    tr_generator_queue (r, shadow.generator);
     return;
   }
   shadow.n_variables = code->nlocalsplus;
@@ -141,7 +147,7 @@ static int gather_fresh (TrRecorder *r, RtFrame **found) {
   TrStack *stack = &r->stack;
   int place = (int) stack->frames->len - 1;
   g_ptr_array_set_size (stack->fresh, 0);
-  for (RtFrame *frame = rt_first_frame (r->rt); frame != NULL; frame = frame->previous) {
+  for (RtFrame *frame = r->rt->frame; frame != NULL; frame = frame->previous) {
     if (frame->owner != RT_FRAME_OF_GENERATOR) {
       while (place >= 0 && (shadow_at (stack, place)->of_generator || shadow_at (stack, place)->identity > frame->identity))
         place--;
@@ -178,7 +184,7 @@ static void record_changed_stack (TrRecorder *r) {
 
 void tr_stack_record (TrRecorder *r) {
   TrStack *stack = &r->stack;
-  RtFrame *frame = rt_first_frame (r->rt);
+  RtFrame *frame = r->rt->frame;
   const TrFrameShadow *top = top_shadow (stack);
   if (frame != NULL && top != NULL && top->identity == frame->identity && !top->of_generator && !stack->all) {
     stack->kept = (int) stack->frames->len - 1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tr-id-code.h"
+#include "tr-made.h"
 
 #define INDEX_LIMIT ((guint64) 1 << 31) /* of slots that are moved */
 
@@ -31,7 +32,7 @@ static gboolean is_marked (GByteArray *bits, guint64 place) {
 }
 
 static gboolean is_text (TrTapeLoad *load, TrText text) {
-  return text == 0 || is_marked (load->texts, text);
+  return text == 0 || (text & TR_TEXT_MADE) != 0 || is_marked (load->texts, text);
 }
 
 /* What a record refers to by its number, which has to be known before it is decoded. */

@@ -122,34 +122,30 @@ static guint shape_of (TrTape *tape, const TrSubject *subject, const TrPayload *
   return number;
 }
 
-static gboolean is_numbered (const TrSlotName *slot) {
-  return slot->name == 0 && slot->kind < TR_SLOT_CODE_NAMED;
-}
-
-static gboolean add_slot (TrTape *tape, const TrSlotName *slot) {
+static gboolean add_slot (TrTape *tape, guint32 kind, guint32 index, TrText name) {
   guint8 *at = begin (tape);
-  if (at == NULL || !tr_tape_keep_slot (tape, slot))
+  if (at == NULL || !tr_tape_keep_slot (tape, &(TrSlotName){kind, index, name}))
     return FALSE;
   *at++ = TR_OP_SLOT;
-  *at++ = slot->kind;
-  at = tr_varint_put (at, slot->index);
-  at = tr_varint_put (at, slot->name);
+  *at++ = (guint8) kind;
+  at = tr_varint_put (at, index);
+  at = tr_varint_put (at, name);
   end (tape, at);
   return TRUE;
 }
 
-/* What stands for SLOT in a REF record, TR_SLOT_CODE_TOLD if it is to be told there; G_MAXUINT64: no room. */
-static guint64 slot_code (TrTape *tape, const TrSlotName *slot) {
-  if (is_numbered (slot))
-    return (guint64) slot->index << 3 | slot->kind;
-  guint64 hash = (slot->name * 31 + slot->index) * 0x9e3779b97f4a7c15u + slot->kind * 0x85ebca6bu;
+/* What stands for a slot in a REF record, TR_SLOT_CODE_TOLD if it is to be told there; G_MAXUINT64: no room. */
+static guint64 slot_code (TrTape *tape, guint32 kind, guint32 index, TrText name) {
+  if (name == 0 && kind < TR_SLOT_CODE_NAMED)
+    return (guint64) index << 3 | kind;
+  guint64 hash = (name * 31 + index) * 0x9e3779b97f4a7c15u + kind * 0x85ebca6bu;
   guint32 *cached = &tape->slot_cache[(hash >> 20) & (TR_TAPE_CACHE - 1)];
   const TrSlotName *known = (const TrSlotName *) tape->slots.data + *cached - 1;
-  if (*cached == 0 || known->kind != slot->kind || known->index != slot->index || known->name != slot->name) {
-    guint number = (guint) (tape->slots.length / sizeof *slot);
+  if (*cached == 0 || known->kind != kind || known->index != index || known->name != name) {
+    guint number = (guint) (tape->slots.length / sizeof (TrSlotName));
     if (number == SLOTS_LIMIT)
       return TR_SLOT_CODE_TOLD;
-    if (!add_slot (tape, slot))
+    if (!add_slot (tape, kind, index, name))
       return G_MAXUINT64;
     *cached = number + 1;
   }
@@ -216,12 +212,12 @@ TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subjec
   return place;
 }
 
-TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace before, const TrPayload *after) {
+TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after) {
   guint8 *at = begin (tape);
   if (at == NULL)
     return 0;
   TrContext *context = &tape->context;
-  TrPayloadPlace place = tape->bytes.length, birth = tr_tape_birth_place (tape, before);
+  TrPayloadPlace place = tape->bytes.length;
   guint8 text = text_flag (after->text, place);
   *at++ = (guint8) (TR_OP_PAYLOAD | text | (after->immortal ? TR_PAYLOAD_IMMORTAL : 0) | (after->linked != 0 ? TR_PAYLOAD_LINKED : 0) |
                     (birth == before ? TR_PAYLOAD_FIRST : 0) | (after->line != 0 ? TR_PAYLOAD_LINE : 0));
@@ -264,8 +260,8 @@ gboolean tr_tape_add_death (TrTape *tape, TrId id, TrPayloadPlace payload, guint
   return TRUE;
 }
 
-gboolean tr_tape_add_ref (TrTape *tape, TrId owner, const TrSlotName *slot, TrId before, TrId after) {
-  guint64 code = slot_code (tape, slot);
+gboolean tr_tape_add_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after) {
+  guint64 code = slot_code (tape, kind, index, name);
   guint8 *at = code != G_MAXUINT64 ? begin (tape) : NULL;
   if (at == NULL)
     return FALSE;
@@ -276,9 +272,9 @@ gboolean tr_tape_add_ref (TrTape *tape, TrId owner, const TrSlotName *slot, TrId
     at = tr_id_put (at, context, owner);
   at = tr_varint_put (at, code);
   if (code == TR_SLOT_CODE_TOLD) {
-    *at++ = slot->kind;
-    at = tr_varint_put (at, slot->index);
-    at = tr_varint_put (at, slot->name);
+    *at++ = (guint8) kind;
+    at = tr_varint_put (at, index);
+    at = tr_varint_put (at, name);
   }
   if (before != 0)
     at = tr_id_put (at, context, before);

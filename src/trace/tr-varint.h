@@ -8,6 +8,15 @@ G_BEGIN_DECLS
 #define TR_VARINT_BYTES 10 /* of the largest */
 
 static inline guint8 *tr_varint_put (guint8 *at, guint64 value) {
+  if (G_LIKELY (value < 0x80)) {
+    *at = (guint8) value;
+    return at + 1;
+  }
+  if (G_LIKELY (value < 0x4000)) {
+    at[0] = (guint8) (value | 0x80);
+    at[1] = (guint8) (value >> 7);
+    return at + 2;
+  }
   while (value >= 0x80) {
     *at++ = (guint8) (value | 0x80);
     value >>= 7;

@@ -17,6 +17,8 @@ typedef struct RtCodeUnit {
   uint8_t oparg;
 } RtCodeUnit;
 
+#define RT_UNIT_STARTS_LINE 1
+
 typedef struct RtCode {
   RtObject base;
   RtObject *consts, *names;          /* tuples */
@@ -29,7 +31,8 @@ typedef struct RtCode {
   int nlocalsplus, nlocals, ncellvars, nfreevars;
   uint32_t unit_count;
   RtCodeUnit *units;                 /* on the heap */
-  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines */
+  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines:
+                                        RT_UNIT_STARTS_LINE, the rest is its own business */
   bool native;                       /* of a module of ours that is native in CPython: its frames are in no traceback */
   uint64_t *inline_caches;           /* RT_NULLABLE, of the allocator: one word a unit; the evaluation loop's (rt-inline-cache.h) */
   uint32_t runs;                     /* how often it was started, until it has inline caches */

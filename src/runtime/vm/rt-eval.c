@@ -260,7 +260,7 @@ enter:
 
 trace:
   SAVE ();
-  if (rt_step_unit (rt, f, unit) < 0) {
+  if (rt_unit_is_traced (rt, f, unit) && rt_step_unit (rt, f, unit) < 0) {
     f->previous_unit = (RtCodeUnit *) unit;
     next = RT_NEXT_ERROR;
     goto done;

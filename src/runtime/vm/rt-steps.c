@@ -13,7 +13,7 @@
 /* An entry of RtCode.line_cache: line, whether the unit starts it, and whether it is a cache. Those have no line for events, as in
  * CPython, though a frame that waits for a call stands on one. */
 #define ENTRY(line)        (((line) + 1) * 4)
-#define ENTRY_STARTS       1
+#define ENTRY_STARTS       RT_UNIT_STARTS_LINE
 #define ENTRY_CACHE        2
 #define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : (entry) / 4 - 1)
 

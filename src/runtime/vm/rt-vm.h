@@ -164,6 +164,14 @@ void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObjec
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
 RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
+/* Whether that can be a step at all: most instructions do not start a line. */
+static inline bool rt_unit_is_traced (RtInterp *rt, const RtFrame *frame, const RtCodeUnit *unit) {
+  if (!rt_is_traced (rt, frame))
+    return false;
+  const RtCode *code = rt_frame_code (frame);
+  return code->line_cache == NULL || (code->line_cache[unit - code->units] & RT_UNIT_STARTS_LINE) != 0 ||
+         (rt->observer != NULL && rt->observer->instruction != NULL);
+}
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
 
