@@ -42,7 +42,7 @@ static void compare (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
   const struct RtGenerator *g = (const struct RtGenerator *) shadow->object;
   guint64 *known = shadow->ids;
   if (dying || shadow->all || tr_identity (g->exc.exception) != known[RT_GENERATOR_EXCEPTION] ||
-      tr_identity (g->frame.frame_object) != known[RT_GENERATOR_FRAME])
+      tr_identity (g->frame.frame_object) != known[RT_GENERATOR_FRAME] || tr_identity (g->frame.locals_dict) != known[RT_GENERATOR_SPACE])
     compare_fields (r, shadow, dying);
   known += RT_GENERATOR_FIELDS;
   int top = dying ? 0 : g->frame.stack_top, end = MAX (top, shadow->n_places);

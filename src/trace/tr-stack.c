@@ -59,8 +59,9 @@ static void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 
 /* FRAME: NULL: it holds nothing any more. */
 static void compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *RT_NULLABLE frame) {
   guint64 *known = ids_of (&r->stack, shadow);
-  /* The other fields stay as they are while a frame is on the stack. */
-  if (frame == NULL || known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT])
+  /* The other fields stay as they are while a frame is on the stack; locals () makes these. */
+  if (frame == NULL || known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT] ||
+      tr_identity (frame->locals_dict) != known[RT_FRAME_SPACE])
     compare_fields (r, shadow, known, frame);
   known += RT_FRAME_FIELDS;
   int top = frame != NULL ? frame->stack_top : 0, end = MAX (top, shadow->n_places);
