@@ -16,10 +16,11 @@ static RtSlot slot_of (const TrGeneratorShadow *shadow, int place) {
   return (RtSlot){RT_SLOT_STACK, (guint32) (place - shadow->n_variables), NULL};
 }
 
-/* A dying generator's references are noted, since it dies before the step ends. */
+/* A dying generator's references are noted, since it dies before the step ends; apart from other notes, since what it held may
+ * have died before it did. */
 static void tell (TrRecorder *r, const TrGeneratorShadow *shadow, RtSlot slot, guint64 known, guint64 now, gboolean note) {
   if (note)
-    tr_notes_add_ref (&r->notes, shadow->object->identity, slot, known, now);
+    tr_notes_add_ref (&r->cleared, shadow->object->identity, slot, known, now);
   else
     tr_record_ref (r, shadow->object->identity, slot, known, now);
 }

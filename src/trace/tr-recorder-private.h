@@ -84,7 +84,7 @@ struct TrRecorder {
   TrBorn born;
   TrLedger ledger;
   TrNames names;
-  TrNotes notes;
+  TrNotes notes, cleared; /* CLEARED: what generators held that died in this step */
   GPtrArray *touched; /* RtObject * of earlier steps whose payload may have changed; NULL: it died */
   TrStack stack;
   GHashTable *generators; /* RtObject * to TrGeneratorShadow */

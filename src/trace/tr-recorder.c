@@ -55,6 +55,7 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
   tr_generators_record (r);
   /* A script begins in a frame of its own, and goes on to its end. */
   tr_holders_record (r, kind > RT_STEP_RETURN || r->stack.frames->len < 2);
+  tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
   tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
   record_payloads (r);
   record_wanted (r);
@@ -358,6 +359,7 @@ void tr_recorder_free (TrRecorder *r) {
   tr_born_clear (&r->born);
   tr_ledger_clear (&r->ledger);
   tr_notes_clear (&r->notes);
+  tr_notes_clear (&r->cleared);
   g_ptr_array_unref (r->touched);
   tr_stack_clear (&r->stack);
   g_hash_table_unref (r->generators);
