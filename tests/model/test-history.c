@@ -92,7 +92,7 @@ static void test_objects (void) {
   check_history ("d = {}\nd['k'] = 1\nd['k'] = 2\ndel d['k']\n", 0, "d", FALSE,
                  "1 made\n1 bound d by d\n2 changed ['k']=1 by d\n3 changed ['k']=2 by d\n4 changed ['k']=nothing by d\n");
   check_history ("b = bytearray(b'xy')\nc = b\nc[0] = 65\n", 0, "b", FALSE, "1 made\n1 bound b by b\n2 bound c by c\n3 changed *0 by c\n");
-  check_history ("x = []\nx = [x, 1]\nx = 5\ny = 1\n", 2, "x", FALSE, "1 made\n1 bound x by x\n2 unbound x by x\n2 bound x[0]\n3 unbound x[0] by x\n3 freed\n");
+  check_history ("x = []\nx = [x, 1]\nx = 5\ny = 1\n", 2, "x", FALSE, "1 made\n1 bound x by x\n2 bound x[0]\n2 unbound x by x\n3 unbound x[0] by x\n3 freed\n");
 }
 
 static void test_calls (void) {
