@@ -97,6 +97,11 @@ static gboolean says_something_else (TrLog *log, const TrChange *change) {
   return before.linked != after.linked || !g_str_equal (tr_log_text (log, before.text), tr_log_text (log, after.text));
 }
 
+static gboolean is_space_of_own (const Search *s, const TrChange *change) {
+  return change->change == TR_CHANGE_REF && change->subject == s->object && change->name != 0 &&
+         g_str_equal (tr_log_text (s->log, change->name), "__dict__");
+}
+
 static void meet_own (Search *s, guint step, const TrChange *change) {
   switch ((TrChangeKind) change->change) {
   case TR_CHANGE_BIRTH:
@@ -108,10 +113,7 @@ static void meet_own (Search *s, guint step, const TrChange *change) {
       add_found (s, MD_EVENT_FREED, step, change);
     break;
   case TR_CHANGE_REF:
-    if (change->subject == s->object && change->name != 0 && g_str_equal (tr_log_text (s->log, change->name), "__dict__")) {
-      s->got_space |= change->after != 0;
-      s->space = change->after;
-    } else if (is_seen (change) && change->before != change->after)
+    if (!is_space_of_own (s, change) && is_seen (change) && change->before != change->after)
       add_changed (s, step, change);
     break;
   case TR_CHANGE_MOVE:
@@ -135,6 +137,19 @@ static void meet (Search *s, guint step, const TrChange *change) {
     add_found (s, MD_EVENT_UNBOUND, step, change);
   if (change->after == s->object)
     add_found (s, MD_EVENT_BOUND, step, change);
+}
+
+/* What a dict holds when it is born may be told before it becomes the one that holds the attributes. */
+static void meet_all (Search *s, guint step, const GArray *changes) {
+  for (guint i = 0; i < changes->len; i++) {
+    const TrChange *change = &g_array_index (changes, TrChange, i);
+    if (!is_space_of_own (s, change))
+      continue;
+    s->got_space |= change->after != 0;
+    s->space = change->after;
+  }
+  for (guint i = 0; i < changes->len; i++)
+    meet (s, step, &g_array_index (changes, TrChange, i));
 }
 
 /* An object that ends gives up its slots first, and one whose attributes move into a dict of their own shows what it showed: those are no
@@ -179,8 +194,7 @@ static void find_all (Search *s) {
   for (guint step = 0; step < n_steps; step++) {
     guint before = s->found->len;
     tr_log_changes (s->log, step, changes);
-    for (guint i = 0; i < changes->len; i++)
-      meet (s, step, &g_array_index (changes, TrChange, i));
+    meet_all (s, step, changes);
     if (s->found->len == before && !s->got_space)
       continue;
     drop_unseen_changes (s, before);
@@ -496,8 +510,7 @@ static gboolean find_at (TrLog *log, guint step, TrId object, TrId space, Found 
   Search search = {.log = log, .object = object, .space = space, .found = g_array_new (FALSE, FALSE, sizeof (Found))};
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
   tr_log_changes (log, step, changes);
-  for (guint i = 0; i < changes->len; i++)
-    meet (&search, step, &g_array_index (changes, TrChange, i));
+  meet_all (&search, step, changes);
   gboolean any = FALSE;
   for (guint i = 0; i < search.found->len; i++) {
     const Found *found = &g_array_index (search.found, Found, i);

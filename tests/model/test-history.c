@@ -106,7 +106,7 @@ static void test_calls (void) {
 
 static void test_attributes (void) {
   check_history ("class A:\n    def __init__(self):\n        self.v = 1\na = A()\nb = a\nb.v = 2\na.__dict__['w'] = 3\ndel a.v\n", 0, "a", FALSE,
-                 "4 made\n4 bound self of A.__init__\n3 changed .v=1 by self\n4 bound a by a\n3 unbound self of A.__init__\n5 bound b by b\n"
+                 "4 made\n4 bound self of A.__init__\n3 changed .v=1 by self\n3 unbound self of A.__init__\n4 bound a by a\n5 bound b by b\n"
                  "6 changed .v=2 by b\n7 changed *1 by a\n8 changed .v=nothing by a\n");
   check_history ("class A: pass\na = A()\na.v = []\nb = a\nb.v = 7\na.__dict__\nb.v = 8\n", 0, "a.v", TRUE,
                  "3 changed .v=list # by a\n5 changed .v=7 by b\n7 changed .v=8 by b\n");
