@@ -70,7 +70,7 @@ void tr_record_object (TrRecorder *r, RtObject *o) {
   TrPayload payload = read_payload (r, o, note, 0);
   TrPayloadPlace birth = tr_log_add_birth (r->log, o->identity, &subject, &payload);
   enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
-  if (note->kind == RT_KIND_generator) {
+  if (tr_is_generator (o)) {
     tr_generator_begin (r, o);
     return;
   }

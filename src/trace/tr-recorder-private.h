@@ -49,7 +49,12 @@ typedef struct TrStack {
   int kept;          /* after tr_stack_record: frames up to this place cannot have run since the step before, but for itself */
 } TrStack;
 
-/* A generator, whose stores are not reported one by one. */
+/* A generator, coroutine or asynchronous generator: their stores are not reported one by one. */
+static inline gboolean tr_is_generator (const RtObject *o) {
+  guint32 kind = o->type->kind;
+  return kind == RT_KIND_generator || kind == RT_KIND_coroutine || kind == RT_KIND_async_generator;
+}
+
 typedef struct TrGeneratorShadow {
   RtObject *object;
   gboolean queued, all; /* to be compared; all its fields, even those that stay as they are while it lives */

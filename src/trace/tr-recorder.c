@@ -161,7 +161,7 @@ static void on_object_free (void *self, RtObject *o) {
     note_leaving (r, o);
   if ((o->flags & RT_OBJECT_TOUCHED) != 0)
     forget_touched (r, o);
-  if (o->type->kind == RT_KIND_generator)
+  if (tr_is_generator (o))
     tr_generator_end (r, o);
   else if (rt_type_has (o->type, RT_TYPE_HEAP))
     tr_notes_add_ref (&r->notes, o->identity, RT_SLOT_TYPE, ((RtObject *) o->type)->identity, 0);
@@ -188,7 +188,7 @@ static void on_payload_changed (void *self, RtObject *owner) {
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   touch (r, owner);
-  if (owner->type->kind == RT_KIND_generator)
+  if (tr_is_generator (owner))
     queue_generator (r, owner);
 }
 
@@ -201,7 +201,7 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
-  if (owner->type->kind == RT_KIND_generator) {
+  if (tr_is_generator (owner)) {
     queue_generator (r, owner);
     return;
   }
