@@ -86,6 +86,7 @@ ends 0 trace "$example" --json -o one.json && ends 0 trace "$example" --json -o 
 python3 -c 'import json; steps = [json.loads(line) for line in open("one.json")]; assert [s["step"] for s in steps] == list(range(steps[0]["step"], steps[0]["step"] + len(steps)))' 2>>complained; tell $? 'trace: a JSON object a step'
 ends 0 trace "$example" -o kept.heapscope && ends 0 trace kept.heapscope --json -o two.json && cmp one.json two.json
 tell $? 'a recording that was kept is the run'
+ends 0 trace kept.heapscope -o again.heapscope && cmp kept.heapscope again.heapscope; tell $? 'a recording that is kept again'
 ends 0 render "$example" -o one.svg && ends 0 render kept.heapscope -o two.svg && cmp one.svg two.svg; tell $? 'render a recording'
 ends 2 audit kept.heapscope && complains 'the program itself'; tell $? 'audit: not of a recording'
 python3 -c 'import sys; sys.stdout.buffer.write(open("kept.heapscope", "rb").read()[:-30])' >cut.heapscope
@@ -98,6 +99,39 @@ HOME=$PWD XDG_CACHE_HOME=$PWD/cache ends 0 trace --trace-memory 2 --trace-disk 4
 tell $? 'a recording ends where its disk space does'
 ends 0 trace full.heapscope; tell $? 'and is whole up to there'
 ends 0 trace "$example" --fine 1 && says 'instruction .* [A-Z_]* '; tell $? 'trace: the inside of a step'
+ends 0 trace "$example" --fine 4 --json -o one.json && ends 0 trace kept.heapscope --fine 4 --json -o two.json && cmp one.json two.json
+tell $? 'trace: the inside of a step of a recording'
+printf 'a = [1]\nfor i in a:\n    a.append(2) if i < 2 else None\n\nlen(a)\n' >prompt.repl
+ends 0 trace prompt.repl -o prompt.heapscope && ends 0 trace prompt.repl --fine 7 -o one.txt && ends 0 trace prompt.heapscope --fine 7 -o two.txt &&
+  cmp one.txt two.txt && grep -q FOR_ITER one.txt
+tell $? 'trace: the inside of a step of a session that was kept'
+cat >friend.py <<'END'
+import time
+def greet(name):
+    return [name, time.time_ns()]
+END
+cat >asks.py <<'END'
+import friend
+try:
+    import enemy
+except ImportError:
+    pass
+name = input()
+a = friend.greet(name + "!")
+b = input()
+END
+last=$(printf 'Ada\nBob\n' | "$cli" trace asks.py -o asks.heapscope 2>complained && "$cli" trace asks.heapscope | tail -n 1 | awk '{ print $1 }')
+rm friend.py asks.py
+echo 'def greet(name): return name' >enemy.py
+mkdir -p elsewhere
+cp enemy.py elsewhere/friend.py
+all=0
+for step in $(seq 0 "$((last - 1))"); do
+  (cd elsewhere && "$cli" trace ../asks.heapscope --fine "$step" </dev/null >../said 2>>../complained) && says '  *0 ' || all=1
+done
+[ "${last:-0}" -gt 10 ] && [ $all -eq 0 ] && [ ! -s complained ]
+tell $? 'it has its imports, input and clocks with it'
+rm enemy.py
 ends 1 trace "$example" --fine 1000000 && complains 'there is no step 1000000'; tell $? 'trace: the inside of no step'
 ends 2 trace "$example" --fine x && complains 'usage'; tell $? 'trace: a step is a number'
 ends 0 audit "$example" --fine && says '^[0-9]* steps, [0-9]* objects, 0 unexplained$'; tell $? 'audit of every instruction'

@@ -121,7 +121,7 @@ static TrLog *record_stretch (TrLog *recording, guint step) {
     return NULL;
   }
   if (tr_log_program (recording) == NULL) {
-    cli_complain ("a recording does not tell all that running its program again takes: trace the program itself");
+    cli_complain ("this recording does not tell all that running its program again takes: trace the program itself");
     return NULL;
   }
   g_autoptr (TrLog) log = tr_log_new ();

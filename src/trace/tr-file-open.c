@@ -4,6 +4,7 @@
 
 #include "tr-file-private.h"
 #include "tr-log-private.h"
+#include "tr-program-pack.h"
 #include "tr-tape-load.h"
 
 G_DEFINE_QUARK (tr-file-error-quark, tr_file_error)
@@ -116,6 +117,16 @@ static gboolean take_tape (Opening *o) {
   return tr_tape_load_check (&o->load, on_sync, o->log);
 }
 
+/* A program that is not understood is as none: the steps can be looked at without it. */
+static gboolean take_program (Opening *o) {
+  g_autoptr (TrProgram) program = tr_program_unpack (o->chunk->data, o->chunk->len);
+  if (tr_log_program (o->log) != NULL)
+    return FALSE;
+  if (program != NULL)
+    tr_log_set_program (o->log, program);
+  return TRUE;
+}
+
 /* FALSE: the chunk does not say what it should. */
 static gboolean take_chunk (Opening *o, const char *letters) {
   if (g_str_equal (letters, "META"))
@@ -132,6 +143,8 @@ static gboolean take_chunk (Opening *o, const char *letters) {
     return take_output (o);
   if (g_str_equal (letters, "TAPE"))
     return take_tape (o);
+  if (g_str_equal (letters, "PROG"))
+    return take_program (o);
   if (g_str_equal (letters, "DONE"))
     o->done = o->chunk->len == 8 && get_u64 (o->chunk->data) == o->load.n_steps;
   return !g_str_equal (letters, "DONE") || o->done;

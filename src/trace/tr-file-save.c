@@ -7,6 +7,7 @@
 
 #include "tr-file-private.h"
 #include "tr-log-private.h"
+#include "tr-program-pack.h"
 
 #define TAPE_CHUNK_BYTES   ((guint64) 64 << 10) /* of a TAPE chunk, roughly: so much may be lost with a damaged one */
 #define OUTPUT_CHUNK_BYTES ((gsize) 64 << 10)
@@ -107,6 +108,17 @@ static void write_steps (FILE *file, TrLog *log, guint n) {
   write_output (file, log, output, G_MAXUINT64);
   if (n > 0)
     write_tape (file, log, written, end);
+}
+
+/* What the steps were made of; after them, so that a run that goes on meanwhile has noted all that they took. */
+static void write_program (FILE *file, TrLog *log) {
+  TrProgram *program = tr_log_program (log);
+  g_autoptr (GByteArray) bytes = program != NULL ? tr_program_pack (program) : NULL;
+  if (bytes != NULL)
+    write_chunk (file, "PROG", bytes->data, bytes->len, "", 0);
+}
+
+static void write_end (FILE *file, guint n) {
   guint8 steps[8];
   put_u64 (steps, n);
   write_chunk (file, "DONE", steps, sizeof steps, "", 0);
@@ -125,7 +137,10 @@ gboolean tr_file_save (TrLog *log, const char *path, const TrFileInfo *info, GEr
     return fail (error, path);
   FILE *file = fdopen (fd, "wb");
   write_info (file, info);
-  write_steps (file, log, tr_log_n_steps (log));
+  guint n = tr_log_n_steps (log);
+  write_steps (file, log, n);
+  write_program (file, log);
+  write_end (file, n);
   /* On the disk before it takes the place of what was there. */
   gboolean written = fflush (file) == 0 && !ferror (file) && fsync (fd) == 0;
   written = fclose (file) == 0 && written;

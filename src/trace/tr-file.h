@@ -16,6 +16,8 @@
  *   "OUTP"    any number: a byte (0: standard output, 1: standard error), then what was written
  *   "TAPE"    any number: u64 place, then the bytes of the tape (tr-tape.h) from there on. They follow each other without gaps, and
  *             each ends where a step ends. The output that its steps refer to stands before it
+ *   "PROG"    at most once, after the steps: what it takes to have the run again (tr-program-pack.h): the commands, the lines of input,
+ *             the readings of clocks, the texts of imported files. Without it, or if it is not understood, the steps cannot be opened
  *   "DONE"    once, last: u64 number of steps
  *
  * A reader skips chunks whose letters it does not know. Whatever is damaged, or cut off, ends what is read: the steps of all
@@ -51,9 +53,9 @@ typedef struct TrFileInfo {
 void tr_file_info_clear (TrFileInfo *info);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrFileInfo, tr_file_info_clear)
 
-/* Writes all steps that LOG has now. PATH is replaced at once when all is written, or left as it was. */
+/* Writes all steps that LOG has now, and its program. PATH is replaced at once when all is written, or left as it was. */
 gboolean tr_file_save (TrLog *log, const char *path, const TrFileInfo *info, GError **error);
-/* Fills in INFO, which is to be cleared. NULL: INFO is empty, and ERROR says why in words for the user. */
+/* Fills in INFO, which is to be cleared; the log has its program if the file tells it whole. NULL: INFO is empty, and ERROR says why in words for the user. */
 TrLog *tr_file_open (const char *path, TrFileInfo *info, GError **error);
 /* Whether the file at PATH begins as a recording does. */
 gboolean tr_file_is_recording (const char *path);

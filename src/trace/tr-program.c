@@ -1,31 +1,8 @@
-#include "tr-program.h"
+#include "tr-program-private.h"
 
 #include <string.h>
 
 #include "hb-buffer.h"
-
-typedef struct File {
-  char *path;
-  GBytes *text; /* NULL: there was none */
-} File;
-
-typedef struct Stop {
-  guint64 steps, identity;
-  gboolean for_good;
-} Stop;
-
-struct TrProgram {
-  gint references; /* atomic */
-  gsize heap_limit_bytes;
-  guint64 step_limit;
-  char *folder;
-  GMutex lock; /* of all below */
-  GPtrArray *commands; /* TrCommand */
-  GPtrArray *inputs;   /* char *, NULL for the end */
-  GArray *clocks;      /* gint64, in the order of reading, whichever clock it was */
-  GArray *files;       /* File */
-  GArray *stops;       /* Stop */
-};
 
 static void command_free (gpointer data) {
   TrCommand *command = data;
@@ -35,7 +12,7 @@ static void command_free (gpointer data) {
 }
 
 static void file_clear (gpointer data) {
-  File *file = data;
+  TrProgramFile *file = data;
   g_free (file->path);
   g_clear_pointer (&file->text, g_bytes_unref);
 }
@@ -50,9 +27,9 @@ TrProgram *tr_program_new (gsize heap_limit_bytes, guint64 step_limit, const cha
   program->commands = g_ptr_array_new_with_free_func (command_free);
   program->inputs = g_ptr_array_new_with_free_func (g_free);
   program->clocks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  program->files = g_array_new (FALSE, FALSE, sizeof (File));
+  program->files = g_array_new (FALSE, FALSE, sizeof (TrProgramFile));
   g_array_set_clear_func (program->files, file_clear);
-  program->stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  program->stops = g_array_new (FALSE, FALSE, sizeof (TrProgramStop));
   return program;
 }
 
@@ -112,7 +89,7 @@ void tr_program_add_input (TrProgram *program, const char *line) {
 }
 
 void tr_program_add_stop (TrProgram *program, guint64 steps, guint64 identity, gboolean for_good) {
-  append_to (program, program->stops, &(Stop){steps, identity, for_good});
+  append_to (program, program->stops, &(TrProgramStop){steps, identity, for_good});
 }
 
 static int64_t note_clock (void *user, RtClock clock) {
@@ -126,7 +103,7 @@ static bool note_file (void *user, const char *path, HbBuffer *text) {
   TrProgram *program = user;
   gsize before = text->length_bytes;
   bool found = rt_world_read_file (&(RtWorld){0}, path, text);
-  File file = {.path = g_strdup (path)};
+  TrProgramFile file = {.path = g_strdup (path)};
   if (found && !text->broken)
     file.text = g_bytes_new (text->bytes + before, text->length_bytes - before);
   append_to (program, program->files, &file);
@@ -178,7 +155,7 @@ static bool replay_file (void *user, const char *path, HbBuffer *text) {
   TrReplay *replay = user;
   TrProgram *program = replay->program;
   g_mutex_lock (&program->lock);
-  const File *file = replay->files < program->files->len ? &g_array_index (program->files, File, replay->files) : NULL;
+  const TrProgramFile *file = replay->files < program->files->len ? &g_array_index (program->files, TrProgramFile, replay->files) : NULL;
   gboolean known = file != NULL && g_str_equal (file->path, path);
   g_autoptr (GBytes) bytes = known && file->text != NULL ? g_bytes_ref (file->text) : NULL;
   replay->files += known;
@@ -201,7 +178,7 @@ static RtStop replay_stop (void *user, uint64_t steps, uint64_t identity) {
   RtStop answer = RT_STOP_GO_ON;
   g_mutex_lock (&program->lock);
   if (replay->stops < program->stops->len) {
-    const Stop *stop = &g_array_index (program->stops, Stop, replay->stops);
+    const TrProgramStop *stop = &g_array_index (program->stops, TrProgramStop, replay->stops);
     if (steps >= stop->steps && identity >= stop->identity) {
       answer = stop->for_good ? RT_STOP_FOR_GOOD : RT_STOP_INTERRUPT;
       replay->stops++;

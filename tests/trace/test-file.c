@@ -8,6 +8,7 @@
 
 #include "run-snippet.h"
 #include "tr-file-private.h"
+#include "tr-program-pack.h"
 
 static const char source[] =
   "class Node:\n"
@@ -112,9 +113,26 @@ static void test_round_trip (void) {
   g_unlink (path);
 }
 
+/* A program with something of everything in it. */
+static TrProgram *small_program (void) {
+  TrProgram *program = tr_program_new (123456789, 77, "/a/folder");
+  tr_program_add_script (program, "x = 1\0", 6, "small.py");
+  tr_program_add_line (program, "if x:");
+  tr_program_add_reset (program);
+  tr_program_add_line (program, "");
+  tr_program_add_input (program, "Ada");
+  tr_program_add_input (program, NULL);
+  tr_program_add_input (program, "");
+  tr_program_add_stop (program, 1000, G_MAXUINT64, FALSE);
+  tr_program_add_stop (program, 2000, 3, TRUE);
+  return program;
+}
+
 /* A small recording made by hand, so that every byte of it can be tried. */
 static TrLog *small_log (void) {
   TrLog *log = tr_log_new ();
+  g_autoptr (TrProgram) program = small_program ();
+  tr_log_set_program (log, program);
   TrId frame = 1 | TR_ID_FRAME;
   TrText name = tr_log_intern (log, "x");
   tr_log_add_birth (log, frame, &(TrSubject){.nature = TR_FRAME, .name = tr_log_intern (log, "f")}, &(TrPayload){.line = 1});
@@ -211,15 +229,21 @@ static void mend_sum (char *bytes, gsize at) {
   memcpy (bytes + at + 12 + GUINT64_FROM_LE (length), &sum, sizeof sum);
 }
 
+static gsize find_chunk (const Small *s, const char *letters) {
+  char *at = memmem (s->bytes, s->length, letters, 4);
+  g_assert_nonnull (at);
+  return (gsize) (at - s->bytes);
+}
+
 /* A file whose sums are right may still say anything: nothing is followed that is not there. */
 static void test_forged (void) {
   Small s;
   small_begin (&s);
-  gsize tape = (gsize) ((char *) memmem (s.bytes, s.length, "TAPE", 4) - s.bytes), end = s.length;
+  gsize tape = find_chunk (&s, "TAPE"), end = find_chunk (&s, "PROG");
   g_autofree char *forged = g_memdup2 (s.bytes, s.length);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   for (int i = 0; i < 2000; i++) {
-    gsize at = tape + 20 + (gsize) g_rand_int_range (rand, 0, (gint32) (end - tape - 20 - 24));
+    gsize at = tape + 20 + (gsize) g_rand_int_range (rand, 0, (gint32) (end - tape - 20 - 4));
     forged[at] = (char) g_rand_int (rand);
     mend_sum (forged, tape);
     write_file (s.path, forged, s.length);
@@ -234,6 +258,61 @@ static void test_forged (void) {
       tr_state_seek (state, -1);
     forged[at] = s.bytes[at];
   }
+  small_end (&s);
+}
+
+static void assert_same_program (TrProgram *a, TrProgram *b) {
+  g_autoptr (GByteArray) x = tr_program_pack (a), y = tr_program_pack (b);
+  g_assert_cmpmem (x->data, x->len, y->data, y->len);
+}
+
+static void test_program (void) {
+  Small s;
+  small_begin (&s);
+  g_auto (TrFileInfo) info = {0};
+  g_autoptr (TrLog) log = tr_file_open (s.path, &info, NULL);
+  TrProgram *program = tr_log_program (log);
+  g_assert_nonnull (program);
+  assert_same_program (program, tr_log_program (s.log));
+  RtConfig config = tr_program_config (program);
+  g_assert_cmpuint (config.heap_limit_bytes, ==, 123456789);
+  g_assert_cmpuint (config.step_limit, ==, 77);
+  g_assert_cmpstr (config.script_folder, ==, "/a/folder");
+  g_assert_cmpuint (tr_program_n_commands (program), ==, 4);
+  const TrCommand *script = tr_program_command (program, 0);
+  g_assert_cmpint (script->kind, ==, TR_COMMAND_SCRIPT);
+  g_assert_cmpmem (script->text, script->length_bytes, "x = 1\0", 6);
+  g_assert_cmpstr (script->name, ==, "small.py");
+  g_assert_cmpint (tr_program_command (program, 1)->kind, ==, TR_COMMAND_LINE);
+  g_assert_cmpstr (tr_program_command (program, 1)->text, ==, "if x:");
+  g_assert_cmpint (tr_program_command (program, 2)->kind, ==, TR_COMMAND_RESET);
+  small_end (&s);
+}
+
+/* No program in a file whose sums are right makes more than the inside of its steps be missing. */
+static void test_forged_program (void) {
+  Small s;
+  small_begin (&s);
+  gsize begin = find_chunk (&s, "PROG") + TR_CHUNK_HEADER_BYTES, end = s.length - 24 - 4;
+  guint refused = 0;
+  for (gsize at = begin; at < end; at++) {
+    for (guint bit = 0; bit < 8; bit++) {
+      s.bytes[at] ^= (char) (1u << bit);
+      mend_sum (s.bytes, begin - TR_CHUNK_HEADER_BYTES);
+      write_file (s.path, s.bytes, s.length);
+      g_auto (TrFileInfo) info = {0};
+      g_autoptr (TrLog) log = tr_file_open (s.path, &info, NULL);
+      g_assert_nonnull (log);
+      g_assert_cmpstr (info.damage, ==, NULL);
+      g_assert_cmpuint (tr_log_n_steps (log), ==, tr_log_n_steps (s.log));
+      refused += tr_log_program (log) == NULL;
+      s.bytes[at] ^= (char) (1u << bit);
+    }
+  }
+  g_assert_cmpuint (refused, >, 0);
+  g_assert_cmpuint (refused, <, 8 * (end - begin)); /* another text is a program, too */
+  for (gsize n = 0; n < end - begin; n++)
+    g_assert_null (tr_program_unpack ((const guint8 *) s.bytes + begin, n));
   small_end (&s);
 }
 
@@ -282,6 +361,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/trace/file/cut", test_cut);
   g_test_add_func ("/trace/file/flipped", test_flipped);
   g_test_add_func ("/trace/file/forged", test_forged);
+  g_test_add_func ("/trace/file/program", test_program);
+  g_test_add_func ("/trace/file/forged-program", test_forged_program);
   g_test_add_func ("/trace/file/errors", test_errors);
   g_test_add_func ("/trace/file/empty", test_empty);
   return g_test_run ();

@@ -1,10 +1,12 @@
 /* Fine mode: stretches of a run that is had again. */
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <pthread.h>
 #include <string.h>
 
 #include "hb-buffer.h"
 #include "tr-audit.h"
+#include "tr-file.h"
 #include "tr-fine.h"
 #include "tr-run.h"
 
@@ -178,6 +180,19 @@ static guint last_step (TrLog *log) {
   return tr_log_n_steps (log) - 1;
 }
 
+/* RECORDING as it is after it was saved and opened. */
+static TrLog *through_file (TrLog *recording) {
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "fine.heapscope", NULL);
+  g_autoptr (GError) error = NULL;
+  g_assert_true (tr_file_save (recording, path, &(TrFileInfo){.name = (char *) "test.py"}, &error));
+  g_auto (TrFileInfo) info = {0};
+  TrLog *opened = tr_file_open (path, &info, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return opened;
+}
+
 /* What the world said the first time, it says again. */
 static void world_repeats (void) {
   static const char *const lines[] = {"first", "second", NULL};
@@ -192,6 +207,8 @@ static void world_repeats (void) {
               "a.append(a[0] < 1)\n");
   g_autoptr (TrLog) recording = r.log;
   assert_agrees (recording, last_step (recording) - 3, last_step (recording) - 1);
+  g_autoptr (TrLog) opened = through_file (recording);
+  assert_agrees (opened, last_step (opened) - 3, last_step (opened) - 1);
 }
 
 /* A stop comes again where it came: in the middle of a loop that goes on afterwards, and in one that ends by it. */
@@ -214,6 +231,9 @@ static void stop_repeats (void) {
   g_assert_cmpstr (tr_log_text (recording, end.error_type), ==, "KeyboardInterrupt");
   assert_agrees (recording, 35, 60);
   assert_agrees (recording, last - 3, last - 1);
+  g_autoptr (TrLog) opened = through_file (recording);
+  assert_agrees (opened, 38, 45);
+  assert_agrees (opened, last - 1, last - 1);
 }
 
 static void stretch_is_cut (void) {
@@ -407,7 +427,7 @@ static void *run_tests (void *result) {
 }
 
 int main (int argc, char **argv) {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, "isolate_dirs", NULL);
   g_test_add_func ("/trace/fine/agrees-at-every-step", agrees_at_every_step);
   g_test_add_func ("/trace/fine/last-step-has-no-stretch", last_step_has_no_stretch);
   g_test_add_func ("/trace/fine/world-repeats", world_repeats);

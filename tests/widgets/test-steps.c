@@ -273,6 +273,46 @@ static void test_inside_of_a_line (void) {
   fx_close_window (window);
 }
 
+/* The prompt's line, too, is run again from the file alone. */
+static void test_inside_of_a_recording (void) {
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "run.heapscope", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  HsWindow *window = fx_open_window ("a = 5\nb = a\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  int line = hs_session_get_n_steps (session) + 1; /* after the call */
+  g_assert_true (hs_session_prompt (session, "a = a + 2"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  int n_steps = hs_session_get_n_steps (session);
+  g_assert_cmpint (n_steps, >, line + 1);
+  hs_session_save_recording (session, file);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Saved “run.heapscope”") != NULL);
+  fx_close_window (window);
+
+  window = fx_open_window ("");
+  session = hs_window_get_session (window);
+  hs_window_open_file (window, file);
+  WAIT_FOR (hs_session_get_n_steps (session) == n_steps);
+  hs_session_set_step (session, line);
+  WAIT_FOR (fx_scene_is_of (session, line));
+  act (window, "win.instructions");
+  WAIT_FOR (hs_session_get_inside (session));
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "BINARY_OP") != NULL);
+  gboolean added = FALSE;
+  while (hs_session_get_inside (session)) {
+    WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+    added |= g_strcmp0 (stack_text (window, 0), "7") == 0;
+    act (window, "win.step-into");
+  }
+  g_assert_true (added);
+  g_assert_cmpint (hs_session_get_step (session), ==, line + 1);
+  g_assert_cmpint (hs_session_get_n_steps (session), ==, n_steps);
+  fx_close_window (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void test_breakpoints_stay_with_their_file (void) {
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "[odd] = name.py", NULL);
@@ -345,6 +385,7 @@ static void add_tests (void) {
   g_test_add_func ("/steps/an-endless-run-can-be-walked-through", test_an_endless_run_can_be_walked_through);
   g_test_add_func ("/steps/a-full-recording-ends-the-run", test_a_full_recording_ends_the_run);
   g_test_add_func ("/steps/inside-of-a-line", test_inside_of_a_line);
+  g_test_add_func ("/steps/inside-of-a-recording", test_inside_of_a_recording);
   g_test_add_func ("/steps/breakpoints-stay-with-their-file", test_breakpoints_stay_with_their_file);
   g_test_add_func ("/steps/every-key-does-something", test_every_key_does_something);
   g_test_add_func ("/steps/a-chosen-zoom-is-kept", test_a_chosen_zoom_is_kept);
