@@ -182,14 +182,15 @@ static guint last_step (TrLog *log) {
 
 /* RECORDING as it is after it was saved and opened. */
 static TrLog *through_file (TrLog *recording) {
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
-  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "fine.heapscope", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "fine.heapscope", NULL);
   g_autoptr (GError) error = NULL;
   g_assert_true (tr_file_save (recording, path, &(TrFileInfo){.name = (char *) "test.py"}, &error));
   g_auto (TrFileInfo) info = {0};
   TrLog *opened = tr_file_open (path, &info, &error);
   g_assert_no_error (error);
   g_unlink (path);
+  g_rmdir (folder);
   return opened;
 }
 
@@ -427,7 +428,7 @@ static void *run_tests (void *result) {
 }
 
 int main (int argc, char **argv) {
-  g_test_init (&argc, &argv, "isolate_dirs", NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trace/fine/agrees-at-every-step", agrees_at_every_step);
   g_test_add_func ("/trace/fine/last-step-has-no-stretch", last_step_has_no_stretch);
   g_test_add_func ("/trace/fine/world-repeats", world_repeats);
