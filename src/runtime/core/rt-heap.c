@@ -370,6 +370,19 @@ void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_b
   return moved;
 }
 
+/* Most blocks are small: they are cleared by whole units, without a call. What lies behind the bytes asked for is poisoned where
+ * free memory is. */
+static inline void clear_block (char *block, size_t bytes) {
+#ifndef RT_HEAP_POISON
+  if (bytes <= 4 * RT_HEAP_UNIT_BYTES) {
+    for (size_t at = 0; at < bytes; at += RT_HEAP_UNIT_BYTES)
+      memset (block + at, 0, RT_HEAP_UNIT_BYTES);
+    return;
+  }
+#endif
+  memset (block, 0, bytes);
+}
+
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   if (bytes > SIZE_MAX / 2)
     return NULL;
@@ -377,11 +390,7 @@ RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   char *block = alloc_block (heap, group, total);
   if (block == NULL)
     return NULL;
-  if (total <= 64) /* most objects: no call */
-    for (size_t at = 0; at < total; at += RT_HEAP_UNIT_BYTES)
-      memset (block + at, 0, RT_HEAP_UNIT_BYTES);
-  else
-    memset (block, 0, total);
+  clear_block (block, total);
   heap->live_objects++;
   return (RtObject *)(block + prefix_bytes[group]);
 }
