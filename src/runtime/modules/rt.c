@@ -130,6 +130,7 @@ static void free_all (RtInterp *rt) {
       rt_sources_free (rt);
       rt_data_stack_free (rt);
     }
+    rt_code_finish (rt);
     rt_type_finish (rt);
     rt_str_finish (rt);
     rt_heap_free (rt->heap);

@@ -126,13 +126,30 @@ RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts) {
   return o;
 }
 
+static void free_tables_of_loop (RtInterp *rt, RtCode *code) {
+  hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
+  hb_free (&rt->allocator, code->inline_caches, code->unit_count * sizeof *code->inline_caches);
+  code->line_cache = NULL;
+  code->inline_caches = NULL;
+}
+
+static int free_tables_if_code (void *arg, RtObject *o) {
+  RtInterp *rt = arg;
+  if (RT_IS_EXACT (rt, o, code))
+    free_tables_of_loop (rt, (RtCode *) o);
+  return 0;
+}
+
+void rt_code_finish (RtInterp *rt) {
+  rt_heap_walk (rt->heap, free_tables_if_code, rt);
+}
+
 static void code_dealloc (RtInterp *rt, RtObject *self) {
   RtCode *code = (RtCode *) self;
   if (code->weakrefs != NULL)
     rt_weakref_clear_all (rt, self);
   rt_mem_free (rt, code->units, code->unit_count * sizeof *code->units);
-  hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
-  hb_free (&rt->allocator, code->inline_caches, code->unit_count * sizeof *code->inline_caches);
+  free_tables_of_loop (rt, code);
   rt_ref_clear (rt, self, CODE_SLOT_CONSTS, &code->consts);
   rt_ref_clear (rt, self, CODE_SLOT_NAMES, &code->names);
   rt_ref_clear (rt, self, CODE_SLOT_LOCALSPLUSNAMES, &code->localsplusnames);

@@ -46,6 +46,8 @@ typedef struct RtCodeParts {
   const RtCodeUnit *units;
   uint32_t unit_count;
 } RtCodeParts;
+/* Before the heap goes: gives back what code objects that still live have of the allocator. */
+void rt_code_finish (RtInterp *rt);
 RT_NEW RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts);
 
 /* Source positions of the instruction at UNIT; -1 where unknown. */
