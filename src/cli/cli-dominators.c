@@ -23,13 +23,6 @@ static void print_node (CliQuery *q, const MdDominators *d, guint32 node, guint 
   cli_json_end_object (q);
 }
 
-static int by_bytes (gconstpointer a, gconstpointer b, gpointer user) {
-  guint64 x = md_dominators_bytes (user, *(const guint32 *) a), y = md_dominators_bytes (user, *(const guint32 *) b);
-  if (x != y)
-    return x > y ? -1 : 1;
-  return *(const guint32 *) a < *(const guint32 *) b ? -1 : 1;
-}
-
 typedef struct Open {
   guint32 node, depth;
 } Open;
@@ -42,7 +35,7 @@ static void print_tree (CliQuery *q, const MdDominators *d) {
   for (guint32 node = 0; node < q->heap->n_nodes; node++)
     if (own[node] && md_dominators_of (d, node) != MD_NOTHING)
       g_array_append_val (nodes, node);
-  g_array_sort_with_data (nodes, by_bytes, (gpointer) d);
+  md_dominators_sort (d, nodes);
   guint n = MIN (nodes->len, q->most), all = nodes->len;
   for (guint i = 0; i < n; i++)
     shown[g_array_index (nodes, guint32, i)] = 1;

@@ -22,20 +22,13 @@ static void print_entry (CliQuery *q, const MdDominators *d, guint32 node) {
   cli_json_end_object (q);
 }
 
-static int by_bytes (gconstpointer a, gconstpointer b, gpointer user) {
-  guint64 x = md_dominators_bytes (user, *(const guint32 *) a), y = md_dominators_bytes (user, *(const guint32 *) b);
-  if (x != y)
-    return x > y ? -1 : 1;
-  return *(const guint32 *) a < *(const guint32 *) b ? -1 : 1;
-}
-
 static void print_largest (CliQuery *q, const MdDominators *d) {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   const guint8 *own = md_names_own (q->names);
   for (guint32 node = 0; node < q->heap->n_nodes; node++)
     if (own[node] && md_dominators_bytes (d, node) > 0)
       g_array_append_val (nodes, node);
-  g_array_sort_with_data (nodes, by_bytes, (gpointer) d);
+  md_dominators_sort (d, nodes);
   if (!q->most_given)
     q->most = MOST_LARGEST;
   if (q->json) {

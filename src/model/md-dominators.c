@@ -201,6 +201,10 @@ static int by_bytes (gconstpointer a, gconstpointer b, gpointer user) {
   return x < y ? -1 : x > y;
 }
 
+void md_dominators_sort (const MdDominators *d, GArray *nodes) {
+  g_array_sort_with_data (nodes, by_bytes, (gpointer) d);
+}
+
 void md_dominators_children (const MdDominators *d, guint32 node, GArray *nodes) {
   guint32 place = place_of (d, node), first = nodes->len, n = d->child_begin[place + 1] - d->child_begin[place];
   g_array_append_vals (nodes, d->children + d->child_begin[place], n);

@@ -30,5 +30,7 @@ guint64 md_dominators_bytes (const MdDominators *dominators, guint32 node);
 guint32 md_dominators_objects (const MdDominators *dominators, guint32 node);
 /* What NODE (or MD_TOP) immediately dominates, the largest first, appended to NODES (of guint32). */
 void md_dominators_children (const MdDominators *dominators, guint32 node, GArray *nodes);
+/* Puts NODES (of guint32, nodes of the heap) in this order: what retains most first, equals by their number. */
+void md_dominators_sort (const MdDominators *dominators, GArray *nodes);
 
 G_END_DECLS
