@@ -559,10 +559,12 @@ static bool check_future (C *c, RtNode *node) {
       ok |= rt_str_equal_utf8 (name, known[k]);
     if (rt_str_equal_utf8 (name, "annotations"))
       c->future_annotations = true;
+    RtPosition at = node->at;
+    at.end_column = RT_NO_END_COLUMN;
     if (rt_str_equal_utf8 (name, "braces"))
-      rt_c_error (c, node->at, "not a chance");
+      rt_c_error (c, at, "not a chance");
     else if (!ok)
-      rt_c_error (c, node->at, "future feature %U is not defined", name);
+      rt_c_error (c, at, "future feature %U is not defined", name);
   }
   return !c->failed;
 }

@@ -361,7 +361,7 @@ static RtToken operator_token (RtLexer *x, int c) {
 static bool continue_line (RtLexer *x) {
   int c = rt_lexer_take (x);
   if (c != '\n') {
-    if (x->status == RT_LEXER_OK)
+    if (x->status == RT_LEXER_OK || x->status == RT_LEXER_END)
       x->status = RT_LEXER_BAD_CONTINUATION;
     return false;
   }

@@ -499,6 +499,17 @@ RtNode *rt_p_args (P *p) {
   return NULL;
 }
 
+bool rt_p_args_with_keywords (P *p) {
+  int m = p->mark, base = p->scratch_count;
+  bool fits = rt_p_gather (p, positional_argument) > 0 && TAKE (COMMA) && kwargs (p) > 0;
+  if (!fits) {
+    p->mark = m;
+    fits = kwargs (p) > 0;
+  }
+  rt_p_drop (p, base);
+  return fits && !p->failed;
+}
+
 static RtNode *arguments (P *p) {
   int m = p->mark;
   RtNode *node = rt_p_args (p);

@@ -37,7 +37,7 @@ static RtObject *syntax_error_args (RtInterp *rt, RtObject *message, RtObject *f
                                     const char *line_text, size_t line_bytes, RtPosition at) {
   RtObject *line = rt_int_from_int64 (rt, at.line), *offset = rt_int_from_int64 (rt, at.column);
   RtObject *end_line = rt_int_from_int64 (rt, at.end_line),
-           *end_offset = rt_int_from_int64 (rt, at.end_column);
+           *end_offset = at.end_column == RT_NO_END_COLUMN ? rt_incref (rt->none) : rt_int_from_int64 (rt, at.end_column);
   RtObject *text = line_as_str (rt, line_text, line_bytes);
   RtObject *details = NULL, *args = NULL;
   if (line && offset && end_line && end_offset && text)
@@ -112,11 +112,11 @@ static void *raise_at (P *p, RtType *type, int line, int column, int end_line, i
   /* So is the line of a text that the lexer stands in; one further up is cut before its newline. */
   bool current = p->options->is_file || (!p->options->at_prompt && line >= p->lexer->line_number);
   size_t shown = current ? with_newline : bytes;
-  RtPosition at = {.line = line,
-                   .end_line = end_line,
-                   .column = column > 0 ? rt_source_offset (text, with_newline, column - 1) : column,
-                   .end_column =
-                       end_column > 0 ? rt_source_offset (text, with_newline, end_column - 1) : end_column};
+  RtPosition at = {.line = line, .end_line = end_line, .column = column, .end_column = end_column};
+  if (!p->byte_columns && column > 0)
+    at.column = rt_source_offset (text, with_newline, column - 1);
+  if (!p->byte_columns && end_column > 0)
+    at.end_column = rt_source_offset (text, with_newline, end_column - 1);
   syntax_error_va (rt, type, p->options->filename, text, shown, at, format, args);
   if (current && !p->options->is_file && p->options->mode == RT_COMPILE_EXEC && shown == bytes && bytes > 0)
     complete_text (rt);

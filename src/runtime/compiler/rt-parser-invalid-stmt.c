@@ -32,6 +32,16 @@ void rt_p_invalid_block (P *p) {
     rt_p_error_indent (p, "expected an indented block");
 }
 
+/* 'import' a, b 'from' c */
+void rt_p_invalid_import (P *p) {
+  RtToken *import = WORD (IMPORT);
+  bool named = import && rt_p_dotted_name (p);
+  while (named && TAKE (COMMA))
+    named = rt_p_dotted_name (p) != NULL;
+  if (named && WORD (FROM) && rt_p_dotted_name (p))
+    rt_p_error_from (p, rt_p_token_position (import), "Did you mean to use 'from ... import ...' instead?");
+}
+
 void rt_p_invalid_import_from_targets (P *p) {
   int base = p->scratch_count;
   int count = rt_p_import_from_as_names (p);

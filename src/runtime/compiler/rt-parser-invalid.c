@@ -131,10 +131,10 @@ static void error_between (P *p, RtPosition first, RtPosition last, const char *
 
 static const char *const genexp_message = "Generator expression must be parenthesized";
 
-/* args ',' '*': the args must have held a ** */
+/* args with keywords ',' '*' */
 static bool star_after_kwargs (P *p) {
   int m = p->mark;
-  RtToken *star = rt_p_args (p) && TAKE (COMMA) ? TAKE (STAR) : NULL;
+  RtToken *star = rt_p_args_with_keywords (p) && TAKE (COMMA) ? TAKE (STAR) : NULL;
   if (star)
     rt_p_error_tokens (p, star, star, "iterable argument unpacking follows keyword argument unpacking");
   p->mark = m;
@@ -661,9 +661,9 @@ void rt_p_invalid_parameters (P *p, bool lambda) {
   }
 }
 
-void rt_p_invalid_default (P *p, bool lambda) {
+void rt_p_invalid_default (P *p) {
   RtToken *equal = TAKE (EQUAL);
-  if (equal && (rt_p_at (p, end_of_params (lambda)) || PEEK (COMMA)))
+  if (equal && (PEEK (RPAR) || PEEK (COMMA)))
     rt_p_error_tokens (p, equal, equal, "expected default value expression");
 }
 

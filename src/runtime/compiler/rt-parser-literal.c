@@ -84,18 +84,43 @@ typedef struct Text {
   bool bytes;
 } Text;
 
+/* Of the text between fields of an f-string, errors are found when its closing quote has been read. */
+static const RtToken *closing_quote (P *p) {
+  for (int depth = 1;;) {
+    RtToken *token = rt_p_peek (p);
+    if (!token)
+      return NULL;
+    p->mark++;
+    if (token->type == RT_TOKEN_FSTRING_START)
+      depth++;
+    else if (token->type == RT_TOKEN_FSTRING_END && --depth == 0)
+      return token;
+  }
+}
+
+/* Where C stands in the text as CPython's decoder gets it: characters beyond ASCII as escapes of ten bytes. */
+static int position (const Text *t, const char *c) {
+  int count = 0;
+  for (const char *i = t->start; i < c; i++)
+    count += (unsigned char) *i < 0x80 ? 1 : (unsigned char) *i >= 0xC0 ? 10 : 0;
+  return count;
+}
+
 static bool escape_error (Text *t, const char *escape_start, const char *escape_end, const char *reason) {
-  int first = (int)(escape_start - t->start), last = (int)(escape_end - t->start) - 1;
+  P *p = t->p;
+  const RtToken *token = t->token;
+  if (token->type == RT_TOKEN_FSTRING_MIDDLE && (token = closing_quote (p)) == NULL)
+    return false;
+  int first = position (t, escape_start), last = position (t, escape_end) - 1;
   if (t->bytes)
-    rt_p_error_tokens (t->p, t->token, t->token, "(value error) invalid \\x escape at position %d", first);
+    rt_p_error_tokens (p, token, token, "(value error) invalid \\x escape at position %d", first);
   else if (first == last)
-    rt_p_error_tokens (t->p, t->token, t->token,
-                       "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %d: %s",
+    rt_p_error_tokens (p, token, token, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %d: %s",
                        first, reason);
   else
-    rt_p_error_tokens (t->p, t->token, t->token,
-                       "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s",
-                       first, last, reason);
+    rt_p_error_tokens (p, token, token,
+                       "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", first, last,
+                       reason);
   return false;
 }
 
@@ -170,10 +195,12 @@ static bool other_escape (Text *t, char c) {
 }
 
 static bool named_escape (Text *t) {
-  const char *escape = t->at - 2;
-  const char *close = t->at < t->end && *t->at == '{' ? memchr (t->at, '}', (size_t)(t->end - t->at)) : NULL;
-  if (!close || close == t->at + 1)
-    return escape_error (t, escape, close ? close : t->at, "malformed \\N character escape");
+  const char *escape = t->at - 2, *start = t->at, *close = start;
+  if (start < t->end && *start == '{')
+    for (close = ++start; close < t->end && *close != '}';)
+      close++;
+  if (close == start || close == t->end)
+    return escape_error (t, escape, close, "malformed \\N character escape");
   return escape_error (t, escape, close + 1, "unknown Unicode character name");
 }
 
@@ -380,7 +407,7 @@ static RtNode *conversion (P *p) {
   }
   if (mark->line != name->at.line || mark->end_column != name->at.column)
     return rt_p_error_tokens (p, mark, &p->tokens[m + 1],
-                              "f-string: conversion type must come right after the exclamation mark");
+                              "f-string: conversion type must come right after the exclamanation mark");
   uint32_t first = rt_str_char_at (name->name, 0);
   if (rt_str_length (name->name) > 1 || !(first == 's' || first == 'r' || first == 'a'))
     return rt_p_error_nodes (
@@ -499,7 +526,24 @@ static RtNode *fstring (P *p) {
 
 /* Adjacent literals */
 
+/* The only one of these bytes that is not empty, or NULL; all together are that object then. */
+static RtObject *only_bytes (RtNode *const *nodes, int count) {
+  RtObject *only = nodes[0]->constant.value;
+  int filled = 0;
+  for (int i = 0; i < count; i++) {
+    if (((RtVarObject *)nodes[i]->constant.value)->size == 0)
+      continue;
+    only = nodes[i]->constant.value;
+    filled++;
+  }
+  return filled <= 1 ? only : NULL;
+}
+
+/* CPython's arena owns bytes twice which are both a literal and what it is with those beside it. */
 static RtObject *concatenate_values (P *p, RtNode *const *nodes, int count, bool bytes) {
+  RtObject *only = bytes ? only_bytes (nodes, count) : NULL;
+  if (only)
+    return rt_incref (only);
   HbBuffer out;
   hb_buffer_init (&out, &p->rt->allocator);
   for (int i = 0; i < count; i++) {
@@ -522,7 +566,7 @@ static RtObject *concatenate_values (P *p, RtNode *const *nodes, int count, bool
 
 /* One constant for COUNT of them. */
 static RtNode *merge (P *p, RtNode *const *nodes, int count, bool bytes) {
-  if (count == 1)
+  if (count == 1 && !bytes)
     return nodes[0];
   RtObject *value = rt_arena_own (p->arena, concatenate_values (p, nodes, count, bytes));
   RtPosition at = nodes[0]->at;

@@ -40,7 +40,7 @@ static RtNode *default_value (P *p, bool lambda) {
     return value;
   p->mark = m;
   if (p->invalid)
-    rt_p_invalid_default (p, lambda);
+    rt_p_invalid_default (p);
   p->mark = m;
   return NULL;
 }
@@ -282,7 +282,7 @@ static RtNode *type_param (P *p) {
     p->mark = before;
   if (bound && kind != RT_NODE_TYPE_VAR) {
     const char *what = kind == RT_NODE_TYPE_VAR_TUPLE ? "TypeVarTuple" : "ParamSpec";
-    return rt_p_error_tokens (p, colon, colon, "cannot use %s with %s",
+    return rt_p_error_from (p, rt_p_token_position (colon), "cannot use %s with %s",
                               bound->kind == RT_NODE_TUPLE ? "constraints" : "bound", what);
   }
   RtNode *node = rt_p_node (p, kind, m);

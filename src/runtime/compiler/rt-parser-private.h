@@ -59,6 +59,8 @@ typedef struct RtParser {
   bool invalid;
   bool failed;
   bool needs_line;
+  bool line_begun;   /* a token was read since the last end_line */
+  bool byte_columns; /* errors give columns in bytes: CPython converts only in sources whose encoding is told */
   int depth;
   RtNode **scratch; /* items of lists that are being read */
   int scratch_count, scratch_capacity;
@@ -157,6 +159,7 @@ RtNode *rt_p_double_starred_kvpair (P *p);
 RtNodeList *rt_p_for_if_clauses (P *p);
 RtNode *rt_p_starred_expression (P *p);
 RtNode *rt_p_args (P *p); /* a CALL without a callee */
+bool rt_p_args_with_keywords (P *p); /* takes args that hold a keyword or end in starred ones */
 RtNode *rt_p_arguments (P *p);
 RtNode *rt_p_star_targets (P *p);
 RtNode *rt_p_star_target (P *p);
@@ -166,6 +169,7 @@ RtNodeList *rt_p_del_targets (P *p);
 RtNode *rt_p_params (P *p);
 RtNode *rt_p_lambda_params (P *p);
 RtNode *rt_p_slices (P *p);
+RtObject *rt_p_dotted_name (P *p);    /* a.b.c as one interned str; owned by the arena */
 RtNode *rt_p_dotted_name_expr (P *p); /* name ('.' name)* */
 
 bool rt_p_augassign (P *p, int *op);
@@ -209,6 +213,7 @@ void rt_p_invalid_dict_comprehension (P *p);
 void rt_p_invalid_group (P *p);
 void rt_p_invalid_double_starred_kvpairs (P *p);
 void rt_p_invalid_for_target (P *p);
+void rt_p_invalid_import (P *p);
 void rt_p_invalid_import_from_targets (P *p);
 void rt_p_invalid_with_item (P *p);
 void rt_p_invalid_with_stmt (P *p);
@@ -234,4 +239,4 @@ void rt_p_invalid_starred_expression (P *p);
 void rt_p_invalid_parameters (P *p, bool lambda);
 void rt_p_invalid_star_etc (P *p, bool lambda);
 void rt_p_invalid_kwds (P *p, bool lambda);
-void rt_p_invalid_default (P *p, bool lambda);
+void rt_p_invalid_default (P *p);

@@ -152,7 +152,7 @@ static bool dotted_text (P *p, HbBuffer *text) {
 }
 
 /* a.b.c as one interned str */
-static RtObject *dotted_name (P *p) {
+RtObject *rt_p_dotted_name (P *p) {
   HbBuffer text;
   hb_buffer_init (&text, &p->rt->allocator);
   RtObject *name = NULL;
@@ -190,7 +190,7 @@ static RtNode *alias (P *p, int m, RtObject *name) {
 
 static RtNode *dotted_as_name (P *p) {
   int m = p->mark;
-  RtObject *name = dotted_name (p);
+  RtObject *name = rt_p_dotted_name (p);
   return name ? alias (p, m, name) : NULL;
 }
 
@@ -252,7 +252,7 @@ static RtNode *import_from (P *p) {
   if (!WORD (FROM))
     return NULL;
   int level = dots (p);
-  RtObject *module = dotted_name (p);
+  RtObject *module = rt_p_dotted_name (p);
   RtNodeList *names;
   if ((module || level > 0) && !p->failed && WORD (IMPORT) && (names = import_from_targets (p)) != NULL) {
     RtNode *node = rt_p_node (p, RT_NODE_IMPORT_FROM, m);
@@ -269,6 +269,7 @@ static RtNode *import_from (P *p) {
 
 static RtNode *import_name (P *p) {
   int m = p->mark, base = p->scratch_count;
+  INVALID (rt_p_invalid_import);
   if (WORD (IMPORT) && rt_p_gather (p, dotted_as_name) > 0) {
     RtNodeList *names = rt_p_list (p, base);
     RtNode *node = names ? rt_p_node (p, RT_NODE_IMPORT, m) : NULL;

@@ -1,6 +1,7 @@
 /* The parser's machinery: tokens, memory, lists, errors, and the two passes. */
 #include "rt-parser-private.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,10 +41,23 @@ static bool grow_tokens (P *p) {
   return true;
 }
 
+/* The end of a single statement, too, is the end of a line, and of its blocks. */
+static void end_line (P *p, RtToken *token) {
+  bool at_end = p->options->mode == RT_COMPILE_SINGLE && !p->options->at_prompt && p->line_begun &&
+                token->type == RT_TOKEN_ENDMARKER;
+  p->line_begun = !at_end;
+  if (!at_end)
+    return;
+  token->type = RT_TOKEN_NEWLINE;
+  p->lexer->pending = -p->lexer->indent;
+  p->lexer->indent = 0;
+}
+
 static bool read_token (P *p) {
   if (p->fill == p->capacity && !grow_tokens (p))
     return false;
   RtToken token = rt_lexer_next (p->lexer);
+  end_line (p, &token);
   p->tokens[p->fill] = token;
   p->memos[p->fill] = NULL;
   p->fill++;
@@ -337,7 +351,7 @@ static RtNodeList *statement_newline (P *p) {
   if (statements)
     return statements;
   p->mark = m;
-  if (TAKE (NEWLINE) || TAKE (ENDMARKER)) {
+  if (TAKE (NEWLINE) || (p->options->at_prompt && TAKE (ENDMARKER))) {
     RtNode *pass = rt_p_node (p, RT_NODE_PASS, m);
     return pass ? rt_p_one (p, pass) : NULL;
   }
@@ -441,8 +455,7 @@ static bool normalise_lines (P *p, const char *text, size_t length_bytes) {
       *out++ = text[i];
     }
   }
-  if (p->options->mode != RT_COMPILE_EVAL && (out == copy || out[-1] != '\n') && !p->options->at_prompt &&
-      out > copy)
+  if (p->options->mode == RT_COMPILE_EXEC && out > copy && out[-1] != '\n')
     *out++ = '\n';
   p->text = copy;
   p->text_end = out;
@@ -456,12 +469,49 @@ static bool warn (void *data, const char *text, int line) {
   return p->options->warn (p->options->warn_data, text, p->options->filename, line);
 }
 
+static bool is_blank (char c) {
+  return c == ' ' || c == '\t' || c == '\f';
+}
+
+/* Whether LINE is a comment that names an encoding: "coding", ':' or '=', a name. */
+static bool names_encoding (const char *line, const char *end) {
+  while (line < end && is_blank (*line))
+    line++;
+  if (line == end || *line != '#')
+    return false;
+  for (const char *c = line; end - c > 7; c++) {
+    if (memcmp (c, "coding", 6) || (c[6] != ':' && c[6] != '='))
+      continue;
+    for (c += 7; c < end && (*c == ' ' || *c == '\t');)
+      c++;
+    return c < end && (isalnum ((unsigned char) *c) || strchr ("-_.", *c));
+  }
+  return false;
+}
+
+/* Whether a mark or a comment in the first two lines tells the encoding of TEXT. */
+static bool tells_encoding (const char *text, size_t length_bytes) {
+  const char *end = text + length_bytes;
+  for (int line = 0; line < 2; line++) {
+    const char *newline = memchr (text, '\n', (size_t) (end - text)), *stop = newline ? newline : end;
+    if (names_encoding (text, stop))
+      return true;
+    while (text < stop && is_blank (*text))
+      text++;
+    if (!newline || (text < stop && *text != '#'))
+      return false;
+    text = newline + 1;
+  }
+  return false;
+}
+
 /* CPython refuses source that is not UTF-8 before it parses; a byte-order mark is skipped. */
 static bool check_encoding (P *p, const char **text, size_t *length_bytes) {
   const char *start = *text;
   if (*length_bytes >= 3 && !memcmp (start, "\xEF\xBB\xBF", 3)) {
     *text += 3;
     *length_bytes -= 3;
+    p->byte_columns = false;
   }
   if (memchr (*text, 0, *length_bytes)) {
     rt_raise (p->rt, p->rt->types.SyntaxError, "source code string cannot contain null bytes");
@@ -503,7 +553,10 @@ static bool only_one_statement (P *p) {
 
 RtNode *rt_parse (RtArena *arena, const char *text, size_t length_bytes, const RtCompileOptions *options,
                   bool *needs_line) {
-  P parser = {.rt = arena->rt, .arena = arena, .options = options};
+  P parser = {.rt = arena->rt,
+              .arena = arena,
+              .options = options,
+              .byte_columns = options->is_file && !tells_encoding (text, length_bytes)};
   P *p = &parser;
   if (!check_encoding (p, &text, &length_bytes) || !normalise_lines (p, text, length_bytes))
     return NULL;

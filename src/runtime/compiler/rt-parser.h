@@ -12,8 +12,10 @@ RtNode *rt_parse (RtArena *arena, const char *text, size_t length_bytes, const R
 /* How messages call an expression: "function call", "literal". */
 const char *rt_node_describe (const RtNode *node);
 
+#define RT_NO_END_COLUMN (-100) /* of an error that tells where it starts only */
+
 /* Raises TYPE (SyntaxError or a subclass) about a place in FILENAME. Columns of AT are in code points from 1
- * (0: unknown, -1 in end_column: none); LINE_TEXT is the source line, NULL if it is not at hand. */
+ * (0 and -1: unknown); LINE_TEXT is the source line, NULL if it is not at hand. */
 void rt_syntax_error (RtInterp *rt, RtType *type, RtObject *filename, const char *RT_NULLABLE line_text,
                       size_t line_bytes, RtPosition at, const char *format, ...);
 /* Line NUMBER (from 1) of TEXT, without its '\n'; *LENGTH_BYTES gets its length. */

@@ -28,10 +28,11 @@ typedef struct Block {
 } Block;
 
 static bool error_at_directive (RtSymtable *t, RtScope *scope, RtObject *name, const char *format) {
+  RtPosition at = scope->at;
   for (RtDirective *d = scope->directives; d; d = d->next)
     if (d->name == name)
-      return rt_symtable_error (t, d->at, format, name);
-  return rt_symtable_error (t, scope->at, format, name);
+      at = d->at; /* the newest come first; the oldest is blamed */
+  return rt_symtable_error (t, at, format, name);
 }
 
 static bool nonlocal_name (Analysis *a, Block *b, RtObject *name) {

@@ -31,7 +31,7 @@ void rt_compile_error (RtInterp *rt, const RtCompileOptions *options, const char
       bytes++;
   }
   at.column++;
-  at.end_column++;
+  at.end_column += at.end_column != RT_NO_END_COLUMN;
   rt_syntax_error (rt, rt->types.SyntaxError, options->filename, line, bytes, at, "%S", message);
   rt_decref (rt, message);
 }

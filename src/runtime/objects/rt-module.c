@@ -117,6 +117,21 @@ static void describe (RtObject *self, HbBuffer *buffer) {
   hb_buffer_append (buffer, "'>");
 }
 
+static RtObject *raise_missing (RtInterp *rt, RtObject *self, RtObject *name) {
+  RtObject *own_name = field (rt, self, "__name__");
+  rt_error_clear (rt);
+  if (own_name == NULL || !RT_IS_STR (own_name))
+    rt_raise (rt, rt->types.AttributeError, "module has no attribute '%U'", name);
+  else
+    rt_raise (rt, rt->types.AttributeError,
+              MODULE (self)->running
+                  ? "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)"
+                  : "module '%U' has no attribute '%U'",
+              own_name, name);
+  rt_attribute_error_about (rt, self, name);
+  return NULL;
+}
+
 /* A module may have a function __getattr__ for names it lacks. */
 static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *value = rt_generic_getattr (rt, self, name);
@@ -124,7 +139,7 @@ static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
     return value;
   RtObject *hook = field (rt, self, "__getattr__");
   if (hook == NULL)
-    return NULL;
+    return raise_missing (rt, self, name);
   rt_error_clear (rt);
   RtHold hold;
   rt_hold_begin (rt, &hold, "module", "__getattr__");

@@ -7,6 +7,7 @@ typedef struct RtModule {
   RtObject base;
   RtObject *dict;    /* never NULL */
   RtObject *name, *weakrefs;
+  bool running; /* the code that fills it runs: a name may be missing because of imports in a circle */
 } RtModule;
 
 typedef struct RtModuleDef {

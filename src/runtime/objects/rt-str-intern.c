@@ -71,20 +71,35 @@ RtObject *rt_str_interned (RtInterp *rt, const char *text) {
   return rt_str_intern (rt, rt_str_from (rt, text));
 }
 
+static RtObject *make_char (RtInterp *rt, uint32_t c) {
+  RtObject *s = rt_str_alloc (rt, 1, c);
+  if (s != NULL) {
+    rt_str_put (rt_str_data_to_fill (s), 1, 0, c);
+    s->refcount = RT_IMMORTAL;
+  }
+  return s;
+}
+
+/* CPython has a name of its own for each of these letters, and it is that which interning finds: the literal 'x'
+ * is not what chr (120) or 'axe'[1] give. */
+static bool make_letters (RtInterp *rt) {
+  for (const char *c = "_abcdenprsx"; *c != '\0'; c++)
+    if (rt_str_intern (rt, make_char (rt, (uint32_t) *c)) == NULL)
+      return false;
+  return true;
+}
+
 static bool make_shared (RtInterp *rt) {
   rt->empty_str = rt_str_alloc (rt, 0, 0);
   if (rt->empty_str == NULL)
     return false;
   rt->empty_str->refcount = RT_IMMORTAL;
   for (uint32_t c = 0; c < 256; c++) {
-    RtObject *s = rt_str_alloc (rt, 1, c);
-    if (s == NULL)
+    rt->latin1_chars[c] = make_char (rt, c);
+    if (rt->latin1_chars[c] == NULL)
       return false;
-    rt_str_put (rt_str_data_to_fill (s), 1, 0, c);
-    s->refcount = RT_IMMORTAL;
-    rt->latin1_chars[c] = s;
   }
-  return true;
+  return make_letters (rt);
 }
 
 static bool make_names (RtInterp *rt) {

@@ -207,7 +207,9 @@ static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent) {
   rt_native_enter (rt, &native, "import", labels, held, 1);
   int failed = module != NULL ? rt_dict_set (rt, rt->modules, name, module) : -1;
   if (failed == 0) {
+    ((RtModule *) module)->running = true;
     failed = from_file ? fill_from_file (rt, module, &path, &text, package) : fill_from_def (rt, module, def);
+    ((RtModule *) module)->running = false;
     if (failed < 0) {
       RtObject *error = rt_error_take (rt);
       if (rt_dict_delete (rt, rt->modules, name) < 0)

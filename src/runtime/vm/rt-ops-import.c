@@ -37,9 +37,13 @@ static RtObject *attribute_or_none (RtInterp *rt, RtObject *o, const char *name)
 
 static RtObject *cannot_import (RtInterp *rt, RtObject *module, RtObject *name) {
   RtObject *module_name = attribute_or_none (rt, module, "__name__"), *file = attribute_or_none (rt, module, "__file__");
+  bool partial = RT_IS_EXACT (rt, module, module) && ((RtModule *) module)->running;
   RtObject *shown = RT_IS_STR (module_name) ? rt_incref (module_name) : rt_str_from (rt, "<unknown module name>");
   if (shown != NULL && RT_IS_STR (file))
-    rt_raise (rt, rt->types.ImportError, "cannot import name %R from %R (%S)", name, shown, file);
+    rt_raise (rt, rt->types.ImportError,
+              partial ? "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)"
+                      : "cannot import name %R from %R (%S)",
+              name, shown, file);
   else if (shown != NULL)
     rt_raise (rt, rt->types.ImportError, "cannot import name %R from %R (unknown location)", name, shown);
   if (shown != NULL && rt_error_matches (rt, rt->types.ImportError))

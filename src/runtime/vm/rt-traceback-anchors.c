@@ -1,5 +1,6 @@
 /* Where the carets under a segment of source change from ~ to ^: around the operator of a binary operation,
- * and from the bracket of a subscript on, as CPython 3.12 finds them by parsing the segment once more. */
+ * and from the bracket of a subscript on, as CPython 3.12 finds them by parsing the segment once more. What is
+ * constant has no parts any more. */
 #include <string.h>
 
 #include "rt-error.h"
@@ -60,7 +61,7 @@ bool rt_find_anchors (RtInterp *rt, const char *segment, size_t length_bytes, si
   if (filename != NULL) {
     RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename};
     RtNode *module = rt_parse (&arena, segment, length_bytes, &options, NULL);
-    found = module != NULL && anchor (module, segment, length_bytes, left, right);
+    found = module != NULL && rt_ast_fold (&arena, module, false) && anchor (module, segment, length_bytes, left, right);
   }
   rt_arena_free (&arena);
   rt_xdecref (rt, filename);

@@ -211,7 +211,7 @@ def _make_init(cls, all_fields, frozen, has_post_init, self_name, slots):
         if f.default is not MISSING or f.default_factory is not MISSING:
             seen_default = f
         elif seen_default:
-            raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
+            raise TypeError(f"non-default argument {f.name!r} follows default argument")
     namespace = {"_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "_object": object}
     body = [line for line in (_init_line(f, frozen, namespace, self_name, slots) for f in all_fields) if line]
     if has_post_init:
