@@ -1,0 +1,2 @@
+# exits with 1
+é = "日本"; x y

@@ -1,0 +1,2 @@
+# exits with 1
+from __future__ import nope
