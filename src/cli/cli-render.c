@@ -7,7 +7,7 @@
 
 #include "cli-record.h"
 
-/* heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--scale S] -o OUT */
+/* heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--details] [--rtl] [--scale S] -o OUT */
 typedef struct RenderOptions {
   const char *path, *out_path;
   int step; /* -1: the last */
@@ -17,7 +17,7 @@ typedef struct RenderOptions {
 } RenderOptions;
 
 static int usage (void) {
-  cli_complain ("usage: heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--scale S] "
+  cli_complain ("usage: heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--details] [--rtl] [--scale S] "
                 "-o OUT.{svg,png,pdf}");
   return CLI_USAGE;
 }
@@ -47,6 +47,10 @@ static gboolean read_options (int argc, char **argv, RenderOptions *o) {
       o->draw.atoms = TRUE;
     else if (g_str_equal (argv[i], "--addresses"))
       o->draw.addresses = TRUE;
+    else if (g_str_equal (argv[i], "--details"))
+      o->draw.details = TRUE;
+    else if (g_str_equal (argv[i], "--rtl"))
+      o->draw.rtl = TRUE;
     else if (o->path == NULL && (argv[i][0] != '-' || argv[i][1] == '\0'))
       o->path = argv[i];
     else

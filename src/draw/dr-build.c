@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-scene.h"
+#include "dr-words.h"
 
 #define MOST_CELLS   14 /* more items than these are summarised */
 #define FIRST_CELLS  8
 #define LAST_CELLS   3
+#define CHANGED_CELLS 3 /* of those in between */
+#define TUPLE_KEY_ITEMS 4 /* of a tuple whose text stands in the key's place */
 #define MOST_NAMES   60 /* of a frame */
 #define MOST_CHARS   60 /* of a text on a card; a cell is cut by its width */
 
@@ -40,16 +42,6 @@ static gboolean stands_inside (Build *b, const MdNode *node) {
   return node->shape == MD_SHAPE_ATOM && !b->options->atoms;
 }
 
-/* Which cells of a card of N are left out: from *FIRST on, *COUNT of them. */
-static void left_out (const MdNode *node, guint n, guint *first, guint *count) {
-  guint most = node->shape == MD_SHAPE_FRAME ? MOST_NAMES : MOST_CELLS;
-  *first = *count = 0;
-  if (n <= most)
-    return;
-  *first = most - (MOST_CELLS - FIRST_CELLS);
-  *count = n - *first - LAST_CELLS;
-}
-
 /* Edges of a dict may be ordered in pairs, but an attribute may follow (a subclass's instance has some). */
 static guint cells_of (const DrGraph *graph, const MdNode *node) {
   guint n = 0;
@@ -58,19 +50,23 @@ static guint cells_of (const DrGraph *graph, const MdNode *node) {
   return n;
 }
 
-static void find_visible_edges (Build *b) {
-  for (guint n = 0; n < b->graph->n_nodes; n++) {
-    const MdNode *node = &b->graph->nodes[n];
-    guint first = 0, count = 0, cell = 0;
-    left_out (node, cells_of (b->graph, node), &first, &count);
-    for (guint i = 0; i < node->n_edges; i++) {
-      guint e = node->first_edge + i;
-      b->visible[e] = cell < first || cell >= first + count;
-      if (count == 0)
-        b->visible[e] = TRUE;
-      cell += b->graph->edges[e].kind != MD_EDGE_KEY;
-    }
+/* Of many cells the first, the last and a few that changed are shown. */
+static void find_visible_edges_of (Build *b, const MdNode *node) {
+  guint all = cells_of (b->graph, node), most = node->shape == MD_SHAPE_FRAME ? MOST_NAMES : MOST_CELLS;
+  guint first = most - (MOST_CELLS - FIRST_CELLS), cell = 0, changed = 0;
+  for (guint i = 0; i < node->n_edges; i++) {
+    guint e = node->first_edge + i;
+    gboolean marked = b->graph->edges[e].mark != MD_MARK_NONE && changed < CHANGED_CELLS;
+    gboolean at_an_end = all <= most || cell < first || cell + LAST_CELLS >= all;
+    b->visible[e] = at_an_end || marked;
+    changed += marked && !at_an_end;
+    cell += b->graph->edges[e].kind != MD_EDGE_KEY;
   }
+}
+
+static void find_visible_edges (Build *b) {
+  for (guint n = 0; n < b->graph->n_nodes; n++)
+    find_visible_edges_of (b, &b->graph->nodes[n]);
 }
 
 static void reach (Build *b, GArray *stack, gboolean *seen, gboolean visible_only) {
@@ -139,74 +135,6 @@ static DrHue hue_of (MdShape shape) {
   return DR_HUE_OTHER;
 }
 
-static const char *title_of (Build *b, const MdNode *node) {
-  if (node->shape == MD_SHAPE_CLASS && g_str_equal (node->type, "type"))
-    return "class";
-  if (node->shape == MD_SHAPE_WEAKREF)
-    return "weakref";
-  if (node->shape != MD_SHAPE_FRAME)
-    return keep (b, node->type);
-  if (g_str_equal (node->type, "<module>"))
-    return keep (b, _ ("Global names"));
-  return keep_taken (b, g_strdup_printf (g_str_has_prefix (node->type, "<") ? "%s" : "%s ()", node->type));
-}
-
-static const char *count_of (Build *b, const MdNode *node) {
-  if (node->shape == MD_SHAPE_FRAME)
-    return node->line == 0 ? "" : keep_taken (b, g_strdup_printf (_ ("line %u"), node->line));
-  if (node->mark == MD_MARK_FREED)
-    return keep (b, _ ("freed"));
-  if (node->immortal)
-    return keep (b, _ ("immortal"));
-  return keep_taken (b, g_strdup_printf (ngettext ("%u ref", "%u refs", node->refcount), node->refcount));
-}
-
-/* Whether the node's own text says something that its cells do not. */
-static gboolean has_text (const MdNode *node) {
-  switch (node->shape) {
-  case MD_SHAPE_FRAME:
-  case MD_SHAPE_LIST:
-  case MD_SHAPE_TUPLE:
-  case MD_SHAPE_DICT:
-  case MD_SHAPE_SET:
-  case MD_SHAPE_CELL:
-    return FALSE;
-  case MD_SHAPE_INSTANCE:
-    return node->n_edges == 0;
-  default:
-    return TRUE;
-  }
-}
-
-/* "<class 'Dog'>" on a card that says class is "Dog"; the same of functions. */
-static char *plain_text (const MdNode *node) {
-  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}};
-  const char *text = node->text;
-  if (g_str_equal (text, node->type))
-    return g_strdup ("");
-  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-    if (g_str_has_prefix (text, around[i][0]) && g_str_has_suffix (text, around[i][1])) {
-      gsize before = strlen (around[i][0]);
-      return g_strndup (text + before, strlen (text) - before - strlen (around[i][1]));
-    }
-  return g_strdup (text);
-}
-
-static const char *empty_text (const MdNode *node) {
-  switch (node->shape) {
-  case MD_SHAPE_LIST:
-    return "[]";
-  case MD_SHAPE_TUPLE:
-    return "()";
-  case MD_SHAPE_DICT:
-    return "{}";
-  case MD_SHAPE_SET:
-    return g_str_equal (node->type, "set") ? "set()" : "";
-  default:
-    return "";
-  }
-}
-
 static guint64 hash_text (guint64 seed, const char *string) {
   guint64 hash = 14695981039346656037u ^ seed; /* FNV-1a: the same on every machine */
   for (const char *p = string; *p != '\0'; p++)
@@ -250,73 +178,181 @@ static void add_arrow (Build *b, DrCell *cell, guint card, guint cell_index, con
   cell->port = port;
 }
 
-/* Puts the target of EDGE into CELL: its text, or a port. */
-static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge) {
-  const MdNode *target = &b->graph->nodes[edge->to];
+static void note_slot (DrCell *cell, const MdEdge *edge) {
   cell->owner = edge->owner;
   cell->slot_kind = edge->slot_kind;
   cell->slot_index = edge->slot_index;
   if (edge->mark != MD_MARK_NONE)
     cell->mark = edge->mark;
+}
+
+/* Puts the target of EDGE into CELL: its text, or a port. */
+static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge) {
+  const MdNode *target = &b->graph->nodes[edge->to];
+  note_slot (cell, edge);
+  if (edge->was != NULL && b->graph->nodes[edge->from].mark != MD_MARK_FREED)
+    cell->was = keep_taken (b, dr_text_ends (edge->was, MOST_CHARS));
   if (b->card_of[edge->to] >= 0) {
     add_arrow (b, cell, card, cell_index, edge, port_of (edge));
     return;
   }
-  cell->value = keep_taken (b, dr_text_one_line (target->text, MOST_CHARS));
+  cell->value = keep_taken (b, dr_text_ends (target->text, MOST_CHARS));
   cell->type = keep (b, target->type);
 }
 
-/* The key of a pair: its text, or for an object of its own a short one (its arrow would cross the value). */
+/* "(1, 2)" of a tuple that holds some atoms and nothing else; NULL: it is another. */
+static char *tuple_text (Build *b, const MdNode *node) {
+  g_autoptr (GString) text = g_string_new ("(");
+  if (node->shape != MD_SHAPE_TUPLE || !g_str_equal (node->type, "tuple") || node->n_edges == 0 || node->n_edges > TUPLE_KEY_ITEMS)
+    return NULL;
+  for (guint i = 0; i < node->n_edges; i++) {
+    const MdNode *item = &b->graph->nodes[b->graph->edges[node->first_edge + i].to];
+    if (item->shape != MD_SHAPE_ATOM)
+      return NULL;
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", item->text);
+  }
+  g_string_append (text, node->n_edges == 1 ? ",)" : ")");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The key of a pair: its text, or for an object of its own a short one. */
 static const char *key_text (Build *b, const MdEdge *edge) {
   const MdNode *target = &b->graph->nodes[edge->to];
+  g_autofree char *tuple = tuple_text (b, target);
+  if (tuple != NULL)
+    return keep_taken (b, dr_text_ends (tuple, MOST_CHARS));
   if (*target->text != '\0')
-    return keep_taken (b, dr_text_one_line (target->text, MOST_CHARS));
+    return keep_taken (b, dr_text_ends (target->text, MOST_CHARS));
   const char *label = g_str_has_prefix (edge->label, "key ") ? edge->label + 4 : edge->label;
   if (*label != '\0')
     return keep_taken (b, dr_text_one_line (label, MOST_CHARS));
   return keep (b, target->type);
 }
 
-static void add_gap (Build *b, DrCell *cell, guint count, gboolean changed) {
-  cell->gap = TRUE;
-  cell->label = keep_taken (b, g_strdup_printf (ngettext ("… %u more …", "… %u more …", count), count));
-  cell->mark = changed ? MD_MARK_CHANGED : MD_MARK_NONE;
+/* "'k'" of "['k']". */
+static char *inner_of (const char *label) {
+  gsize length = strlen (label);
+  return length > 2 ? g_strndup (label + 1, length - 2) : g_strdup (label);
 }
 
-static gboolean any_marked (Build *b, const MdNode *node) {
-  for (guint i = 0; i < node->n_edges; i++)
-    if (!b->visible[node->first_edge + i] && b->graph->edges[node->first_edge + i].mark != MD_MARK_NONE)
-      return TRUE;
-  return FALSE;
+/* The cells of a card as they are made. */
+typedef struct Cells {
+  Build *build;
+  const MdNode *node;
+  guint card;
+  GArray *cells; /* DrCell */
+  guint next;    /* the place in the container that would follow the last shown one */
+  gboolean changed; /* something since then did that is not shown */
+} Cells;
+
+static void add_gap (Cells *c, guint count) {
+  DrCell cell = {.gap = TRUE, .mark = c->changed ? MD_MARK_CHANGED : MD_MARK_NONE};
+  cell.label = keep_taken (c->build, g_strdup_printf (ngettext ("… %u more …", "… %u more …", count), count));
+  g_array_append_val (c->cells, cell);
+  c->changed = FALSE;
+}
+
+/* A key that is an object stands above its value, in a row from which its arrow leaves. */
+static void add_key (Cells *c, const MdEdge *key) {
+  DrCell cell = {.label = key_text (c->build, key), .is_key = TRUE, .wide = TRUE};
+  note_slot (&cell, key);
+  add_arrow (c->build, &cell, c->card, c->cells->len, key, port_of (key));
+  g_array_append_val (c->cells, cell);
+}
+
+static void add_cell (Cells *c, const MdEdge *edge, const MdEdge *key) {
+  Build *b = c->build;
+  DrCell cell = {.label = label_of (b, c->node, edge)};
+  if (edge->kind == MD_EDGE_VALUE && key != NULL) {
+    cell.wide = b->card_of[key->to] >= 0;
+    cell.label = cell.wide ? "" : key_text (b, key);
+    if (cell.wide)
+      add_key (c, key);
+    else
+      cell.mark = key->mark;
+  }
+  fill_cell (b, &cell, c->card, c->cells->len, edge);
+  g_array_append_val (c->cells, cell);
+}
+
+/* The place of the Nth cell in its container: items know it, so that those are counted that the graph left out. */
+static guint place_of (const MdEdge *edge, guint n) {
+  return edge->kind == MD_EDGE_ITEM ? edge->index : n;
+}
+
+/* Where it stood: before the first cell of a slot behind its own. */
+static void insert_cell (Cells *c, const DrCell *cell) {
+  guint at = 0;
+  while (at < c->cells->len && (g_array_index (c->cells, DrCell, at).gap ||
+                                g_array_index (c->cells, DrCell, at).slot_index <= cell->slot_index))
+    at++;
+  g_array_insert_vals (c->cells, at, cell, 1);
+  for (guint i = 0; i < c->build->arrows->len; i++) {
+    DrArrow *arrow = &g_array_index (c->build->arrows, DrArrow, i);
+    arrow->cell += arrow->from == c->card && arrow->cell >= at;
+  }
+}
+
+/* Slots that this step took away: their label and what they held, struck through. */
+static void add_gone (Cells *c) {
+  Build *b = c->build;
+  for (guint i = 0; i < c->node->n_gone && b->graph->gone != NULL; i++) {
+    const MdGone *gone = &b->graph->gone[c->node->first_gone + i];
+    MdEdge edge = {.kind = gone->kind, .index = gone->index, .label = gone->label};
+    DrCell cell = {.label = label_of (b, c->node, &edge), .was = keep_taken (b, dr_text_ends (gone->was, MOST_CHARS)),
+                   .mark = MD_MARK_FREED};
+    if (gone->kind == MD_EDGE_VALUE)
+      cell.label = keep_taken (b, inner_of (gone->label));
+    cell.slot_index = gone->index;
+    insert_cell (c, &cell);
+  }
 }
 
 static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *node) {
-  guint all = cells_of (b->graph, node), first = 0, count = 0, cell = 0;
-  left_out (node, all, &first, &count);
-  card->n_cells = count == 0 ? all : all - count + 1;
-  card->cells = g_new0 (DrCell, card->n_cells + 1);
-  g_ptr_array_add (b->scene->arrays, card->cells);
+  Cells c = {.build = b, .node = node, .card = card_index, .cells = g_array_new (FALSE, TRUE, sizeof (DrCell))};
   const MdEdge *key = NULL;
+  guint n = 0;
   for (guint i = 0; i < node->n_edges; i++) {
     const MdEdge *edge = &b->graph->edges[node->first_edge + i];
     if (edge->kind == MD_EDGE_KEY) {
       key = edge;
       continue;
     }
-    guint place = cell++;
-    if (count > 0 && place == first)
-      add_gap (b, &card->cells[first], count, any_marked (b, node));
-    if (count > 0 && place >= first && place < first + count)
+    guint place = place_of (edge, n++);
+    if (!b->visible[node->first_edge + i]) {
+      c.changed = c.changed || edge->mark != MD_MARK_NONE;
       continue;
-    guint at = place < first || count == 0 ? place : place - count + 1;
-    DrCell *c = &card->cells[at];
-    c->label = label_of (b, node, edge);
-    if (edge->kind == MD_EDGE_VALUE && key != NULL) {
-      c->label = key_text (b, key);
-      c->mark = key->mark;
     }
-    fill_cell (b, c, card_index, at, edge);
+    if (place > c.next)
+      add_gap (&c, place - c.next);
+    add_cell (&c, edge, key);
+    c.next = place + 1;
   }
+  if ((node->shape == MD_SHAPE_LIST || node->shape == MD_SHAPE_TUPLE) && node->length > c.next)
+    add_gap (&c, node->length - c.next);
+  if (node->mark == MD_MARK_CHANGED)
+    add_gone (&c);
+  card->n_cells = c.cells->len;
+  card->cells = (DrCell *) g_array_free (c.cells, FALSE);
+  g_ptr_array_add (b->scene->arrays, card->cells);
+}
+
+/* The room that a list has beyond its items. */
+static guint spare_of (const DrCard *card, const MdNode *node) {
+  return node->shape == MD_SHAPE_LIST && node->mark != MD_MARK_FREED && node->room > node->length && card->n_cells > 0
+             ? node->room - node->length
+             : 0;
+}
+
+static void add_tags (Build *b, DrCard *card, const MdNode *node) {
+  guint n[MD_HOLDER_KINDS] = {0};
+  for (guint i = 0; i < node->n_holders && b->graph->holder_kinds != NULL; i++)
+    n[b->graph->holder_kinds[node->first_holder + i]]++;
+  card->tags = g_new0 (DrTag, MD_HOLDER_KINDS);
+  g_ptr_array_add (b->scene->arrays, card->tags);
+  for (guint kind = 0; kind < MD_HOLDER_KINDS; kind++)
+    if (n[kind] > 0)
+      card->tags[card->n_tags++].text = keep_taken (b, dr_tag_of ((MdHolderKind) kind, n[kind]));
 }
 
 /* A sequence stands upright if it holds nothing but objects: then arrows leave it sideways. A wide one, too. */
@@ -330,7 +366,7 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
   guint characters = 0, ports = 0;
   for (guint i = 0; i < card->n_cells; i++) {
     const DrCell *cell = &card->cells[i];
-    if (!cell->has_port && !cell->gap && cell->value == NULL)
+    if (!cell->has_port && !cell->gap && cell->value == NULL && cell->was == NULL)
       return DR_FORM_ROWS;
     if (cell->label == NULL)
       return DR_FORM_ROWS;
@@ -340,48 +376,28 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
   return characters > 64 || ports == card->n_cells ? DR_FORM_ROWS : DR_FORM_CELLS;
 }
 
-/* What a collection has noted beside the object, or what is about to become of it; NULL: nothing. */
-static const char *tag_of (Build *b, const MdNode *node) {
-  const TrInside *inside = b->graph->inside;
-  guint64 references = 0;
-  if (inside == NULL || node->shape == MD_SHAPE_FRAME || node->mark == MD_MARK_FREED)
-    return NULL;
-  if (inside->object == node->id && inside->kind == RT_STEP_DEALLOC)
-    return keep (b, _ ("gives up what it holds"));
-  if (inside->object == node->id && inside->kind == RT_STEP_GC)
-    return keep (b, inside->phase == RT_GC_CLEARING ? _ ("is cleared") : _ ("is finalized"));
-  if (inside->kind != RT_STEP_GC || !tr_inside_figure (inside, node->id, &references))
-    return NULL;
-  if (inside->phase == RT_GC_SORTED)
-    return keep (b, _ ("unreachable"));
-  return keep_taken (b, g_strdup_printf (inside->phase == RT_GC_COUNTED ? _ ("copied: %lu") : _ ("from outside: %lu"),
-                                         (unsigned long) references));
-}
-
 static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) {
   card->id = node->id;
   card->shape = node->shape;
   card->hue = hue_of (node->shape);
   card->mark = node->mark;
   card->current = node->current;
-  card->title = title_of (b, node);
-  card->count = count_of (b, node);
+  card->garbage = (node->flags & MD_FLAG_GARBAGE) != 0 && node->mark != MD_MARK_FREED;
+  card->rtl = b->options->rtl;
+  card->title = keep_taken (b, dr_title_of (node));
+  card->count = keep_taken (b, dr_count_of (node, b->graph->inside));
+  card->note = keep_taken (b, dr_note_of (node, b->options));
   card->full_text = keep (b, node->text);
   card->refcount = node->refcount;
   card->immortal = node->immortal;
   card->address = node->address;
   card->size_bytes = node->size_bytes;
   fill_cells (b, card, index, node);
-  g_autofree char *text = has_text (node) ? plain_text (node) : g_strdup (card->n_cells == 0 ? empty_text (node) : "");
-  card->text = keep_taken (b, dr_text_one_line (text, MOST_CHARS));
+  g_autofree char *text = dr_text_of (node, card->n_cells);
+  card->text = keep_taken (b, dr_text_ends (text, MOST_CHARS));
   card->form = form_of (card, node);
-  if (b->options->addresses && node->address != 0 && node->shape != MD_SHAPE_FRAME)
-    card->count = keep_taken (b, g_strdup_printf ("%s · 0x%" G_GINT64_MODIFIER "x", card->count, node->address));
-  if (b->options->generations && node->generation >= 0 && node->shape != MD_SHAPE_FRAME && node->mark != MD_MARK_FREED)
-    card->count = keep_taken (b, g_strdup_printf (_ ("%s · gen. %d"), card->count, node->generation));
-  const char *tag = tag_of (b, node);
-  if (tag != NULL)
-    card->count = keep_taken (b, g_strdup_printf ("%s · %s", card->count, tag));
+  card->spare = spare_of (card, node);
+  add_tags (b, card, node);
   card->n_holders = node->n_holders;
   const char **holders = g_new0 (const char *, node->n_holders + 1);
   for (guint i = 0; i < node->n_holders; i++)

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#define BADGE_X_PX 15 /* its middle */
+#define BADGE_Y_PX -4
+
 static void set_color (cairo_t *cr, DrColor color) {
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
@@ -21,24 +24,26 @@ void dr_card_outline (const DrCard *card, cairo_t *cr, double more_px) {
   rounded (cr, r, DR_CARD_RADIUS_PX + more_px);
 }
 
-/* Diagonal lines over what is gone. */
+/* Diagonal lines: falling over what is gone, rising and wider apart over what nothing reaches any more. */
 static void hatch (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  gboolean freed = card->mark == MD_MARK_FREED;
+  double top_px = freed ? 0 : card->height_px, bottom_px = card->height_px - top_px;
   cairo_save (cr);
   dr_card_outline (card, cr, 0);
   cairo_clip (cr);
-  DrColor color = theme->freed;
-  color.alpha = 0.22;
+  DrColor color = freed ? theme->freed : theme->dim_text;
+  color.alpha = theme->line_px > 2 ? 0.4 : 0.22;
   set_color (cr, color);
   cairo_set_line_width (cr, 1.5);
-  for (double x = -card->height_px; x < card->width_px; x += 9) {
-    cairo_move_to (cr, x, card->height_px);
-    cairo_line_to (cr, x + card->height_px, 0);
+  for (double x = -card->height_px; x < card->width_px; x += freed ? 9 : 14) {
+    cairo_move_to (cr, x, top_px);
+    cairo_line_to (cr, x + card->height_px, bottom_px);
   }
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
-/* A sign in a disc on the card's top left corner: plus, tilde (drawn as a wave) or cross. */
+/* A sign in a disc on the card's upper border, clear of the arrows that come from the side: plus, tilde (drawn as a wave) or cross. */
 static void paint_badge (cairo_t *cr, MdMark mark, const DrTheme *theme) {
   double r = DR_BADGE_RADIUS_PX, s = r * 0.5;
   DrColor color = mark == MD_MARK_NEW ? theme->fresh : mark == MD_MARK_CHANGED ? theme->changed : theme->freed;
@@ -90,12 +95,12 @@ static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   set_color (cr, theme->tint[card->hue]);
   cairo_fill (cr);
   cairo_restore (cr);
-  if (freed)
+  if (freed || card->garbage)
     hatch (card, cr, theme);
 }
 
 static void paint_border (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
-  static const double freed_dash[] = {6, 4};
+  static const double freed_dash[] = {6, 4}, garbage_dash[] = {12, 4};
   double line_px = theme->line_px;
   DrColor color = theme->hue[card->hue];
   color.alpha = card->current ? 1 : 0.75;
@@ -107,6 +112,8 @@ static void paint_border (const DrCard *card, cairo_t *cr, const DrTheme *theme)
   } else if (card->mark == MD_MARK_FREED) {
     color = theme->freed;
     cairo_set_dash (cr, freed_dash, 2, 0);
+  } else if (card->garbage) {
+    cairo_set_dash (cr, garbage_dash, 2, 0);
   }
   dr_card_outline (card, cr, 0);
   set_color (cr, color);
@@ -115,22 +122,66 @@ static void paint_border (const DrCard *card, cairo_t *cr, const DrTheme *theme)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-static void paint_header (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
-  double count_px = 0, middle_px = DR_HEADER_PX / 2;
-  dr_text_measure (text, DR_FONT_SMALL, card->count, 0, &count_px, NULL);
-  dr_text_paint (text, cr, DR_FONT_TITLE, card->title, DR_PAD_PX, middle_px, DR_TEXT_MOST_PX, &theme->hue[card->hue]);
-  if (count_px == 0)
-    return;
-  double x_px = card->width_px - DR_PAD_PX - count_px;
-  rounded (cr, (DrRect){x_px - 6, middle_px - 8.5, count_px + 11, 17}, 8.5);
-  set_color (cr, theme->card);
+static void paint_pill (cairo_t *cr, DrRect r, DrColor fill, DrColor border, const double *dash, int n_dash) {
+  rounded (cr, r, r.height_px / 2);
+  set_color (cr, fill);
   cairo_fill_preserve (cr);
-  DrColor border = theme->hue[card->hue];
-  border.alpha = 0.35;
   set_color (cr, border);
   cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dash, n_dash, 0);
   cairo_stroke (cr);
-  dr_text_paint (text, cr, DR_FONT_SMALL, card->count, x_px - 0.5, middle_px, 0, &theme->text);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* X_PX for something WIDTH_PX wide that stands X_PX from the side where reading starts. */
+static double from_start (const DrCard *card, double x_px, double width_px) {
+  return card->rtl ? card->width_px - x_px - width_px : x_px;
+}
+
+static void paint_header (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double count_px = 0, title_px = 0, middle_px = DR_HEADER_PX / 2;
+  dr_text_measure (text, DR_FONT_SMALL, card->count, 0, &count_px, NULL);
+  dr_text_measure (text, DR_FONT_TITLE, card->title, DR_TEXT_MOST_PX, &title_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_TITLE, card->title, from_start (card, DR_PAD_PX, title_px), middle_px, DR_TEXT_MOST_PX,
+                 &theme->hue[card->hue]);
+  if (count_px == 0)
+    return;
+  DrColor border = theme->hue[card->hue];
+  border.alpha = 0.35;
+  double x_px = from_start (card, card->width_px - DR_PAD_PX - count_px - 5, count_px + 11);
+  paint_pill (cr, (DrRect){x_px, middle_px - 8.5, count_px + 11, 17}, theme->card, border, NULL, 0);
+  dr_text_paint (text, cr, DR_FONT_SMALL, card->count, x_px + 5.5, middle_px, 0, &theme->text);
+}
+
+/* What holds the object from outside of the picture: dashed, since no arrow leads there. */
+static void paint_tags (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  static const double dash[] = {3, 2};
+  for (guint i = 0; i < card->n_tags; i++) {
+    DrRect box = card->tags[i].box;
+    box.x_px = from_start (card, box.x_px, box.width_px);
+    paint_pill (cr, (DrRect){box.x_px + 0.5, box.y_px + 0.5, box.width_px - 1, box.height_px - 1}, theme->card, theme->dim_text, dash, 2);
+    dr_text_paint (text, cr, DR_FONT_SMALL, card->tags[i].text, box.x_px + 6, box.y_px + box.height_px / 2, DR_TEXT_MOST_PX,
+                   &theme->dim_text);
+  }
+}
+
+/* The room that a list has beyond its items: an open, dashed cell. */
+static void paint_spare (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  static const double dash[] = {3, 3};
+  DrRect box = card->spare_box;
+  double width_px = 0;
+  if (card->spare == 0)
+    return;
+  g_autofree char *word = g_strdup_printf ("+%u", card->spare);
+  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
+  set_color (cr, theme->cell_border);
+  cairo_set_line_width (cr, theme->line_px * 0.75);
+  cairo_set_dash (cr, dash, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  dr_text_measure (text, DR_FONT_SMALL, word, 0, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_SMALL, word, box.x_px + (box.width_px - width_px) / 2, box.y_px + box.height_px / 2, 0,
+                 &theme->dim_text);
 }
 
 static const DrColor *value_color (const DrCell *cell, const DrTheme *theme) {
@@ -150,6 +201,15 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
   set_color (cr, theme->cell_border);
   cairo_set_line_width (cr, theme->line_px * 0.75);
   cairo_stroke (cr);
+  if (mark == MD_MARK_FREED) {
+    static const double dash[] = {3, 3};
+    cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
+    set_color (cr, theme->freed);
+    cairo_set_line_width (cr, theme->line_px);
+    cairo_set_dash (cr, dash, 2, 0);
+    cairo_stroke (cr);
+    cairo_set_dash (cr, NULL, 0, 0);
+  }
   if (mark != MD_MARK_NEW && mark != MD_MARK_CHANGED)
     return;
   /* What changed gets a second, thick border and a corner turned down. */
@@ -164,33 +224,70 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
   cairo_fill (cr);
 }
 
+/* What a cell held before, struck through. */
+static double paint_was (const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double width_px = 0;
+  if (cell->was == NULL)
+    return 0;
+  dr_text_measure (text, DR_FONT_SMALL, cell->was, DR_WAS_MOST_PX, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_SMALL, cell->was, cell->was_x_px, cell->was_y_px, DR_WAS_MOST_PX, &theme->dim_text);
+  cairo_move_to (cr, cell->was_x_px - 1.5, cell->was_y_px + 0.5);
+  cairo_rel_line_to (cr, width_px + 3, 0);
+  set_color (cr, theme->changed);
+  cairo_set_line_width (cr, theme->line_px);
+  cairo_stroke (cr);
+  return width_px;
+}
+
+static void paint_value (const DrCard *card, const DrCell *cell, double was_px, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double width_px = 0, most_px = DR_TEXT_MOST_PX, y_px = cell->box.y_px + cell->box.height_px / 2;
+  dr_text_measure (text, DR_FONT_CODE, cell->value, most_px, &width_px, NULL);
+  double x_px = cell->box.x_px + 7 + (was_px > 0 ? was_px + 6 : 0);
+  if (card->form == DR_FORM_CELLS)
+    x_px = cell->box.x_px + (cell->box.width_px - width_px) / 2;
+  else if (card->rtl)
+    x_px = cell->box.x_px + cell->box.width_px - 7 - width_px - (was_px > 0 ? was_px + 6 : 0);
+  dr_text_paint (text, cr, DR_FONT_CODE, cell->value, x_px, y_px, most_px, value_color (cell, theme));
+}
+
+static void paint_gap (const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  dr_text_paint (text, cr, DR_FONT_SMALL, cell->label, cell->label_x_px, cell->label_y_px, 0,
+                 cell->mark == MD_MARK_NONE ? &theme->dim_text : &theme->changed);
+}
+
 static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
   if (cell->gap) {
-    dr_text_paint (text, cr, DR_FONT_SMALL, cell->label, cell->label_x_px, cell->label_y_px, 0,
-                   cell->mark == MD_MARK_NONE ? &theme->dim_text : &theme->changed);
+    paint_gap (cell, cr, text, theme);
     return;
   }
   /* In a new object everything is new: only what changed in an old one is marked. */
   MdMark mark = card->mark == MD_MARK_NEW || card->mark == MD_MARK_FREED ? MD_MARK_NONE : cell->mark;
   gboolean sequence = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE;
-  if (card->form == DR_FORM_PAIRS)
-    paint_box (cr, cell->key_box, MD_MARK_NONE, TRUE, theme);
-  paint_box (cr, cell->box, mark, FALSE, theme);
+  if (card->form == DR_FORM_PAIRS && cell->key_box.width_px > 0)
+    paint_box (cr, cell->key_box, cell->is_key ? mark : MD_MARK_NONE, TRUE, theme);
+  if (!cell->is_key)
+    paint_box (cr, cell->box, mark, FALSE, theme);
   dr_text_paint (text, cr, sequence ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
                  DR_TEXT_MOST_PX, sequence ? &theme->dim_text : &theme->text);
-  double middle_px = cell->box.y_px + cell->box.height_px / 2;
-  if (cell->value != NULL) {
-    double width_px = 0;
-    dr_text_measure (text, DR_FONT_CODE, cell->value, DR_TEXT_MOST_PX, &width_px, NULL);
-    double x_px = card->form == DR_FORM_CELLS ? cell->box.x_px + (cell->box.width_px - width_px) / 2 : cell->box.x_px + 7;
-    dr_text_paint (text, cr, DR_FONT_CODE, cell->value, x_px, middle_px, DR_TEXT_MOST_PX, value_color (cell, theme));
-  }
+  double was_px = paint_was (cell, cr, text, theme);
+  if (cell->value != NULL)
+    paint_value (card, cell, card->form == DR_FORM_CELLS ? 0 : was_px, cr, text, theme);
   if (cell->has_port) {
     cairo_new_sub_path (cr);
     cairo_arc (cr, cell->port_x_px, cell->port_y_px, 4.2, 0, 2 * G_PI);
     set_color (cr, theme->arrow);
     cairo_fill (cr);
   }
+}
+
+static void paint_texts (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double width_px = 0;
+  dr_text_measure (text, DR_FONT_CODE, card->text, DR_TEXT_MOST_PX * 1.4, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_CODE, card->text, from_start (card, DR_PAD_PX + 1, width_px), card->text_y_px,
+                 DR_TEXT_MOST_PX * 1.4, &theme->text);
+  dr_text_measure (text, DR_FONT_SMALL, card->note, DR_NOTE_MOST_PX, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_SMALL, card->note, from_start (card, DR_PAD_PX + 1, width_px), card->note_y_px, DR_NOTE_MOST_PX,
+                 &theme->dim_text);
 }
 
 /* Tuples cannot change: a double rule under their title says so. Sets have a rounded one. */
@@ -212,11 +309,16 @@ void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme
   paint_body (card, cr, theme);
   paint_kind (card, cr, theme);
   paint_header (card, cr, text, theme);
-  if (*card->text != '\0')
-    dr_text_paint (text, cr, DR_FONT_CODE, card->text, DR_PAD_PX + 1, card->text_y_px, DR_TEXT_MOST_PX * 1.4, &theme->text);
+  paint_texts (card, cr, text, theme);
   for (guint i = 0; i < card->n_cells; i++)
     paint_cell (card, &card->cells[i], cr, text, theme);
+  paint_spare (card, cr, text, theme);
+  paint_tags (card, cr, text, theme);
   paint_border (card, cr, theme);
-  if (card->mark != MD_MARK_NONE && card->shape != MD_SHAPE_FRAME)
+  if (card->mark != MD_MARK_NONE && card->shape != MD_SHAPE_FRAME) {
+    cairo_save (cr);
+    cairo_translate (cr, from_start (card, BADGE_X_PX, 0), BADGE_Y_PX);
     paint_badge (cr, card->mark, theme);
+    cairo_restore (cr);
+  }
 }

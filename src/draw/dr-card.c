@@ -5,6 +5,12 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#define WAS_GAP_PX     6   /* between what was and what is */
+#define SPARE_PX       30
+#define TAG_HEIGHT_PX  17
+#define TAG_GAP_PX     4
+#define TAGS_LEAST_PX  150 /* tags may make a card as wide as this before they wrap */
+
 static void measure_header (DrCard *card, DrText *text, double *width_px) {
   double title_px = 0, count_px = 0;
   dr_text_measure (text, DR_FONT_TITLE, card->title, DR_TEXT_MOST_PX, &title_px, NULL);
@@ -12,90 +18,186 @@ static void measure_header (DrCard *card, DrText *text, double *width_px) {
   *width_px = MAX (*width_px, DR_PAD_PX * 2 + title_px + (count_px > 0 ? 22 + count_px : 0));
 }
 
-static double value_width (const DrCell *cell, DrText *text) {
-  if (cell->value == NULL)
-    return DR_CELL_LEAST_PX;
+static double was_width (const DrCell *cell, DrText *text) {
   double width_px = 0;
-  dr_text_measure (text, DR_FONT_CODE, cell->value, DR_TEXT_MOST_PX, &width_px, NULL);
-  return MAX (DR_CELL_LEAST_PX, width_px + 14);
+  if (cell->was != NULL)
+    dr_text_measure (text, DR_FONT_SMALL, cell->was, DR_WAS_MOST_PX, &width_px, NULL);
+  return width_px;
+}
+
+/* Sequences have what was above the cell, where the index is; rows have it before the value. */
+static double value_width (const DrCell *cell, DrText *text, gboolean row) {
+  double width_px = 0, was_px = was_width (cell, text);
+  if (cell->value != NULL)
+    dr_text_measure (text, DR_FONT_CODE, cell->value, DR_TEXT_MOST_PX, &width_px, NULL);
+  if (cell->value == NULL)
+    width_px = DR_CELL_LEAST_PX - 14;
+  return MAX (DR_CELL_LEAST_PX, width_px + 14 + (row && was_px > 0 ? was_px + WAS_GAP_PX : 0));
 }
 
 /* Side by side, with the label above. */
 static void measure_cells (DrCard *card, DrText *text, double *width_px, double *height_px) {
   double x_px = DR_PAD_PX;
   double label_px = card->shape == MD_SHAPE_SET ? 0 : 15;
+  for (guint i = 0; i < card->n_cells; i++)
+    if (card->cells[i].was != NULL)
+      label_px = 15;
   for (guint i = 0; i < card->n_cells; i++) {
     DrCell *cell = &card->cells[i];
     dr_text_measure (text, DR_FONT_SMALL, cell->label, 0, &cell->label_width_px, NULL);
-    double cell_px = cell->gap ? cell->label_width_px + 16 : value_width (cell, text);
+    double was_px = was_width (cell, text), above_px = cell->label_width_px + (was_px > 0 ? was_px + WAS_GAP_PX : 0);
+    double cell_px = cell->gap ? cell->label_width_px + 16 : MAX (value_width (cell, text, FALSE), above_px + 4);
     cell->box = (DrRect){x_px, *height_px + label_px, cell_px, DR_ROW_PX};
-    cell->label_x_px = x_px + (cell_px - cell->label_width_px) / 2;
+    cell->label_x_px = x_px + (cell_px - above_px) / 2;
     cell->label_y_px = cell->gap ? cell->box.y_px + DR_ROW_PX / 2 : *height_px + label_px / 2;
+    cell->was_x_px = cell->label_x_px + cell->label_width_px + (cell->label_width_px > 0 ? WAS_GAP_PX : 0);
+    cell->was_y_px = *height_px + label_px / 2;
     cell->port_x_px = x_px + cell_px / 2;
     cell->port_y_px = cell->box.y_px + DR_ROW_PX / 2;
     x_px += cell_px;
+  }
+  if (card->spare > 0) {
+    card->spare_box = (DrRect){x_px, *height_px + label_px, SPARE_PX, DR_ROW_PX};
+    x_px += SPARE_PX;
   }
   *width_px = MAX (*width_px, x_px + DR_PAD_PX);
   *height_px += label_px + DR_ROW_PX + DR_PAD_PX;
 }
 
-/* One below the other: labels in one column, values in another. */
-static void measure_rows (DrCard *card, DrText *text, double *width_px, double *height_px) {
+typedef struct Columns {
+  double label_px, between_px, value_px, all_px;
+} Columns;
+
+static DrFont label_font (const DrCard *card, const DrCell *cell) {
+  gboolean index = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE || cell->gap;
+  return index ? DR_FONT_SMALL : DR_FONT_CODE;
+}
+
+static Columns columns_of (const DrCard *card, DrText *text, double least_px) {
   gboolean pairs = card->form == DR_FORM_PAIRS;
-  DrFont font = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE ? DR_FONT_SMALL : DR_FONT_CODE;
-  double label_px = 0, value_px = 0, gap_px = 0;
+  Columns c = {.label_px = pairs ? DR_CELL_LEAST_PX : 0, .between_px = pairs ? 0 : 8};
+  double alone_px = 0;
   for (guint i = 0; i < card->n_cells; i++) {
     DrCell *cell = &card->cells[i];
-    dr_text_measure (text, cell->gap ? DR_FONT_SMALL : font, cell->label, DR_TEXT_MOST_PX, &cell->label_width_px, NULL);
-    if (cell->gap) {
-      gap_px = MAX (gap_px, cell->label_width_px);
+    dr_text_measure (text, label_font (card, cell), cell->label, DR_TEXT_MOST_PX, &cell->label_width_px, NULL);
+    if (cell->gap || cell->wide) {
+      double more_px = cell->is_key ? 14 + DR_CELL_LEAST_PX : cell->wide ? value_width (cell, text, TRUE) : 0;
+      alone_px = MAX (alone_px, cell->label_width_px + more_px);
       continue;
     }
-    label_px = MAX (label_px, cell->label_width_px + (pairs ? 14 : 0));
-    value_px = MAX (value_px, value_width (cell, text));
+    c.label_px = MAX (c.label_px, cell->label_width_px + (pairs ? 14 : 0));
+    c.value_px = MAX (c.value_px, value_width (cell, text, TRUE));
   }
-  if (pairs)
-    label_px = MAX (label_px, DR_CELL_LEAST_PX);
-  double between_px = pairs ? 0 : 8;
-  double content_px = MAX (label_px + between_px + value_px, gap_px);
-  content_px = MAX (content_px, *width_px - 2 * DR_PAD_PX);
-  value_px = content_px - label_px - between_px;
+  c.all_px = MAX (MAX (c.label_px + c.between_px + c.value_px, alone_px), least_px);
+  c.value_px = c.all_px - c.label_px - c.between_px;
+  return c;
+}
+
+/* Left to right, whatever the card's direction. */
+static void place_row (const DrCard *card, DrCell *cell, const Columns *c, double y_px) {
+  gboolean pairs = card->form == DR_FORM_PAIRS;
+  double value_x_px = DR_PAD_PX + c->label_px + c->between_px;
+  if (cell->gap || cell->wide)
+    value_x_px = DR_PAD_PX;
+  if (pairs && !cell->gap && (cell->is_key || !cell->wide))
+    cell->key_box = (DrRect){DR_PAD_PX, y_px, cell->is_key ? c->all_px : c->label_px, DR_ROW_PX};
+  cell->box = (DrRect){value_x_px, y_px, cell->gap || cell->wide ? c->all_px : c->value_px, DR_ROW_PX};
+  cell->label_y_px = cell->port_y_px = cell->was_y_px = y_px + DR_ROW_PX / 2;
+  cell->label_x_px = cell->gap ? DR_PAD_PX + (c->all_px - cell->label_width_px) / 2
+                     : pairs   ? DR_PAD_PX + 7
+                               : DR_PAD_PX + c->label_px - cell->label_width_px;
+  cell->was_x_px = value_x_px + 7;
+  /* The dot stands at the border, where the arrow leaves without crossing the card. */
+  cell->port_x_px = DR_PAD_PX + c->all_px - 12;
+}
+
+static void mirror (DrRect *rect, double width_px) {
+  rect->x_px = width_px - rect->x_px - rect->width_px;
+}
+
+static void mirror_row (DrCell *cell, double width_px, DrText *text) {
+  mirror (&cell->box, width_px);
+  mirror (&cell->key_box, width_px);
+  cell->label_x_px = width_px - cell->label_x_px - cell->label_width_px;
+  cell->port_x_px = width_px - cell->port_x_px;
+  cell->was_x_px = width_px - cell->was_x_px - was_width (cell, text);
+}
+
+/* One below the other: labels in one column, values in another. */
+static void measure_rows (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  Columns c = columns_of (card, text, *width_px - 2 * DR_PAD_PX);
+  *width_px = c.all_px + 2 * DR_PAD_PX;
   for (guint i = 0; i < card->n_cells; i++) {
-    DrCell *cell = &card->cells[i];
-    double y_px = *height_px + i * DR_ROW_PX;
-    if (pairs)
-      cell->key_box = (DrRect){DR_PAD_PX, y_px, label_px, DR_ROW_PX};
-    cell->box = (DrRect){DR_PAD_PX + label_px + between_px, y_px, value_px, DR_ROW_PX};
-    if (cell->gap)
-      cell->box = (DrRect){DR_PAD_PX, y_px, content_px, DR_ROW_PX};
-    cell->label_y_px = y_px + DR_ROW_PX / 2;
-    cell->label_x_px = cell->gap ? DR_PAD_PX + (content_px - cell->label_width_px) / 2
-                       : pairs   ? DR_PAD_PX + 7
-                                 : DR_PAD_PX + label_px - cell->label_width_px;
-    /* The dot stands at the right border, where the arrow leaves without crossing the card. */
-    cell->port_x_px = DR_PAD_PX * 2 + content_px - DR_PAD_PX - 12;
-    cell->port_y_px = cell->label_y_px;
+    place_row (card, &card->cells[i], &c, *height_px + i * DR_ROW_PX);
+    if (card->rtl)
+      mirror_row (&card->cells[i], *width_px, text);
   }
-  *width_px = content_px + 2 * DR_PAD_PX;
-  *height_px += card->n_cells * DR_ROW_PX + DR_PAD_PX;
+  *height_px += card->n_cells * DR_ROW_PX;
+  if (card->spare > 0) {
+    DrRect last = card->cells[card->n_cells - 1].box;
+    card->spare_box = (DrRect){last.x_px, *height_px, last.width_px, DR_ROW_PX * 0.6};
+    *height_px += card->spare_box.height_px;
+  }
+  *height_px += DR_PAD_PX;
+}
+
+/* In lines, as wide as the card, which may grow a little for them. */
+static void measure_tags (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  double most_px = MAX (*width_px, TAGS_LEAST_PX), x_px = DR_PAD_PX, reached_px = 0;
+  if (card->n_tags == 0)
+    return;
+  for (guint i = 0; i < card->n_tags; i++) {
+    DrTag *tag = &card->tags[i];
+    double tag_px = 0;
+    dr_text_measure (text, DR_FONT_SMALL, tag->text, DR_TEXT_MOST_PX, &tag_px, NULL);
+    tag_px += 12;
+    if (x_px > DR_PAD_PX && x_px + tag_px + DR_PAD_PX > most_px) {
+      x_px = DR_PAD_PX;
+      *height_px += TAG_HEIGHT_PX + TAG_GAP_PX;
+    }
+    tag->box = (DrRect){x_px, *height_px, tag_px, TAG_HEIGHT_PX};
+    x_px += tag_px + TAG_GAP_PX;
+    reached_px = MAX (reached_px, x_px - TAG_GAP_PX + DR_PAD_PX);
+  }
+  *width_px = MAX (*width_px, reached_px);
+  *height_px += TAG_HEIGHT_PX + DR_PAD_PX - 2;
+}
+
+static void measure_texts (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  double text_px = 0;
+  if (*card->text != '\0') {
+    dr_text_measure (text, DR_FONT_CODE, card->text, DR_TEXT_MOST_PX * 1.4, &text_px, NULL);
+    *width_px = MAX (*width_px, text_px + 2 * DR_PAD_PX + 2);
+    card->text_y_px = *height_px + DR_ROW_PX / 2 - 3;
+    *height_px += DR_ROW_PX - 2;
+  }
+  if (*card->note != '\0') {
+    dr_text_measure (text, DR_FONT_SMALL, card->note, DR_NOTE_MOST_PX, &text_px, NULL);
+    *width_px = MAX (*width_px, text_px + 2 * DR_PAD_PX + 2);
+    card->note_y_px = *height_px + 6;
+    *height_px += 17;
+  }
+}
+
+/* What the tags and notes need is known before the rows are made as wide as the card. */
+static void measure_body (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  double tags_px = *width_px, none_px = 0;
+  measure_tags (card, text, &tags_px, &none_px);
+  *width_px = MAX (*width_px, tags_px);
+  if (card->n_cells == 0)
+    *height_px += *card->text != '\0' || *card->note != '\0' ? 2 : 6;
+  else if (card->form == DR_FORM_CELLS)
+    measure_cells (card, text, width_px, height_px);
+  else
+    measure_rows (card, text, width_px, height_px);
+  measure_tags (card, text, width_px, height_px);
 }
 
 void dr_card_measure (DrCard *card, DrText *text) {
   double width_px = 72, height_px = DR_HEADER_PX + 6;
   measure_header (card, text, &width_px);
-  if (*card->text != '\0') {
-    double text_px = 0;
-    dr_text_measure (text, DR_FONT_CODE, card->text, DR_TEXT_MOST_PX * 1.4, &text_px, NULL);
-    width_px = MAX (width_px, text_px + 2 * DR_PAD_PX + 2);
-    card->text_y_px = height_px + DR_ROW_PX / 2 - 3;
-    height_px += DR_ROW_PX - 2;
-  }
-  if (card->n_cells == 0)
-    height_px += *card->text != '\0' ? 2 : 6;
-  else if (card->form == DR_FORM_CELLS)
-    measure_cells (card, text, &width_px, &height_px);
-  else
-    measure_rows (card, text, &width_px, &height_px);
+  measure_texts (card, text, &width_px, &height_px);
+  measure_body (card, text, &width_px, &height_px);
   card->width_px = ceil (width_px);
   card->height_px = ceil (height_px);
 }
@@ -133,6 +235,8 @@ char *dr_card_label (const DrCard *card) {
     g_ptr_array_add (words, (gpointer) card->count);
   if (mark != NULL)
     g_ptr_array_add (words, (gpointer) mark);
+  if (card->garbage)
+    g_ptr_array_add (words, _ ("unreachable"));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (char **) words->pdata);
 }
@@ -146,6 +250,10 @@ char *dr_card_description (const DrCard *card) {
     g_string_append (string, cell->label);
     if (cell->value != NULL)
       g_string_append_printf (string, " %s", cell->value);
+    if (cell->was != NULL)
+      g_string_append_printf (string, _ (", was %s"), cell->was);
   }
+  for (guint i = 0; i < card->n_tags; i++)
+    g_string_append_printf (string, "%s%s", string->len > 0 ? "; " : "", card->tags[i].text);
   return g_string_free (string, FALSE);
 }

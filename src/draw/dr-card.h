@@ -3,7 +3,9 @@
  * Invariants
  *  - a cell with has_port shows a dot there, from which an arrow leaves; one with a value shows that instead;
  *  - cells stand in the order of the slots; a cell with `gap` stands for those that were left out and has neither;
- *  - a port's number depends on the slot alone, so the same slot has the same port in every step.
+ *  - a port's number depends on the slot alone, so the same slot has the same port in every step;
+ *  - from top to bottom a card has its header, its text, its note, its cells, its tags, each only if there is something to say;
+ *  - `was` is what a cell held before this step: it is struck through, and stands before the value.
  */
 #pragma once
 
@@ -30,7 +32,11 @@ typedef struct DrCell {
   DrRect box;        /* where the value stands */
   double label_x_px, label_y_px, label_width_px; /* y: the middle of the line */
   DrRect key_box;    /* of pairs */
+  const char *was;   /* before this step; NULL: the same, or nothing */
+  double was_x_px, was_y_px;
   MdMark mark;
+  gboolean wide;     /* it takes the whole row of a pair */
+  gboolean is_key;   /* a key that is an object: a row of its own above its value's */
   TrId owner;        /* the reference that it shows: this slot of this subject; 0: none */
   guint8 slot_kind;
   guint32 slot_index;
@@ -38,6 +44,12 @@ typedef struct DrCell {
   guint64 port;
   double port_x_px, port_y_px;
 } DrCell;
+
+/* What holds an object without being in the picture, in a word or two. */
+typedef struct DrTag {
+  const char *text;
+  DrRect box;
+} DrTag;
 
 typedef struct DrCard {
   TrId id;
@@ -50,12 +62,19 @@ typedef struct DrCard {
   const char *count; /* "2 refs"; frames: the line */
   const char *text;  /* "" or one line */
   const char *full_text; /* all of it */
+  const char *note;  /* "" or what there is to know besides, small */
+  gboolean garbage;  /* nothing reaches it: hatched */
+  gboolean rtl;      /* rows are mirrored: labels right, ports left */
+  guint spare;       /* cells of a list that are allocated and not used */
+  DrRect spare_box;
+  DrTag *tags;
+  guint n_tags;
   guint refcount;
   gboolean immortal;
   guint64 address, size_bytes;
   double x_px, y_px; /* filled in by the scene */
   double width_px, height_px;
-  double text_y_px;
+  double text_y_px, note_y_px;
   DrCell *cells;
   guint n_cells;
   const char *const *holders; /* texts of the references from what is not in the picture */
@@ -67,6 +86,8 @@ typedef struct DrOptions {
   gboolean atoms;     /* atoms as objects of their own */
   gboolean addresses; /* on the cards */
   gboolean generations; /* of the collector, on the cards */
+  gboolean details;   /* size, flags and the like on every card */
+  gboolean rtl;       /* from right to left: frames stand right, arrows lead to the left */
 } DrOptions;
 
 /* Computes where everything in CARD stands, and its size, from its texts. */

@@ -17,7 +17,9 @@ typedef struct DrGraph {
   guint n_nodes;
   const MdEdge *edges;
   guint n_edges;
+  const MdGone *gone;         /* NULL: not known */
   const char *const *holders;
+  const guint8 *holder_kinds; /* MdHolderKind of each; NULL: not known */
   gboolean cut;
   const TrInside *inside; /* what a step of a recording in fine mode tells besides; may be NULL */
 } DrGraph;

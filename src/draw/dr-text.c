@@ -58,9 +58,11 @@ static PangoLayout *layout_of (DrText *text, DrFont font, const char *string, do
   layout = pango_layout_new (text->context);
   pango_layout_set_font_description (layout, text->fonts[font]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* Source and values read from left to right whatever letters are in them; words of the interface as their language does. */
+  pango_layout_set_auto_dir (layout, font != DR_FONT_CODE);
   pango_layout_set_text (layout, string, -1);
   if (most_px > 0) {
-    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_ellipsize (layout, font == DR_FONT_CODE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
     /* Only text that is too wide gets a width, so that rounding never cuts text that fits. */
     int width = 0;
     pango_layout_get_size (layout, &width, NULL);
@@ -112,4 +114,16 @@ char *dr_text_one_line (const char *string, guint most_chars) {
     p = good ? g_utf8_next_char (p) : p + 1;
   }
   return g_string_free (line, FALSE);
+}
+
+char *dr_text_ends (const char *string, guint most_chars) {
+  gsize length_bytes = strlen (string);
+  if (length_bytes <= most_chars || !g_utf8_validate (string, (gssize) length_bytes, NULL) ||
+      g_utf8_strlen (string, (gssize) length_bytes) <= (glong) most_chars)
+    return dr_text_one_line (string, most_chars);
+  const char *end = string + length_bytes;
+  for (guint i = 0; i < most_chars / 4; i++)
+    end = g_utf8_prev_char (end);
+  g_autofree char *first = dr_text_one_line (string, most_chars - most_chars / 4), *last = dr_text_one_line (end, most_chars / 4);
+  return g_strconcat (first, last, NULL);
 }

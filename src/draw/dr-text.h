@@ -31,5 +31,7 @@ void dr_text_paint (DrText *text, cairo_t *cr, DrFont font, const char *string, 
                     const DrColor *color);
 /* A copy of STRING on one line, control characters made visible, at most MOST_CHARS characters; free with g_free. */
 char *dr_text_one_line (const char *string, guint most_chars);
+/* The same, but what is left out lies in the middle: of MOST_CHARS the last fourth comes from the end. */
+char *dr_text_ends (const char *string, guint most_chars);
 
 G_END_DECLS

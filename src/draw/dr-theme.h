@@ -53,6 +53,8 @@ DrColor dr_color_mix (DrColor from, DrColor to, double t);
 #define DR_PAD_PX           9.0
 #define DR_CELL_LEAST_PX    34.0
 #define DR_TEXT_MOST_PX     230.0
+#define DR_NOTE_MOST_PX     320.0
+#define DR_WAS_MOST_PX      90.0 /* what a cell held before */
 #define DR_BADGE_RADIUS_PX  9.0
 #define DR_PICTURE_EDGE_PX  24.0
 

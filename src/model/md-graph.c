@@ -1,4 +1,6 @@
-#include "md-private.h"
+#include "md-facts.h"
+
+#define MOST_GONE 6 /* of what a node lost, so many are told */
 
 /* A graph is walked twice, at the step before and at the step itself; comparing the two gives the marks and the ghosts. */
 
@@ -11,7 +13,9 @@ void md_graph_free (MdGraph *graph) {
   g_array_unref (graph->edges);
   if (graph->found != NULL)
     g_array_unref (graph->found);
+  g_array_unref (graph->gone);
   g_ptr_array_unref (graph->holders);
+  g_byte_array_unref (graph->holder_kinds);
   g_string_chunk_free (graph->strings);
   g_hash_table_unref (graph->by_id);
   tr_log_unref (graph->log);
@@ -34,6 +38,14 @@ const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges) {
 
 const char *const *md_graph_holders (const MdGraph *graph) {
   return (const char *const *) graph->holders->pdata;
+}
+
+const MdGone *md_graph_gone (const MdGraph *graph) {
+  return (const MdGone *) graph->gone->data;
+}
+
+const guint8 *md_graph_holder_kinds (const MdGraph *graph) {
+  return graph->holder_kinds->data;
 }
 
 gboolean md_graph_is_cut (const MdGraph *graph) {
@@ -67,6 +79,25 @@ static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const 
   return NULL;
 }
 
+/* What EDGE of BEFORE refers to, for who does not see it any more. */
+static const char *word_of (MdGraph *graph, const MdGraph *before, const MdEdge *edge) {
+  const MdNode *target = &g_array_index (before->nodes, MdNode, edge->to);
+  return g_string_chunk_insert_const (graph->strings, target->shape == MD_SHAPE_ATOM ? target->text : target->type);
+}
+
+/* The slots of OLD that NODE has no more: the first of them. */
+static void find_gone (MdGraph *graph, const MdGraph *before, MdNode *node, const MdNode *old) {
+  node->first_gone = graph->gone->len;
+  for (guint i = 0; i < old->n_edges && node->n_gone < MOST_GONE; i++) {
+    const MdEdge *edge = edge_at (before, old->first_edge + i);
+    if (edge->kind == MD_EDGE_KEY || edge->kind == MD_EDGE_WEAK || same_slot (graph, node, edge, i) != NULL)
+      continue;
+    MdGone gone = {edge->kind, edge->index, g_string_chunk_insert_const (graph->strings, edge->label), word_of (graph, before, edge)};
+    g_array_append_val (graph->gone, gone);
+    node->n_gone++;
+  }
+}
+
 static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
   const MdNode *old = find (before, node->id);
   if (old == NULL) {
@@ -80,8 +111,11 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
     if (was != NULL && target_of (before, was) == target_of (graph, edge))
       continue;
     edge->mark = MD_MARK_NEW;
+    edge->was = was != NULL ? word_of (graph, before, was) : NULL;
     changed = TRUE;
   }
+  if (changed)
+    find_gone (graph, before, node, old);
   if (changed)
     node->mark = MD_MARK_CHANGED;
 }
@@ -174,6 +208,7 @@ MdGraph *md_graph_new_since (TrState *state, int step, int since, const MdView *
   tr_state_seek (state, step);
   MdGraph *graph = md_walk (state, view);
   md_find_holders (graph, state);
+  md_find_facts (graph, state);
   if (before != NULL) {
     mark_nodes (graph, before, state, since);
     if (view->freed)

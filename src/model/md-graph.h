@@ -53,17 +53,50 @@ typedef enum MdEdgeKind {
   MD_EDGE_WEAK,   /* weak reference: not counted, dashed */
 } MdEdgeKind;
 
+/* What holds a node from outside of the picture, in a word. */
+typedef enum MdHolderKind {
+  MD_HOLDER_CONSTANT,    /* a constant of code */
+  MD_HOLDER_STACK,       /* a place of an evaluation stack */
+  MD_HOLDER_PARSER,      /* the tree of code that runs */
+  MD_HOLDER_NATIVE,      /* native code that is at work */
+  MD_HOLDER_FRAME,       /* a field of a frame, or a variable of one that is not drawn */
+  MD_HOLDER_CACHE,
+  MD_HOLDER_INSTANCE,    /* its instances hold a class */
+  MD_HOLDER_CLASS,       /* what belongs to a class: its order of lookup, its bases, its descriptors */
+  MD_HOLDER_MODULE,      /* the namespace of a module */
+  MD_HOLDER_INTERPRETER,
+  MD_HOLDER_OTHER,       /* an object that is not drawn, or a slot of one that is not shown */
+  MD_HOLDER_KINDS
+} MdHolderKind;
+
+enum {
+  MD_FLAG_MUTABLE = 1,
+  MD_FLAG_GARBAGE = 2,    /* nothing reaches it any more: it waits for the collector */
+  MD_FLAG_FINALIZER = 4,  /* its class has __del__ */
+  MD_FLAG_INTERNED = 8,
+  MD_FLAG_SMALL_INT = 16, /* of those that the interpreter keeps */
+  MD_FLAG_DEAD = 32,      /* a weak reference to what is gone */
+};
+
 typedef struct MdEdge {
   guint from, to;    /* indices of nodes */
   MdEdgeKind kind;
   guint index;       /* of items, and of dict entries */
   const char *label; /* as in JSON: "[0]", "['k']", "key 'k'", ".owner", "item", "x" */
   MdMark mark;       /* NEW: this slot was filled or now refers to something else */
+  const char *was;   /* of such a slot: what it held before, an atom's text or another's type; NULL: nothing */
   gboolean counts;   /* whether it is one of the target's references */
   TrId owner;        /* the reference it stands for: this slot of this subject; 0: none (a weak reference) */
   guint8 slot_kind;  /* RtSlotKind */
   guint32 slot_index;
 } MdEdge;
+
+/* A slot that was there before and is no more. */
+typedef struct MdGone {
+  MdEdgeKind kind;
+  guint index;
+  const char *label, *was; /* as of an edge */
+} MdGone;
 
 typedef struct MdNode {
   TrId id;           /* never used twice in a run */
@@ -76,10 +109,14 @@ typedef struct MdNode {
   guint64 address;
   guint64 size_bytes;
   int generation;    /* of the collector; -1: it does not watch it */
+  guint flags;       /* MD_FLAG_... */
+  guint length, room; /* items of a container, and for how many there is room before it grows; room 0: unknown */
+  const char *order; /* of a class with parents of the program's own: "Dog, Animal, object"; else NULL */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
   const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */
   guint first_edge, n_edges;     /* in md_graph_edges: its outgoing edges, in slot order */
+  guint first_gone, n_gone;      /* in md_graph_gone: some of the slots that it lost since then */
   guint first_holder, n_holders; /* in md_graph_holders: references from what is not a node, as texts */
 } MdNode;
 
@@ -110,6 +147,8 @@ int md_graph_step (const MdGraph *graph);
 const MdNode *md_graph_nodes (const MdGraph *graph, guint *n_nodes); /* frames first, outermost first; then depth first */
 const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges);
 const char *const *md_graph_holders (const MdGraph *graph);
+const MdGone *md_graph_gone (const MdGraph *graph);
+const guint8 *md_graph_holder_kinds (const MdGraph *graph); /* MdHolderKind of each */
 /* The node of ID, or NULL. */
 const MdNode *md_graph_find (const MdGraph *graph, TrId id);
 /* Whether most_nodes left something out. */

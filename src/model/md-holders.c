@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#define CONSTANT_DEPTH 3 /* of constants within constants */
+
 /* Who else holds a node: its referrers' slots, leaving out those that are edges already. */
 
 typedef struct Holding {
   guint node;
   const char *text;
+  MdHolderKind kind;
 } Holding;
 
 typedef struct Search {
@@ -84,6 +87,36 @@ static char *slot_text (const char *name, const TrRef *ref) {
   }
 }
 
+static const char *part_of (Search *s, TrId whole, TrId tuple) {
+  static const char *const parts[] = {"co_consts", "co_names", "__mro__", "__bases__"};
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (md_named_ref (s->state, whole, parts[i]) == tuple)
+      return parts[i];
+  return NULL;
+}
+
+static gboolean is_constant_kind (guint kind) {
+  return kind == RT_KIND_tuple || kind == RT_KIND_frozenset;
+}
+
+/* The code or class that TUPLE is a part of, and by which name; 0: of neither. Constants and orders of lookup lie in tuples that are
+ * never drawn, and tuples and frozensets of constants in these: DEPTH levels are looked at. */
+static TrId whole_of (Search *s, TrId tuple, int depth, const char **part) {
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId));
+  tr_state_referrers (s->state, tuple, owners);
+  for (guint i = 0; i < owners->len; i++) {
+    TrId owner = g_array_index (owners, TrId, i), whole = 0;
+    const TrSubject *subject = tr_state_subject (s->state, owner);
+    if (subject->nature != TR_OBJECT)
+      continue;
+    if ((subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) && (*part = part_of (s, owner, tuple)) != NULL)
+      return owner;
+    if (depth > 0 && is_constant_kind (subject->kind) && (whole = whole_of (s, owner, depth - 1, part)) != 0)
+      return whole;
+  }
+  return 0;
+}
+
 /* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
 static char *owner_text (Search *s, TrId owner) {
   const TrSubject *subject = tr_state_subject (s->state, owner);
@@ -95,7 +128,54 @@ static char *owner_text (Search *s, TrId owner) {
     const char *text = md_text_of (s->state, owner);
     return g_strdup (text[0] != '\0' ? text : name);
   }
+  const char *part = NULL;
+  TrId whole = is_constant_kind (subject->kind) ? whole_of (s, owner, CONSTANT_DEPTH, &part) : 0;
+  if (whole != 0)
+    return g_strdup_printf ("%s of %s", part, md_text_of (s->state, whole));
   return g_strdup_printf ("a %s", name);
+}
+
+static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subject, const TrRef *ref) {
+  const char *part = NULL, *name = tr_log_text (tr_state_log (s->state), ref->name);
+  switch (subject->kind) {
+  case RT_KIND_code:
+    return MD_HOLDER_CONSTANT;
+  case RT_KIND_getset_descriptor:
+  case RT_KIND_member_descriptor:
+    return MD_HOLDER_CLASS;
+  case RT_KIND_lru_cache_wrapper:
+    return g_str_equal (name, "__wrapped__") ? MD_HOLDER_OTHER : MD_HOLDER_CACHE;
+  case RT_KIND_tuple:
+  case RT_KIND_frozenset:
+    if (whole_of (s, owner, CONSTANT_DEPTH, &part) != 0)
+      return g_str_has_prefix (part, "co_") ? MD_HOLDER_CONSTANT : MD_HOLDER_CLASS;
+    return MD_HOLDER_OTHER;
+  case RT_KIND_dict:
+    return module_of (s, owner) != 0 ? MD_HOLDER_MODULE : MD_HOLDER_OTHER;
+  case RT_KIND_type:
+    return g_str_equal (name, "cache") ? MD_HOLDER_CACHE : MD_HOLDER_CLASS;
+  default:
+    return g_str_equal (name, "__class__") ? MD_HOLDER_INSTANCE : MD_HOLDER_OTHER;
+  }
+}
+
+static MdHolderKind kind_of_holder (Search *s, TrId owner, const TrRef *ref) {
+  const TrSubject *subject = tr_state_subject (s->state, owner);
+  if (ref->kind == RT_SLOT_STACK)
+    return MD_HOLDER_STACK;
+  switch ((TrNature) subject->nature) {
+  case TR_FRAME:
+    return MD_HOLDER_FRAME;
+  case TR_NATIVE:
+    return MD_HOLDER_NATIVE;
+  case TR_ARENA:
+    return MD_HOLDER_PARSER;
+  case TR_INTERP:
+    return MD_HOLDER_INTERPRETER;
+  case TR_OBJECT:
+    break;
+  }
+  return kind_of_object (s, owner, subject, ref);
 }
 
 static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
@@ -142,7 +222,7 @@ static void search_owner (Search *s, guint node, TrId id, TrId owner) {
     MdSource source = {owner, ref.kind, ref.index};
     if (ref.target != id || g_hash_table_contains (s->shown, &source))
       continue;
-    Holding holding = {node, holder_text (s, owner, &ref)};
+    Holding holding = {node, holder_text (s, owner, &ref), kind_of_holder (s, owner, &ref)};
     g_array_append_val (s->holdings, holding);
   }
 }
@@ -165,8 +245,12 @@ static void settle (Search *s, guint index) {
   g_array_sort (s->holdings, by_text);
   node->first_holder = s->graph->holders->len;
   node->n_holders = s->holdings->len;
-  for (guint i = 0; i < s->holdings->len; i++)
-    g_ptr_array_add (s->graph->holders, (gpointer) g_array_index (s->holdings, Holding, i).text);
+  for (guint i = 0; i < s->holdings->len; i++) {
+    const Holding *holding = &g_array_index (s->holdings, Holding, i);
+    guint8 kind = (guint8) holding->kind;
+    g_ptr_array_add (s->graph->holders, (gpointer) holding->text);
+    g_byte_array_append (s->graph->holder_kinds, &kind, 1);
+  }
   g_array_set_size (s->holdings, 0);
 }
 

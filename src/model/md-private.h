@@ -29,7 +29,9 @@ struct MdGraph {
   GArray *nodes;      /* MdNode */
   GArray *edges;      /* MdEdge */
   GArray *found;      /* MdFound, beside edges while building; NULL afterwards */
+  GArray *gone;       /* MdGone */
   GPtrArray *holders; /* const char * */
+  GByteArray *holder_kinds; /* of each */
   GStringChunk *strings;
   GHashTable *by_id;  /* TrId to index of node + 1 */
   gboolean cut;

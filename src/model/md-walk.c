@@ -86,11 +86,15 @@ static void add_frames (MdBuild *b) {
     g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1).current = TRUE;
 }
 
-/* Puts the targets of a node's edges on the stack so that the first comes off first. */
-static void push_targets (MdBuild *b, GArray *stack, guint index) {
+/* Puts the targets of a node's edges on the stack so that the first comes off first: of those that hold what they refer to, or of
+ * those that do not. */
+static void push_targets (MdBuild *b, GArray *stack, guint index, gboolean weak) {
   const MdNode *node = &g_array_index (b->graph->nodes, MdNode, index);
-  for (guint i = node->n_edges; i > 0; i--)
-    g_array_append_val (stack, g_array_index (b->graph->found, MdFound, node->first_edge + i - 1).target);
+  for (guint i = node->n_edges; i > 0; i--) {
+    const MdFound *found = &g_array_index (b->graph->found, MdFound, node->first_edge + i - 1);
+    if ((found->edge.kind == MD_EDGE_WEAK) == weak)
+      g_array_append_val (stack, found->target);
+  }
 }
 
 static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
@@ -108,18 +112,26 @@ static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
     add_node (b, id, id, shape);
     md_expand_object (b, id, shape);
     end_node (b, index);
-    push_targets (b, stack, index);
+    push_targets (b, stack, index, FALSE);
   }
 }
 
 static void add_objects (MdBuild *b, guint most_nodes) {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (TrId)), garbage = g_array_new (FALSE, FALSE, sizeof (TrId));
   for (guint i = b->graph->nodes->len; i > 0; i--)
-    push_targets (b, stack, i - 1);
+    push_targets (b, stack, i - 1, FALSE);
   add_from_stack (b, stack, most_nodes);
   md_find_garbage (b, garbage);
+  guint first = b->graph->nodes->len;
   for (guint i = 0; i < garbage->len; i++) {
     g_array_append_val (stack, g_array_index (garbage, TrId, i));
+    add_from_stack (b, stack, most_nodes);
+  }
+  for (guint i = first; i < b->graph->nodes->len; i++)
+    g_array_index (b->graph->nodes, MdNode, i).flags |= MD_FLAG_GARBAGE;
+  /* A weak reference keeps nothing alive, so what only such ones lead to comes last. */
+  for (guint i = 0; i < b->graph->nodes->len; i++) {
+    push_targets (b, stack, i, TRUE);
     add_from_stack (b, stack, most_nodes);
   }
 }
@@ -153,7 +165,9 @@ MdGraph *md_walk (TrState *state, const MdView *view) {
   graph->nodes = g_array_new (FALSE, FALSE, sizeof (MdNode));
   graph->edges = g_array_new (FALSE, FALSE, sizeof (MdEdge));
   graph->found = g_array_new (FALSE, FALSE, sizeof (MdFound));
+  graph->gone = g_array_new (FALSE, FALSE, sizeof (MdGone));
   graph->holders = g_ptr_array_new ();
+  graph->holder_kinds = g_byte_array_new ();
   graph->strings = g_string_chunk_new (1024);
   graph->by_id = g_hash_table_new (NULL, NULL);
   MdBuild build = {.state = state, .log = graph->log, .view = view, .graph = graph, .main_namespace = main_namespace (state)};

@@ -205,6 +205,102 @@ static void test_ports_stay (Fixture *f, gconstpointer data) {
   g_assert_cmpint (next->arrows[0].mark, ==, MD_MARK_NEW);
 }
 
+/* A key that is an object has a row with an arrow, and its value the one below. */
+static void test_keys_as_objects (Fixture *f, gconstpointer data) {
+  guint frame = add_node (f, MD_SHAPE_FRAME, "<module>", ""), dict = add_node (f, MD_SHAPE_DICT, "dict", "");
+  guint key = add_node (f, MD_SHAPE_TUPLE, "tuple", "tuple of 2 items"), one = add_int (f, 1), two = add_int (f, 2);
+  add_edge (f, frame, dict, MD_EDGE_NAME, 0, "d");
+  add_edge (f, dict, key, MD_EDGE_KEY, 0, "key tuple");
+  add_edge (f, dict, one, MD_EDGE_VALUE, 0, "[tuple]");
+  add_edge (f, key, one, MD_EDGE_ITEM, 0, "[0]");
+  add_edge (f, key, two, MD_EDGE_ITEM, 1, "[1]");
+  g_autoptr (DrScene) scene = build (f, FALSE);
+  const DrCard *card = &scene->cards[1];
+  g_assert_cmpuint (card->n_cells, ==, 2);
+  g_assert_true (card->cells[0].is_key);
+  g_assert_true (card->cells[0].has_port);
+  g_assert_cmpstr (card->cells[0].label, ==, "(1, 2)");
+  g_assert_cmpstr (card->cells[1].value, ==, "1");
+  g_assert_cmpfloat (card->cells[1].box.y_px, >=, card->cells[0].box.y_px + card->cells[0].box.height_px);
+  g_assert_cmpuint (scene->n_arrows, ==, 2);
+  g_assert_cmpuint (scene->arrows[1].cell, ==, 0);
+}
+
+/* Changed cells of a long list are shown where they are, with what is left out counted on both sides. */
+static void test_changed_in_the_middle (Fixture *f, gconstpointer data) {
+  guint frame = add_node (f, MD_SHAPE_FRAME, "<module>", ""), list = add_node (f, MD_SHAPE_LIST, "list", "");
+  guint zero = add_int (f, 0);
+  node_at (f, list)->length = 200; /* of which the graph has 100 */
+  add_edge (f, frame, list, MD_EDGE_NAME, 0, "a");
+  for (guint i = 0; i < 100; i++)
+    add_edge (f, list, zero, MD_EDGE_ITEM, i, "[i]")->mark = i == 50 ? MD_MARK_NEW : MD_MARK_NONE;
+  g_autoptr (DrScene) scene = build (f, FALSE);
+  const DrCard *card = &scene->cards[1];
+  g_assert_cmpuint (card->n_cells, ==, 15);
+  g_assert_cmpstr (card->cells[8].label, ==, "… 42 more …");
+  g_assert_cmpstr (card->cells[9].label, ==, "50");
+  g_assert_cmpstr (card->cells[10].label, ==, "… 46 more …");
+  g_assert_cmpstr (card->cells[14].label, ==, "… 100 more …");
+}
+
+static void test_was_and_gone (Fixture *f, gconstpointer data) {
+  static const MdGone gone[] = {{MD_EDGE_NAME, 1, "b", "'old'"}};
+  static const char *const no_holders[] = {NULL};
+  guint frame = add_node (f, MD_SHAPE_FRAME, "<module>", ""), one = add_int (f, 1);
+  node_at (f, frame)->mark = MD_MARK_CHANGED;
+  node_at (f, frame)->n_gone = 1;
+  MdEdge *a = add_edge (f, frame, one, MD_EDGE_NAME, 0, "a");
+  a->mark = MD_MARK_NEW;
+  a->was = "3";
+  add_edge (f, frame, one, MD_EDGE_NAME, 2, "c")->slot_index = 2;
+  g_autoptr (DrText) text = dr_text_new ();
+  DrGraph graph = {.nodes = (const MdNode *) (gpointer) f->nodes->data, .n_nodes = f->nodes->len,
+                   .edges = (const MdEdge *) (gpointer) f->edges->data, .n_edges = f->edges->len, .holders = no_holders, .gone = gone};
+  g_autoptr (DrScene) scene = dr_scene_new (&graph, &(DrOptions){0}, text);
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpuint (card->n_cells, ==, 3);
+  g_assert_cmpstr (card->cells[0].was, ==, "3");
+  g_assert_cmpstr (card->cells[0].value, ==, "1");
+  g_assert_cmpstr (card->cells[1].label, ==, "b");
+  g_assert_cmpstr (card->cells[1].was, ==, "'old'");
+  g_assert_null (card->cells[1].value);
+  g_assert_cmpint (card->cells[1].mark, ==, MD_MARK_FREED);
+  g_assert_cmpstr (card->cells[2].label, ==, "c");
+}
+
+static void test_tags_and_notes (Fixture *f, gconstpointer data) {
+  static const char *const holders[] = {"co_consts of f", "stack[0] of f", "stack[1] of f"};
+  static const guint8 kinds[] = {MD_HOLDER_CONSTANT, MD_HOLDER_STACK, MD_HOLDER_STACK};
+  guint tuple = add_node (f, MD_SHAPE_TUPLE, "tuple", "");
+  node_at (f, tuple)->n_holders = 3;
+  node_at (f, tuple)->flags = MD_FLAG_GARBAGE | MD_FLAG_FINALIZER;
+  g_autoptr (DrText) text = dr_text_new ();
+  DrGraph graph = {.nodes = (const MdNode *) (gpointer) f->nodes->data, .n_nodes = 1, .holders = holders, .holder_kinds = kinds};
+  g_autoptr (DrScene) scene = dr_scene_new (&graph, &(DrOptions){.details = TRUE, .addresses = TRUE}, text);
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpuint (card->n_tags, ==, 2);
+  g_assert_cmpstr (card->tags[0].text, ==, "constant");
+  g_assert_cmpstr (card->tags[1].text, ==, "stack ×2");
+  g_assert_cmpfloat (card->tags[1].box.x_px, >=, card->tags[0].box.x_px + card->tags[0].box.width_px);
+  g_assert_cmpfloat (card->tags[1].box.x_px + card->tags[1].box.width_px, <=, card->width_px);
+  g_assert_true (card->garbage);
+  g_assert_nonnull (strstr (card->note, "unreachable · has a finalizer"));
+  g_assert_nonnull (strstr (card->note, "56 bytes · immutable"));
+  g_assert_nonnull (strstr (card->note, "0x7f0000001000"));
+}
+
+static void test_spare_room (Fixture *f, gconstpointer data) {
+  guint list = add_node (f, MD_SHAPE_LIST, "list", ""), one = add_int (f, 1);
+  node_at (f, list)->length = 1;
+  node_at (f, list)->room = 4;
+  add_edge (f, list, one, MD_EDGE_ITEM, 0, "[0]");
+  g_autoptr (DrScene) scene = build (f, FALSE);
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpuint (card->spare, ==, 3);
+  g_assert_cmpfloat (card->spare_box.x_px, ==, card->cells[0].box.x_px + card->cells[0].box.width_px);
+  g_assert_cmpfloat (card->spare_box.x_px + card->spare_box.width_px, <, card->width_px);
+}
+
 static void test_strange_texts (Fixture *f, gconstpointer data) {
   g_autofree char *line = dr_text_one_line ("a\nb\tc\x01", 10);
   g_assert_cmpstr (line, ==, "a b c ");
@@ -212,6 +308,9 @@ static void test_strange_texts (Fixture *f, gconstpointer data) {
   g_assert_cmpstr (cut, ==, "äö…");
   g_autofree char *broken = dr_text_one_line ("a\xff", 10);
   g_assert_cmpstr (broken, ==, "a\xef\xbf\xbd");
+  g_autofree char *ends = dr_text_ends ("abcdefghijklmnop", 8), *all = dr_text_ends ("äöü", 3);
+  g_assert_cmpstr (ends, ==, "abcdef…op");
+  g_assert_cmpstr (all, ==, "äöü");
   guint frame = add_node (f, MD_SHAPE_FRAME, "<module>", "");
   g_autofree char *huge = g_strnfill (100000, 'x');
   guint text = add_node (f, MD_SHAPE_ATOM, "str", huge);
@@ -369,6 +468,11 @@ int main (int argc, char **argv) {
   ADD ("hidden-but-named", test_hidden_but_named);
   ADD ("garbage-is-drawn", test_garbage_is_drawn);
   ADD ("dict-rows", test_dict_rows);
+  ADD ("keys-as-objects", test_keys_as_objects);
+  ADD ("changed-in-the-middle", test_changed_in_the_middle);
+  ADD ("was-and-gone", test_was_and_gone);
+  ADD ("tags-and-notes", test_tags_and_notes);
+  ADD ("spare-room", test_spare_room);
   ADD ("ports-stay", test_ports_stay);
   ADD ("strange-texts", test_strange_texts);
   ADD ("picking", test_picking);

@@ -1,0 +1,134 @@
+#include "md-facts.h"
+
+#include <string.h>
+
+#define LIST_HEAD_BYTES 56 /* sys.getsizeof ([]) */
+#define SLOT_BYTES      8
+
+typedef struct Search {
+  MdGraph *graph;
+  TrState *state;
+  GHashTable *finalized; /* classes (TrId) to whether their instances have __del__: 1 no, 2 yes */
+} Search;
+
+static gboolean is_class (TrState *state, TrId id) {
+  const TrSubject *subject = tr_state_subject (state, id);
+  return subject != NULL && subject->nature == TR_OBJECT && subject->kind == RT_KIND_type;
+}
+
+static gboolean defines_del (TrState *state, TrId class) {
+  TrId dict = md_named_ref (state, class, "__dict__");
+  if (dict == 0)
+    return FALSE;
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  tr_state_refs (state, dict, refs);
+  for (guint i = 0; i < refs->len; i++) {
+    const TrRef *ref = &g_array_index (refs, TrRef, i);
+    if (ref->kind == RT_SLOT_KEY && g_str_equal (md_text_of (state, ref->target), "'__del__'"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The classes in the order in which names are looked up. */
+static GArray *order_of (TrState *state, TrId class) {
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  TrId mro = md_named_ref (state, class, "__mro__");
+  if (mro != 0)
+    tr_state_refs (state, mro, refs);
+  return refs;
+}
+
+static gboolean has_finalizer (Search *s, TrId class) {
+  gpointer known = g_hash_table_lookup (s->finalized, TR_ID_KEY (class));
+  if (known != NULL)
+    return GPOINTER_TO_INT (known) == 2;
+  g_autoptr (GArray) order = order_of (s->state, class);
+  gboolean found = FALSE;
+  for (guint i = 0; i < order->len && !found; i++) {
+    TrId one = g_array_index (order, TrRef, i).target;
+    found = is_class (s->state, one) && md_is_open (s->state, one) && defines_del (s->state, one);
+  }
+  g_hash_table_insert (s->finalized, TR_ID_KEY (class), GINT_TO_POINTER (found ? 2 : 1));
+  return found;
+}
+
+/* "Dog" of "<class 'Dog'>". */
+static char *class_name (TrState *state, TrId class) {
+  const char *text = md_text_of (state, class), *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
+  return close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup (text);
+}
+
+/* "Dog, Animal, object": told only of classes with a parent of the program's own. */
+static const char *order_text (Search *s, TrId class) {
+  g_autoptr (GArray) order = order_of (s->state, class);
+  if (order->len <= 2)
+    return NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < order->len; i++) {
+    g_autofree char *name = class_name (s->state, g_array_index (order, TrRef, i).target);
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", name);
+  }
+  return g_string_chunk_insert_const (s->graph->strings, text->str);
+}
+
+/* "list of 3 items" and what else counts so. */
+static guint length_in (const char *text) {
+  const char *of = strstr (text, " of ");
+  return of != NULL ? (guint) g_ascii_strtoull (of + 4, NULL, 10) : 0;
+}
+
+/* What CPython allocates for the size of a dict or set that sys.getsizeof tells: entries that fit before the table grows. */
+static guint dict_room (guint64 size_bytes) {
+  for (guint log2 = 3; log2 < 40; log2++) {
+    guint64 slots = (guint64) 1 << log2, usable = (slots << 1) / 3;
+    guint64 index_bytes = slots * (log2 < 8 ? 1 : log2 < 16 ? 2 : log2 < 32 ? 4 : 8);
+    for (guint entry_bytes = 16; entry_bytes <= 24; entry_bytes += 8)
+      if (64 + 32 + index_bytes + usable * entry_bytes == size_bytes)
+        return (guint) usable;
+  }
+  return 0;
+}
+
+static void measure (MdNode *node, const TrSubject *subject) {
+  guint kind = (subject->bits & TR_SUBJECT_USER_CLASS) != 0 ? RT_KIND_object : subject->kind;
+  node->length = length_in (node->text);
+  if (kind == RT_KIND_list && node->size_bytes >= LIST_HEAD_BYTES)
+    node->room = (guint) ((node->size_bytes - LIST_HEAD_BYTES) / SLOT_BYTES);
+  else if (kind == RT_KIND_dict)
+    node->room = dict_room (node->size_bytes);
+}
+
+static guint flags_of (Search *s, const MdNode *node, TrId id, const TrSubject *subject) {
+  guint flags = md_is_mutable (subject->kind, subject->bits) ? MD_FLAG_MUTABLE : 0;
+  TrPayload payload;
+  tr_state_payload (s->state, id, &payload);
+  if (node->shape == MD_SHAPE_WEAKREF && payload.linked == 0)
+    flags |= MD_FLAG_DEAD;
+  if (node->immortal && subject->kind == RT_KIND_str)
+    flags |= MD_FLAG_INTERNED;
+  if (node->immortal && subject->kind == RT_KIND_int_)
+    flags |= MD_FLAG_SMALL_INT;
+  if ((subject->bits & TR_SUBJECT_USER_CLASS) != 0) {
+    TrId class = md_named_ref (s->state, id, "__class__");
+    if (class != 0 && has_finalizer (s, class))
+      flags |= MD_FLAG_FINALIZER;
+  }
+  return flags;
+}
+
+void md_find_facts (MdGraph *graph, TrState *state) {
+  Search s = {.graph = graph, .state = state};
+  s.finalized = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    MdNode *node = &g_array_index (graph->nodes, MdNode, i);
+    const TrSubject *subject = tr_state_subject (state, md_node_subject (node->id));
+    if (node->shape == MD_SHAPE_FRAME || subject == NULL)
+      continue;
+    node->flags |= flags_of (&s, node, node->id, subject);
+    measure (node, subject);
+    if (node->shape == MD_SHAPE_CLASS && md_is_open (state, node->id))
+      node->order = order_text (&s, node->id);
+  }
+  g_hash_table_unref (s.finalized);
+}

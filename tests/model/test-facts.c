@@ -1,0 +1,143 @@
+/* What a card tells besides type and count: who holds it unseen, how full it is, what a step took away. */
+#include <string.h>
+
+#include "md-graph.h"
+#include "run-snippet.h"
+
+typedef struct Moment {
+  TrLog *log;
+  TrState *state;
+  MdGraph *graph;
+} Moment;
+
+/* The graph of the step that is about to run LINE. */
+static Moment moment_at (const char *source, guint line) {
+  Moment m = {.log = run_snippet (source, NULL)};
+  MdView view = md_view_default ();
+  m.state = tr_state_new (m.log);
+  for (guint step = 0; m.graph == NULL && step < tr_log_n_steps (m.log); step++) {
+    TrStep record;
+    tr_log_step (m.log, step, &record);
+    if (record.kind == RT_STEP_LINE && record.line == line)
+      m.graph = md_graph_new (m.state, (int) step, &view);
+  }
+  g_assert_nonnull (m.graph);
+  return m;
+}
+
+static void clear (Moment *m) {
+  md_graph_free (m->graph);
+  tr_state_free (m->state);
+  tr_log_unref (m->log);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moment, clear)
+
+static const MdNode *node_of (const Moment *m, const char *type) {
+  guint n_nodes;
+  const MdNode *nodes = md_graph_nodes (m->graph, &n_nodes);
+  for (guint n = 0; n < n_nodes; n++)
+    if (g_str_equal (nodes[n].type, type))
+      return &nodes[n];
+  g_error ("no %s", type);
+}
+
+static guint held_by (const Moment *m, const MdNode *node, MdHolderKind kind) {
+  guint n = 0;
+  for (guint i = 0; i < node->n_holders; i++)
+    n += md_graph_holder_kinds (m->graph)[node->first_holder + i] == kind;
+  return n;
+}
+
+static void test_holders (void) {
+  g_auto (Moment) m = moment_at ("def f(a=(1, 2)): return 3\nclass C: pass\nc = C()\npass\n", 4);
+  const MdNode *tuple = node_of (&m, "tuple"), *class = node_of (&m, "type");
+  g_assert_cmpuint (held_by (&m, tuple, MD_HOLDER_CONSTANT), ==, 1);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_INSTANCE), ==, 1);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_CLASS), >, 0);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_OTHER), ==, 0);
+  g_auto (Moment) called = moment_at ("def g(x):\n    return x\ng([7])\n", 2);
+  g_assert_cmpuint (held_by (&called, node_of (&called, "function"), MD_HOLDER_FRAME), ==, 1);
+}
+
+/* A constant within a constant is one, too: the keys of a dict display lie in a tuple of their own. */
+static void test_nested_constant (void) {
+  g_auto (Moment) m = moment_at ("d = {'a': 1, (1, 2): 2}\npass\n", 2);
+  const MdNode *key = node_of (&m, "tuple");
+  g_assert_cmpuint (held_by (&m, key, MD_HOLDER_CONSTANT), ==, 1);
+  g_assert_cmpuint (held_by (&m, key, MD_HOLDER_OTHER), ==, 0);
+}
+
+/* A list of one grows to room for four with the first append, as CPython's. */
+static void test_room (void) {
+  g_auto (Moment) m = moment_at ("x = []\nx.append(0)\nd = {'a': 1}\nclass L(list): pass\ny = L([1])\npass\n", 6);
+  const MdNode *list = node_of (&m, "list"), *dict = node_of (&m, "dict"), *own = node_of (&m, "L");
+  g_assert_cmpuint (list->length, ==, 1);
+  g_assert_cmpuint (list->room, ==, 4);
+  g_assert_cmpuint (dict->length, ==, 1);
+  g_assert_cmpuint (dict->room, ==, 5);
+  g_assert_cmpuint (own->room, ==, 0); /* its size has more in it than a list's */
+}
+
+static void test_flags (void) {
+  const char *source = "import weakref\n"
+                       "class A:\n    def __del__(self): pass\n"
+                       "class B(A): pass\n"
+                       "class C: pass\n"
+                       "b = B()\nc = C()\nd = C()\nw = weakref.ref(d)\nd.me = d\ndel d\npass\n";
+  g_auto (Moment) m = moment_at (source, 12);
+  guint n_nodes, n_garbage = 0;
+  const MdNode *nodes = md_graph_nodes (m.graph, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    n_garbage += (nodes[i].flags & MD_FLAG_GARBAGE) != 0;
+  g_assert_cmpuint (n_garbage, ==, 1);
+  g_assert_cmpuint (node_of (&m, "B")->flags & MD_FLAG_FINALIZER, !=, 0);
+  g_assert_cmpuint (node_of (&m, "C")->flags & MD_FLAG_FINALIZER, ==, 0);
+  g_auto (Moment) dead = moment_at ("import weakref\nclass C: pass\nc = C()\nw = weakref.ref(c)\ndel c\npass\n", 6);
+  g_assert_cmpuint (node_of (&dead, "weakref.ReferenceType")->flags & MD_FLAG_DEAD, !=, 0);
+}
+
+static void test_order (void) {
+  g_auto (Moment) m = moment_at ("class A: pass\nclass B(A): pass\na = A()\npass\n", 4);
+  guint n_nodes;
+  const MdNode *nodes = md_graph_nodes (m.graph, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++) {
+    if (g_str_equal (nodes[i].text, "<class 'B'>"))
+      g_assert_cmpstr (nodes[i].order, ==, "B, A, object");
+    if (g_str_equal (nodes[i].text, "<class 'A'>"))
+      g_assert_null (nodes[i].order);
+  }
+}
+
+static void test_was (void) {
+  g_auto (Moment) m = moment_at ("x = [1, 'b']\nx[1] = 7\npass\n", 3);
+  guint n_edges;
+  const MdNode *list = node_of (&m, "list");
+  const MdEdge *edges = md_graph_edges (m.graph, &n_edges) + list->first_edge;
+  g_assert_null (edges[0].was);
+  g_assert_cmpstr (edges[1].was, ==, "'b'");
+}
+
+static void test_gone (void) {
+  g_auto (Moment) m = moment_at ("d = {'a': 1, 'b': []}\nx = 5\ndel d['b'], x\npass\n", 4);
+  const MdNode *dict = node_of (&m, "dict"), *names = node_of (&m, "<module>");
+  const MdGone *gone = md_graph_gone (m.graph);
+  g_assert_cmpuint (dict->n_gone, ==, 1);
+  g_assert_cmpstr (gone[dict->first_gone].label, ==, "['b']");
+  g_assert_cmpstr (gone[dict->first_gone].was, ==, "list");
+  g_assert_cmpuint (names->n_gone, ==, 1);
+  g_assert_cmpstr (gone[names->first_gone].label, ==, "x");
+  g_assert_cmpstr (gone[names->first_gone].was, ==, "5");
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/facts/holders", test_holders);
+  g_test_add_func ("/model/facts/nested-constant", test_nested_constant);
+  g_test_add_func ("/model/facts/room", test_room);
+  g_test_add_func ("/model/facts/flags", test_flags);
+  g_test_add_func ("/model/facts/order", test_order);
+  g_test_add_func ("/model/facts/was", test_was);
+  g_test_add_func ("/model/facts/gone", test_gone);
+  return g_test_run ();
+}
