@@ -82,9 +82,9 @@ static void test_garbage_says_so (void) {
 static void test_generations_stand_on_cards (void) {
   HsWindow *window = open_at_end ("import gc\na = []\ngc.collect()\n");
   HsSession *session = hs_window_get_session (window);
-  g_assert_null (strstr (fx_find_card (session, "list")->count, "gen."));
+  g_assert_null (strstr (fx_find_card (session, "list")->note, "generation"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-generations", NULL);
-  WAIT_FOR (strstr (fx_find_card (session, "list")->count, "gen. 2") != NULL);
+  WAIT_FOR (strstr (fx_find_card (session, "list")->note, "generation 2") != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-generations", NULL);
   fx_close_window (window);
 }
