@@ -2,67 +2,131 @@
 
 #include <string.h>
 
+#include "dr-book.h"
 #include "dr-paint.h"
 #include "dr-story.h"
 
 #include "cli-record.h"
 
-/* heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--details] [--rtl] [--scale S] -o OUT */
+/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--rtl]
+ *                      [--scale S] -o OUT
+ * Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
-  int step; /* -1: the last */
-  gboolean all, dark, high_contrast;
+  gboolean all, many; /* many: a document or files with numbers */
+  gboolean chosen;    /* FIRST and LAST were given */
+  guint first, last;
+  DrThemeKind theme;
   double scale;
   DrOptions draw;
 } RenderOptions;
 
 static int usage (void) {
-  cli_complain ("usage: heapscope-cli render FILE [--step N | --all] [--dark] [--high-contrast] [--atoms] [--addresses] [--details] [--rtl] [--scale S] "
-                "-o OUT.{svg,png,pdf}");
+  cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
+                "[--addresses] [--details] [--generations] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
-static gboolean read_number (const char *text, gint64 *number) {
-  return g_ascii_string_to_signed (text, 10, 0, G_MAXINT, number, NULL);
+static gboolean read_step (const char *text, guint *step) {
+  guint64 number = 0;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &number, NULL))
+    return FALSE;
+  *step = (guint) number;
+  return TRUE;
+}
+
+/* "7" */
+static gboolean read_one (RenderOptions *o, const char *text) {
+  if (!read_step (text, &o->first))
+    return FALSE;
+  o->last = o->first;
+  return o->chosen = TRUE;
+}
+
+/* "3-9" */
+static gboolean read_range (RenderOptions *o, const char *text) {
+  g_auto (GStrv) ends = g_strsplit (text, "-", 2);
+  if (g_strv_length (ends) != 2 || !read_step (ends[0], &o->first) || !read_step (ends[1], &o->last) || o->first > o->last)
+    return FALSE;
+  return o->many = o->chosen = TRUE;
+}
+
+static gboolean read_theme (RenderOptions *o, const char *name) {
+  for (guint kind = 0; kind < DR_N_THEMES; kind++)
+    if (g_str_equal (name, dr_theme_name ((DrThemeKind) kind))) {
+      o->theme = (DrThemeKind) kind;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean read_switch (RenderOptions *o, const char *name) {
+  const struct {
+    const char *name;
+    gboolean *value;
+  } switches[] = {{"--all", &o->all},          {"--atoms", &o->draw.atoms}, {"--addresses", &o->draw.addresses},
+                  {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl}};
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (g_str_equal (name, switches[i].name))
+      return *switches[i].value = TRUE;
+  if (g_str_equal (name, "--dark"))
+    o->theme = o->theme == DR_THEME_HIGH_CONTRAST ? DR_THEME_HIGH_CONTRAST_DARK : DR_THEME_DARK;
+  else if (g_str_equal (name, "--high-contrast"))
+    o->theme = o->theme == DR_THEME_DARK ? DR_THEME_HIGH_CONTRAST_DARK : DR_THEME_HIGH_CONTRAST;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean read_scale (RenderOptions *o, const char *text) {
+  char *end = NULL;
+  o->scale = g_ascii_strtod (text, &end);
+  return o->scale > 0 && *end == '\0';
+}
+
+/* An option with a value; FALSE: it is none, or the value is wrong. */
+static gboolean read_option (RenderOptions *o, const char *name, const char *value) {
+  if (g_str_equal (name, "--step"))
+    return read_one (o, value);
+  if (g_str_equal (name, "--steps"))
+    return read_range (o, value);
+  if (g_str_equal (name, "--theme"))
+    return read_theme (o, value);
+  if (g_str_equal (name, "--scale"))
+    return read_scale (o, value);
+  if (!g_str_equal (name, "-o"))
+    return FALSE;
+  o->out_path = value;
+  return TRUE;
 }
 
 static gboolean read_options (int argc, char **argv, RenderOptions *o) {
-  gint64 step = 0;
-  char *end = NULL;
   for (int i = 1; i < argc; i++) {
-    gboolean more = i + 1 < argc;
-    if (g_str_equal (argv[i], "--step") && more && read_number (argv[i + 1], &step))
-      o->step = (int) step, i++;
-    else if (g_str_equal (argv[i], "-o") && more)
-      o->out_path = argv[++i];
-    else if (g_str_equal (argv[i], "--scale") && more && (o->scale = g_ascii_strtod (argv[i + 1], &end)) > 0 && *end == '\0')
+    if (read_switch (o, argv[i]))
+      continue;
+    if (i + 1 < argc && read_option (o, argv[i], argv[i + 1]))
       i++;
-    else if (g_str_equal (argv[i], "--all"))
-      o->all = TRUE;
-    else if (g_str_equal (argv[i], "--dark"))
-      o->dark = TRUE;
-    else if (g_str_equal (argv[i], "--high-contrast"))
-      o->high_contrast = TRUE;
-    else if (g_str_equal (argv[i], "--atoms"))
-      o->draw.atoms = TRUE;
-    else if (g_str_equal (argv[i], "--addresses"))
-      o->draw.addresses = TRUE;
-    else if (g_str_equal (argv[i], "--details"))
-      o->draw.details = TRUE;
-    else if (g_str_equal (argv[i], "--rtl"))
-      o->draw.rtl = TRUE;
     else if (o->path == NULL && (argv[i][0] != '-' || argv[i][1] == '\0'))
       o->path = argv[i];
     else
       return FALSE;
   }
-  return o->path != NULL && o->out_path != NULL && !(o->all && o->step >= 0);
+  return o->path != NULL && o->out_path != NULL && !(o->all && o->chosen);
+}
+
+/* Of a run of N_STEPS; FALSE: there is none such. */
+static gboolean choose_steps (RenderOptions *o, guint n_steps) {
+  if (o->all) {
+    o->many = TRUE;
+    o->first = 0;
+  }
+  if (!o->chosen && n_steps > 0)
+    o->last = n_steps - 1;
+  return n_steps > 0 && o->last < n_steps;
 }
 
 static const DrTheme *theme_of (const RenderOptions *o) {
-  if (o->high_contrast)
-    return dr_theme (o->dark ? DR_THEME_HIGH_CONTRAST_DARK : DR_THEME_HIGH_CONTRAST);
-  return dr_theme (o->dark ? DR_THEME_DARK : DR_THEME_LIGHT);
+  return dr_theme (o->theme);
 }
 
 /* out.svg of step 7 is out-0007.svg. */
@@ -72,47 +136,54 @@ static char *path_of_step (const char *path, guint step) {
   return g_strdup_printf ("%.*s-%04u%s", stem, path, step, dot != NULL ? dot : "");
 }
 
-static gboolean render_all (DrStory *story, guint n_steps, const RenderOptions *o, GError **error) {
-  gboolean pages = g_str_has_suffix (o->out_path, ".pdf");
-  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_scene_unref);
-  for (guint i = 0; i < n_steps; i++) {
-    DrScene *scene = dr_story_scene (story, i);
+static gboolean render_pages (DrStory *story, const RenderOptions *o, GError **error) {
+  DrBook *book = dr_book_new (o->out_path, theme_of (o), error);
+  if (book == NULL)
+    return FALSE;
+  for (guint i = o->first; i <= o->last; i++) {
+    g_autoptr (DrScene) scene = dr_story_scene (story, i);
     if (scene == NULL)
       continue;
-    g_ptr_array_add (scenes, scene);
-    if (pages)
-      continue;
+    g_auto (DrPage) page = {0};
+    dr_page_init (&page, dr_story_log (story), i, scene);
+    dr_book_add (book, &page);
+  }
+  return dr_book_close (book, error);
+}
+
+static gboolean render_files (DrStory *story, const RenderOptions *o, GError **error) {
+  for (guint i = o->first; i <= o->last; i++) {
+    g_autoptr (DrScene) scene = dr_story_scene (story, i);
     g_autofree char *path = path_of_step (o->out_path, i);
-    gboolean done = dr_export (scene, path, theme_of (o), o->scale, error);
-    g_ptr_array_set_size (scenes, 0);
-    if (!done)
+    if (scene != NULL && !dr_export (scene, path, theme_of (o), o->scale, error))
       return FALSE;
   }
-  return !pages || dr_export_pages ((DrScene *const *) scenes->pdata, scenes->len, o->out_path, theme_of (o), error);
+  return TRUE;
+}
+
+static gboolean render_one (DrStory *story, const RenderOptions *o, GError **error) {
+  g_autoptr (DrScene) scene = dr_story_scene (story, o->last);
+  return scene != NULL && dr_export (scene, o->out_path, theme_of (o), o->scale, error);
 }
 
 int cli_render (const CliOptions *options, int argc, char **argv) {
-  RenderOptions o = {.step = -1, .scale = 2};
+  RenderOptions o = {.scale = 2};
   if (!read_options (argc, argv, &o))
     return usage ();
   g_autoptr (TrLog) log = cli_record (options, o.path, NULL);
   if (log == NULL)
     return CLI_USAGE;
   guint n_steps = tr_log_n_steps (log);
-  if (n_steps == 0 || (o.step >= 0 && (guint) o.step >= n_steps)) {
-    cli_complain ("there is no step %d: %s has %u", MAX (o.step, 0), o.path, n_steps);
+  if (!choose_steps (&o, n_steps)) {
+    cli_complain ("there is no step %u: %s has %u", o.last, o.path, n_steps);
     return CLI_USAGE;
   }
   MdView view = md_view_default ();
   g_autoptr (DrStory) story = dr_story_new (log, &view, &o.draw);
   g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
-  if (o.all) {
-    done = render_all (story, n_steps, &o, &error);
-  } else {
-    g_autoptr (DrScene) scene = dr_story_scene (story, o.step >= 0 ? (guint) o.step : n_steps - 1);
-    done = scene != NULL && dr_export (scene, o.out_path, theme_of (&o), o.scale, &error);
-  }
+  gboolean done = !o.many                                  ? render_one (story, &o, &error)
+                  : g_str_has_suffix (o.out_path, ".pdf") ? render_pages (story, &o, &error)
+                                                          : render_files (story, &o, &error);
   if (!done)
     cli_complain ("%s", error != NULL ? error->message : "out of memory");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))

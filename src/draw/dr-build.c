@@ -413,6 +413,7 @@ DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *t
   scene->arrays = g_ptr_array_new_with_free_func (g_free);
   scene->step = graph->step;
   scene->cut = graph->cut;
+  scene->rtl = options->rtl;
   Build b = {.graph = graph, .options = options, .scene = scene};
   b.card_of = g_new (int, graph->n_nodes + 1);
   b.visible = g_new0 (gboolean, graph->n_edges + 1);

@@ -1,13 +1,15 @@
 #include "dr-card.h"
+#include "dr-pen.h"
 
 #include <math.h>
 #include <string.h>
 
 #define BADGE_X_PX 15 /* its middle */
 #define BADGE_Y_PX -4
+#define HATCH_INSET_PX 2.5 /* the round corners stay free of lines */
 
 static void set_color (cairo_t *cr, DrColor color) {
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+  dr_pen_set_color (cr, &color);
 }
 
 static void rounded (cairo_t *cr, DrRect r, double radius_px) {
@@ -27,20 +29,19 @@ void dr_card_outline (const DrCard *card, cairo_t *cr, double more_px) {
 /* Diagonal lines: falling over what is gone, rising and wider apart over what nothing reaches any more. */
 static void hatch (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   gboolean freed = card->mark == MD_MARK_FREED;
-  double top_px = freed ? 0 : card->height_px, bottom_px = card->height_px - top_px;
-  cairo_save (cr);
-  dr_card_outline (card, cr, 0);
-  cairo_clip (cr);
+  double left = HATCH_INSET_PX, top = HATCH_INSET_PX, right = card->width_px - HATCH_INSET_PX, bottom = card->height_px - HATCH_INSET_PX;
+  double apart_px = freed ? 9 : 14;
   DrColor color = freed ? theme->freed : theme->dim_text;
   color.alpha = theme->line_px > 2 ? 0.4 : 0.22;
+  for (double start = left - (bottom - top) + apart_px / 2; start < right; start += apart_px) {
+    /* From (x1, y1) on the left or the lower border to (x2, y2) on the upper or the right one. */
+    double x1 = MAX (start, left), y1 = bottom - (x1 - start), x2 = MIN (start + bottom - top, right), y2 = bottom - (x2 - start);
+    cairo_move_to (cr, x1, freed ? top + bottom - y1 : y1);
+    cairo_line_to (cr, x2, freed ? top + bottom - y2 : y2);
+  }
   set_color (cr, color);
   cairo_set_line_width (cr, 1.5);
-  for (double x = -card->height_px; x < card->width_px; x += freed ? 9 : 14) {
-    cairo_move_to (cr, x, top_px);
-    cairo_line_to (cr, x + card->height_px, bottom_px);
-  }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  dr_pen_stroke (cr);
 }
 
 /* A sign in a disc on the card's upper border, clear of the arrows that come from the side: plus, tilde (drawn as a wave) or cross. */
@@ -50,11 +51,11 @@ static void paint_badge (cairo_t *cr, MdMark mark, const DrTheme *theme) {
   cairo_new_sub_path (cr);
   cairo_arc (cr, 0, 0, r + 2, 0, 2 * G_PI);
   set_color (cr, theme->background);
-  cairo_fill (cr);
+  dr_pen_fill (cr);
   cairo_new_sub_path (cr);
   cairo_arc (cr, 0, 0, r, 0, 2 * G_PI);
   set_color (cr, color);
-  cairo_fill (cr);
+  dr_pen_fill (cr);
   set_color (cr, theme->card);
   cairo_set_line_width (cr, 2.2);
   if (mark == MD_MARK_NEW) {
@@ -71,7 +72,18 @@ static void paint_badge (cairo_t *cr, MdMark mark, const DrTheme *theme) {
     cairo_move_to (cr, -s * 0.8, s * 0.8);
     cairo_line_to (cr, s * 0.8, -s * 0.8);
   }
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
+}
+
+/* Round above, straight below. */
+static void trace_header (const DrCard *card, cairo_t *cr) {
+  double r = DR_CARD_RADIUS_PX;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, r, r, r, G_PI, 3 * G_PI_2);
+  cairo_arc (cr, card->width_px - r, r, r, -G_PI_2, 0);
+  cairo_line_to (cr, card->width_px, DR_HEADER_PX);
+  cairo_line_to (cr, 0, DR_HEADER_PX);
+  cairo_close_path (cr);
 }
 
 static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
@@ -82,19 +94,15 @@ static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
       cairo_translate (cr, 0, 1.5);
       dr_card_outline (card, cr, i - 0.5);
       set_color (cr, theme->shadow);
-      cairo_fill (cr);
+      dr_pen_fill (cr);
       cairo_restore (cr);
     }
   dr_card_outline (card, cr, 0);
   set_color (cr, freed ? dr_color_mix (theme->card, theme->background, 0.7) : theme->card);
-  cairo_fill (cr);
-  cairo_save (cr);
-  dr_card_outline (card, cr, 0);
-  cairo_clip (cr);
-  cairo_rectangle (cr, 0, 0, card->width_px, DR_HEADER_PX);
+  dr_pen_fill (cr);
+  trace_header (card, cr);
   set_color (cr, theme->tint[card->hue]);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  dr_pen_fill (cr);
   if (freed || card->garbage)
     hatch (card, cr, theme);
 }
@@ -118,18 +126,16 @@ static void paint_border (const DrCard *card, cairo_t *cr, const DrTheme *theme)
   dr_card_outline (card, cr, 0);
   set_color (cr, color);
   cairo_set_line_width (cr, line_px);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void paint_pill (cairo_t *cr, DrRect r, DrColor fill, DrColor border, const double *dash, int n_dash) {
   rounded (cr, r, r.height_px / 2);
-  set_color (cr, fill);
-  cairo_fill_preserve (cr);
   set_color (cr, border);
   cairo_set_line_width (cr, 1);
   cairo_set_dash (cr, dash, n_dash, 0);
-  cairo_stroke (cr);
+  dr_pen_fill_and_stroke (cr, &fill);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
@@ -177,7 +183,7 @@ static void paint_spare (const DrCard *card, cairo_t *cr, DrText *text, const Dr
   set_color (cr, theme->cell_border);
   cairo_set_line_width (cr, theme->line_px * 0.75);
   cairo_set_dash (cr, dash, 2, 0);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   dr_text_measure (text, DR_FONT_SMALL, word, 0, &width_px, NULL);
   dr_text_paint (text, cr, DR_FONT_SMALL, word, box.x_px + (box.width_px - width_px) / 2, box.y_px + box.height_px / 2, 0,
@@ -196,18 +202,17 @@ static const DrColor *value_color (const DrCell *cell, const DrTheme *theme) {
 
 static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const DrTheme *theme) {
   cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
-  set_color (cr, key ? dr_color_mix (theme->cell, theme->card, 0.6) : theme->cell);
-  cairo_fill_preserve (cr);
+  DrColor fill = key ? dr_color_mix (theme->cell, theme->card, 0.6) : theme->cell;
   set_color (cr, theme->cell_border);
   cairo_set_line_width (cr, theme->line_px * 0.75);
-  cairo_stroke (cr);
+  dr_pen_fill_and_stroke (cr, &fill);
   if (mark == MD_MARK_FREED) {
     static const double dash[] = {3, 3};
     cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
     set_color (cr, theme->freed);
     cairo_set_line_width (cr, theme->line_px);
     cairo_set_dash (cr, dash, 2, 0);
-    cairo_stroke (cr);
+    dr_pen_stroke (cr);
     cairo_set_dash (cr, NULL, 0, 0);
   }
   if (mark != MD_MARK_NEW && mark != MD_MARK_CHANGED)
@@ -216,12 +221,12 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
   cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
   set_color (cr, theme->changed);
   cairo_set_line_width (cr, theme->line_px * 1.5);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
   cairo_move_to (cr, box.x_px + box.width_px, box.y_px);
   cairo_rel_line_to (cr, 0, 9);
   cairo_rel_line_to (cr, -9, -9);
   cairo_close_path (cr);
-  cairo_fill (cr);
+  dr_pen_fill (cr);
 }
 
 /* What a cell held before, struck through. */
@@ -235,7 +240,7 @@ static double paint_was (const DrCell *cell, cairo_t *cr, DrText *text, const Dr
   cairo_rel_line_to (cr, width_px + 3, 0);
   set_color (cr, theme->changed);
   cairo_set_line_width (cr, theme->line_px);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
   return width_px;
 }
 
@@ -276,7 +281,7 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
     cairo_new_sub_path (cr);
     cairo_arc (cr, cell->port_x_px, cell->port_y_px, 4.2, 0, 2 * G_PI);
     set_color (cr, theme->arrow);
-    cairo_fill (cr);
+    dr_pen_fill (cr);
   }
 }
 
@@ -302,7 +307,7 @@ static void paint_kind (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
     cairo_move_to (cr, 0, DR_HEADER_PX - 2.5);
     cairo_line_to (cr, card->width_px, DR_HEADER_PX - 2.5);
   }
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
 }
 
 void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {

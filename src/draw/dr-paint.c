@@ -1,11 +1,15 @@
-#include "dr-paint.h"
+#include "config.h"
 
+#include "dr-paint.h"
+#include "dr-pen.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define SWING_POINTS 25
 
 static void set_color (cairo_t *cr, DrColor color) {
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+  dr_pen_set_color (cr, &color);
 }
 
 static gboolean meets (const DrRect *clip, double x_px, double y_px, double width_px, double height_px) {
@@ -36,16 +40,11 @@ static void paint_head (cairo_t *cr, DrPoint before, DrPoint tip, double size_px
   cairo_line_to (cr, -size_px, -size_px * 0.45);
   cairo_close_path (cr);
   if (hollow) {
-    cairo_pattern_t *color = cairo_pattern_reference (cairo_get_source (cr));
-    set_color (cr, theme->background);
-    cairo_fill_preserve (cr);
-    cairo_set_source (cr, color);
-    cairo_pattern_destroy (color);
     cairo_set_line_width (cr, 1.4);
     cairo_set_dash (cr, NULL, 0, 0);
-    cairo_stroke (cr);
+    dr_pen_fill_and_stroke (cr, &theme->background);
   } else {
-    cairo_fill (cr);
+    dr_pen_fill (cr);
   }
   cairo_restore (cr);
 }
@@ -90,19 +89,27 @@ static void paint_route (const DrArrow *arrow, const DrPoint *points, guint n, g
   set_dash (cr, arrow->stroke, arrow->mark);
   set_color (cr, arrow_color (arrow, theme));
   cairo_set_line_width (cr, line_px);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
   paint_head (cr, points[n - 2], points[n - 1], 9 + line_px, arrow->stroke == DR_STROKE_WEAK, theme);
 }
 
-static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *theme, const DrRect *clip) {
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (int marked = 0; marked < 2; marked++)
-    for (guint i = 0; i < scene->n_arrows; i++) {
-      const DrArrow *arrow = &scene->arrows[i];
-      if ((arrow->mark != MD_MARK_NONE) == marked && arrow_meets (clip, arrow->points, arrow->n_points))
-        paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme);
-    }
-  cairo_set_dash (cr, NULL, 0, 0);
+static void begin_card (const DrCard *card, cairo_t *cr) {
+  if (!dr_pen_has_groups (cr))
+    return;
+  g_autofree char *id = g_strdup_printf ("card-%" G_GUINT64_FORMAT, card->id), *title = dr_card_label (card);
+  dr_pen_group_begin (cr, id, card->shape == MD_SHAPE_FRAME ? "card frame" : "card object", title);
+}
+
+/* "b of Global names refers to list": what a screen reader says of an arrow. */
+static void begin_arrow (const DrScene *scene, const DrArrow *arrow, cairo_t *cr) {
+  if (!dr_pen_has_groups (cr))
+    return;
+  const DrCard *from = &scene->cards[arrow->from], *to = &scene->cards[arrow->to];
+  const DrCell *cell = &from->cells[arrow->cell];
+  g_autofree char *id = g_strdup_printf ("arrow-%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, from->id, arrow->port);
+  g_autofree char *title = g_strdup_printf (_ ("%s of %s refers to %s"), *cell->label != '\0' ? cell->label : arrow->label, from->title,
+                                            to->title);
+  dr_pen_group_begin (cr, id, arrow->stroke == DR_STROKE_WEAK ? "arrow weak" : "arrow", title);
 }
 
 static void paint_card_at (const DrCard *card, double x_px, double y_px, cairo_t *cr, DrText *text, const DrTheme *theme,
@@ -111,8 +118,24 @@ static void paint_card_at (const DrCard *card, double x_px, double y_px, cairo_t
     return;
   cairo_save (cr);
   cairo_translate (cr, x_px, y_px);
+  begin_card (card, cr);
   dr_card_paint (card, cr, text, theme);
+  dr_pen_group_end (cr);
   cairo_restore (cr);
+}
+
+static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *theme, const DrRect *clip) {
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int marked = 0; marked < 2; marked++)
+    for (guint i = 0; i < scene->n_arrows; i++) {
+      const DrArrow *arrow = &scene->arrows[i];
+      if ((arrow->mark != MD_MARK_NONE) != marked || !arrow_meets (clip, arrow->points, arrow->n_points))
+        continue;
+      begin_arrow (scene, arrow, cr);
+      paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme);
+      dr_pen_group_end (cr);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
@@ -200,7 +223,7 @@ void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cai
     color.alpha = i == 0 ? 1 : 0.6;
     set_color (cr, color);
     cairo_set_line_width (cr, i == 0 ? 2.6 : 2);
-    cairo_stroke (cr);
+    dr_pen_stroke (cr);
   }
   for (guint i = 0; i < highlight->arrows->len; i++) {
     const DrArrow *arrow = &scene->arrows[g_array_index (highlight->arrows, guint, i)];
@@ -210,7 +233,7 @@ void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cai
     set_dash (cr, arrow->stroke, MD_MARK_NONE);
     set_color (cr, theme->accent);
     cairo_set_line_width (cr, 3);
-    cairo_stroke (cr);
+    dr_pen_stroke (cr);
     paint_head (cr, arrow->points[arrow->n_points - 2], arrow->points[arrow->n_points - 1], 14, arrow->stroke == DR_STROKE_WEAK,
                 theme);
     cairo_set_dash (cr, NULL, 0, 0);
@@ -224,7 +247,7 @@ void dr_paint_selection (const DrCard *card, cairo_t *cr, const DrTheme *theme) 
   cairo_restore (cr);
   set_color (cr, theme->accent);
   cairo_set_line_width (cr, 3.5);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
 }
 
 void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *cr, const DrTheme *theme) {
@@ -233,5 +256,5 @@ void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *c
   cairo_rectangle (cr, card->x_px + left_px, card->y_px + cell->box.y_px, width_px, cell->box.height_px);
   set_color (cr, theme->accent);
   cairo_set_line_width (cr, 2.5);
-  cairo_stroke (cr);
+  dr_pen_stroke (cr);
 }

@@ -19,9 +19,13 @@ void dr_paint_selection (const DrCard *card, cairo_t *cr, const DrTheme *theme);
 /* A frame around a cell of CARD, with its label, that is selected. */
 void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *cr, const DrTheme *theme);
 
-/* Writes SCENE to PATH, as its ending says: .svg, .png or .pdf. SCALE multiplies the px of a PNG. */
+/* The picture of SCENE with its edge as it is exported. */
+DrRect dr_picture_rect (const DrScene *scene);
+/* Writes SCENE to PATH, as its ending says: .svg, .png, .pdf or .dot. SCALE multiplies the px of a PNG. */
 gboolean dr_export (const DrScene *scene, const char *path, const DrTheme *theme, double scale, GError **error);
-/* All SCENES as the pages of one PDF, of the same size, so that leafing through them shows what changes. */
-gboolean dr_export_pages (DrScene *const *scenes, guint n_scenes, const char *path, const DrTheme *theme, GError **error);
+/* SCENE as a document: text is text, every card and arrow a group with an id and a title. Free with g_free. */
+char *dr_export_svg (const DrScene *scene, const DrTheme *theme);
+/* SCENE as a PNG in memory. */
+GBytes *dr_export_png (const DrScene *scene, const DrTheme *theme, double scale);
 
 G_END_DECLS

@@ -45,9 +45,20 @@ void dr_scene_describe (const DrScene *scene, LyGraph *graph) {
   for (guint i = 0; i < scene->n_arrows; i++) {
     const DrArrow *arrow = &scene->arrows[i];
     const DrCell *cell = &scene->cards[arrow->from].cells[arrow->cell];
-    edges[i] = (LyEdge){arrow->from, arrow->to, arrow->port, {cell->port_x_px, cell->port_y_px}};
+    double port_x_px = scene->rtl ? scene->cards[arrow->from].width_px - cell->port_x_px : cell->port_x_px;
+    edges[i] = (LyEdge){arrow->from, arrow->to, arrow->port, {port_x_px, cell->port_y_px}};
   }
   *graph = (LyGraph){boxes, scene->n_cards, edges, scene->n_arrows};
+}
+
+/* A layout goes from left to right: for the other direction it gets the mirror image, and what it answers is mirrored back. */
+static void mirror (DrScene *scene, DrPoint *points, gsize n_points) {
+  for (guint i = 0; i < scene->n_cards; i++)
+    scene->cards[i].x_px = -scene->cards[i].x_px - scene->cards[i].width_px;
+  for (gsize i = 0; i < n_points; i++)
+    points[i].x_px = -points[i].x_px;
+  scene->extents.x_px = -scene->extents.x_px - scene->extents.width_px;
+  scene->whole.x_px = -scene->whole.x_px - scene->whole.width_px;
 }
 
 void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
@@ -69,6 +80,8 @@ void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
   double right = MAX (whole.x_px + whole.width_px, scene->extents.x_px + scene->extents.width_px);
   double bottom = MAX (whole.y_px + whole.height_px, scene->extents.y_px + scene->extents.height_px);
   scene->whole = (DrRect){left, top, right - left, bottom - top};
+  if (scene->rtl)
+    mirror (scene, points, picture->point_count);
 }
 
 const DrCard *dr_scene_find (const DrScene *scene, TrId id) {

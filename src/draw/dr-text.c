@@ -1,4 +1,4 @@
-#include "dr-text.h"
+#include "dr-pen.h"
 
 #include <string.h>
 
@@ -90,9 +90,9 @@ void dr_text_paint (DrText *text, cairo_t *cr, DrFont font, const char *string, 
   PangoLayout *layout = layout_of (text, font, string, most_px);
   int height = 0;
   pango_layout_get_size (layout, NULL, &height);
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-  cairo_move_to (cr, x_px, y_px - (double) height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (cr, layout);
+  dr_pen_set_color (cr, color);
+  dr_pen_text (cr, layout, x_px, y_px - (double) height / PANGO_SCALE / 2, faces[font].families, faces[font].weight == PANGO_WEIGHT_BOLD,
+               faces[font].size_px);
 }
 
 char *dr_text_one_line (const char *string, guint most_chars) {

@@ -87,14 +87,90 @@ static const DrTheme high_contrast_dark = {
   .line_px = 2.2,
 };
 
+/* After Okabe and Ito: blue, orange, bluish green, vermilion, reddish purple, sky blue, yellow and black, made dark enough for text. */
+static const DrTheme colour_blind = {
+  .background = RGB (0xfbfbfb),
+  .card = RGB (0xffffff),
+  .cell = RGB (0xf6f6f7),
+  .cell_border = RGB (0xc4c4ca),
+  .shadow = RGBA (0x1d2433, 0.07),
+  .text = RGB (0x1b1d22),
+  .dim_text = RGB (0x565b66),
+  .arrow = RGB (0x4a505b),
+  .weak_arrow = RGB (0x9c4f7c),
+  .fresh = RGB (0x0072b2),
+  .changed = RGB (0xb86b00),
+  .freed = RGB (0x000000),
+  .accent = RGB (0x0072b2),
+  .hue = {RGB (0x2b3340), RGB (0x005a8d), RGB (0x8b3e69), RGB (0x006b50), RGB (0x5f5a00), RGB (0xa84300), RGB (0x7a4a00),
+          RGB (0x4f5563), RGB (0x4f5563), RGB (0x4f5563)},
+  .tint = {RGB (0xe8ebf0), RGB (0xdceefa), RGB (0xf7e6f0), RGB (0xd9f2ea), RGB (0xf7f5cf), RGB (0xfde5d8), RGB (0xfbeccd),
+           RGB (0xecedf0), RGB (0xeeeff1), RGB (0xeeeff1)},
+  .line_px = 1.5,
+};
+
+static const DrTheme colour_blind_dark = {
+  .background = RGB (0x1c1c1e),
+  .card = RGB (0x29292d),
+  .cell = RGB (0x323237),
+  .cell_border = RGB (0x54545c),
+  .shadow = RGBA (0x000000, 0.28),
+  .text = RGB (0xf4f4f6),
+  .dim_text = RGB (0xb1b5bf),
+  .arrow = RGB (0xb3bac6),
+  .weak_arrow = RGB (0xe3a6c8),
+  .fresh = RGB (0x56b4e9),
+  .changed = RGB (0xe69f00),
+  .freed = RGB (0xffffff),
+  .accent = RGB (0x56b4e9),
+  .hue = {RGB (0xd3dae6), RGB (0x7cc8f2), RGB (0xe6a9cb), RGB (0x4cd0a8), RGB (0xf0e442), RGB (0xff9a66), RGB (0xf2bd52),
+          RGB (0xc7ccd8), RGB (0xc7ccd8), RGB (0xc7ccd8)},
+  .tint = {RGB (0x373d48), RGB (0x1d3b4d), RGB (0x4a2f3f), RGB (0x16413a), RGB (0x44421a), RGB (0x4d2f20), RGB (0x483918),
+           RGB (0x3a3c42), RGB (0x3a3c42), RGB (0x3a3c42)},
+  .line_px = 1.5,
+};
+
+/* Greys of which a printer without colours makes something; nothing is filled that ink could be saved on. */
+static const DrTheme print = {
+  .background = RGB (0xffffff),
+  .card = RGB (0xffffff),
+  .cell = RGB (0xffffff),
+  .cell_border = RGB (0x9a9a9a),
+  .shadow = RGBA (0x000000, 0.0),
+  .text = RGB (0x000000),
+  .dim_text = RGB (0x4a4a4a),
+  .arrow = RGB (0x303030),
+  .weak_arrow = RGB (0x606060),
+  .fresh = RGB (0x000000),
+  .changed = RGB (0x000000),
+  .freed = RGB (0x606060),
+  .accent = RGB (0x000000),
+  .hue = {RGB (0x000000), RGB (0x101010), RGB (0x101010), RGB (0x101010), RGB (0x101010), RGB (0x101010), RGB (0x101010),
+          RGB (0x303030), RGB (0x303030), RGB (0x303030)},
+  .tint = {RGB (0xd9d9d9), RGB (0xf0f0f0), RGB (0xf0f0f0), RGB (0xf0f0f0), RGB (0xf0f0f0), RGB (0xf0f0f0), RGB (0xf0f0f0),
+           RGB (0xf0f0f0), RGB (0xf0f0f0), RGB (0xf0f0f0)},
+  .line_px = 1.2,
+};
+
+static const struct {
+  const char *name;
+  const DrTheme *theme;
+} themes[DR_N_THEMES] = {
+  [DR_THEME_LIGHT] = {"light", &light},
+  [DR_THEME_DARK] = {"dark", &dark},
+  [DR_THEME_HIGH_CONTRAST] = {"high-contrast", &high_contrast},
+  [DR_THEME_HIGH_CONTRAST_DARK] = {"high-contrast-dark", &high_contrast_dark},
+  [DR_THEME_COLOUR_BLIND] = {"colour-blind", &colour_blind},
+  [DR_THEME_COLOUR_BLIND_DARK] = {"colour-blind-dark", &colour_blind_dark},
+  [DR_THEME_PRINT] = {"print", &print},
+};
+
 const DrTheme *dr_theme (DrThemeKind kind) {
-  static const DrTheme *const themes[] = {
-    [DR_THEME_LIGHT] = &light,
-    [DR_THEME_DARK] = &dark,
-    [DR_THEME_HIGH_CONTRAST] = &high_contrast,
-    [DR_THEME_HIGH_CONTRAST_DARK] = &high_contrast_dark,
-  };
-  return themes[kind];
+  return themes[kind].theme;
+}
+
+const char *dr_theme_name (DrThemeKind kind) {
+  return themes[kind].name;
 }
 
 DrColor dr_color_mix (DrColor from, DrColor to, double t) {

@@ -6,7 +6,16 @@
 
 G_BEGIN_DECLS
 
-typedef enum DrThemeKind { DR_THEME_LIGHT, DR_THEME_DARK, DR_THEME_HIGH_CONTRAST, DR_THEME_HIGH_CONTRAST_DARK } DrThemeKind;
+typedef enum DrThemeKind {
+  DR_THEME_LIGHT,
+  DR_THEME_DARK,
+  DR_THEME_HIGH_CONTRAST,
+  DR_THEME_HIGH_CONTRAST_DARK,
+  DR_THEME_COLOUR_BLIND,      /* hues that stay apart with any kind of colour vision */
+  DR_THEME_COLOUR_BLIND_DARK,
+  DR_THEME_PRINT,             /* black on white, for a printer without colours */
+  DR_N_THEMES
+} DrThemeKind;
 
 typedef struct DrColor {
   double red, green, blue, alpha;
@@ -40,6 +49,8 @@ typedef struct DrTheme {
 
 /* The theme of KIND; static. */
 const DrTheme *dr_theme (DrThemeKind kind);
+/* "light", "dark", "high-contrast": for options. */
+const char *dr_theme_name (DrThemeKind kind);
 /* A colour between FROM (t = 0) and TO (t = 1). */
 DrColor dr_color_mix (DrColor from, DrColor to, double t);
 
