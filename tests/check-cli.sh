@@ -176,5 +176,17 @@ printf 'def put(x):\n    x.append(1)\n' >other.py
 printf 'import other\na = []\nb = a\nother.put(b)\n' >importing.py
 ends 0 history importing.py a && says 'other.py: x.append(1)$'; tell $? 'history: a line of another file'
 
+mkdir home && printf 'with open("new.txt", "w") as f:\n    f.write("text")\nprint(open("new.txt").read())\n' >home/files.py
+ends 1 run home/files.py && complains "^PermissionError: .*--allow-files.*: 'new.txt'$" && [ ! -e home/new.txt ]; tell $? 'files: not without being allowed'
+ends 0 run --allow-files home/files.py && says '^text$' && [ -e home/new.txt ] && [ ! -e new.txt ]; tell $? 'files: in the folder of the program'
+ends 0 audit home/files.py --allow-files && says ' 0 unexplained$'; tell $? 'files: recorded'
+echo 'print(open("../outside.txt"))' >home/outside.py && echo secret >outside.txt && ln -s ../outside.txt home/link.txt
+ends 1 run --allow-files home/outside.py && complains "^PermissionError: .*its own folder only.*: '../outside.txt'$"; tell $? 'files: not outside of the folder'
+echo 'print(open("link.txt"))' >home/outside.py
+ends 1 run --allow-files home/outside.py && complains "^PermissionError: .*its own folder only"; tell $? 'files: not through a link'
+printf 'import os\nprint(open(os.path.join(os.path.dirname(__file__), "new.txt")).read())\n' >home/beside.py
+ends 0 run --allow-files home/beside.py && says '^text$'; tell $? 'files: beside __file__'
+echo 'open("new.txt")' | "$cli" run --allow-files - >said 2>complained; [ $? -eq 1 ] && complains 'saved in a folder'; tell $? 'files: not without a folder'
+
 echo "1..$number"
 exit $failed

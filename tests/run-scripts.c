@@ -9,9 +9,10 @@
  *
  * The program runs in the file's own folder and gets its bare name. CPython prints absolute names in
  * tracebacks; the folder is taken out of them, and addresses after " at " give way to dots, as they did in
- * what was recorded. */
+ * what was recorded. A file whose text has "# uses files" runs alone in a folder of its own, where it may use files. */
 #define _GNU_SOURCE
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,19 +45,64 @@ static void on_communicated (GObject *process, GAsyncResult *result, gpointer da
   g_main_loop_quit (run->loop);
 }
 
+static char *contents_of (const char *path) {
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* The folder that C runs in: its own, or a new one that has nothing but it. */
+static char *folder_for (const Case *c, gboolean *scratch) {
+  g_autofree char *source = contents_of (c->path);
+  *scratch = source != NULL && strstr (source, "# uses files") != NULL;
+  if (!*scratch)
+    return g_path_get_dirname (c->path);
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("heapscope-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *name = g_path_get_basename (c->path);
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+  g_file_set_contents (copy, source, -1, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+static void remove_folder (const char *path) {
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      remove_folder (child);
+    else
+      g_remove (child);
+  }
+  g_rmdir (path);
+}
+
 /* What the program printed, both streams together, with every mention of FOLDER taken out; NULL after a
  * failure, which has been told. */
 static char *output_of (const Case *c, int *status) {
-  g_autofree char *folder = g_path_get_dirname (c->path);
+  gboolean scratch;
+  g_autofree char *folder = folder_for (c, &scratch);
   g_autofree char *name = g_path_get_basename (c->path);
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_subprocess_launcher_set_cwd (launcher, folder);
   g_autoptr (GError) error = NULL;
   gboolean fine = strcmp (c->command, "audit-fine") == 0;
-  g_autoptr (GSubprocess) process =
-      fine ? g_subprocess_launcher_spawn (launcher, &error, cli, "audit", "--fine", name, NULL)
-           : g_subprocess_launcher_spawn (launcher, &error, cli, c->command, name, NULL);
+  const char *argv[6];
+  int argc = 0;
+  argv[argc++] = cli;
+  argv[argc++] = fine ? "audit" : c->command;
+  if (fine)
+    argv[argc++] = "--fine";
+  if (scratch)
+    argv[argc++] = "--allow-files";
+  argv[argc++] = name;
+  argv[argc] = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
 
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -74,6 +120,8 @@ static char *output_of (const Case *c, int *status) {
   g_autofree char *prefix = g_strconcat (folder, "/", NULL);
   g_auto (GStrv) parts = g_strsplit (text, prefix, -1);
   g_bytes_unref (run.output);
+  if (scratch)
+    remove_folder (folder);
 
   *status = -1;
   if (g_subprocess_get_if_exited (process)) {
@@ -111,14 +159,6 @@ static void tell_difference (const char *expected, const char *actual) {
   tell_lines ("-", e, head, ne - tail);
   tell_lines ("+", a, head, na - tail);
   tell_lines (" ", e, ne - tail, MIN (ne, ne - tail + 2));
-}
-
-static char *contents_of (const char *path) {
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
 }
 
 static void check_output (gconstpointer data) {

@@ -89,18 +89,30 @@ static RtInterp *start (const CliOptions *options, RtConfig *config, CliWriteFun
   return rt;
 }
 
+static int64_t use_file (void *folder, const RtFileCall *call, HbBuffer *out) {
+  return rt_real_file (folder, call, out);
+}
+
 RtInterp *cli_interp_new (const CliOptions *options, const char *script_folder, CliWriteFunc write, void *user) {
   RtConfig config = rt_config_default ();
   if (options->heap_limit_bytes != 0)
     config.heap_limit_bytes = options->heap_limit_bytes;
   config.step_limit = options->step_limit;
   config.script_folder = script_folder;
+  if (options->allow_files)
+    config.world = (RtWorld){.user = (char *) script_folder, .file = use_file};
   return start (options, &config, write, user);
+}
+
+static gboolean allow (gpointer user) {
+  return TRUE;
 }
 
 RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, CliWriteFunc write, void *user) {
   RtConfig config = tr_program_config (program);
   config.world = tr_program_world (program);
+  if (options->allow_files)
+    tr_program_set_ask (program, allow, NULL);
   noting = program;
   return start (options, &config, write, user);
 }

@@ -38,6 +38,7 @@ static void print_help (void) {
   puts ("\n  --heap-limit BYTES   most memory a program may use (suffixes K, M, G)\n"
         "  --step-limit N       most steps a program may take\n"
         "  --timeout SECONDS    stop a program after this time\n"
+        "  --allow-files        let a program read and write files below its own folder\n"
         "  --trace-memory MB    most memory a recording may take; it goes on on disk\n"
         "  --trace-disk MB      most of the disk it may take then\n"
         "  --help, --version");
@@ -78,9 +79,13 @@ static void set_number (CliOptions *options, const char *name, guint64 number) {
   }
 }
 
-/* Takes one option with its value off the front of ARGV; 0 if there is none, -1 if it is wrong. */
+/* Takes one option, with its value if it has one, off the front of ARGV; 0 if there is none, -1 if it is wrong. */
 static int take_option (CliOptions *options, int argc, char **argv) {
   guint64 number;
+  if (g_str_equal (argv[0], "--allow-files")) {
+    options->allow_files = TRUE;
+    return 1;
+  }
   if (!is_option (argv[0]))
     return 0;
   if (argc < 2) {

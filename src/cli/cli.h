@@ -17,6 +17,7 @@ typedef struct CliOptions {
   guint64 step_limit;     /* 0: none */
   double timeout_s;       /* 0: none */
   gboolean trace_memory_set, trace_disk_set; /* whether the next ones are, or the log's own count */
+  gboolean allow_files; /* the program may use the files below its folder */
   guint64 trace_memory_bytes, trace_disk_bytes;
 } CliOptions;
 

@@ -80,6 +80,19 @@ static void put_stops (Packing *p, const GArray *stops) {
   }
 }
 
+static void put_calls (Packing *p, const GArray *calls) {
+  if (calls->len > 0)
+    put_number (p, calls->len);
+  for (guint i = 0; i < calls->len; i++) {
+    const TrProgramCall *call = &g_array_index (calls, TrProgramCall, i);
+    gsize length = 0;
+    const char *out = call->out != NULL ? g_bytes_get_data (call->out, &length) : NULL;
+    put_number (p, call->op);
+    put_number (p, tr_zigzag (call->answer));
+    put_text (p, out, length);
+  }
+}
+
 GByteArray *tr_program_pack (TrProgram *program) {
   Packing p = {.bytes = g_byte_array_new ()};
   put_number (&p, program->heap_limit_bytes);
@@ -91,6 +104,7 @@ GByteArray *tr_program_pack (TrProgram *program) {
   put_clocks (&p, program->clocks);
   put_files (&p, program->files);
   put_stops (&p, program->stops);
+  put_calls (&p, program->calls);
   g_mutex_unlock (&program->lock);
   if (p.too_long)
     g_clear_pointer (&p.bytes, g_byte_array_unref);
@@ -180,6 +194,15 @@ static void take_stop (Unpacking *u, TrProgram *program) {
   tr_program_add_stop (program, steps, identity, for_good != 0);
 }
 
+static void take_call (Unpacking *u, TrProgram *program) {
+  gsize length;
+  TrProgramCall call = {.op = (guint) take_number (u), .answer = tr_unzigzag (take_number (u))};
+  const char *out = take_text (u, &length);
+  if (out != NULL)
+    call.out = g_bytes_new (out, length);
+  g_array_append_val (program->calls, call);
+}
+
 /* Every item of a list takes bytes, so that no number makes this long. */
 static void take_list (Unpacking *u, TrProgram *program, void (*take) (Unpacking *u, TrProgram *program)) {
   for (guint64 n = take_number (u); n > 0 && !u->wrong; n--)
@@ -196,5 +219,7 @@ TrProgram *tr_program_unpack (const guint8 *bytes, gsize n) {
   take_list (&u, program, take_clock);
   take_list (&u, program, take_file);
   take_list (&u, program, take_stop);
+  if (!u.wrong && u.at != u.end)
+    take_list (&u, program, take_call);
   return u.wrong || u.at != u.end ? NULL : g_steal_pointer (&program);
 }

@@ -9,6 +9,8 @@
  *   varint how often a clock was read; each: the zigzag varint of what it said less what was said before (at first 0), in nanoseconds
  *   varint how many files were looked for; each: text the path, text what stood in it, none if it was not there
  *   varint how many stops there were; each: varint steps, varint identity, varint 1 for good and 0 else
+ *   varint how many calls to files there were (nothing follows if there were none); each: varint RtFileOp, zigzag varint what it
+ *     answered, text what it gave, none for nothing
  */
 #pragma once
 

@@ -15,17 +15,28 @@ typedef struct TrProgramStop {
   gboolean for_good;
 } TrProgramStop;
 
+/* What became of a call to RtWorld.file. */
+typedef struct TrProgramCall {
+  guint op;
+  gint64 answer;
+  GBytes *RT_NULLABLE out;
+} TrProgramCall;
+
 struct TrProgram {
   gint references; /* atomic */
   gsize heap_limit_bytes;
   guint64 step_limit;
   char *folder;
+  TrAskFunc ask; /* until it was asked, or NULL */
+  gpointer ask_user;
+  gboolean files_allowed;
   GMutex lock; /* of all below */
   GPtrArray *commands; /* TrCommand */
   GPtrArray *inputs;   /* char *, NULL for the end */
   GArray *clocks;      /* gint64, in the order of reading, whichever clock it was */
   GArray *files;       /* TrProgramFile, in the order of reading */
   GArray *stops;       /* TrProgramStop */
+  GArray *calls;       /* TrProgramCall */
 };
 
 G_END_DECLS

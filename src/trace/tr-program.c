@@ -17,6 +17,10 @@ static void file_clear (gpointer data) {
   g_clear_pointer (&file->text, g_bytes_unref);
 }
 
+static void call_clear (gpointer data) {
+  g_clear_pointer (&((TrProgramCall *) data)->out, g_bytes_unref);
+}
+
 TrProgram *tr_program_new (gsize heap_limit_bytes, guint64 step_limit, const char *folder) {
   TrProgram *program = g_new0 (TrProgram, 1);
   program->references = 1;
@@ -30,6 +34,8 @@ TrProgram *tr_program_new (gsize heap_limit_bytes, guint64 step_limit, const cha
   program->files = g_array_new (FALSE, FALSE, sizeof (TrProgramFile));
   g_array_set_clear_func (program->files, file_clear);
   program->stops = g_array_new (FALSE, FALSE, sizeof (TrProgramStop));
+  program->calls = g_array_new (FALSE, FALSE, sizeof (TrProgramCall));
+  g_array_set_clear_func (program->calls, call_clear);
   return program;
 }
 
@@ -46,6 +52,7 @@ void tr_program_unref (TrProgram *program) {
   g_array_unref (program->clocks);
   g_array_unref (program->files);
   g_array_unref (program->stops);
+  g_array_unref (program->calls);
   g_mutex_clear (&program->lock);
   g_free (program->folder);
   g_free (program);
@@ -92,6 +99,11 @@ void tr_program_add_stop (TrProgram *program, guint64 steps, guint64 identity, g
   append_to (program, program->stops, &(TrProgramStop){steps, identity, for_good});
 }
 
+void tr_program_set_ask (TrProgram *program, TrAskFunc ask, gpointer user) {
+  program->ask = ask;
+  program->ask_user = user;
+}
+
 static int64_t note_clock (void *user, RtClock clock) {
   TrProgram *program = user;
   gint64 nsec = rt_world_clock (&(RtWorld){0}, clock);
@@ -110,8 +122,25 @@ static bool note_file (void *user, const char *path, HbBuffer *text) {
   return found;
 }
 
+static gboolean may_use_files (TrProgram *program) {
+  TrAskFunc ask = g_steal_pointer (&program->ask);
+  if (ask != NULL)
+    program->files_allowed = ask (program->ask_user);
+  return program->files_allowed;
+}
+
+static int64_t note_call (void *user, const RtFileCall *call, HbBuffer *out) {
+  TrProgram *program = user;
+  gboolean allowed = call->op == RT_FILE_HERE || may_use_files (program);
+  TrProgramCall note = {.op = call->op, .answer = allowed ? rt_real_file (program->folder, call, out) : RT_FILE_FORBIDDEN};
+  if (out->length_bytes > 0 && !out->broken)
+    note.out = g_bytes_new (out->bytes, out->length_bytes);
+  append_to (program, program->calls, &note);
+  return note.answer;
+}
+
 RtWorld tr_program_world (TrProgram *program) {
-  return (RtWorld){.user = program, .clock = note_clock, .read_file = note_file};
+  return (RtWorld){.user = program, .clock = note_clock, .read_file = note_file, .file = note_call};
 }
 
 /* Reading. */
@@ -170,6 +199,25 @@ static bool replay_file (void *user, const char *path, HbBuffer *text) {
   return true;
 }
 
+/* No file is touched again: where the notes end, nothing is there. */
+static int64_t replay_call (void *user, const RtFileCall *call, HbBuffer *out) {
+  TrReplay *replay = user;
+  TrProgram *program = replay->program;
+  g_mutex_lock (&program->lock);
+  const TrProgramCall *note = replay->calls < program->calls->len ? &g_array_index (program->calls, TrProgramCall, replay->calls) : NULL;
+  gboolean known = note != NULL && note->op == call->op;
+  g_autoptr (GBytes) bytes = known && note->out != NULL ? g_bytes_ref (note->out) : NULL;
+  int64_t answer = known ? note->answer : RT_FILE_FORBIDDEN;
+  replay->calls += known;
+  g_mutex_unlock (&program->lock);
+  if (bytes != NULL) {
+    gsize length;
+    const char *data = g_bytes_get_data (bytes, &length);
+    hb_buffer_append_bytes (out, data, length);
+  }
+  return answer;
+}
+
 static RtStop replay_stop (void *user, uint64_t steps, uint64_t identity) {
   TrReplay *replay = user;
   TrProgram *program = replay->program;
@@ -193,7 +241,7 @@ void tr_replay_init (TrReplay *replay, TrProgram *program) {
 }
 
 RtWorld tr_replay_world (TrReplay *replay) {
-  return (RtWorld){.user = replay, .clock = replay_clock, .read_file = replay_file, .stop = replay_stop};
+  return (RtWorld){.user = replay, .clock = replay_clock, .read_file = replay_file, .file = replay_call, .stop = replay_stop};
 }
 
 gboolean tr_replay_read_line (TrReplay *replay, HbBuffer *buffer) {

@@ -38,6 +38,10 @@ void tr_program_add_line (TrProgram *program, const char *line);
 void tr_program_add_reset (TrProgram *program);
 /* A line that input () got, without \n; NULL: the end of input. */
 void tr_program_add_input (TrProgram *program, const char *RT_NULLABLE line);
+/* Whether the program may use the files below its folder: ASK is called, on the thread that runs user code, when it first wants to.
+ * Without it the answer is no. */
+typedef gboolean (*TrAskFunc) (gpointer user);
+void tr_program_set_ask (TrProgram *program, TrAskFunc RT_NULLABLE ask, gpointer user);
 /* A request to stop became a KeyboardInterrupt when the run was that far. */
 void tr_program_add_stop (TrProgram *program, guint64 steps, guint64 identity, gboolean for_good);
 /* The real world, which PROGRAM takes notes of; good as long as PROGRAM. */
@@ -51,7 +55,7 @@ RtConfig tr_program_config (TrProgram *program);
 /* Having it again: gives the answers of the first time, in their order. */
 typedef struct TrReplay {
   TrProgram *program;
-  guint inputs, clocks, files, stops; /* given so far */
+  guint inputs, clocks, files, stops, calls; /* given so far */
   gint given_up; /* atomic: the run is to end as soon as it can */
   const gint *RT_NULLABLE cancelled; /* atomic: the same, said by somebody else */
 } TrReplay;

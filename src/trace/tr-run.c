@@ -48,6 +48,7 @@ struct TrRun {
   gboolean over;          /* the worker has ended */
   gboolean input_wanted, input_given;
   char *input_line;
+  gboolean files_asked, files_answered, files_allowed;
   atomic_bool progress_pending;
 
   /* The worker's. */
@@ -154,6 +155,23 @@ static bool on_read_line (void *user, HbBuffer *buffer) {
   return true;
 }
 
+/* Waits for what the maker says; no on a stop. */
+static gboolean on_ask_files (gpointer user) {
+  TrRun *run = user;
+  g_mutex_lock (&run->lock);
+  run->files_asked = TRUE;
+  run->files_answered = run->files_allowed = FALSE;
+  g_mutex_unlock (&run->lock);
+  post (run, TR_RUN_FILES);
+  g_mutex_lock (&run->lock);
+  while (!run->files_answered && run->current > run->stop_through)
+    g_cond_wait (&run->changed, &run->lock);
+  gboolean allowed = run->files_answered && run->files_allowed;
+  run->files_asked = FALSE;
+  g_mutex_unlock (&run->lock);
+  return allowed;
+}
+
 static void set_interp (TrRun *run, RtInterp *RT_NULLABLE interp) {
   g_mutex_lock (&run->lock);
   run->interp = interp;
@@ -178,6 +196,7 @@ static gboolean open_interp (TrRun *run) {
   config.read_line = on_read_line;
   config.user = run;
   config.world = tr_program_world (program);
+  tr_program_set_ask (program, on_ask_files, run);
   run->worker_interp = rt_new (&config);
   if (run->worker_interp == NULL)
     return FALSE;
@@ -376,6 +395,16 @@ void tr_run_stop (TrRun *run) {
   if (run->interp != NULL)
     rt_request_stop (run->interp);
   g_cond_broadcast (&run->changed);
+  g_mutex_unlock (&run->lock);
+}
+
+void tr_run_allow_files (TrRun *run, gboolean allowed) {
+  g_mutex_lock (&run->lock);
+  if (run->files_asked) {
+    run->files_allowed = allowed;
+    run->files_answered = TRUE;
+    g_cond_broadcast (&run->changed);
+  }
   g_mutex_unlock (&run->lock);
 }
 

@@ -22,6 +22,7 @@ typedef enum TrRunEvent {
   TR_RUN_FINISHED,  /* it is over; the log's last step says how */
   TR_RUN_MORE,      /* the prompt waits for the rest of a block */
   TR_RUN_INPUT,     /* the program called input(): answer with tr_run_input */
+  TR_RUN_FILES,     /* the program wants the files below its folder: answer with tr_run_allow_files */
 } TrRunEvent;
 
 typedef void (*TrRunFunc) (TrRun *run, TrRunEvent event, gpointer user);
@@ -47,5 +48,7 @@ void tr_run_prompt_reset (TrRun *run);
 void tr_run_stop (TrRun *run);
 /* The line that input() waits for, without \n; NULL: end of input. */
 void tr_run_input (TrRun *run, const char *RT_NULLABLE line);
+/* Whether the program that asked may use the files below its folder. */
+void tr_run_allow_files (TrRun *run, gboolean allowed);
 
 G_END_DECLS

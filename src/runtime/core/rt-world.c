@@ -29,3 +29,9 @@ bool rt_world_read_file (const RtWorld *world, const char *path, HbBuffer *text)
   fclose (file);
   return true;
 }
+
+int64_t rt_world_file (const RtWorld *world, const RtFileCall *call, HbBuffer *out) {
+  if (world->file != NULL)
+    return world->file (world->user, call, out);
+  return call->op == RT_FILE_HERE ? rt_real_file (".", call, out) : RT_FILE_FORBIDDEN;
+}

@@ -54,7 +54,8 @@ static int add_exceptions (RtInterp *rt, RtObject *module) {
 
 static int builtins_exec (RtInterp *rt, RtObject *module) {
   if (add_functions (rt, module, rt_builtins_inspect_methods) < 0 || add_functions (rt, module, rt_builtins_iterate_methods) < 0 ||
-      add_functions (rt, module, rt_builtins_atoms_methods) < 0 || add_functions (rt, module, rt_builtins_async_methods) < 0)
+      add_functions (rt, module, rt_builtins_atoms_methods) < 0 || add_functions (rt, module, rt_builtins_async_methods) < 0 ||
+      add_functions (rt, module, rt_builtins_host_methods) < 0)
     return -1;
   if (add_borrowed (rt, module, "None", rt->none) < 0 || add_borrowed (rt, module, "Ellipsis", rt->ellipsis) < 0 ||
       add_borrowed (rt, module, "NotImplemented", rt->not_implemented) < 0 || add_borrowed (rt, module, "False", rt->false_) < 0 ||

@@ -5,5 +5,6 @@
 
 extern const RtMethodDef rt_builtins_async_methods[];    /* aiter anext */
 extern const RtMethodDef rt_builtins_atoms_methods[];    /* abs ... round: numbers and text */
+extern const RtMethodDef rt_builtins_host_methods[];     /* breakpoint open */
 extern const RtMethodDef rt_builtins_iterate_methods[];  /* all any iter len max min next sorted sum */
 extern const RtMethodDef rt_builtins_inspect_methods[];  /* callable delattr dir ... vars */

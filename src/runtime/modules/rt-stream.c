@@ -14,12 +14,16 @@
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-module.h"
+#include "rt-ref.h"
 #include "rt-stream-type.h"
 #include "rt-str.h"
 
 typedef struct RtTextStream {
   RtObject base;
   RtStreamKind kind;
+  bool closed;
+  char *rest; /* of the input: what was read of a line but not asked for; NULL if there is none */
+  size_t rest_bytes, rest_capacity_bytes;
 } RtTextStream;
 
 #define STREAM(o) ((RtTextStream *)(o))
@@ -59,11 +63,20 @@ int rt_sys_set (RtInterp *rt, const char *name, RtObject *value) {
   return rt_dict_set_utf8 (rt, rt_module_dict (rt->sys_module), name, value);
 }
 
+static bool is_open (RtInterp *rt, RtObject *stream) {
+  if (!STREAM (stream)->closed)
+    return true;
+  RT_VALUE_ERROR (rt, "I/O operation on closed file.");
+  return false;
+}
+
 /* --- writing --- */
 
 static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
   if (STREAM (stream)->kind == RT_STREAM_STDIN)
-    return rt_raise_int (rt, rt->types.ValueError, "not writable");
+    return rt_io_unsupported (rt, "not writable") == NULL ? -1 : 0;
+  if (!is_open (rt, stream))
+    return -1;
   if (STREAM (stream)->kind == RT_STREAM_STDERR) {
     /* Standard error shows what cannot be encoded as escapes. */
     HbBuffer buffer;
@@ -90,6 +103,8 @@ static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
 int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str) {
   if (RT_IS_EXACT (rt, file, text_stream))
     return write_str (rt, file, str);
+  if (RT_IS_EXACT (rt, file, string_io))
+    return rt_string_io_write (rt, file, str);
   RtHold hold;
   rt_hold_begin (rt, &hold, "write", "stream");
   hold.held[0] = rt_getattr_utf8 (rt, file, "write");
@@ -100,7 +115,7 @@ int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str) {
 }
 
 int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t length_bytes) {
-  if (RT_IS_EXACT (rt, file, text_stream) && STREAM (file)->kind != RT_STREAM_STDIN) {
+  if (RT_IS_EXACT (rt, file, text_stream) && STREAM (file)->kind != RT_STREAM_STDIN && !STREAM (file)->closed) {
     rt_output (rt, output_of (file), text, length_bytes);
     return 0;
   }
@@ -115,9 +130,11 @@ int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t
 int rt_stream_flush (RtInterp *rt, RtObject *file) {
   if (RT_IS_EXACT (rt, file, text_stream))
     return 0;
-  RtObject *method = rt_getattr_utf8 (rt, file, "flush");
-  RtObject *result = method != NULL ? rt_call_none (rt, method) : NULL;
-  rt_xdecref (rt, method);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "flush", "stream's method");
+  hold.held[0] = rt_getattr_utf8 (rt, file, "flush");
+  RtObject *result = hold.held[0] != NULL ? rt_call_none (rt, hold.held[0]) : NULL;
+  rt_hold_end (rt, &hold, NULL);
   rt_xdecref (rt, result);
   return result != NULL ? 0 : -1;
 }
@@ -147,35 +164,109 @@ static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *cons
 
 static RtObject *stream_flush (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                RtObject *kwnames) {
-  return rt_incref (rt->none);
+  return is_open (rt, self) ? rt_incref (rt->none) : NULL;
 }
 
 /* --- reading --- */
 
-/* One line with its end; empty at the end of the input. */
-static RtObject *read_line (RtInterp *rt, RtObject *self) {
-  if (STREAM (self)->kind != RT_STREAM_STDIN)
-    return rt_raise (rt, rt->types.ValueError, "not readable");
+/* Sees to it that `rest` has bytes, unless the input is at its end; -1 with MemoryError. */
+static int fill (RtInterp *rt, RtTextStream *in) {
+  if (in->rest_bytes > 0)
+    return 0;
   HbBuffer line;
   hb_buffer_init (&line, &rt->allocator);
   const RtConfig *config = &rt_host (rt)->config;
   bool more = config->read_line != NULL && config->read_line (config->user, &line);
-  size_t length_bytes = hb_utf8_valid_bytes (hb_buffer_text (&line), line.length_bytes);
-  RtObject *text =
-      more ? rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes) : rt_incref (rt->empty_str);
+  size_t length = more ? hb_utf8_valid_bytes (hb_buffer_text (&line), line.length_bytes) : 0;
+  bool broken = line.broken;
+  if (length > in->rest_capacity_bytes) {
+    char *larger = rt_mem_realloc (rt, in->rest, in->rest_capacity_bytes, length);
+    if (larger == NULL) {
+      hb_buffer_clear (&line);
+      return -1;
+    }
+    in->rest = larger;
+    in->rest_capacity_bytes = length;
+  }
+  if (length > 0)
+    memcpy (in->rest, line.bytes, length);
+  in->rest_bytes = length;
   hb_buffer_clear (&line);
-  return text;
+  if (!broken)
+    return 0;
+  rt_no_memory (rt);
+  return -1;
+}
+
+/* Appends at most *CHARS characters of the next line to TEXT, and takes them off *CHARS; false at the end of the input. */
+static bool take (RtTextStream *in, HbBuffer *text, size_t *chars) {
+  size_t bytes = 0;
+  while (bytes < in->rest_bytes && *chars > 0) {
+    bytes++;
+    while (bytes < in->rest_bytes && ((unsigned char) in->rest[bytes] & 0xC0) == 0x80)
+      bytes++;
+    --*chars;
+  }
+  if (bytes == 0)
+    return false;
+  hb_buffer_append_bytes (text, in->rest, bytes);
+  memmove (in->rest, in->rest + bytes, in->rest_bytes - bytes);
+  in->rest_bytes -= bytes;
+  return true;
+}
+
+static bool is_readable (RtInterp *rt, RtObject *self) {
+  if (STREAM (self)->kind == RT_STREAM_STDIN)
+    return is_open (rt, self);
+  rt_io_unsupported (rt, "not readable");
+  return false;
+}
+
+/* At most CHARS characters of the input, of one line if ONE_LINE; empty at its end. */
+static RtObject *read_text (RtInterp *rt, RtObject *self, size_t chars, bool one_line) {
+  if (!is_readable (rt, self))
+    return NULL;
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  bool more = true;
+  int failed = 0;
+  while (more && failed == 0 && chars > 0) {
+    failed = fill (rt, STREAM (self));
+    more = failed == 0 && take (STREAM (self), &text, &chars);
+    if (one_line && text.length_bytes > 0 && text.bytes[text.length_bytes - 1] == '\n')
+      break;
+  }
+  RtObject *result = failed == 0 ? rt_str_from_buffer (rt, &text) : NULL;
+  hb_buffer_clear (&text);
+  return result;
+}
+
+static bool take_size (RtInterp *rt, RtObject *const *args, size_t nargs, size_t *size) {
+  *size = SIZE_MAX;
+  if (nargs == 0 || args[0] == rt->none)
+    return true;
+  if (!rt_is_indexable (args[0])) {
+    RT_TYPE_ERROR (rt, "argument should be integer or None, not '%T'", args[0]);
+    return false;
+  }
+  ptrdiff_t wanted = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  *size = wanted >= 0 ? (size_t) wanted : SIZE_MAX;
+  return rt_error (rt) == NULL;
 }
 
 static RtObject *stream_readline (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                   RtObject *kwnames) {
-  return read_line (rt, self);
+  size_t size;
+  if (!rt_check_positional (rt, "readline", nargs, 0, 1) || !take_size (rt, args, nargs, &size))
+    return NULL;
+  return read_text (rt, self, size, true);
 }
 
-static RtObject *read_all_lines (RtInterp *rt, RtObject *self) {
+static RtObject *stream_readlines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
+                                   RtObject *kwnames) {
   RtObject *list = rt_list_new (rt, 0);
   while (list != NULL) {
-    RtObject *line = read_line (rt, self);
+    RtObject *line = read_text (rt, self, SIZE_MAX, true);
     if (line != NULL && rt_str_length (line) == 0) {
       rt_decref (rt, line);
       return list;
@@ -187,17 +278,12 @@ static RtObject *read_all_lines (RtInterp *rt, RtObject *self) {
   return NULL;
 }
 
-static RtObject *stream_readlines (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
-                                   RtObject *kwnames) {
-  return read_all_lines (rt, self);
-}
-
 static RtObject *stream_read (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                               RtObject *kwnames) {
-  RtObject *lines = read_all_lines (rt, self);
-  RtObject *text = lines != NULL ? rt_str_join (rt, rt->empty_str, lines) : NULL;
-  rt_xdecref (rt, lines);
-  return text;
+  size_t size;
+  if (!rt_check_positional (rt, "read", nargs, 0, 1) || !take_size (rt, args, nargs, &size))
+    return NULL;
+  return read_text (rt, self, size, false);
 }
 
 static RtObject *stream_iter (RtInterp *rt, RtObject *self) {
@@ -205,7 +291,7 @@ static RtObject *stream_iter (RtInterp *rt, RtObject *self) {
 }
 
 static RtObject *stream_iternext (RtInterp *rt, RtObject *self) {
-  RtObject *line = read_line (rt, self);
+  RtObject *line = read_text (rt, self, SIZE_MAX, true);
   if (line == NULL || rt_str_length (line) > 0)
     return line;
   rt_decref (rt, line);
@@ -249,11 +335,50 @@ static RtObject *get_encoding (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static RtObject *get_errors (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_str_from (rt, STREAM (self)->kind == RT_STREAM_STDERR ? "backslashreplace" : "strict");
+  static const char *const errors[] = {"surrogateescape", "strict", "backslashreplace"};
+  return rt_str_from (rt, errors[STREAM (self)->kind]);
 }
 
 static RtObject *get_closed (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_bool_object (rt, STREAM (self)->closed);
+}
+
+static RtObject *get_false (RtInterp *rt, RtObject *self, void *closure) {
   return rt_bool_object (rt, false);
+}
+
+static RtObject *get_newlines (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_incref (rt->none);
+}
+
+/* The stream of bytes below, made when asked for. */
+static RtObject *get_buffer (RtInterp *rt, RtObject *self, void *closure) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "buffer", "module _io");
+  RtObject *name = rt_str_interned (rt, "_io");
+  hold.held[0] = name != NULL ? rt_import_module (rt, name) : NULL;
+  rt_xdecref (rt, name);
+  hold.held[1] = hold.held[0] != NULL ? rt_getattr_utf8 (rt, hold.held[0], "_standard_bytes") : NULL;
+  RtObject *result = hold.held[1] != NULL ? rt_call_one (rt, hold.held[1], self) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+static RtObject *stream_close (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  STREAM (self)->closed = true;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static RtObject *stream_reconfigure (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return nargs == 0 ? rt_incref (rt->none) : RT_TYPE_ERROR (rt, "reconfigure() takes 0 positional arguments but %zu were given", nargs);
+}
+
+static RtObject *stream_enter (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return is_open (rt, self) ? rt_incref (self) : NULL;
+}
+
+static RtObject *stream_exit (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return stream_close (rt, self, NULL, 0, NULL);
 }
 
 static RtObject *stream_repr (RtInterp *rt, RtObject *self) {
@@ -262,6 +387,7 @@ static RtObject *stream_repr (RtInterp *rt, RtObject *self) {
 }
 
 static void stream_dealloc (RtInterp *rt, RtObject *self) {
+  rt_mem_free (rt, STREAM (self)->rest, STREAM (self)->rest_capacity_bytes);
   rt_object_free (rt, self);
 }
 
@@ -276,13 +402,20 @@ static const RtMethodDef stream_methods[] = {
     {"isatty", stream_isatty, RT_METH_NOARGS, NULL},
     {"writable", stream_writable, RT_METH_NOARGS, NULL},
     {"readable", stream_readable, RT_METH_NOARGS, NULL},
+    {"reconfigure", stream_reconfigure, RT_METH_KEYWORDS, NULL},
+    {"seekable", stream_isatty, RT_METH_NOARGS, NULL},
+    {"close", stream_close, RT_METH_NOARGS, NULL},
+    {"__enter__", stream_enter, RT_METH_NOARGS, NULL},
+    {"__exit__", stream_exit, RT_METH_FASTCALL, NULL},
     {NULL},
 };
 
 static const RtGetSetDef stream_getset[] = {
     {"name", get_name, NULL, NULL, NULL},         {"mode", get_mode, NULL, NULL, NULL},
     {"encoding", get_encoding, NULL, NULL, NULL}, {"errors", get_errors, NULL, NULL, NULL},
-    {"closed", get_closed, NULL, NULL, NULL},     {NULL},
+    {"closed", get_closed, NULL, NULL, NULL},     {"buffer", get_buffer, NULL, NULL, NULL},
+    {"line_buffering", get_false, NULL, NULL, NULL}, {"write_through", get_false, NULL, NULL, NULL},
+    {"newlines", get_newlines, NULL, NULL, NULL}, {NULL},
 };
 
 const RtTypeSpec rt_text_stream_spec = {

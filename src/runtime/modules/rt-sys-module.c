@@ -194,7 +194,13 @@ static RtObject *sys_excepthook (ARGS) {
   return rt_display_exception (rt, args[1]) < 0 ? NULL : rt_incref (rt->none);
 }
 
+/* What breakpoint () calls: the stepper, if there is one, knows of it by the call itself. */
+static RtObject *sys_breakpointhook (ARGS) {
+  return rt_incref (rt->none);
+}
+
 static const RtMethodDef sys_methods[] = {
+    {"breakpointhook", sys_breakpointhook, RT_METH_KEYWORDS, "What breakpoint() calls: the stepper stops there."},
     {"displayhook", sys_displayhook, RT_METH_O, "Print an object to sys.stdout and also save it in builtins._"},
     {"exc_info", sys_exc_info, RT_METH_NOARGS, NULL},
     {"excepthook", sys_excepthook, RT_METH_FASTCALL, "Handle an exception by displaying it with a traceback on sys.stderr."},
@@ -329,6 +335,7 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
               add (rt, module, "platform", rt_str_from (rt, "linux")) &&
               add (rt, module, "executable", rt_str_from (rt, "")) &&
               add (rt, module, "copyright", rt_str_from (rt, "")) &&
+              add (rt, module, "__breakpointhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "breakpointhook"))) &&
               add (rt, module, "__displayhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "displayhook"))) &&
               add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook")));
   return good ? 0 : -1;

@@ -15,3 +15,7 @@ RT_BORROWED RtObject *rt_sys_get (RtInterp *rt, const char *name);
 /* After rt_sys_get gave nothing of use: RuntimeError (MESSAGE), unless looking it up has failed with an exception. NULL. */
 void *rt_sys_lost (RtInterp *rt, const char *message);
 RT_RAISES int rt_sys_set (RtInterp *rt, const char *name, RtObject *value);
+/* FILE.write (str) for an exact io.StringIO. */
+RT_RAISES int rt_string_io_write (RtInterp *rt, RtObject *file, RtObject *str);
+/* io.UnsupportedOperation (OPERATION). NULL. */
+void *rt_io_unsupported (RtInterp *rt, const char *operation);

@@ -1,0 +1,358 @@
+"""Streams: what all of them have, and those that keep their bytes in memory."""
+
+_stands_for_native = True
+
+from _files import StringIO
+
+DEFAULT_BUFFER_SIZE = 8192
+
+
+class UnsupportedOperation(OSError, ValueError):
+    __module__ = "io"
+
+
+def _as_bytes(data):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
+
+
+def _as_count(size, most):
+    """How much is to be read: most if SIZE says all."""
+    if size is None:
+        return most
+    if not hasattr(size, "__index__"):
+        raise TypeError("argument should be integer or None, not '%s'" % type(size).__name__)
+    size = size.__index__()
+    return most if size < 0 or size > most else size
+
+
+class _IOBase:
+    """What all streams have."""
+    __module__ = "_io"
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
+
+    @property
+    def closed(self):
+        return self.__dict__.get("_IOBase_closed", False)
+
+    def _checkClosed(self, msg=None):
+        if self.closed:
+            raise ValueError("I/O operation on closed file." if msg is None else msg)
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable." if msg is None else msg)
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable." if msg is None else msg)
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable." if msg is None else msg)
+
+    def close(self):
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.__dict__["_IOBase_closed"] = True
+
+    def flush(self):
+        self._checkClosed()
+
+    def seek(self, offset, whence=0, /):
+        self._unsupported("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        self._unsupported("truncate")
+
+    def fileno(self):
+        self._unsupported("fileno")
+
+    def isatty(self):
+        self._checkClosed()
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def __enter__(self):
+        self._checkClosed()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __iter__(self):
+        self._checkClosed()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readline(self, size=-1, /):
+        if size is None:
+            size = -1
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+            if byte == b"\n":
+                break
+        return bytes(line)
+
+    def readlines(self, hint=-1, /):
+        if hint is None or hint <= 0:
+            return list(self)
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if total >= hint:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._checkClosed()
+        for line in lines:
+            self.write(line)
+
+
+class _RawIOBase(_IOBase):
+    """Bytes without a buffer: readinto and write."""
+    __module__ = "_io"
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self):
+        parts = []
+        while data := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(data)
+        return b"".join(parts)
+
+    def readinto(self, buffer, /):
+        self._unsupported("readinto")
+
+    def write(self, b, /):
+        self._unsupported("write")
+
+
+class _BufferedIOBase(_IOBase):
+    """Bytes with a buffer."""
+    __module__ = "_io"
+
+    def read(self, size=-1, /):
+        self._unsupported("read")
+
+    def read1(self, size=-1, /):
+        self._unsupported("read1")
+
+    def write(self, b, /):
+        self._unsupported("write")
+
+    def detach(self):
+        self._unsupported("detach")
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readinto1(self, buffer, /):
+        data = self.read1(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+
+class _TextIOBase(_IOBase):
+    """Text."""
+    __module__ = "_io"
+    encoding = newlines = errors = None
+
+    def read(self, size=-1, /):
+        self._unsupported("read")
+
+    def readline(self, size=-1, /):
+        self._unsupported("readline")
+
+    def write(self, s, /):
+        self._unsupported("write")
+
+    def detach(self):
+        self._unsupported("detach")
+
+
+class BytesIO(_BufferedIOBase):
+    """Buffered I/O implementation using an in-memory bytes buffer."""
+    __module__ = "_io"
+
+    def __init__(self, initial_bytes=b""):
+        self._bytes = bytearray() if initial_bytes is None else bytearray(_as_bytes(initial_bytes))
+        self._position = 0
+        self.__dict__["_IOBase_closed"] = False
+
+    def _check(self):
+        if self.__dict__["_IOBase_closed"]:
+            raise ValueError("I/O operation on closed file.")
+
+    def getvalue(self):
+        self._check()
+        return bytes(self._bytes)
+
+    def getbuffer(self):
+        self._check()
+        return memoryview(self._bytes)
+
+    def close(self):
+        self.__dict__["_IOBase_closed"] = True
+        self._bytes = bytearray()
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def flush(self):
+        self._check()
+
+    def read(self, size=-1, /):
+        self._check()
+        count = _as_count(size, max(len(self._bytes) - self._position, 0))
+        start = self._position
+        self._position += count
+        return bytes(self._bytes[start:start + count])
+
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readline(self, size=-1, /):
+        self._check()
+        if self._position >= len(self._bytes):
+            return b""
+        end = self._bytes.find(b"\n", self._position) + 1 or len(self._bytes)
+        return self.read(_as_count(size, end - self._position))
+
+    def write(self, b, /):
+        self._check()
+        data = _as_bytes(b)
+        at = self._position
+        if data:
+            if at > len(self._bytes):
+                self._bytes.extend(bytes(at - len(self._bytes)))
+            self._bytes[at:at + len(data)] = data
+            self._position = at + len(data)
+        return len(data)
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence == 0 and pos < 0:
+            raise ValueError("negative seek value %d" % pos)
+        if whence not in (0, 1, 2):
+            raise ValueError("invalid whence (%d, should be 0, 1 or 2)" % whence)
+        self._position = max((0, self._position, len(self._bytes))[whence] + pos, 0)
+        return self._position
+
+    def tell(self):
+        self._check()
+        return self._position
+
+    def truncate(self, size=None, /):
+        self._check()
+        size = self._position if size is None else size.__index__()
+        if size < 0:
+            raise ValueError("negative size value %d" % size)
+        del self._bytes[size:]
+        return size
+
+    def __getstate__(self):
+        return self.getvalue(), self._position, {}
+
+    def __setstate__(self, state):
+        self.__init__(state[0])
+        self._position = state[1]
+
+
+class _StandardBytes(_BufferedIOBase):
+    """The bytes below sys.stdin, sys.stdout or sys.stderr."""
+    __module__ = "_io"
+
+    def __init__(self, text):
+        self._text = text
+        self.name = text.name
+        self.mode = "rb" if text.readable() else "wb"
+
+    def readable(self):
+        return self._text.readable()
+
+    def writable(self):
+        return self._text.writable()
+
+    def fileno(self):
+        return self._text.fileno()
+
+    def flush(self):
+        self._text.flush()
+
+    def close(self):
+        pass
+
+    def write(self, b, /):
+        data = _as_bytes(b)
+        self._text.write(data.decode("utf-8", "replace"))
+        return len(data)
+
+    def read(self, size=-1, /):
+        return self._text.read(-1 if size is None else size).encode("utf-8", "surrogateescape")
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        return self._text.readline(size).encode("utf-8", "surrogateescape")
+
+    def __repr__(self):
+        return "<_io.%s name=%r>" % ("BufferedReader" if self.readable() else "BufferedWriter", self.name)
+
+
+def _standard_bytes(text):
+    made = _StandardBytes.__new__(_standard_reader if text.readable() else _standard_writer)
+    made.__init__(text)
+    return made
+
+
+_standard_reader = type("BufferedReader", (_StandardBytes,), {"__module__": "_io"})
+_standard_writer = type("BufferedWriter", (_StandardBytes,), {"__module__": "_io"})
+
+
+def __getattr__(name):
+    if name in ("FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "TextIOWrapper", "IncrementalNewlineDecoder",
+                "open", "open_code", "text_encoding"):
+        import _io_files
+        return getattr(_io_files, name)
+    raise AttributeError("module '_io' has no attribute %r" % name)
