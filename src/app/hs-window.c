@@ -25,6 +25,21 @@ void hs_window_toast (HsWindow *self, const char *format, ...) {
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void on_files_answer (AdwMessageDialog *dialog, const char *response, HsWindow *self) {
+  hs_session_allow_files (self->session, g_str_equal (response, "allow"));
+}
+
+static void on_files_wanted (HsSession *session, HsWindow *self) {
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Allow Files?"),
+                                              _ ("The program wants to read or write files in its folder."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "refuse", _ ("_Do Not Allow"), "allow", _ ("_Allow"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "allow", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "refuse");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "refuse");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_answer), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void on_toast (HsSession *session, const char *text, HsWindow *self) {
   hs_window_toast (self, "%s", text);
 }
@@ -120,6 +135,7 @@ static void connect_session (HsWindow *self) {
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_window_recording_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
   gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector, self->instructions};

@@ -26,6 +26,7 @@ struct _HsSession {
   GQueue lines;      /* for the prompt, when it is free */
   GQueue typed;      /* lines that buttons want to write */
   guint typed_id;
+  GHashTable *allowed;    /* of char *: uris of files whose programs may use the files below their folders */
   GHashTable *imported; /* by buttons, in this interpreter */
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
@@ -81,7 +82,7 @@ typedef enum HsSessionProperty {
   N_PROPS
 } HsSessionProperty;
 
-typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, OPENED, N_SIGNALS } HsSessionSignal;
+typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, OPENED, FILES_WANTED, N_SIGNALS } HsSessionSignal;
 
 extern GParamSpec *hs_session_props[N_PROPS];
 extern guint hs_session_signals[N_SIGNALS];

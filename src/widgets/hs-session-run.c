@@ -119,6 +119,22 @@ static void finish (HsSession *self, gboolean more) {
   feed_prompt (self);
 }
 
+/* A program without a folder is told that it has none. */
+static void answer_files (HsSession *self) {
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
+  if (uri == NULL || g_hash_table_contains (self->allowed, uri))
+    tr_run_allow_files (self->run, TRUE);
+  else
+    g_signal_emit (self, hs_session_signals[FILES_WANTED], 0);
+}
+
+void hs_session_allow_files (HsSession *self, gboolean allowed) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (allowed && self->file != NULL)
+    g_hash_table_add (self->allowed, g_file_get_uri (self->file));
+  tr_run_allow_files (self->run, allowed);
+}
+
 static void on_run_event (TrRun *run, TrRunEvent event, gpointer user) {
   HsSession *self = user;
   switch (event) {
@@ -133,6 +149,9 @@ static void on_run_event (TrRun *run, TrRunEvent event, gpointer user) {
     hs_session_tell_output (self, tr_run_log (self->run));
     hs_session_take_steps (self);
     hs_session_set_flag (self, &self->input_wanted, TRUE, PROP_INPUT_WANTED);
+    break;
+  case TR_RUN_FILES:
+    answer_files (self);
     break;
   case TR_RUN_FINISHED:
     finish (self, FALSE);
@@ -247,6 +266,7 @@ void hs_session_init_run (HsSession *self) {
   self->prompted = g_ptr_array_new_with_free_func (g_free);
   self->inputs = g_ptr_array_new_with_free_func (g_free);
   self->block = g_string_new (NULL);
+  self->allowed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->run = tr_run_new (NULL, on_run_event, self);
 }

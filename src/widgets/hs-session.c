@@ -285,6 +285,7 @@ static void hs_session_dispose (GObject *object) {
   g_clear_pointer (&self->error_message, g_free);
   hs_session_forget_lines (self);
   g_clear_pointer (&self->imported, g_hash_table_unref);
+  g_clear_pointer (&self->allowed, g_hash_table_unref);
   g_clear_pointer (&self->prompted, g_ptr_array_unref);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   if (self->block != NULL)
@@ -326,6 +327,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_signals[RESTARTED] = g_signal_new ("restarted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   hs_session_signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   hs_session_signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  hs_session_signals[FILES_WANTED] = g_signal_new ("files-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   hs_session_signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -21,6 +21,7 @@
  *   output (text, stream)  the program printed; stream as RtOutput
  *   restarted ()           a script starts afresh: what was printed before is of another run
  *   toast (text)           something to tell the user
+ *   files-wanted ()        the program waits for hs_session_allow_files
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
  *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer
  *
@@ -56,6 +57,8 @@ char *hs_session_dup_title (HsSession *self);
 /* Running. */
 void hs_session_run (HsSession *self);
 void hs_session_stop (HsSession *self);
+/* Whether the program may use the files below its folder. Yes is remembered for the file. */
+void hs_session_allow_files (HsSession *self, gboolean allowed);
 /* Saves what is looked at as a recording, or looks at one that was saved; a toast says how it went. */
 void hs_session_save_recording (HsSession *self, GFile *file);
 void hs_session_open_recording (HsSession *self, GFile *file);
