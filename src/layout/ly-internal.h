@@ -29,6 +29,7 @@ typedef struct LyHop { /* an arrow passes a column */
 typedef struct LyPath { /* of a link */
   uint32_t from_step, older;
   uint32_t first_hop, hop_count;
+  bool from_beneath; /* arrives at the right side of its target beneath the cells, not above them */
 } LyPath;
 
 typedef struct LyColumn {

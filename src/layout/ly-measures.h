@@ -14,6 +14,7 @@
 #define LY_CHANNEL_MAX_PX  110.0
 #define LY_ENTRY_MARGIN_PX 8.0 /* arrows keep off the corners of their target */
 #define LY_TITLE_PX        9.0 /* arrows from the right arrive in the title row, where no port is */
+#define LY_FOOT_PX         4.0 /* or this far above the lower corner, beneath all ports */
 #define LY_LATE_COLUMN_PX                                                                                    \
   84.0 /* least width of a column made while the program runs: the next boxes may be wider */
 #define LY_LATE_CHANNEL_PX 44.0

@@ -1,14 +1,16 @@
 /* The layered graph that ordering and placing work on.
  *
- * A node is a slot, in which boxes stand that never live at the same time, or a hop, where arrows to one
- * target pass a column. A segment is one arrow's way through one channel. Ranks number the columns; channel r
- * lies between the columns r and r + 1. A segment has its left end on the right side of a node of rank r and
- * its right end on the left side of one of rank r + 1, whichever way the arrow points; an arc has both ends
- * on the same side of one column.
+ * A node is a box (frames of the same depth that never live at the same time share one), or a hop, where
+ * arrows from one box to one target pass a column. (In a large net, from all boxes.) Every node and segment
+ * has a life: what is never there at the same time does not cross and may stand in the same place. A segment
+ * is one arrow's way through one channel. Ranks number the columns; channel r lies between the columns r and
+ * r + 1. A segment has its left end on the right side of a node of rank r and its right end on the left side
+ * of one of rank r + 1, whichever way the arrow points; an arc has both ends on the same side of one column.
  */
 #pragma once
 
 #include "ly-arena.h"
+#include "ly-life.h"
 #include "ly-rank.h"
 #include "ly-union.h"
 
@@ -16,37 +18,44 @@ typedef struct LyNode {
   uint32_t rank;
   uint32_t position; /* in its rank, from the top */
   bool is_hop;
-  uint32_t first, last; /* hull of the lives of what is in it */
+  uint16_t band; /* columns stack their bands */
+  LyLife life;
   double height_px, width_px;
   double corridor_px;     /* beneath the height */
   double entry_height_px; /* arrows arrive within this much of the top */
   double y_px;
-  uint32_t first_thing; /* slots: chained by LyNet.next_thing */
-  uint32_t order;       /* reading order, for the start */
+  LyKind kind;     /* of boxes */
+  uint32_t target; /* of hops: the node to which all arrows here go */
+  uint32_t order;  /* reading order, for the start */
 } LyNode;
 
 typedef struct LySegment {
   uint32_t left, right;     /* nodes */
   double left_px, right_px; /* from the top of the node; NAN: anywhere within the entry */
-  double weight;
-  bool is_arc; /* both nodes have the same rank */
+  double weight;            /* how often there is a link that runs here, summed over the steps */
+  LyLife life;
+  bool is_arc;                   /* both nodes have the same rank */
+  bool on_left;                  /* the arc is left of them */
+  bool comes_back, from_beneath; /* arrives at the right side of its left node, above or beneath the cells */
 } LySegment;
 
 /* The hops of a link, one for each column that it passes, from source to target. */
 typedef struct LyTrail {
   uint32_t first, count; /* in LyNet.trail_nodes */
+  uint32_t segment;      /* the last one; LY_NONE: refers to itself */
 } LyTrail;
 
 typedef struct LyNet {
   const LyUnion *u;
   LyArena *arena;
+  LyClock clock;
   uint32_t *ranks; /* of things */
   uint32_t rank_count;
   LyNode *nodes;
   uint32_t node_count, node_capacity;
   LySegment *segments;
   uint32_t segment_count, segment_capacity;
-  uint32_t *node_of_thing, *next_thing;
+  uint32_t *node_of_thing;
   LyTrail *trails; /* of links */
   uint32_t *trail_nodes;
   uint32_t trail_node_count, trail_node_capacity;
@@ -54,13 +63,16 @@ typedef struct LyNet {
   uint32_t *row_counts;
 } LyNet;
 
-/* Builds the net of all things of U; rows are in reading order. false: no memory. */
-bool ly_net_build (LyNet *net, const LyUnion *u, LyArena *arena);
+/* Builds the net of all things of U in the steps of CLOCK; rows are in reading order. false: no memory. */
+bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena);
 
 /* Orders each row so that few arrows cross. */
 bool ly_net_order (LyNet *net);
 /* Gives each node its y_px. */
 bool ly_net_place (LyNet *net);
+
+/* The same, exactly, for nets that are not too large. */
+bool ly_net_straighten (LyNet *net);
 
 /* The least distance between the bottom of node A (with its corridor) and the top of B beneath it. */
 double ly_net_gap_px (const LyNode *a, const LyNode *b);

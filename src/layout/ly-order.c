@@ -1,175 +1,53 @@
-/* Orders the nodes of each row: sweeps of port-aware barycentres, each followed by exchanges of neighbours,
- * keeping the best.
+/* Orders the nodes of each column so that few arrows cross.
  *
- * The start is the reading order, and sorting is stable, so that children stand in the order of their cells
- * wherever that costs no crossing. Frames stay in call order. Weights are numbers of steps, so what counts is
- * the crossings that are seen. */
-#include "ly-net.h"
-
+ * From the reading order, and from some shuffled ones, sweeps sort the columns by the barycentres of what
+ * they are connected with, left to right and back (Sugiyama, Tagawa, Toda 1981), exchanging neighbours as
+ * long as that helps after each. The best order found is sifted: every node in turn tries all places of its
+ * column and takes the best (Matuszewski, Schoenfeld, Molitor 1999). All decisions count crossings in the
+ * same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
+ *
+ * The columns' bands are never mixed, and frames keep the order of their calls. Where nothing crosses more,
+ * the children of a box stand in the order of its cells. The random numbers are the same in every run. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define SWEEPS_MIN    3
-#define SWEEPS_MAX    28
-#define SWEEP_BUDGET  600000 /* segments looked at by all sweeps together */
-#define SWITCH_ROUNDS 6
-#define SWITCH_PAIRS  4096 /* pairs of segments beyond which two neighbours are not compared */
-#define ARC_PULL      3.0  /* how much nearer to its own box a hop keeps than to the row before */
+#include "ly-cross.h"
 
-typedef struct LyAdjacency {
-  uint32_t *start, *segments;
-} LyAdjacency;
+#define EFFORT_MOST   3000000 /* roughly, pairs of segments looked at */
+#define SWEEPS_MOST   24
+#define IDLE_SWEEPS   6 /* without a better order, until a start is given up */
+#define STARTS_MOST   12
+#define SWITCH_ROUNDS 6
+#define SIFT_MOST     400 /* nodes of a column up to which it is sifted */
+#define SIFT_ROUNDS   6
+#define ARC_PULL      3.0 /* how much nearer to its own box a hop keeps than to the column before */
 
 typedef struct Ordering {
   LyNet *net;
-  LyAdjacency before, after, arcs; /* of nodes: segments in the channel to the left, to the right, arcs */
-  double *value;                   /* of nodes, for sorting */
-  double *after_weight;            /* of nodes: what an arc that passes them crosses */
-  uint32_t *best, *scratch;        /* positions of nodes; room for a row */
-  uint32_t *tree_ranks;            /* room for counting crossings, by segment */
-  double *tree;
-  uint32_t *sorted;
+  LyCrossings crossings;
+  double *value;              /* of nodes, for sorting */
+  uint32_t *best, *scratch;   /* positions of nodes; room for a row */
+  float *pairs;               /* room for the crossings of all pairs of a column */
+  double least;               /* of `best` */
+  double effort, sift_effort; /* spent; of one round of sifting */
+  uint32_t random;
 } Ordering;
-
-static double fraction (const LyNode *node, double at_px) {
-  double room_px = node->height_px + node->corridor_px;
-  if (isnan (at_px) || room_px <= 0)
-    return 0.5;
-  return fmin (0.99, fmax (0.01, at_px / room_px));
-}
-
-static double left_key (const LyNet *net, const LySegment *s) {
-  return net->nodes[s->left].position + fraction (&net->nodes[s->left], s->left_px);
-}
-
-static double right_key (const LyNet *net, const LySegment *s) {
-  return net->nodes[s->right].position + fraction (&net->nodes[s->right], s->right_px);
-}
-
-enum { BEFORE, AFTER, ARCS };
-
-static void ends_of (const LySegment *s, int which, uint32_t ends[2]) {
-  ends[0] = ends[1] = LY_NONE;
-  if (s->is_arc != (which == ARCS))
-    return;
-  if (which != BEFORE)
-    ends[0] = s->left;
-  if (which != AFTER)
-    ends[1] = s->right;
-}
-
-static bool list_segments (LyNet *net, LyAdjacency *list, int which) {
-  uint32_t ends[2];
-  list->start = LY_ARRAY (net->arena, uint32_t, net->node_count + 2);
-  list->segments = LY_ARRAY (net->arena, uint32_t, 2 * (size_t)net->segment_count);
-  if (list->start == NULL || list->segments == NULL)
-    return false;
-  for (int fill = 0; fill < 2; fill++) {
-    for (uint32_t i = 0; i < net->segment_count; i++) {
-      ends_of (&net->segments[i], which, ends);
-      for (int e = 0; e < 2; e++)
-        if (ends[e] != LY_NONE && !fill)
-          list->start[ends[e] + 2]++;
-        else if (ends[e] != LY_NONE)
-          list->segments[list->start[ends[e] + 1]++] = i;
-    }
-    for (uint32_t n = 0; !fill && n < net->node_count; n++)
-      list->start[n + 2] += list->start[n + 1];
-  }
-  return true;
-}
-
-/* ---- counting ---- */
-
-typedef struct KeyedSegment {
-  double left, right, weight;
-} KeyedSegment;
-
-static int by_right (const void *a, const void *b) {
-  const KeyedSegment *x = a, *y = b;
-  return (x->right > y->right) - (x->right < y->right);
-}
-
-static int by_left (const void *a, const void *b) {
-  const KeyedSegment *x = a, *y = b;
-  if (x->left != y->left)
-    return x->left < y->left ? -1 : 1;
-  return by_right (a, b);
-}
-
-/* Weighted inversions of COUNT segments; TREE has room for them. */
-static double inversions (KeyedSegment *keyed, uint32_t count, double *tree) {
-  double crossings = 0, total = 0;
-  uint32_t ranks = 0;
-  qsort (keyed, count, sizeof *keyed, by_right);
-  double last = -1;
-  for (uint32_t i = 0; i < count; i++) {
-    if (keyed[i].right > last)
-      ranks++;
-    last = keyed[i].right;
-    keyed[i].right = ranks;
-  }
-  qsort (keyed, count, sizeof *keyed, by_left);
-  memset (tree, 0, (ranks + 1) * sizeof *tree);
-  for (uint32_t i = 0, j = 0; i < count; i = j) {
-    for (j = i; j < count && keyed[j].left == keyed[i].left; j++) {
-      double above = 0;
-      for (uint32_t k = (uint32_t)keyed[j].right; k > 0; k -= k & -k)
-        above += tree[k];
-      crossings += keyed[j].weight * (total - above);
-    }
-    for (uint32_t k = i; k < j; k++) {
-      total += keyed[k].weight;
-      for (uint32_t at = (uint32_t)keyed[k].right; at <= ranks; at += at & -at)
-        tree[at] += keyed[k].weight;
-    }
-  }
-  return crossings;
-}
-
-static double arc_crossings (const Ordering *o, const LySegment *arc) {
-  const LyNode *a = &o->net->nodes[arc->left], *b = &o->net->nodes[arc->right];
-  uint32_t top = a->position < b->position ? a->position : b->position;
-  uint32_t bottom = a->position < b->position ? b->position : a->position;
-  double sum = 0;
-  for (uint32_t p = top + 1; p < bottom; p++)
-    sum += 1 + o->after_weight[o->net->rows[a->rank][p]];
-  return sum * arc->weight;
-}
-
-static double count_crossings (Ordering *o, KeyedSegment *keyed) {
-  LyNet *net = o->net;
-  double sum = 0;
-  for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < net->row_counts[r]; i++) {
-      uint32_t n = net->rows[r][i];
-      for (uint32_t j = o->after.start[n]; j < o->after.start[n + 1]; j++) {
-        const LySegment *s = &net->segments[o->after.segments[j]];
-        keyed[count++] = (KeyedSegment){left_key (net, s), right_key (net, s), s->weight};
-      }
-    }
-    sum += inversions (keyed, count, o->tree);
-  }
-  for (uint32_t i = 0; i < net->segment_count; i++)
-    if (net->segments[i].is_arc)
-      sum += arc_crossings (o, &net->segments[i]);
-  return sum;
-}
 
 /* ---- sweeping ---- */
 
-static void set_values (Ordering *o, uint32_t rank, bool from_left) {
-  LyNet *net = o->net;
-  const LyAdjacency *list = from_left ? &o->before : &o->after;
+static double key_of (const LyNet *net, const LyEnd *end) {
+  return net->nodes[end->other].position + end->offset;
+}
+
+static void set_values (Ordering *o, uint32_t rank, int side) {
+  const LyNet *net = o->net;
+  const LyEnds *ends = &o->crossings.through[side];
   for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
     uint32_t n = net->rows[rank][i];
     double sum = 0, weight = 0;
-    for (uint32_t j = list->start[n]; j < list->start[n + 1]; j++) {
-      const LySegment *s = &net->segments[list->segments[j]];
-      sum += s->weight * (from_left ? left_key (net, s) : right_key (net, s));
-      weight += s->weight;
+    for (uint32_t j = ends->start[n]; j < ends->start[n + 1]; j++) {
+      sum += ends->list[j].weight * key_of (net, &ends->list[j]);
+      weight += ends->list[j].weight;
     }
     o->value[n] = weight > 0 ? sum / weight : -1;
   }
@@ -177,29 +55,34 @@ static void set_values (Ordering *o, uint32_t rank, bool from_left) {
 
 /* A hop beside its own box goes where the box goes. */
 static void pull_own_hops (Ordering *o, uint32_t rank) {
-  LyNet *net = o->net;
+  const LyNet *net = o->net;
   for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
     uint32_t n = net->rows[rank][i];
-    if (!net->nodes[n].is_hop)
-      continue;
-    for (uint32_t j = o->arcs.start[n]; j < o->arcs.start[n + 1]; j++) {
-      const LySegment *s = &net->segments[o->arcs.segments[j]];
-      double box = o->value[s->left == n ? s->right : s->left];
-      if (box >= 0)
-        o->value[n] = o->value[n] < 0 ? box : (o->value[n] + ARC_PULL * box) / (1 + ARC_PULL);
+    for (int side = 0; net->nodes[n].is_hop && side < LY_SIDES; side++) {
+      const LyEnds *arcs = &o->crossings.arcs[side];
+      for (uint32_t j = arcs->start[n]; j < arcs->start[n + 1]; j++) {
+        double box = o->value[arcs->list[j].other];
+        if (box >= 0)
+          o->value[n] = o->value[n] < 0 ? box : (o->value[n] + ARC_PULL * box) / (1 + ARC_PULL);
+      }
     }
   }
 }
 
+static bool comes_before (const Ordering *o, uint32_t a, uint32_t b) {
+  const LyNode *x = &o->net->nodes[a], *y = &o->net->nodes[b];
+  return x->band != y->band ? x->band < y->band : o->value[a] < o->value[b];
+}
+
 /* Merge sort, stable, of the row's nodes by value. */
-static void merge_sort (uint32_t *row, uint32_t *room, uint32_t count, const double *value) {
+static void merge_sort (const Ordering *o, uint32_t *row, uint32_t *room, uint32_t count) {
   if (count < 2)
     return;
   uint32_t half = count / 2, a = 0, b = half, k = 0;
-  merge_sort (row, room, half, value);
-  merge_sort (row + half, room, count - half, value);
+  merge_sort (o, row, room, half);
+  merge_sort (o, row + half, room, count - half);
   while (a < half && b < count)
-    room[k++] = value[row[b]] < value[row[a]] ? row[b++] : row[a++];
+    room[k++] = comes_before (o, row[b], row[a]) ? row[b++] : row[a++];
   while (a < half)
     room[k++] = row[a++];
   memcpy (row, room, k * sizeof *row);
@@ -214,46 +97,29 @@ static void sort_row (Ordering *o, uint32_t rank) {
       o->value[row[i]] = last;
     last = o->value[row[i]];
   }
-  merge_sort (row, o->scratch, count, o->value);
+  merge_sort (o, row, o->scratch, count);
   for (uint32_t i = 0; i < count; i++)
     net->nodes[row[i]].position = i;
 }
 
-/* ---- exchanging neighbours ---- */
-
-/* Crossings in one channel between the segments of A and those of B while A is above B, less those if B were
- * above A. */
-static double gain_in_channel (Ordering *o, uint32_t a, uint32_t b, bool before) {
-  LyNet *net = o->net;
-  const LyAdjacency *list = before ? &o->before : &o->after;
-  double gain = 0;
-  if ((uint64_t)(list->start[a + 1] - list->start[a]) * (list->start[b + 1] - list->start[b]) > SWITCH_PAIRS)
-    return 0;
-  for (uint32_t i = list->start[a]; i < list->start[a + 1]; i++) {
-    const LySegment *s = &net->segments[list->segments[i]];
-    double x = before ? left_key (net, s) : right_key (net, s);
-    for (uint32_t j = list->start[b]; j < list->start[b + 1]; j++) {
-      const LySegment *t = &net->segments[list->segments[j]];
-      double y = before ? left_key (net, t) : right_key (net, t);
-      gain += s->weight * t->weight * ((x > y) - (x < y));
-    }
+static void sweep (Ordering *o, bool from_left) {
+  const LyNet *net = o->net;
+  for (uint32_t i = 1; i < net->rank_count; i++) {
+    uint32_t rank = from_left ? i : net->rank_count - i;
+    set_values (o, rank, from_left ? LY_BEFORE : LY_AFTER);
+    pull_own_hops (o, rank);
+    sort_row (o, rank);
   }
-  return gain;
 }
 
-/* The same for arcs of A: exchanged with B beneath it, they get longer or shorter by B. */
-static double gain_of_arcs (Ordering *o, uint32_t a, uint32_t b, bool a_is_above) {
-  const LyNet *net = o->net;
-  double gain = 0;
-  for (uint32_t i = o->arcs.start[a]; i < o->arcs.start[a + 1]; i++) {
-    const LySegment *s = &net->segments[o->arcs.segments[i]];
-    uint32_t other = s->left == a ? s->right : s->left;
-    if (other == b || other == a)
-      continue;
-    bool above = net->nodes[other].position < net->nodes[a].position;
-    gain += (above == a_is_above ? -1 : 1) * s->weight * (1 + o->after_weight[b]);
-  }
-  return gain;
+/* ---- exchanging neighbours, and sifting ---- */
+
+static void exchange (LyNet *net, uint32_t rank, uint32_t i) {
+  uint32_t a = net->rows[rank][i], b = net->rows[rank][i + 1];
+  net->rows[rank][i] = b;
+  net->rows[rank][i + 1] = a;
+  net->nodes[b].position = i;
+  net->nodes[a].position = i + 1;
 }
 
 static bool switch_neighbours (Ordering *o, uint32_t rank) {
@@ -261,47 +127,115 @@ static bool switch_neighbours (Ordering *o, uint32_t rank) {
   bool switched = false;
   for (uint32_t i = 0; i + 1 < net->row_counts[rank]; i++) {
     uint32_t a = net->rows[rank][i], b = net->rows[rank][i + 1];
-    double gain = gain_in_channel (o, a, b, true) + gain_in_channel (o, a, b, false) +
-                  gain_of_arcs (o, a, b, true) + gain_of_arcs (o, b, a, false);
+    if (net->nodes[a].band != net->nodes[b].band)
+      continue;
+    double gain = ly_crossings_of_pair (&o->crossings, a, b) - ly_crossings_of_pair (&o->crossings, b, a) +
+                  ly_crossings_of_arcs (&o->crossings, a, b);
     if (gain <= 1e-9)
       continue;
-    net->rows[rank][i] = b;
-    net->rows[rank][i + 1] = a;
-    net->nodes[b].position = i;
-    net->nodes[a].position = i + 1;
+    exchange (net, rank, i);
     switched = true;
   }
   return switched;
 }
 
 static void switch_all (Ordering *o, int rounds) {
-  for (int round = 0; round < rounds; round++) {
-    bool switched = false;
+  bool switched = true;
+  for (int round = 0; round < rounds && switched; round++) {
+    switched = false;
     for (uint32_t r = 1; r < o->net->rank_count; r++)
       switched |= switch_neighbours (o, r);
-    if (!switched)
-      break;
+  }
+}
+
+/* pairs[slot of a * count + slot of b]: crossings while a is above b; a node's slot is its place in the row
+ * as it was when the table was filled. */
+static void fill_pairs (Ordering *o, uint32_t rank) {
+  const LyNet *net = o->net;
+  const uint32_t *row = net->rows[rank];
+  uint32_t count = net->row_counts[rank];
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t j = 0; j < count; j++)
+      o->pairs[(size_t)i * count + j] =
+          i == j ? 0 : (float)ly_crossings_of_pair (&o->crossings, row[i], row[j]);
+}
+
+/* Moves the node at AT as far as that costs less; slots[i] is the slot of the node at i. */
+static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots) {
+  LyNet *net = o->net;
+  const uint32_t *row = net->rows[rank];
+  uint32_t count = net->row_counts[rank], node = row[at], slot = slots[at], best = at, i = at;
+  double cost = 0, least = -1e-6;
+  while (i > 0 && net->nodes[row[i - 1]].band == net->nodes[node].band) {
+    uint32_t other = slots[i - 1];
+    cost += o->pairs[(size_t)slot * count + other] - o->pairs[(size_t)other * count + slot] -
+            ly_crossings_of_arcs (&o->crossings, row[i - 1], node);
+    exchange (net, rank, --i);
+    slots[i + 1] = other;
+    slots[i] = slot;
+    if (cost < least) {
+      least = cost;
+      best = i;
+    }
+  }
+  while (i + 1 < count && net->nodes[row[i + 1]].band == net->nodes[node].band) {
+    uint32_t other = slots[i + 1];
+    cost += o->pairs[(size_t)other * count + slot] - o->pairs[(size_t)slot * count + other] -
+            ly_crossings_of_arcs (&o->crossings, node, row[i + 1]);
+    exchange (net, rank, i);
+    slots[i++] = other;
+    slots[i] = slot;
+    if (i > at && cost < least) {
+      least = cost;
+      best = i;
+    }
+  }
+  for (; i > best; i--) {
+    exchange (net, rank, i - 1);
+    slots[i] = slots[i - 1];
+    slots[i - 1] = slot;
+  }
+  return best != at;
+}
+
+static bool sift_row (Ordering *o, uint32_t rank) {
+  LyNet *net = o->net;
+  uint32_t count = net->row_counts[rank];
+  bool moved = false;
+  if (count < 2 || count > SIFT_MOST)
+    return count > SIFT_MOST && switch_neighbours (o, rank);
+  uint32_t *slots = o->scratch, *nodes = o->scratch + count;
+  fill_pairs (o, rank);
+  for (uint32_t i = 0; i < count; i++) {
+    slots[i] = i;
+    nodes[i] = net->rows[rank][i];
+  }
+  for (uint32_t i = 0; i < count; i++)
+    moved |= sift_node (o, rank, net->nodes[nodes[i]].position, slots);
+  return moved;
+}
+
+static void sift_all (Ordering *o) {
+  bool moved = true;
+  for (int round = 0; round < SIFT_ROUNDS && moved && o->effort < EFFORT_MOST; round++) {
+    moved = false;
+    for (uint32_t i = 1; i < o->net->rank_count; i++)
+      moved |= sift_row (o, round % 2 == 0 ? i : o->net->rank_count - i);
+    ly_crossings_choose_entries (&o->crossings);
+    o->effort += o->sift_effort;
   }
 }
 
 /* ---- the whole ---- */
 
-static void sweep (Ordering *o, bool from_left) {
-  LyNet *net = o->net;
-  for (uint32_t i = 1; i < net->rank_count; i++) {
-    uint32_t rank = from_left ? i : net->rank_count - i;
-    set_values (o, rank, from_left);
-    pull_own_hops (o, rank);
-    sort_row (o, rank);
-  }
-}
-
-static void keep_best (Ordering *o, double *least, double crossings) {
-  if (crossings >= *least)
-    return;
-  *least = crossings;
+static bool keep_best (Ordering *o) {
+  double crossings = ly_crossings_count (&o->crossings);
+  if (crossings >= o->least)
+    return false;
+  o->least = crossings;
   for (uint32_t n = 0; n < o->net->node_count; n++)
     o->best[n] = o->net->nodes[n].position;
+  return true;
 }
 
 static void restore_best (Ordering *o) {
@@ -310,38 +244,79 @@ static void restore_best (Ordering *o) {
     net->nodes[n].position = o->best[n];
     net->rows[net->nodes[n].rank][o->best[n]] = n;
   }
+  ly_crossings_choose_entries (&o->crossings);
 }
 
-static bool ordering_init (Ordering *o, LyNet *net) {
-  *o = (Ordering){.net = net};
+static double random_unit (Ordering *o) {
+  o->random = o->random * 1664525u + 1013904223u;
+  return (o->random >> 8) / 16777216.0;
+}
+
+/* Disturbs the best order: nodes move by up to a share of their column. */
+static void shuffle (Ordering *o, double share) {
+  LyNet *net = o->net;
+  restore_best (o);
+  for (uint32_t r = 1; r < net->rank_count; r++) {
+    for (uint32_t i = 0; i < net->row_counts[r]; i++)
+      o->value[net->rows[r][i]] = i + (random_unit (o) - 0.5) * share * net->row_counts[r];
+    sort_row (o, r);
+  }
+}
+
+static void improve (Ordering *o, double sweep_effort) {
+  int idle = 0;
+  for (int i = 0; i < SWEEPS_MOST && idle < IDLE_SWEEPS && o->least > 0 && o->effort < EFFORT_MOST; i++) {
+    sweep (o, i % 2 == 0);
+    switch_all (o, SWITCH_ROUNDS);
+    ly_crossings_choose_entries (&o->crossings);
+    idle = keep_best (o) ? 0 : idle + 1;
+    o->effort += sweep_effort;
+  }
+}
+
+static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
+  *o = (Ordering){.net = net, .least = INFINITY, .random = 1};
+  uint32_t widest = 1;
+  *sweep_effort = 1000;
+  o->sift_effort = 1000;
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    widest = net->row_counts[r] > widest ? net->row_counts[r] : widest;
+  uint32_t sifted = widest < SIFT_MOST ? widest : SIFT_MOST;
   o->value = LY_ARRAY (net->arena, double, net->node_count);
-  o->after_weight = LY_ARRAY (net->arena, double, net->node_count);
   o->best = LY_ARRAY (net->arena, uint32_t, net->node_count);
-  o->scratch = LY_ARRAY (net->arena, uint32_t, net->node_count);
-  o->tree = LY_ARRAY (net->arena, double, net->segment_count + 2);
-  if (o->value == NULL || o->after_weight == NULL || o->best == NULL || o->scratch == NULL ||
-      o->tree == NULL || !list_segments (net, &o->before, BEFORE) || !list_segments (net, &o->after, AFTER) ||
-      !list_segments (net, &o->arcs, ARCS))
+  o->scratch = LY_ARRAY (net->arena, uint32_t, 2 * (size_t)widest);
+  o->pairs = LY_ARRAY (net->arena, float, (size_t)sifted *sifted);
+  if (o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
+      !ly_crossings_init (&o->crossings, net))
     return false;
-  for (uint32_t i = 0; i < net->segment_count; i++)
-    if (!net->segments[i].is_arc)
-      o->after_weight[net->segments[i].left] += net->segments[i].weight;
+  for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
+    double segments = 0;
+    for (uint32_t i = 0; i < net->row_counts[r]; i++) {
+      uint32_t n = net->rows[r][i];
+      segments += o->crossings.through[LY_AFTER].start[n + 1] - o->crossings.through[LY_AFTER].start[n];
+    }
+    double nodes = net->row_counts[r + 1];
+    *sweep_effort += 40 * segments + 10 * nodes + fmin (segments * segments / 2, 20 * segments);
+    o->sift_effort += nodes > SIFT_MOST ? 20 * segments : 2 * segments * segments + 3 * nodes * nodes;
+  }
   return true;
 }
 
 bool ly_net_order (LyNet *net) {
   Ordering o;
-  KeyedSegment *keyed = LY_ARRAY (net->arena, KeyedSegment, net->segment_count + 1);
-  if (keyed == NULL || !ordering_init (&o, net))
+  double sweep_effort;
+  if (!ordering_init (&o, net, &sweep_effort))
     return false;
-  double least = INFINITY;
-  keep_best (&o, &least, count_crossings (&o, keyed));
-  int sweeps = SWEEP_BUDGET / (int)(net->segment_count + 1);
-  sweeps = sweeps < SWEEPS_MIN ? SWEEPS_MIN : sweeps > SWEEPS_MAX ? SWEEPS_MAX : sweeps;
-  for (int i = 0; i < sweeps && least > 0; i++) {
-    sweep (&o, i % 2 == 0);
-    switch_all (&o, sweeps > SWITCH_ROUNDS ? SWITCH_ROUNDS : 2);
-    keep_best (&o, &least, count_crossings (&o, keyed));
+  ly_crossings_choose_entries (&o.crossings);
+  keep_best (&o);
+  for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < EFFORT_MOST); start++) {
+    if (start > 0)
+      shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
+    improve (&o, sweep_effort);
+    if (start == 0)
+      restore_best (&o);
+    sift_all (&o);
+    keep_best (&o);
   }
   restore_best (&o);
   return true;

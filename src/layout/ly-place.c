@@ -11,6 +11,7 @@
 
 #include "ly-measures.h"
 
+#define EXACT_MOST    12000 /* nodes and segments up to which heights are exact */
 #define SWEEPS        12
 #define STRAIGHT_HOPS 6.0  /* how much more straight an arrow should be between two hops than elsewhere */
 #define STRAIGHT_ENDS 2.0  /* and between a hop and a box */
@@ -29,7 +30,7 @@ typedef struct Placing {
 
 double ly_net_gap_px (const LyNode *a, const LyNode *b) {
   if (a->is_hop && b->is_hop)
-    return LY_GAP_HOPS_PX;
+    return a->target == b->target ? 0 : LY_GAP_HOPS_PX;
   if (a->is_hop || b->is_hop)
     return LY_GAP_HOP_BOX_PX;
   return a->corridor_px > 0 ? LY_GAP_CORRIDOR_PX : LY_GAP_BOXES_PX;
@@ -138,6 +139,8 @@ static void wishes_of_row (Placing *p, uint32_t rank, bool left, bool right, con
 }
 
 bool ly_net_place (LyNet *net) {
+  if (net->node_count + net->segment_count <= EXACT_MOST)
+    return ly_net_straighten (net);
   Placing p = {.net = net};
   uint32_t *start, *sorted;
   p.wish = LY_ARRAY (net->arena, double, net->node_count);

@@ -42,7 +42,11 @@ static bool keep_trail (LyLayout *layout, const LyNet *net, uint32_t link, LyHop
     const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];
     hops[i] = (LyHop){node->rank, node->y_px};
   }
-  return ly_keep_path (layout, link, 0, hops, trail->count);
+  if (!ly_keep_path (layout, link, 0, hops, trail->count))
+    return false;
+  layout->paths[layout->all.links[link].path].from_beneath =
+      trail->segment != LY_NONE && net->segments[trail->segment].from_beneath;
+  return true;
 }
 
 static bool keep_net (LyLayout *layout, const LyNet *net, LyArena *arena) {
@@ -74,7 +78,8 @@ bool ly_plan_all (LyLayout *layout) {
   LyArena arena;
   LyNet net;
   ly_arena_init (&arena, layout->allocator);
-  bool done = ly_net_build (&net, &layout->all, &arena) && ly_net_order (&net) && ly_net_place (&net);
+  bool done = ly_net_build (&net, &layout->all, ly_clock (0, layout->all.step_count - 1), &arena) &&
+              ly_net_order (&net) && ly_net_place (&net);
   if (done)
     round_places (&net);
   done = done && keep_net (layout, &net, &arena);

@@ -1,14 +1,20 @@
-/* Links that close a cycle in a depth-first walk are set aside; the others give each thing the length of the
- * longest way from the frames. Then things move right while that shortens more arrows than it lengthens: a
- * new node that only a name holds, but which refers to things far right, goes to them. */
+/* Columns in two steps (Sugiyama, Tagawa, Toda 1981; Gansner, Koutsofios, North, Vo 1993).
+ *
+ * First, which links point left: those that close a cycle in a depth-first walk from the frames, which reads
+ * as a person would. (Fewer could: if the root of a tree stood right of all that point to it as their parent.
+ * That is the wrong picture.) Second, how far right: the columns for which the links, each as often as it is
+ * there, are shortest in sum, by the network simplex. Things that reach each other through links that point
+ * right stand in different columns; frames stand in column 0. */
 #include "ly-rank.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define PULL_ROUNDS                                                                                          \
-  8 /* each pulls chains of any length in one direction; more changes nothing to speak of                    \
-     */
+#include "ly-simplex.h"
+
+#define PRICE      8      /* of a link for a step and a column; 1 pulls to the left what nothing else pulls */
+#define PRICE_MOST 100000 /* prices are summed over all links */
 
 static double port_order (const LyLink *link) {
   return link->side == LY_SIDE_BELOW ? link->at.x_px : link->at.y_px * 4096 + link->at.x_px;
@@ -45,19 +51,20 @@ bool ly_out_links (const LyUnion *u, LyArena *arena, LyOut *out) {
   return true;
 }
 
-/* A depth-first walk over all things. state: 0 unseen, 1 on the way, 2 done. */
+/* A depth-first walk over all things. */
 typedef struct Walk {
   const LyUnion *u;
   const LyOut *out;
-  uint8_t *state;
+  bool *seen;
   uint32_t *stack, *next; /* next[t]: index into out->links */
   uint32_t *order;        /* NULL, or filled in order of discovery */
   uint32_t found;
-  bool *back; /* NULL, or set for links that close a cycle */
+  double *keys; /* NULL, or filled with the place in the order of completion, the last first */
+  uint32_t done;
 } Walk;
 
 static void discover (Walk *w, uint32_t thing, uint32_t *depth) {
-  w->state[thing] = 1;
+  w->seen[thing] = true;
   w->next[thing] = w->out->start[thing];
   w->stack[(*depth)++] = thing;
   if (w->order != NULL)
@@ -66,30 +73,30 @@ static void discover (Walk *w, uint32_t thing, uint32_t *depth) {
 
 static void walk_from (Walk *w, uint32_t root) {
   uint32_t depth = 0;
-  if (w->state[root] != 0)
+  if (w->seen[root])
     return;
   discover (w, root, &depth);
   while (depth > 0) {
     uint32_t thing = w->stack[depth - 1];
     if (w->next[thing] == w->out->start[thing + 1]) {
-      w->state[thing] = 2;
+      if (w->keys != NULL)
+        w->keys[thing] = -(double)w->done;
+      w->done++;
       depth--;
       continue;
     }
-    uint32_t link = w->out->links[w->next[thing]++], to = w->u->links[link].to;
-    if (w->back != NULL && w->state[to] == 1)
-      w->back[link] = true;
-    if (w->state[to] == 0)
+    uint32_t to = w->u->links[w->out->links[w->next[thing]++]].to;
+    if (!w->seen[to])
       discover (w, to, &depth);
   }
 }
 
 static bool walk_init (Walk *w, const LyUnion *u, LyArena *arena, const LyOut *out) {
   *w = (Walk){.u = u, .out = out};
-  w->state = LY_ARRAY (arena, uint8_t, u->thing_count);
+  w->seen = LY_ARRAY (arena, bool, u->thing_count);
   w->stack = LY_ARRAY (arena, uint32_t, u->thing_count);
   w->next = LY_ARRAY (arena, uint32_t, u->thing_count);
-  return w->state != NULL && w->stack != NULL && w->next != NULL;
+  return w->seen != NULL && w->stack != NULL && w->next != NULL;
 }
 
 /* Frames first, outermost first; then what no frame reaches. */
@@ -101,6 +108,20 @@ static void walk_all (Walk *w) {
     walk_from (w, t);
 }
 
+bool ly_in_links (const LyUnion *u, LyArena *arena, LyOut *in) {
+  in->start = LY_ARRAY (arena, uint32_t, u->thing_count + 2);
+  in->links = LY_ARRAY (arena, uint32_t, u->link_count);
+  if (in->start == NULL || in->links == NULL)
+    return false;
+  for (size_t i = 0; i < u->link_count; i++)
+    in->start[u->links[i].to + 2]++;
+  for (size_t t = 0; t < u->thing_count; t++)
+    in->start[t + 2] += in->start[t + 1];
+  for (size_t i = 0; i < u->link_count; i++)
+    in->links[in->start[u->links[i].to + 1]++] = (uint32_t)i;
+  return true;
+}
+
 bool ly_reading_order (const LyUnion *u, LyArena *arena, const LyOut *out, uint32_t *order) {
   Walk w;
   if (!walk_init (&w, u, arena, out))
@@ -110,98 +131,103 @@ bool ly_reading_order (const LyUnion *u, LyArena *arena, const LyOut *out, uint3
   return true;
 }
 
+/* ---- which links point left ---- */
+
 typedef struct Ranking {
   const LyUnion *u;
-  const LyOut *out;
-  bool *back;     /* links that do not constrain */
-  uint32_t *topo; /* things, sources before targets */
-  uint32_t *ranks;
+  LyArena *arena;
+  LyOut out, in;
+  double *keys; /* of things: links to a greater key point right */
 } Ranking;
 
-static bool constrains (const Ranking *r, uint32_t link) {
-  return !r->back[link] && r->u->things[r->u->links[link].to].kind != LY_KIND_FRAME;
+static bool is_free (const Ranking *r, uint32_t t) {
+  return r->u->things[t].kind != LY_KIND_FRAME;
 }
 
-/* Sources before targets; the links that constrain have no cycle. */
-static bool sort_topologically (Ranking *r, LyArena *arena) {
-  size_t n = r->u->thing_count, done = 0;
-  uint32_t *waiting = LY_ARRAY (arena, uint32_t, n);
-  r->topo = LY_ARRAY (arena, uint32_t, n);
-  if (waiting == NULL || r->topo == NULL)
+static bool find_direction (Ranking *r) {
+  Walk w;
+  if (!walk_init (&w, r->u, r->arena, &r->out))
     return false;
-  for (uint32_t i = 0; i < r->u->link_count; i++)
-    waiting[r->u->links[i].to] += constrains (r, i);
+  w.keys = r->keys;
+  walk_all (&w);
+  return true;
+}
+
+static bool points_right (const Ranking *r, const LyLink *link) {
+  return is_free (r, link->to) && (!is_free (r, link->from) || r->keys[link->from] < r->keys[link->to]);
+}
+
+/* ---- how far ---- */
+
+/* Sources before targets. */
+static bool sort_topologically (Ranking *r, uint32_t *topo) {
+  size_t n = r->u->thing_count, done = 0;
+  uint32_t *waiting = LY_ARRAY (r->arena, uint32_t, n);
+  if (waiting == NULL)
+    return false;
+  for (size_t i = 0; i < r->u->link_count; i++)
+    waiting[r->u->links[i].to] += points_right (r, &r->u->links[i]);
   for (uint32_t t = 0; t < n; t++)
     if (waiting[t] == 0)
-      r->topo[done++] = t;
+      topo[done++] = t;
   for (size_t i = 0; i < done; i++)
-    for (uint32_t j = r->out->start[r->topo[i]]; j < r->out->start[r->topo[i] + 1]; j++) {
-      uint32_t link = r->out->links[j], to = r->u->links[link].to;
-      if (constrains (r, link) && --waiting[to] == 0)
-        r->topo[done++] = to;
+    for (uint32_t j = r->out.start[topo[i]]; j < r->out.start[topo[i] + 1]; j++) {
+      const LyLink *link = &r->u->links[r->out.links[j]];
+      if (points_right (r, link) && --waiting[link->to] == 0)
+        topo[done++] = link->to;
     }
   return true;
 }
 
-static void longest_ways (Ranking *r) {
-  for (size_t t = 0; t < r->u->thing_count; t++)
-    r->ranks[t] = r->u->things[t].kind == LY_KIND_FRAME ? 0 : 1;
+static bool longest_ways (Ranking *r, int32_t *ranks) {
+  uint32_t *topo = LY_ARRAY (r->arena, uint32_t, r->u->thing_count);
+  if (topo == NULL || !sort_topologically (r, topo))
+    return false;
+  for (uint32_t t = 0; t < r->u->thing_count; t++)
+    ranks[t] = is_free (r, t) ? 1 : 0;
   for (size_t i = 0; i < r->u->thing_count; i++)
-    for (uint32_t t = r->topo[i], j = r->out->start[t]; j < r->out->start[t + 1]; j++) {
-      const LyLink *link = &r->u->links[r->out->links[j]];
-      if (constrains (r, r->out->links[j]) && r->ranks[link->to] < r->ranks[t] + 1)
-        r->ranks[link->to] = r->ranks[t] + 1;
+    for (uint32_t t = topo[i], j = r->out.start[t]; j < r->out.start[t + 1]; j++) {
+      const LyLink *link = &r->u->links[r->out.links[j]];
+      if (points_right (r, link) && ranks[link->to] < ranks[t] + 1)
+        ranks[link->to] = ranks[t] + 1;
     }
-}
-
-/* Pulls THING towards its targets as far as that shortens more than it lengthens. */
-static bool pull_right (Ranking *r, uint32_t t, double in_weight) {
-  double out_weight = 0;
-  uint32_t limit = LY_NONE;
-  for (uint32_t j = r->out->start[t]; j < r->out->start[t + 1]; j++) {
-    uint32_t i = r->out->links[j];
-    if (!constrains (r, i))
-      continue;
-    out_weight += r->u->links[i].steps;
-    uint32_t rank = r->ranks[r->u->links[i].to];
-    limit = rank < limit ? rank : limit;
-  }
-  if (limit == LY_NONE || out_weight <= in_weight || limit - 1 <= r->ranks[t])
-    return false;
-  r->ranks[t] = limit - 1;
   return true;
 }
 
-static bool shorten (Ranking *r, LyArena *arena) {
-  double *in_weight = LY_ARRAY (arena, double, r->u->thing_count);
-  if (in_weight == NULL)
-    return false;
-  for (uint32_t i = 0; i < r->u->link_count; i++)
-    if (constrains (r, i))
-      in_weight[r->u->links[i].to] += r->u->links[i].steps;
-  bool moved = true;
-  for (int round = 0; round < PULL_ROUNDS && moved; round++) {
-    moved = false;
-    for (size_t i = r->u->thing_count; i-- > 0;) {
-      uint32_t t = r->topo[i];
-      if (r->u->things[t].kind != LY_KIND_FRAME)
-        moved |= pull_right (r, t, in_weight[t]);
-    }
+/* Frames are one variable, the last. A link that points left pulls its ends together, too. */
+static size_t write_rules (const Ranking *r, LyRule *rules) {
+  const LyUnion *u = r->u;
+  uint32_t frames = (uint32_t)u->thing_count;
+  size_t count = 0;
+  for (uint32_t t = 0; t < u->thing_count; t++)
+    rules[count++] = is_free (r, t) ? (LyRule){frames, t, 1, 1} : (LyRule){frames, t, 0, 1};
+  for (size_t i = 0; i < u->link_count; i++) {
+    const LyLink *link = &u->links[i];
+    double price = fmin (PRICE_MOST, (double)PRICE * link->steps);
+    uint32_t from = is_free (r, link->from) ? link->from : frames;
+    if (link->from == link->to || !is_free (r, link->to))
+      continue;
+    rules[count++] = points_right (r, link) ? (LyRule){from, link->to, 1, (int32_t)price}
+                                            : (LyRule){link->to, from, 1, (int32_t)price};
   }
+  return count;
+}
+
+static bool shorten (Ranking *r, uint32_t *ranks) {
+  size_t n = r->u->thing_count;
+  LyRule *rules = LY_ARRAY (r->arena, LyRule, n + r->u->link_count);
+  int32_t *values = LY_ARRAY (r->arena, int32_t, n + 1);
+  if (rules == NULL || values == NULL || !longest_ways (r, values) ||
+      !ly_simplex (r->arena, rules, write_rules (r, rules), values, (uint32_t)n + 1, 50 * n + 1000))
+    return false;
+  for (size_t t = 0; t < n; t++)
+    ranks[t] = is_free (r, (uint32_t)t) ? (uint32_t)(values[t] - values[n]) : 0;
   return true;
 }
 
 bool ly_rank (const LyUnion *u, LyArena *arena, uint32_t *ranks) {
-  LyOut out;
-  Ranking r = {.u = u, .out = &out, .ranks = ranks};
-  Walk w;
-  r.back = LY_ARRAY (arena, bool, u->link_count);
-  if (r.back == NULL || !ly_out_links (u, arena, &out) || !walk_init (&w, u, arena, &out))
-    return false;
-  w.back = r.back;
-  walk_all (&w);
-  if (!sort_topologically (&r, arena))
-    return false;
-  longest_ways (&r);
-  return shorten (&r, arena);
+  Ranking r = {.u = u, .arena = arena};
+  r.keys = LY_ARRAY (arena, double, u->thing_count);
+  return r.keys != NULL && ly_out_links (u, arena, &r.out) && ly_in_links (u, arena, &r.in) &&
+         find_direction (&r) && shorten (&r, ranks);
 }

@@ -14,6 +14,8 @@ typedef struct LyOut {
   uint32_t *start, *links;
 } LyOut;
 bool ly_out_links (const LyUnion *u, LyArena *arena, LyOut *out);
+/* The same by where they end, in the order in which they first appeared. */
+bool ly_in_links (const LyUnion *u, LyArena *arena, LyOut *in);
 
 /* Fills order[0..things-1] with the things depth first from the frames, children in the order of the cells.
  */

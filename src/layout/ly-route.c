@@ -121,8 +121,8 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
   line_to (pen, side == LY_SIDE_LEFT ? left_px (w, column) : right_px (w, column), y_px);
 }
 
-static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, LyPoint corner,
-                    uint32_t column) {
+static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, LyPoint corner, uint32_t column,
+                    bool from_beneath) {
   double entry_px = fmin (thing->entry_height_px, box->height_px);
   if (w->channel == column) {
     double margin_px = fmin (LY_ENTRY_MARGIN_PX, entry_px / 2);
@@ -130,7 +130,8 @@ static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, Ly
     cross_to (pen, w, false, y_px);
     return;
   }
-  double y_px = corner.y_px + fmin (LY_TITLE_PX, entry_px / 2);
+  double y_px = corner.y_px + (from_beneath ? box->height_px - fmin (LY_FOOT_PX, entry_px / 2)
+                                            : fmin (LY_TITLE_PX, entry_px / 2));
   cross_to (pen, w, true, y_px);
   line_to (pen, corner.x_px + box->width_px, y_px);
 }
@@ -175,7 +176,7 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
     for (uint32_t i = 0; i < path->hop_count; i++)
       pass_column (&pen, &way, layout->hops[path->first_hop + i]);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
-            ly_placing_at (layout, to, step)->column);
+            ly_placing_at (layout, to, step)->column, path->from_beneath);
   }
   picture->routes[e].point_count = picture->point_count - picture->routes[e].first_point;
   return !pen.failed;

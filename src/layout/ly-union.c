@@ -13,6 +13,7 @@ void ly_union_init (LyUnion *u, HbAllocator *allocator) {
 void ly_union_clear (LyUnion *u) {
   hb_free (u->allocator, u->things, u->thing_capacity * sizeof *u->things);
   hb_free (u->allocator, u->links, u->link_capacity * sizeof *u->links);
+  hb_free (u->allocator, u->runs, u->run_capacity * sizeof *u->runs);
   ly_map_clear (&u->thing_map, u->allocator);
   ly_map_clear (&u->link_map, u->allocator);
   ly_union_init (u, u->allocator);
@@ -67,8 +68,23 @@ static bool add_thing (LyUnion *u, const LyBox *box) {
                                 .kind = box->kind,
                                 .first = u->step_count,
                                 .entry_height_px = box->height_px,
-                                .placing = LY_NONE};
+                                .placing = LY_NONE,
+                                .run = LY_NONE};
   ly_map_add (&u->thing_map, ly_hash (box->id, 0), number);
+  return true;
+}
+
+/* Lengthens the newest run by this step, or begins another. */
+static bool see_run (LyUnion *u, uint32_t *newest) {
+  LyRun *run = *newest == LY_NONE ? NULL : &u->runs[*newest];
+  if (run != NULL && run->last + 1 >= u->step_count) {
+    run->last = u->step_count;
+    return true;
+  }
+  if (!LY_GROW (u->allocator, u->runs, u->run_capacity, u->run_count + 1))
+    return false;
+  u->runs[u->run_count] = (LyRun){u->step_count, u->step_count, *newest};
+  *newest = (uint32_t)u->run_count++;
   return true;
 }
 
@@ -85,7 +101,7 @@ static bool see_box (LyUnion *u, const LyBox *box) {
   thing->height_px = fmax (thing->height_px, box->height_px);
   if (thing->placing == LY_NONE)
     thing->entry_height_px = fmin (thing->entry_height_px, box->height_px);
-  return true;
+  return see_run (u, &thing->run);
 }
 
 static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
@@ -95,7 +111,8 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
                 .port = edge->port,
                 .first = u->step_count,
                 .last = LY_NONE,
-                .path = LY_NONE};
+                .path = LY_NONE,
+                .run = LY_NONE};
   uint32_t number = ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
   if (number == LY_NONE) {
     if (!ly_map_reserve (&u->link_map, u->allocator, u, link_hash) ||
@@ -110,7 +127,7 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
   link->last = u->step_count;
   link->at = edge->at;
   link->side = ly_side_of (edge->at, box->width_px, box->height_px);
-  return true;
+  return see_run (u, &link->run);
 }
 
 /* Frames go below those that came before them; links that leave below need a corridor. */

@@ -2,8 +2,9 @@
  * life.
  *
  * Invariants:
- *  - a life is the hull [first, last] of the steps in which a thing was there; two things can share a place
- * only when their lives do not meet;
+ *  - `first` and `last` are the hull of the steps in which a thing or link was there; its runs are the exact
+ * steps, the newest first, none touching the next. Two things can share a place when no run of one meets one
+ * of the other;
  *  - height and width never shrink: they are the largest of all steps. The height at which arrows may arrive
  * is fixed by the smallest box seen before the first placing, so that routes do not follow later growth;
  *  - a frame's depth is greater than that of every frame that ever came before it in a step.
@@ -19,6 +20,10 @@ typedef enum LySide { /* where a link leaves its box */
                       LY_SIDE_LEFT,
 } LySide;
 
+typedef struct LyRun { /* steps without a break */
+  uint32_t first, last, older;
+} LyRun;
+
 typedef struct LyThing {
   uint64_t id;
   LyKind kind;
@@ -28,6 +33,7 @@ typedef struct LyThing {
   double corridor_px;     /* room kept free beneath the box for links that leave below */
   uint32_t depth;         /* of frames: place in the column */
   uint32_t placing;       /* the latest one; LY_NONE: not placed */
+  uint32_t run;           /* the newest */
 } LyThing;
 
 typedef struct LyLink {
@@ -38,6 +44,7 @@ typedef struct LyLink {
   LyPoint at;     /* of the latest step */
   LySide side;
   uint32_t path; /* the latest one; LY_NONE: none */
+  uint32_t run;  /* the newest */
 } LyLink;
 
 typedef struct LyUnion {
@@ -47,6 +54,8 @@ typedef struct LyUnion {
   LyLink *links;
   size_t link_count, link_capacity;
   LyMap thing_map, link_map;
+  LyRun *runs;
+  size_t run_count, run_capacity;
   uint32_t step_count;
 } LyUnion;
 

@@ -1,0 +1,51 @@
+/* What an order of the columns costs: the arrows that cross, each crossing as often as it is seen.
+ *
+ * In a channel three things can cross. Two segments from side to side do when their ends are in opposite
+ * order; an arc and a segment when the segment begins between the arc's ends; two arcs when their ends
+ * alternate. The router keeps to this: arcs run closer to their column than what passes through. */
+#pragma once
+
+#include "ly-net.h"
+
+/* A segment as seen from one of its nodes. */
+typedef struct LyEnd {
+  uint32_t other; /* the node at its other end */
+  uint32_t segment;
+  double offset; /* where it ends at the other node: 0 its top, 1 its bottom; arcs: at this node */
+  double weight; /* how many arrows run here while there are any */
+} LyEnd;
+
+typedef struct LyEnds { /* of node n: list[start[n]] to list[start[n + 1] - 1] */
+  uint32_t *start;
+  LyEnd *list;
+} LyEnds;
+
+enum { LY_BEFORE, LY_AFTER, LY_SIDES }; /* the channel to the left of a column, and that to the right */
+
+typedef struct LyCrossings {
+  LyNet *net;
+  LyEnds through[LY_SIDES], arcs[LY_SIDES];
+  double *loads[LY_SIDES]; /* of nodes: arrows that run through that channel, for nets of one step */
+  double *tree;            /* room for counting: by segment */
+  void *keyed;
+  bool one_step;
+} LyCrossings;
+
+bool ly_crossings_init (LyCrossings *c, LyNet *net);
+/* All of them; an estimate from a few steps when there are too many pairs. */
+double ly_crossings_count (LyCrossings *c);
+/* Lets arrows that come back arrive above or beneath the cells of their target, where they cross less. */
+void ly_crossings_choose_entries (LyCrossings *c);
+
+/* Crossings of the segments of A and B of one column while A stands above B. */
+double ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b);
+/* What all arcs cross less when A, right above B, changes places with it. */
+double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b);
+
+/* How often both segments are there, times the arrows of both. */
+static inline double ly_crossing_weight (const LyCrossings *c, const LyEnd *a, const LyEnd *b) {
+  double weight = a->weight * b->weight;
+  if (c->one_step)
+    return weight;
+  return weight * ly_life_together (&c->net->segments[a->segment].life, &c->net->segments[b->segment].life);
+}

@@ -1,0 +1,255 @@
+/* A network simplex on the dual problem: the least price is a flow of the greatest length.
+ *
+ * Let y be the values. Minimising the sum of price (y[to] - y[from]) under y[to] - y[from] >= distance is the
+ * dual of sending a flow through the rules in which every variable gets rid of the prices that leave it less
+ * those that enter it, at a cost of -distance for each unit (Ahuja, Magnanti, Orlin: Network Flows, chapter
+ * 11). The flow needs no capacities, a basis is a spanning tree, and the potentials of the optimal basis are
+ * the values.
+ *
+ * Invariants between two exchanges:
+ *  - the tree spans all variables and a root beyond them; each node but the root hangs on its parent by an
+ *    arc: a rule, or the artificial one with which everything begins;
+ *  - a node's potential differs from its parent's by exactly the cost of that arc;
+ *  - only arcs of the tree carry flow, none less than 0; arcs without flow point to the root (the tree is
+ *    strongly feasible), which is why it does not exchange in circles. */
+#include "ly-simplex.h"
+
+#define NOTHING UINT32_MAX
+
+typedef struct Arc {
+  uint32_t from, to;
+  int64_t cost, flow;
+  bool in_tree;
+} Arc;
+
+typedef struct Node {
+  uint32_t parent, child, next, before; /* before: the sibling, or NOTHING for the first child */
+  uint32_t arc;                         /* to the parent */
+  uint32_t depth;
+  bool points_up; /* the arc does */
+  int64_t potential;
+} Node;
+
+typedef struct Simplex {
+  Arc *arcs;
+  Node *nodes;
+  uint32_t *stack;
+  size_t arc_count, rule_count, at, block;
+  uint32_t root;
+} Simplex;
+
+static void hang (Simplex *s, uint32_t node, uint32_t parent) {
+  Node *n = &s->nodes[node];
+  n->parent = parent;
+  n->before = NOTHING;
+  n->next = s->nodes[parent].child;
+  if (n->next != NOTHING)
+    s->nodes[n->next].before = node;
+  s->nodes[parent].child = node;
+}
+
+static void unhang (Simplex *s, uint32_t node) {
+  const Node *n = &s->nodes[node];
+  if (n->before != NOTHING)
+    s->nodes[n->before].next = n->next;
+  else
+    s->nodes[n->parent].child = n->next;
+  if (n->next != NOTHING)
+    s->nodes[n->next].before = n->before;
+}
+
+/* The first tree is a star: who has too much sends it to the root, who needs some gets it from there, at a
+ * cost beyond all real ones. */
+static void begin (Simplex *s, const LyRule *rules, uint32_t count) {
+  int64_t dearest = 1;
+  for (size_t i = 0; i < s->rule_count; i++) {
+    const LyRule *r = &rules[i];
+    s->arcs[i] = (Arc){.from = r->from, .to = r->to, .cost = -(int64_t)r->least_distance};
+    int64_t length = r->least_distance < 0 ? -(int64_t)r->least_distance : r->least_distance;
+    dearest = length > dearest ? length : dearest;
+    s->arcs[s->rule_count + r->from].flow += r->price;
+    s->arcs[s->rule_count + r->to].flow -= r->price;
+  }
+  s->root = count;
+  s->nodes[s->root] = (Node){.parent = NOTHING, .child = NOTHING, .next = NOTHING, .before = NOTHING};
+  for (uint32_t v = 0; v < count; v++) {
+    Arc *arc = &s->arcs[s->rule_count + v];
+    bool up = arc->flow >= 0;
+    *arc = (Arc){.from = up ? v : s->root,
+                 .to = up ? s->root : v,
+                 .cost = up ? 0 : (dearest + 1) * ((int64_t)count + 1),
+                 .flow = up ? arc->flow : -arc->flow,
+                 .in_tree = true};
+    s->nodes[v] = (Node){.child = NOTHING,
+                         .arc = (uint32_t)(s->rule_count + v),
+                         .depth = 1,
+                         .points_up = up,
+                         .potential = arc->cost};
+    hang (s, v, s->root);
+  }
+}
+
+static int64_t reduced_cost (const Simplex *s, const Arc *arc) {
+  return arc->cost + s->nodes[arc->from].potential - s->nodes[arc->to].potential;
+}
+
+/* The best arc of the next block that has one. NOTHING: the tree is optimal. */
+static uint32_t entering_arc (Simplex *s) {
+  uint32_t best = NOTHING;
+  int64_t least = 0;
+  size_t in_block = 0;
+  for (size_t seen = 0; seen < s->rule_count; seen++) {
+    const Arc *arc = &s->arcs[s->at];
+    int64_t cost = arc->in_tree ? 0 : reduced_cost (s, arc);
+    if (cost < least) {
+      least = cost;
+      best = (uint32_t)s->at;
+    }
+    s->at = s->at + 1 == s->rule_count ? 0 : s->at + 1;
+    if (++in_block == s->block) {
+      if (best != NOTHING)
+        return best;
+      in_block = 0;
+    }
+  }
+  return best;
+}
+
+typedef struct Exchange {
+  uint32_t arc;        /* enters */
+  uint32_t cut;        /* the node whose arc leaves */
+  uint32_t inner;      /* the entering arc's end that is in the part cut off */
+  uint32_t outer, top; /* the other end; where the ways of both ends meet */
+  int64_t flow;
+} Exchange;
+
+/* Sending flow through the arc empties the arcs of the ring that point against it; the first to be empty
+ * leaves, and of several the last one on the way round from the top, so that the tree stays strongly
+ * feasible. */
+static bool find_exchange (const Simplex *s, uint32_t entering, Exchange *x) {
+  const Node *nodes = s->nodes;
+  uint32_t a = s->arcs[entering].from, b = s->arcs[entering].to;
+  *x = (Exchange){.arc = entering, .cut = NOTHING, .flow = INT64_MAX};
+  uint32_t up = a, down = b;
+  while (up != down)
+    if (nodes[up].depth >= nodes[down].depth)
+      up = nodes[up].parent;
+    else
+      down = nodes[down].parent;
+  x->top = up;
+  for (uint32_t n = a; n != x->top; n = nodes[n].parent)
+    if (nodes[n].points_up && s->arcs[nodes[n].arc].flow < x->flow) {
+      x->flow = s->arcs[nodes[n].arc].flow;
+      x->cut = n;
+      x->inner = a;
+      x->outer = b;
+    }
+  for (uint32_t n = b; n != x->top; n = nodes[n].parent)
+    if (!nodes[n].points_up && s->arcs[nodes[n].arc].flow <= x->flow) {
+      x->flow = s->arcs[nodes[n].arc].flow;
+      x->cut = n;
+      x->inner = b;
+      x->outer = a;
+    }
+  return x->cut != NOTHING;
+}
+
+static void send_flow (Simplex *s, const Exchange *x) {
+  Arc *arc = &s->arcs[x->arc];
+  if (x->flow == 0)
+    return;
+  arc->flow += x->flow;
+  for (uint32_t n = arc->from; n != x->top; n = s->nodes[n].parent)
+    s->arcs[s->nodes[n].arc].flow += s->nodes[n].points_up ? -x->flow : x->flow;
+  for (uint32_t n = arc->to; n != x->top; n = s->nodes[n].parent)
+    s->arcs[s->nodes[n].arc].flow += s->nodes[n].points_up ? x->flow : -x->flow;
+}
+
+/* Hangs the part that is cut off on the other end of the entering arc: its nodes from the inner end to the
+ * cut turn over, each becoming the child of the one before. */
+static void turn_over (Simplex *s, const Exchange *x) {
+  uint32_t node = x->inner, parent = x->outer, arc = x->arc;
+  bool up = s->arcs[arc].from == node;
+  s->arcs[s->nodes[x->cut].arc].in_tree = false;
+  s->arcs[arc].in_tree = true;
+  for (bool last = false; !last;) {
+    Node *n = &s->nodes[node];
+    uint32_t old_parent = n->parent, old_arc = n->arc;
+    bool old_up = n->points_up;
+    last = node == x->cut;
+    unhang (s, node);
+    hang (s, node, parent);
+    n->arc = arc;
+    n->points_up = up;
+    parent = node;
+    node = old_parent;
+    arc = old_arc;
+    up = !old_up;
+  }
+}
+
+/* Everything below the inner end moves by the same amount. */
+static void move_potentials (Simplex *s, const Exchange *x) {
+  int64_t by = reduced_cost (s, &s->arcs[x->arc]);
+  if (s->arcs[x->arc].from == x->inner)
+    by = -by;
+  uint32_t top = 0;
+  s->stack[top++] = x->inner;
+  while (top > 0) {
+    Node *n = &s->nodes[s->stack[--top]];
+    n->potential += by;
+    n->depth = s->nodes[n->parent].depth + 1;
+    for (uint32_t child = n->child; child != NOTHING; child = s->nodes[child].next)
+      s->stack[top++] = child;
+  }
+}
+
+/* The potentials as values, if the star is used no more. */
+static void take_values (const Simplex *s, const LyRule *rules, int32_t *values, uint32_t count) {
+  int64_t least = INT64_MAX, most = INT64_MIN;
+  for (uint32_t v = 0; v < count; v++) {
+    int64_t y = -s->nodes[v].potential;
+    least = y < least ? y : least;
+    most = y > most ? y : most;
+  }
+  if (count == 0 || most - least > INT32_MAX / 4)
+    return;
+  for (size_t i = 0; i < s->rule_count; i++)
+    if (reduced_cost (s, &s->arcs[i]) < 0)
+      return;
+  (void)rules;
+  for (uint32_t v = 0; v < count; v++)
+    values[v] = (int32_t)(-s->nodes[v].potential - least);
+}
+
+static size_t block_of (size_t rules) {
+  size_t block = 8;
+  while (block * block < rules)
+    block += block / 4;
+  return block;
+}
+
+bool ly_simplex (LyArena *arena, const LyRule *rules, size_t rule_count, int32_t *values, uint32_t count,
+                 size_t most_pivots) {
+  Simplex s = {.rule_count = rule_count, .arc_count = rule_count + count, .block = block_of (rule_count)};
+  s.arcs = LY_ARRAY (arena, Arc, s.arc_count);
+  s.nodes = LY_ARRAY (arena, Node, (size_t)count + 1);
+  s.stack = LY_ARRAY (arena, uint32_t, (size_t)count + 1);
+  if (s.arcs == NULL || s.nodes == NULL || s.stack == NULL)
+    return false;
+  begin (&s, rules, count);
+  for (size_t pivots = 0; pivots < most_pivots; pivots++) {
+    Exchange x;
+    uint32_t entering = entering_arc (&s);
+    if (entering == NOTHING) {
+      take_values (&s, rules, values, count);
+      break;
+    }
+    if (!find_exchange (&s, entering, &x))
+      break; /* the rules contradict each other */
+    send_flow (&s, &x);
+    turn_over (&s, &x);
+    move_potentials (&s, &x);
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+/* Gives each node its height in the column, without changing the order: the heights for which the arrows
+ * climb least in sum (Gansner, Koutsofios, North, Vo 1993), by the network simplex.
+ *
+ * Only what lives together is kept apart. Where B comes after A in a column, a rule is needed only if at some
+ * time both are there and nothing between them is; so for each node the column is walked upwards until the
+ * lives of those met cover its own. */
+#include "ly-net.h"
+
+#include <math.h>
+
+#include "ly-measures.h"
+#include "ly-simplex.h"
+
+#define PRICE         16   /* of a px that an arrow climbs in one step; 1 pulls up what nothing else pulls */
+#define STRAIGHT_HOPS 8    /* how much dearer it is between two hops than elsewhere */
+#define STRAIGHT_ENDS 2    /* and between a hop and a box */
+#define PRICE_MOST    1e5  /* prices are summed over all arrows */
+#define LEVEL_PX      11.0 /* below the top of a box, where arrows arrive best: the middle of its first row */
+
+typedef struct Straightening {
+  LyNet *net;
+  LyRule *rules;
+  size_t count, capacity;
+  uint32_t variables; /* nodes, the anchor, then one for each segment */
+} Straightening;
+
+static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least_px, double price) {
+  if (s->count == s->capacity) { /* the arena gives nothing back: double */
+    size_t capacity = 2 * s->capacity + 256;
+    LyRule *larger = LY_ARRAY (s->net->arena, LyRule, capacity);
+    if (larger == NULL)
+      return false;
+    for (size_t i = 0; i < s->count; i++)
+      larger[i] = s->rules[i];
+    s->rules = larger;
+    s->capacity = capacity;
+  }
+  s->rules[s->count++] = (LyRule){from, to, (int32_t)ceil (least_px), (int32_t)fmin (price, PRICE_MOST)};
+  return true;
+}
+
+static bool keep_apart (Straightening *s, uint32_t rank) {
+  const LyNet *net = s->net;
+  const uint32_t *row = net->rows[rank];
+  for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
+    const LyNode *below = &net->nodes[row[i]];
+    LyLife left = below->life;
+    for (uint32_t k = i; k-- > 0;) {
+      const LyNode *above = &net->nodes[row[k]];
+      if (!ly_life_meets (&left, &above->life))
+        continue;
+      double least_px = above->height_px + above->corridor_px + ly_net_gap_px (above, below);
+      if (!add_rule (s, row[k], row[i], least_px, 0))
+        return false;
+      if (!ly_life_less (&left, &above->life))
+        break;
+    }
+  }
+  return true;
+}
+
+static double arrival_px (const LyNode *from, const LyNode *to, double from_px) {
+  double margin_px = fmin (LY_ENTRY_MARGIN_PX, to->entry_height_px / 2);
+  bool alike = !from->is_hop && from->kind == to->kind && to->kind == LY_KIND_INSTANCE;
+  return fmax (margin_px, fmin (alike ? from_px : LEVEL_PX, to->entry_height_px - margin_px));
+}
+
+static bool straighten_segment (Straightening *s, const LySegment *segment) {
+  const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
+  double price = PRICE * segment->weight *
+                 (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
+                  : a->is_hop || b->is_hop ? STRAIGHT_ENDS
+                                           : 1);
+  double right_px = isnan (segment->right_px) ? arrival_px (a, b, segment->left_px) : segment->right_px;
+  uint32_t meeting = s->variables++;
+  return add_rule (s, meeting, segment->left, -segment->left_px, price) &&
+         add_rule (s, meeting, segment->right, -right_px, price);
+}
+
+static bool write_rules (Straightening *s) {
+  const LyNet *net = s->net;
+  for (uint32_t n = 0; n < net->node_count; n++)
+    if (!add_rule (s, net->node_count, n, 0, net->nodes[n].is_hop ? 0 : 1))
+      return false;
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    if (!keep_apart (s, r))
+      return false;
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    if (!straighten_segment (s, &net->segments[i]))
+      return false;
+  return true;
+}
+
+bool ly_net_straighten (LyNet *net) {
+  Straightening s = {.net = net, .variables = net->node_count + 1};
+  int32_t *values = LY_ARRAY (net->arena, int32_t, (size_t)net->node_count + net->segment_count + 1);
+  if (values == NULL || !write_rules (&s) ||
+      !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
+    return false;
+  for (uint32_t n = 0; n < net->node_count; n++)
+    net->nodes[n].y_px = values[n];
+  return true;
+}
