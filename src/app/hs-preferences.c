@@ -50,10 +50,13 @@ void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   AdwPreferencesGroup *picture = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_add (look, scheme_row (settings));
   add_switch (look, settings, "animations", _ ("Animations"), _ ("Objects glide to their places, arrows swing"));
+  add_switch (look, settings, "colour-blind", _ ("Colours for All Eyes"), _ ("Colours that stay apart with any kind of colour vision"));
   adw_preferences_group_set_title (picture, _ ("Picture"));
   add_switch (picture, settings, "show-atoms", _ ("Values as Objects"), _ ("Ints, strings and the like as objects of their own"));
   add_switch (picture, settings, "show-addresses", _ ("Addresses"), _ ("What id() returns, on every object"));
   add_switch (picture, settings, "show-generations", _ ("Generations"), _ ("Of the collector, on every object that it watches"));
+  add_switch (picture, settings, "show-details", _ ("Details"), _ ("Size, room and mutability, on every object"));
+  add_switch (picture, settings, "show-memory", _ ("Memory"), _ ("The heap by address: arenas, pools and blocks"));
   add_switch (picture, settings, "show-classes", _ ("Classes"), _ ("Classes of the program"));
   add_switch (picture, settings, "show-functions", _ ("Functions"), _ ("Functions of the program"));
   AdwPreferencesGroup *recording = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-picture.h"
 #include "hs-window-private.h"
 
 #define ZOOM_STEP 1.2
@@ -118,6 +119,12 @@ static void export_picture (GtkWidget *widget, const char *name, GVariant *param
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void copy_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsWindow *self = HS_WINDOW (widget);
+  hs_picture_copy (hs_session_get_scene (self->session), dr_theme (hs_canvas_get_theme (self->canvas)), gtk_widget_get_clipboard (widget));
+  hs_window_toast (self, _ ("The picture was copied"));
+}
+
 void hs_window_install_actions (GtkWidgetClass *class) {
   static const struct {
     const char *name;
@@ -141,6 +148,7 @@ void hs_window_install_actions (GtkWidgetClass *class) {
     {"win.open-menu", open_menu},
     {"win.open-examples", open_menu},
     {"win.export", export_picture},
+    {"win.copy-picture", copy_picture},
   };
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].func);
@@ -165,5 +173,6 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", picture);
   gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
 }

@@ -8,7 +8,7 @@
 
 #include "cli-record.h"
 
-/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--rtl]
+/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--rtl]
  *                      [--scale S] -o OUT
  * Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
@@ -23,7 +23,7 @@ typedef struct RenderOptions {
 
 static int usage (void) {
   cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
+                "[--addresses] [--details] [--generations] [--memory] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
@@ -65,7 +65,8 @@ static gboolean read_switch (RenderOptions *o, const char *name) {
     const char *name;
     gboolean *value;
   } switches[] = {{"--all", &o->all},          {"--atoms", &o->draw.atoms}, {"--addresses", &o->draw.addresses},
-                  {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl}};
+                  {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl},
+                  {"--memory", &o->draw.memory}};
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     if (g_str_equal (name, switches[i].name))
       return *switches[i].value = TRUE;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-words.h"
+#include "dr-hue.h"
 
 #define MOST_CELLS   14 /* more items than these are summarised */
 #define FIRST_CELLS  8
@@ -102,37 +103,6 @@ static void find_kept_nodes (Build *b) {
       g_array_append_val (stack, n);
     }
   reach (b, stack, b->kept, TRUE);
-}
-
-static DrHue hue_of (MdShape shape) {
-  switch (shape) {
-  case MD_SHAPE_FRAME:
-    return DR_HUE_FRAME;
-  case MD_SHAPE_LIST:
-    return DR_HUE_SEQUENCE;
-  case MD_SHAPE_TUPLE:
-    return DR_HUE_TUPLE;
-  case MD_SHAPE_DICT:
-    return DR_HUE_DICT;
-  case MD_SHAPE_SET:
-    return DR_HUE_SET;
-  case MD_SHAPE_INSTANCE:
-    return DR_HUE_INSTANCE;
-  case MD_SHAPE_CLASS:
-    return DR_HUE_CLASS;
-  case MD_SHAPE_FUNCTION:
-  case MD_SHAPE_MODULE:
-  case MD_SHAPE_CELL:
-  case MD_SHAPE_GENERATOR:
-  case MD_SHAPE_WEAKREF:
-    return DR_HUE_CODE;
-  case MD_SHAPE_ATOM:
-  case MD_SHAPE_BYTES:
-    return DR_HUE_ATOM;
-  case MD_SHAPE_OTHER:
-    break;
-  }
-  return DR_HUE_OTHER;
 }
 
 static guint64 hash_text (guint64 seed, const char *string) {
@@ -379,7 +349,7 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
 static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) {
   card->id = node->id;
   card->shape = node->shape;
-  card->hue = hue_of (node->shape);
+  card->hue = dr_hue_of (node->shape);
   card->mark = node->mark;
   card->current = node->current;
   card->garbage = (node->flags & MD_FLAG_GARBAGE) != 0 && node->mark != MD_MARK_FREED;
@@ -407,11 +377,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
 }
 
 DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *text) {
-  DrScene *scene = g_new0 (DrScene, 1);
-  g_atomic_ref_count_init (&scene->references);
-  scene->strings = g_string_chunk_new (1024);
-  scene->arrays = g_ptr_array_new_with_free_func (g_free);
-  scene->step = graph->step;
+  DrScene *scene = dr_scene_empty (graph->step, graph->n_nodes);
   scene->cut = graph->cut;
   scene->rtl = options->rtl;
   Build b = {.graph = graph, .options = options, .scene = scene};
@@ -428,13 +394,13 @@ DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *t
     if (graph->nodes[n].current && graph->nodes[n].file != NULL)
       scene->file = keep (&b, graph->nodes[n].file);
   }
-  scene->cards = g_new0 (DrCard, scene->n_cards + 1);
   for (guint n = 0; n < graph->n_nodes; n++)
     if (b.card_of[n] >= 0) {
       DrCard *card = &scene->cards[b.card_of[n]];
       fill_card (&b, card, (guint) b.card_of[n], &graph->nodes[n]);
       dr_card_measure (card, text);
     }
+  dr_scene_index (scene);
   scene->n_arrows = b.arrows->len;
   scene->arrows = (DrArrow *) g_array_free (b.arrows, FALSE);
   g_free (b.card_of);

@@ -200,12 +200,8 @@ static const DrColor *value_color (const DrCell *cell, const DrTheme *theme) {
   return &theme->text;
 }
 
-static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const DrTheme *theme) {
-  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
-  DrColor fill = key ? dr_color_mix (theme->cell, theme->card, 0.6) : theme->cell;
-  set_color (cr, theme->cell_border);
-  cairo_set_line_width (cr, theme->line_px * 0.75);
-  dr_pen_fill_and_stroke (cr, &fill);
+/* What changed gets a second, thick border and a corner turned down; what is gone, a dashed one. */
+static void paint_cell_mark (cairo_t *cr, DrRect box, MdMark mark, const DrTheme *theme) {
   if (mark == MD_MARK_FREED) {
     static const double dash[] = {3, 3};
     cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
@@ -217,7 +213,6 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
   }
   if (mark != MD_MARK_NEW && mark != MD_MARK_CHANGED)
     return;
-  /* What changed gets a second, thick border and a corner turned down. */
   cairo_rectangle (cr, box.x_px + 1, box.y_px + 1, box.width_px - 2, box.height_px - 2);
   set_color (cr, theme->changed);
   cairo_set_line_width (cr, theme->line_px * 1.5);
@@ -227,6 +222,15 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
   cairo_rel_line_to (cr, -9, -9);
   cairo_close_path (cr);
   dr_pen_fill (cr);
+}
+
+static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const DrTheme *theme) {
+  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
+  DrColor fill = key ? dr_color_mix (theme->cell, theme->card, 0.6) : theme->cell;
+  set_color (cr, theme->cell_border);
+  cairo_set_line_width (cr, theme->line_px * 0.75);
+  dr_pen_fill_and_stroke (cr, &fill);
+  paint_cell_mark (cr, box, mark, theme);
 }
 
 /* What a cell held before, struck through. */
@@ -285,6 +289,44 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
   }
 }
 
+/* A block of memory: whose it is by its fill, free ones open; below it may stand who lived there before. */
+static void paint_block (const DrCell *cell, gboolean labelled, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  static const double dash[] = {2, 3};
+  DrRect box = cell->box;
+  double width_px = 0, most_px = box.width_px - 12;
+  DrColor fill = cell->is_tinted ? theme->tint[cell->hue] : cell->is_free ? theme->card : theme->cell;
+  if (labelled)
+    dr_text_paint (text, cr, DR_FONT_SMALL, cell->label, cell->label_x_px, cell->label_y_px, 0, &theme->dim_text);
+  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
+  set_color (cr, cell->is_tinted ? theme->hue[cell->hue] : theme->cell_border);
+  cairo_set_line_width (cr, theme->line_px * 0.75);
+  cairo_set_dash (cr, dash, cell->is_free ? 2 : 0, 0);
+  dr_pen_fill_and_stroke (cr, &fill);
+  cairo_set_dash (cr, NULL, 0, 0);
+  paint_cell_mark (cr, box, cell->mark, theme);
+  paint_was (cell, cr, text, theme);
+  if (cell->value == NULL)
+    return;
+  double y_px = box.y_px + (cell->was != NULL ? 12 : box.height_px / 2);
+  dr_text_measure (text, DR_FONT_SMALL, cell->value, most_px, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_SMALL, cell->value, box.x_px + (cell->was != NULL ? 6 : (box.width_px - width_px) / 2), y_px, most_px,
+                 cell->is_dim ? &theme->dim_text : &theme->text);
+}
+
+static void paint_blocks (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double line_y_px = -1;
+  for (guint i = 0; i < card->n_cells; i++) {
+    const DrCell *cell = &card->cells[i];
+    gboolean first = cell->box.y_px != line_y_px && !cell->gap;
+    if (cell->gap)
+      paint_gap (cell, cr, text, theme);
+    else
+      paint_block (cell, first, cr, text, theme);
+    if (first)
+      line_y_px = cell->box.y_px;
+  }
+}
+
 static void paint_texts (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
   double width_px = 0;
   dr_text_measure (text, DR_FONT_CODE, card->text, DR_TEXT_MOST_PX * 1.4, &width_px, NULL);
@@ -315,7 +357,9 @@ void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme
   paint_kind (card, cr, theme);
   paint_header (card, cr, text, theme);
   paint_texts (card, cr, text, theme);
-  for (guint i = 0; i < card->n_cells; i++)
+  if (card->form == DR_FORM_GRID)
+    paint_blocks (card, cr, text, theme);
+  for (guint i = 0; i < card->n_cells && card->form != DR_FORM_GRID; i++)
     paint_cell (card, &card->cells[i], cr, text, theme);
   paint_spare (card, cr, text, theme);
   paint_tags (card, cr, text, theme);

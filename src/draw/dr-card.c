@@ -7,6 +7,9 @@
 
 #define WAS_GAP_PX     6   /* between what was and what is */
 #define SPARE_PX       30
+#define GRID_COLUMNS   8
+#define GRID_BOX_PX    88
+#define GRID_ROW_PX    36
 #define TAG_HEIGHT_PX  17
 #define TAG_GAP_PX     4
 #define TAGS_LEAST_PX  150 /* tags may make a card as wide as this before they wrap */
@@ -141,6 +144,28 @@ static void measure_rows (DrCard *card, DrText *text, double *width_px, double *
   *height_px += DR_PAD_PX;
 }
 
+/* Lines of boxes; the address within the pool stands before each line. */
+static void measure_grid (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  double label_px = 0, box_px = GRID_BOX_PX, row_px = GRID_ROW_PX;
+  for (guint i = 0; i < card->n_cells; i++) {
+    DrCell *cell = &card->cells[i];
+    dr_text_measure (text, DR_FONT_SMALL, cell->label, 0, &cell->label_width_px, NULL);
+    label_px = MAX (label_px, cell->gap ? 0 : cell->label_width_px);
+  }
+  for (guint i = 0; i < card->n_cells; i++) {
+    DrCell *cell = &card->cells[i];
+    guint column = i % GRID_COLUMNS;
+    double x_px = DR_PAD_PX + label_px + 6 + column * box_px, y_px = *height_px + i / GRID_COLUMNS * row_px;
+    cell->box = (DrRect){x_px, y_px, box_px, row_px};
+    cell->label_x_px = cell->gap ? x_px + (box_px - cell->label_width_px) / 2 : DR_PAD_PX + label_px - cell->label_width_px;
+    cell->label_y_px = y_px + row_px / 2;
+    cell->was_x_px = x_px + 6;
+    cell->was_y_px = y_px + row_px - 10;
+    *width_px = MAX (*width_px, x_px + box_px + DR_PAD_PX);
+  }
+  *height_px += (card->n_cells + GRID_COLUMNS - 1) / GRID_COLUMNS * row_px + DR_PAD_PX;
+}
+
 /* In lines, as wide as the card, which may grow a little for them. */
 static void measure_tags (DrCard *card, DrText *text, double *width_px, double *height_px) {
   double most_px = MAX (*width_px, TAGS_LEAST_PX), x_px = DR_PAD_PX, reached_px = 0;
@@ -188,6 +213,8 @@ static void measure_body (DrCard *card, DrText *text, double *width_px, double *
     *height_px += *card->text != '\0' || *card->note != '\0' ? 2 : 6;
   else if (card->form == DR_FORM_CELLS)
     measure_cells (card, text, width_px, height_px);
+  else if (card->form == DR_FORM_GRID)
+    measure_grid (card, text, width_px, height_px);
   else
     measure_rows (card, text, width_px, height_px);
   measure_tags (card, text, width_px, height_px);
@@ -205,7 +232,7 @@ void dr_card_measure (DrCard *card, DrText *text) {
 int dr_card_cell_at (const DrCard *card, double x_px, double y_px) {
   for (guint i = 0; i < card->n_cells; i++) {
     const DrCell *cell = &card->cells[i];
-    gboolean row = card->form != DR_FORM_CELLS;
+    gboolean row = card->form != DR_FORM_CELLS && card->form != DR_FORM_GRID;
     double left_px = row ? 0 : cell->box.x_px, right_px = row ? card->width_px : cell->box.x_px + cell->box.width_px;
     if (x_px >= left_px && x_px < right_px && y_px >= cell->box.y_px && y_px < cell->box.y_px + cell->box.height_px)
       return (int) i;

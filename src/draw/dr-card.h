@@ -23,6 +23,7 @@ typedef enum DrForm {
   DR_FORM_CELLS, /* side by side, indices above */
   DR_FORM_ROWS,  /* one below the other: label and value */
   DR_FORM_PAIRS, /* the same, both in boxes: dicts */
+  DR_FORM_GRID,  /* in lines of boxes of one size: blocks of memory */
 } DrForm;
 
 typedef struct DrCell {
@@ -36,6 +37,9 @@ typedef struct DrCell {
   double was_x_px, was_y_px;
   MdMark mark;
   gboolean wide;     /* it takes the whole row of a pair */
+  TrId subject;      /* the object that a block of memory holds; else 0 */
+  DrHue hue;         /* behind a block */
+  gboolean is_tinted, is_dim, is_free; /* of a block: the program's, from before it, nobody's */
   gboolean is_key;   /* a key that is an object: a row of its own above its value's */
   TrId owner;        /* the reference that it shows: this slot of this subject; 0: none */
   guint8 slot_kind;
@@ -86,6 +90,7 @@ typedef struct DrOptions {
   gboolean atoms;     /* atoms as objects of their own */
   gboolean addresses; /* on the cards */
   gboolean generations; /* of the collector, on the cards */
+  gboolean memory;    /* the heap by address instead of objects and references */
   gboolean details;   /* size, flags and the like on every card */
   gboolean rtl;       /* from right to left: frames stand right, arrows lead to the left */
 } DrOptions;

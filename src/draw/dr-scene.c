@@ -2,6 +2,17 @@
 
 #include <math.h>
 
+DrScene *dr_scene_empty (int step, guint most_cards) {
+  DrScene *scene = g_new0 (DrScene, 1);
+  g_atomic_ref_count_init (&scene->references);
+  scene->strings = g_string_chunk_new (1024);
+  scene->arrays = g_ptr_array_new_with_free_func (g_free);
+  scene->cards = g_new0 (DrCard, most_cards + 1);
+  scene->by_id = g_hash_table_new (NULL, NULL);
+  scene->step = step;
+  return scene;
+}
+
 DrScene *dr_scene_ref (DrScene *scene) {
   g_atomic_ref_count_inc (&scene->references);
   return scene;
@@ -10,6 +21,7 @@ DrScene *dr_scene_ref (DrScene *scene) {
 void dr_scene_unref (DrScene *scene) {
   if (!g_atomic_ref_count_dec (&scene->references))
     return;
+  g_hash_table_unref (scene->by_id);
   g_ptr_array_unref (scene->arrays);
   g_string_chunk_free (scene->strings);
   g_free (scene->cards);
@@ -84,11 +96,19 @@ void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
     mirror (scene, points, picture->point_count);
 }
 
+void dr_scene_index (DrScene *scene) {
+  for (guint i = 0; i < scene->n_cards; i++) {
+    const DrCard *card = &scene->cards[i];
+    for (guint k = 0; k < card->n_cells; k++)
+      if (card->cells[k].subject != 0)
+        g_hash_table_insert (scene->by_id, TR_ID_KEY (card->cells[k].subject), GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (scene->by_id, TR_ID_KEY (card->id), GUINT_TO_POINTER (i + 1));
+  }
+}
+
 const DrCard *dr_scene_find (const DrScene *scene, TrId id) {
-  for (guint i = 0; i < scene->n_cards; i++)
-    if (scene->cards[i].id == id)
-      return &scene->cards[i];
-  return NULL;
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (scene->by_id, TR_ID_KEY (id)));
+  return index != 0 ? &scene->cards[index - 1] : NULL;
 }
 
 /* Picking. */

@@ -58,12 +58,17 @@ typedef struct DrScene {
   const char *file; /* where the code that runs is from, as MdNode's; NULL: none runs */
 
   gatomicrefcount references;
+  GHashTable *by_id; /* TrId to index of card + 1 */
   GStringChunk *strings;
   GPtrArray *arrays; /* what cards and arrows point into */
 } DrScene;
 
 /* The cards of GRAPH, measured with TEXT; GRAPH may go away afterwards. */
 DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *text);
+/* One without anything in it yet, with room for cards; for who fills it. */
+DrScene *dr_scene_empty (int step, guint most_cards);
+/* Lets dr_scene_find find the cards; once they are there. */
+void dr_scene_index (DrScene *scene);
 DrScene *dr_scene_ref (DrScene *scene);
 void dr_scene_unref (DrScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrScene, dr_scene_unref)
@@ -73,7 +78,7 @@ void dr_scene_describe (const DrScene *scene, LyGraph *graph);
 /* Takes over places and routes, and the extents of all steps; once, before SCENE is shared. */
 void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole);
 
-/* The card of ID, or NULL. */
+/* The card of ID, or the pool in which it has a block; NULL: it is not in the picture. */
 const DrCard *dr_scene_find (const DrScene *scene, TrId id);
 
 /* What is under a point. */

@@ -1,5 +1,7 @@
 #include "dr-story.h"
 
+#include "dr-memory.h"
+
 #define BLOCK_STEPS   16384 /* that a plan looks at together: a run may have millions, and goes on */
 #define SAMPLED_STEPS 400 /* of the first block; more are sampled evenly */
 #define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
@@ -127,6 +129,10 @@ DrScene *dr_story_scene (DrStory *story, guint step) {
 }
 
 DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
+  if (story->options.memory) {
+    g_autoptr (MdMemory) memory = md_memory_new (story->state, (int) step, since);
+    return dr_memory_scene_new (memory, (int) step, story->text);
+  }
   if (story->layout == NULL || !prepare (story, step, since))
     return NULL;
   g_autoptr (DrScene) scene = scene_without_places (story, step, since);

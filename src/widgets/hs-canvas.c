@@ -37,6 +37,7 @@ struct _HsCanvas {
   DrRect texture_rect; /* in the scene's coordinates */
   guint settle_id, fit_id;
 
+  gboolean colour_blind;   /* colours that stay apart with any kind of colour vision */
   gboolean animated;
   guint tick_id;
   gint64 move_start_usec;
@@ -50,7 +51,7 @@ struct _HsCanvas {
   GPtrArray *card_widgets;
 };
 
-enum { PROP_0, PROP_ZOOM, PROP_CHOSEN_ZOOM, N_PROPS };
+enum { PROP_0, PROP_ZOOM, PROP_CHOSEN_ZOOM, PROP_COLOUR_BLIND, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HsCanvas, hs_canvas, HS_TYPE_PANE)
@@ -60,6 +61,8 @@ DrThemeKind hs_canvas_get_theme (HsCanvas *self) {
   gboolean dark = adw_style_manager_get_dark (style);
   if (adw_style_manager_get_high_contrast (style))
     return dark ? DR_THEME_HIGH_CONTRAST_DARK : DR_THEME_HIGH_CONTRAST;
+  if (self->colour_blind)
+    return dark ? DR_THEME_COLOUR_BLIND_DARK : DR_THEME_COLOUR_BLIND;
   return dark ? DR_THEME_DARK : DR_THEME_LIGHT;
 }
 
@@ -118,7 +121,8 @@ static gboolean texture_covers_view (HsCanvas *self) {
 
 static int selected_cell (HsCanvas *self, const DrCard *card) {
   for (guint i = 0; i < card->n_cells; i++)
-    if (hs_session_is_cell_selected (self->session, &card->cells[i]))
+    if (hs_session_is_cell_selected (self->session, &card->cells[i]) ||
+        (card->cells[i].subject != 0 && card->cells[i].subject == hs_session_get_selected (self->session)))
       return (int) i;
   return -1;
 }
@@ -484,7 +488,9 @@ static void on_drag_end (GtkGestureDrag *gesture, double dx, double dy, HsCanvas
     return;
   DrPick pick = pick_at (self, x, y);
   const DrCard *card = pick.card >= 0 ? &self->scene->cards[pick.card] : NULL;
-  hs_session_select (self->session, card != NULL ? card->id : 0, card != NULL && pick.cell >= 0 ? &card->cells[pick.cell] : NULL);
+  const DrCell *cell = card != NULL && pick.cell >= 0 ? &card->cells[pick.cell] : NULL;
+  TrId block = cell != NULL ? cell->subject : 0;
+  hs_session_select (self->session, block != 0 ? block : card != NULL ? card->id : 0, cell);
 }
 
 static void on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, HsCanvas *self) {
@@ -630,11 +636,19 @@ static void on_scale_changed (GObject *object, GParamSpec *pspec, gpointer user)
 
 static void hs_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
   HsCanvas *self = HS_CANVAS (object);
-  g_value_set_double (value, id == PROP_ZOOM ? self->zoom : self->chosen_zoom);
+  if (id == PROP_COLOUR_BLIND)
+    g_value_set_boolean (value, self->colour_blind);
+  else
+    g_value_set_double (value, id == PROP_ZOOM ? self->zoom : self->chosen_zoom);
 }
 
 static void hs_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
   HsCanvas *self = HS_CANVAS (object);
+  if (id == PROP_COLOUR_BLIND) {
+    self->colour_blind = g_value_get_boolean (value);
+    drop_texture (self);
+    return;
+  }
   if (id == PROP_ZOOM) {
     hs_canvas_set_zoom (self, g_value_get_double (value));
     return;
@@ -680,6 +694,7 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1, flags);
   props[PROP_CHOSEN_ZOOM] = g_param_spec_double ("chosen-zoom", NULL, NULL, 0, MOST_ZOOM, 0, flags);
+  props[PROP_COLOUR_BLIND] = g_param_spec_boolean ("colour-blind", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "heapcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

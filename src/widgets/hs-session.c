@@ -225,6 +225,12 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_GENERATIONS:
     g_value_set_boolean (value, self->options.generations);
     break;
+  case PROP_DETAILS:
+    g_value_set_boolean (value, self->options.details);
+    break;
+  case PROP_MEMORY:
+    g_value_set_boolean (value, self->options.memory);
+    break;
   case PROP_CLASSES:
     g_value_set_boolean (value, self->view.classes);
     break;
@@ -253,6 +259,12 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     break;
   case PROP_GENERATIONS:
     hs_session_set_flag (self, &self->options.generations, g_value_get_boolean (value), PROP_GENERATIONS);
+    break;
+  case PROP_DETAILS:
+    hs_session_set_flag (self, &self->options.details, g_value_get_boolean (value), PROP_DETAILS);
+    break;
+  case PROP_MEMORY:
+    hs_session_set_flag (self, &self->options.memory, g_value_get_boolean (value), PROP_MEMORY);
     break;
   case PROP_CLASSES:
     hs_session_set_flag (self, &self->view.classes, g_value_get_boolean (value), PROP_CLASSES);
@@ -316,6 +328,8 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_ATOMS] = g_param_spec_boolean ("atoms", NULL, NULL, FALSE, both);
   hs_session_props[PROP_ADDRESSES] = g_param_spec_boolean ("addresses", NULL, NULL, FALSE, both);
   hs_session_props[PROP_GENERATIONS] = g_param_spec_boolean ("generations", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_MEMORY] = g_param_spec_boolean ("memory", NULL, NULL, FALSE, both);
   hs_session_props[PROP_CLASSES] = g_param_spec_boolean ("classes", NULL, NULL, TRUE, both);
   hs_session_props[PROP_FUNCTIONS] = g_param_spec_boolean ("functions", NULL, NULL, TRUE, both);
   g_object_class_install_properties (object_class, N_PROPS, hs_session_props);

@@ -14,7 +14,7 @@
  *   selected    the number of the selected object; 0: none
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
- *   atoms, addresses, generations, classes, functions: what is shown
+ *   atoms, addresses, generations, details, memory, classes, functions: what is shown
  *
  * Signals
  *   echo (text)            a line was put into the prompt, with its prompt sign
