@@ -175,4 +175,5 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.export", picture);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", picture);
   gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
+  hs_window_update_edit_actions (self);
 }

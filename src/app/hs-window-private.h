@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hs-beside.h"
 #include "hs-canvas.h"
 #include "hs-console.h"
 #include "hs-editor.h"
@@ -22,6 +23,8 @@ struct _HsWindow {
   GtkMenuButton *examples_button, *primary_button;
   HsEditor *editor;
   HsCanvas *canvas;
+  HsBeside *beside;
+  GtkMenuButton *runs_button;
   HsTimeline *timeline;
   HsOperations *operations;
   HsConsole *console;
@@ -40,6 +43,10 @@ struct _HsWindow {
 /* hs-window-actions.c */
 void hs_window_install_actions (GtkWidgetClass *class);
 void hs_window_update_actions (HsWindow *self);
+/* hs-window-edit.c: changing the picture, taking it back, other runs. */
+void hs_window_install_edit_actions (GtkWidgetClass *class);
+void hs_window_connect_edit (HsWindow *self);
+void hs_window_update_edit_actions (HsWindow *self);
 /* hs-window-files.c */
 void hs_window_install_file_actions (GtkWidgetClass *class);
 void hs_window_update_title (HsWindow *self);

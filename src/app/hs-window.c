@@ -138,7 +138,8 @@ static void connect_session (HsWindow *self) {
   g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
-  gpointer panes[] = {self->editor, self->canvas, self->timeline, self->operations, self->console, self->inspector, self->instructions};
+  hs_window_connect_edit (self);
+  gpointer panes[] = {self->editor, self->canvas, self->beside, self->timeline, self->operations, self->console, self->inspector, self->instructions};
   g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     hs_pane_set_session (HS_PANE (panes[i]), self->session);
@@ -180,6 +181,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   G_OBJECT_CLASS (class)->dispose = hs_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = hs_window_close_request;
   widget_class->size_allocate = hs_window_size_allocate;
+  g_type_ensure (HS_TYPE_BESIDE);
   g_type_ensure (HS_TYPE_CANVAS);
   g_type_ensure (HS_TYPE_CONSOLE);
   g_type_ensure (HS_TYPE_EDITOR);
@@ -198,6 +200,8 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, beside);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, runs_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, operations);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, console);
@@ -207,6 +211,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, live);
   hs_window_install_actions (widget_class);
   hs_window_install_file_actions (widget_class);
+  hs_window_install_edit_actions (widget_class);
 }
 
 static void hs_window_init (HsWindow *self) {

@@ -11,7 +11,7 @@ typedef struct TrProgramFile {
 } TrProgramFile;
 
 typedef struct TrProgramStop {
-  guint64 steps, identity;
+  guint64 steps, identity; /* identity 0: before a line begins */
   gboolean for_good;
 } TrProgramStop;
 
@@ -38,5 +38,14 @@ struct TrProgram {
   GArray *stops;       /* TrProgramStop */
   GArray *calls;       /* TrProgramCall */
 };
+
+/* What a clock said. */
+void tr_program_add_clock (TrProgram *program, gint64 nsec);
+/* What stood in the file at PATH; NULL: there was none. */
+void tr_program_add_file (TrProgram *program, const char *path, GBytes *RT_NULLABLE text);
+/* What became of a call to RtWorld.file, and what it gave. */
+void tr_program_add_call (TrProgram *program, guint op, gint64 answer, const struct HbBuffer *out);
+/* The next line of input of the first time, or NULL for its end; `inputs` stays as it was if there is no more. Free with g_free. */
+char *RT_NULLABLE tr_replay_dup_input (TrReplay *replay);
 
 G_END_DECLS

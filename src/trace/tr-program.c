@@ -95,8 +95,22 @@ void tr_program_add_input (TrProgram *program, const char *line) {
   add_to (program, program->inputs, g_strdup (line));
 }
 
+/* One before a line begins is noted by who asks for it, and told once more by the interpreter. */
 void tr_program_add_stop (TrProgram *program, guint64 steps, guint64 identity, gboolean for_good) {
-  append_to (program, program->stops, &(TrProgramStop){steps, identity, for_good});
+  g_mutex_lock (&program->lock);
+  guint n = program->stops->len;
+  const TrProgramStop *last = n > 0 ? &g_array_index (program->stops, TrProgramStop, n - 1) : NULL;
+  if (last == NULL || last->identity != 0 || last->steps != steps)
+    g_array_append_val (program->stops, ((TrProgramStop){steps, identity, for_good}));
+  g_mutex_unlock (&program->lock);
+}
+
+void tr_program_add_clock (TrProgram *program, gint64 nsec) {
+  append_to (program, program->clocks, &nsec);
+}
+
+void tr_program_add_file (TrProgram *program, const char *path, GBytes *text) {
+  append_to (program, program->files, &(TrProgramFile){.path = g_strdup (path), .text = text != NULL ? g_bytes_ref (text) : NULL});
 }
 
 void tr_program_set_ask (TrProgram *program, TrAskFunc ask, gpointer user) {
@@ -107,7 +121,7 @@ void tr_program_set_ask (TrProgram *program, TrAskFunc ask, gpointer user) {
 static int64_t note_clock (void *user, RtClock clock) {
   TrProgram *program = user;
   gint64 nsec = rt_world_clock (&(RtWorld){0}, clock);
-  append_to (program, program->clocks, &nsec);
+  tr_program_add_clock (program, nsec);
   return nsec;
 }
 
@@ -115,11 +129,16 @@ static bool note_file (void *user, const char *path, HbBuffer *text) {
   TrProgram *program = user;
   gsize before = text->length_bytes;
   bool found = rt_world_read_file (&(RtWorld){0}, path, text);
-  TrProgramFile file = {.path = g_strdup (path)};
-  if (found && !text->broken)
-    file.text = g_bytes_new (text->bytes + before, text->length_bytes - before);
-  append_to (program, program->files, &file);
+  g_autoptr (GBytes) bytes = found && !text->broken ? g_bytes_new (text->bytes + before, text->length_bytes - before) : NULL;
+  tr_program_add_file (program, path, bytes);
   return found;
+}
+
+void tr_program_add_call (TrProgram *program, guint op, gint64 answer, const HbBuffer *out) {
+  TrProgramCall note = {.op = op, .answer = answer};
+  if (out->length_bytes > 0 && !out->broken)
+    note.out = g_bytes_new (out->bytes, out->length_bytes);
+  append_to (program, program->calls, &note);
 }
 
 static gboolean may_use_files (TrProgram *program) {
@@ -132,11 +151,9 @@ static gboolean may_use_files (TrProgram *program) {
 static int64_t note_call (void *user, const RtFileCall *call, HbBuffer *out) {
   TrProgram *program = user;
   gboolean allowed = call->op == RT_FILE_HERE || may_use_files (program);
-  TrProgramCall note = {.op = call->op, .answer = allowed ? rt_real_file (program->folder, call, out) : RT_FILE_FORBIDDEN};
-  if (out->length_bytes > 0 && !out->broken)
-    note.out = g_bytes_new (out->bytes, out->length_bytes);
-  append_to (program, program->calls, &note);
-  return note.answer;
+  gint64 answer = allowed ? rt_real_file (program->folder, call, out) : RT_FILE_FORBIDDEN;
+  tr_program_add_call (program, call->op, answer, out);
+  return answer;
 }
 
 RtWorld tr_program_world (TrProgram *program) {
@@ -227,7 +244,7 @@ static RtStop replay_stop (void *user, uint64_t steps, uint64_t identity) {
   g_mutex_lock (&program->lock);
   if (replay->stops < program->stops->len) {
     const TrProgramStop *stop = &g_array_index (program->stops, TrProgramStop, replay->stops);
-    if (steps >= stop->steps && identity >= stop->identity) {
+    if (steps >= stop->steps && (identity == 0) == (stop->identity == 0) && identity >= stop->identity) {
       answer = stop->for_good ? RT_STOP_FOR_GOOD : RT_STOP_INTERRUPT;
       replay->stops++;
     }
@@ -244,11 +261,16 @@ RtWorld tr_replay_world (TrReplay *replay) {
   return (RtWorld){.user = replay, .clock = replay_clock, .read_file = replay_file, .file = replay_call, .stop = replay_stop};
 }
 
-gboolean tr_replay_read_line (TrReplay *replay, HbBuffer *buffer) {
+char *tr_replay_dup_input (TrReplay *replay) {
   TrProgram *program = replay->program;
   g_mutex_lock (&program->lock);
-  g_autofree char *line = replay->inputs < program->inputs->len ? g_strdup (program->inputs->pdata[replay->inputs++]) : NULL;
+  char *line = replay->inputs < program->inputs->len ? g_strdup (program->inputs->pdata[replay->inputs++]) : NULL;
   g_mutex_unlock (&program->lock);
+  return line;
+}
+
+gboolean tr_replay_read_line (TrReplay *replay, HbBuffer *buffer) {
+  g_autofree char *line = tr_replay_dup_input (replay);
   if (line == NULL)
     return FALSE;
   hb_buffer_append (buffer, line);

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "tr-again.h"
 #include "tr-recorder.h"
 
 /* Two threads share a TrRun: the one that made it, and the worker that owns the interpreter. What both touch is under `lock`.
@@ -13,7 +14,7 @@
 #define PROGRESS_USEC       30000
 #define FREE_PATIENCE_USEC  (2 * G_USEC_PER_SEC)
 
-typedef enum CommandKind { COMMAND_SCRIPT, COMMAND_PROMPT, COMMAND_RESET, COMMAND_QUIT } CommandKind;
+typedef enum CommandKind { COMMAND_SCRIPT, COMMAND_AGAIN, COMMAND_PROMPT, COMMAND_RESET, COMMAND_QUIT } CommandKind;
 
 typedef struct Command {
   CommandKind kind;
@@ -21,6 +22,7 @@ typedef struct Command {
   char *text;   /* source or line */
   char *name;
   TrLog *log;   /* the log to write from now on (scripts); may be NULL */
+  TrAgain *again;
 } Command;
 
 struct TrRun {
@@ -42,6 +44,7 @@ struct TrRun {
   GMutex lock;
   GCond changed;
   RtInterp *interp;       /* NULL while there is none to stop */
+  TrAgain *again;         /* what is had again at the moment */
   guint64 current;        /* the number of the command at work */
   guint64 stop_through;   /* commands up to this number are to stop */
   guint64 skip_through;   /* commands up to this number need not begin: a later script makes them pointless */
@@ -62,6 +65,7 @@ static void command_free (Command *command) {
   g_free (command->text);
   g_free (command->name);
   g_clear_pointer (&command->log, tr_log_unref);
+  g_clear_pointer (&command->again, tr_again_free);
   g_free (command);
 }
 
@@ -129,7 +133,10 @@ static void maybe_post_progress (TrRun *run) {
 /* The worker. */
 
 static void on_step (guint step, gpointer user) {
-  maybe_post_progress (user);
+  TrRun *run = user;
+  if (run->again != NULL) /* set by this thread */
+    tr_again_note_step (run->again, step);
+  maybe_post_progress (run);
 }
 
 static void on_write (void *user, RtOutput stream, const char *text, size_t length_bytes) {
@@ -139,9 +146,18 @@ static void on_write (void *user, RtOutput stream, const char *text, size_t leng
 /* input (): waits for a line from the maker; false at the end of input and on a stop. */
 static bool on_read_line (void *user, HbBuffer *buffer) {
   TrRun *run = user;
-  post (run, TR_RUN_INPUT);
+  char *known = NULL;
+  if (run->again != NULL && tr_again_input (run->again, &known)) {
+    g_autofree char *line = known;
+    if (line != NULL) {
+      hb_buffer_append (buffer, line);
+      hb_buffer_append_char (buffer, '\n');
+    }
+    return line != NULL;
+  }
   g_mutex_lock (&run->lock);
-  run->input_wanted = TRUE;
+  run->input_wanted = TRUE; /* before it is told: the answer may come at once */
+  post (run, TR_RUN_INPUT);
   while (!run->input_given && run->current > run->stop_through)
     g_cond_wait (&run->changed, &run->lock);
   g_autofree char *line = g_steal_pointer (&run->input_line);
@@ -175,6 +191,8 @@ static gboolean on_ask_files (gpointer user) {
 static void set_interp (TrRun *run, RtInterp *RT_NULLABLE interp) {
   g_mutex_lock (&run->lock);
   run->interp = interp;
+  if (run->again != NULL && interp != NULL && run->current <= run->stop_through)
+    tr_again_cancel (run->again);
   if (interp != NULL && run->current <= run->stop_through)
     rt_request_stop (interp);
   g_mutex_unlock (&run->lock);
@@ -195,7 +213,7 @@ static gboolean open_interp (TrRun *run) {
   config.write = on_write;
   config.read_line = on_read_line;
   config.user = run;
-  config.world = tr_program_world (program);
+  config.world = run->again != NULL ? tr_again_world (run->again) : tr_program_world (program);
   tr_program_set_ask (program, on_ask_files, run);
   run->worker_interp = rt_new (&config);
   if (run->worker_interp == NULL)
@@ -222,6 +240,41 @@ static void do_script (TrRun *run, const Command *command) {
   post (run, TR_RUN_STARTED);
   char *argv[] = {command->name, NULL};
   rt_run_script (run->worker_interp, command->text, strlen (command->text), command->name, 1, argv);
+}
+
+static void set_again (TrRun *run, TrAgain *RT_NULLABLE again) {
+  g_mutex_lock (&run->lock);
+  run->again = again;
+  g_mutex_unlock (&run->lock);
+}
+
+static void have_again (TrRun *run, const TrCommand *command) {
+  char *argv[] = {command->name, NULL};
+  int status = 0;
+  switch (command->kind) {
+  case TR_COMMAND_SCRIPT:
+    rt_run_script (run->worker_interp, command->text, command->length_bytes, command->name, 1, argv);
+    return;
+  case TR_COMMAND_LINE:
+    rt_prompt_feed (run->worker_interp, command->text, &status);
+    return;
+  case TR_COMMAND_RESET:
+    rt_prompt_reset (run->worker_interp);
+    return;
+  }
+}
+
+static void do_again (TrRun *run, const Command *command) {
+  set_again (run, command->again);
+  if (open_interp (run)) {
+    set_interp (run, run->worker_interp);
+    post (run, TR_RUN_STARTED);
+    for (const TrCommand *next; (next = tr_again_next (command->again)) != NULL;)
+      have_again (run, next);
+    rt_prompt_reset (run->worker_interp); /* of a block that the last line may have left open */
+    run->worker_interp->world = tr_program_world (tr_log_program (run->worker_log));
+  }
+  set_again (run, NULL);
 }
 
 static TrRunEvent do_prompt (TrRun *run, const Command *command) {
@@ -255,13 +308,16 @@ static gboolean carry_out (TrRun *run, Command *command) {
     }
     return TRUE;
   case COMMAND_SCRIPT:
+  case COMMAND_AGAIN:
   case COMMAND_PROMPT:
     if (begin (run, command)) {
-      if (command->kind == COMMAND_SCRIPT)
+      if (command->kind != COMMAND_PROMPT)
         close_interp (run); /* its recorder writes to the old log */
       take_log (run, command);
       if (command->kind == COMMAND_SCRIPT)
         do_script (run, command);
+      else if (command->kind == COMMAND_AGAIN)
+        do_again (run, command);
       else
         event = do_prompt (run, command);
     }
@@ -299,14 +355,18 @@ static TrLog *new_log (const TrRunLimits *limits, const char *RT_NULLABLE folder
   return log;
 }
 
-static void send (TrRun *run, CommandKind kind, const char *text, const char *name, TrLog *log) {
+static Command *command_new (TrRun *run, CommandKind kind, const char *text, const char *name, TrLog *log) {
   Command *command = g_new0 (Command, 1);
   *command = (Command){.kind = kind,
                        .number = ++run->last_number,
                        .text = g_strdup (text),
                        .name = g_strdup (name),
                        .log = log != NULL ? tr_log_ref (log) : NULL};
-  g_async_queue_push (run->commands, command);
+  return command;
+}
+
+static void send (TrRun *run, CommandKind kind, const char *text, const char *name, TrLog *log) {
+  g_async_queue_push (run->commands, command_new (run, kind, text, name, log));
 }
 
 TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
@@ -367,14 +427,26 @@ gboolean tr_run_is_busy (TrRun *run) {
   return run->unfinished > 0;
 }
 
-void tr_run_script (TrRun *run, const char *source, const char *name, const char *folder) {
+/* What runs is left behind, for a log of another run. */
+static void start_afresh (TrRun *run, const char *folder) {
   abandon (run);
   tr_log_unref (run->log);
   run->log = new_log (&run->limits, folder);
   if (run->memory_bytes != 0 || run->disk_bytes != 0)
     tr_log_set_budget (run->log, run->memory_bytes, run->disk_bytes);
   run->unfinished++;
+}
+
+void tr_run_script (TrRun *run, const char *source, const char *name, const char *folder) {
+  start_afresh (run, folder);
   send (run, COMMAND_SCRIPT, source, name, run->log);
+}
+
+void tr_run_again (TrRun *run, TrProgram *program, guint n_commands, int until) {
+  start_afresh (run, tr_program_config (program).script_folder);
+  Command *command = command_new (run, COMMAND_AGAIN, NULL, NULL, run->log);
+  command->again = tr_again_new (program, n_commands, until, tr_log_program (run->log));
+  g_async_queue_push (run->commands, command);
 }
 
 gboolean tr_run_prompt (TrRun *run, const char *line) {
@@ -394,6 +466,8 @@ void tr_run_stop (TrRun *run) {
   run->stop_through = run->last_number;
   if (run->interp != NULL)
     rt_request_stop (run->interp);
+  if (run->again != NULL)
+    tr_again_cancel (run->again);
   g_cond_broadcast (&run->changed);
   g_mutex_unlock (&run->lock);
 }

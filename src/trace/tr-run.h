@@ -40,6 +40,10 @@ TrLog *tr_run_log (TrRun *run);
 gboolean tr_run_is_busy (TrRun *run);
 /* Starts afresh: throws the interpreter away (stopping it if it runs) and runs SOURCE. FOLDER is where import looks; may be NULL. */
 void tr_run_script (TrRun *run, const char *source, const char *name, const char *RT_NULLABLE folder);
+/* Throws the interpreter away and has the first N_COMMANDS commands of PROGRAM again, into a new log, with the answers that the world
+ * gave the first time; UNTIL: the step at which that ends (-1: none), before its line runs and with nothing left of the functions
+ * that ran. Then the prompt goes on from there. TR_RUN_FINISHED comes once, at its end. */
+void tr_run_again (TrRun *run, TrProgram *program, guint n_commands, int until);
 /* Feeds one line to the prompt, in the interpreter that is there (made if there is none). Ignored while busy: FALSE. */
 gboolean tr_run_prompt (TrRun *run, const char *line);
 /* Leaves an unfinished block. */

@@ -16,6 +16,8 @@ void hs_canvas_set_zoom (HsCanvas *self, double zoom);
 /* Zooms and moves so that all of the picture is in view, and of those to come. */
 void hs_canvas_fit (HsCanvas *self);
 void hs_canvas_set_animated (HsCanvas *self, gboolean animated);
+/* Where a point of the picture is seen. */
+graphene_point_t hs_canvas_get_point (HsCanvas *self, double x_px, double y_px);
 /* The theme in use, for exports that look like the window. */
 DrThemeKind hs_canvas_get_theme (HsCanvas *self);
 

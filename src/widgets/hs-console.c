@@ -182,6 +182,7 @@ static void hs_console_observe (HsPane *pane, HsSession *session) {
   g_signal_connect_object (session, "echo", G_CALLBACK (on_echo), self, 0);
   g_signal_connect_object (session, "output", G_CALLBACK (on_output), self, 0);
   g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
+  g_signal_connect_object (session, "retold", G_CALLBACK (on_restarted), self, 0);
   g_signal_connect_object (session, "typed", G_CALLBACK (on_typed), self, 0);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::continuing", G_CALLBACK (update_sign), self, G_CONNECT_SWAPPED);

@@ -5,22 +5,32 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Each operation is a row here: what the button is called, what it asks for, and the line it writes. */
+#include "hs-spell.h"
+
+/* Each operation is a row here: what the button is called, and the line it writes: $n is a new name, $a an object, $k an index, key or
+ * attribute, $v any expression. What the line has is asked for. */
 typedef struct Operation {
+  const char *name; /* of the action's target */
   const char *label, *tooltip;
-  const char *module;   /* imported before, or NULL */
-  gboolean new_name;    /* asks for one */
-  gboolean old_name;
-  const char *before, *after; /* around the existing name */
+  const char *module; /* imported before, or NULL */
+  const char *line;
+  gboolean compares;
 } Operation;
 
 static const Operation operations[] = {
-  {N_ ("Assign"), N_ ("Give an object another name: b = a"), NULL, TRUE, TRUE, "", ""},
-  {N_ ("Slice copy"), N_ ("Copy a sequence by a slice: b = a[:]"), NULL, TRUE, TRUE, "", "[:]"},
-  {N_ ("Copy"), N_ ("Copy an object, but not what it refers to: b = copy.copy(a)"), "copy", TRUE, TRUE, "copy.copy(", ")"},
-  {N_ ("Deep copy"), N_ ("Copy an object and all that it refers to: b = copy.deepcopy(a)"), "copy", TRUE, TRUE, "copy.deepcopy(", ")"},
-  {N_ ("Delete name"), N_ ("Delete a name: del a"), NULL, FALSE, TRUE, "del ", ""},
-  {N_ ("gc.collect()"), N_ ("Collect the cycles that nothing refers to"), "gc", FALSE, FALSE, "gc.collect()", ""},
+  {"assign", N_ ("Assign"), N_ ("Give an object another name: b = a"), NULL, "$n = $a", FALSE},
+  {"slice", N_ ("Slice copy"), N_ ("Copy a sequence by a slice: b = a[:]"), NULL, "$n = $a[:]", FALSE},
+  {"copy", N_ ("Copy"), N_ ("Copy an object, but not what it refers to: b = copy.copy(a)"), "copy", "$n = copy.copy($a)", FALSE},
+  {"deepcopy", N_ ("Deep copy"), N_ ("Copy an object and all that it refers to: b = copy.deepcopy(a)"), "copy", "$n = copy.deepcopy($a)",
+   FALSE},
+  {"append", N_ ("Append"), N_ ("Append to a list: a.append(x)"), NULL, "$a.append($v)", FALSE},
+  {"item", N_ ("Item"), N_ ("Set an item: a[0] = x"), NULL, "$a[$k] = $v", FALSE},
+  {"attribute", N_ ("Attribute"), N_ ("Set an attribute: a.next = x"), NULL, "$a.$k = $v", FALSE},
+  {"is", N_ ("is"), N_ ("Whether two names refer to one object: a is b"), NULL, "$a is $v", TRUE},
+  {"equal", N_ ("=="), N_ ("Whether two objects are equal: a == b"), NULL, "$a == $v", TRUE},
+  {"weakref", N_ ("Weak reference"), N_ ("Refer to an object without counting: b = weakref.ref(a)"), "weakref", "$n = weakref.ref($a)", FALSE},
+  {"delete", N_ ("Delete name"), N_ ("Delete a name: del a"), NULL, "del $a", FALSE},
+  {"collect", N_ ("gc.collect()"), N_ ("Collect the cycles that nothing refers to"), "gc", "gc.collect()", FALSE},
 };
 
 struct _HsOperations {
@@ -28,7 +38,8 @@ struct _HsOperations {
 
   GtkWidget *box;
   GtkWidget *buttons[G_N_ELEMENTS (operations)];
-  GtkWidget *popover, *new_label, *new_entry, *old_label, *old_choice, *none_label, *apply, *preview;
+  GtkWidget *popover, *new_label, *new_entry, *old_label, *old_choice, *none_label, *key_label, *key_entry, *value_label, *value_entry, *apply,
+      *preview;
   GtkStringList *names;
   const Operation *operation; /* that the popover asks for */
   HsSession *session; /* the pane's */
@@ -36,30 +47,43 @@ struct _HsOperations {
 
 G_DEFINE_FINAL_TYPE (HsOperations, hs_operations, HS_TYPE_PANE)
 
+static gboolean asks_for (HsOperations *self, const char *what) {
+  return self->operation != NULL && strstr (self->operation->line, what) != NULL;
+}
+
 static const char *chosen_name (HsOperations *self) {
   guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->old_choice));
   return at == GTK_INVALID_LIST_POSITION ? NULL : gtk_string_list_get_string (self->names, at);
 }
 
-static gboolean is_identifier (const char *text) {
-  if (*text == '\0' || !g_utf8_validate (text, -1, NULL))
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (c != '_' && !g_unichar_isalpha (c) && (p == text || !g_unichar_isdigit (c)))
-      return FALSE;
-  }
-  return TRUE;
+static const char *text_of (GtkWidget *entry) {
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
 }
 
 /* The line that the operation would write now, or NULL if something is missing. */
 static char *line_of (HsOperations *self) {
-  const char *old = chosen_name (self);
-  const char *new = gtk_editable_get_text (GTK_EDITABLE (self->new_entry));
-  if (self->operation == NULL || (self->operation->old_name && old == NULL) || (self->operation->new_name && !is_identifier (new)))
+  if (self->operation == NULL)
     return NULL;
-  return g_strconcat (self->operation->new_name ? new : "", self->operation->new_name ? " = " : "", self->operation->before,
-                      self->operation->old_name ? old : "", self->operation->after, NULL);
+  GString *line = g_string_new (self->operation->line);
+  const struct {
+    const char *sign, *text;
+    gboolean good;
+  } parts[] = {
+    {"$n", text_of (self->new_entry), hs_name_is_identifier (text_of (self->new_entry))},
+    {"$a", chosen_name (self), chosen_name (self) != NULL},
+    {"$k", text_of (self->key_entry), *text_of (self->key_entry) != '\0'},
+    {"$v", text_of (self->value_entry), *text_of (self->value_entry) != '\0'},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    const char *at = strstr (line->str, parts[i].sign);
+    if (at != NULL && !parts[i].good) {
+      g_string_free (line, TRUE);
+      return NULL;
+    }
+    if (at != NULL)
+      g_string_replace (line, parts[i].sign, parts[i].text, 1);
+  }
+  return g_string_free (line, FALSE);
 }
 
 static void update_preview (HsOperations *self) {
@@ -68,49 +92,58 @@ static void update_preview (HsOperations *self) {
   gtk_widget_set_sensitive (self->apply, line != NULL);
 }
 
-static gboolean has_name (HsOperations *self, const char *name) {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->names)); i++)
-    if (g_str_equal (gtk_string_list_get_string (self->names, i), name))
-      return TRUE;
-  return FALSE;
-}
-
-/* A free name: the next letter of the alphabet for one letter, the next number for a name that ends in one, else with a number. */
-static char *suggest_name (HsOperations *self, const char *old) {
-  if (strlen (old) == 1 && g_ascii_islower (*old))
-    for (char c = (char) (*old + 1); c <= 'z'; c++) {
-      char name[] = {c, '\0'};
-      if (!has_name (self, name))
-        return g_strdup (name);
-    }
-  gsize stem = strlen (old);
-  while (stem > 1 && g_ascii_isdigit (old[stem - 1]))
-    stem--;
-  for (guint i = 2;; i++) {
-    g_autofree char *name = g_strdup_printf ("%.*s%u", (int) stem, old, i);
-    if (!has_name (self, name))
-      return g_steal_pointer (&name);
-  }
-}
-
 static void suggest (HsOperations *self) {
   const char *old = chosen_name (self);
-  if (old != NULL && self->operation != NULL && self->operation->new_name) {
-    g_autofree char *name = suggest_name (self, old);
+  if (old != NULL && asks_for (self, "$n")) {
+    g_auto (GStrv) names = hs_session_list_names (self->session);
+    g_autofree char *name = hs_name_suggest ((const char *const *) names, old);
     gtk_editable_set_text (GTK_EDITABLE (self->new_entry), name);
     gtk_editable_select_region (GTK_EDITABLE (self->new_entry), 0, -1);
   }
   update_preview (self);
 }
 
-static void fill_names (HsOperations *self) {
+static HsSpell *speller (HsOperations *self) {
+  const DrScene *scene = hs_session_get_scene (self->session);
+  return scene != NULL ? hs_spell_new (hs_session_get_log (self->session), scene->step) : NULL;
+}
+
+static const DrCell *selected_cell (HsOperations *self, const DrCard *card) {
+  for (guint i = 0; card != NULL && i < card->n_cells; i++)
+    if (hs_session_is_cell_selected (self->session, &card->cells[i]))
+      return &card->cells[i];
+  return NULL;
+}
+
+/* The selected object, or what the selected name refers to, as an expression; of a name to be deleted the name itself. */
+static char *selected_text (HsOperations *self) {
+  const DrScene *scene = hs_session_get_scene (self->session);
+  const DrCard *card = scene != NULL ? dr_scene_find (scene, hs_session_get_selected (self->session)) : NULL;
+  g_autoptr (HsSpell) spell = card != NULL ? speller (self) : NULL;
+  if (card == NULL)
+    return NULL;
+  const DrCell *cell = selected_cell (self, card);
+  if (cell != NULL && (card->shape == MD_SHAPE_FRAME || g_str_equal (self->operation->name, "delete")))
+    return hs_spell_slot (spell, cell);
+  return card->shape == MD_SHAPE_FRAME ? NULL : hs_spell_object (spell, card->id);
+}
+
+static char *other_text (HsOperations *self) {
+  TrId other = hs_session_get_other (self->session);
+  g_autoptr (HsSpell) spell = other != 0 ? speller (self) : NULL;
+  return spell != NULL ? hs_spell_object (spell, other) : NULL;
+}
+
+static void fill_names (HsOperations *self, const char *first) {
   g_auto (GStrv) names = hs_session_list_names (self->session);
-  const char *chosen = chosen_name (self);
+  const char *chosen = first != NULL ? first : chosen_name (self);
   g_autofree char *before = g_strdup (chosen);
   gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)), (const char *const *) names);
-  guint n = g_strv_length (names);
+  if (before != NULL && hs_name_is_identifier (before) == FALSE)
+    gtk_string_list_append (self->names, before);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->names));
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (names[i], before) == 0)
+    if (g_strcmp0 (gtk_string_list_get_string (self->names, i), before) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->old_choice), i);
   gtk_widget_set_visible (self->none_label, n == 0);
   gtk_widget_set_sensitive (self->old_choice, n > 0);
@@ -119,7 +152,7 @@ static void fill_names (HsOperations *self) {
 static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsOperations *self) {
   if (!gtk_widget_get_visible (self->popover))
     return;
-  fill_names (self);
+  fill_names (self, NULL);
   update_preview (self);
 }
 
@@ -132,32 +165,65 @@ static void on_apply (HsOperations *self) {
   if (line == NULL)
     return;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  hs_session_type (self->session, self->operation->module, line);
+  if (self->operation->compares)
+    hs_session_compare (self->session, line);
+  else
+    hs_session_type (self->session, self->operation->module, line);
+}
+
+static void show_field (GtkWidget *label, GtkWidget *field, gboolean shown) {
+  gtk_widget_set_visible (label, shown);
+  gtk_widget_set_visible (field, shown);
+}
+
+static void show_popover_at (HsOperations *self, GtkWidget *button) {
+  if (gtk_widget_get_parent (self->popover) != button) {
+    g_object_ref (self->popover);
+    gtk_widget_unparent (self->popover);
+    gtk_widget_set_parent (self->popover, button);
+    g_object_unref (self->popover);
+  }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void start (HsOperations *self, guint index) {
+  self->operation = &operations[index];
+  if (!asks_for (self, "$")) {
+    hs_session_type (self->session, self->operation->module, self->operation->line);
+    return;
+  }
+  show_field (self->new_label, self->new_entry, asks_for (self, "$n"));
+  show_field (self->key_label, self->key_entry, asks_for (self, "$k"));
+  show_field (self->value_label, self->value_entry, asks_for (self, "$v"));
+  gtk_button_set_label (GTK_BUTTON (self->apply), _ (self->operation->label));
+  g_autofree char *selected = selected_text (self), *other = other_text (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->key_entry), g_str_equal (self->operation->name, "item") ? "0" : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->value_entry), other != NULL ? other : "");
+  fill_names (self, selected);
+  suggest (self);
+  if (self->operation->compares && selected != NULL && other != NULL) {
+    on_apply (self); /* two objects are selected: nothing is left to ask */
+    return;
+  }
+  show_popover_at (self, self->buttons[index]);
+  GtkWidget *first = asks_for (self, "$n")   ? self->new_entry
+                     : asks_for (self, "$k") ? self->key_entry
+                     : asks_for (self, "$v") ? self->value_entry
+                                             : self->apply;
+  gtk_widget_grab_focus (first);
+}
+
+void hs_operations_start (HsOperations *self, const char *name) {
+  g_return_if_fail (HS_IS_OPERATIONS (self));
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    if (g_str_equal (operations[i].name, name) && gtk_widget_is_sensitive (self->buttons[i]))
+      start (self, i);
 }
 
 static void on_button (GtkButton *button, HsOperations *self) {
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
     if (self->buttons[i] == GTK_WIDGET (button))
-      self->operation = &operations[i];
-  if (!self->operation->old_name) {
-    hs_session_type (self->session, self->operation->module, self->operation->before);
-    return;
-  }
-  hs_session_set_step (self->session, hs_session_get_n_steps (self->session) - 1);
-  gtk_widget_set_visible (self->new_label, self->operation->new_name);
-  gtk_widget_set_visible (self->new_entry, self->operation->new_name);
-  gtk_button_set_label (GTK_BUTTON (self->apply), _ (self->operation->label));
-  fill_names (self);
-  suggest (self);
-  GtkWidget *parent = gtk_widget_get_parent (self->popover);
-  if (parent != GTK_WIDGET (button)) {
-    g_object_ref (self->popover);
-    gtk_widget_unparent (self->popover);
-    gtk_widget_set_parent (self->popover, GTK_WIDGET (button));
-    g_object_unref (self->popover);
-  }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (self->operation->new_name ? self->new_entry : self->apply);
+      start (self, i);
 }
 
 static void hs_operations_observe (HsPane *pane, HsSession *session) {
@@ -191,6 +257,10 @@ static void hs_operations_class_init (HsOperationsClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsOperations, old_label);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, old_choice);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, none_label);
+  gtk_widget_class_bind_template_child (widget_class, HsOperations, key_label);
+  gtk_widget_class_bind_template_child (widget_class, HsOperations, key_entry);
+  gtk_widget_class_bind_template_child (widget_class, HsOperations, value_label);
+  gtk_widget_class_bind_template_child (widget_class, HsOperations, value_entry);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, preview);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, apply);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);

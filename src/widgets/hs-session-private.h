@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* A block that was typed at the prompt, and what was there before it: for taking it back. */
+typedef struct HsBlock {
+  guint command;    /* of the program that the log is of: the block's first line */
+  int step_before;  /* the last step before it ran */
+  guint64 output_before; /* bytes */
+  guint n_inputs;   /* before */
+  guint gesture;    /* blocks that one gesture wrote have the same number; 0: typed by hand */
+} HsBlock;
+
 /* Two logs: the one that is written (tr_run_log) and the one that is looked at. Mostly they are the same; while a new run has
  * not begun, and after one that did not even compile, the window still looks at the run before. */
 struct _HsSession {
@@ -25,6 +34,8 @@ struct _HsSession {
   gboolean busy, continuing, input_wanted;
   GQueue lines;      /* for the prompt, when it is free */
   GQueue typed;      /* lines that buttons want to write */
+  guint gesture;     /* the number of the last one */
+  gboolean by_gesture; /* what runs was written by it */
   guint typed_id;
   GHashTable *allowed;    /* of char *: uris of files whose programs may use the files below their folders */
   GHashTable *imported; /* by buttons, in this interpreter */
@@ -35,6 +46,15 @@ struct _HsSession {
   GPtrArray *prompted; /* char *: what was typed at the prompt since the script, block by block */
   GString *block;      /* lines of the block that is being typed */
   GPtrArray *inputs;   /* char *: what input () got */
+  GArray *blocks;      /* HsBlock, of `prompted` */
+  GQueue undone;       /* char *: lines that were taken back, a gesture each, the last one first */
+  gboolean redoing;
+  gboolean again;      /* what runs was had before: it is not looked at before its end */
+  int halt;            /* the step at which it is to end; -1: none */
+  int halted_at;       /* the last step of a run that was ended there; -1: none */
+  GPtrArray *branches; /* HsBranch */
+  guint n_named;       /* runs and branches so far */
+  char *run_name;      /* of what is looked at */
   char *script_name; /* the file name of its code; NULL: none ran */
   char *source;      /* what the script's log was made from */
 
@@ -56,6 +76,11 @@ struct _HsSession {
   DrScene *scene;
   TrId selected;
   TrFindSlot selected_slot;
+  TrId other;
+  char *comparison; /* that was typed; NULL: none */
+  char *compared;   /* what it compares, in words; NULL: identities */
+  char *answer;
+  GArray *rings; /* HsRing */
   MdView view;
   DrOptions options;
 };
@@ -70,6 +95,9 @@ typedef enum HsSessionProperty {
   PROP_ERROR_MESSAGE,
   PROP_SCENE,
   PROP_SELECTED,
+  PROP_OTHER,
+  PROP_RINGS,
+  PROP_BRANCHES,
   PROP_CONTINUING,
   PROP_INPUT_WANTED,
   PROP_SEARCHING,
@@ -84,7 +112,18 @@ typedef enum HsSessionProperty {
   N_PROPS
 } HsSessionProperty;
 
-typedef enum HsSessionSignal { ECHO, OUTPUT, RESTARTED, TOAST, TYPED, OPENED, FILES_WANTED, N_SIGNALS } HsSessionSignal;
+typedef enum HsSessionSignal {
+  ECHO,
+  OUTPUT,
+  RESTARTED,
+  RETOLD,
+  TOAST,
+  TYPED,
+  OPENED,
+  ASK_WHERE,
+  FILES_WANTED,
+  N_SIGNALS
+} HsSessionSignal;
 
 extern GParamSpec *hs_session_props[N_PROPS];
 extern guint hs_session_signals[N_SIGNALS];
@@ -98,6 +137,27 @@ void hs_session_init_run (HsSession *self);
 void hs_session_forget_lines (HsSession *self);
 /* Tells what was printed since; of very much only the beginning and the end. */
 void hs_session_tell_output (HsSession *self, TrLog *log);
+/* The same up to END bytes. */
+void hs_session_tell_output_until (HsSession *self, TrLog *log, guint64 end);
+/* Runs what waits for the prompt, if it is free. */
+void hs_session_feed_prompt (HsSession *self);
+/* Lines that a gesture writes, one after the other. */
+void hs_session_push_typed (HsSession *self, const char *module, const char *line);
+
+/* hs-session-again.c */
+void hs_session_init_again (HsSession *self);
+void hs_session_clear_again (HsSession *self);
+/* A block is about to run; it has run. */
+void hs_session_begin_block (HsSession *self);
+void hs_session_end_block (HsSession *self);
+/* A script is about to run: what was is kept as a branch. */
+void hs_session_keep_run (HsSession *self);
+void hs_session_name_run (HsSession *self);
+/* hs-session-compare.c: the comparison has run, with output from byte START of LOG's on. */
+void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start);
+void hs_session_drop_answer (HsSession *self);
+/* What was had again is over. */
+void hs_session_end_again (HsSession *self);
 
 /* hs-session-inside.c: goes back to the steps, BY from the one that was opened; nothing if none is. */
 void hs_session_leave_inside (HsSession *self, int by);

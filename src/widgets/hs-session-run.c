@@ -4,14 +4,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hs-branch.h"
 #include "hs-session-private.h"
 
 #define OUTPUT_AT_ONCE_BYTES (64 * 1024) /* more output than this between two looks is skipped in the middle */
 #define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
 #define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
 
-void hs_session_tell_output (HsSession *self, TrLog *log) {
-  guint64 length = tr_log_output_length (log);
+void hs_session_tell_output_until (HsSession *self, TrLog *log, guint64 end) {
+  guint64 length = MIN (end, tr_log_output_length (log));
   guint64 budget = OUTPUT_AT_ONCE_BYTES;
   while (self->output_read < length) {
     guint64 left = length - self->output_read;
@@ -25,7 +26,7 @@ void hs_session_tell_output (HsSession *self, TrLog *log) {
     }
     RtOutput stream = 0;
     gsize bytes = 0;
-    g_autofree char *text = tr_log_output (log, self->output_read, OUTPUT_AT_ONCE_BYTES, &stream, &bytes);
+    g_autofree char *text = tr_log_output (log, self->output_read, MIN (left, OUTPUT_AT_ONCE_BYTES), &stream, &bytes);
     if (text == NULL || bytes == 0)
       break;
     self->output_read += bytes;
@@ -35,11 +36,15 @@ void hs_session_tell_output (HsSession *self, TrLog *log) {
   }
 }
 
+void hs_session_tell_output (HsSession *self, TrLog *log) {
+  hs_session_tell_output_until (self, log, G_MAXUINT64);
+}
+
 /* Running. */
 
 static void type_next (HsSession *self);
 
-static void feed_prompt (HsSession *self) {
+void hs_session_feed_prompt (HsSession *self) {
   if (self->busy)
     return;
   if (g_queue_is_empty (&self->lines)) {
@@ -51,7 +56,7 @@ static void feed_prompt (HsSession *self) {
   g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
   hs_session_leave_inside (self, 0);
   if (!self->continuing)
-    self->follow_from = (int) tr_log_n_steps (tr_run_log (self->run)) - 1;
+    hs_session_begin_block (self);
   self->follow = TRUE;
   g_string_append_printf (self->block, "%s\n", line);
   tr_run_prompt (self->run, line);
@@ -62,8 +67,9 @@ static gboolean on_typed (gpointer data) {
   HsSession *self = data;
   self->typed_id = 0;
   g_signal_emit (self, hs_session_signals[TYPED], 0, "");
+  self->by_gesture = TRUE;
   g_queue_push_head (&self->lines, g_queue_pop_head (&self->typed));
-  feed_prompt (self);
+  hs_session_feed_prompt (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,20 +109,21 @@ static void look_at_end (HsSession *self) {
 
 static void finish (HsSession *self, gboolean more) {
   hs_session_set_flag (self, &self->input_wanted, FALSE, PROP_INPUT_WANTED);
-  hs_session_tell_output (self, tr_run_log (self->run));
+  if (!self->again)
+    hs_session_tell_output (self, tr_run_log (self->run));
   hs_session_set_flag (self, &self->busy, tr_run_is_busy (self->run), PROP_BUSY);
   hs_session_set_flag (self, &self->continuing, more, PROP_CONTINUING);
   if (self->busy)
     return;
-  if (!more && self->block->len > 0) {
-    g_ptr_array_add (self->prompted, g_strdup (self->block->str));
-    g_string_truncate (self->block, 0);
-  }
+  if (!more)
+    hs_session_end_block (self);
+  if (!more && self->again)
+    hs_session_end_again (self);
   if (!more)
     look_at_end (self);
   if (tr_log_is_full (tr_run_log (self->run)))
     hs_session_toast (self, _ ("The recording took all the room it may have, so the program was stopped. Preferences give it more."));
-  feed_prompt (self);
+  hs_session_feed_prompt (self);
 }
 
 /* A program without a folder is told that it has none. */
@@ -141,6 +148,8 @@ static void on_run_event (TrRun *run, TrRunEvent event, gpointer user) {
   case TR_RUN_STARTED:
     break;
   case TR_RUN_PROGRESS:
+    if (self->again)
+      break;
     hs_session_tell_output (self, tr_run_log (self->run));
     if (g_get_monotonic_time () - self->start_usec > FIRST_LOOK_USEC)
       hs_session_take_steps (self);
@@ -177,12 +186,14 @@ void hs_session_run (HsSession *self) {
   self->output_read = 0;
   self->follow = FALSE;
   self->start_usec = g_get_monotonic_time ();
+  hs_session_keep_run (self);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);
   g_free (self->script_name);
   self->script_name = g_steal_pointer (&name);
   self->refused = FALSE;
   self->recording = FALSE;
+  hs_session_name_run (self);
   g_ptr_array_set_size (self->prompted, 0);
   g_ptr_array_set_size (self->inputs, 0);
   g_string_truncate (self->block, 0);
@@ -218,7 +229,7 @@ gboolean hs_session_prompt (HsSession *self, const char *line) {
   if (self->busy || refuses_lines (self))
     return FALSE;
   g_queue_push_tail (&self->lines, g_strdup (line));
-  feed_prompt (self);
+  hs_session_feed_prompt (self);
   return TRUE;
 }
 
@@ -227,24 +238,46 @@ void hs_session_prompt_lines (HsSession *self, const char *const *lines) {
     return;
   for (; *lines != NULL; lines++)
     g_queue_push_tail (&self->lines, g_strdup (*lines));
-  feed_prompt (self);
+  hs_session_feed_prompt (self);
+}
+
+void hs_session_push_typed (HsSession *self, const char *module, const char *line) {
+  self->gesture++;
+  if (module != NULL && g_hash_table_add (self->imported, g_strdup (module)))
+    g_queue_push_tail (&self->typed, g_strdup_printf ("import %s", module));
+  g_queue_push_tail (&self->typed, g_strdup (line));
+  hs_session_feed_prompt (self);
+}
+
+static gboolean refuses_gestures (HsSession *self) {
+  if (self->busy)
+    hs_session_toast (self, _ ("The program is still running"));
+  return self->busy || refuses_lines (self);
 }
 
 void hs_session_type (HsSession *self, const char *module, const char *line) {
   g_return_if_fail (HS_IS_SESSION (self));
-  if (self->busy) {
-    hs_session_toast (self, _ ("The program is still running"));
+  if (refuses_gestures (self))
     return;
-  }
-  if (refuses_lines (self))
+  hs_session_leave_inside (self, 0);
+  if (self->step + 1 < self->n_steps)
+    g_signal_emit (self, hs_session_signals[ASK_WHERE], 0, module, line);
+  else
+    hs_session_type_at (self, FALSE, module, line);
+}
+
+void hs_session_type_at (HsSession *self, gboolean from_here, const char *module, const char *line) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (refuses_gestures (self))
     return;
   if (self->continuing)
     hs_session_prompt_reset (self);
-  hs_session_set_step (self, self->n_steps - 1);
-  if (module != NULL && g_hash_table_add (self->imported, g_strdup (module)))
-    g_queue_push_tail (&self->typed, g_strdup_printf ("import %s", module));
-  g_queue_push_tail (&self->typed, g_strdup (line));
-  feed_prompt (self);
+  hs_session_leave_inside (self, 0);
+  if (from_here)
+    hs_session_branch_off (self);
+  else
+    hs_session_set_step (self, self->n_steps - 1);
+  hs_session_push_typed (self, module, line);
 }
 
 void hs_session_prompt_reset (HsSession *self) {
@@ -268,6 +301,7 @@ void hs_session_init_run (HsSession *self) {
   self->block = g_string_new (NULL);
   self->allowed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  hs_session_init_again (self);
   self->run = tr_run_new (NULL, on_run_event, self);
 }
 

@@ -24,7 +24,7 @@ void hs_session_request_scene (HsSession *self) {
 static int read_error (HsSession *self, TrLog *log, guint index) {
   TrStep step;
   tr_log_step (log, index, &step);
-  if (step.error_type == 0)
+  if (step.error_type == 0 || (log == self->log && (int) index == self->halted_at))
     return 0;
   const char *type = tr_log_text (log, step.error_type), *message = tr_log_text (log, step.error_message);
   self->error_message = *message == '\0' ? g_strdup (type) : g_strdup_printf ("%s: %s", type, message);

@@ -153,7 +153,36 @@ void hs_session_select (HsSession *self, TrId id, const DrCell *cell) {
     return;
   self->selected = id;
   self->selected_slot = slot;
+  hs_session_drop_answer (self);
   hs_session_notify (self, PROP_SELECTED);
+}
+
+TrId hs_session_get_other (HsSession *self) {
+  return self->other;
+}
+
+void hs_session_set_other (HsSession *self, TrId id) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->other == id)
+    return;
+  self->other = id;
+  hs_session_drop_answer (self);
+  hs_session_notify (self, PROP_OTHER);
+}
+
+void hs_session_set_rings (HsSession *self, const GArray *rings) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  guint n = rings != NULL ? rings->len : 0;
+  if (n == 0 && self->rings->len == 0)
+    return;
+  g_array_set_size (self->rings, 0);
+  if (n > 0)
+    g_array_append_vals (self->rings, rings->data, n);
+  hs_session_notify (self, PROP_RINGS);
+}
+
+const GArray *hs_session_get_rings (HsSession *self) {
+  return self->rings;
 }
 
 char **hs_session_list_names (HsSession *self) {
@@ -203,6 +232,15 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
     break;
   case PROP_SELECTED:
     g_value_set_uint64 (value, self->selected);
+    break;
+  case PROP_OTHER:
+    g_value_set_uint64 (value, self->other);
+    break;
+  case PROP_RINGS:
+    g_value_set_pointer (value, self->rings);
+    break;
+  case PROP_BRANCHES:
+    g_value_set_pointer (value, self->branches);
     break;
   case PROP_CONTINUING:
     g_value_set_boolean (value, self->continuing);
@@ -298,6 +336,9 @@ static void hs_session_dispose (GObject *object) {
   hs_session_forget_lines (self);
   g_clear_pointer (&self->imported, g_hash_table_unref);
   g_clear_pointer (&self->allowed, g_hash_table_unref);
+  hs_session_clear_again (self);
+  hs_session_drop_answer (self);
+  g_clear_pointer (&self->rings, g_array_unref);
   g_clear_pointer (&self->prompted, g_ptr_array_unref);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   if (self->block != NULL)
@@ -321,6 +362,9 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, read);
   hs_session_props[PROP_SCENE] = g_param_spec_pointer ("scene", NULL, NULL, read);
   hs_session_props[PROP_SELECTED] = g_param_spec_uint64 ("selected", NULL, NULL, 0, G_MAXUINT64, 0, both);
+  hs_session_props[PROP_OTHER] = g_param_spec_uint64 ("other", NULL, NULL, 0, G_MAXUINT64, 0, read);
+  hs_session_props[PROP_RINGS] = g_param_spec_pointer ("rings", NULL, NULL, read);
+  hs_session_props[PROP_BRANCHES] = g_param_spec_pointer ("branches", NULL, NULL, read);
   hs_session_props[PROP_CONTINUING] = g_param_spec_boolean ("continuing", NULL, NULL, FALSE, read);
   hs_session_props[PROP_INPUT_WANTED] = g_param_spec_boolean ("input-wanted", NULL, NULL, FALSE, read);
   hs_session_props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, read);
@@ -339,6 +383,9 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_signals[OUTPUT] =
       g_signal_new ("output", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   hs_session_signals[RESTARTED] = g_signal_new ("restarted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  hs_session_signals[RETOLD] = g_signal_new ("retold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  hs_session_signals[ASK_WHERE] =
+      g_signal_new ("ask-where", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   hs_session_signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   hs_session_signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   hs_session_signals[FILES_WANTED] = g_signal_new ("files-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -349,6 +396,7 @@ static void hs_session_init (HsSession *self) {
   GtkSourceLanguage *python = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "python3");
   self->buffer = python != NULL ? gtk_source_buffer_new_with_language (python) : gtk_source_buffer_new (NULL);
   self->view = md_view_default ();
+  self->rings = g_array_new (FALSE, FALSE, sizeof (HsRing));
   self->breakpoints = hs_breakpoints_new (self->buffer);
   hs_session_init_run (self);
   hs_session_init_time (self);

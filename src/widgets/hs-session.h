@@ -12,6 +12,9 @@
  *   error-message
  *   scene       the picture (DrScene, boxed as a pointer); may lag behind `step` for some ms
  *   selected    the number of the selected object; 0: none
+ *   other       the number of a second one, to be compared with it; 0: none
+ *   rings       what is marked in the picture by rings (HsRing)
+ *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
  *   atoms, addresses, generations, details, memory, classes, functions: what is shown
@@ -20,10 +23,12 @@
  *   echo (text)            a line was put into the prompt, with its prompt sign
  *   output (text, stream)  the program printed; stream as RtOutput
  *   restarted ()           a script starts afresh: what was printed before is of another run
+ *   retold ()              what was printed is about to be told again, since some of it was taken back
  *   toast (text)           something to tell the user
  *   files-wanted ()        the program waits for hs_session_allow_files
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
  *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer
+ *   ask-where (module, line)  a gesture wants LINE at an earlier step: answer with hs_session_type_at
  *
  * Breakpoints are source marks of the buffer (HS_BREAKPOINT_CATEGORY).
  */
@@ -68,9 +73,21 @@ void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_
 gboolean hs_session_prompt (HsSession *self, const char *line);
 /* Several lines, one after the other as each is done. */
 void hs_session_prompt_lines (HsSession *self, const char *const *lines);
-/* What a button does: looks at the end of time, writes LINE into the prompt for all to see, and runs it. MODULE (may be NULL) is
- * imported before, unless it was since the last start. */
+/* What a button or a gesture does: writes LINE into the prompt for all to see, and runs it. MODULE (may be NULL) is imported before,
+ * unless it was since the last start. At an earlier step than the last one ask-where is emitted first. */
 void hs_session_type (HsSession *self, const char *module, const char *line);
+/* The same at the end of time; or, FROM_HERE, after the step that is looked at: the run is had again up to there, and what came
+ * after it is kept as a branch. */
+void hs_session_type_at (HsSession *self, gboolean from_here, const char *module, const char *line);
+/* The same with a comparison of the selected object and the other one: the answer is kept, with what was compared. */
+void hs_session_compare (HsSession *self, const char *line);
+/* NULL: none. Notifies as `other`. */
+const char *hs_session_get_answer (HsSession *self);
+/* Takes back what was typed last, by hand or by a gesture: the run is had again without it. Redo types it again. */
+gboolean hs_session_can_undo (HsSession *self);
+gboolean hs_session_can_redo (HsSession *self);
+void hs_session_undo (HsSession *self);
+void hs_session_redo (HsSession *self);
 /* Leaves an unfinished block; ends the input that a program waits for. */
 void hs_session_prompt_reset (HsSession *self);
 gboolean hs_session_get_busy (HsSession *self);
@@ -124,6 +141,20 @@ TrId hs_session_get_selected (HsSession *self);
 gboolean hs_session_is_cell_selected (HsSession *self, const DrCell *cell);
 /* Selects ID (0: nothing) and of its card CELL (may be NULL; read at once). */
 void hs_session_select (HsSession *self, TrId id, const DrCell *cell);
+TrId hs_session_get_other (HsSession *self);
+void hs_session_set_other (HsSession *self, TrId id);
+
+/* A ring around a cell, or a card as a whole (owner 0). */
+typedef struct HsRing {
+  TrId card;     /* 0: whichever card has the cell */
+  TrId owner;
+  guint8 slot_kind;
+  guint32 slot_index;
+} HsRing;
+/* RINGS (of HsRing) is copied; NULL: none. They stay until others are set. */
+void hs_session_set_rings (HsSession *self, const GArray *rings);
+const GArray *hs_session_get_rings (HsSession *self);
+
 /* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
 char **hs_session_list_names (HsSession *self);
 

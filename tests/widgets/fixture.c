@@ -50,6 +50,17 @@ const DrCard *fx_find_card (HsSession *session, const char *title) {
   return NULL;
 }
 
+GtkWidget *fx_find_type (GtkWidget *widget, GType type) {
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = fx_find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
 GtkWidget *fx_find_label (GtkWidget *widget, const char *text) {
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
     return widget;

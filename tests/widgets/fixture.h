@@ -31,6 +31,8 @@ gboolean fx_scene_is_of (HsSession *session, int step);
 void fx_run (HsWindow *window);
 /* The first card with TITLE at the picture's step, or NULL. */
 const DrCard *fx_find_card (HsSession *session, const char *title);
+/* The first widget of TYPE at or below WIDGET, or NULL. */
+GtkWidget *fx_find_type (GtkWidget *widget, GType type);
 /* A label below WIDGET whose text has TEXT, or NULL. */
 GtkWidget *fx_find_label (GtkWidget *widget, const char *text);
 /* A button below WIDGET with an accessible name or label, or NULL. */

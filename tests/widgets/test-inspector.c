@@ -17,19 +17,8 @@ static HsWindow *open_at_end (const char *text) {
   return window;
 }
 
-static GtkWidget *find_type (GtkWidget *widget, GType type) {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static gboolean says (HsWindow *window, const char *text) {
-  GtkWidget *inspector = find_type (GTK_WIDGET (window), HS_TYPE_INSPECTOR);
+  GtkWidget *inspector = fx_find_type (GTK_WIDGET (window), HS_TYPE_INSPECTOR);
   GtkWidget *label = fx_find_label (inspector, text);
   return label != NULL && gtk_widget_get_mapped (label);
 }

@@ -72,6 +72,7 @@ static void test_buttons_type_into_the_prompt (void) {
   HsWindow *window = fx_open_window ("a = [1, [2]]\n");
   HsSession *session = hs_window_get_session (window);
   fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   hs_session_type (session, NULL, "b = a");
   WAIT_FOR (fx_console_has (window, ">>> b = a\n") && !hs_session_get_busy (session));
   hs_session_type (session, "copy", "c = copy.deepcopy(a)");

@@ -53,7 +53,7 @@ typedef struct RtWorld {
   /* NULL: nothing is allowed. OUT starts empty. */
   int64_t (*file) (void *user, const RtFileCall *call, struct HbBuffer *out);
   /* If this is given, the run is one that was had before: no request to stop counts but what this says, it is asked wherever the run
-   * could be stopped, and sleeping takes no time. STEPS and IDENTITY tell how far the run is: steps reported, objects made.
+   * could be stopped, and before every line (IDENTITY 0). Sleeping takes no time. STEPS, IDENTITY: steps reported, objects made.
    * FOR_GOOD: the KeyboardInterrupt cannot be caught. */
   RtStop (*stop) (void *user, uint64_t steps, uint64_t identity);
 } RtWorld;

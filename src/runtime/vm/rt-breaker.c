@@ -31,24 +31,31 @@ static bool answers_request (RtInterp *rt, int requested) {
 }
 
 /* Whether the run was stopped here when it was had before. */
-static bool was_stopped (RtInterp *rt) {
-  RtStop stop = rt->world.stop (rt->world.user, rt->steps, rt->next_identity);
+static bool was_stopped (RtInterp *rt, uint64_t identity) {
+  RtStop stop = rt->world.stop (rt->world.user, rt->steps, identity);
   if (stop != RT_STOP_GO_ON)
     rt_vm (rt)->stop_grace = stop == RT_STOP_FOR_GOOD ? 1 : GRACE_CHECKS;
   return stop != RT_STOP_GO_ON;
+}
+
+static int interrupt (RtInterp *rt) {
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->stopped != NULL)
+    observer->stopped (observer->self, rt_vm (rt)->stop_grace == 1);
+  rt_raise_object (rt, rt->types.KeyboardInterrupt, NULL);
+  return -1;
 }
 
 int rt_check_stop (RtInterp *rt) {
   int requested = atomic_load_explicit (&rt->stop_requested, memory_order_relaxed);
   if (requested == RT_STOP_NONE)
     return 0;
-  if (rt->world.stop != NULL ? !was_stopped (rt) : !answers_request (rt, requested))
-    return 0;
-  const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->stopped != NULL)
-    observer->stopped (observer->self, rt_vm (rt)->stop_grace == 1);
-  rt_raise_object (rt, rt->types.KeyboardInterrupt, NULL);
-  return -1;
+  bool stops = rt->world.stop != NULL ? was_stopped (rt, rt->next_identity) : answers_request (rt, requested);
+  return stops ? interrupt (rt) : 0;
+}
+
+int rt_check_stop_before_line (RtInterp *rt) {
+  return rt->world.stop != NULL && was_stopped (rt, 0) ? interrupt (rt) : 0;
 }
 
 int rt_break (RtInterp *rt) {

@@ -104,9 +104,10 @@ void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, c
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
 }
 
-static void report_line (RtInterp *rt, RtFrame *frame, int line) {
+static int report_line (RtInterp *rt, RtFrame *frame, int line) {
   frame->traced_line = line;
   rt_step (rt, RT_STEP_LINE, frame, NULL, NULL);
+  return rt_check_stop_before_line (rt);
 }
 
 static int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
@@ -122,8 +123,7 @@ static int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   if (previous >= code->units && ENTRY_LINE (cache[previous - code->units]) == line && previous->opcode != RT_OP_RESUME)
     return 0;
   frame->previous_unit = (RtCodeUnit *) unit;
-  report_line (rt, frame, line);
-  return 0;
+  return report_line (rt, frame, line);
 }
 
 int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
@@ -144,6 +144,6 @@ int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target) {
     return -1;
   int from = ENTRY_LINE (cache[rt_frame_unit (frame)]), to = ENTRY_LINE (cache[target - code->units]);
   if (from == to && from >= 0)
-    report_line (rt, frame, from);
+    return report_line (rt, frame, from);
   return 0;
 }

@@ -178,6 +178,8 @@ RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *targ
 /* rt-breaker.c: where the loop looks at what came up meanwhile: a collection that is due, a request to stop.
  */
 RT_RAISES int rt_break (RtInterp *rt);
+/* In a run that was had before: whether it was stopped before this line. */
+RT_RAISES int rt_check_stop_before_line (RtInterp *rt);
 static inline bool rt_break_is_due (RtInterp *rt) {
   return rt->gc.due || atomic_load_explicit (&rt->stop_requested, memory_order_relaxed) != 0;
 }

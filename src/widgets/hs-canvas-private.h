@@ -1,0 +1,118 @@
+/* What the files of HsCanvas share: hs-canvas.c is the object and the hand, hs-canvas-paint.c paints, hs-canvas-view.c moves the view,
+ * hs-canvas-walk.c is for the keyboard, hs-canvas-edit.c and hs-canvas-menu.c change what is shown. */
+#pragma once
+
+#include "hs-canvas-card.h"
+#include "hs-canvas.h"
+#include "hs-spell.h"
+
+G_BEGIN_DECLS
+
+#define HS_CANVAS_LEAST_ZOOM 0.1
+#define HS_CANVAS_MOST_ZOOM  8.0
+
+/* An arrow that is being pulled. */
+typedef struct HsPull {
+  gboolean possible, pulling; /* the hand is down on what can be pulled; it has moved */
+  DrPick from, to;            /* of the scene of the canvas: a new one ends it */
+  double x, y, now_x, now_y;  /* of the view */
+  HsSpell *spell;
+  char *line; /* what letting go would run; NULL: nothing */
+} HsPull;
+
+/* The picture is painted into a texture, a margin larger than the view, and put on screen from there: panning moves it,
+ * zooming stretches it until the hand rests, and only then it is painted anew. Hover and selection are small nodes above. */
+struct _HsCanvas {
+  HsPane parent_instance;
+
+  HsSession *session; /* the pane's */
+  DrScene *scene, *before; /* before: on the way from it */
+  DrText *text;
+
+  double zoom, x_px, y_px; /* the scene's point in the top left corner */
+  double chosen_zoom;      /* 0: none */
+  gboolean fitted;         /* the user has not moved the view: fit what comes */
+  gboolean placed;         /* the view was set once */
+  int fit_width, fit_height; /* for which view it was fitted */
+
+  GdkTexture *texture;
+  DrRect texture_rect; /* in the scene's coordinates */
+  guint settle_id, fit_id;
+
+  gboolean colour_blind;   /* colours that stay apart with any kind of colour vision */
+  gboolean animated;
+  guint tick_id;
+  gint64 move_start_usec;
+  double move; /* 0 to 1 */
+
+  DrPick hover;
+  gboolean pointer_in;
+  double pointer_x, pointer_y;
+  double drag_x_px, drag_y_px;
+  double pinch_zoom;
+  HsPull pull;
+  GtkWidget *popover; /* the menu, or what asks for a name; NULL: none was there yet */
+  GPtrArray *card_widgets;
+};
+
+enum { HS_CANVAS_PROP_0, HS_CANVAS_PROP_ZOOM, HS_CANVAS_PROP_CHOSEN_ZOOM, HS_CANVAS_PROP_COLOUR_BLIND, HS_CANVAS_N_PROPS };
+extern GParamSpec *hs_canvas_props[HS_CANVAS_N_PROPS];
+
+/* What is under a point of the view. */
+DrPick hs_canvas_pick (HsCanvas *self, double x, double y);
+
+/* hs-canvas-paint.c */
+const DrTheme *hs_canvas_theme (HsCanvas *self);
+/* The picture is another one, or looks other: it is painted anew. */
+void hs_canvas_drop_texture (HsCanvas *self);
+graphene_rect_t hs_canvas_to_view (HsCanvas *self, DrRect r);
+/* The cell of CARD that is selected, or -1. */
+int hs_canvas_selected_cell (HsCanvas *self, const DrCard *card);
+void hs_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* hs-canvas-view.c */
+void hs_canvas_view_changed (HsCanvas *self);
+void hs_canvas_choose_zoom (HsCanvas *self, double zoom);
+/* Keeps the scene's point under the view's point (X, Y) where it is. */
+void hs_canvas_zoom_at (HsCanvas *self, double zoom, double x, double y);
+void hs_canvas_pan (HsCanvas *self, double dx, double dy);
+/* The first picture of a run. */
+void hs_canvas_place (HsCanvas *self);
+void hs_canvas_show_all (HsCanvas *self);
+gboolean hs_canvas_all_in_view (HsCanvas *self);
+gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card);
+void hs_canvas_place_cards (HsCanvas *self);
+void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural, int *least_baseline,
+                        int *natural_baseline);
+
+/* hs-canvas-walk.c */
+gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean hs_canvas_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsCanvas *self);
+
+/* hs-canvas-edit.c */
+/* The hand goes down, moves, is lifted: an arrow is pulled. FALSE: there is nothing to pull; nothing was pulled. */
+gboolean hs_canvas_pull_begin (HsCanvas *self, double x, double y);
+void hs_canvas_pull_to (HsCanvas *self, double x, double y);
+gboolean hs_canvas_pull_release (HsCanvas *self);
+void hs_canvas_pull_end (HsCanvas *self);
+void hs_canvas_pull_paint (HsCanvas *self, cairo_t *cr);
+/* A text in a box, kept within the view. */
+void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y);
+/* Takes POPOVER over and shows it at a point of the view. */
+void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y);
+void hs_canvas_selection_point (HsCanvas *self, double *x, double *y);
+/* The lines that cut the arrow of the selected cell; free with g_strfreev. */
+char **hs_canvas_cuts (HsCanvas *self);
+
+/* hs-canvas-rings.c */
+void hs_canvas_paint_rings (HsCanvas *self, cairo_t *cr);
+void hs_canvas_paint_answer (HsCanvas *self, cairo_t *cr, const DrCard *one, const DrCard *other);
+
+/* hs-canvas-menu.c */
+/* Shows what can be done with what is selected; FALSE: nothing. */
+gboolean hs_canvas_menu (HsCanvas *self, double x, double y);
+gboolean hs_canvas_menu_of_selection (HsCanvas *self);
+void hs_canvas_cut (HsCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* The canvas: what of the picture is in view, and the cards as widgets. */
+#include "config.h"
+
+#include <math.h>
+
+#include "hs-canvas-private.h"
+
+#define MOST_FIT_ZOOM     1.7 /* a small picture is not blown up beyond this */
+#define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
+#define MOST_CARD_WIDGETS 400
+
+void hs_canvas_view_changed (HsCanvas *self) {
+  hs_canvas_place_cards (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean on_settled (gpointer data) {
+  HsCanvas *self = data;
+  self->settle_id = 0;
+  hs_canvas_drop_texture (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void settle_later (HsCanvas *self) {
+  if (self->settle_id != 0)
+    g_source_remove (self->settle_id);
+  self->settle_id = g_timeout_add (SETTLE_MSEC, on_settled, self);
+}
+
+void hs_canvas_choose_zoom (HsCanvas *self, double zoom) {
+  if (self->chosen_zoom == zoom)
+    return;
+  self->chosen_zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), hs_canvas_props[HS_CANVAS_PROP_CHOSEN_ZOOM]);
+}
+
+/* Keeps the scene's point under the view's point (X, Y) where it is. */
+void hs_canvas_zoom_at (HsCanvas *self, double zoom, double x, double y) {
+  zoom = CLAMP (zoom, HS_CANVAS_LEAST_ZOOM, HS_CANVAS_MOST_ZOOM);
+  if (zoom == self->zoom)
+    return;
+  self->x_px += x / self->zoom - x / zoom;
+  self->y_px += y / self->zoom - y / zoom;
+  self->zoom = zoom;
+  self->fitted = FALSE;
+  settle_later (self);
+  hs_canvas_view_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), hs_canvas_props[HS_CANVAS_PROP_ZOOM]);
+  hs_canvas_choose_zoom (self, zoom);
+}
+
+double hs_canvas_get_zoom (HsCanvas *self) {
+  return self->zoom;
+}
+
+void hs_canvas_set_zoom (HsCanvas *self, double zoom) {
+  hs_canvas_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/* Shows all of the picture, or at ZOOM (0: none is chosen) what of it there is room for. */
+static void show_picture (HsCanvas *self, double zoom) {
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (self->scene == NULL || width < 1 || height < 1)
+    return;
+  DrRect r = self->scene->whole;
+  double edge_px = DR_PICTURE_EDGE_PX;
+  double fitting = MIN (width / (r.width_px + 2 * edge_px), height / (r.height_px + 2 * edge_px));
+  self->zoom = zoom > 0 ? zoom : CLAMP (fitting, HS_CANVAS_LEAST_ZOOM, MOST_FIT_ZOOM);
+  self->x_px = r.x_px - edge_px;
+  self->y_px = r.y_px - edge_px;
+  /* A small picture stands in the middle of what is free. */
+  self->x_px -= MAX (0, width / self->zoom - r.width_px - 2 * edge_px) / 2;
+  self->y_px -= MAX (0, height / self->zoom - r.height_px - 2 * edge_px) / 2;
+  self->placed = TRUE;
+  self->fit_width = (int) width;
+  self->fit_height = (int) height;
+  hs_canvas_drop_texture (self);
+  hs_canvas_view_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), hs_canvas_props[HS_CANVAS_PROP_ZOOM]);
+}
+
+void hs_canvas_show_all (HsCanvas *self) {
+  show_picture (self, 0);
+  self->fitted = TRUE;
+}
+
+void hs_canvas_fit (HsCanvas *self) {
+  hs_canvas_show_all (self);
+  hs_canvas_choose_zoom (self, 0);
+}
+
+/* The first picture of a run. */
+void hs_canvas_place (HsCanvas *self) {
+  if (self->chosen_zoom == 0) {
+    hs_canvas_show_all (self);
+    return;
+  }
+  show_picture (self, self->chosen_zoom);
+  self->fitted = FALSE;
+}
+
+void hs_canvas_pan (HsCanvas *self, double dx, double dy) {
+  self->x_px += dx / self->zoom;
+  self->y_px += dy / self->zoom;
+  self->fitted = FALSE;
+  hs_canvas_view_changed (self);
+}
+
+gboolean hs_canvas_all_in_view (HsCanvas *self) {
+  DrRect r = self->scene->extents;
+  double width_px = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
+  double height_px = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
+  return r.x_px >= self->x_px && r.y_px >= self->y_px && r.x_px + r.width_px <= self->x_px + width_px &&
+         r.y_px + r.height_px <= self->y_px + height_px;
+}
+
+/* Cards as widgets. */
+
+static graphene_rect_t card_rect (HsCanvas *self, const DrCard *card) {
+  return hs_canvas_to_view (self, (DrRect){card->x_px, card->y_px, card->width_px, card->height_px});
+}
+
+gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card) {
+  graphene_rect_t r = card_rect (self, card);
+  return r.origin.x < gtk_widget_get_width (GTK_WIDGET (self)) && r.origin.y < gtk_widget_get_height (GTK_WIDGET (self)) &&
+         r.origin.x + r.size.width > 0 && r.origin.y + r.size.height > 0;
+}
+
+static void allocate_card_widget (HsCanvas *self, GtkWidget *widget) {
+  guint index = hs_canvas_card_get_index (HS_CANVAS_CARD (widget));
+  if (self->scene == NULL || index >= self->scene->n_cards || !gtk_widget_get_visible (widget))
+    return;
+  graphene_rect_t r = card_rect (self, &self->scene->cards[index]);
+  int least_w = 0, least_h = 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_w, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least_h, NULL, NULL, NULL);
+  GtkAllocation place = {(int) r.origin.x, (int) r.origin.y, MAX (least_w, (int) r.size.width), MAX (least_h, (int) r.size.height)};
+  gtk_widget_size_allocate (widget, &place, -1);
+}
+
+void hs_canvas_place_cards (HsCanvas *self) {
+  guint used = 0;
+  for (guint i = 0; self->scene != NULL && i < self->scene->n_cards && used < MOST_CARD_WIDGETS; i++) {
+    if (!hs_canvas_in_view (self, &self->scene->cards[i]))
+      continue;
+    if (used == self->card_widgets->len) {
+      GtkWidget *widget = hs_canvas_card_new ();
+      gtk_widget_set_parent (widget, GTK_WIDGET (self));
+      g_ptr_array_add (self->card_widgets, widget);
+    }
+    GtkWidget *widget = g_ptr_array_index (self->card_widgets, used++);
+    gtk_widget_set_visible (widget, TRUE);
+    hs_canvas_card_show (HS_CANVAS_CARD (widget), &self->scene->cards[i], i);
+  }
+  for (guint i = used; i < self->card_widgets->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->card_widgets, i), FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean on_fit (gpointer data) {
+  HsCanvas *self = data;
+  self->fit_id = 0;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (!self->placed)
+    hs_canvas_place (self);
+  else if (width != self->fit_width || height != self->fit_height)
+    hs_canvas_show_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
+  HsCanvas *self = HS_CANVAS (widget);
+  /* To fit moves children about, which is not for an allocation to do. */
+  if (self->scene != NULL && (!self->placed || self->fitted) && self->fit_id == 0)
+    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE + 2, on_fit, self, NULL);
+  for (guint i = 0; i < self->card_widgets->len; i++)
+    allocate_card_widget (self, g_ptr_array_index (self->card_widgets, i));
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural,
+                               int *least_baseline, int *natural_baseline) {
+  *least = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 300;
+}
+
+graphene_point_t hs_canvas_get_point (HsCanvas *self, double x_px, double y_px) {
+  g_return_val_if_fail (HS_IS_CANVAS (self), GRAPHENE_POINT_INIT (0, 0));
+  return hs_canvas_to_view (self, (DrRect){x_px, y_px, 0, 0}).origin;
+}

@@ -1,0 +1,117 @@
+/* The canvas by keyboard. */
+#include "config.h"
+
+#include <math.h>
+
+#include "hs-canvas-private.h"
+
+static void select_card (HsCanvas *self, guint index) {
+  const DrCard *card = &self->scene->cards[index];
+  if (!hs_canvas_in_view (self, card)) {
+    self->x_px = card->x_px + card->width_px / 2 - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 / self->zoom;
+    self->y_px = card->y_px + card->height_px / 2 - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 / self->zoom;
+    hs_canvas_view_changed (self);
+  }
+  hs_session_select (self->session, card->id, NULL);
+  for (guint i = 0; i < self->card_widgets->len; i++) {
+    GtkWidget *widget = g_ptr_array_index (self->card_widgets, i);
+    if (gtk_widget_get_visible (widget) && hs_canvas_card_get_index (HS_CANVAS_CARD (widget)) == index)
+      gtk_widget_grab_focus (widget);
+  }
+}
+
+/* The nearest card in a direction; cards off to the side count as farther. */
+static int card_towards (HsCanvas *self, const DrCard *from, int dx, int dy) {
+  double best = G_MAXDOUBLE, x = from->x_px + from->width_px / 2, y = from->y_px + from->height_px / 2;
+  int found = -1;
+  for (guint i = 0; i < self->scene->n_cards; i++) {
+    const DrCard *card = &self->scene->cards[i];
+    double ahead = (card->x_px + card->width_px / 2 - x) * dx + (card->y_px + card->height_px / 2 - y) * dy;
+    double aside = fabs ((card->x_px + card->width_px / 2 - x) * dy) + fabs ((card->y_px + card->height_px / 2 - y) * dx);
+    if (card == from || ahead < 4 || ahead + 2.5 * aside >= best)
+      continue;
+    best = ahead + 2.5 * aside;
+    found = (int) i;
+  }
+  return found;
+}
+
+static gboolean walk (HsCanvas *self, GtkDirectionType direction) {
+  if (self->scene == NULL || self->scene->n_cards == 0)
+    return FALSE;
+  const DrCard *from = dr_scene_find (self->scene, hs_session_get_selected (self->session));
+  int index = from == NULL ? -1 : (int) (from - self->scene->cards);
+  switch (direction) {
+  case GTK_DIR_TAB_FORWARD:
+    index++;
+    break;
+  case GTK_DIR_TAB_BACKWARD:
+    index = index < 0 ? (int) self->scene->n_cards - 1 : index - 1;
+    break;
+  default: {
+    int dx = direction == GTK_DIR_RIGHT ? 1 : direction == GTK_DIR_LEFT ? -1 : 0;
+    int dy = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
+    if (from == NULL)
+      index = 0;
+    else if ((index = card_towards (self, from, dx, dy)) < 0)
+      return TRUE;
+  }
+  }
+  if (index < 0 || index >= (int) self->scene->n_cards) {
+    hs_session_select (self->session, 0, NULL);
+    return FALSE;
+  }
+  select_card (self, (guint) index);
+  return TRUE;
+}
+
+/* Selects the next cell of the selected card (BY 1) or the one before (BY -1); before the first, the card as a whole. */
+static gboolean walk_cells (HsCanvas *self, int by) {
+  const DrCard *card = self->scene != NULL ? dr_scene_find (self->scene, hs_session_get_selected (self->session)) : NULL;
+  if (card == NULL)
+    return GDK_EVENT_PROPAGATE;
+  int cell = hs_canvas_selected_cell (self, card) + by;
+  while (cell >= 0 && cell < (int) card->n_cells && card->cells[cell].owner == 0)
+    cell += by;
+  if (cell < (int) card->n_cells)
+    hs_session_select (self->session, card->id, cell >= 0 ? &card->cells[cell] : NULL);
+  return GDK_EVENT_STOP;
+}
+
+gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction) {
+  HsCanvas *self = HS_CANVAS (widget);
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+  if (!inside && self->session != NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    hs_session_select (self->session, 0, NULL);
+  return self->session != NULL && walk (self, direction) ? TRUE : !inside && gtk_widget_grab_focus (widget);
+}
+
+gboolean hs_canvas_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsCanvas *self) {
+  if ((state & GDK_SHIFT_MASK) != 0 && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    return walk_cells (self, key == GDK_KEY_Down ? 1 : -1);
+  if (self->session == NULL)
+    return GDK_EVENT_PROPAGATE;
+  switch (key) {
+  case GDK_KEY_Delete:
+  case GDK_KEY_KP_Delete:
+    hs_canvas_cut (self);
+    return GDK_EVENT_STOP;
+  case GDK_KEY_Menu:
+    return hs_canvas_menu_of_selection (self);
+  case GDK_KEY_F10:
+    return (state & GDK_SHIFT_MASK) != 0 && hs_canvas_menu_of_selection (self);
+  case GDK_KEY_Left:
+    return walk (self, GTK_DIR_LEFT);
+  case GDK_KEY_Right:
+    return walk (self, GTK_DIR_RIGHT);
+  case GDK_KEY_Up:
+    return walk (self, GTK_DIR_UP);
+  case GDK_KEY_Down:
+    return walk (self, GTK_DIR_DOWN);
+  case GDK_KEY_Escape:
+    hs_session_select (self->session, 0, NULL);
+    return GDK_EVENT_STOP;
+  default:
+    return GDK_EVENT_PROPAGATE;
+  }
+}

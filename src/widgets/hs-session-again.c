@@ -1,0 +1,295 @@
+/* What was typed at the prompt, taken back or gone on from elsewhere: the run is had again up to there. And the runs that are kept. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-branch.h"
+#include "hs-session-private.h"
+
+struct HsBranch {
+  char *name;
+  TrLog *log;
+  int step, halted_at;
+  char *script_name, *source;
+  GPtrArray *prompted, *inputs;
+  GArray *blocks;
+};
+
+static void branch_free (gpointer data) {
+  HsBranch *branch = data;
+  g_free (branch->name);
+  g_free (branch->script_name);
+  g_free (branch->source);
+  g_ptr_array_unref (branch->prompted);
+  g_ptr_array_unref (branch->inputs);
+  g_array_unref (branch->blocks);
+  tr_log_unref (branch->log);
+  g_free (branch);
+}
+
+static GPtrArray *texts_of (const GPtrArray *from) {
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (texts, g_strdup (from->pdata[i]));
+  return texts;
+}
+
+static HsBranch *branch_of (HsSession *self) {
+  HsBranch *branch = g_new0 (HsBranch, 1);
+  *branch = (HsBranch){.name = g_strdup (self->run_name),
+                       .log = tr_log_ref (self->log),
+                       .step = self->step,
+                       .halted_at = self->halted_at,
+                       .script_name = g_strdup (self->script_name),
+                       .source = g_strdup (self->source),
+                       .prompted = texts_of (self->prompted),
+                       .inputs = texts_of (self->inputs),
+                       .blocks = g_array_copy (self->blocks)};
+  return branch;
+}
+
+const char *hs_branch_name (const HsBranch *branch) {
+  return branch->name;
+}
+
+TrLog *hs_branch_log (const HsBranch *branch) {
+  return branch->log;
+}
+
+const GPtrArray *hs_session_get_branches (HsSession *self) {
+  return self->branches;
+}
+
+const char *hs_session_get_run_name (HsSession *self) {
+  return self->run_name;
+}
+
+void hs_session_name_run (HsSession *self) {
+  g_free (self->run_name);
+  self->run_name = g_strdup_printf (_ ("Run %u"), ++self->n_named);
+  self->halted_at = -1;
+  g_array_set_size (self->blocks, 0);
+  g_queue_clear_full (&self->undone, g_free);
+}
+
+static void keep (HsSession *self) {
+  g_ptr_array_add (self->branches, branch_of (self));
+  while (self->branches->len > HS_MOST_BRANCHES)
+    g_ptr_array_remove_index (self->branches, 0);
+  hs_session_notify (self, PROP_BRANCHES);
+}
+
+/* A run that did not get anywhere is nothing to look at. */
+void hs_session_keep_run (HsSession *self) {
+  if (self->run_name != NULL && !self->recording && self->n_steps > 1 && self->log == tr_run_log (self->run))
+    keep (self);
+}
+
+/* Blocks. */
+
+void hs_session_begin_block (HsSession *self) {
+  TrLog *log = tr_run_log (self->run);
+  self->follow_from = (int) tr_log_n_steps (log) - 1;
+  HsBlock block = {.command = tr_program_n_commands (tr_log_program (log)),
+                   .step_before = self->follow_from,
+                   .output_before = self->output_read,
+                   .n_inputs = self->inputs->len,
+                   .gesture = self->by_gesture ? self->gesture : 0};
+  g_array_append_val (self->blocks, block);
+  if (self->run_name == NULL)
+    self->run_name = g_strdup_printf (_ ("Run %u"), ++self->n_named);
+  if (!self->redoing)
+    g_queue_clear_full (&self->undone, g_free);
+}
+
+void hs_session_end_block (HsSession *self) {
+  if (self->by_gesture && self->comparison != NULL && self->blocks->len > 0)
+    hs_session_take_answer (self, tr_run_log (self->run), g_array_index (self->blocks, HsBlock, self->blocks->len - 1).output_before);
+  self->by_gesture = FALSE;
+  if (g_queue_is_empty (&self->lines))
+    self->redoing = FALSE;
+  if (self->block->len == 0)
+    return;
+  g_ptr_array_add (self->prompted, g_strdup (self->block->str));
+  g_string_truncate (self->block, 0);
+}
+
+/* An unfinished block that was given up leaves nothing to take back. */
+static void forget_unfinished (HsSession *self) {
+  g_array_set_size (self->blocks, MIN (self->blocks->len, self->prompted->len));
+}
+
+/* Blocks from FIRST on are no more. */
+static void cut_blocks (HsSession *self, guint first) {
+  if (first >= self->prompted->len)
+    return;
+  g_ptr_array_set_size (self->inputs, (int) MIN (self->inputs->len, g_array_index (self->blocks, HsBlock, first).n_inputs));
+  g_ptr_array_set_size (self->prompted, (int) first);
+  g_array_set_size (self->blocks, first);
+  g_hash_table_remove_all (self->imported);
+  for (guint i = 0; i < first; i++) {
+    const char *text = self->prompted->pdata[i];
+    if (g_str_has_prefix (text, "import "))
+      g_hash_table_add (self->imported, g_strchomp (g_strdup (text + strlen ("import "))));
+  }
+}
+
+/* Tells once more what was printed and typed up to END bytes of the output. */
+static void tell_again (HsSession *self, TrLog *log, guint64 end) {
+  g_signal_emit (self, hs_session_signals[RETOLD], 0);
+  self->output_read = 0;
+  for (guint i = 0; i < self->prompted->len; i++) {
+    hs_session_tell_output_until (self, log, MIN (end, g_array_index (self->blocks, HsBlock, i).output_before));
+    g_auto (GStrv) lines = g_strsplit (self->prompted->pdata[i], "\n", -1);
+    for (guint k = 0; lines[k] != NULL && lines[k + 1] != NULL; k++) {
+      g_autofree char *echo = g_strdup_printf ("%s%s\n", k == 0 ? ">>> " : "... ", lines[k]);
+      g_signal_emit (self, hs_session_signals[ECHO], 0, echo);
+    }
+  }
+  hs_session_tell_output_until (self, log, end);
+}
+
+/* Has the first N_COMMANDS commands of LOG again, up to UNTIL (-1: their end); the output up to END is told. */
+static void have_again (HsSession *self, TrLog *log, guint n_commands, int until, guint64 end) {
+  g_autoptr (TrLog) from = tr_log_ref (log);
+  tell_again (self, from, end);
+  self->again = TRUE;
+  self->halt = until;
+  self->follow = TRUE;
+  self->start_usec = g_get_monotonic_time ();
+  tr_run_again (self->run, tr_log_program (from), n_commands, until);
+  hs_session_set_flag (self, &self->busy, TRUE, PROP_BUSY);
+}
+
+/* How it ended is what was asked for: no error, and no traceback. */
+void hs_session_end_again (HsSession *self) {
+  TrLog *log = tr_run_log (self->run);
+  int last = (int) tr_log_n_steps (log) - 1;
+  self->again = FALSE;
+  if (self->halt >= 0)
+    self->halted_at = last > self->halt ? last : -1;
+  self->output_read = tr_log_output_length (log);
+  self->follow_from = last - 1;
+}
+
+/* Taking back. */
+
+gboolean hs_session_can_undo (HsSession *self) {
+  return !self->busy && !self->recording && self->prompted->len > 0 && self->typed_id == 0;
+}
+
+gboolean hs_session_can_redo (HsSession *self) {
+  return !self->busy && !self->recording && !g_queue_is_empty (&self->undone);
+}
+
+void hs_session_undo (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (!hs_session_can_undo (self))
+    return;
+  if (self->continuing)
+    hs_session_prompt_reset (self);
+  hs_session_leave_inside (self, 0);
+  forget_unfinished (self);
+  guint first = self->prompted->len - 1, gesture = g_array_index (self->blocks, HsBlock, first).gesture;
+  while (gesture != 0 && first > 0 && g_array_index (self->blocks, HsBlock, first - 1).gesture == gesture)
+    first--;
+  GString *text = g_string_new (NULL);
+  for (guint i = first; i < self->prompted->len; i++)
+    g_string_append (text, self->prompted->pdata[i]);
+  g_queue_push_head (&self->undone, g_string_free (text, FALSE));
+  HsBlock block = g_array_index (self->blocks, HsBlock, first);
+  cut_blocks (self, first);
+  have_again (self, tr_run_log (self->run), block.command, -1, block.output_before);
+}
+
+void hs_session_redo (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (!hs_session_can_redo (self))
+    return;
+  g_autofree char *text = g_queue_pop_head (&self->undone);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (text), "\n", -1);
+  self->redoing = TRUE;
+  self->by_gesture = TRUE;
+  self->gesture++;
+  hs_session_prompt_lines (self, (const char *const *) lines);
+}
+
+/* Branches. */
+
+void hs_session_branch_off (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->busy || self->recording || self->step < 0)
+    return;
+  int until = self->step;
+  TrStep step;
+  tr_log_step (self->log, (guint) until, &step);
+  keep (self);
+  g_free (self->run_name);
+  self->run_name = g_strdup_printf (_ ("Run %u, from step %d"), ++self->n_named, until + 1);
+  g_queue_clear_full (&self->undone, g_free);
+  forget_unfinished (self);
+  guint kept = 0;
+  while (kept < self->blocks->len && g_array_index (self->blocks, HsBlock, kept).step_before < until)
+    kept++;
+  cut_blocks (self, kept);
+  have_again (self, self->log, G_MAXUINT, until, step.output_end);
+}
+
+static void take (HsSession *self, const HsBranch *branch) {
+  g_free (self->script_name);
+  self->script_name = g_strdup (branch->script_name);
+  g_free (self->source);
+  self->source = g_strdup (branch->source);
+  g_clear_pointer (&self->prompted, g_ptr_array_unref);
+  self->prompted = texts_of (branch->prompted);
+  g_clear_pointer (&self->inputs, g_ptr_array_unref);
+  self->inputs = texts_of (branch->inputs);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  self->blocks = g_array_copy (branch->blocks);
+  g_free (self->run_name);
+  self->run_name = g_strdup (branch->name);
+}
+
+void hs_session_look_at_branch (HsSession *self, const HsBranch *branch) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  hs_session_leave_inside (self, 0);
+  self->recording = TRUE;
+  take (self, branch);
+  self->halted_at = branch->halted_at;
+  g_signal_emit (self, hs_session_signals[RESTARTED], 0);
+  hs_session_look_at (self, branch->log);
+  hs_session_go (self, branch->step, branch->step - 1);
+}
+
+void hs_session_switch_to (HsSession *self, const HsBranch *branch) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  guint index = 0;
+  if (self->busy || !g_ptr_array_find (self->branches, branch, &index))
+    return;
+  hs_session_forget_lines (self);
+  hs_session_leave_inside (self, 0);
+  HsBranch *taken = g_ptr_array_steal_index (self->branches, index);
+  if (!self->recording)
+    g_ptr_array_add (self->branches, branch_of (self));
+  take (self, taken);
+  self->recording = FALSE;
+  self->halted_at = taken->halted_at;
+  have_again (self, taken->log, G_MAXUINT, -1, G_MAXUINT64);
+  branch_free (taken);
+  hs_session_notify (self, PROP_BRANCHES);
+}
+
+void hs_session_init_again (HsSession *self) {
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (HsBlock));
+  self->branches = g_ptr_array_new_with_free_func (branch_free);
+  self->halted_at = -1;
+  self->halt = -1;
+  g_queue_init (&self->undone);
+}
+
+void hs_session_clear_again (HsSession *self) {
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->branches, g_ptr_array_unref);
+  g_clear_pointer (&self->run_name, g_free);
+  g_queue_clear_full (&self->undone, g_free);
+}

@@ -1,0 +1,281 @@
+/* Changing the picture: arrows that are pulled and cut, operations on what is selected, taking back, going on from an earlier step, and
+ * two runs side by side.
+ */
+#include "config.h"
+
+#include "fixture.h"
+#include "hs-beside.h"
+#include "hs-canvas.h"
+#include "hs-compare.h"
+#include "hs-operations.h"
+#include "hs-spell.h"
+
+#include <string.h>
+
+static HsWindow *open_at_end (const char *text) {
+  HsWindow *window = fx_open_window (text);
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  GtkWidget *canvas = fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS);
+  WAIT_FOR (gtk_widget_get_width (canvas) > 0 && hs_canvas_get_zoom (HS_CANVAS (canvas)) != 1);
+  return window;
+}
+
+static void wait_for_line (HsWindow *window, const char *line) {
+  g_autofree char *echo = g_strdup_printf (">>> %s\n", line);
+  HsSession *session = hs_window_get_session (window);
+  g_test_message ("%s", line);
+  WAIT_FOR (fx_console_has (window, echo) && !hs_session_get_busy (session));
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+}
+
+static HsCanvas *canvas_of (HsWindow *window) {
+  return HS_CANVAS (fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS));
+}
+
+static const DrCell *cell_with (const DrCard *card, const char *label) {
+  for (guint i = 0; i < card->n_cells; i++)
+    if (g_str_equal (card->cells[i].label, label))
+      return &card->cells[i];
+  g_error ("no cell %s", label);
+}
+
+static graphene_point_t point_of (HsWindow *window, const DrCard *card, const DrCell *cell) {
+  double x_px = card->x_px + (cell != NULL ? cell->box.x_px + cell->box.width_px / 2 : 20);
+  double y_px = card->y_px + (cell != NULL ? cell->box.y_px + cell->box.height_px / 2 : 10);
+  return hs_canvas_get_point (canvas_of (window), x_px, y_px);
+}
+
+static GtkGesture *drag_of (HsCanvas *canvas) {
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    if (G_OBJECT_TYPE (one) == GTK_TYPE_GESTURE_DRAG)
+      return GTK_GESTURE (one);
+  }
+  g_assert_not_reached ();
+}
+
+static void pull (HsWindow *window, graphene_point_t from, graphene_point_t to) {
+  GtkGesture *drag = drag_of (canvas_of (window));
+  double dx = to.x - from.x, dy = to.y - from.y;
+  g_signal_emit_by_name (drag, "drag-begin", (double) from.x, (double) from.y);
+  g_signal_emit_by_name (drag, "drag-update", dx / 2, dy / 2);
+  g_signal_emit_by_name (drag, "drag-update", dx, dy);
+  g_signal_emit_by_name (drag, "drag-end", dx, dy);
+}
+
+static const char program[] = "class P: pass\na = [1, [2, 3]]\nb = [4]\np = P()\nd = {'k': b}\n";
+
+static void test_a_pulled_arrow_is_an_assignment (void) {
+  HsWindow *window = open_at_end (program);
+  HsSession *session = hs_window_get_session (window);
+  const DrCard *names = &hs_session_get_scene (session)->cards[0];
+  pull (window, point_of (window, names, cell_with (names, "p")), point_of (window, fx_find_card (session, "dict"), NULL));
+  wait_for_line (window, "p = d");
+  names = &hs_session_get_scene (session)->cards[0];
+  const DrCard *dict = fx_find_card (session, "dict");
+  pull (window, point_of (window, dict, &dict->cells[0]), point_of (window, names, cell_with (names, "a")));
+  wait_for_line (window, "p['k'] = a");
+  names = &hs_session_get_scene (session)->cards[0];
+  const DrCard *list = fx_find_card (session, "list");
+  pull (window, point_of (window, list, &list->cells[0]), point_of (window, names, cell_with (names, "b")));
+  wait_for_line (window, "a[0] = b");
+  fx_close_window (window);
+}
+
+static void test_an_arrow_to_nowhere_is_a_new_name (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = 2\n");
+  HsSession *session = hs_window_get_session (window);
+  const DrCard *names = &hs_session_get_scene (session)->cards[0];
+  graphene_point_t from = point_of (window, names, cell_with (names, "a"));
+  pull (window, from, GRAPHENE_POINT_INIT (5, 5));
+  GtkWidget *button = NULL;
+  WAIT_FOR ((button = fx_find_button (GTK_WIDGET (canvas_of (window)), "_Assign")) != NULL);
+  g_assert_nonnull (fx_find_label (GTK_WIDGET (canvas_of (window)), "c = a"));
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_line (window, "c = a");
+  fx_close_window (window);
+}
+
+static char **cuts_of (HsSession *session, const DrCell *cell) {
+  g_autoptr (HsSpell) spell = hs_spell_new (hs_session_get_log (session), hs_session_get_step (session));
+  return hs_spell_cuts (spell, cell);
+}
+
+static void assert_cuts (HsSession *session, const DrCard *card, guint cell, const char *first, const char *second) {
+  g_auto (GStrv) cuts = cuts_of (session, &card->cells[cell]);
+  g_assert_cmpstr (cuts[0], ==, first);
+  if (first != NULL)
+    g_assert_cmpstr (cuts[1], ==, second);
+}
+
+static void test_arrows_are_cut (void) {
+  HsWindow *window = open_at_end ("class P: pass\np = P()\np.next = p\nl = [p]\nd = {'k': l}\ns = {5}\nt = (l,)\n");
+  HsSession *session = hs_window_get_session (window);
+  const DrCard *names = &hs_session_get_scene (session)->cards[0];
+  assert_cuts (session, names, (guint) (cell_with (names, "l") - names->cells), "del l", "l = None");
+  assert_cuts (session, fx_find_card (session, "P"), 0, "del p.next", "p.next = None");
+  assert_cuts (session, fx_find_card (session, "list"), 0, "l[0] = None", "del l[0]");
+  assert_cuts (session, fx_find_card (session, "dict"), 0, "del d['k']", "d['k'] = None");
+  assert_cuts (session, fx_find_card (session, "set"), 0, "s.discard(5)", NULL);
+  hs_session_select (session, names->id, cell_with (names, "l"));
+  gboolean handled = FALSE;
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (canvas_of (window)));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+      g_signal_emit_by_name (one, "key-pressed", GDK_KEY_Delete, 0, 0, &handled);
+  }
+  g_assert_true (handled);
+  wait_for_line (window, "del l");
+  fx_close_window (window);
+}
+
+static void test_lines_are_taken_back (void) {
+  HsWindow *window = open_at_end ("print('once')\na = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  int n_steps = hs_session_get_n_steps (session);
+  g_assert_false (hs_session_can_undo (session));
+  hs_session_prompt (session, "a.append(2)");
+  WAIT_FOR (!hs_session_get_busy (session));
+  hs_session_type (session, "copy", "b = copy.copy(a)");
+  wait_for_line (window, "b = copy.copy(a)");
+  g_assert_cmpuint (fx_find_card (session, "list")->n_cells, ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-line", NULL); /* with its import */
+  WAIT_FOR (!hs_session_get_busy (session) && !fx_console_has (window, "import"));
+  g_assert_true (fx_console_has (window, "once\n>>> a.append(2)\n"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-line", NULL);
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) == n_steps);
+  WAIT_FOR (fx_scene_is_of (session, n_steps - 1));
+  g_assert_cmpuint (fx_find_card (session, "list")->n_cells, ==, 1);
+  g_assert_false (hs_session_can_undo (session));
+  g_autofree char *text = fx_console_text (GTK_WIDGET (window));
+  g_assert_cmpstr (text, ==, "once\n");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo-line", NULL);
+  wait_for_line (window, "a.append(2)");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo-line", NULL);
+  wait_for_line (window, "b = copy.copy(a)");
+  g_assert_false (hs_session_can_redo (session));
+  fx_close_window (window);
+}
+
+static void go_to_line (HsWindow *window, int line) {
+  HsSession *session = hs_window_get_session (window);
+  hs_session_set_step (session, 0);
+  while (hs_session_get_line (session) != line)
+    hs_session_set_step (session, hs_session_get_step (session) + 1);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+}
+
+static GtkWidget *dialog_of (void) {
+  for (GList *l = gtk_window_list_toplevels (), *next; l != NULL; l = next) {
+    GtkWidget *one = l->data;
+    next = l->next;
+    if (ADW_IS_MESSAGE_DIALOG (one) && gtk_widget_get_visible (one))
+      return one; /* the list is small, and the test ends soon */
+  }
+  return NULL;
+}
+
+static void answer (const char *response) {
+  GtkWidget *dialog = NULL;
+  WAIT_FOR ((dialog = dialog_of ()) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void test_an_earlier_step_asks_where (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = a\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  go_to_line (window, 2);
+  hs_session_type (session, NULL, "a.append(2)");
+  answer ("cancel");
+  g_assert_false (hs_session_get_busy (session));
+  hs_session_type (session, NULL, "a.append(2)");
+  answer ("end");
+  wait_for_line (window, "a.append(2)");
+  go_to_line (window, 2);
+  g_assert_cmpuint (hs_session_get_branches (session)->len, ==, 0);
+  hs_session_type (session, NULL, "b = a[:]");
+  answer ("here");
+  wait_for_line (window, "b = a[:]");
+  g_assert_null (hs_session_get_error_message (session));
+  g_auto (GStrv) names = hs_session_list_names (session);
+  g_assert_cmpuint (g_strv_length (names), ==, 2); /* c was never made */
+  g_assert_false (fx_console_has (window, "append"));
+  g_assert_cmpuint (hs_session_get_branches (session)->len, ==, 1);
+
+  /* The other run, beside and instead of this one. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.beside", "i", 0);
+  HsBeside *beside = HS_BESIDE (fx_find_type (GTK_WIDGET (window), HS_TYPE_BESIDE));
+  HsSession *shown = hs_beside_get_shown (beside);
+  g_assert_nonnull (shown);
+  WAIT_FOR (hs_session_get_scene (shown) != NULL && hs_session_get_rings (shown)->len > 0);
+  go_to_line (window, 2);
+  WAIT_FOR (hs_session_get_scene (shown)->step == hs_session_get_step (session));
+  WAIT_FOR (fx_find_label (GTK_WIDGET (beside), "No difference") != NULL); /* both had the same past */
+  g_assert_cmpuint (hs_session_get_rings (session)->len, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.switch-run", "i", 0);
+  WAIT_FOR (!hs_session_get_busy (session) && fx_console_has (window, "append"));
+  g_assert_null (hs_beside_get_shown (beside));
+  g_assert_true (hs_session_prompt (session, "print(a is b, c)"));
+  WAIT_FOR (fx_console_has (window, "True 3"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  fx_close_window (window);
+}
+
+static void test_what_equality_compares (void) {
+  HsWindow *window = open_at_end ("a = [1, [2]]\nb = [1, [3]]\n");
+  HsSession *session = hs_window_get_session (window);
+  const DrScene *scene = hs_session_get_scene (session);
+  const DrCard *one = NULL, *other = NULL;
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (scene->cards[i].n_cells == 2 && g_str_equal (scene->cards[i].title, "list")) {
+      other = one;
+      one = &scene->cards[i];
+    }
+  g_assert_nonnull (other);
+  hs_session_select (session, other->id, NULL);
+  hs_session_set_other (session, one->id);
+  HsOperations *operations = HS_OPERATIONS (fx_find_type (GTK_WIDGET (window), HS_TYPE_OPERATIONS));
+  hs_operations_start (operations, "equal"); /* both are selected: nothing is asked */
+  wait_for_line (window, "a == b");
+  g_assert_cmpstr (hs_session_get_answer (session), ==, "a == b: False (compared: [0]: both 1, one object, [1]: two objects, compared in turn)");
+  hs_operations_start (operations, "is");
+  wait_for_line (window, "a is b");
+  g_assert_cmpstr (hs_session_get_answer (session), ==, "a is b: False");
+  hs_session_set_other (session, 0);
+  g_assert_null (hs_session_get_answer (session));
+  fx_close_window (window);
+}
+
+static void test_names_are_proposed (void) {
+  const char *const names[] = {"a", "b", "row", "row2", NULL};
+  static const struct {
+    const char *old, *proposal;
+  } cases[] = {{"a", "c"}, {"row", "row3"}, {"row2", "row3"}, {"a[0]", "c"}, {"grid[0][1]", "grid"}, {"[1, 2]", "x"}};
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = hs_name_suggest (names, cases[i].old);
+    g_assert_cmpstr (name, ==, cases[i].proposal);
+  }
+  g_assert_false (hs_name_is_identifier ("class"));
+  g_assert_false (hs_name_is_identifier ("2a"));
+  g_assert_true (hs_name_is_identifier ("größe"));
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/edit/a-pulled-arrow-is-an-assignment", test_a_pulled_arrow_is_an_assignment);
+  g_test_add_func ("/edit/an-arrow-to-nowhere-is-a-new-name", test_an_arrow_to_nowhere_is_a_new_name);
+  g_test_add_func ("/edit/arrows-are-cut", test_arrows_are_cut);
+  g_test_add_func ("/edit/lines-are-taken-back", test_lines_are_taken_back);
+  g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
+  g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
+  g_test_add_func ("/edit/names-are-proposed", test_names_are_proposed);
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
+}
