@@ -210,6 +210,7 @@ static gboolean lay_out (const Steps *steps, gboolean online, LyLayout *layout, 
   gint64 start_usec = g_get_monotonic_time ();
   double total_ms = 0;
   gboolean done = TRUE;
+  ly_layout_set_online (layout, online);
   for (guint i = 0; done && i < count; i++) {
     LyGraph graph = graph_of (steps, i);
     done = ly_layout_append (layout, &graph) && (!online || ly_layout_plan (layout));

@@ -50,6 +50,12 @@ typedef struct LyItem {
   uint32_t next;      /* in the column */
 } LyItem;
 
+/* How much may still move online: box by box (in sizes, see ly-online-moves.c), and all at once (how often). */
+typedef struct LyPurse {
+  double steady, sudden;
+  bool open;
+} LyPurse;
+
 struct LyLayout {
   HbAllocator *allocator;
   LyUnion all;
@@ -69,10 +75,14 @@ struct LyLayout {
   uint32_t *first_items; /* of columns */
   size_t first_item_count, first_item_capacity;
   LyRect extents;
+  bool online;
+  LyPurse purse;
 };
 
 /* The first plan, with foresight. */
 bool ly_plan_all (LyLayout *layout);
+/* The same for the first of steps that come one by one. */
+bool ly_plan_first (LyLayout *layout);
 /* A later one: finds room for what is new. */
 bool ly_plan_more (LyLayout *layout);
 

@@ -47,6 +47,11 @@ void ly_layout_forget_places (LyLayout *layout) {
   layout->placing_count = layout->path_count = layout->hop_count = layout->column_count = 0;
   layout->version_count = layout->item_count = layout->first_item_count = 0;
   layout->extents = (LyRect){0};
+  layout->purse = (LyPurse){0};
+}
+
+void ly_layout_set_online (LyLayout *layout, bool online) {
+  layout->online = online;
 }
 
 bool ly_layout_plan (LyLayout *layout) {
@@ -54,7 +59,9 @@ bool ly_layout_plan (LyLayout *layout) {
     return true;
   if (layout->planned_steps == 0)
     ly_layout_forget_places (layout); /* an earlier plan may have run out of memory */
-  if (layout->planned_steps == 0 ? !ly_plan_all (layout) : !ly_plan_more (layout))
+  if (layout->planned_steps > 0   ? !ly_plan_more (layout)
+      : layout->online ? !ly_plan_first (layout)
+                       : !ly_plan_all (layout))
     return false;
   ly_keep_extents (layout);
   layout->planned_steps = layout->all.step_count;
@@ -162,6 +169,8 @@ void ly_keep_extents (LyLayout *layout) {
   bool first = layout->planned_steps == 0;
   for (size_t t = 0; t < layout->all.thing_count; t++) {
     const LyThing *thing = &layout->all.things[t];
+    if (thing->last < layout->planned_steps)
+      continue;
     const LyPlacing *p = &layout->placings[thing->placing];
     double x_px = columns[p->column].x_px;
     e.x_px = first ? x_px : fmin (e.x_px, x_px);

@@ -102,6 +102,8 @@ bool ly_layout_append (LyLayout *layout, const LyGraph *graph);
 /* How many steps were appended. */
 size_t ly_layout_step_count (const LyLayout *layout);
 
+/* Tells that more steps will come one by one: the first plan, too, leaves room to grow. */
+void ly_layout_set_online (LyLayout *layout, bool online);
 /* Places what was appended since the last plan; what was placed before keeps its place. The first plan is the
  * one with foresight over all steps. */
 bool ly_layout_plan (LyLayout *layout);

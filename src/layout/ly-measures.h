@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "ly-layout.h"
+
 #define LY_GAP_BOXES_PX    14.0 /* between boxes above each other; also lets two later arrows through */
 #define LY_GAP_CORRIDOR_PX 6.0  /* between the corridor beneath a box and the next box */
 #define LY_GAP_HOP_BOX_PX  8.0  /* between an arrow that passes a column and a box */
@@ -18,9 +20,16 @@
 #define LY_LATE_COLUMN_PX                                                                                    \
   84.0 /* least width of a column made while the program runs: the next boxes may be wider */
 #define LY_LATE_CHANNEL_PX 44.0
+#define LY_LATE_GROWTH     0.3 /* a column that has to become wider while the program runs gets so much more */
+#define LY_LATE_GROWTH_PX  48.0 /* at least */
 
 #define LY_LANE_PX  2.0 /* between arrows that leave from the inside of one row of a box */
 #define LY_TRACK_PX 3.0 /* between arrows in the corridor beneath a box */
+
+/* Containers grow: the room kept free beneath one, and beside it, while the program runs. */
+static inline double ly_late_growth_px (LyKind kind) {
+  return kind == LY_KIND_LIST || kind == LY_KIND_DICT ? 22 : 0;
+}
 
 /* The room beneath a box that PORTS links need which leave below. */
 static inline double ly_corridor_px (size_t ports) {

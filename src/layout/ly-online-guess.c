@@ -1,0 +1,78 @@
+/* Where an object that only names hold is likely to belong.
+ *
+ * Such an object is young: one of the next lines will store it in another one, and if it stands in the first column then, the new
+ * arrow points left, and the object has to move. But programs repeat themselves. What became of the object that the same name held
+ * before, or of the last one of the same kind? If one of its own kind refers to it, it continued a chain, and the new one will
+ * continue behind it; otherwise it went into a container, and the new one will be its neighbour there. */
+#include <math.h>
+
+#include "ly-measures.h"
+#include "ly-online.h"
+
+static bool only_names_hold (const LyOnline *o, uint32_t t) {
+  for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++)
+    if (o->u->things[o->u->links[o->in[i]].from].kind != LY_KIND_FRAME)
+      return false;
+  return o->in_start[t] < o->in_start[t + 1];
+}
+
+/* The leftmost holder of T that is no name; LY_NONE. */
+static uint32_t holder_of (const LyOnline *o, uint32_t t) {
+  uint32_t holder = LY_NONE;
+  for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++) {
+    uint32_t from = o->u->links[o->in[i]].from;
+    if (from != t && o->here[from].placed && o->u->things[from].kind != LY_KIND_FRAME &&
+        (holder == LY_NONE || o->here[from].spot.column < o->here[holder].spot.column))
+      holder = from;
+  }
+  return holder;
+}
+
+static bool is_a_model (const LyOnline *o, uint32_t t, uint32_t other) {
+  return other != t && o->here[other].placed && !o->here[other].changed &&
+         o->u->things[other].kind == o->u->things[t].kind && holder_of (o, other) != LY_NONE;
+}
+
+/* What the name that holds T held last. */
+static uint32_t held_before (const LyOnline *o, uint32_t t) {
+  const LyUnion *u = o->u;
+  uint32_t model = LY_NONE, latest = 0;
+  for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++) {
+    const LyLink *name = &u->links[o->in[i]];
+    for (uint32_t k = 0; k < u->link_count; k++) {
+      const LyLink *link = &u->links[k];
+      if (link->from == name->from && link->port == name->port && link->last < o->step && link->last >= latest &&
+          is_a_model (o, t, link->to)) {
+        model = link->to;
+        latest = link->last;
+      }
+    }
+  }
+  return model;
+}
+
+/* The youngest thing like T. */
+static uint32_t youngest_like (const LyOnline *o, uint32_t t) {
+  for (uint32_t i = o->thing_count; i-- > 0;)
+    if (is_a_model (o, t, o->things[i]))
+      return o->things[i];
+  return LY_NONE;
+}
+
+bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
+  if (!only_names_hold (o, t))
+    return false;
+  uint32_t model = held_before (o, t);
+  if (model == LY_NONE)
+    model = youngest_like (o, t);
+  if (model == LY_NONE)
+    return false;
+  uint32_t holder = holder_of (o, model), column = o->here[holder].spot.column + 1;
+  *spot = o->here[model].spot;
+  spot->column = column > spot->column ? column : spot->column; /* where the model should stand */
+  if (o->u->things[holder].kind == o->u->things[t].kind)
+    spot->column++;
+  else
+    spot->y_px += ly_online_height (o, model) + LY_GAP_BOXES_PX;
+  return true;
+}

@@ -1,0 +1,326 @@
+/* Lists the picture as it is when a plan begins, and keeps what the plan has changed. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ly-measures.h"
+#include "ly-online.h"
+
+#define CROSSINGS_MOST 12000 /* links beyond which only lengths count */
+#define WORK_MOST      500000
+
+/* ---- columns ---- */
+
+static bool reserve_columns (LyOnline *o, uint32_t count) {
+  if (count < o->column_capacity)
+    return true;
+  uint32_t capacity = 2 * count + 8;
+  LyColumn *columns = LY_ARRAY (&o->arena, LyColumn, capacity);
+  LySpans *spans = LY_ARRAY (&o->arena, LySpans, capacity);
+  LyStrands *strands = LY_ARRAY (&o->arena, LyStrands, capacity + 1);
+  if (columns == NULL || spans == NULL || strands == NULL)
+    return false;
+  if (o->column_count > 0) {
+    memcpy (columns, o->columns, o->column_count * sizeof *columns);
+    memcpy (spans, o->spans, o->column_count * sizeof *spans);
+    memcpy (strands, o->strands, (o->column_count + 1) * sizeof *strands);
+  }
+  o->columns = columns;
+  o->spans = spans;
+  o->strands = strands;
+  o->column_capacity = capacity;
+  return true;
+}
+
+bool ly_online_widen (LyOnline *o, uint32_t column, double width_px) {
+  if (!reserve_columns (o, column + 1))
+    return false;
+  for (; o->column_count <= column; o->column_count++) {
+    const LyColumn *last = o->column_count > 0 ? &o->columns[o->column_count - 1] : NULL;
+    double x_px = last == NULL ? 0 : last->x_px + last->width_px + LY_LATE_CHANNEL_PX;
+    o->columns[o->column_count] = (LyColumn){x_px, fmax (LY_LATE_COLUMN_PX, ceil (width_px))};
+    o->columns_changed = true;
+  }
+  double by_px = ceil (width_px - o->columns[column].width_px);
+  if (by_px <= 0)
+    return true;
+  /* what has grown will grow on: a little more now saves moving all that stands further right again and again */
+  by_px += ceil (fmax (LY_LATE_GROWTH_PX, LY_LATE_GROWTH * width_px));
+  o->columns[column].width_px += by_px;
+  for (uint32_t c = column + 1; c < o->column_count; c++)
+    o->columns[c].x_px += by_px;
+  o->columns_changed = true;
+  return true;
+}
+
+static bool begin_columns (LyOnline *o) {
+  uint32_t count;
+  const LyColumn *columns = ly_columns_at (o->layout, UINT32_MAX, &count);
+  if (!reserve_columns (o, count))
+    return false;
+  memcpy (o->columns, columns, count * sizeof *columns);
+  o->column_count = count;
+  return true;
+}
+
+/* ---- what lives ---- */
+
+static double port_order (const LyLink *link) {
+  return link->side == LY_SIDE_BELOW ? link->at.x_px : link->at.y_px * 4096 + link->at.x_px;
+}
+
+/* Nearly sorted, as links are seen in the order of the cells. */
+static void sort_ports (const LyUnion *u, uint32_t *links, uint32_t count) {
+  for (uint32_t gap = count > 64 ? count / 2 : 1; gap > 0 && count > 1; gap /= 2)
+    for (uint32_t i = gap; i < count; i++) {
+      uint32_t link = links[i], j = i;
+      double key = port_order (&u->links[link]);
+      for (; j >= gap && port_order (&u->links[links[j - gap]]) > key; j -= gap)
+        links[j] = links[j - gap];
+      links[j] = link;
+    }
+}
+
+static bool list_links (LyOnline *o) {
+  LyUnion *u = o->u;
+  o->out_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
+  o->in_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
+  o->links = LY_ARRAY (&o->arena, uint32_t, u->link_count);
+  if (o->out_start == NULL || o->in_start == NULL || o->links == NULL)
+    return false;
+  for (uint32_t i = 0; i < u->link_count; i++) {
+    const LyLink *link = &u->links[i];
+    if (link->last + 1 < o->step)
+      continue;
+    if (link->last < o->step || link->first >= o->step)
+      o->here[link->from].stirred = o->here[link->to].stirred = true;
+    if (link->last < o->step)
+      continue;
+    o->links[o->link_count++] = i;
+    o->out_start[link->from + 2]++;
+    o->in_start[link->to + 2]++;
+  }
+  o->out = LY_ARRAY (&o->arena, uint32_t, o->link_count);
+  o->in = LY_ARRAY (&o->arena, uint32_t, o->link_count);
+  if (o->out == NULL || o->in == NULL)
+    return false;
+  for (size_t t = 0; t < u->thing_count; t++) {
+    o->out_start[t + 2] += o->out_start[t + 1];
+    o->in_start[t + 2] += o->in_start[t + 1];
+  }
+  for (uint32_t i = 0; i < o->link_count; i++) {
+    const LyLink *link = &u->links[o->links[i]];
+    o->out[o->out_start[link->from + 1]++] = o->links[i];
+    o->in[o->in_start[link->to + 1]++] = o->links[i];
+  }
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    uint32_t t = o->things[i];
+    sort_ports (u, o->out + o->out_start[t], o->out_start[t + 1] - o->out_start[t]);
+  }
+  return true;
+}
+
+static bool list_things (LyOnline *o) {
+  LyUnion *u = o->u;
+  double sum_px = 0;
+  o->things = LY_ARRAY (&o->arena, uint32_t, u->thing_count);
+  o->here = LY_ARRAY (&o->arena, LyHere, u->thing_count);
+  if (o->things == NULL || o->here == NULL)
+    return false;
+  o->top_px = INFINITY;
+  o->bottom_px = -INFINITY;
+  for (uint32_t t = 0; t < u->thing_count; t++) {
+    const LyThing *thing = &u->things[t];
+    if (thing->last < o->step)
+      continue;
+    o->things[o->thing_count++] = t;
+    sum_px += thing->width_px + thing->height_px;
+    LyHere *here = &o->here[t];
+    const LyPlacing *p = thing->placing != LY_NONE ? &o->layout->placings[thing->placing] : NULL;
+    here->fresh = here->young = p == NULL || p->column >= o->column_count;
+    if (here->fresh)
+      continue;
+    here->spot = (LySpot){p->column, p->y_px};
+    here->placed = true;
+    o->top_px = fmin (o->top_px, p->y_px);
+    o->bottom_px = fmax (o->bottom_px, p->y_px + ly_online_height (o, t));
+  }
+  o->size_px = o->thing_count > 0 ? sum_px / (2 * o->thing_count) : 1;
+  if (o->top_px > o->bottom_px)
+    o->top_px = o->bottom_px = 0;
+  return true;
+}
+
+/* ---- spans ---- */
+
+static int by_top (const void *a, const void *b) {
+  const LySpan *x = a, *y = b;
+  if (x->top_px != y->top_px)
+    return x->top_px < y->top_px ? -1 : 1;
+  if (x->is_hop != y->is_hop)
+    return x->is_hop ? 1 : -1;
+  return (x->owner > y->owner) - (x->owner < y->owner);
+}
+
+/* Hops of links to one target at one height are one span. */
+static void join_hops (LySpans *spans) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < spans->count; i++) {
+    LySpan *last = kept > 0 ? &spans->list[kept - 1] : NULL, *span = &spans->list[i];
+    if (last != NULL && last->is_hop && span->is_hop && last->owner == span->owner &&
+        last->top_px == span->top_px)
+      last->users += span->users;
+    else
+      spans->list[kept++] = *span;
+  }
+  spans->count = kept;
+}
+
+static bool is_sorted (const LySpans *spans) {
+  for (uint32_t i = 1; i < spans->count; i++)
+    if (by_top (&spans->list[i - 1], &spans->list[i]) > 0)
+      return false;
+  return true;
+}
+
+/* Visits what is in the columns: once to count, once to list. */
+static void deal_out (LyOnline *o, bool list) {
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    const LyHere *here = &o->here[o->things[i]];
+    if (!here->placed)
+      continue;
+    LySpans *spans = &o->spans[here->spot.column];
+    if (list)
+      spans->list[spans->count] =
+          (LySpan){.top_px = here->spot.y_px,
+                   .bottom_px = here->spot.y_px + ly_online_height (o, o->things[i]),
+                   .owner = o->things[i]};
+    spans->count++;
+  }
+  for (uint32_t i = 0; i < o->link_count; i++) {
+    const LyWay *way = &o->ways[o->links[i]];
+    for (uint32_t h = 0; way->known && h < way->count; h++) {
+      const LyHop *hop = &o->hops[way->first + h];
+      LySpans *spans = &o->spans[hop->column];
+      if (list)
+        spans->list[spans->count] = (LySpan){.top_px = hop->y_px,
+                                             .bottom_px = hop->y_px,
+                                             .owner = o->u->links[o->links[i]].to,
+                                             .users = 1,
+                                             .is_hop = true};
+      spans->count++;
+    }
+  }
+}
+
+static bool list_spans (LyOnline *o) {
+  deal_out (o, false);
+  for (uint32_t c = 0; c < o->column_count; c++) {
+    LySpans *spans = &o->spans[c];
+    spans->capacity = spans->count + spans->count / 4 + 8;
+    spans->list = LY_ARRAY (&o->arena, LySpan, spans->capacity);
+    if (spans->list == NULL)
+      return false;
+    spans->count = 0;
+  }
+  deal_out (o, true);
+  for (uint32_t c = 0; c < o->column_count; c++) {
+    LySpans *spans = &o->spans[c];
+    if (!is_sorted (spans))
+      qsort (spans->list, spans->count, sizeof *spans->list, by_top);
+    join_hops (spans);
+  }
+  return true;
+}
+
+/* ---- ways ---- */
+
+/* A link that was away may find that its boxes have moved meanwhile. */
+static bool way_is_valid (const LyOnline *o, const LyLink *link) {
+  const LyLayout *layout = o->layout;
+  if (link->path == LY_NONE || !o->here[link->from].placed || !o->here[link->to].placed)
+    return false;
+  uint32_t since = layout->paths[link->path].from_step;
+  return layout->placings[o->u->things[link->from].placing].from_step <= since &&
+         layout->placings[o->u->things[link->to].placing].from_step <= since;
+}
+
+static bool list_ways (LyOnline *o) {
+  const LyLayout *layout = o->layout;
+  size_t hops = 0;
+  o->ways = LY_ARRAY (&o->arena, LyWay, o->u->link_count);
+  o->muted = LY_ARRAY (&o->arena, bool, o->u->link_count);
+  for (uint32_t i = 0; i < o->link_count; i++)
+    if (o->u->links[o->links[i]].path != LY_NONE)
+      hops += layout->paths[o->u->links[o->links[i]].path].hop_count;
+  o->hop_capacity = hops + 64;
+  o->hops = LY_ARRAY (&o->arena, LyHop, o->hop_capacity);
+  if (o->ways == NULL || o->muted == NULL || o->hops == NULL)
+    return false;
+  for (uint32_t i = 0; i < o->link_count; i++) {
+    const LyLink *link = &o->u->links[o->links[i]];
+    if (!way_is_valid (o, link))
+      continue;
+    const LyPath *path = &layout->paths[link->path];
+    o->ways[o->links[i]] =
+        (LyWay){.first = (uint32_t)o->hop_count, .count = path->hop_count, .known = true};
+    if (path->hop_count > 0)
+      memcpy (o->hops + o->hop_count, layout->hops + path->first_hop, path->hop_count * sizeof *o->hops);
+    o->hop_count += path->hop_count;
+  }
+  return true;
+}
+
+bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
+  *o = (LyOnline){.layout = layout, .u = &layout->all, .step = step};
+  ly_arena_init (&o->arena, layout->allocator);
+  o->most_work = WORK_MOST;
+  if (!begin_columns (o) || !list_things (o) || !list_links (o) || !list_ways (o) || !list_spans (o))
+    return false;
+  o->counts_crossings = o->link_count <= CROSSINGS_MOST;
+  for (uint32_t i = 0; o->counts_crossings && i < o->link_count; i++)
+    if (o->ways[o->links[i]].known && !ly_online_add_strands (o, o->links[i]))
+      return false;
+  return true;
+}
+
+/* ---- putting and keeping ---- */
+
+bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot) {
+  LyHere *here = &o->here[t];
+  double bottom_px = spot.y_px + ly_online_height (o, t);
+  if (!ly_online_widen (o, spot.column, o->u->things[t].width_px) ||
+      !ly_online_take (o, spot.column, (LySpan){.top_px = spot.y_px, .bottom_px = bottom_px, .owner = t}))
+    return false;
+  here->spot = spot;
+  here->placed = here->changed = true;
+  o->top_px = fmin (o->top_px, spot.y_px);
+  o->bottom_px = fmax (o->bottom_px, bottom_px);
+  return true;
+}
+
+void ly_online_take_up (LyOnline *o, uint32_t t) {
+  LyHere *here = &o->here[t];
+  for (uint32_t i = o->out_start[t]; i < o->out_start[t + 1]; i++)
+    ly_online_drop_way (o, o->out[i]);
+  for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++)
+    ly_online_drop_way (o, o->in[i]);
+  ly_online_give (o, here->spot.column, here->spot.y_px, t, false);
+  here->placed = false;
+}
+
+bool ly_online_end (LyOnline *o) {
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    uint32_t t = o->things[i];
+    const LyHere *here = &o->here[t];
+    if (here->changed && !ly_keep_place (o->layout, t, o->step, here->spot.column, here->spot.y_px))
+      return false;
+  }
+  for (uint32_t i = 0; i < o->link_count; i++) {
+    const LyWay *way = &o->ways[o->links[i]];
+    if (way->changed &&
+        !ly_keep_path (o->layout, o->links[i], o->step, o->hops + way->first, way->count))
+      return false;
+  }
+  return !o->columns_changed || ly_keep_columns (o->layout, o->step, o->columns, o->column_count);
+}

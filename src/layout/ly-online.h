@@ -1,0 +1,179 @@
+/* What one plan of the online layout works on: the picture as it is now.
+ *
+ * Everything here lives for the time of one plan, in its arena; what the plan decides is kept through ly_keep_* at its end.
+ *
+ * Invariants:
+ *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone, so their room is free;
+ *  - the spans of a column are sorted by their tops, and those of boxes and hops keep their gaps, except while a box that grew is
+ *    being settled;
+ *  - a channel lists a strand for each link that has a way, for each channel it runs through; a link without a way has none. A link
+ *    whose box was taken up has no way;
+ *  - two links to one target may pass a column at the same height: they share the span of that hop.
+ */
+#pragma once
+
+#include "ly-internal.h"
+
+/* A stretch of a column that is in use. */
+typedef struct LySpan {
+  double top_px, bottom_px;
+  uint32_t owner; /* a box's thing; a hop's target */
+  uint32_t users; /* of a hop: links */
+  bool is_hop;
+} LySpan;
+
+typedef struct LySpans {
+  LySpan *list;
+  uint32_t count, capacity;
+} LySpans;
+
+typedef enum LyStrandKind {
+  LY_STRAND_ACROSS, /* from the left border of the channel to the right one */
+  LY_STRAND_LEFT,   /* from the left border back to it */
+  LY_STRAND_RIGHT,
+} LyStrandKind;
+
+/* A link's way through one channel. */
+typedef struct LyStrand {
+  double a_px, b_px; /* at the left and the right border; of others: upper and lower end */
+  uint32_t link, target;
+  LyStrandKind kind;
+} LyStrand;
+
+typedef struct LyStrands {
+  LyStrand *list;
+  uint32_t count, capacity;
+} LyStrands;
+
+typedef struct LySpot {
+  uint32_t column;
+  double y_px;
+} LySpot;
+
+typedef struct LyHere { /* of a thing that lives */
+  LySpot spot;
+  bool placed;
+  bool changed; /* its place is new in this plan */
+  bool fresh;   /* it had none before, and waits for one */
+  bool young;   /* it had none before */
+  bool stirred; /* something about its links has changed */
+} LyHere;
+
+typedef struct LyWay { /* of a link that lives */
+  uint32_t first, count; /* in LyOnline.hops */
+  bool known, changed;
+} LyWay;
+
+typedef struct LyOnline {
+  LyLayout *layout;
+  LyUnion *u;
+  LyArena arena;
+  uint32_t step; /* the first new one */
+  LyColumn *columns;
+  LySpans *spans;     /* of columns */
+  LyStrands *strands; /* of channels: channel c lies left of column c */
+  uint32_t column_count, column_capacity;
+  bool columns_changed;
+  uint32_t *things, thing_count; /* that live */
+  uint32_t *links, link_count;
+  uint32_t *out_start, *out, *in_start, *in; /* live links by thing; those out in the order of the cells */
+  LyHere *here;                              /* of all things */
+  LyWay *ways;                               /* of all links */
+  bool *muted;                               /* links that do not count while their box looks for a place */
+  LyHop *hops;
+  size_t hop_count, hop_capacity;
+  double size_px;           /* mean of widths and heights */
+  double top_px, bottom_px; /* of all boxes */
+  bool counts_crossings;    /* not in very large pictures */
+  uint64_t work, most_work; /* pairs of strands that were compared */
+} LyOnline;
+
+/* ---- ly-online-state.c ---- */
+
+/* Lists what lives in STEP, the first new one, and later, where it is and how its arrows run. */
+bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step);
+/* Keeps what has changed. */
+bool ly_online_end (LyOnline *o);
+/* Makes COLUMN at least as wide as WIDTH_PX, and makes it if there is none yet. */
+bool ly_online_widen (LyOnline *o, uint32_t column, double width_px);
+/* Puts T at SPOT, or takes it up (with the ways of its arrows). */
+bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot);
+void ly_online_take_up (LyOnline *o, uint32_t t);
+/* The room T takes in a column. */
+static inline double ly_online_height (const LyOnline *o, uint32_t t) {
+  return o->u->things[t].height_px + o->u->things[t].corridor_px;
+}
+
+/* ---- ly-online-room.c ---- */
+
+bool ly_online_take (LyOnline *o, uint32_t column, LySpan span);
+void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, bool is_hop);
+/* The first span of COLUMN whose top is not above Y_PX. */
+uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px);
+typedef enum LyRoom {
+  LY_ROOM_FOR_BOX,
+  LY_ROOM_OVER_HOPS, /* for a box that may drive hops away */
+  LY_ROOM_FOR_HOP,
+} LyRoom;
+/* The places in COLUMN for something of HEIGHT_PX nearest to WISH_PX, at most MOST of them: one a gap. */
+uint32_t ly_online_gaps (const LyOnline *o, uint32_t column, double wish_px, double height_px, LyRoom room,
+                         double *places_px, uint32_t most);
+/* How many ways would have to give way to a box that stands there. */
+uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_px, double bottom_px);
+
+/* ---- ly-online-strands.c ---- */
+
+/* Takes the way of LINK, with its hops, out of the columns and the channels. */
+void ly_online_drop_way (LyOnline *o, uint32_t link);
+/* Records COUNT hops as the way of LINK. */
+bool ly_online_add_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count);
+/* Lists the strands of the way of LINK, which is known. */
+bool ly_online_add_strands (LyOnline *o, uint32_t link);
+/* How many strands in CHANNEL a new one of LINK would cross. */
+double ly_online_crossings (LyOnline *o, uint32_t channel, const LyStrand *strand);
+/* The strand from Y_PX on one border to END_PX on another. */
+LyStrand ly_online_strand (const LyOnline *o, uint32_t link, bool from_left, double y_px, bool to_left,
+                           double end_px);
+
+/* ---- ly-online-cost.c ---- */
+
+/* Where LINK leaves its box, and whether it must pass that box first. */
+double ly_online_port (const LyOnline *o, const LyLink *link, double box_px);
+bool ly_online_passes_itself (const LyLink *link, uint32_t from_column, uint32_t to_column);
+/* Where it arrives at its target, which stands at TO_PX, when it comes from Y_PX. */
+double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left);
+/* What is bad about T standing at SPOT, in px of arrow. */
+double ly_online_cost (LyOnline *o, uint32_t t, LySpot spot);
+/* The best spot for T, and its cost. */
+LySpot ly_online_best (LyOnline *o, uint32_t t, double *cost);
+/* The best place for T in COLUMN near Y_PX. */
+LySpot ly_online_best_in (LyOnline *o, uint32_t t, uint32_t column, double y_px);
+double ly_online_distance (const LyOnline *o, LySpot a, LySpot b);
+/* Leaves the links of T out of all counts, or counts them again. */
+void ly_online_mute (LyOnline *o, uint32_t t, bool muted);
+
+/* ---- ly-online-guess.c ---- */
+
+/* Where T, which only names hold, is likely to belong; false: nothing tells. */
+bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot);
+
+/* ---- ly-online-moves.c ---- */
+
+bool ly_online_settle_frames (LyOnline *o);
+bool ly_online_settle_grown (LyOnline *o);
+bool ly_online_put_fresh (LyOnline *o);
+bool ly_online_improve (LyOnline *o);
+
+/* ---- ly-online-shift.c ---- */
+
+/* Moves at most MOST things, as long as PURSE_PX lasts, so that fewer arrows point left. */
+bool ly_online_make_room (LyOnline *o, uint32_t *most, double *purse_px);
+
+/* ---- ly-online-ways.c ---- */
+
+bool ly_online_find_ways (LyOnline *o);
+
+/* ---- ly-online-anew.c ---- */
+
+/* Lays out all that lives anew if that is much better and the purse allows it: then it is kept, and DONE. */
+bool ly_online_lay_out_anew (LyOnline *o, bool *done);
