@@ -140,7 +140,7 @@ static bool take_over (LyOnline *o, const LyOnline *other, const LyAnew *a) {
       LyHop *hops = &other->hops[way->first];
       for (uint32_t h = 0; h < way->count; h++)
         hops[h].y_px += by_px;
-      if (!ly_keep_path (o->layout, o->out[n], o->step, hops, way->count))
+      if (!ly_online_keep_way (o, o->out[n], hops, way))
         return false;
     }
   return ly_keep_columns (o->layout, o->step, other->columns, other->column_count);

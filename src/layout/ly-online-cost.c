@@ -53,8 +53,11 @@ bool ly_online_passes_itself (const LyLink *link, uint32_t from_column, uint32_t
   return from_column != to_column && (to_column < from_column) == (link->side != LY_SIDE_LEFT);
 }
 
-double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left) {
+double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left,
+                          bool from_beneath) {
   double entry_px = o->u->things[link->to].entry_height_px;
+  if (!from_left && from_beneath)
+    return to_px + o->u->things[link->to].height_px - fmin (LY_FOOT_PX, entry_px / 2);
   if (!from_left)
     return to_px + fmin (LY_TITLE_PX, entry_px / 2);
   double margin_px = fmin (LY_ENTRY_MARGIN_PX, entry_px / 2);
@@ -102,7 +105,7 @@ static void trace_past (LyTracer *w, uint32_t column, double y_px) {
 static double crossings_of (LyOnline *o, uint32_t number, LySpot from, LySpot to) {
   const LyLink *link = &o->u->links[number];
   double from_px = ly_online_port (o, link, from.y_px), height_px = ly_online_height (o, link->from);
-  double to_px = ly_online_arrival (o, link, to.y_px, from_px, to.column > from.column);
+  double to_px = ly_online_arrival (o, link, to.y_px, from_px, to.column > from.column, false);
   double span = fabs ((double)to.column - from.column);
   LyTracer w = {.o = o,
                 .link = number,
@@ -125,7 +128,7 @@ static double cost_of_link (LyOnline *o, uint32_t number, LySpot from, LySpot to
                             double crossing_px) {
   const LyLink *link = &o->u->links[number];
   double from_px = ly_online_port (o, link, from.y_px);
-  double to_px = ly_online_arrival (o, link, to.y_px, from_px, to.column > from.column);
+  double to_px = ly_online_arrival (o, link, to.y_px, from_px, to.column > from.column, false);
   double along_px = fabs (column_x (o, to.column) - column_x (o, from.column) - link->at.x_px);
   double length_px = along_px + fabs (to_px - from_px);
   double cost = weight * length_px;

@@ -20,6 +20,14 @@ uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px) {
   return low;
 }
 
+uint32_t ly_online_hop_after (const LyOnline *o, uint32_t column, double y_px) {
+  const LySpans *spans = &o->spans[column];
+  for (uint32_t i = ly_online_span_at (o, column, y_px); i < spans->count; i++)
+    if (spans->list[i].is_hop && spans->list[i].top_px > y_px)
+      return i;
+  return LY_NONE;
+}
+
 bool ly_online_take (LyOnline *o, uint32_t column, LySpan span) {
   LySpans *spans = &o->spans[column];
   uint32_t at = ly_online_span_at (o, column, span.top_px);

@@ -263,7 +263,7 @@ static bool list_ways (LyOnline *o) {
       continue;
     const LyPath *path = &layout->paths[link->path];
     o->ways[o->links[i]] =
-        (LyWay){.first = (uint32_t)o->hop_count, .count = path->hop_count, .known = true};
+        (LyWay){.first = (uint32_t)o->hop_count, .count = path->hop_count, .known = true, .from_beneath = path->from_beneath};
     if (path->hop_count > 0)
       memcpy (o->hops + o->hop_count, layout->hops + path->first_hop, path->hop_count * sizeof *o->hops);
     o->hop_count += path->hop_count;
@@ -286,11 +286,37 @@ bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
 
 /* ---- putting and keeping ---- */
 
+/* Takes out the ways to TARGET that pass COLUMN between two heights. */
+static void drop_ways_to (LyOnline *o, uint32_t target, uint32_t column, double top_px, double bottom_px) {
+  for (uint32_t i = o->in_start[target]; i < o->in_start[target + 1]; i++) {
+    const LyWay *way = &o->ways[o->in[i]];
+    for (uint32_t h = 0; way->known && h < way->count; h++) {
+      const LyHop *hop = &o->hops[way->first + h];
+      if (hop->column == column && hop->y_px > top_px && hop->y_px < bottom_px)
+        ly_online_drop_way (o, o->in[i]);
+    }
+  }
+}
+
+static void clear_room (LyOnline *o, uint32_t column, double top_px, double bottom_px) {
+  top_px -= LY_LATE_HOP_BOX_PX - 1;
+  bottom_px += LY_LATE_HOP_BOX_PX - 1;
+  for (uint32_t i; (i = ly_online_hop_after (o, column, top_px)) != LY_NONE;) {
+    LySpan hop = o->spans[column].list[i];
+    if (hop.top_px >= bottom_px)
+      break;
+    drop_ways_to (o, hop.owner, column, top_px, bottom_px);
+    top_px = hop.top_px;
+  }
+}
+
 bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot) {
   LyHere *here = &o->here[t];
   double bottom_px = spot.y_px + ly_online_height (o, t);
-  if (!ly_online_widen (o, spot.column, o->u->things[t].width_px) ||
-      !ly_online_take (o, spot.column, (LySpan){.top_px = spot.y_px, .bottom_px = bottom_px, .owner = t}))
+  if (!ly_online_widen (o, spot.column, o->u->things[t].width_px))
+    return false;
+  clear_room (o, spot.column, spot.y_px, bottom_px);
+  if (!ly_online_take (o, spot.column, (LySpan){.top_px = spot.y_px, .bottom_px = bottom_px, .owner = t}))
     return false;
   here->spot = spot;
   here->placed = here->changed = true;
@@ -309,6 +335,13 @@ void ly_online_take_up (LyOnline *o, uint32_t t) {
   here->placed = false;
 }
 
+bool ly_online_keep_way (LyOnline *o, uint32_t link, const LyHop *hops, const LyWay *way) {
+  if (!ly_keep_path (o->layout, link, o->step, hops, way->count))
+    return false;
+  o->layout->paths[o->u->links[link].path].from_beneath = way->from_beneath;
+  return true;
+}
+
 bool ly_online_end (LyOnline *o) {
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];
@@ -318,8 +351,7 @@ bool ly_online_end (LyOnline *o) {
   }
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyWay *way = &o->ways[o->links[i]];
-    if (way->changed &&
-        !ly_keep_path (o->layout, o->links[i], o->step, o->hops + way->first, way->count))
+    if (way->changed && !ly_online_keep_way (o, o->links[i], o->hops + way->first, way))
       return false;
   }
   return !o->columns_changed || ly_keep_columns (o->layout, o->step, o->columns, o->column_count);

@@ -87,7 +87,7 @@ bool ly_online_add_strands (LyOnline *o, uint32_t number) {
   bool to_left = channel != to.column;
   return add_strand (o, channel,
                      ly_online_strand (o, number, on_left, y_px, to_left,
-                                       ly_online_arrival (o, link, to.y_px, y_px, !to_left)));
+                                       ly_online_arrival (o, link, to.y_px, y_px, !to_left, way->from_beneath)));
 }
 
 static void remove_from (LyStrands *strands, uint32_t link) {
@@ -111,7 +111,8 @@ void ly_online_drop_way (LyOnline *o, uint32_t number) {
     remove_from (&o->strands[c], number);
 }
 
-bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count) {
+bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count,
+                        bool from_beneath) {
   if (o->hop_count + count > o->hop_capacity) {
     size_t capacity = 2 * o->hop_capacity + count;
     LyHop *larger = LY_ARRAY (&o->arena, LyHop, capacity);
@@ -122,7 +123,7 @@ bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_
     o->hop_capacity = capacity;
   }
   o->ways[number] =
-      (LyWay){.first = (uint32_t)o->hop_count, .count = count, .known = true, .changed = true};
+      (LyWay){(uint32_t)o->hop_count, count, .known = true, .changed = true, .from_beneath = from_beneath};
   for (uint32_t i = 0; i < count; i++) {
     o->hops[o->hop_count++] = hops[i];
     if (!ly_online_take (o, hops[i].column,

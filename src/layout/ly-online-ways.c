@@ -70,6 +70,18 @@ static void pass (LyWalker *w, uint32_t column, double wish_px, bool share) {
   w->y_px = best_px;
 }
 
+/* An arrow that comes from the right arrives above the cells of its target or beneath them. */
+static bool is_better_beneath (LyWalker *w, LySpot to) {
+  double crossings[2], way_px[2];
+  for (int beneath = 0; beneath < 2; beneath++) {
+    double y_px = ly_online_arrival (w->o, w->link, to.y_px, w->y_px, false, beneath);
+    LyStrand strand = ly_online_strand (w->o, w->number, w->on_left, w->y_px, true, y_px);
+    crossings[beneath] = ly_online_crossings (w->o, w->channel, &strand);
+    way_px[beneath] = fabs (y_px - w->y_px);
+  }
+  return crossings[1] < crossings[0] || (crossings[1] == crossings[0] && way_px[1] < way_px[0]);
+}
+
 static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   const LyLink *link = &o->u->links[number];
   LySpot from = o->here[link->from].spot, to = o->here[link->to].spot;
@@ -82,7 +94,7 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
                 .y_px = ly_online_port (o, link, from.y_px),
                 .hops = hops};
   if (link->from == link->to)
-    return ly_online_add_way (o, number, hops, 0);
+    return ly_online_add_way (o, number, hops, 0, false);
   if (ly_online_passes_itself (link, from.column, to.column)) {
     bool above = w.y_px < from.y_px + height_px / 2 && link->side != LY_SIDE_BELOW;
     pass (&w, from.column,
@@ -92,16 +104,13 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   uint32_t between = forward ? to.column - from.column - 1
                              : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
   for (uint32_t i = 1; i <= between; i++) {
-    double to_px = ly_online_arrival (o, link, to.y_px, w.y_px, forward);
+    double to_px = ly_online_arrival (o, link, to.y_px, w.y_px, forward, false);
     pass (&w, forward ? from.column + i : from.column - i, w.y_px + (to_px - w.y_px) / (between + 2 - i), true);
   }
-  return ly_online_add_way (o, number, hops, w.count);
+  return ly_online_add_way (o, number, hops, w.count, w.channel != to.column && is_better_beneath (&w, to));
 }
 
-bool ly_online_find_ways (LyOnline *o) {
-  LyHop *hops = LY_ARRAY (&o->arena, LyHop, o->column_count + 2);
-  if (hops == NULL)
-    return false;
+void ly_online_drop_blocked (LyOnline *o) {
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyWay *way = &o->ways[o->links[i]];
     bool blocked = false;
@@ -110,6 +119,12 @@ bool ly_online_find_ways (LyOnline *o) {
     if (blocked)
       ly_online_drop_way (o, o->links[i]);
   }
+}
+
+bool ly_online_find_ways (LyOnline *o) {
+  LyHop *hops = LY_ARRAY (&o->arena, LyHop, o->column_count + 2);
+  if (hops == NULL)
+    return false;
   for (uint32_t i = 0; i < o->link_count; i++)
     if (!o->ways[o->links[i]].known && !find_way (o, o->links[i], hops))
       return false;

@@ -33,8 +33,10 @@ bool ly_plan_first (LyLayout *layout) {
 }
 
 static bool add_to_picture (LyOnline *o) {
-  return ly_online_settle_frames (o) && ly_online_settle_grown (o) && ly_online_put_fresh (o) &&
-         ly_online_improve (o) && ly_online_find_ways (o);
+  if (!ly_online_settle_frames (o) || !ly_online_settle_grown (o))
+    return false;
+  ly_online_drop_blocked (o);
+  return ly_online_put_fresh (o) && ly_online_improve (o) && ly_online_find_ways (o);
 }
 
 bool ly_plan_more (LyLayout *layout) {

@@ -6,6 +6,7 @@
  *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone, so their room is free;
  *  - the spans of a column are sorted by their tops, and those of boxes and hops keep their gaps, except while a box that grew is
  *    being settled;
+ *  - no hop runs through a box, except while growth is being settled: where a box is put, the ways that pass there are taken out;
  *  - a channel lists a strand for each link that has a way, for each channel it runs through; a link without a way has none. A link
  *    whose box was taken up has no way;
  *  - two links to one target may pass a column at the same height: they share the span of that hop.
@@ -62,6 +63,7 @@ typedef struct LyHere { /* of a thing that lives */
 typedef struct LyWay { /* of a link that lives */
   uint32_t first, count; /* in LyOnline.hops */
   bool known, changed;
+  bool from_beneath; /* as in LyPath */
 } LyWay;
 
 typedef struct LyOnline {
@@ -94,6 +96,8 @@ typedef struct LyOnline {
 bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step);
 /* Keeps what has changed. */
 bool ly_online_end (LyOnline *o);
+/* Keeps WAY, whose hops are HOPS. */
+bool ly_online_keep_way (LyOnline *o, uint32_t link, const LyHop *hops, const LyWay *way);
 /* Makes COLUMN at least as wide as WIDTH_PX, and makes it if there is none yet. */
 bool ly_online_widen (LyOnline *o, uint32_t column, double width_px);
 /* Puts T at SPOT, or takes it up (with the ways of its arrows). */
@@ -110,6 +114,9 @@ bool ly_online_take (LyOnline *o, uint32_t column, LySpan span);
 void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, bool is_hop);
 /* The first span of COLUMN whose top is not above Y_PX. */
 uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px);
+/* The first hop beneath Y_PX; LY_NONE. */
+uint32_t ly_online_hop_after (const LyOnline *o, uint32_t column, double y_px);
+
 typedef enum LyRoom {
   LY_ROOM_FOR_BOX,
   LY_ROOM_OVER_HOPS, /* for a box that may drive hops away */
@@ -126,7 +133,7 @@ uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_
 /* Takes the way of LINK, with its hops, out of the columns and the channels. */
 void ly_online_drop_way (LyOnline *o, uint32_t link);
 /* Records COUNT hops as the way of LINK. */
-bool ly_online_add_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count);
+bool ly_online_add_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count, bool from_beneath);
 /* Lists the strands of the way of LINK, which is known. */
 bool ly_online_add_strands (LyOnline *o, uint32_t link);
 /* How many strands in CHANNEL a new one of LINK would cross. */
@@ -141,7 +148,8 @@ LyStrand ly_online_strand (const LyOnline *o, uint32_t link, bool from_left, dou
 double ly_online_port (const LyOnline *o, const LyLink *link, double box_px);
 bool ly_online_passes_itself (const LyLink *link, uint32_t from_column, uint32_t to_column);
 /* Where it arrives at its target, which stands at TO_PX, when it comes from Y_PX. */
-double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left);
+double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left,
+                          bool from_beneath);
 /* What is bad about T standing at SPOT, in px of arrow. */
 double ly_online_cost (LyOnline *o, uint32_t t, LySpot spot);
 /* The best spot for T, and its cost. */
@@ -171,6 +179,9 @@ bool ly_online_make_room (LyOnline *o, uint32_t *most, double *purse_px);
 
 /* ---- ly-online-ways.c ---- */
 
+/* Takes out the ways that run through a box which has grown. */
+void ly_online_drop_blocked (LyOnline *o);
+/* Finds a way for each link that has none. */
 bool ly_online_find_ways (LyOnline *o);
 
 /* ---- ly-online-anew.c ---- */

@@ -59,8 +59,8 @@ static void check_overlaps (const LyGraph *graph, const LyPicture *picture) {
       gboolean apart = a.x_px + a.width_px <= b.x_px || b.x_px + b.width_px <= a.x_px ||
                        a.y_px + a.height_px <= b.y_px || b.y_px + b.height_px <= a.y_px;
       if (!apart)
-        g_error ("box %" G_GUINT64_FORMAT " overlaps box %" G_GUINT64_FORMAT, graph->boxes[i].id,
-                 graph->boxes[j].id);
+        g_error ("box %" G_GUINT64_FORMAT " at %g, %g overlaps box %" G_GUINT64_FORMAT " at %g, %g", graph->boxes[i].id,
+                 a.x_px, a.y_px, graph->boxes[j].id, b.x_px, b.y_px);
     }
 }
 
