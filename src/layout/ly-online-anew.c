@@ -1,21 +1,22 @@
 /* Lays out anew what lives now, when what is there has become much worse than that would be.
  *
- * A picture that is only ever added to decays: arrows point left or cross where a chain was cut open, and holes stay. To put it right
- * box by box would mean a picture that never stands still. So, rarely, everything moves at once, to the places that a layout of this
- * step alone gives it; the one who shows the picture can announce that and animate it. The second purse pays: it fills so slowly
- * that there are a hundred and fifty steps between two such moves in the mean. */
+ * A picture that is only ever added to decays: arrows point left or cross where a chain was cut open, and
+ * holes stay. To put it right box by box would mean a picture that never stands still. So, rarely, everything
+ * moves at once, to the places that a layout of this step alone gives it; the one who shows the picture can
+ * announce that and animate it. The second purse pays: it fills so slowly that there are a hundred and fifty
+ * steps between two such moves in the mean. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "ly-measures.h"
 #include "ly-online.h"
 
-#define FILL      (1.0 / 150) /* of the purse, with each plan; laying out anew costs 1 */
-#define FILLED    0.6        /* at the beginning */
-#define MOST      1.5
-#define EVERY     4   /* steps between two comparisons */
-#define MUCH      1.3 /* how much worse than laid out anew is too bad */
-#define SO_LARGE  3000 /* links beyond which the comparison would take too long */
+#define FILL              (1.0 / 150) /* of the purse, with each plan; laying out anew costs 1 */
+#define FILLED            0.6         /* at the beginning */
+#define MOST              1.5
+#define EVERY             4    /* steps between two comparisons */
+#define MUCH              1.3  /* how much worse than laid out anew is too bad */
+#define SO_LARGE          3000 /* links beyond which the comparison would take too long */
 #define TOTAL_CROSSING_PX 70.0
 #define TOTAL_LEFT_PX     200.0
 #define TOTAL_AREA        0.15 /* px for each px of the square root of the area and each box */

@@ -1,29 +1,31 @@
-/* What is bad about a place, in px of arrow: so that a new box, and one whose place has become bad, find the best one.
+/* What is bad about a place, in px of arrow: so that a new box, and one whose place has become bad, find the
+ * best one.
  *
- * Arrows should be short, point right and cross no others; the targets of a card's cells should stand in the order of the cells;
- * and the picture should not grow. The ways of the arrows are not known before the box stands, so they are taken to run straight.
- * A place is looked for in the columns that the box's own arrows ask for, in the gaps nearest to where these would run level. */
+ * Arrows should be short, point right and cross no others; the targets of a card's cells should stand in the
+ * order of the cells; and the picture should not grow. The ways of the arrows are not known before the box
+ * stands, so they are taken to run straight. A place is looked for in the columns that the box's own arrows
+ * ask for, in the gaps nearest to where these would run level. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "ly-measures.h"
 #include "ly-online.h"
 
-#define CROSSING_PX   70.0  /* what a crossing costs */
-#define LEFT_PX       450.0 /* an arrow that points left */
-#define DISORDER_PX   45.0  /* two neighbouring cells whose targets stand the wrong way round */
-#define NAME_WEIGHT   0.5   /* of the length of a frame's arrow: names come and go, cells stay */
-#define YOUNG_WEIGHT  0.05  /* the same if nothing else holds the target yet */
+#define CROSSING_PX       70.0  /* what a crossing costs */
+#define LEFT_PX           450.0 /* an arrow that points left */
+#define DISORDER_PX       45.0  /* two neighbouring cells whose targets stand the wrong way round */
+#define NAME_WEIGHT       0.5   /* of the length of a frame's arrow: names come and go, cells stay */
+#define YOUNG_WEIGHT      0.05  /* the same if nothing else holds the target yet */
 #define YOUNG_CROSSING_PX 10.0
-#define WIDENING      6.0 /* of a column, for each px: what stands beyond it has to move */
-#define GROWTH_PER_PX 400.0 /* a picture this wide grows by a px of height at the price of a px of arrow */
-#define GROWTH_MOST   3.0
-#define PULLS_MOST    24 /* arrows of one box that are looked at */
-#define ORDERS_MOST   32
-#define COLUMNS_MOST  8
-#define GAPS_MOST     8
-#define WIDE_GAPS_MOST 4 /* the same, if arrows give way */
-#define DISPLACED_PX 25.0 /* an arrow that has to give way */
+#define WIDENING          6.0   /* of a column, for each px: what stands beyond it has to move */
+#define GROWTH_PER_PX     400.0 /* a picture this wide grows by a px of height at the price of a px of arrow */
+#define GROWTH_MOST       3.0
+#define PULLS_MOST        24 /* arrows of one box that are looked at */
+#define ORDERS_MOST       32
+#define COLUMNS_MOST      8
+#define GAPS_MOST         8
+#define WIDE_GAPS_MOST    4    /* the same, if arrows give way */
+#define DISPLACED_PX      25.0 /* an arrow that has to give way */
 
 typedef struct LyPull {
   uint32_t link;
@@ -115,7 +117,8 @@ static double crossings_of (LyOnline *o, uint32_t number, LySpot from, LySpot to
   if (!o->counts_crossings)
     return 0;
   if (ly_online_passes_itself (link, from.column, to.column))
-    trace_past (&w, from.column, from_px < from.y_px + height_px / 2 ? from.y_px - 5 : from.y_px + height_px + 5);
+    trace_past (&w, from.column,
+                from_px < from.y_px + height_px / 2 ? from.y_px - 5 : from.y_px + height_px + 5);
   for (uint32_t c = from.column + 1; c < to.column; c++)
     trace_past (&w, c, from_px + (to_px - from_px) * (c - from.column) / span);
   for (uint32_t c = from.column; c-- > to.column + 1;)
@@ -175,8 +178,7 @@ static uint32_t add_pulls (LyOnline *o, const uint32_t *links, uint32_t count, b
 
 static void seek (LySeeker *s, LyOnline *o, uint32_t t) {
   *s = (LySeeker){.o = o, .t = t};
-  s->in_count =
-      add_pulls (o, o->in + o->in_start[t], o->in_start[t + 1] - o->in_start[t], true, s->in);
+  s->in_count = add_pulls (o, o->in + o->in_start[t], o->in_start[t + 1] - o->in_start[t], true, s->in);
   s->out_count =
       add_pulls (o, o->out + o->out_start[t], o->out_start[t + 1] - o->out_start[t], false, s->out);
   for (uint32_t i = 0; i < s->in_count; i++)
@@ -199,20 +201,22 @@ static double disorder (const LySeeker *s, LySpot spot) {
 static double growth (const LySeeker *s, LySpot spot) {
   const LyOnline *o = s->o;
   double width_px = column_x (o, o->column_count), height_px = o->bottom_px - o->top_px;
-  double taller_px = fmax (0, o->top_px - spot.y_px) +
-                     fmax (0, spot.y_px + ly_online_height (o, s->t) - o->bottom_px);
+  double taller_px =
+      fmax (0, o->top_px - spot.y_px) + fmax (0, spot.y_px + ly_online_height (o, s->t) - o->bottom_px);
   double wider_px = spot.column >= o->column_count ? o->u->things[s->t].width_px + LY_LATE_CHANNEL_PX : 0;
   double widening_px = spot.column + 1 < o->column_count
                            ? fmax (0, o->u->things[s->t].width_px - o->columns[spot.column].width_px)
                            : 0;
-  return (widening_px > 0 ? 150 + WIDENING * widening_px : 0) + taller_px * fmin (width_px / GROWTH_PER_PX, GROWTH_MOST) +
+  return (widening_px > 0 ? 150 + WIDENING * widening_px : 0) +
+         taller_px * fmin (width_px / GROWTH_PER_PX, GROWTH_MOST) +
          wider_px * fmin (height_px / GROWTH_PER_PX, GROWTH_MOST);
 }
 
 static double cost_at (LySeeker *s, LySpot spot) {
   LyOnline *o = s->o;
   double cost = DISORDER_PX * disorder (s, spot) + growth (s, spot);
-  cost += DISPLACED_PX * ly_online_hops_between (o, spot.column, spot.y_px, spot.y_px + ly_online_height (o, s->t));
+  cost += DISPLACED_PX *
+          ly_online_hops_between (o, spot.column, spot.y_px, spot.y_px + ly_online_height (o, s->t));
   if (s->guessed)
     cost += fabs (spot.y_px - s->guess.y_px) + (spot.column < s->guess.column ? LEFT_PX : 0);
   for (uint32_t i = 0; i < s->in_count; i++) {
@@ -223,8 +227,8 @@ static double cost_at (LySeeker *s, LySpot spot) {
                                            s->guessed ? YOUNG_CROSSING_PX : CROSSING_PX);
   }
   for (uint32_t i = 0; i < s->out_count; i++)
-    cost += s->out[i].times *
-            cost_of_link (o, s->out[i].link, spot, o->here[o->u->links[s->out[i].link].to].spot, 1, CROSSING_PX);
+    cost += s->out[i].times * cost_of_link (o, s->out[i].link, spot,
+                                            o->here[o->u->links[s->out[i].link].to].spot, 1, CROSSING_PX);
   return cost;
 }
 

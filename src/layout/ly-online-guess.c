@@ -1,9 +1,10 @@
 /* Where an object that only names hold is likely to belong.
  *
- * Such an object is young: one of the next lines will store it in another one, and if it stands in the first column then, the new
- * arrow points left, and the object has to move. But programs repeat themselves. What became of the object that the same name held
- * before, or of the last one of the same kind? If one of its own kind refers to it, it continued a chain, and the new one will
- * continue behind it; otherwise it went into a container, and the new one will be its neighbour there. */
+ * Such an object is young: one of the next lines will store it in another one, and if it stands in the first
+ * column then, the new arrow points left, and the object has to move. But programs repeat themselves. What
+ * became of the object that the same name held before, or of the last one of the same kind? If one of its own
+ * kind refers to it, it continued a chain, and the new one will continue behind it; otherwise it went into a
+ * container, and the new one will be its neighbour there. */
 #include <math.h>
 
 #include "ly-measures.h"
@@ -41,8 +42,8 @@ static uint32_t held_before (const LyOnline *o, uint32_t t) {
     const LyLink *name = &u->links[o->in[i]];
     for (uint32_t k = 0; k < u->link_count; k++) {
       const LyLink *link = &u->links[k];
-      if (link->from == name->from && link->port == name->port && link->last < o->step && link->last >= latest &&
-          is_a_model (o, t, link->to)) {
+      if (link->from == name->from && link->port == name->port && link->last < o->step &&
+          link->last >= latest && is_a_model (o, t, link->to)) {
         model = link->to;
         latest = link->last;
       }

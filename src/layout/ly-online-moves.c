@@ -1,28 +1,29 @@
 /* Who has to move, and who may: frames, boxes that grew, new boxes, boxes whose place has become bad.
  *
- * Moving is dear: a picture that jumps cannot be read. So there are two purses, filled a little with every plan. A box whose place
- * is bad moves if that saves much more than the movement costs and the first purse pays for the distance; in one plan one box in
- * twenty may do so. More boxes at once (a chain that has to make room for a new link) are paid from the second purse, too, which
- * fills so slowly that this stays rare. */
+ * Moving is dear: a picture that jumps cannot be read. So there are two purses, filled a little with every
+ * plan. A box whose place is bad moves if that saves much more than the movement costs and the first purse
+ * pays for the distance; in one plan one box in twenty may do so. More boxes at once (a chain that has to
+ * make room for a new link) are paid from the second purse, too, which fills so slowly that this stays rare.
+ */
 #include <math.h>
 #include <stdlib.h>
 
 #include "ly-measures.h"
 #include "ly-online.h"
 
-#define GAIN_PX       110.0 /* a place must be so much better */
-#define GAIN_PER_PX   0.25  /* and so much for each px of the way */
-#define STEADY_SHARE  20    /* one box in so many may move in one plan */
-#define WAY_MOST      8.0   /* how far a box may move, in sizes */
-#define GROWN_ROWS    3
-#define STEADY_FILL   0.045 /* of the first purse, in sizes for each box */
-#define STEADY_MOST   0.5
-#define LOOKED_AT     48 /* boxes whose places are weighed in one plan, besides those whose links changed */
+#define GAIN_PX      110.0 /* a place must be so much better */
+#define GAIN_PER_PX  0.25  /* and so much for each px of the way */
+#define STEADY_SHARE 20    /* one box in so many may move in one plan */
+#define WAY_MOST     8.0   /* how far a box may move, in sizes */
+#define GROWN_ROWS   3
+#define STEADY_FILL  0.045 /* of the first purse, in sizes for each box */
+#define STEADY_MOST  0.5
+#define LOOKED_AT    48 /* boxes whose places are weighed in one plan, besides those whose links changed */
 
 /* ---- frames ---- */
 
-/* The bottom of what stands in the place of a frame must be above the next frame. Frames stand close below each other; one that
- * must go down takes those below along. */
+/* The bottom of what stands in the place of a frame must be above the next frame. Frames stand close below
+ * each other; one that must go down takes those below along. */
 bool ly_online_settle_frames (LyOnline *o) {
   double bottom_px = 0;
   uint32_t most = 0;
@@ -31,7 +32,8 @@ bool ly_online_settle_frames (LyOnline *o) {
     if (thing->kind == LY_KIND_FRAME && thing->depth > most)
       most = thing->depth;
   }
-  uint32_t *next = LY_ARRAY (&o->arena, uint32_t, o->thing_count), *first = LY_ARRAY (&o->arena, uint32_t, most + 1);
+  uint32_t *next = LY_ARRAY (&o->arena, uint32_t, o->thing_count),
+           *first = LY_ARRAY (&o->arena, uint32_t, most + 1);
   if (next == NULL || first == NULL)
     return false;
   for (uint32_t i = o->thing_count; i-- > 0;) {
@@ -92,7 +94,8 @@ typedef struct LyPushed {
   double wish_px;
 } LyPushed;
 
-/* Lists what has to go so that the others stand free: of two in each other's way the lower one, unless it is much larger. */
+/* Lists what has to go so that the others stand free: of two in each other's way the lower one, unless it is
+ * much larger. */
 static uint32_t find_pushed (const LyOnline *o, uint32_t column, LyPushed *pushed) {
   const LySpans *spans = &o->spans[column];
   uint32_t count = 0, kept = LY_NONE;
@@ -124,7 +127,8 @@ static bool settle_column (LyOnline *o, uint32_t column, LyPushed *pushed) {
   return true;
 }
 
-/* Spans are as high as boxes are now, so growth shows as an overlap; what was away may find its place taken, too. */
+/* Spans are as high as boxes are now, so growth shows as an overlap; what was away may find its place taken,
+ * too. */
 bool ly_online_settle_grown (LyOnline *o) {
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];

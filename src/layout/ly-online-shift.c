@@ -1,9 +1,10 @@
 /* Makes room for an arrow that points left though it need not.
  *
- * When a chain is cut open and a link is put in between, the new one stands where its successor stands, and that would have to go one
- * column further, and its own successor, and so on. The same in the other direction: what refers to it may go left. The smaller of
- * the two sets moves, its far end first, so that no step in between makes it worse; if it is larger than what may move in one plan,
- * the next plans go on with it. */
+ * When a chain is cut open and a link is put in between, the new one stands where its successor stands, and
+ * that would have to go one column further, and its own successor, and so on. The same in the other
+ * direction: what refers to it may go left. The smaller of the two sets moves, its far end first, so that no
+ * step in between makes it worse; if it is larger than what may move in one plan, the next plans go on with
+ * it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,9 +44,10 @@ static bool require_next (const LyOnline *o, LyShift *shift, uint32_t at, uint32
   return require (shift, other, right ? column + 1 : column - 1, right);
 }
 
-/* What has to move along when T goes to COLUMN; false: too much, or the arrow closes a cycle with STOP. Columns only ever go on in
- * one direction, so looking at all again until none changes comes to an end. */
-static bool spread (const LyOnline *o, LyShift *shift, uint32_t t, uint32_t column, uint32_t stop, bool right) {
+/* What has to move along when T goes to COLUMN; false: too much, or the arrow closes a cycle with STOP.
+ * Columns only ever go on in one direction, so looking at all again until none changes comes to an end. */
+static bool spread (const LyOnline *o, LyShift *shift, uint32_t t, uint32_t column, uint32_t stop,
+                    bool right) {
   const uint32_t *start = right ? o->out_start : o->in_start, *list = right ? o->out : o->in;
   uint32_t before, rounds = 0;
   shift->count = 0;

@@ -44,7 +44,8 @@ bool ly_online_widen (LyOnline *o, uint32_t column, double width_px) {
   double by_px = ceil (width_px - o->columns[column].width_px);
   if (by_px <= 0)
     return true;
-  /* what has grown will grow on: a little more now saves moving all that stands further right again and again */
+  /* what has grown will grow on: a little more now saves moving all that stands further right again and again
+   */
   by_px += ceil (fmax (LY_LATE_GROWTH_PX, LY_LATE_GROWTH * width_px));
   o->columns[column].width_px += by_px;
   for (uint32_t c = column + 1; c < o->column_count; c++)
@@ -191,10 +192,9 @@ static void deal_out (LyOnline *o, bool list) {
       continue;
     LySpans *spans = &o->spans[here->spot.column];
     if (list)
-      spans->list[spans->count] =
-          (LySpan){.top_px = here->spot.y_px,
-                   .bottom_px = here->spot.y_px + ly_online_height (o, o->things[i]),
-                   .owner = o->things[i]};
+      spans->list[spans->count] = (LySpan){.top_px = here->spot.y_px,
+                                           .bottom_px = here->spot.y_px + ly_online_height (o, o->things[i]),
+                                           .owner = o->things[i]};
     spans->count++;
   }
   for (uint32_t i = 0; i < o->link_count; i++) {
@@ -262,8 +262,10 @@ static bool list_ways (LyOnline *o) {
     if (!way_is_valid (o, link))
       continue;
     const LyPath *path = &layout->paths[link->path];
-    o->ways[o->links[i]] =
-        (LyWay){.first = (uint32_t)o->hop_count, .count = path->hop_count, .known = true, .from_beneath = path->from_beneath};
+    o->ways[o->links[i]] = (LyWay){.first = (uint32_t)o->hop_count,
+                                   .count = path->hop_count,
+                                   .known = true,
+                                   .from_beneath = path->from_beneath};
     if (path->hop_count > 0)
       memcpy (o->hops + o->hop_count, layout->hops + path->first_hop, path->hop_count * sizeof *o->hops);
     o->hop_count += path->hop_count;

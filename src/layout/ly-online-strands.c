@@ -1,8 +1,8 @@
 /* The ways of arrows through the channels, and what they cross there.
  *
- * The router draws a way as an S from border to border of each channel, or as a bow back to the border it came from. For counting,
- * a channel is a strip between two vertical lines: two strands that go across cross when their ends are in different orders; one
- * that bows crosses those that end between its own ends. */
+ * The router draws a way as an S from border to border of each channel, or as a bow back to the border it
+ * came from. For counting, a channel is a strip between two vertical lines: two strands that go across cross
+ * when their ends are in different orders; one that bows crosses those that end between its own ends. */
 #include <math.h>
 #include <string.h>
 
@@ -85,9 +85,10 @@ bool ly_online_add_strands (LyOnline *o, uint32_t number) {
     y_px = hop.y_px;
   }
   bool to_left = channel != to.column;
-  return add_strand (o, channel,
-                     ly_online_strand (o, number, on_left, y_px, to_left,
-                                       ly_online_arrival (o, link, to.y_px, y_px, !to_left, way->from_beneath)));
+  return add_strand (
+      o, channel,
+      ly_online_strand (o, number, on_left, y_px, to_left,
+                        ly_online_arrival (o, link, to.y_px, y_px, !to_left, way->from_beneath)));
 }
 
 static void remove_from (LyStrands *strands, uint32_t link) {
@@ -111,8 +112,7 @@ void ly_online_drop_way (LyOnline *o, uint32_t number) {
     remove_from (&o->strands[c], number);
 }
 
-bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count,
-                        bool from_beneath) {
+bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {
   if (o->hop_count + count > o->hop_capacity) {
     size_t capacity = 2 * o->hop_capacity + count;
     LyHop *larger = LY_ARRAY (&o->arena, LyHop, capacity);

@@ -1,7 +1,8 @@
 /* Finds ways for arrows whose boxes are new or have moved, and for those whose way is blocked.
  *
- * An arrow passes each column between its boxes at a hop: in the gap nearest to the straight line from here on, or in one further
- * off if that saves crossings, or where another arrow to the same target passes already. */
+ * An arrow passes each column between its boxes at a hop: in the gap nearest to the straight line from here
+ * on, or in one further off if that saves crossings, or where another arrow to the same target passes
+ * already. */
 #include <math.h>
 
 #include "ly-measures.h"
@@ -33,8 +34,7 @@ typedef struct LyWalker {
 } LyWalker;
 
 static double cost_of_hop (LyWalker *w, uint32_t column, double y_px, double wish_px) {
-  LyStrand strand =
-      ly_online_strand (w->o, w->number, w->on_left, w->y_px, column != w->channel, y_px);
+  LyStrand strand = ly_online_strand (w->o, w->number, w->on_left, w->y_px, column != w->channel, y_px);
   return BEND_WEIGHT * fabs (y_px - wish_px) + CROSSING_PX * ly_online_crossings (w->o, w->channel, &strand);
 }
 
@@ -101,11 +101,12 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
           above ? from.y_px - LY_LATE_HOP_BOX_PX : from.y_px + height_px + LY_LATE_HOP_BOX_PX, false);
   }
   bool forward = to.column > from.column;
-  uint32_t between = forward ? to.column - from.column - 1
-                             : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
+  uint32_t between =
+      forward ? to.column - from.column - 1 : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
   for (uint32_t i = 1; i <= between; i++) {
     double to_px = ly_online_arrival (o, link, to.y_px, w.y_px, forward, false);
-    pass (&w, forward ? from.column + i : from.column - i, w.y_px + (to_px - w.y_px) / (between + 2 - i), true);
+    pass (&w, forward ? from.column + i : from.column - i, w.y_px + (to_px - w.y_px) / (between + 2 - i),
+          true);
   }
   return ly_online_add_way (o, number, hops, w.count, w.channel != to.column && is_better_beneath (&w, to));
 }

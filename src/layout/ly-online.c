@@ -1,18 +1,18 @@
 /* The online layout: a later plan, which knows what was placed before and nothing of what will come.
  *
- * After DynaDAG (North and Woodhull, 2001): the picture is changed as little as the new steps ask for, and what is changed is
- * put where a layout of the whole would have put it. In this order:
+ * After DynaDAG (North and Woodhull, 2001): the picture is changed as little as the new steps ask for, and
+ * what is changed is put where a layout of the whole would have put it. In this order:
  *
  *  - frames stand below each other in the order of their calls;
  *  - boxes that grew push out what they grew into, to the nearest free place;
- *  - new boxes go, depth first from what refers to them, to the place that costs least: short arrows that point right, few
- *    crossings, the order of the cells, no more area than needed (ly-online-cost.c);
+ *  - new boxes go, depth first from what refers to them, to the place that costs least: short arrows that
+ * point right, few crossings, the order of the cells, no more area than needed (ly-online-cost.c);
  *  - boxes whose place has become bad move, as far as the budget for movement allows (ly-online-moves.c);
- *  - arrows that are new, whose boxes moved, or whose way is blocked, find their way through the gaps of the columns
- *    (ly-online-ways.c). All others keep theirs.
+ *  - arrows that are new, whose boxes moved, or whose way is blocked, find their way through the gaps of the
+ * columns (ly-online-ways.c). All others keep theirs.
  *
- * The new steps are known together, usually one. A plan costs little more than a look at everything that lives, and the places
- * that are weighed for what is new. */
+ * The new steps are known together, usually one. A plan costs little more than a look at everything that
+ * lives, and the places that are weighed for what is new. */
 #include "ly-online.h"
 
 #include "ly-measures.h"

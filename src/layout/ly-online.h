@@ -1,14 +1,17 @@
 /* What one plan of the online layout works on: the picture as it is now.
  *
- * Everything here lives for the time of one plan, in its arena; what the plan decides is kept through ly_keep_* at its end.
+ * Everything here lives for the time of one plan, in its arena; what the plan decides is kept through
+ * ly_keep_* at its end.
  *
  * Invariants:
- *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone, so their room is free;
- *  - the spans of a column are sorted by their tops, and those of boxes and hops keep their gaps, except while a box that grew is
- *    being settled;
- *  - no hop runs through a box, except while growth is being settled: where a box is put, the ways that pass there are taken out;
- *  - a channel lists a strand for each link that has a way, for each channel it runs through; a link without a way has none. A link
- *    whose box was taken up has no way;
+ *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone,
+ * so their room is free;
+ *  - the spans of a column are sorted by their tops, and those of boxes and hops keep their gaps, except
+ * while a box that grew is being settled;
+ *  - no hop runs through a box, except while growth is being settled: where a box is put, the ways that pass
+ * there are taken out;
+ *  - a channel lists a strand for each link that has a way, for each channel it runs through; a link without
+ * a way has none. A link whose box was taken up has no way;
  *  - two links to one target may pass a column at the same height: they share the span of that hop.
  */
 #pragma once
@@ -60,7 +63,7 @@ typedef struct LyHere { /* of a thing that lives */
   bool stirred; /* something about its links has changed */
 } LyHere;
 
-typedef struct LyWay { /* of a link that lives */
+typedef struct LyWay {   /* of a link that lives */
   uint32_t first, count; /* in LyOnline.hops */
   bool known, changed;
   bool from_beneath; /* as in LyPath */
