@@ -6,6 +6,8 @@
 
 #define BADGE_X_PX 15 /* its middle */
 #define BADGE_Y_PX -4
+#define TEXT_DETAIL  0.36 /* px of the surface for one of the card: with fewer nothing can be read */
+#define BLOCK_DETAIL 0.14 /* and with fewer still nothing but its place be seen */
 #define HATCH_INSET_PX 2.5 /* the round corners stay free of lines */
 
 static void set_color (cairo_t *cr, DrColor color) {
@@ -44,10 +46,14 @@ static void hatch (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   dr_pen_stroke (cr);
 }
 
+static DrColor mark_color (MdMark mark, const DrTheme *theme) {
+  return mark == MD_MARK_NEW ? theme->fresh : mark == MD_MARK_CHANGED ? theme->changed : theme->freed;
+}
+
 /* A sign in a disc on the card's upper border, clear of the arrows that come from the side: plus, tilde (drawn as a wave) or cross. */
 static void paint_badge (cairo_t *cr, MdMark mark, const DrTheme *theme) {
   double r = DR_BADGE_RADIUS_PX, s = r * 0.5;
-  DrColor color = mark == MD_MARK_NEW ? theme->fresh : mark == MD_MARK_CHANGED ? theme->changed : theme->freed;
+  DrColor color = mark_color (mark, theme);
   cairo_new_sub_path (cr);
   cairo_arc (cr, 0, 0, r + 2, 0, 2 * G_PI);
   set_color (cr, theme->background);
@@ -89,13 +95,10 @@ static void trace_header (const DrCard *card, cairo_t *cr) {
 static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   gboolean freed = card->mark == MD_MARK_FREED;
   if (!freed && theme->shadow.alpha > 0)
-    for (int i = 3; i > 0; i--) {
-      cairo_save (cr);
-      cairo_translate (cr, 0, 1.5);
-      dr_card_outline (card, cr, i - 0.5);
+    for (int i = 0; i < 2; i++) {
+      rounded (cr, (DrRect){-i - 0.5, 1.5 - i, card->width_px + 2 * i + 1, card->height_px + 2 * i + 0.5}, DR_CARD_RADIUS_PX + i);
       set_color (cr, theme->shadow);
       dr_pen_fill (cr);
-      cairo_restore (cr);
     }
   dr_card_outline (card, cr, 0);
   set_color (cr, freed ? dr_color_mix (theme->card, theme->background, 0.7) : theme->card);
@@ -352,7 +355,55 @@ static void paint_kind (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   dr_pen_stroke (cr);
 }
 
+/* Lines of text where they would be, all in one path. */
+static void trace_bars (const DrCard *card, cairo_t *cr) {
+  double middle_px = DR_HEADER_PX / 2;
+  cairo_rectangle (cr, from_start (card, DR_PAD_PX, card->width_px * 0.4), middle_px - 4, card->width_px * 0.4, 8);
+  if (*card->text != '\0')
+    cairo_rectangle (cr, DR_PAD_PX, card->text_y_px - 4, card->width_px * 0.6, 8);
+  for (guint i = 0; i < card->n_cells; i++) {
+    const DrCell *cell = &card->cells[i];
+    if (cell->label_width_px > 0)
+      cairo_rectangle (cr, cell->label_x_px, cell->label_y_px - 3, cell->label_width_px, 6);
+    if (cell->value != NULL)
+      cairo_rectangle (cr, cell->box.x_px + 7, cell->box.y_px + cell->box.height_px / 2 - 4, MAX (cell->box.width_px - 14, 8), 8);
+  }
+}
+
+static void fill_rect (cairo_t *cr, double x_px, double y_px, double width_px, double height_px, DrColor color) {
+  cairo_rectangle (cr, x_px, y_px, width_px, height_px);
+  set_color (cr, color);
+  dr_pen_fill (cr);
+}
+
+/* From farther away than text can be read: the same shapes without what is too fine to be seen. Borders are what a smaller rectangle
+ * leaves of a larger one, and edges are sharp: so Cairo has but rectangles to fill. */
+static void paint_small (const DrCard *card, cairo_t *cr, const DrTheme *theme, double detail) {
+  gboolean marked = card->mark != MD_MARK_NONE, far_off = detail < BLOCK_DETAIL;
+  double line_px = (marked ? 2 : 1) * MAX (card->current ? 2.4 : theme->line_px, 1 / detail);
+  DrColor bars = theme->dim_text, border = marked ? mark_color (card->mark, theme) : theme->hue[card->hue];
+  bars.alpha = 0.55;
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  fill_rect (cr, 0, 0, card->width_px, card->height_px, border);
+  fill_rect (cr, line_px, line_px, card->width_px - 2 * line_px, card->height_px - 2 * line_px,
+             far_off ? theme->tint[card->hue] : theme->card);
+  if (!far_off) {
+    fill_rect (cr, line_px, line_px, card->width_px - 2 * line_px, DR_HEADER_PX - line_px, theme->tint[card->hue]);
+    trace_bars (card, cr);
+    set_color (cr, bars);
+    dr_pen_fill (cr);
+  }
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  if (!far_off && (card->mark == MD_MARK_FREED || card->garbage))
+    hatch (card, cr, theme);
+}
+
 void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  double detail = dr_pen_detail (cr);
+  if (detail < TEXT_DETAIL) {
+    paint_small (card, cr, theme, detail);
+    return;
+  }
   paint_body (card, cr, theme);
   paint_kind (card, cr, theme);
   paint_header (card, cr, text, theme);

@@ -25,7 +25,7 @@ DrRect dr_picture_rect (const DrScene *scene) {
 
 static void paint_page (const DrScene *scene, DrRect page, double scale, cairo_t *cr, const DrTheme *theme) {
   g_autoptr (DrText) text = dr_text_new ();
-  cairo_rectangle (cr, 0, 0, page.width_px * scale, page.height_px * scale);
+  cairo_rectangle (cr, 0, 0, ceil (page.width_px * scale), ceil (page.height_px * scale));
   dr_pen_set_color (cr, &theme->background);
   dr_pen_fill (cr);
   cairo_scale (cr, scale, scale);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define SWING_POINTS 25
+#define HEAD_DETAIL  0.12 /* px of the surface for one of the scene: with fewer heads are but dots */
 
 static void set_color (cairo_t *cr, DrColor color) {
   dr_pen_set_color (cr, &color);
@@ -49,6 +51,17 @@ static void paint_head (cairo_t *cr, DrPoint before, DrPoint tip, double size_px
   cairo_restore (cr);
 }
 
+/* From far away a curve is what lies between its ends, with its middle where it bends. */
+static void trace_far (cairo_t *cr, const DrPoint *points, guint n) {
+  cairo_move_to (cr, points[0].x_px, points[0].y_px);
+  for (guint i = 0; i + 3 < n; i += 3) {
+    const DrPoint *p = points + i;
+    cairo_line_to (cr, (p[0].x_px + 3 * p[1].x_px + 3 * p[2].x_px + p[3].x_px) / 8,
+                   (p[0].y_px + 3 * p[1].y_px + 3 * p[2].y_px + p[3].y_px) / 8);
+    cairo_line_to (cr, p[3].x_px, p[3].y_px);
+  }
+}
+
 static void trace_path (cairo_t *cr, const DrPoint *points, guint n) {
   cairo_move_to (cr, points[0].x_px, points[0].y_px);
   for (guint i = 0; i + 3 < n; i += 3)
@@ -77,19 +90,25 @@ static DrColor arrow_color (const DrArrow *arrow, const DrTheme *theme) {
 }
 
 /* CURVE: control points of Beziers; else a polyline. */
-static void paint_route (const DrArrow *arrow, const DrPoint *points, guint n, gboolean curve, cairo_t *cr, const DrTheme *theme) {
+static void paint_route (const DrArrow *arrow, const DrPoint *points, guint n, gboolean curve, cairo_t *cr, const DrTheme *theme,
+                         double detail) {
   if (n < 2)
     return;
   double line_px = theme->line_px * (arrow->mark == MD_MARK_NEW || arrow->mark == MD_MARK_CHANGED ? 1.5 : 1.1);
-  if (curve)
+  if (curve && detail < HEAD_DETAIL)
+    trace_far (cr, points, n);
+  else if (curve)
     trace_path (cr, points, n);
   else
     for (guint i = 0; i < n; i++)
       cairo_line_to (cr, points[i].x_px, points[i].y_px);
-  set_dash (cr, arrow->stroke, arrow->mark);
+  if (detail >= HEAD_DETAIL)
+    set_dash (cr, arrow->stroke, arrow->mark);
   set_color (cr, arrow_color (arrow, theme));
-  cairo_set_line_width (cr, line_px);
+  dr_pen_set_line (cr, line_px, detail);
   dr_pen_stroke (cr);
+  if (detail < HEAD_DETAIL)
+    return;
   paint_head (cr, points[n - 2], points[n - 1], 9 + line_px, arrow->stroke == DR_STROKE_WEAK, theme);
 }
 
@@ -124,27 +143,41 @@ static void paint_card_at (const DrCard *card, double x_px, double y_px, cairo_t
   cairo_restore (cr);
 }
 
+/* Joins of lines that are one px wide cannot be seen. */
+static void set_join (cairo_t *cr, double detail) {
+  cairo_set_line_join (cr, detail < HEAD_DETAIL ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
+}
+
 static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *theme, const DrRect *clip) {
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  double detail = dr_pen_detail (cr);
+  set_join (cr, detail);
   for (int marked = 0; marked < 2; marked++)
     for (guint i = 0; i < scene->n_arrows; i++) {
       const DrArrow *arrow = &scene->arrows[i];
       if ((arrow->mark != MD_MARK_NONE) != marked || !arrow_meets (clip, arrow->points, arrow->n_points))
         continue;
       begin_arrow (scene, arrow, cr);
-      paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme);
+      paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
       dr_pen_group_end (cr);
     }
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
+  cairo_save (cr);
+  dr_pen_hurry (cr, theme->line_px);
   for (guint i = 0; i < scene->n_cards; i++)
     paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
   paint_arrows (scene, cr, theme, clip);
+  cairo_restore (cr);
 }
 
 /* Between two scenes. */
+
+typedef struct DrSlot {
+  TrId from;
+  guint64 port;
+} DrSlot;
 
 static DrPoint point_along (const DrPoint *points, guint n, double t) {
   guint pieces = (n - 1) / 3;
@@ -156,11 +189,33 @@ static DrPoint point_along (const DrPoint *points, guint n, double t) {
                    a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
 }
 
-static const DrArrow *same_arrow (const DrScene *scene, TrId from, guint64 port) {
-  for (guint i = 0; i < scene->n_arrows; i++)
-    if (scene->arrows[i].port == port && scene->cards[scene->arrows[i].from].id == from)
-      return &scene->arrows[i];
-  return NULL;
+static guint slot_hash (gconstpointer key) {
+  const DrSlot *slot = key;
+  return g_int64_hash (&slot->from) * 31u + g_int64_hash (&slot->port);
+}
+
+static gboolean slot_equal (gconstpointer a, gconstpointer b) {
+  const DrSlot *x = a, *y = b;
+  return x->from == y->from && x->port == y->port;
+}
+
+/* The arrows of a scene by the slot they leave. */
+static GHashTable *slots_of (const DrScene *scene) {
+  GHashTable *slots = g_hash_table_new_full (slot_hash, slot_equal, g_free, NULL);
+  for (guint i = 0; i < scene->n_arrows; i++) {
+    DrSlot *slot = g_new (DrSlot, 1);
+    *slot = (DrSlot){scene->cards[scene->arrows[i].from].id, scene->arrows[i].port};
+    g_hash_table_insert (slots, slot, &scene->arrows[i]);
+  }
+  return slots;
+}
+
+static const DrArrow *same_arrow (GHashTable *slots, TrId from, guint64 port) {
+  return g_hash_table_lookup (slots, &(DrSlot){from, port});
+}
+
+static gboolean same_route (const DrArrow *a, const DrArrow *b) {
+  return a->n_points == b->n_points && memcmp (a->points, b->points, a->n_points * sizeof *a->points) == 0;
 }
 
 static void paint_swing (const DrArrow *old, const DrArrow *arrow, double t, cairo_t *cr, const DrTheme *theme) {
@@ -172,42 +227,67 @@ static void paint_swing (const DrArrow *old, const DrArrow *arrow, double t, cai
     DrPoint a = point_along (old->points, old->n_points, along), b = point_along (arrow->points, arrow->n_points, along);
     points[i] = (DrPoint){a.x_px + (b.x_px - a.x_px) * t, a.y_px + (b.y_px - a.y_px) * t};
   }
-  paint_route (arrow, points, SWING_POINTS, FALSE, cr, theme);
+  paint_route (arrow, points, SWING_POINTS, FALSE, cr, theme, dr_pen_detail (cr));
 }
 
-/* What is only in SCENE, at an opacity. */
-static void paint_rest (const DrScene *scene, const DrScene *other, double opacity, gboolean arrows, cairo_t *cr, DrText *text,
-                        const DrTheme *theme, const DrRect *clip) {
-  if (opacity <= 0)
+static gboolean has_alone (const DrScene *scene, const DrScene *other, GHashTable *slots, gboolean arrows) {
+  for (guint i = 0; !arrows && i < scene->n_cards; i++)
+    if (dr_scene_find (other, scene->cards[i].id) == NULL)
+      return TRUE;
+  for (guint i = 0; arrows && i < scene->n_arrows; i++)
+    if (same_arrow (slots, scene->cards[scene->arrows[i].from].id, scene->arrows[i].port) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is only in SCENE and not in OTHER, whose arrows are in SLOTS, at an opacity. */
+static void paint_rest (const DrScene *scene, const DrScene *other, GHashTable *slots, double opacity, gboolean arrows, cairo_t *cr,
+                        DrText *text, const DrTheme *theme, const DrRect *clip) {
+  if (opacity <= 0 || !has_alone (scene, other, slots, arrows))
     return;
+  double detail = dr_pen_detail (cr);
   cairo_push_group (cr);
   for (guint i = 0; !arrows && i < scene->n_cards; i++)
     if (dr_scene_find (other, scene->cards[i].id) == NULL)
       paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
-  for (guint i = 0; arrows && i < scene->n_arrows; i++)
-    if (same_arrow (other, scene->cards[scene->arrows[i].from].id, scene->arrows[i].port) == NULL)
-      paint_route (&scene->arrows[i], scene->arrows[i].points, scene->arrows[i].n_points, TRUE, cr, theme);
+  for (guint i = 0; arrows && i < scene->n_arrows; i++) {
+    const DrArrow *arrow = &scene->arrows[i];
+    if (same_arrow (slots, scene->cards[arrow->from].id, arrow->port) == NULL && arrow_meets (clip, arrow->points, arrow->n_points))
+      paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
+  }
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, MIN (opacity, 1));
 }
 
+static void paint_moving_arrows (const DrScene *to, GHashTable *old_slots, double t, cairo_t *cr, const DrTheme *theme, const DrRect *clip) {
+  double detail = dr_pen_detail (cr);
+  for (guint i = 0; i < to->n_arrows; i++) {
+    const DrArrow *arrow = &to->arrows[i], *old = same_arrow (old_slots, to->cards[arrow->from].id, arrow->port);
+    if (old == NULL)
+      continue;
+    if (!same_route (old, arrow))
+      paint_swing (old, arrow, t, cr, theme);
+    else if (arrow_meets (clip, arrow->points, arrow->n_points))
+      paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
+  }
+}
+
 void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t *cr, DrText *text, const DrTheme *theme,
                        const DrRect *clip) {
-  paint_rest (from, to, 1 - 2 * t, FALSE, cr, text, theme, clip);
-  paint_rest (to, from, 2 * t - 0.6, FALSE, cr, text, theme, clip);
+  g_autoptr (GHashTable) old_slots = slots_of (from), new_slots = slots_of (to);
+  cairo_save (cr);
+  dr_pen_hurry (cr, theme->line_px);
+  paint_rest (from, to, new_slots, 1 - 2 * t, FALSE, cr, text, theme, clip);
+  paint_rest (to, from, old_slots, 2 * t - 0.6, FALSE, cr, text, theme, clip);
   for (guint i = 0; i < to->n_cards; i++) {
     const DrCard *card = &to->cards[i], *old = dr_scene_find (from, card->id);
     if (old != NULL)
       paint_card_at (card, old->x_px + (card->x_px - old->x_px) * t, old->y_px + (card->y_px - old->y_px) * t, cr, text, theme, clip);
   }
-  paint_rest (from, to, 1 - 2 * t, TRUE, cr, text, theme, clip);
-  paint_rest (to, from, 2 * t - 0.6, TRUE, cr, text, theme, clip);
-  for (guint i = 0; i < to->n_arrows; i++) {
-    const DrArrow *arrow = &to->arrows[i], *old = same_arrow (from, to->cards[arrow->from].id, arrow->port);
-    if (old != NULL)
-      paint_swing (old, arrow, t, cr, theme);
-  }
-  cairo_set_dash (cr, NULL, 0, 0);
+  paint_rest (from, to, new_slots, 1 - 2 * t, TRUE, cr, text, theme, clip);
+  paint_rest (to, from, old_slots, 2 * t - 0.6, TRUE, cr, text, theme, clip);
+  paint_moving_arrows (to, old_slots, t, cr, theme, clip);
+  cairo_restore (cr);
 }
 
 /* Hover and selection. */

@@ -3,6 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#define VECTOR_DETAIL     1e6
+#define LEAST_LINE_PX     0.8  /* of the surface */
+#define MOST_TOLERANCE_PX 0.4
+
 struct DrSvg {
   GString *text;
   cairo_surface_t *surface;
@@ -199,6 +203,29 @@ void dr_pen_fill_and_stroke (cairo_t *cr, const DrColor *fill) {
   cairo_set_source (cr, line);
   cairo_pattern_destroy (line);
   cairo_stroke (cr);
+}
+
+double dr_pen_detail (cairo_t *cr) {
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  double dx = 1, dy = 0, x_scale = 1, y_scale = 1;
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return VECTOR_DETAIL;
+  cairo_surface_get_device_scale (target, &x_scale, &y_scale);
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  return hypot (dx, dy) * x_scale;
+}
+
+/* Cairo leaves out strokes that are thinner than twice the tolerance. */
+void dr_pen_hurry (cairo_t *cr, double line_px) {
+  double detail = dr_pen_detail (cr);
+  if (detail >= VECTOR_DETAIL)
+    return;
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_tolerance (cr, CLAMP (MAX (line_px * detail, LEAST_LINE_PX) * 0.4, 0.1, MOST_TOLERANCE_PX));
+}
+
+void dr_pen_set_line (cairo_t *cr, double line_px, double detail) {
+  cairo_set_line_width (cr, MAX (line_px, LEAST_LINE_PX / detail));
 }
 
 gboolean dr_pen_has_groups (cairo_t *cr) {

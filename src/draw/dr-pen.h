@@ -30,6 +30,13 @@ gboolean dr_pen_has_groups (cairo_t *cr); /* whether it is worth making up title
 /* Text in LAYOUT with its corner at a point; for dr-text.c. FAMILY, WEIGHT and SIZE_PX as the layout has them. */
 void dr_pen_text (cairo_t *cr, PangoLayout *layout, double x_px, double y_px, const char *family, gboolean bold, double size_px);
 
+/* How many px of the surface a px of the scene takes: less can be seen of what is small. Very many for what has no px (PDF, SVG). */
+double dr_pen_detail (cairo_t *cr);
+/* Lets Cairo be as quick as nobody sees, for a picture with lines of LINE_PX. */
+void dr_pen_hurry (cairo_t *cr, double line_px);
+/* The width of a line of LINE_PX that is still to be seen when all is small. */
+void dr_pen_set_line (cairo_t *cr, double line_px, double detail);
+
 void dr_pen_set_color (cairo_t *cr, const DrColor *color);
 
 G_END_DECLS

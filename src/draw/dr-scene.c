@@ -126,8 +126,22 @@ static DrPoint bezier_at (const DrPoint *p, double t) {
                    a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
 }
 
-static double distance_to_arrow (const DrArrow *arrow, double x_px, double y_px) {
+/* A curve lies within the hull of its points. */
+static gboolean is_near (const DrArrow *arrow, double x_px, double y_px, double most_px) {
+  gboolean left = FALSE, right = FALSE, above = FALSE, below = FALSE;
+  for (guint i = 0; i < arrow->n_points; i++) {
+    left = left || arrow->points[i].x_px <= x_px + most_px;
+    right = right || arrow->points[i].x_px >= x_px - most_px;
+    above = above || arrow->points[i].y_px <= y_px + most_px;
+    below = below || arrow->points[i].y_px >= y_px - most_px;
+  }
+  return left && right && above && below;
+}
+
+static double distance_to_arrow (const DrArrow *arrow, double x_px, double y_px, double most_px) {
   double least = G_MAXDOUBLE;
+  if (!is_near (arrow, x_px, y_px, most_px))
+    return least;
   for (guint i = 0; i + 3 < arrow->n_points; i += 3) {
     DrPoint last = arrow->points[i];
     for (int k = 1; k <= 12; k++) {
@@ -152,7 +166,7 @@ DrPick dr_scene_pick (const DrScene *scene, double x_px, double y_px, double tol
   }
   double least = tolerance_px;
   for (guint i = 0; i < scene->n_arrows; i++) {
-    double distance = distance_to_arrow (&scene->arrows[i], x_px, y_px);
+    double distance = distance_to_arrow (&scene->arrows[i], x_px, y_px, least);
     if (distance <= least) {
       least = distance;
       pick.arrow = (int) i;

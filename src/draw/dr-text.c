@@ -2,13 +2,19 @@
 
 #include <string.h>
 
-#define CACHED_LAYOUTS 4096 /* a screen full of cards has some hundreds */
+#define CACHED_LAYOUTS 8192 /* a screen full of cards has some hundreds */
 
 struct DrText {
   PangoContext *context;
   PangoFontDescription *fonts[DR_N_FONTS];
-  GHashTable *layouts; /* key: font, width and string in one; value: PangoLayout */
+  GHashTable *entries; /* Key to Entry */
 };
+
+/* A text as it is shown, and its size in Pango's units. */
+typedef struct Entry {
+  PangoLayout *layout;
+  int width, height;
+} Entry;
 
 static const struct {
   const char *families;
@@ -19,6 +25,66 @@ static const struct {
   [DR_FONT_SMALL] = {"Cantarell, Noto Sans, DejaVu Sans, sans-serif", PANGO_WEIGHT_NORMAL, DR_SMALL_PX},
   [DR_FONT_CODE] = {"DejaVu Sans Mono, Noto Sans Mono, monospace", PANGO_WEIGHT_NORMAL, DR_TEXT_PX},
 };
+
+/* What is looked up lies in the caller's string; what is kept, behind the key. */
+typedef struct Key {
+  const char *string;
+  guint16 font, most_px;
+} Key;
+
+static guint key_hash (gconstpointer key) {
+  const Key *k = key;
+  return g_str_hash (k->string) * 31u + k->font * 1021u + k->most_px;
+}
+
+static gboolean key_equal (gconstpointer a, gconstpointer b) {
+  const Key *x = a, *y = b;
+  return x->font == y->font && x->most_px == y->most_px && strcmp (x->string, y->string) == 0;
+}
+
+static Key *key_copy (const Key *key) {
+  gsize size = strlen (key->string) + 1;
+  Key *copy = g_malloc (sizeof *copy + size);
+  *copy = *key;
+  copy->string = memcpy (copy + 1, key->string, size);
+  return copy;
+}
+
+static Entry *make_entry (DrText *text, DrFont font, const char *string, double most_px) {
+  Entry *entry = g_new0 (Entry, 1);
+  PangoLayout *layout = entry->layout = pango_layout_new (text->context);
+  pango_layout_set_font_description (layout, text->fonts[font]);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* Source and values read from left to right whatever letters are in them; words of the interface as their language does. */
+  pango_layout_set_auto_dir (layout, font != DR_FONT_CODE);
+  pango_layout_set_text (layout, string, -1);
+  pango_layout_get_size (layout, &entry->width, &entry->height);
+  /* Only text that is too wide gets a width, so that rounding never cuts text that fits. */
+  if (most_px > 0 && entry->width > most_px * PANGO_SCALE + PANGO_SCALE) {
+    pango_layout_set_ellipsize (layout, font == DR_FONT_CODE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+    pango_layout_set_width (layout, (int) (most_px * PANGO_SCALE));
+    pango_layout_get_size (layout, &entry->width, &entry->height);
+  }
+  return entry;
+}
+
+static const Entry *entry_of (DrText *text, DrFont font, const char *string, double most_px) {
+  Key key = {string, (guint16) font, (guint16) most_px};
+  Entry *entry = g_hash_table_lookup (text->entries, &key);
+  if (entry != NULL)
+    return entry;
+  if (g_hash_table_size (text->entries) >= CACHED_LAYOUTS)
+    g_hash_table_remove_all (text->entries);
+  entry = make_entry (text, font, string, most_px);
+  g_hash_table_insert (text->entries, key_copy (&key), entry);
+  return entry;
+}
+
+static void entry_free (gpointer data) {
+  Entry *entry = data;
+  g_object_unref (entry->layout);
+  g_free (entry);
+}
 
 DrText *dr_text_new (void) {
   DrText *text = g_new0 (DrText, 1);
@@ -36,63 +102,34 @@ DrText *dr_text_new (void) {
     pango_font_description_set_weight (text->fonts[i], faces[i].weight);
     pango_font_description_set_absolute_size (text->fonts[i], faces[i].size_px * PANGO_SCALE);
   }
-  text->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  text->entries = g_hash_table_new_full (key_hash, key_equal, g_free, entry_free);
   return text;
 }
 
 void dr_text_free (DrText *text) {
-  g_hash_table_unref (text->layouts);
+  g_hash_table_unref (text->entries);
   for (int i = 0; i < DR_N_FONTS; i++)
     pango_font_description_free (text->fonts[i]);
   g_object_unref (text->context);
   g_free (text);
 }
 
-static PangoLayout *layout_of (DrText *text, DrFont font, const char *string, double most_px) {
-  g_autofree char *key = g_strdup_printf ("%d %d %s", font, (int) most_px, string);
-  PangoLayout *layout = g_hash_table_lookup (text->layouts, key);
-  if (layout != NULL)
-    return layout;
-  if (g_hash_table_size (text->layouts) >= CACHED_LAYOUTS)
-    g_hash_table_remove_all (text->layouts);
-  layout = pango_layout_new (text->context);
-  pango_layout_set_font_description (layout, text->fonts[font]);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  /* Source and values read from left to right whatever letters are in them; words of the interface as their language does. */
-  pango_layout_set_auto_dir (layout, font != DR_FONT_CODE);
-  pango_layout_set_text (layout, string, -1);
-  if (most_px > 0) {
-    pango_layout_set_ellipsize (layout, font == DR_FONT_CODE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
-    /* Only text that is too wide gets a width, so that rounding never cuts text that fits. */
-    int width = 0;
-    pango_layout_get_size (layout, &width, NULL);
-    pango_layout_set_width (layout, (int) (most_px * PANGO_SCALE));
-    if (width <= most_px * PANGO_SCALE + PANGO_SCALE)
-      pango_layout_set_width (layout, -1);
-  }
-  g_hash_table_insert (text->layouts, g_steal_pointer (&key), layout);
-  return layout;
-}
-
 void dr_text_measure (DrText *text, DrFont font, const char *string, double most_px, double *width_px, double *height_px) {
-  int width = 0, height = 0;
-  pango_layout_get_size (layout_of (text, font, string, most_px), &width, &height);
+  const Entry *entry = entry_of (text, font, string, most_px);
   if (width_px != NULL)
-    *width_px = (double) width / PANGO_SCALE;
+    *width_px = (double) entry->width / PANGO_SCALE;
   if (height_px != NULL)
-    *height_px = (double) height / PANGO_SCALE;
+    *height_px = (double) entry->height / PANGO_SCALE;
 }
 
 void dr_text_paint (DrText *text, cairo_t *cr, DrFont font, const char *string, double x_px, double y_px, double most_px,
                     const DrColor *color) {
   if (*string == '\0')
     return;
-  PangoLayout *layout = layout_of (text, font, string, most_px);
-  int height = 0;
-  pango_layout_get_size (layout, NULL, &height);
+  const Entry *entry = entry_of (text, font, string, most_px);
   dr_pen_set_color (cr, color);
-  dr_pen_text (cr, layout, x_px, y_px - (double) height / PANGO_SCALE / 2, faces[font].families, faces[font].weight == PANGO_WEIGHT_BOLD,
-               faces[font].size_px);
+  dr_pen_text (cr, entry->layout, x_px, y_px - (double) entry->height / PANGO_SCALE / 2, faces[font].families,
+               faces[font].weight == PANGO_WEIGHT_BOLD, faces[font].size_px);
 }
 
 char *dr_text_one_line (const char *string, guint most_chars) {
