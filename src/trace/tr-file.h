@@ -1,6 +1,6 @@
 /* Recordings as files: `NAME.heapscope`.
  *
- * The format, version 1. Numbers are little-endian; a varint is as tr-varint.h has it.
+ * The format, version 2. Numbers are little-endian; a varint is as tr-varint.h has it.
  *
  *   8 bytes   89 'H' 'S' 'C' 'O' 'P' 'E' 0a
  *   u32       version

@@ -25,7 +25,7 @@ static void tell (TrRecorder *r, const TrGeneratorShadow *shadow, RtSlot slot, g
     tr_record_ref (r, shadow->object->identity, slot, known, now);
 }
 
-static void compare_fields (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
+static void compare_generator_fields (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
   RtObject *fields[RT_GENERATOR_FIELDS] = {NULL};
   if (!dying)
     rt_generator_fields ((const struct RtGenerator *) shadow->object, fields);
@@ -39,12 +39,12 @@ static void compare_fields (TrRecorder *r, TrGeneratorShadow *shadow, gboolean d
 }
 
 /* DYING: it is given up, all it holds is cleared. */
-static void compare (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
+static void compare_generator (TrRecorder *r, TrGeneratorShadow *shadow, gboolean dying) {
   const struct RtGenerator *g = (const struct RtGenerator *) shadow->object;
   guint64 *known = shadow->ids;
   if (dying || shadow->all || tr_identity (g->exc.exception) != known[RT_GENERATOR_EXCEPTION] ||
       tr_identity (g->frame.frame_object) != known[RT_GENERATOR_FRAME] || tr_identity (g->frame.locals_dict) != known[RT_GENERATOR_SPACE])
-    compare_fields (r, shadow, dying);
+    compare_generator_fields (r, shadow, dying);
   known += RT_GENERATOR_FIELDS;
   int top = dying ? 0 : g->frame.stack_top, end = MAX (top, shadow->n_places);
   for (int i = 0; i < end; i++) {
@@ -67,7 +67,7 @@ void tr_generator_begin (TrRecorder *r, RtObject *generator) {
     shadow->names[i] = rt_frame_place_slot (code, i).name;
   shadow->ids = g_new0 (guint64, RT_GENERATOR_FIELDS + (gsize) code->nlocalsplus + (gsize) code->stacksize + 1);
   g_hash_table_insert (r->generators, generator, shadow);
-  compare (r, shadow, FALSE);
+  compare_generator (r, shadow, FALSE);
 }
 
 TrGeneratorShadow *tr_generator_find (TrRecorder *r, RtObject *generator) {
@@ -83,7 +83,7 @@ void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *shadow) {
 
 void tr_generator_end (TrRecorder *r, RtObject *generator) {
   TrGeneratorShadow *shadow = g_hash_table_lookup (r->generators, generator);
-  compare (r, shadow, TRUE);
+  compare_generator (r, shadow, TRUE);
   if (shadow->queued)
     g_ptr_array_remove (r->queue, shadow);
   for (guint i = 0; i < r->stack.frames->len; i++)
@@ -92,12 +92,11 @@ void tr_generator_end (TrRecorder *r, RtObject *generator) {
   g_hash_table_remove (r->generators, generator);
 }
 
-void tr_generators_record (TrRecorder *r) {
+void tr_generators_record_queued (TrRecorder *r) {
   for (guint i = 0; i < r->queue->len; i++) {
     TrGeneratorShadow *shadow = r->queue->pdata[i];
     shadow->queued = FALSE;
-    compare (r, shadow, FALSE);
+    compare_generator (r, shadow, FALSE);
   }
-  if (r->queue->len > 0)
-    g_ptr_array_set_size (r->queue, 0);
+  g_ptr_array_set_size (r->queue, 0);
 }

@@ -139,9 +139,7 @@ static void push_natives (TrRecorder *r, const RtNative *native, guint64 known) 
 /* Identities ascend inwards. */
 static void record_natives (TrRecorder *r) {
   const RtNative *innermost = r->rt->native, *native = innermost;
-  Native *shadow = last_native (r);
-  if (innermost != NULL && shadow != NULL && shadow->identity == innermost->identity && shadow->frame_place < r->stack.kept)
-    return;
+  Native *shadow;
   for (;;) {
     shadow = last_native (r);
     while (native != NULL && (shadow == NULL || native->identity > shadow->identity))
@@ -197,20 +195,9 @@ static const RtArena *find_arena (const RtArena *arena, guint64 identity) {
   return arena;
 }
 
-/* Whether there is but one, and nothing new in it. */
-static gboolean is_known_arena (TrRecorder *r, const RtArena *arena) {
-  const GArray *arenas = r->holders.arenas;
-  if (arenas->len != 1 || arena == NULL || arena->below != NULL)
-    return FALSE;
-  const Arena *shadow = &g_array_index (arenas, Arena, 0);
-  return shadow->identity == arena->identity && shadow->ids->len == arena->object_count;
-}
-
 /* There are but one or two at a time. */
 static void record_arenas (TrRecorder *r) {
   GArray *arenas = r->holders.arenas;
-  if (is_known_arena (r, r->rt->arena))
-    return;
   for (guint i = arenas->len; i > 0; i--)
     if (find_arena (r->rt->arena, g_array_index (arenas, Arena, i - 1).identity) == NULL)
       end_arena (r, i - 1);
@@ -300,14 +287,15 @@ static void record_ending (TrRecorder *r) {
 
 /* The interpreter. */
 
-/* Weak references that are about to call back, and the value on its way out of the loop: mostly there is none. */
+/* Weak references that are about to call back: mostly there is none. */
+static inline gboolean is_due_quiet (const TrRecorder *r) {
+  const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
+  return r->holders.due->len == 0 && (head == NULL || head == end);
+}
+
 static void record_due (TrRecorder *r) {
   const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
   GArray *due = r->holders.due;
-  if (r->holders.interp_payload == 0)
-    r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
-  if (due->len == 0 && (head == NULL || head == end))
-    return;
   guint n = 0;
   for (; head != NULL && head != end; head = head->next, n++) {
     guint64 now = mortal (r, rt_gc_object ((RtGcHead *) head)), known = 0;
@@ -324,12 +312,15 @@ static void record_due (TrRecorder *r) {
   g_array_set_size (due, n);
 }
 
-/* ALL: the fields that hardly ever change, too. */
-static void record_interp (TrRecorder *r, gboolean all) {
-  record_due (r);
-  if (!all && r->rt->error == NULL && r->rt->exc_base.exception == NULL && rt_vm (r->rt)->value == NULL &&
-      (r->holders.interp[RT_INTERP_ERROR] | r->holders.interp[RT_INTERP_HANDLED] | r->holders.value) == 0)
-    return;
+/* Whether the interpreter holds nothing but what hardly ever changes, and held nothing else when it was looked at last. */
+static inline gboolean is_interp_quiet (const TrRecorder *r) {
+  const RtInterp *rt = r->rt;
+  const TrHolders *holders = &r->holders;
+  return rt->error == NULL && rt->exc_base.exception == NULL && rt_vm (r->rt)->value == NULL &&
+         (holders->interp[RT_INTERP_ERROR] | holders->interp[RT_INTERP_HANDLED] | holders->value) == 0;
+}
+
+static void record_interp (TrRecorder *r) {
   RtObject *fields[RT_INTERP_FIELDS];
   rt_interp_fields (r->rt, fields);
   for (int i = 0; i < RT_INTERP_FIELDS; i++) {
@@ -344,9 +335,41 @@ static void record_interp (TrRecorder *r, gboolean all) {
   r->holders.value = value;
 }
 
+/* Whether native frames and trees are those that were told of, and none of them can have run. */
+static inline gboolean is_quiet (const TrRecorder *r) {
+  const TrHolders *holders = &r->holders;
+  const RtNative *native = r->rt->native;
+  const RtArena *arena = r->rt->arena;
+  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0)
+    return FALSE;
+  if (native == NULL ? holders->natives->len > 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
+    return FALSE;
+  return arena == NULL ? holders->arenas->len == 0 : arena->identity == holders->quiet_arena && arena->below == NULL &&
+                                                       arena->object_count == holders->quiet_count;
+}
+
+/* What is_quiet compares with. */
+static void note_quiet (TrRecorder *r) {
+  TrHolders *holders = &r->holders;
+  const Native *native = last_native (r);
+  holders->quiet_native = native != NULL ? native->identity : 0;
+  holders->quiet_place = native != NULL ? native->frame_place : G_MAXINT;
+  const Arena *arena = holders->arenas->len == 1 ? &g_array_index (holders->arenas, Arena, 0) : NULL;
+  holders->quiet_arena = arena != NULL ? arena->identity : 0;
+  holders->quiet_count = arena != NULL ? arena->ids->len : 0;
+}
+
 void tr_holders_record (TrRecorder *r, gboolean all) {
-  record_ending (r);
-  record_natives (r);
-  record_arenas (r);
-  record_interp (r, all);
+  if (!is_quiet (r)) {
+    record_ending (r);
+    record_natives (r);
+    record_arenas (r);
+    note_quiet (r);
+  }
+  if (r->holders.interp_payload == 0)
+    r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
+  if (!is_due_quiet (r))
+    record_due (r);
+  if (all || !is_interp_quiet (r))
+    record_interp (r);
 }

@@ -75,7 +75,7 @@ static inline guint8 *tr_id_put_any (guint8 *at, TrContext *context, TrId id) {
 }
 
 /* Most are of objects made lately. */
-static inline guint8 *tr_id_put (guint8 *at, TrContext *context, TrId id) {
+G_ALWAYS_INLINE static inline guint8 *tr_id_put (guint8 *at, TrContext *context, TrId id) {
   TrId *newest = &context->newest[TR_NEWEST_OBJECT], back = *newest - id;
   if (G_LIKELY (back < 0x1000 && back < id))
     return tr_varint_put (at, back << 2);

@@ -33,6 +33,8 @@ struct TrLog {
   TrProgram *program; /* NULL: unknown */
   /* The writer's. */
   GHashTable *interned; /* text (on the tape) to TrText */
+  guint stretch_end_step; /* a new stretch begins with this step, or */
+  guint64 stretch_end;    /* beyond this place */
   gboolean broken;      /* something could not be written: nothing more is */
 };
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "tr-log-private.h"
+#include "tr-tape-put.h"
 
 void tr_log_set_budget (TrLog *log, guint64 memory_bytes, guint64 disk_bytes) {
   log->budget.memory_bytes = memory_bytes;
@@ -38,7 +39,7 @@ TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, c
 }
 
 void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line) {
-  log->broken = log->broken || !tr_tape_add_death (&log->tape, id, payload, line);
+  log->broken |= !tr_put_death (&log->tape, id, payload, line);
 }
 
 void tr_log_add_ref (TrLog *log, TrId owner, RtSlotKind kind, guint32 index, TrText name, TrId before, TrId after) {
@@ -66,6 +67,8 @@ gboolean tr_log_load_stretch (TrLog *log, guint64 place, guint step) {
   if (entry == NULL)
     return FALSE;
   *entry = (TrStretch){.place = place, .step = step};
+  log->stretch_end_step = step + TR_STRETCH_STEPS;
+  log->stretch_end = place + TR_STRETCH_BYTES;
   log->stretches.length += sizeof *entry;
   __atomic_store_n (&log->published_stretches, (guint) (log->stretches.length / sizeof *entry), __ATOMIC_RELEASE);
   gsize size_bytes = log->tape.bytes.length + log->tape.shapes.length + log->tape.slots.length + log->stretches.length +
@@ -98,16 +101,28 @@ void tr_log_begin (TrLog *log) {
   log->broken = !begin_stretch (log, 0);
 }
 
+/* The step that was just written is there for readers. */
+static void step_written (TrLog *log) {
+  guint n = log->published_steps + 1;
+  if (G_UNLIKELY (n >= log->stretch_end_step || log->tape.bytes.length >= log->stretch_end))
+    log->broken = !begin_stretch (log, n);
+  __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
+}
+
 void tr_log_publish (TrLog *log, TrStep *step) {
   step->output_end = log->output.bytes.length;
   log->broken = log->broken || !tr_tape_add_step (&log->tape, step);
-  if (log->broken)
-    return;
-  guint n = log->published_steps + 1;
-  const TrStretch *stretch = (const TrStretch *) (gconstpointer) (log->stretches.data + log->stretches.length) - 1;
-  if (n - stretch->step >= TR_STRETCH_STEPS || log->tape.bytes.length - stretch->place >= TR_STRETCH_BYTES)
-    log->broken = !begin_stretch (log, n);
-  __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
+  if (!log->broken)
+    step_written (log);
+}
+
+gboolean tr_log_publish_line (TrLog *log, guint32 before, guint32 after) {
+  if (log->output.bytes.length != log->tape.context.output_end || log->tape.context.top == 0)
+    return FALSE;
+  log->broken = log->broken || !tr_put_line_step (&log->tape, before, after);
+  if (!log->broken)
+    step_written (log);
+  return TRUE;
 }
 
 void tr_log_add_inside (TrLog *log, const TrInside *inside) {

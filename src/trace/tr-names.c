@@ -92,7 +92,7 @@ static gboolean is_touchable (const RtType *type, TrTelling telling) {
   }
 }
 
-const TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o) {
+TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o) {
   const RtType *type = o->type;
   TrTypeNote *note = &names->types[tr_names_place (type)];
   TrTelling telling = telling_of (rt, type);

@@ -25,6 +25,7 @@ typedef struct TrTypeNote {
   gboolean touchable;  /* the payload can change with a reference */
   gboolean has_references;
   gsize fixed_bytes;
+  guint int_shape; /* of ints: 1 + the number of the shape of those that the program makes; 0: not known yet */
 } TrTypeNote;
 
 #define TR_NAMES_SHIFT 9
@@ -36,7 +37,7 @@ typedef struct TrNames {
 } TrNames;
 
 TrText tr_names_remember (TrNames *names, TrLog *log, const char *name);
-const TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o);
+TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o);
 /* The qualified name of a code object. */
 TrText tr_names_of_code (TrNames *names, TrLog *log, const RtObject *code);
 /* A class was renamed. */
@@ -56,9 +57,9 @@ static inline TrText tr_names_text (TrNames *names, TrLog *log, const char *RT_N
 }
 
 /* What is known of the type of O; good until the next call. */
-static inline const TrTypeNote *tr_names_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o) {
+static inline TrTypeNote *tr_names_type (TrNames *names, TrLog *log, RtInterp *rt, RtObject *o) {
   const RtType *type = o->type;
-  const TrTypeNote *note = &names->types[tr_names_place (type)];
+  TrTypeNote *note = &names->types[tr_names_place (type)];
   return G_LIKELY (note->type == type && note->identity == ((const RtObject *) type)->identity)
            ? note
            : tr_names_remember_type (names, log, rt, o);

@@ -1,6 +1,9 @@
 #include "tr-notes.h"
 
-#define FIRST_ROOM 256
+#include "tr-log-private.h"
+#include "tr-tape-put.h"
+
+#define FIRST_NOTES 256
 #define KEPT_ROOM  ((gsize) 1 << 16) /* more is given back after a step that needed it */
 
 void tr_notes_clear (TrNotes *notes) {
@@ -9,20 +12,22 @@ void tr_notes_clear (TrNotes *notes) {
 }
 
 void tr_notes_grow (TrNotes *notes) {
-  notes->room = MAX (FIRST_ROOM, notes->room * 2);
+  notes->room = MAX (FIRST_NOTES, notes->room * 2);
   notes->notes = g_renew (TrNote, notes->notes, notes->room);
 }
 
-/* ID, or 0 if it was made in this step and has ended. */
-static TrId lasting (TrBorn *born, guint64 first, TrId id, GPtrArray *wanted) {
-  if (id < first)
-    return id;
+/* ID, which is not below FIRST; 0 if it was made in this step and has ended. */
+static TrId lasting_young (TrBorn *born, TrId id, GPtrArray *wanted) {
   RtObject **place = tr_born_find (born, id);
   if (place == NULL || *place == NULL)
     return 0;
   if (*place != TR_BORN_TOLD && ((*place)->flags & RT_OBJECT_RECORDED) == 0)
     g_ptr_array_add (wanted, *place);
   return id;
+}
+
+static inline TrId lasting (TrBorn *born, guint64 first, TrId id, GPtrArray *wanted) {
+  return id < first ? id : lasting_young (born, id, wanted);
 }
 
 static void tell_ref (const TrNote *note, TrBorn *born, guint64 first, TrNames *names, TrLog *log, GPtrArray *wanted) {
@@ -39,7 +44,7 @@ void tr_notes_tell (TrNotes *notes, TrBorn *born, TrNames *names, TrLog *log, GP
     if (note->change == TR_CHANGE_REF)
       tell_ref (note, born, first, names, log, wanted);
     else if (note->change == TR_CHANGE_DEATH)
-      tr_log_add_death (log, note->owner, note->before, 0);
+      log->broken |= !tr_put_death (&log->tape, note->owner, note->before, 0);
     else
       tr_log_add_move (log, note->owner, (RtSlotKind) note->slot_kind, note->slot_index, (guint32) note->after, (guint32) note->before);
   }

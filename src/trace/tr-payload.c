@@ -1,8 +1,10 @@
 /* What objects say of themselves, and how it is told. */
 #include "rt-generator.h"
+#include "rt-int-private.h"
 #include "rt-str.h"
-#include "tr-made.h"
+#include "tr-log-private.h"
 #include "tr-recorder-private.h"
+#include "tr-tape-put.h"
 
 #define INTERNED_BYTES 64 /* texts that are not an atom's are told once up to this length */
 
@@ -58,17 +60,39 @@ static int tell_reference (void *arg, RtSlot slot, RtObject *referent) {
   return 0;
 }
 
+static guint8 bits_of (const TrRecorder *r, const RtObject *o, const TrTypeNote *note) {
+  return (guint8) (note->bits | (o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) |
+                   ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0));
+}
+
+/* Ints of at most two digits, of which most programs make the most. FALSE: it is none, and nothing was told. */
+static inline gboolean record_int (TrRecorder *r, RtObject *o, TrTypeNote *note) {
+  if (note->int_shape == 0 || o->identity <= r->program_identity || (o->flags & RT_OBJECT_OF_LIBRARY) != 0 || rt_is_immortal (o) ||
+      !rt_int_is_medium (o))
+    return FALSE;
+  gint64 value = rt_int_medium_value (o);
+  TrPayload payload = {.text = tr_made_text (TR_MADE_INT, value), .size_bytes = rt_int_medium_bytes (o)};
+  if (G_UNLIKELY (payload.text == 0))
+    return FALSE;
+  TrSubject subject = {.address = rt_address (r->rt, o)};
+  TrPayloadPlace birth = tr_put_birth (&r->log->tape, note->int_shape - 1, o->identity, &subject, &payload, FALSE);
+  r->log->broken |= birth == 0;
+  enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
+  return TRUE;
+}
+
 void tr_record_object (TrRecorder *r, RtObject *o) {
-  const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
+  TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   o->flags |= RT_OBJECT_RECORDED;
-  TrSubject subject = {.nature = TR_OBJECT,
-                       .kind = note->kind,
-                       .name = note->name,
-                       .address = rt_address (r->rt, o),
-                       .bits = (guint8) (note->bits | (o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) |
-                                         ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0))};
+  if (note->kind == RT_KIND_int_ && record_int (r, o, note))
+    return;
+  TrSubject subject = {.nature = TR_OBJECT, .kind = note->kind, .name = note->name, .address = rt_address (r->rt, o), .bits = bits_of (r, o, note)};
   TrPayload payload = read_payload (r, o, note, 0);
-  TrPayloadPlace birth = tr_log_add_birth (r->log, o->identity, &subject, &payload);
+  guint shape = tr_tape_shape (&r->log->tape, &subject, &payload);
+  TrPayloadPlace birth = shape != G_MAXUINT ? tr_put_birth (&r->log->tape, shape, o->identity, &subject, &payload, FALSE) : 0;
+  r->log->broken |= birth == 0;
+  if (note->kind == RT_KIND_int_ && subject.bits == note->bits && shape != G_MAXUINT)
+    note->int_shape = shape + 1;
   enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
   if (tr_is_generator (o)) {
     tr_generator_begin (r, o);
@@ -93,7 +117,8 @@ void tr_record_payload (TrRecorder *r, RtObject *o) {
     if (told.linked == payload.linked)
       return;
   }
-  TrPayloadPlace place = tr_log_add_payload_since (r->log, o->identity, entry->birth, entry->place, &payload);
+  TrPayloadPlace place = tr_put_payload (&r->log->tape, o->identity, entry->birth, entry->place, &payload);
+  r->log->broken |= place == 0;
   enter (entry, entry->birth, place, &payload);
 }
 

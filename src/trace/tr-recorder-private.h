@@ -32,19 +32,32 @@ typedef struct TrFrameShadow {
   struct TrGeneratorShadow *generator; /* what owns the variables; NULL: the frame does, or it is freed */
   gboolean of_generator;
   TrPayloadPlace payload;
+  TrId linked;
+  gboolean shaped;       /* its birth told what it holds besides variables, and that it runs */
   const RtCodeUnit *unit; /* the instruction whose line is known: */
   guint32 line;
   gboolean library;
-  guint first;            /* in TrStack.ids: what its fields and its places held, then the names of its variables */
+  guint first;            /* in TrStack.ids: what its fields and its places held, then what stands for its variables in records */
   int n_places, room;     /* places that may hold something; places there is room for */
   int n_variables;
 } TrFrameShadow;
+
+/* The shape of the frames of a function. */
+typedef struct TrFrameShape {
+  guint64 code, function; /* identities */
+  guint8 bits;
+  guint number;
+} TrFrameShape;
+
+#define TR_STACK_CODES 32
 
 typedef struct TrStack {
   GArray *frames;    /* TrFrameShadow, outermost first */
   GArray *ids;       /* guint64: what the frames hold, each frame's behind those of its caller */
   GPtrArray *fresh;  /* RtFrame *, scratch */
-  TrId top;
+  TrFrameShape *shapes; /* found by the address of the code */
+  guint64 codes[TR_STACK_CODES]; /* what stands for places of evaluation stacks in records; 0: not known yet */
+  gint64 line_before;   /* after tr_stack_record: the line that the running frame has left, if that is still to be told; else -1 */
   gboolean all;      /* a frame object was made: a frame further down may hold it */
   int kept;          /* after tr_stack_record: frames up to this place cannot have run since the step before, but for itself */
 } TrStack;
@@ -72,6 +85,10 @@ typedef struct TrHolders {
   guint64 value;
   GArray *due; /* guint64: weak references that are about to call back */
   TrPayloadPlace interp_payload;
+  /* The innermost native frame and the place of the frame below it, and the only tree and how many objects it had, when they were looked at last. */
+  guint64 quiet_native, quiet_arena;
+  int quiet_place;
+  gsize quiet_count;
 } TrHolders;
 
 /* An object on its way out. */
@@ -115,7 +132,8 @@ TrText tr_record_text (TrRecorder *r, RtObject *o);
 /* tr-stack.c */
 void tr_stack_init (TrStack *stack);
 void tr_stack_clear (TrStack *stack);
-void tr_stack_record (TrRecorder *r);
+/* AT_LINE: the step is the running frame's line event. */
+void tr_stack_record (TrRecorder *r, gboolean at_line);
 /* The innermost frame of the program itself; NULL if there is none. */
 const TrFrameShadow *tr_stack_user_frame (const TrRecorder *r);
 /* The place of FRAME in the log's stack; -1: it is not there. */
@@ -128,7 +146,11 @@ void tr_generator_end (TrRecorder *r, RtObject *generator);
 TrGeneratorShadow *RT_NULLABLE tr_generator_find (TrRecorder *r, RtObject *generator);
 /* It is compared when the step ends. */
 void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *RT_NULLABLE shadow);
-void tr_generators_record (TrRecorder *r);
+void tr_generators_record_queued (TrRecorder *r);
+static inline void tr_generators_record (TrRecorder *r) {
+  if (r->queue->len > 0)
+    tr_generators_record_queued (r);
+}
 void tr_generator_shadow_free (gpointer shadow);
 
 /* tr-holders.c */

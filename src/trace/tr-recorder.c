@@ -15,15 +15,14 @@ static void record_births (TrRecorder *r) {
     record_if_new (r, born->old[i]);
   for (gsize i = 0; i < born->n_young; i++)
     record_if_new (r, born->young[i]);
-  if (r->wanted->len > 0)
-    g_ptr_array_set_size (r->wanted, 0);
+  r->wanted->len = 0;
 }
 
 /* What was mentioned, and what that mentions. */
 static void record_wanted (TrRecorder *r) {
   while (r->wanted->len > 0) {
     RtObject *o = r->wanted->pdata[r->wanted->len - 1];
-    g_ptr_array_set_size (r->wanted, r->wanted->len - 1);
+    r->wanted->len--;
     record_if_new (r, o);
   }
 }
@@ -37,8 +36,7 @@ static void record_payloads (TrRecorder *r) {
     if (o->refcount > 0) /* else it is on its way out: there is no sense in what is left of it */
       tr_record_payload (r, o);
   }
-  if (r->touched->len > 0)
-    g_ptr_array_set_size (r->touched, 0);
+  r->touched->len = 0;
 }
 
 /* While native code frees an object, what it makes may be half made: only what others refer to has its final form. */
@@ -51,14 +49,18 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
   gboolean amid = is_amid_native_code (kind);
   if (!amid)
     record_births (r);
-  tr_stack_record (r);
+  tr_stack_record (r, kind == RT_STEP_LINE);
   tr_generators_record (r);
   /* A script begins in a frame of its own, and goes on to its end. */
   tr_holders_record (r, kind > RT_STEP_RETURN || r->stack.frames->len < 2);
-  tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
-  tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
-  record_payloads (r);
-  record_wanted (r);
+  if (r->cleared.length > 0)
+    tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
+  if (r->notes.length > 0)
+    tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
+  if (r->touched->len > 0)
+    record_payloads (r);
+  if (r->wanted->len > 0)
+    record_wanted (r);
   if (!amid)
     tr_born_restart (&r->born, r->rt->next_identity + 1);
 }
@@ -79,17 +81,40 @@ static TrStep begin_step (TrRecorder *r, RtStepKind kind) {
   return step;
 }
 
-static void publish (TrRecorder *r, TrStep *step) {
-  tr_log_publish (r->log, step);
+static void told (TrRecorder *r) {
   if (r->step_func != NULL)
     r->step_func (r->next_step, r->step_user);
   r->next_step++;
-  if (tr_log_is_full (r->log))
+  if (G_UNLIKELY (tr_log_is_full (r->log)))
     rt_request_stop (r->rt);
+}
+
+/* The line that the running frame came to. */
+static void tell_line (TrRecorder *r) {
+  const TrFrameShadow *top = &g_array_index (r->stack.frames, TrFrameShadow, r->stack.frames->len - 1);
+  if (r->stack.line_before >= 0)
+    tr_log_add_line (r->log, top->id, (guint32) r->stack.line_before, top->line);
+}
+
+static void publish (TrRecorder *r, TrStep *step) {
+  tell_line (r);
+  tr_log_publish (r->log, step);
+  told (r);
+}
+
+/* Most steps: a function of the program goes on with its next line. */
+static gboolean publish_line (TrRecorder *r) {
+  const TrFrameShadow *top = &g_array_index (r->stack.frames, TrFrameShadow, r->stack.frames->len - 1);
+  if (r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
+    return FALSE;
+  told (r);
+  return TRUE;
 }
 
 static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   record_changes (r, kind);
+  if (kind == RT_STEP_LINE && publish_line (r))
+    return;
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
   if (kind == RT_STEP_END && detail != NULL)
@@ -140,7 +165,7 @@ static void forget_touched (TrRecorder *r, const RtObject *o) {
   if (i > 0)
     r->touched->pdata[i - 1] = NULL;
   while (r->touched->len > 0 && r->touched->pdata[r->touched->len - 1] == NULL)
-    g_ptr_array_set_size (r->touched, r->touched->len - 1);
+    r->touched->len--;
 }
 
 /* The end of an object that was told of. The list of the young ones may have gone on since its birth, in fine mode. */

@@ -35,6 +35,15 @@ static gboolean is_text (TrTapeLoad *load, TrText text) {
   return text == 0 || (text & TR_TEXT_MADE) != 0 || is_marked (load->texts, text);
 }
 
+/* The birth that the death of a running frame refers to. */
+static gboolean is_known_frame (TrTapeLoad *load, const guint8 *at, guint8 op) {
+  guint64 place = (guint64) (at - 1 - load->tape->bytes.data), back;
+  if ((op & TR_OWNER_MASK) != TR_OWNER_TOP)
+    return FALSE;
+  tr_varint_get (at, &back);
+  return is_marked (load->told, place - back) && tr_tape_is_birth (load->tape, place - back);
+}
+
 /* What a record refers to by its number, which has to be known before it is decoded. */
 static gboolean is_known_number (TrTapeLoad *load, const guint8 *at) {
   guint8 op = *at++;
@@ -43,6 +52,8 @@ static gboolean is_known_number (TrTapeLoad *load, const guint8 *at) {
     tr_varint_get (at, &number);
     return number < load->tape->shapes.length / sizeof (TrShape);
   }
+  if ((op & (TR_OP_PAYLOAD | TR_OP_REF)) == 0 && (op & TR_OP_DEATH) != 0 && (op & TR_DEATH_FROM_TOP) != 0)
+    return is_known_frame (load, at, op);
   if (op & TR_OP_PAYLOAD || (op & TR_OP_REF) == 0)
     return TRUE;
   if ((op & TR_OWNER_MASK) == TR_OWNER_TOLD)
@@ -61,7 +72,12 @@ static gboolean check_text (TrTapeLoad *load, const guint8 *at, const guint8 *en
 
 static gboolean check_shape (TrTapeLoad *load, const guint8 *at) {
   TrShape shape;
-  return tr_tape_read_shape (at, &shape) && is_text (load, shape.subject.name) && tr_tape_keep_shape (load->tape, &shape);
+  if (!tr_tape_read_shape (at, &shape) || !is_text (load, shape.subject.name))
+    return FALSE;
+  for (guint i = 0; i < shape.n_held; i++)
+    if (shape.held[i] == 0 || shape.slots[i] >= load->tape->slots.length / sizeof (TrSlotName))
+      return FALSE;
+  return tr_tape_keep_shape (load->tape, &shape);
 }
 
 static gboolean check_slot (TrTapeLoad *load, const guint8 *at) {
@@ -125,9 +141,10 @@ static gboolean check_record (TrTapeLoad *load, const guint8 *end, TrSyncFunc fu
   TrRecord record;
   const guint8 *begin = load->cursor.at;
   guint64 place = (guint64) (begin - load->tape->bytes.data);
-  if (!check_begin (load, begin, end))
+  gboolean fresh = load->cursor.n_more == 0;
+  if (fresh && !check_begin (load, begin, end))
     return FALSE;
-  if (*begin == TR_OP_SYNC && !func (place, load->n_steps, user))
+  if (fresh && *begin == TR_OP_SYNC && !func (place, load->n_steps, user))
     return FALSE;
   TrRecordKind kind = tr_cursor_next (&load->cursor, &record);
   if (kind == TR_RECORD_BAD || load->cursor.at > end)
@@ -143,7 +160,7 @@ static gboolean check_record (TrTapeLoad *load, const guint8 *end, TrSyncFunc fu
 
 gboolean tr_tape_load_check (TrTapeLoad *load, TrSyncFunc func, gpointer user) {
   const guint8 *end = load->tape->bytes.data + load->tape->bytes.length;
-  while (load->cursor.at < end) {
+  while (load->cursor.at < end || load->cursor.n_more > 0) {
     guint n_steps = load->n_steps;
     guint64 step_end = load->step_end;
     if (check_record (load, end, func, user))

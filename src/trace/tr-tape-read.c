@@ -26,6 +26,13 @@ static const guint8 *skip (const guint8 *at) {
   return tr_varint_get (at, &value);
 }
 
+static const guint8 *skip_shape (const guint8 *at) {
+  at = skip (skip (skip (at + 2)));
+  for (guint n = *at++ * 2u; n > 0; n--)
+    at = skip (at);
+  return at;
+}
+
 /* Payloads. */
 
 static const guint8 *get_text (const guint8 *at, guint8 flags, guint64 place, TrText *text) {
@@ -67,11 +74,18 @@ gboolean tr_tape_read_shape (const guint8 *at, TrShape *shape) {
   *shape = (TrShape){.subject = {.nature = at[1], .bits = at[2]}};
   at = tr_varint_get (at + 3, &kind);
   at = tr_varint_get (at, &shape->subject.name);
-  get_size (at, &payload);
+  at = get_size (at, &payload);
   shape->subject.kind = (guint16) kind;
   shape->size_bytes = payload.size_bytes;
   shape->tracked = payload.tracked;
-  return shape->subject.nature <= TR_INTERP && kind < RT_KIND_COUNT;
+  if (shape->subject.nature > TR_INTERP || kind >= RT_KIND_COUNT || *at > TR_SHAPE_HELD)
+    return FALSE;
+  shape->n_held = *at++;
+  for (guint i = 0; i < shape->n_held; i++) {
+    at = get32 (at, &shape->slots[i]);
+    at = tr_id_get_plain (at, &shape->held[i]);
+  }
+  return TRUE;
 }
 
 gboolean tr_tape_read_slot (const guint8 *at, TrSlotName *slot) {
@@ -82,7 +96,9 @@ gboolean tr_tape_read_slot (const guint8 *at, TrSlotName *slot) {
 }
 
 /* A BIRTH record of FLAGS that begins at PLACE, from behind its id on. */
-static const guint8 *get_birth (const guint8 *at, guint8 flags, guint64 place, const TrShape *shape, TrSubject *subject, TrPayload *payload) {
+static const guint8 *get_birth (const guint8 *at, guint8 flags, guint64 place, const TrShape *shape, TrSubject *subject, TrPayload *payload,
+                                gboolean *on_top) {
+  *on_top = FALSE;
   *subject = shape->subject;
   *payload = (TrPayload){.size_bytes = shape->size_bytes, .tracked = shape->tracked, .immortal = (flags & TR_BIRTH_IMMORTAL) != 0};
   at = get_text (at, flags, place, &payload->text);
@@ -93,18 +109,24 @@ static const guint8 *get_birth (const guint8 *at, guint8 flags, guint64 place, c
   if (flags & TR_BIRTH_LINKED)
     at = tr_id_get_plain (at, &payload->linked);
   if (flags & TR_BIRTH_FRAME) {
-    at = get32 (at, &payload->line);
+    guint64 line;
+    at = tr_varint_get (at, &line);
+    *on_top = line & 1;
+    payload->line = (guint32) (line >> 1);
     at = tr_id_get_plain (at, &subject->generator);
   }
   return at;
 }
 
-static void read_birth (const TrTape *tape, TrPayloadPlace place, TrSubject *subject, TrPayload *payload) {
+static const TrShape *read_birth (const TrTape *tape, TrPayloadPlace place, TrSubject *subject, TrPayload *payload) {
   const guint8 *at = tape->bytes.data + place;
   guint8 flags = *at++;
-  guint64 shape;
-  at = tr_varint_get (at, &shape);
-  get_birth (tr_id_skip (at), flags, place, shape_at (tape, shape), subject, payload);
+  guint64 number;
+  gboolean on_top;
+  at = tr_varint_get (at, &number);
+  const TrShape *shape = shape_at (tape, number);
+  get_birth (tr_id_skip (at), flags, place, shape, subject, payload, &on_top);
+  return shape;
 }
 
 /* What a PAYLOAD record refers to and tells. */
@@ -185,15 +207,44 @@ static const guint8 *get_owner (const guint8 *at, guint8 flags, TrContext *conte
   }
 }
 
+/* What a record tells besides what it is: given out after it, the last one added first. */
+static TrRecord *add_more (TrCursor *cursor, TrRecordKind kind) {
+  cursor->more_kinds[cursor->n_more] = kind;
+  return &cursor->more[cursor->n_more++];
+}
+
+static void add_more_change (TrCursor *cursor, TrChange change) {
+  add_more (cursor, TR_RECORD_CHANGE)->change = change;
+}
+
+/* A frame of SHAPE comes to hold, or gives up, the thing I that all of them hold. */
+static TrChange held_change (const TrCursor *cursor, TrId frame, const TrShape *shape, guint i, gboolean comes) {
+  const TrSlotName *slot = (const TrSlotName *) cursor->tape->slots.data + shape->slots[i];
+  TrChange change = {.change = TR_CHANGE_REF, .subject = frame, .slot_kind = (guint8) slot->kind, .slot_index = slot->index, .name = slot->name};
+  *(comes ? &change.after : &change.before) = shape->held[i];
+  return change;
+}
+
+static void begin_frame (TrCursor *cursor, TrId frame, const TrShape *shape) {
+  add_more_change (cursor, (TrChange){.change = TR_CHANGE_TOP, .before = cursor->context.top, .after = frame});
+  for (guint i = shape->n_held; i > 0; i--)
+    add_more_change (cursor, held_change (cursor, frame, shape, i - 1, TRUE));
+  cursor->context.top = frame;
+}
+
 static const guint8 *next_birth (TrCursor *cursor, const guint8 *at, guint8 flags, guint64 place, TrChange *change) {
   guint64 number;
   TrSubject subject;
   TrPayload payload;
+  gboolean on_top;
   at = tr_varint_get (at, &number);
+  const TrShape *shape = shape_at (cursor->tape, number);
   *change = (TrChange){.change = TR_CHANGE_BIRTH, .after = place};
   at = tr_id_get (at, &cursor->context, &change->subject);
-  at = get_birth (at, flags, place, shape_at (cursor->tape, number), &subject, &payload);
+  at = get_birth (at, flags, place, shape, &subject, &payload, &on_top);
   cursor->context.born = change->subject;
+  if (on_top)
+    begin_frame (cursor, change->subject, shape);
   if (payload.line != 0)
     cursor->context.line = payload.line;
   return at;
@@ -234,13 +285,35 @@ static const guint8 *next_ref (TrCursor *cursor, const guint8 *at, guint8 flags,
   return at;
 }
 
+/* The running frame, whose birth is told at PLACE, ends: LAST. What comes before that is put before it. */
+static void end_frame (TrCursor *cursor, TrPayloadPlace place, TrChange *last) {
+  TrSubject subject;
+  TrPayload payload;
+  const TrShape *shape = read_birth (cursor->tape, place, &subject, &payload);
+  add_more_change (cursor, *last);
+  TrChange top = {.change = TR_CHANGE_TOP, .before = cursor->context.top, .after = payload.linked};
+  cursor->context.top = payload.linked;
+  if (shape->n_held == 0) {
+    *last = top;
+    return;
+  }
+  add_more_change (cursor, top);
+  for (guint i = shape->n_held; i > 1; i--)
+    add_more_change (cursor, held_change (cursor, last->subject, shape, i - 1, FALSE));
+  *last = held_change (cursor, last->subject, shape, 0, FALSE);
+}
+
 static const guint8 *next_death (TrCursor *cursor, const guint8 *at, guint8 flags, guint64 place, TrChange *change) {
   guint64 back;
   *change = (TrChange){.change = TR_CHANGE_DEATH};
   at = get_owner (at, flags, &cursor->context, &change->subject);
   at = tr_varint_get (at, &back);
   change->before = place - back;
-  return flags & TR_DEATH_LINE ? tr_varint_get (at, &change->after) : at;
+  if (flags & TR_DEATH_LINE)
+    at = tr_varint_get (at, &change->after);
+  if (flags & TR_DEATH_FROM_TOP)
+    end_frame (cursor, change->before, change);
+  return at;
 }
 
 static const guint8 *next_move (TrCursor *cursor, const guint8 *at, TrChange *change) {
@@ -261,6 +334,19 @@ static const guint8 *next_line (TrCursor *cursor, const guint8 *at, guint8 flags
   at = tr_varint_get (at, &difference);
   change->after = (guint32) ((gint64) change->before + tr_unzigzag (difference));
   cursor->context.line = (guint32) change->after;
+  return at;
+}
+
+static const guint8 *next_line_step (TrCursor *cursor, const guint8 *at, guint8 op, TrChange *change) {
+  TrContext *context = &cursor->context;
+  guint64 before = context->line, difference;
+  if (op == TR_OP_LINE_STEP_FROM)
+    at = tr_varint_get (at, &before);
+  at = tr_varint_get (at, &difference);
+  context->line = (guint32) ((gint64) before + tr_unzigzag (difference));
+  *change = (TrChange){.change = TR_CHANGE_LINE, .subject = context->top, .before = before, .after = context->line};
+  add_more (cursor, TR_RECORD_STEP)->step =
+    (TrStep){.kind = RT_STEP_LINE, .frame = context->top, .line = context->line, .output_end = context->output_end};
   return at;
 }
 
@@ -322,7 +408,7 @@ static const guint8 *next_plain (TrCursor *cursor, const guint8 *at, guint8 op, 
   case TR_OP_TEXT:
     return at + strlen ((const char *) at) + 1;
   case TR_OP_SHAPE:
-    return skip (skip (skip (at + 2)));
+    return skip_shape (at);
   case TR_OP_SLOT:
     return skip (skip (at + 1));
   case TR_OP_SYNC:
@@ -341,12 +427,20 @@ static const guint8 *next_plain (TrCursor *cursor, const guint8 *at, guint8 op, 
   case TR_OP_LINE | TR_LINE_OF_TOP:
     *kind = TR_RECORD_CHANGE;
     return next_line (cursor, at, op, &record->change);
+  case TR_OP_LINE_STEP:
+  case TR_OP_LINE_STEP_FROM:
+    *kind = TR_RECORD_CHANGE;
+    return next_line_step (cursor, at, op, &record->change);
   default:
     return NULL;
   }
 }
 
 TrRecordKind tr_cursor_next (TrCursor *cursor, TrRecord *record) {
+  if (cursor->n_more > 0) {
+    *record = cursor->more[--cursor->n_more];
+    return cursor->more_kinds[cursor->n_more];
+  }
   const guint8 *at = cursor->at;
   guint64 place = (guint64) (at - cursor->tape->bytes.data);
   guint8 op = *at++;

@@ -1,14 +1,10 @@
 #include <string.h>
 
-#include "rt-heap.h"
-#include "tr-id-code.h"
-#include "tr-made.h"
-#include "tr-tape.h"
-#include "tr-varint.h"
+#include "tr-tape-put.h"
 
-#define RECORD_BYTES  128 /* no record but a text is longer */
 #define TAPE_BYTES    ((gsize) 1 << 36)
 #define TABLE_BYTES   ((gsize) 1 << 30)
+#define SHAPES_LIMIT  4096 /* beyond it frames have no shapes of their own */
 #define SLOTS_LIMIT   4096 /* different slots in the table: names of variables and attributes; more are told each time */
 
 G_STATIC_ASSERT ((TR_TAPE_CACHE & (TR_TAPE_CACHE - 1)) == 0);
@@ -26,14 +22,6 @@ void tr_tape_clear (TrTape *tape) {
   tr_bytes_clear (&tape->slots);
 }
 
-static inline guint8 *begin (TrTape *tape) {
-  return tr_bytes_room (&tape->bytes, RECORD_BYTES);
-}
-
-static inline void end (TrTape *tape, const guint8 *at) {
-  tape->bytes.length = (gsize) (at - tape->bytes.data);
-}
-
 TrText tr_tape_add_text (TrTape *tape, const char *text, gsize length_bytes) {
   guint8 *at = tr_bytes_room (&tape->bytes, length_bytes + 2);
   if (at == NULL)
@@ -42,12 +30,12 @@ TrText tr_tape_add_text (TrTape *tape, const char *text, gsize length_bytes) {
   TrText place = (TrText) (at - tape->bytes.data);
   memcpy (at, text, length_bytes);
   at[length_bytes] = '\0';
-  end (tape, at + length_bytes + 1);
+  tr_put_end (tape, at + length_bytes + 1);
   return place;
 }
 
 gboolean tr_tape_add_sync (TrTape *tape) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   TrContext *context = &tape->context;
@@ -56,7 +44,7 @@ gboolean tr_tape_add_sync (TrTape *tape) {
     at = tr_varint_put (at, context->newest[i]);
   at = tr_varint_put (at, context->top);
   at = tr_varint_put (at, context->output_end);
-  end (tape, at);
+  tr_put_end (tape, at);
   tr_context_begin (context);
   return TRUE;
 }
@@ -66,12 +54,6 @@ gboolean tr_tape_add_sync (TrTape *tape) {
 static gboolean is_shape_of (const TrShape *shape, const TrSubject *subject) {
   return shape->subject.name == subject->name && shape->subject.kind == subject->kind && shape->subject.bits == subject->bits &&
          shape->subject.nature == subject->nature;
-}
-
-/* Size and generation as one number. */
-static guint64 size_code (const TrPayload *payload) {
-  gboolean even = (payload->size_bytes & 7) == 0;
-  return (even ? payload->size_bytes >> 3 : payload->size_bytes) << 4 | (guint64) payload->tracked << 1 | !even;
 }
 
 gboolean tr_tape_keep_shape (TrTape *tape, const TrShape *shape) {
@@ -92,50 +74,61 @@ gboolean tr_tape_keep_slot (TrTape *tape, const TrSlotName *slot) {
   return TRUE;
 }
 
-static gboolean add_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
-  TrShape shape = {.subject = *subject, .size_bytes = payload->size_bytes, .tracked = payload->tracked};
-  shape.subject.address = shape.subject.generator = 0;
-  guint8 *at = begin (tape);
-  if (at == NULL || !tr_tape_keep_shape (tape, &shape))
-    return FALSE;
+/* The number of SHAPE from now on; G_MAXUINT: no room. */
+static guint add_shape (TrTape *tape, const TrShape *shape) {
+  guint8 *at = tr_put_begin (tape);
+  guint number = (guint) (tape->shapes.length / sizeof (TrShape));
+  if (at == NULL || !tr_tape_keep_shape (tape, shape))
+    return G_MAXUINT;
+  TrPayload payload = {.size_bytes = shape->size_bytes, .tracked = shape->tracked};
   *at++ = TR_OP_SHAPE;
-  *at++ = subject->nature;
-  *at++ = subject->bits;
-  at = tr_varint_put (at, subject->kind);
-  at = tr_varint_put (at, subject->name);
-  at = tr_varint_put (at, size_code (payload));
-  end (tape, at);
-  return TRUE;
+  *at++ = shape->subject.nature;
+  *at++ = shape->subject.bits;
+  at = tr_varint_put (at, shape->subject.kind);
+  at = tr_varint_put (at, shape->subject.name);
+  at = tr_varint_put (at, tr_put_size_code (&payload));
+  *at++ = shape->n_held;
+  for (guint i = 0; i < shape->n_held; i++) {
+    at = tr_varint_put (at, shape->slots[i]);
+    at = tr_id_put_plain (at, shape->held[i]);
+  }
+  tr_put_end (tape, at);
+  return number;
 }
 
-/* The number of SUBJECT's shape; G_MAXUINT: no room. The same shape may be told twice, when another took its place in the cache. */
-static guint shape_of (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
+/* The same shape may be told twice, when another took its place in the cache. */
+guint tr_tape_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload) {
   guint64 hash = subject->name * 0x9e3779b97f4a7c15u + subject->kind * 0x85ebca6bu + subject->bits * 64u + subject->nature;
   guint32 *cached = &tape->shape_cache[(hash >> 20) & (TR_TAPE_CACHE - 1)];
   const TrShape *shapes = (const TrShape *) tape->shapes.data;
   if (*cached != 0 && is_shape_of (&shapes[*cached - 1], subject))
     return *cached - 1;
-  guint number = (guint) (tape->shapes.length / sizeof (TrShape));
-  if (!add_shape (tape, subject, payload))
-    return G_MAXUINT;
-  *cached = number + 1;
+  TrShape shape = {.subject = *subject, .size_bytes = payload->size_bytes, .tracked = payload->tracked};
+  shape.subject.address = shape.subject.generator = 0;
+  guint number = add_shape (tape, &shape);
+  if (number != G_MAXUINT)
+    *cached = number + 1;
   return number;
 }
 
+guint tr_tape_own_shape (TrTape *tape, const TrShape *shape) {
+  if (tape->shapes.length / sizeof *shape >= SHAPES_LIMIT)
+    return G_MAXUINT;
+  return add_shape (tape, shape);
+}
+
 static gboolean add_slot (TrTape *tape, guint32 kind, guint32 index, TrText name) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL || !tr_tape_keep_slot (tape, &(TrSlotName){kind, index, name}))
     return FALSE;
   *at++ = TR_OP_SLOT;
   *at++ = (guint8) kind;
   at = tr_varint_put (at, index);
   at = tr_varint_put (at, name);
-  end (tape, at);
-  return TRUE;
+  return tr_put_end (tape, at);
 }
 
-/* What stands for a slot in a REF record, TR_SLOT_CODE_TOLD if it is to be told there; G_MAXUINT64: no room. */
-static guint64 slot_code (TrTape *tape, guint32 kind, guint32 index, TrText name) {
+guint64 tr_tape_slot_code (TrTape *tape, guint32 kind, guint32 index, TrText name) {
   if (name == 0 && kind < TR_SLOT_CODE_NAMED)
     return (guint64) index << 3 | kind;
   guint64 hash = (name * 31 + index) * 0x9e3779b97f4a7c15u + kind * 0x85ebca6bu;
@@ -152,141 +145,49 @@ static guint64 slot_code (TrTape *tape, guint32 kind, guint32 index, TrText name
   return (guint64) *cached << 3 | TR_SLOT_CODE_NAMED;
 }
 
-/* Payloads. */
-
-/* How TEXT is told by a record that begins at PLACE: whichever is shorter. */
-static guint8 text_flag (TrText text, guint64 place) {
-  if (text & TR_TEXT_MADE)
-    return TR_TEXT_NUMBER;
-  return text == 0 ? TR_TEXT_NONE : place - text < text ? TR_TEXT_BACK : TR_TEXT_AT;
-}
-
-static guint8 *put_text (guint8 *at, guint8 flag, TrText text, guint64 place) {
-  if (flag == TR_TEXT_NONE)
-    return at;
-  if (flag == TR_TEXT_NUMBER)
-    return tr_made_put (at, text);
-  return tr_varint_put (at, flag == TR_TEXT_BACK ? place - text : text);
-}
-
-/* Addresses lie 16 bytes apart in the simulated heap. */
-static guint8 *put_address (guint8 *at, guint64 address) {
-  guint64 offset = address - RT_HEAP_BASE;
-  if ((offset & 15) == 0)
-    return tr_varint_put (at, offset >> 3);
-  at = tr_varint_put (at, 1);
-  return tr_varint_put (at, offset);
-}
+/* Records. */
 
 TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subject, const TrPayload *payload) {
-  guint number = shape_of (tape, subject, payload);
-  guint8 *at = number != G_MAXUINT ? begin (tape) : NULL;
-  if (at == NULL)
-    return 0;
-  const TrShape *shape = (const TrShape *) tape->shapes.data + number;
-  TrContext *context = &tape->context;
-  TrPayloadPlace place = tape->bytes.length;
-  gboolean frame = payload->line != 0 || subject->generator != 0;
-  gboolean sized = payload->size_bytes != shape->size_bytes || payload->tracked != shape->tracked;
-  guint8 text = text_flag (payload->text, place);
-  *at++ = (guint8) (TR_OP_BIRTH | text | (sized ? TR_BIRTH_SIZE : 0) |
-                    (payload->immortal ? TR_BIRTH_IMMORTAL : 0) | (payload->linked != 0 ? TR_BIRTH_LINKED : 0) |
-                    (subject->address != 0 ? TR_BIRTH_ADDRESS : 0) | (frame ? TR_BIRTH_FRAME : 0));
-  at = tr_varint_put (at, number);
-  at = tr_id_put (at, context, id);
-  at = put_text (at, text, payload->text, place);
-  if (sized)
-    at = tr_varint_put (at, size_code (payload));
-  if (subject->address != 0)
-    at = put_address (at, subject->address);
-  if (payload->linked != 0)
-    at = tr_id_put_plain (at, payload->linked);
-  if (frame) {
-    at = tr_varint_put (at, payload->line);
-    at = tr_id_put_plain (at, subject->generator);
-  }
-  end (tape, at);
-  context->born = id;
-  if (payload->line != 0)
-    context->line = payload->line;
-  return place;
+  guint number = tr_tape_shape (tape, subject, payload);
+  return number != G_MAXUINT ? tr_put_birth (tape, number, id, subject, payload, FALSE) : 0;
 }
 
 TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after) {
-  guint8 *at = begin (tape);
-  if (at == NULL)
-    return 0;
-  TrContext *context = &tape->context;
-  TrPayloadPlace place = tape->bytes.length;
-  guint8 text = text_flag (after->text, place);
-  *at++ = (guint8) (TR_OP_PAYLOAD | text | (after->immortal ? TR_PAYLOAD_IMMORTAL : 0) | (after->linked != 0 ? TR_PAYLOAD_LINKED : 0) |
-                    (birth == before ? TR_PAYLOAD_FIRST : 0) | (after->line != 0 ? TR_PAYLOAD_LINE : 0));
-  at = tr_id_put (at, context, id);
-  at = tr_varint_put (at, place - before);
-  if (birth != before)
-    at = tr_varint_put (at, place - birth);
-  at = put_text (at, text, after->text, place);
-  at = tr_varint_put (at, size_code (after));
-  if (after->line != 0)
-    at = tr_varint_put (at, after->line);
-  if (after->linked != 0)
-    at = tr_id_put_plain (at, after->linked);
-  end (tape, at);
-  return place;
-}
-
-/* Other changes. */
-
-static guint8 owner_flag (const TrContext *context, TrId owner) {
-  return owner == context->owner ? TR_OWNER_SAME
-         : owner == context->top ? TR_OWNER_TOP
-         : owner == context->born ? TR_OWNER_BORN
-                                  : TR_OWNER_TOLD;
+  return tr_put_payload (tape, id, birth, before, after);
 }
 
 gboolean tr_tape_add_death (TrTape *tape, TrId id, TrPayloadPlace payload, guint32 line) {
-  guint8 *at = begin (tape);
-  if (at == NULL)
-    return FALSE;
-  TrPayloadPlace place = tape->bytes.length;
-  guint8 owner = owner_flag (&tape->context, id);
-  *at++ = (guint8) (TR_OP_DEATH | owner | (line != 0 ? TR_DEATH_LINE : 0));
-  if (owner == TR_OWNER_TOLD)
-    at = tr_id_put (at, &tape->context, id);
-  at = tr_varint_put (at, place - payload);
-  if (line != 0)
-    at = tr_varint_put (at, line);
-  end (tape, at);
-  return TRUE;
+  return tr_put_death (tape, id, payload, line);
 }
 
-gboolean tr_tape_add_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after) {
-  guint64 code = slot_code (tape, kind, index, name);
-  guint8 *at = code != G_MAXUINT64 ? begin (tape) : NULL;
+static gboolean add_told_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after) {
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   TrContext *context = &tape->context;
-  guint8 flag = owner_flag (context, owner);
-  *at++ = (guint8) (TR_OP_REF | flag | (before != 0 ? TR_REF_BEFORE : 0) | (after != 0 ? TR_REF_AFTER : 0));
-  if (flag == TR_OWNER_TOLD)
-    at = tr_id_put (at, context, owner);
-  at = tr_varint_put (at, code);
-  if (code == TR_SLOT_CODE_TOLD) {
-    *at++ = (guint8) kind;
-    at = tr_varint_put (at, index);
-    at = tr_varint_put (at, name);
-  }
+  *at++ = (guint8) (TR_OP_REF | TR_OWNER_TOLD | (before != 0 ? TR_REF_BEFORE : 0) | (after != 0 ? TR_REF_AFTER : 0));
+  at = tr_id_put (at, context, owner);
+  *at++ = TR_SLOT_CODE_TOLD;
+  *at++ = (guint8) kind;
+  at = tr_varint_put (at, index);
+  at = tr_varint_put (at, name);
   if (before != 0)
     at = tr_id_put (at, context, before);
   if (after != 0)
     at = tr_id_put (at, context, after);
-  end (tape, at);
   context->owner = owner;
-  return TRUE;
+  return tr_put_end (tape, at);
+}
+
+gboolean tr_tape_add_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after) {
+  guint64 code = tr_tape_slot_code (tape, kind, index, name);
+  if (code == TR_SLOT_CODE_TOLD)
+    return add_told_ref (tape, owner, kind, index, name, before, after);
+  return code != G_MAXUINT64 && tr_put_ref (tape, owner, code, before, after);
 }
 
 gboolean tr_tape_add_move (TrTape *tape, TrId owner, guint8 kind, guint32 from, guint32 to, guint32 count) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   *at++ = TR_OP_MOVE;
@@ -295,12 +196,11 @@ gboolean tr_tape_add_move (TrTape *tape, TrId owner, guint8 kind, guint32 from, 
   at = tr_varint_put (at, from);
   at = tr_varint_put (at, to);
   at = tr_varint_put (at, count);
-  end (tape, at);
-  return TRUE;
+  return tr_put_end (tape, at);
 }
 
 gboolean tr_tape_add_line (TrTape *tape, TrId frame, guint32 before, guint32 after) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   gboolean of_top = frame == tape->context.top;
@@ -309,13 +209,13 @@ gboolean tr_tape_add_line (TrTape *tape, TrId frame, guint32 before, guint32 aft
     at = tr_id_put (at, &tape->context, frame);
   at = tr_varint_put (at, before);
   at = tr_varint_put (at, tr_zigzag ((gint64) after - before));
-  end (tape, at);
+  tr_put_end (tape, at);
   tape->context.line = after;
   return TRUE;
 }
 
 gboolean tr_tape_add_top (TrTape *tape, TrId before, TrId after) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   gboolean known = before == tape->context.top;
@@ -323,13 +223,13 @@ gboolean tr_tape_add_top (TrTape *tape, TrId before, TrId after) {
   if (!known)
     at = tr_id_put (at, &tape->context, before);
   at = tr_id_put (at, &tape->context, after);
-  end (tape, at);
+  tr_put_end (tape, at);
   tape->context.top = after;
   return TRUE;
 }
 
 gboolean tr_tape_add_step (TrTape *tape, const TrStep *step) {
-  guint8 *at = begin (tape);
+  guint8 *at = tr_put_begin (tape);
   if (at == NULL)
     return FALSE;
   TrContext *context = &tape->context;
@@ -356,7 +256,7 @@ gboolean tr_tape_add_step (TrTape *tape, const TrStep *step) {
     at = tr_varint_put (at, step->error_line);
     at = tr_varint_put (at, step->error_column);
   }
-  end (tape, at);
+  tr_put_end (tape, at);
   context->line = step->line;
   context->output_end = step->output_end;
   return TRUE;

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 enum {
   TR_OP_NONE = 0x00, /* never written: what an untouched tape holds */
   TR_OP_TEXT = 0x01, /* bytes, NUL */
-  TR_OP_SHAPE = 0x02, /* nature, bits, kind, place of name, size */
+  TR_OP_SHAPE = 0x02, /* nature, bits, kind, place of name, size, how many it holds, slot and id of each */
   TR_OP_SLOT = 0x03,  /* kind, index, place of name */
   TR_OP_SYNC = 0x04,  /* newest object, frame, holder; running frame as it is; output_end */
   TR_OP_STEP = 0x05,  /* flags TR_STEP_...; [kind]; [frame]; [line]; [how far back the detail times 2, or 1 and its number]; [output since];
@@ -34,10 +34,13 @@ enum {
   TR_OP_TOP_FROM = 0x07, /* before, after */
   TR_OP_MOVE = 0x08,  /* owner, kind, from, to, count */
   TR_OP_LINE = 0x0a,  /* + TR_LINE_OF_TOP; [frame]; before, after - before */
+  TR_OP_LINE_STEP = 0x0c,      /* after - before: a line of the running frame, whose line was the one told last, and a step of it */
+  TR_OP_LINE_STEP_FROM = 0x0d, /* before, after - before: the same, told in full */
   TR_OP_DEATH = 0x10, /* + TR_OWNER_..., TR_DEATH_LINE; [id]; how far back its payload was told; [line] */
   TR_OP_REF = 0x20,   /* + TR_OWNER_..., TR_REF_...; [owner]; slot; [before]; [after] */
   TR_OP_PAYLOAD = 0x40, /* + TR_TEXT_..., TR_PAYLOAD_...; id; how far back the one before; [how far back the birth]; [text]; size; [linked] */
-  TR_OP_BIRTH = 0x80,   /* + TR_TEXT_..., TR_BIRTH_...; shape; id; [text]; [size]; [address]; [linked]; [line, generator] */
+  TR_OP_BIRTH = 0x80,   /* + TR_TEXT_..., TR_BIRTH_...; shape; id; [text]; [size]; [address]; [linked]; [line times 2, and 1 if the frame runs from now on and
+                           holds what its shape holds; generator] */
 };
 
 enum {
@@ -50,6 +53,7 @@ enum {
   TR_OWNER_MASK = 0x03,
 
   TR_DEATH_LINE = 0x04,
+  TR_DEATH_FROM_TOP = 0x08, /* a frame that ran: it gives up what its shape holds, and the frame it is linked to runs again */
   TR_REF_BEFORE = 0x04, /* the slot held something */
   TR_REF_AFTER = 0x08,  /* and will */
 
@@ -79,10 +83,16 @@ enum {
   TR_STEP_ERROR = 0x80,
 };
 
+#define TR_SHAPE_HELD 2
+
+/* What births have in common. Frames of one function also hold the same, from their birth to their death. */
 typedef struct TrShape {
   TrSubject subject; /* address and generator: 0 */
   guint64 size_bytes;
   guint8 tracked;
+  guint8 n_held;
+  guint32 slots[TR_SHAPE_HELD]; /* numbers in the table of slots, from 0 */
+  TrId held[TR_SHAPE_HELD];
 } TrShape;
 
 typedef struct TrSlotName {
@@ -127,14 +137,14 @@ gboolean tr_tape_add_move (TrTape *tape, TrId owner, guint8 kind, guint32 from, 
 gboolean tr_tape_add_line (TrTape *tape, TrId frame, guint32 before, guint32 after);
 gboolean tr_tape_add_top (TrTape *tape, TrId before, TrId after);
 gboolean tr_tape_add_step (TrTape *tape, const TrStep *step);
+/* The number of the shape that SUBJECT and PAYLOAD have; G_MAXUINT: no room. Good as long as the tape is. */
+guint tr_tape_shape (TrTape *tape, const TrSubject *subject, const TrPayload *payload);
+/* The same of a shape that is in no cache, since the caller remembers it; G_MAXUINT also if there are too many. */
+guint tr_tape_own_shape (TrTape *tape, const TrShape *shape);
+/* What stands for a slot in a REF record; TR_SLOT_CODE_TOLD: it is to be told there; G_MAXUINT64: no room. */
+guint64 tr_tape_slot_code (TrTape *tape, guint32 kind, guint32 index, TrText name);
 
 /* Reading. */
-typedef struct TrCursor {
-  const TrTape *tape;
-  const guint8 *at; /* the next record */
-  TrContext context;
-} TrCursor;
-
 typedef enum TrRecordKind {
   TR_RECORD_CHANGE,
   TR_RECORD_STEP,
@@ -147,9 +157,21 @@ typedef struct TrRecord {
   TrStep step;
 } TrRecord;
 
+#define TR_CURSOR_MORE (TR_SHAPE_HELD + 2)
+
+typedef struct TrCursor {
+  const TrTape *tape;
+  const guint8 *at; /* the next record */
+  TrContext context;
+  guint n_more; /* what the record before AT tells besides and was not given out yet, last first: */
+  TrRecordKind more_kinds[TR_CURSOR_MORE];
+  TrRecord more[TR_CURSOR_MORE];
+} TrCursor;
+
 /* At PLACE, where a SYNC record stands. */
 void tr_cursor_init (TrCursor *cursor, const TrTape *tape, guint64 place);
-/* Decodes the next record and goes on behind it; fills in that member of RECORD which the result names. */
+/* Gives out what the next record tells, one after the other if that is more than one thing, and goes on behind it; fills in that
+ * member of RECORD which the result names. */
 TrRecordKind tr_cursor_next (TrCursor *cursor, TrRecord *record);
 
 /* The tables: what a SHAPE or SLOT record at AT tells (FALSE: nothing that can be), and another entry (FALSE: no room). */

@@ -2,12 +2,26 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
 #define TR_VARINT_BYTES 10 /* of the largest */
 
-static inline guint8 *tr_varint_put (guint8 *at, guint64 value) {
+/* A VALUE of three to eight bytes: all its sevens of bits are moved to their bytes at once. Writes eight bytes. */
+static inline guint8 *tr_varint_put_middle (guint8 *at, guint64 value) {
+  guint n = (guint) (63 - __builtin_clzll (value)) * 37 >> 8; /* bytes but the last: the highest bit's number / 7 */
+  value = (value & 0x000000000fffffff) | (value & 0x00fffffff0000000) << 4;
+  value = (value & 0x00003fff00003fff) | (value & 0x0fffc0000fffc000) << 2;
+  value = (value & 0x007f007f007f007f) | (value & 0x3f803f803f803f80) << 1;
+  value |= G_GUINT64_CONSTANT (0x8080808080808080) >> (64 - 8 * n);
+  value = GUINT64_TO_LE (value);
+  memcpy (at, &value, sizeof value);
+  return at + n + 1;
+}
+
+/* AT has room for TR_VARINT_BYTES, whatever the value. */
+G_ALWAYS_INLINE static inline guint8 *tr_varint_put (guint8 *at, guint64 value) {
   if (G_LIKELY (value < 0x80)) {
     *at = (guint8) value;
     return at + 1;
@@ -17,6 +31,8 @@ static inline guint8 *tr_varint_put (guint8 *at, guint64 value) {
     at[1] = (guint8) (value >> 7);
     return at + 2;
   }
+  if (G_LIKELY (value < (guint64) 1 << 56))
+    return tr_varint_put_middle (at, value);
   while (value >= 0x80) {
     *at++ = (guint8) (value | 0x80);
     value >>= 7;

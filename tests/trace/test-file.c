@@ -331,7 +331,7 @@ static void test_errors (void) {
   g_assert_true (g_file_set_contents (path, "print(1)\n", -1, NULL));
   assert_error (path, TR_FILE_ERROR, TR_FILE_ERROR_FORMAT);
   g_assert_false (tr_file_is_recording (path));
-  g_assert_true (g_file_set_contents (path, "\x89HSCOPE\n\2\0\0\0\0\0\0\0", 16, NULL));
+  g_assert_true (g_file_set_contents (path, "\x89HSCOPE\n\3\0\0\0\0\0\0\0", 16, NULL));
   assert_error (path, TR_FILE_ERROR, TR_FILE_ERROR_VERSION);
   g_unlink (path);
   g_assert_false (tr_file_is_recording ("/"));

@@ -43,6 +43,12 @@ static inline int64_t rt_int_medium_value (const RtObject *o) {
   }
 }
 
+/* sys.getsizeof of such a value: a digit is stored for 0, too. */
+static inline size_t rt_int_medium_bytes (const RtObject *o) {
+  ptrdiff_t size = ((const RtVarObject *)o)->size;
+  return 24 + (size == 2 || size == -2 ? 2 : 1) * sizeof (uint32_t);
+}
+
 /* A new int of COUNT digits, all zero, to be filled; MemoryError if that is beyond reason. Ends in rt_int_finish. */
 RT_NEW RtInt *rt_int_alloc (RtInterp *rt, size_t count);
 /* Cuts leading zeros, gives the sign, and the shared object for small values. NULL passes through. */

@@ -247,6 +247,7 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
   uint32_t oparg;
   RtNext next;
   bool traced;
+  const int *marks; /* of the lines of a traced frame; NULL: each instruction is asked about */
 
 enter:
   f = rt->frame;
@@ -255,15 +256,19 @@ enter:
   caches = code->inline_caches;
   locals = f->locals;
   traced = rt_is_traced (rt, f);
+  marks = traced ? rt_traced_lines (rt, code) : NULL;
   RESTORE ();
   DISPATCH ();
 
 trace:
-  SAVE ();
-  if (rt_unit_is_traced (rt, f, unit) && rt_step_unit (rt, f, unit) < 0) {
-    f->previous_unit = (RtCodeUnit *) unit;
-    next = RT_NEXT_ERROR;
-    goto done;
+  if (marks == NULL || (marks[unit - units] & RT_UNIT_STARTS_LINE) != 0) {
+    SAVE ();
+    if (rt_step_unit (rt, f, unit) < 0) {
+      f->previous_unit = (RtCodeUnit *) unit;
+      next = RT_NEXT_ERROR;
+      goto done;
+    }
+    marks = rt_traced_lines (rt, code);
   }
   f->previous_unit = (RtCodeUnit *) unit;
   oparg = unit->oparg;

@@ -76,9 +76,7 @@ static void mark_handlers (const RtCode *code, int *cache) {
     mark_start (cache, handlers.target);
 }
 
-static const int *line_cache (RtInterp *rt, RtCode *code) {
-  if (code->line_cache != NULL)
-    return code->line_cache;
+static const int *make_line_cache (RtInterp *rt, RtCode *code) {
   code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
   if (code->line_cache == NULL)
     return rt_no_memory (rt);
@@ -86,6 +84,10 @@ static const int *line_cache (RtInterp *rt, RtCode *code) {
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
   return code->line_cache;
+}
+
+static inline const int *line_cache (RtInterp *rt, RtCode *code) {
+  return code->line_cache != NULL ? code->line_cache : make_line_cache (rt, code);
 }
 
 int rt_frame_line (const RtFrame *frame) {
@@ -96,7 +98,7 @@ int rt_frame_line (const RtFrame *frame) {
   return line < 0 ? 0 : line;
 }
 
-void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+static inline void step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
   rt->steps++;
   if (rt->step_limit != 0 && rt->steps > rt->step_limit)
     atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
@@ -104,13 +106,17 @@ void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, c
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
 }
 
-static int report_line (RtInterp *rt, RtFrame *frame, int line) {
+void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  step (rt, kind, frame, detail, text);
+}
+
+static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   frame->traced_line = line;
-  rt_step (rt, RT_STEP_LINE, frame, NULL, NULL);
+  step (rt, RT_STEP_LINE, frame, NULL, NULL);
   return rt_check_stop_before_line (rt);
 }
 
-static int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+static inline int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   RtCode *code = rt_frame_code (frame);
   const int *cache = line_cache (rt, code);
   if (cache == NULL)

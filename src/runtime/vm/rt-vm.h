@@ -164,13 +164,10 @@ void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObjec
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
 RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
-/* Whether that can be a step at all: most instructions do not start a line. */
-static inline bool rt_unit_is_traced (RtInterp *rt, const RtFrame *frame, const RtCodeUnit *unit) {
-  if (!rt_is_traced (rt, frame))
-    return false;
-  const RtCode *code = rt_frame_code (frame);
-  return code->line_cache == NULL || (code->line_cache[unit - code->units] & RT_UNIT_STARTS_LINE) != 0 ||
-         (rt->observer != NULL && rt->observer->instruction != NULL);
+/* Where CODE, which is traced, can have steps: its lines, a number for each unit, with RT_UNIT_STARTS_LINE in the few at which one can
+ * begin. NULL: it can have one everywhere, or nobody knows yet. */
+static inline const int *RT_NULLABLE rt_traced_lines (RtInterp *rt, const RtCode *code) {
+  return rt->observer == NULL || rt->observer->instruction == NULL ? code->line_cache : NULL;
 }
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
