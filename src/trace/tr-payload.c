@@ -84,14 +84,14 @@ static inline gboolean record_int (TrRecorder *r, RtObject *o, TrTypeNote *note)
 void tr_record_object (TrRecorder *r, RtObject *o) {
   TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   o->flags |= RT_OBJECT_RECORDED;
-  if (note->kind == RT_KIND_int_ && record_int (r, o, note))
+  if (record_int (r, o, note))
     return;
   TrSubject subject = {.nature = TR_OBJECT, .kind = note->kind, .name = note->name, .address = rt_address (r->rt, o), .bits = bits_of (r, o, note)};
   TrPayload payload = read_payload (r, o, note, 0);
   guint shape = tr_tape_shape (&r->log->tape, &subject, &payload);
   TrPayloadPlace birth = shape != G_MAXUINT ? tr_put_birth (&r->log->tape, shape, o->identity, &subject, &payload, FALSE) : 0;
   r->log->broken |= birth == 0;
-  if (note->kind == RT_KIND_int_ && subject.bits == note->bits && shape != G_MAXUINT)
+  if (o->type == r->rt->types.int_ && subject.bits == note->bits && shape != G_MAXUINT)
     note->int_shape = shape + 1;
   enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
   if (tr_is_generator (o)) {
