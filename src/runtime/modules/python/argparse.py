@@ -277,6 +277,10 @@ from argparse.help import (ArgumentDefaultsHelpFormatter, HelpFormatter, Metavar
                            RawTextHelpFormatter)
 from argparse.parse import Parsing
 
+for _class in (HelpFormatter, ArgumentDefaultsHelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter):
+    _class.__module__ = "argparse"
+del _class
+
 
 # --- containers ---
 
@@ -338,7 +342,7 @@ class _ActionsContainer:
         name = kwargs.pop("action", None)
         action_class = self._registry_get("action", name, name)
         if not callable(action_class):
-            raise ValueError("unknown action %r" % (action_class,))
+            raise ValueError('unknown action "%s"' % (action_class,))
         action = action_class(**kwargs)
         function = self._registry_get("type", action.type, action.type)
         if function is not None and not callable(function):

@@ -3,7 +3,7 @@
 import re
 import sys
 
-SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = "==SUPPRESS==", "?", "*", "+", "A...", "..."
+from argparse import OPTIONAL, ONE_OR_MORE, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
 _UNRECOGNIZED_ARGS_ATTR = "_unrecognized_args"
 _negative_number = re.compile(r"^-\d+$|^-\d*\.\d+$").match
 

@@ -1,0 +1,124 @@
+"""Variables whose values belong to a context."""
+
+_stands_for_native = True
+
+
+class Token:
+    __module__ = "_contextvars"
+    MISSING = type("Token.MISSING", (), {"__repr__": lambda self: "<Token.MISSING>"})()
+
+    def __init__(self, context, var, old_value):
+        self._context, self._var, self._old_value, self._used = context, var, old_value, False
+
+    var = property(lambda self: self._var)
+    old_value = property(lambda self: self._old_value)
+
+    def __repr__(self):
+        return "<Token%s var=%r at %#x>" % (" used" if self._used else "", self._var, id(self))
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class Context:
+    """Values of variables, as a mapping."""
+    __module__ = "_contextvars"
+
+    def __init__(self):
+        self._values, self._entered = {}, False
+
+    def run(self, callable, /, *args, **kwargs):
+        global _current
+        if self._entered:
+            raise RuntimeError("cannot enter context: %r is already entered" % self)
+        outer, _current, self._entered = _current, self, True
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _current, self._entered = outer, False
+
+    def copy(self):
+        made = Context()
+        made._values = dict(self._values)
+        return made
+
+    def get(self, var, default=None, /):
+        return self._values.get(var, default)
+
+    def __getitem__(self, var):
+        if not isinstance(var, ContextVar):
+            raise TypeError("a ContextVar key was expected, got %r" % (var,))
+        return self._values[var]
+
+    def __contains__(self, var):
+        return var in self._values
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+
+class ContextVar:
+    """A variable that each context has its own value of."""
+    __module__ = "_contextvars"
+    _none = object()
+
+    def __init__(self, name, /, *, default=_none):
+        if not isinstance(name, str):
+            raise TypeError("context variable name must be a str")
+        self._name, self._default = name, default
+
+    name = property(lambda self: self._name)
+
+    def get(self, default=_none, /):
+        values = _current._values
+        if self in values:
+            return values[self]
+        if default is not ContextVar._none:
+            return default
+        if self._default is not ContextVar._none:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        token = Token(_current, self, _current._values.get(self, Token.MISSING))
+        _current._values = {**_current._values, self: value}
+        return token
+
+    def reset(self, token, /):
+        if token._used:
+            raise RuntimeError("%r has already been used once" % token)
+        if token._var is not self:
+            raise ValueError("%r was created by a different ContextVar" % token)
+        if token._context is not _current:
+            raise ValueError("%r was created in a different Context" % token)
+        token._used = True
+        values = dict(_current._values)
+        if token._old_value is Token.MISSING:
+            values.pop(self, None)
+        else:
+            values[self] = token._old_value
+        _current._values = values
+
+    def __repr__(self):
+        default = "" if self._default is ContextVar._none else " default=%r" % (self._default,)
+        return "<ContextVar name=%r%s at %#x>" % (self._name, default, id(self))
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+_current = Context()
+
+
+def copy_context():
+    return _current.copy()

@@ -1,0 +1,376 @@
+"""Tables as text: rows of fields that are set apart by commas or the like."""
+
+import io
+import re
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
+           "excel_tab", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
+           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+__version__ = "1.0"
+
+
+class Error(Exception):
+    __module__ = "_csv"
+
+
+class Dialect:
+    """How a table is written."""
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
+
+
+class excel(Dialect):
+    delimiter, quotechar, doublequote, skipinitialspace, lineterminator, quoting = ",", '"', True, False, "\r\n", QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    delimiter = "\t"
+
+
+class unix_dialect(excel):
+    lineterminator, quoting = "\n", QUOTE_ALL
+
+
+_dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
+_limit = 131072
+
+
+def register_dialect(name, dialect=None, **fmtparams):
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _Format(dialect, fmtparams)
+
+
+def unregister_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    found = _dialects[name]
+    return found if isinstance(found, _Format) else _Format(found, {})
+
+
+def list_dialects():
+    return list(_dialects)
+
+
+def field_size_limit(limit=None, /):
+    global _limit
+    before = _limit
+    if limit is not None:
+        if not isinstance(limit, int):
+            raise TypeError("limit must be an integer")
+        _limit = limit
+    return before
+
+
+class _Format:
+    """A dialect that was checked."""
+    _defaults = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"',
+                 "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False}
+
+    def __init__(self, dialect, params):
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        for name in params:
+            if name not in self._defaults:
+                raise TypeError("'%s' is an invalid keyword argument for this function" % name)
+        for name, default in self._defaults.items():
+            value = params[name] if name in params else getattr(dialect, name, default) if dialect is not None else default
+            setattr(self, name, value)
+        self._check_char("delimiter", False)
+        self._check_char("escapechar", True)
+        self._check_char("quotechar", True)
+        if not isinstance(self.quoting, int):
+            raise TypeError('"quoting" must be an integer, not %s' % type(self.quoting).__name__)
+        if not 0 <= self.quoting <= 5:
+            raise TypeError('bad "quoting" value')
+        if self.quotechar is None and self.quoting != QUOTE_NONE and "quoting" not in params:
+            self.quoting = QUOTE_NONE
+        if self.quoting != QUOTE_NONE and self.quotechar is None:
+            raise TypeError("quotechar must be set if quoting enabled")
+        if self.lineterminator is None:
+            raise TypeError("lineterminator must be set")
+        self.doublequote, self.skipinitialspace, self.strict = bool(self.doublequote), bool(self.skipinitialspace), bool(self.strict)
+
+    def _check_char(self, name, may_lack):
+        value = getattr(self, name)
+        if value is None and may_lack:
+            return
+        if not isinstance(value, str):
+            raise TypeError('"%s" must be string%s, not %s' % (name, " or None" if may_lack else "", type(value).__name__))
+        if len(value) != 1:
+            raise TypeError('"%s" must be a 1-character string' % name)
+
+
+class reader:
+    """The rows of lines."""
+    __module__ = "_csv"
+
+    def __init__(self, csvfile, dialect=None, **fmtparams):
+        self.dialect = _Format(dialect, fmtparams)
+        self._lines, self.line_num = iter(csvfile), 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        d = self.dialect
+        self._fields, self._field, self._quoted, self._was_quoted = [], [], False, False
+        state = "row"
+        while True:
+            try:
+                line = next(self._lines)
+            except StopIteration:
+                if state in ("row", "end"):
+                    raise
+                if self._quoted or state == "escape":
+                    if d.strict:
+                        raise Error("unexpected end of data") from None
+                self._save()
+                return self._fields
+            if not isinstance(line, str):
+                raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
+            self.line_num += 1
+            state = self._take(line, state)
+            if state == "end":
+                return self._fields
+
+    def _save(self):
+        text = "".join(self._field)
+        if self.dialect.quoting == QUOTE_NONNUMERIC and not self._was_quoted and (text or self._numeric):
+            text = float(text)
+        self._fields.append(text)
+        self._field, self._was_quoted, self._numeric = [], False, False
+
+    _numeric = False
+
+    def _take(self, line, state):
+        """Goes on with LINE in STATE: row, field (its start), in, quoted, quote (one in quotes), escape; end when the row is complete."""
+        d, at, n = self.dialect, 0, len(line)
+        quotes = d.quoting != QUOTE_NONE
+        while at < n:
+            c = line[at]
+            at += 1
+            if state in ("row", "field"):
+                if c in "\r\n":
+                    if state == "field":
+                        self._save()
+                    return self._ended(line, at - 1)
+                if c == d.quotechar and quotes:
+                    state, self._quoted, self._was_quoted = "quoted", True, True
+                elif c == d.escapechar:
+                    state, self._after = "escape", "in"
+                elif c == " " and d.skipinitialspace:
+                    state = "field"
+                elif c == d.delimiter:
+                    self._save()
+                    state = "field"
+                else:
+                    self._field.append(c)
+                    state = "in"
+                    if d.quoting == QUOTE_NONNUMERIC:
+                        self._numeric = True
+            elif state == "in":
+                if c in "\r\n":
+                    self._save()
+                    return self._ended(line, at - 1)
+                if c == d.escapechar:
+                    state, self._after = "escape", "in"
+                elif c == d.delimiter:
+                    self._save()
+                    state = "field"
+                else:
+                    self._field.append(c)
+            elif state == "quoted":
+                if c == d.escapechar:
+                    state, self._after = "escape", "quoted"
+                elif c == d.quotechar:
+                    self._quoted = False
+                    state = "quote" if d.doublequote else "in"
+                else:
+                    self._field.append(c)
+            elif state == "quote":
+                if c == d.quotechar and quotes:
+                    self._field.append(c)
+                    state, self._quoted = "quoted", True
+                elif c == d.delimiter:
+                    self._save()
+                    state = "field"
+                elif c in "\r\n":
+                    self._save()
+                    return self._ended(line, at - 1)
+                elif not d.strict:
+                    self._field.append(c)
+                    state = "in"
+                else:
+                    raise Error("'%s' expected after '%s'" % (d.delimiter, d.quotechar))
+            else:
+                self._field.append(c)
+                state = self._after
+        if state == "row":
+            return "end"
+        if state in ("quoted", "escape") and (state == "quoted" or self._after == "quoted"):
+            return state
+        if state == "escape":
+            self._field.append("\n")
+        self._save()
+        return "end"
+
+    def _ended(self, line, at):
+        if line[at:].strip("\r\n"):
+            raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+        return "end"
+
+
+class writer:
+    """Writes rows."""
+    __module__ = "_csv"
+
+    def __init__(self, csvfile, dialect=None, **fmtparams):
+        self.dialect = _Format(dialect, fmtparams)
+        if not callable(getattr(csvfile, "write", None)):
+            raise TypeError('argument 1 must have a "write" method')
+        self._write = csvfile.write
+
+    def writerow(self, row, /):
+        try:
+            row = iter(row)
+        except TypeError:
+            raise Error("iterable expected, not %s" % type(row).__name__) from None
+        fields = [self._field(value) for value in row]
+        if len(fields) == 1 and fields[0] == "":
+            if self.dialect.quoting == QUOTE_NONE:
+                raise Error("single empty field record must be quoted")
+            fields[0] = self.dialect.quotechar * 2
+        return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
+
+    def writerows(self, rows, /):
+        for row in rows:
+            self.writerow(row)
+
+    def _field(self, value):
+        d = self.dialect
+        text = value if isinstance(value, str) else "" if value is None else repr(value) if type(value) is float else str(value)
+        number = isinstance(value, (int, float))
+        quote = (d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number or d.quoting == QUOTE_STRINGS and isinstance(value, str)
+                 or d.quoting == QUOTE_NOTNULL and value is not None)
+        special = {d.delimiter, d.quotechar, d.escapechar, "\r", "\n", *d.lineterminator} - {None}
+        out = []
+        for c in text:
+            if c in special:
+                escape = d.quoting == QUOTE_NONE or c == d.escapechar
+                if not escape and c == d.quotechar:
+                    if d.doublequote:
+                        out.append(c)
+                    else:
+                        escape = True
+                if not escape and not (c == d.quotechar and not d.doublequote):
+                    quote = True
+                if escape:
+                    if d.escapechar is None:
+                        raise Error("need to escape, but no escapechar set")
+                    out.append(d.escapechar)
+            out.append(c)
+        text = "".join(out)
+        return d.quotechar + text + d.quotechar if quote else text
+
+
+class DictReader:
+    """Rows as dicts."""
+
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
+        self._fieldnames = None if fieldnames is None else list(fieldnames) if iter(fieldnames) is fieldnames else fieldnames
+        self.restkey, self.restval, self.reader, self.dialect, self.line_num = restkey, restval, reader(f, dialect, *args, **kwds), dialect, 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        if self.line_num == 0:
+            self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)
+        d = dict(zip(self.fieldnames, row))
+        if len(row) > len(self.fieldnames):
+            d[self.restkey] = row[len(self.fieldnames):]
+        for key in self.fieldnames[len(row):]:
+            d[key] = self.restval
+        return d
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class DictWriter:
+    """Writes dicts as rows."""
+
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
+        if extrasaction.lower() not in ("raise", "ignore"):
+            raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
+        self.fieldnames = list(fieldnames) if iter(fieldnames) is fieldnames else fieldnames
+        self.restval, self.extrasaction, self.writer = restval, extrasaction.lower(), writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+    def _row(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = rowdict.keys() - self.fieldnames
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: " + ", ".join(map(repr, wrong)))
+        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._row(rowdict))
+
+    def writerows(self, rowdicts):
+        return self.writer.writerows(map(self._row, rowdicts))
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class Sniffer:
+    """Guesses how a table is written."""
+    preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        lines = [line for line in sample.splitlines() if line]
+        best = None
+        for c in [c for c in self.preferred + ["|"] if delimiters is None or c in delimiters]:
+            counts = {line.count(c) for line in lines}
+            if len(counts) == 1 and counts != {0}:
+                best = c
+                break
+        if best is None:
+            raise Error("Could not determine delimiter")
+        return type("dialect", (excel,), {"_name": "sniffed", "delimiter": best, "skipinitialspace": best + " " in lines[0],
+                                          "quotechar": "'" if "'" in sample and '"' not in sample else '"'})
+
+    def has_header(self, sample):
+        rows = list(reader(io.StringIO(sample), self.sniff(sample)))
+        votes = 0
+        for column, title in enumerate(rows[0]):
+            kinds = {bool(re.fullmatch(r"[-+]?\d+(\.\d*)?", row[column])) for row in rows[1:20] if len(row) == len(rows[0])}
+            if kinds == {True}:
+                votes += 1 if not re.fullmatch(r"[-+]?\d+(\.\d*)?", title) else -1
+        return votes > 0
