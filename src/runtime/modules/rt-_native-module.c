@@ -21,7 +21,13 @@ static RtObject *static_type (RtInterp *rt, RtObject *self, RtObject *const *arg
   return rt_incref (args[0]);
 }
 
+/* is_heap_type (class): whether a class statement made it. */
+static RtObject *is_heap_type (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_bool_object (rt, rt_type_has (args[0]->type, RT_TYPE_TYPE) && rt_type_has ((RtType *) args[0], RT_TYPE_HEAP));
+}
+
 static const RtMethodDef methods[] = {
+    {"is_heap_type", is_heap_type, RT_METH_O, NULL},
     {"static_type", static_type, RT_METH_O, NULL},
     {NULL},
 };

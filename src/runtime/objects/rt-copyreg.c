@@ -45,6 +45,10 @@ RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) 
   rt_hold_begin (rt, &hold, "__getstate__", "state");
   if (rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[0]) < 0)
     return rt_hold_end (rt, &hold, NULL);
+  if (hold.held[0] != NULL && RT_IS_DICT (hold.held[0]) && RT_DICT_USED (hold.held[0]) == 0) {
+    rt_decref (rt, hold.held[0]);
+    hold.held[0] = NULL;
+  }
   if (hold.held[0] == NULL)
     hold.held[0] = rt_incref (rt->none);
   hold.held[1] = slot_values (rt, self);

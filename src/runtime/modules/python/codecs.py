@@ -44,6 +44,9 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return special[1](obj) if special else bytes(obj).decode(encoding, errors)
 
 
+encode.__module__ = decode.__module__ = "_codecs"
+
+
 class IncrementalDecoder:
     def __init__(self, errors="strict"):
         self.errors, self.buffer = errors, b""

@@ -20,6 +20,7 @@ def _failed(name, text):
 
 class TestLoader:
     """Finds tests in classes and modules."""
+    __module__ = "unittest.loader"
     testMethodPrefix = "test"
     testNamePatterns = None
     suiteClass = TestSuite

@@ -142,6 +142,7 @@ class _Writing:
 
 class TextTestResult(TestResult):
     """Writes what becomes of tests as they run."""
+    __module__ = "unittest.runner"
     separator1, separator2 = "=" * 70, "-" * 70
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
@@ -229,6 +230,7 @@ class TextTestResult(TestResult):
 
 class BaseTestSuite:
     """Tests that run together."""
+    __module__ = "unittest.suite"
 
     def __init__(self, tests=()):
         self._tests = []
@@ -293,6 +295,7 @@ class _ClassPart:
 
 class TestSuite(BaseTestSuite):
     """Tests that run together; classes and modules are set up before the first and torn down behind the last of theirs."""
+    __module__ = "unittest.suite"
 
     def run(self, result, debug=False):
         outermost = not getattr(result, "_running", False)
@@ -370,6 +373,7 @@ class TestSuite(BaseTestSuite):
 
 class TextTestRunner:
     """Runs tests and writes what became of them."""
+    __module__ = "unittest.runner"
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *,

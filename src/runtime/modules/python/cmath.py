@@ -1,0 +1,251 @@
+"""Functions of complex numbers."""
+
+import math
+
+_stands_for_native = True
+pi, e, tau, inf, nan = math.pi, math.e, math.tau, math.inf, math.nan
+infj, nanj = complex(0.0, inf), complex(0.0, nan)
+
+
+def _complex(z):
+    if isinstance(z, complex):
+        return z
+    if isinstance(z, (int, float)):
+        return complex(z)
+    if hasattr(type(z), "__complex__"):
+        return complex(z)
+    if hasattr(type(z), "__float__") or hasattr(type(z), "__index__"):
+        return complex(float(z))
+    raise TypeError("must be real number, not " + type(z).__name__)
+
+
+def phase(z, /):
+    z = _complex(z)
+    return math.atan2(z.imag, z.real)
+
+
+def polar(z, /):
+    z = _complex(z)
+    return abs(z), phase(z)
+
+
+def rect(r, phi, /):
+    r, phi = float(r), float(phi)
+    if phi == 0.0:
+        return complex(r, r * phi)
+    if math.isinf(phi):
+        if r == 0.0 or math.isnan(r):
+            return complex(r, 0.0)
+        raise ValueError("math domain error")
+    return complex(r * math.cos(phi), r * math.sin(phi))
+
+
+def isfinite(z, /):
+    z = _complex(z)
+    return math.isfinite(z.real) and math.isfinite(z.imag)
+
+
+def isinf(z, /):
+    z = _complex(z)
+    return math.isinf(z.real) or math.isinf(z.imag)
+
+
+def isnan(z, /):
+    z = _complex(z)
+    return math.isnan(z.real) or math.isnan(z.imag)
+
+
+def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
+    if rel_tol < 0 or abs_tol < 0:
+        raise ValueError("tolerances must be non-negative")
+    a, b = _complex(a), _complex(b)
+    if a == b:
+        return True
+    if isinf(a) or isinf(b):
+        return False
+    difference = abs(a - b)
+    return difference <= rel_tol * abs(b) or difference <= rel_tol * abs(a) or difference <= abs_tol
+
+
+def sqrt(z, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if x == 0.0 and y == 0.0:
+        return complex(0.0, y)
+    if not isfinite(z):
+        if math.isinf(y):
+            return complex(inf, y)
+        if math.isnan(x):
+            return complex(nan, nan)
+        if x > 0:
+            return complex(inf, math.copysign(0.0, y) if not math.isnan(y) else nan)
+        if x < 0 and math.isinf(x):
+            return complex(nan if math.isnan(y) else 0.0, math.copysign(inf, y))
+        return complex(nan, nan)
+    ax, ay = abs(x), abs(y)
+    if ax < 2.2250738585072014e-308 and ay < 2.2250738585072014e-308 and (ax > 0 or ay > 0):
+        ax = math.ldexp(ax, 54)
+        s = math.ldexp(math.sqrt(ax + math.hypot(ax, math.ldexp(ay, 54))), -27)
+    else:
+        ax /= 8.0
+        s = 2.0 * math.sqrt(ax + math.hypot(ax, ay / 8.0))
+    d = ay / (2.0 * s)
+    return complex(s, math.copysign(d, y)) if x >= 0 else complex(d, math.copysign(s, y))
+
+
+def exp(z, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if not isfinite(z):
+        if math.isinf(x) and math.isfinite(y) and y != 0:
+            size = inf if x > 0 else 0.0
+            return complex(math.copysign(size, math.cos(y)), math.copysign(size, math.sin(y)))
+        if math.isinf(y) and (math.isfinite(x) or x == inf):
+            raise ValueError("math domain error")
+        if x == -inf:
+            return complex(0.0, 0.0)
+        if y == 0:
+            return complex(x, y)
+        return complex(x if math.isinf(x) else nan, nan)
+    if x > 708.0:
+        size = math.exp(x - 1.0)
+        result = complex(size * math.cos(y) * e, size * math.sin(y) * e)
+    else:
+        size = math.exp(x)
+        result = complex(size * math.cos(y), size * math.sin(y))
+    if isinf(result):
+        raise OverflowError("math range error")
+    return result
+
+
+def log(z, base=None, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if x == 0.0 and y == 0.0:
+        raise ValueError("math domain error")
+    if isfinite(z):
+        ax, ay = abs(x), abs(y)
+        if ax > 8.98846567431158e307 or ay > 8.98846567431158e307:
+            size = math.log(math.hypot(ax / 2.0, ay / 2.0)) + math.log(2.0)
+        elif ax < 2.2250738585072014e-308 and ay < 2.2250738585072014e-308:
+            size = math.log(math.hypot(math.ldexp(ax, 53), math.ldexp(ay, 53))) - 53 * math.log(2.0)
+        else:
+            h = math.hypot(ax, ay)
+            if 0.71 <= h <= 1.73:
+                ax, ay = max(ax, ay), min(ax, ay)
+                size = math.log1p((ax - 1) * (ax + 1) + ay * ay) / 2.0
+            else:
+                size = math.log(h)
+    else:
+        size = nan if isnan(z) and not isinf(z) else inf
+    result = complex(size, math.atan2(y, x))
+    return result if base is None else result / log(base)
+
+
+def log10(z, /):
+    result = log(z)
+    return complex(result.real / math.log(10.0), result.imag / math.log(10.0))
+
+
+def cosh(z, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if math.isinf(y) and not math.isnan(x):
+        raise ValueError("math domain error")
+    if abs(x) > 708.0 and isfinite(z):
+        shifted = x - math.copysign(1.0, x)
+        result = complex(math.cos(y) * math.cosh(shifted) * e, math.sin(y) * math.sinh(shifted) * e)
+    else:
+        result = complex(math.cos(y) * math.cosh(x), math.sin(y) * math.sinh(x))
+    if isinf(result) and isfinite(z):
+        raise OverflowError("math range error")
+    return result
+
+
+def sinh(z, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if math.isinf(y) and not math.isnan(x):
+        raise ValueError("math domain error")
+    if abs(x) > 708.0 and isfinite(z):
+        shifted = x - math.copysign(1.0, x)
+        result = complex(math.cos(y) * math.sinh(shifted) * e, math.sin(y) * math.cosh(shifted) * e)
+    else:
+        result = complex(math.cos(y) * math.sinh(x), math.sin(y) * math.cosh(x))
+    if isinf(result) and isfinite(z):
+        raise OverflowError("math range error")
+    return result
+
+
+def tanh(z, /):
+    z = _complex(z)
+    x, y = z.real, z.imag
+    if math.isinf(y):
+        raise ValueError("math domain error")
+    if abs(x) > 354.0:
+        return complex(math.copysign(1.0, x), 4.0 * math.sin(y) * math.cos(y) * math.exp(-2.0 * abs(x)))
+    tx, ty = math.tanh(x), math.tan(y)
+    cx = 1.0 / math.cosh(x)
+    txty = tx * ty
+    d = 1.0 + txty * txty
+    return complex(tx * (1.0 + ty * ty) / d, ty / d * cx * cx)
+
+
+def cos(z, /):
+    z = _complex(z)
+    return cosh(complex(-z.imag, z.real))
+
+
+def sin(z, /):
+    z = _complex(z)
+    r = sinh(complex(-z.imag, z.real))
+    return complex(r.imag, -r.real)
+
+
+def tan(z, /):
+    z = _complex(z)
+    r = tanh(complex(-z.imag, z.real))
+    return complex(r.imag, -r.real)
+
+
+def acos(z, /):
+    z = _complex(z)
+    s1, s2 = sqrt(complex(1.0 - z.real, -z.imag)), sqrt(complex(1.0 + z.real, z.imag))
+    return complex(2.0 * math.atan2(s1.real, s2.real), math.asinh(s2.real * s1.imag - s2.imag * s1.real))
+
+
+def acosh(z, /):
+    z = _complex(z)
+    s1, s2 = sqrt(complex(z.real - 1.0, z.imag)), sqrt(complex(z.real + 1.0, z.imag))
+    return complex(math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * math.atan2(s1.imag, s2.real))
+
+
+def asinh(z, /):
+    z = _complex(z)
+    s1, s2 = sqrt(complex(1.0 + z.imag, -z.real)), sqrt(complex(1.0 - z.imag, z.real))
+    return complex(math.asinh(s1.real * s2.imag - s2.real * s1.imag), math.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag))
+
+
+def asin(z, /):
+    z = _complex(z)
+    s = asinh(complex(-z.imag, z.real))
+    return complex(s.imag, -s.real)
+
+
+def atanh(z, /):
+    z = _complex(z)
+    if z.real < 0.0 or z.real == 0.0 and math.copysign(1.0, z.real) < 0.0:
+        return -atanh(-z)
+    x, y = z.real, z.imag
+    ay = abs(y)
+    if x == 1.0 and ay < 1.4916681462400413e-154:
+        if ay == 0.0:
+            raise ValueError("math domain error")
+        return complex(-math.log(math.sqrt(ay) / math.sqrt(math.hypot(ay, 2.0))), math.copysign(math.atan2(2.0, -ay) / 2, y))
+    return complex(math.log1p(4.0 * x / ((1 - x) ** 2 + ay * ay)) / 4.0, -math.atan2(-2.0 * y, (1 - x) * (1 + x) - ay * ay) / 2.0)
+
+
+def atan(z, /):
+    z = _complex(z)
+    s = atanh(complex(-z.imag, z.real))
+    return complex(s.imag, -s.real)
