@@ -9,10 +9,10 @@
 #define DEGREE_MOST  4096  /* pairs of segments of two nodes beyond which they are not compared */
 
 static double offset_in (const LyNode *node, double at_px) {
-  double room_px = node->height_px + node->corridor_px;
+  double room_px = node->above_px + node->height_px + node->corridor_px;
   if (isnan (at_px) || room_px <= 0)
     return 0.5;
-  return fmin (0.99, fmax (0.01, at_px / room_px));
+  return fmin (0.99, fmax (0.01, (at_px + node->above_px) / room_px));
 }
 
 /* Which list of which nodes SEGMENT belongs to. */
@@ -36,7 +36,7 @@ static LyEnd make_end (const LyNet *net, uint32_t segment, uint32_t node) {
   return (LyEnd){.other = other,
                  .segment = segment,
                  .offset = offset_in (&net->nodes[of_other ? other : node], at_px),
-                 .weight = s->weight};
+                 .weight = s->arrows};
 }
 
 static bool list_ends (LyEnds *ends, LyNet *net, bool arcs, int side) {

@@ -29,6 +29,8 @@ typedef struct LyHop { /* an arrow passes a column */
 typedef struct LyPath { /* of a link */
   uint32_t from_step, older;
   uint32_t first_hop, hop_count;
+  bool own_hop;      /* the first hop is beside the arrow's own box, for the steps in which it leaves on the
+                        side away from its target */
   bool from_beneath; /* arrives at the right side of its target beneath the cells, not above them */
 } LyPath;
 

@@ -23,6 +23,9 @@
 #define LY_LATE_GROWTH     0.3 /* a column that has to become wider while the program runs gets so much more */
 #define LY_LATE_GROWTH_PX  48.0 /* at least */
 
+#define LY_INSIDE_PX    8.0 /* an arrow from inside a box runs right if that is at most this far, or at most */
+#define LY_INSIDE_RATIO 1.5 /* this many times further than the nearest border */
+
 #define LY_LANE_PX  2.0 /* between arrows that leave from the inside of one row of a box */
 #define LY_TRACK_PX 3.0 /* between arrows in the corridor beneath a box */
 

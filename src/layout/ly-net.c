@@ -62,6 +62,7 @@ static void put_into_node (LyNet *net, uint32_t n, const LyThing *thing, const L
   node->height_px = fmax (node->height_px, thing->height_px);
   node->width_px = fmax (node->width_px, thing->width_px);
   node->corridor_px = fmax (node->corridor_px, thing->corridor_px);
+  node->above_px = fmax (node->above_px, thing->above_px);
   ly_life_join (&node->life, life);
 }
 
@@ -136,7 +137,8 @@ static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
   *trail = (LyTrail){.first = net->trail_node_count, .segment = LY_NONE};
   if (from == to)
     return true;
-  if ((to < from) == (link->side != LY_SIDE_LEFT) && !add_hop_to_trail (net, trail, hop_for (b, link, from)))
+  trail->own_hop = ly_needs_own_hop (from, to, link->sides);
+  if (trail->own_hop && !add_hop_to_trail (net, trail, hop_for (b, link, from)))
     return false;
   for (uint32_t r = from + 1; r < to; r++)
     if (!add_hop_to_trail (net, trail, hop_for (b, link, r)))
@@ -148,6 +150,8 @@ static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
 }
 
 static double port_height (const LyThing *thing, const LyLink *link) {
+  if (link->side == LY_SIDE_ABOVE)
+    return -thing->above_px * (1 - link->at.x_px / fmax (1, thing->width_px));
   if (link->side != LY_SIDE_BELOW)
     return link->at.y_px;
   return thing->height_px + thing->corridor_px * (1 - link->at.x_px / fmax (1, thing->width_px));
@@ -164,6 +168,12 @@ static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to,
   };
 }
 
+static double ly_net_weight (const LyNet *net, const LyLink *link) {
+  double steps = net->clock.last - net->clock.first + 1;
+  double all = net->u->loads[net->clock.last + 1] - net->u->loads[net->clock.first];
+  return 100 * ly_union_presence (net->u, link, net->clock.first, net->clock.last) / all / steps * steps;
+}
+
 static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   LyNet *net = b->net;
   uint32_t target = net->node_of_thing[link->to], at = net->node_of_thing[link->from];
@@ -171,21 +181,26 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   bool back = ly_turns_back (net->ranks[link->from], net->ranks[link->to], link->side);
   double target_px = back ? fmin (LY_TITLE_PX, net->nodes[target].entry_height_px / 2) : NAN;
   LyLife life = ly_life_of (&net->clock, net->u, link->run);
+  double weight = ly_net_weight (net, link);
   if (link->from == link->to)
     return;
-  for (uint32_t i = 0; i <= trail->count; i++) {
-    bool last = i == trail->count;
+  bool uses_own = trail->own_hop && ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->side);
+  if (trail->own_hop) /* even while it is not in use */
+    ly_life_join (&net->nodes[net->trail_nodes[trail->first]].life, &life);
+  for (uint32_t i = trail->own_hop && !uses_own; i <= trail->count; i++) {
+    bool last = i == trail->count, first = at == net->node_of_thing[link->from];
     uint32_t next = last ? target : net->trail_nodes[trail->first + i];
-    uint32_t number = i > 0 ? b->onward[at] : LY_NONE;
+    uint32_t number = first ? LY_NONE : b->onward[at];
     if (number == LY_NONE) {
       number = net->segment_count;
       add_segment (net, at, at_px, next, last ? target_px : 0);
-      net->segments[number].on_left = i == 0 && link->side == LY_SIDE_LEFT;
+      net->segments[number].on_left = first && link->side == LY_SIDE_LEFT;
       net->segments[number].comes_back = last && back && !net->segments[number].is_arc;
-      if (i > 0)
+      if (!first)
         b->onward[at] = number;
     }
-    net->segments[number].weight += link->steps;
+    net->segments[number].weight += weight;
+    net->segments[number].arrows += ly_life_length (&life);
     ly_life_join (&net->segments[number].life, &life);
     if (!last)
       ly_life_join (&net->nodes[next].life, &life);
@@ -210,6 +225,8 @@ static bool make_segments (Builder *b) {
     return false;
   for (size_t i = 0; i < count; i++)
     add_segments (b, &net->u->links[i], &net->trails[i]);
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    net->segments[i].arrows /= fmax (1, ly_life_length (&net->segments[i].life));
   return true;
 }
 

@@ -22,6 +22,7 @@ typedef struct LyNode {
   LyLife life;
   double height_px, width_px;
   double corridor_px;     /* beneath the height */
+  double above_px;        /* and above its y */
   double entry_height_px; /* arrows arrive within this much of the top */
   double y_px;
   LyKind kind;     /* of boxes */
@@ -32,7 +33,8 @@ typedef struct LyNode {
 typedef struct LySegment {
   uint32_t left, right;     /* nodes */
   double left_px, right_px; /* from the top of the node; NAN: anywhere within the entry */
-  double weight;            /* how often there is a link that runs here, summed over the steps */
+  double weight; /* how much is seen of the arrows here, see ly_union_presence; in hundredths of a step */
+  double arrows; /* how many run here at a time, while there are any */
   LyLife life;
   bool is_arc;                   /* both nodes have the same rank */
   bool on_left;                  /* the arc is left of them */
@@ -43,6 +45,7 @@ typedef struct LySegment {
 typedef struct LyTrail {
   uint32_t first, count; /* in LyNet.trail_nodes */
   uint32_t segment;      /* the last one; LY_NONE: refers to itself */
+  bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
 } LyTrail;
 
 typedef struct LyNet {
@@ -74,8 +77,15 @@ bool ly_net_place (LyNet *net);
 /* The same, exactly, for nets that are not too large. */
 bool ly_net_straighten (LyNet *net);
 
-/* The least distance between the bottom of node A (with its corridor) and the top of B beneath it. */
+/* The least distance between the bottom of node A (with its corridor) and the top of B beneath it, the room
+ * above B included. */
 double ly_net_gap_px (const LyNode *a, const LyNode *b);
+
+/* Must a link between columns that leaves on one of SIDES (bits) first pass its own box? */
+static inline bool ly_needs_own_hop (uint32_t rank_from, uint32_t rank_to, unsigned sides) {
+  unsigned left = 1u << LY_SIDE_LEFT;
+  return rank_to < rank_from ? (sides & ~left) != 0 : rank_to > rank_from && (sides & left) != 0;
+}
 
 /* Is the arrow of LINK turning left: does it arrive from the right? */
 static inline bool ly_turns_back (uint32_t rank_from, uint32_t rank_to, LySide side) {

@@ -32,8 +32,8 @@ double ly_net_gap_px (const LyNode *a, const LyNode *b) {
   if (a->is_hop && b->is_hop)
     return a->target == b->target ? 0 : LY_GAP_HOPS_PX;
   if (a->is_hop || b->is_hop)
-    return LY_GAP_HOP_BOX_PX;
-  return a->corridor_px > 0 ? LY_GAP_CORRIDOR_PX : LY_GAP_BOXES_PX;
+    return LY_GAP_HOP_BOX_PX + b->above_px;
+  return a->corridor_px + b->above_px > 0 ? LY_GAP_CORRIDOR_PX + b->above_px : LY_GAP_BOXES_PX;
 }
 
 /* Where an arrow that comes from Y_PX arrives at NODE. */

@@ -44,6 +44,7 @@ static bool keep_trail (LyLayout *layout, const LyNet *net, uint32_t link, LyHop
   }
   if (!ly_keep_path (layout, link, 0, hops, trail->count))
     return false;
+  layout->paths[layout->all.links[link].path].own_hop = trail->own_hop;
   layout->paths[layout->all.links[link].path].from_beneath =
       trail->segment != LY_NONE && net->segments[trail->segment].from_beneath;
   return true;

@@ -97,25 +97,36 @@ static void pass_column (Pen *pen, Way *w, LyHop hop) {
   w->on_left = rightwards;
 }
 
-/* LANE counts the links that leave on the same side before this one: below, the leftmost runs lowest, so that
- * none crosses another here. */
+/* Among those that leave the same box on the same side: below and above, the leftmost runs furthest out, so
+ * that none crosses another here. */
+typedef struct Lane {
+  size_t track;  /* how many come before it */
+  size_t beside; /* how many of them leave at the same x */
+} Lane;
+
 static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box, LyPoint corner,
-                   const LyEdge *edge, size_t lane) {
+                   const LyEdge *edge, Lane lane, double above_px) {
   uint32_t column = placing->column;
   double x_px = corner.x_px + edge->at.x_px, y_px = corner.y_px + edge->at.y_px;
   LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
   put (pen, x_px, y_px);
   w->channel = side == LY_SIDE_LEFT ? column : column + 1;
   w->on_left = side != LY_SIDE_LEFT;
-  if (side == LY_SIDE_BELOW) {
-    double down_px = fmax (2, placing->corridor_px - LY_TRACK_PX * (double)lane - 2);
-    double turn_px = fmin (down_px, fmax (1, right_px (w, column) - x_px));
-    line_to (pen, x_px, y_px + down_px - turn_px);
-    curve_to (pen, x_px, y_px + down_px - turn_px * 0.4, x_px + turn_px * 0.4, y_px + down_px, x_px + turn_px,
-              y_px + down_px);
-    y_px += down_px;
-  } else if (lane > 0) { /* beside those of the same row: 1 above, 1 beneath, 2 above, ... */
-    y_px += LY_LANE_PX * (double)((lane + 1) / 2) * (lane % 2 == 1 ? -1 : 1);
+  if (side == LY_SIDE_BELOW || side == LY_SIDE_ABOVE) {
+    double way = side == LY_SIDE_BELOW ? 1 : -1;
+    double border_px = side == LY_SIDE_BELOW ? corner.y_px + box->height_px : corner.y_px;
+    double room_px = side == LY_SIDE_BELOW ? placing->corridor_px : above_px;
+    double out_px = fmax (2, room_px - LY_TRACK_PX * (double)lane.track - 2);
+    double turn_px = fmin (out_px, fmax (1, right_px (w, column) - x_px));
+    if (lane.beside > 0) {
+      x_px += LY_TRACK_PX * (double)lane.beside;
+      line_to (pen, x_px, y_px + 4 * way);
+    }
+    y_px = border_px + out_px * way;
+    line_to (pen, x_px, y_px - turn_px * way);
+    curve_to (pen, x_px, y_px - turn_px * 0.4 * way, x_px + turn_px * 0.4, y_px, x_px + turn_px, y_px);
+  } else if (lane.track > 0) { /* beside those of the same row: 1 above, 1 beneath, 2 above, ... */
+    y_px += LY_LANE_PX * (double)((lane.track + 1) / 2) * (lane.track % 2 == 1 ? -1 : 1);
     line_to (pen, x_px + (side == LY_SIDE_LEFT ? -LY_TRACK_PX : LY_TRACK_PX), y_px);
   }
   line_to (pen, side == LY_SIDE_LEFT ? left_px (w, column) : right_px (w, column), y_px);
@@ -153,7 +164,7 @@ static void loop_back (Pen *pen, const LyThing *thing, const LyBox *box, LyPoint
   curve_to (pen, x_px + bulge_px, pen->at.y_px, x_px + bulge_px, tip_px, x_px, tip_px);
 }
 
-static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, size_t lane,
+static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, Lane lane,
                        LyPicture *picture) {
   const LyEdge *edge = &graph->edges[e];
   const LyBox *from_box = &graph->boxes[edge->from_box], *to_box = &graph->boxes[edge->to_box];
@@ -172,8 +183,11 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
   } else {
     const LyPath *path = ly_path_at (layout, link, step);
     leave (&pen, &way, ly_placing_at (layout, from, step), from_box, picture->places[edge->from_box], edge,
-           lane);
-    for (uint32_t i = 0; i < path->hop_count; i++)
+           lane, source->above_px);
+    LySide side = ly_side_of (edge->at, from_box->width_px, from_box->height_px);
+    bool skip = path->own_hop && !ly_needs_own_hop (ly_placing_at (layout, from, step)->column,
+                                                    ly_placing_at (layout, to, step)->column, 1u << side);
+    for (uint32_t i = skip; i < path->hop_count; i++)
       pass_column (&pen, &way, layout->hops[path->first_hop + i]);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
             ly_placing_at (layout, to, step)->column, path->from_beneath);
@@ -189,22 +203,29 @@ static bool lane_is_before (const LyEdge *other, const LyEdge *edge, const LyBox
   double further_px = other->at.x_px - edge->at.x_px;
   if (ly_side_of (other->at, box->width_px, box->height_px) != side)
     return false;
-  if (side == LY_SIDE_BELOW)
-    return further_px < 0;
+  if (side == LY_SIDE_BELOW || side == LY_SIDE_ABOVE)
+    return further_px < 0 || (further_px == 0 && other->at.y_px < edge->at.y_px);
   return fabs (other->at.y_px - edge->at.y_px) < 1 &&
          (side == LY_SIDE_LEFT ? further_px < 0 : further_px > 0);
 }
 
-static size_t lane_of (const LyGraph *graph, size_t e) {
+static void count_lane (const LyEdge *other, const LyEdge *edge, const LyBox *box, Lane *lane) {
+  if (!lane_is_before (other, edge, box))
+    return;
+  lane->track++;
+  lane->beside += other->at.x_px == edge->at.x_px;
+}
+
+static Lane lane_of (const LyGraph *graph, size_t e) {
   const LyEdge *edge = &graph->edges[e];
   const LyBox *box = &graph->boxes[edge->from_box];
-  size_t lane = 0;
+  Lane lane = {0};
   if (box->width_px - edge->at.x_px <= 1)
-    return 0; /* on the right border each port has its own height */
+    return lane; /* on the right border each port has its own height */
   for (size_t i = e; i-- > 0 && graph->edges[i].from_box == edge->from_box;)
-    lane += lane_is_before (&graph->edges[i], edge, box);
+    count_lane (&graph->edges[i], edge, box, &lane);
   for (size_t i = e + 1; i < graph->edge_count && graph->edges[i].from_box == edge->from_box; i++)
-    lane += lane_is_before (&graph->edges[i], edge, box);
+    count_lane (&graph->edges[i], edge, box, &lane);
   return lane;
 }
 

@@ -13,6 +13,7 @@ void ly_union_init (LyUnion *u, HbAllocator *allocator) {
 void ly_union_clear (LyUnion *u) {
   hb_free (u->allocator, u->things, u->thing_capacity * sizeof *u->things);
   hb_free (u->allocator, u->links, u->link_capacity * sizeof *u->links);
+  hb_free (u->allocator, u->loads, u->load_capacity * sizeof *u->loads);
   hb_free (u->allocator, u->runs, u->run_capacity * sizeof *u->runs);
   ly_map_clear (&u->thing_map, u->allocator);
   ly_map_clear (&u->link_map, u->allocator);
@@ -55,8 +56,14 @@ LySide ly_side_of (LyPoint at, double width_px, double height_px) {
     return LY_SIDE_RIGHT;
   if (below_px <= 1)
     return LY_SIDE_BELOW;
-  /* inside: along the row to the nearer border, so that it does not strike through its neighbours */
-  return at.x_px < right_px ? LY_SIDE_LEFT : LY_SIDE_RIGHT;
+  /* inside: right, down or up, unless another border is much nearer */
+  double nearest_px = fmin (fmin (right_px, below_px), fmin (at.x_px, at.y_px));
+  double most_px = LY_INSIDE_PX + LY_INSIDE_RATIO * nearest_px;
+  if (right_px <= most_px)
+    return LY_SIDE_RIGHT;
+  if (below_px <= most_px)
+    return LY_SIDE_BELOW;
+  return at.y_px <= most_px && at.x_px > most_px ? LY_SIDE_ABOVE : LY_SIDE_LEFT;
 }
 
 static bool add_thing (LyUnion *u, const LyBox *box) {
@@ -127,6 +134,7 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
   link->last = u->step_count;
   link->at = edge->at;
   link->side = ly_side_of (edge->at, box->width_px, box->height_px);
+  link->sides |= (uint8_t)(1u << link->side);
   return see_run (u, &link->run);
 }
 
@@ -140,18 +148,27 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
       depth = frame->depth + 1;
     }
   for (size_t i = 0; i < graph->edge_count;) {
-    size_t below = 0, from = graph->edges[i].from_box;
+    size_t below = 0, above = 0, from = graph->edges[i].from_box;
     const LyBox *box = &graph->boxes[from];
-    for (; i < graph->edge_count && graph->edges[i].from_box == from; i++)
-      below += ly_side_of (graph->edges[i].at, box->width_px, box->height_px) == LY_SIDE_BELOW;
+    for (; i < graph->edge_count && graph->edges[i].from_box == from; i++) {
+      LySide side = ly_side_of (graph->edges[i].at, box->width_px, box->height_px);
+      below += side == LY_SIDE_BELOW;
+      above += side == LY_SIDE_ABOVE;
+    }
     LyThing *thing = &u->things[ly_union_thing (u, box->id)];
     thing->corridor_px = fmax (thing->corridor_px, ly_corridor_px (below));
+    thing->above_px = fmax (thing->above_px, ly_corridor_px (above));
   }
 }
 
 bool ly_union_add (LyUnion *u, const LyGraph *graph) {
-  if (u->step_count >= UINT32_MAX - 1)
+  if (u->step_count >= UINT32_MAX - 1 ||
+      !LY_GROW (u->allocator, u->loads, u->load_capacity, (size_t)u->step_count + 2))
     return false;
+  if (u->step_count == 0)
+    u->loads[0] = 0;
+  u->loads[u->step_count + 1] =
+      u->loads[u->step_count] + 1.0 / (double)(graph->edge_count > 0 ? graph->edge_count : 1);
   for (size_t i = 0; i < graph->box_count; i++)
     if (!see_box (u, &graph->boxes[i]))
       return false;
@@ -161,4 +178,15 @@ bool ly_union_add (LyUnion *u, const LyGraph *graph) {
   see_structure (u, graph);
   u->step_count++;
   return true;
+}
+
+double ly_union_presence (const LyUnion *u, const LyLink *link, uint32_t first, uint32_t last) {
+  double sum = 0;
+  for (uint32_t i = link->run; i != LY_NONE; i = u->runs[i].older) {
+    uint32_t from = u->runs[i].first > first ? u->runs[i].first : first;
+    uint32_t to = u->runs[i].last < last ? u->runs[i].last : last;
+    if (from <= to)
+      sum += u->loads[to + 1] - u->loads[from];
+  }
+  return sum;
 }

@@ -17,6 +17,7 @@
 typedef enum LySide { /* where a link leaves its box */
                       LY_SIDE_RIGHT,
                       LY_SIDE_BELOW, /* then runs right in a corridor beneath the box */
+  LY_SIDE_ABOVE, /* or above it: ports inside of large boxes that are nearest to its top */
                       LY_SIDE_LEFT,
 } LySide;
 
@@ -31,6 +32,7 @@ typedef struct LyThing {
   double width_px, height_px;
   double entry_height_px; /* arrows arrive within this much of the top */
   double corridor_px;     /* room kept free beneath the box for links that leave below */
+  double above_px;        /* and above it */
   uint32_t depth;         /* of frames: place in the column */
   uint32_t placing;       /* the latest one; LY_NONE: not placed */
   uint32_t run;           /* the newest */
@@ -42,7 +44,8 @@ typedef struct LyLink {
   uint32_t first, last;
   uint32_t steps; /* in how many it was there */
   LyPoint at;     /* of the latest step */
-  LySide side;
+  LySide side;   /* of the latest step */
+  uint8_t sides; /* a bit for each side that it ever left on */
   uint32_t path; /* the latest one; LY_NONE: none */
   uint32_t run;  /* the newest */
 } LyLink;
@@ -56,6 +59,8 @@ typedef struct LyUnion {
   LyMap thing_map, link_map;
   LyRun *runs;
   size_t run_count, run_capacity;
+  double *loads; /* loads[s]: the sum of 1 / arrows over the steps before s */
+  size_t load_capacity;
   uint32_t step_count;
 } LyUnion;
 
@@ -71,6 +76,10 @@ uint32_t ly_union_link (const LyUnion *u, uint32_t from, uint64_t port, uint32_t
 
 /* Where a link whose port is AT leaves a box of this size. */
 LySide ly_side_of (LyPoint at, double width_px, double height_px);
+
+/* How much a link is seen from step FIRST to LAST: the share that it has of all arrows of a step, summed. So
+ * every picture counts the same, however many arrows it has. */
+double ly_union_presence (const LyUnion *u, const LyLink *link, uint32_t first, uint32_t last);
 
 static inline bool ly_lives_meet (uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b) {
   return first_a <= last_b && first_b <= last_a;
