@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -148,17 +149,25 @@ static LyGraph graph_of (const Steps *steps, guint step) {
                    .edge_count = to.edges - from.edges};
 }
 
+/* In hundredths, without what printf would do for it: most of the output is numbers. */
 static void print_number (GString *out, double number) {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  char *dot;
-  g_ascii_formatd (text, sizeof text, "%.2f", number);
-  if ((dot = strchr (text, '.')) != NULL) /* 12.00 is 12 */
-    for (char *end = text + strlen (text) - 1; *end == '0' || end == dot; *end-- = '\0')
-      if (end == dot) {
-        *end = '\0';
-        break;
-      }
-  g_string_append (out, text);
+  char text[32], *at = text + sizeof text;
+  gint64 hundredths = llround (number * 100);
+  guint64 rest = hundredths < 0 ? 0 - (guint64)hundredths : (guint64)hundredths;
+  guint fraction = (guint)(rest % 100);
+  if (fraction != 0) {
+    if (fraction % 10 != 0)
+      *--at = (char)('0' + fraction % 10);
+    *--at = (char)('0' + fraction / 10);
+    *--at = '.';
+  }
+  rest /= 100;
+  do
+    *--at = (char)('0' + rest % 10);
+  while ((rest /= 10) != 0);
+  if (hundredths < 0)
+    *--at = '-';
+  g_string_append_len (out, at, text + sizeof text - at);
 }
 
 static void print_point (GString *out, LyPoint point) {

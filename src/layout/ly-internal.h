@@ -76,12 +76,14 @@ struct LyLayout {
   size_t item_count, item_capacity;
   uint32_t *first_items; /* of columns */
   size_t first_item_count, first_item_capacity;
+  uint32_t *parts; /* the first steps of the parts that were planned by themselves */
+  size_t part_count, part_capacity;
   LyRect extents;
   bool online;
   LyPurse purse;
 };
 
-/* The first plan, with foresight. */
+/* The first plan, with foresight: of a long run, in parts. */
 bool ly_plan_all (LyLayout *layout);
 /* The same for the first of steps that come one by one. */
 bool ly_plan_first (LyLayout *layout);

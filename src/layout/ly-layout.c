@@ -26,6 +26,7 @@ void ly_layout_free (LyLayout *layout) {
   hb_free (a, layout->columns, layout->column_capacity * sizeof *layout->columns);
   hb_free (a, layout->versions, layout->version_capacity * sizeof *layout->versions);
   hb_free (a, layout->items, layout->item_capacity * sizeof *layout->items);
+  hb_free (a, layout->parts, layout->part_capacity * sizeof *layout->parts);
   hb_free (a, layout->first_items, layout->first_item_capacity * sizeof *layout->first_items);
   hb_free (a, layout, sizeof *layout);
 }
@@ -45,7 +46,7 @@ void ly_layout_forget_places (LyLayout *layout) {
     layout->all.links[i].path = LY_NONE;
   layout->planned_steps = 0;
   layout->placing_count = layout->path_count = layout->hop_count = layout->column_count = 0;
-  layout->version_count = layout->item_count = layout->first_item_count = 0;
+  layout->part_count = layout->version_count = layout->item_count = layout->first_item_count = 0;
   layout->extents = (LyRect){0};
   layout->purse = (LyPurse){0};
 }
@@ -66,6 +67,13 @@ bool ly_layout_plan (LyLayout *layout) {
   ly_keep_extents (layout);
   layout->planned_steps = layout->all.step_count;
   return true;
+}
+
+bool ly_layout_begins_part (const LyLayout *layout, size_t step) {
+  for (size_t i = 1; i < layout->part_count; i++)
+    if (layout->parts[i] == step)
+      return true;
+  return false;
 }
 
 LyRect ly_layout_extents (const LyLayout *layout) {
@@ -162,22 +170,27 @@ const LyColumn *ly_columns_at (const LyLayout *layout, uint32_t step, uint32_t *
 }
 
 void ly_keep_extents (LyLayout *layout) {
-  uint32_t count;
-  const LyColumn *columns = ly_columns_at (layout, UINT32_MAX, &count);
   LyRect e = layout->extents;
   double right_px = e.x_px + e.width_px, bottom_px = e.y_px + e.height_px;
   bool first = layout->planned_steps == 0;
+  uint32_t count;
   for (size_t t = 0; t < layout->all.thing_count; t++) {
     const LyThing *thing = &layout->all.things[t];
     if (thing->last < layout->planned_steps)
       continue;
-    const LyPlacing *p = &layout->placings[thing->placing];
-    double x_px = columns[p->column].x_px;
-    e.x_px = first ? x_px : fmin (e.x_px, x_px);
-    e.y_px = first ? p->y_px : fmin (e.y_px, p->y_px);
-    right_px = first ? x_px + thing->width_px : fmax (right_px, x_px + thing->width_px);
-    bottom_px = fmax (first ? -INFINITY : bottom_px, p->y_px + thing->height_px + thing->corridor_px);
-    first = false;
+    uint32_t until = UINT32_MAX;
+    for (uint32_t i = thing->placing; i != LY_NONE; i = layout->placings[i].older) {
+      const LyPlacing *p = &layout->placings[i];
+      double x_px = ly_columns_at (layout, until, &count)[p->column].x_px;
+      until = p->from_step > 0 ? p->from_step - 1 : 0;
+      e.x_px = first ? x_px : fmin (e.x_px, x_px);
+      e.y_px = first ? p->y_px : fmin (e.y_px, p->y_px);
+      right_px = first ? x_px + thing->width_px : fmax (right_px, x_px + thing->width_px);
+      bottom_px = fmax (first ? -INFINITY : bottom_px, p->y_px + thing->height_px + thing->corridor_px);
+      first = false;
+      if (p->from_step < layout->planned_steps)
+        break; /* the older ones are in the extents */
+    }
   }
   if (first)
     return;

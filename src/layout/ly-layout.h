@@ -15,7 +15,8 @@
  *   - it depends on the appended steps and on when plans were made, never on which pictures were asked for
  * before;
  *   - boxes do not overlap; frames stand in a column at the left, in their order from top to bottom;
- *   - a box with the same id stands in the same place in all steps of one plan. A later plan moves a box only
+ *   - a box with the same id stands in the same place in all steps of one plan; a plan of a hundred steps or
+ * more may come in parts, of which the same holds, see ly_layout_begins_part. A later plan moves a box only
  * when it has grown into a neighbour, or when its place was given away while it was absent, and then only in
  * the new steps;
  *   - a route starts at its port, ends on the border of its target, and runs through no other box.
@@ -109,6 +110,10 @@ void ly_layout_set_online (LyLayout *layout, bool online);
 bool ly_layout_plan (LyLayout *layout);
 /* Forgets all places (not the steps), so that the next plan lays everything out afresh. */
 void ly_layout_forget_places (LyLayout *layout);
+
+/* Is STEP the first of a part of a long run that was planned by itself, so that boxes move from the step
+ * before it to this one? Worth to be announced. */
+bool ly_layout_begins_part (const LyLayout *layout, size_t step);
 
 /* The rectangle around the boxes of all planned steps: a view of this size never has to move. */
 LyRect ly_layout_extents (const LyLayout *layout);

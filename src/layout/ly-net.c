@@ -184,7 +184,8 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   double weight = ly_net_weight (net, link);
   if (link->from == link->to)
     return;
-  bool uses_own = trail->own_hop && ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->side);
+  bool uses_own =
+      trail->own_hop && ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->side);
   if (trail->own_hop) /* even while it is not in use */
     ly_life_join (&net->nodes[net->trail_nodes[trail->first]].life, &life);
   for (uint32_t i = trail->own_hop && !uses_own; i <= trail->count; i++) {

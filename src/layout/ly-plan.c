@@ -1,10 +1,22 @@
-/* The plan with foresight: the net of all steps, ordered and placed, then kept as places, paths and columns.
- */
-#include "ly-internal.h"
+/* The plan with foresight.
+ *
+ * The union of all steps becomes a net, is ordered, placed and kept, so that nothing ever moves. That has its
+ * price: a place is taken for a whole life, and the longer the run the further apart stands what is there
+ * together. So a long run is looked at in a few of its steps: where arrows would be much longer, or the
+ * picture much larger, than if that step were laid out alone, the run is cut in two at a call or a return,
+ * and each part is planned by itself. The cuts are remembered; whoever shows the steps can announce them. */
+#include "ly-plan.h"
 
 #include <math.h>
 
+#include "ly-internal.h"
 #include "ly-measures.h"
+
+#define STRETCH_MOST 1.4 /* times length or area of a fresh layout, beyond which a run is cut */
+#define PART_LEAST   50  /* steps of a part: moves should be rare */
+#define SAMPLES      4   /* steps of a part that are looked at */
+#define BOUNDARY_COST                                                                                        \
+  0.5 /* how far from the middle a call or return may be to be cut at, as share of a part */
 
 /* A channel is wider where arrows climb far in it, so that they do not run too steeply. */
 static double channel_px (const LyNet *net, const double *climb_px, const uint32_t *arrows, uint32_t rank) {
@@ -14,14 +26,15 @@ static double channel_px (const LyNet *net, const double *climb_px, const uint32
   return fmin (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.06 * mean_px + 0.12 * arrows[rank]);
 }
 
-static bool plan_columns (LyLayout *layout, const LyNet *net, LyArena *arena) {
-  LyColumn *columns = LY_ARRAY (arena, LyColumn, net->rank_count);
+static bool make_columns (LyPlan *plan, LyArena *arena) {
+  const LyNet *net = &plan->net;
   double *climb_px = LY_ARRAY (arena, double, net->rank_count);
   uint32_t *arrows = LY_ARRAY (arena, uint32_t, net->rank_count);
-  if (columns == NULL || climb_px == NULL || arrows == NULL)
+  plan->columns = LY_ARRAY (arena, LyColumn, net->rank_count);
+  if (plan->columns == NULL || climb_px == NULL || arrows == NULL)
     return false;
   for (uint32_t n = 0; n < net->node_count; n++) {
-    LyColumn *column = &columns[net->nodes[n].rank];
+    LyColumn *column = &plan->columns[net->nodes[n].rank];
     column->width_px = fmax (column->width_px, net->nodes[n].width_px);
   }
   for (uint32_t i = 0; i < net->segment_count; i++) {
@@ -31,37 +44,8 @@ static bool plan_columns (LyLayout *layout, const LyNet *net, LyArena *arena) {
     arrows[rank]++;
   }
   for (uint32_t r = 1; r < net->rank_count; r++)
-    columns[r].x_px =
-        ceil (columns[r - 1].x_px + columns[r - 1].width_px + channel_px (net, climb_px, arrows, r - 1));
-  return ly_keep_columns (layout, 0, columns, net->rank_count);
-}
-
-static bool keep_trail (LyLayout *layout, const LyNet *net, uint32_t link, LyHop *hops) {
-  const LyTrail *trail = &net->trails[link];
-  for (uint32_t i = 0; i < trail->count; i++) {
-    const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];
-    hops[i] = (LyHop){node->rank, node->y_px};
-  }
-  if (!ly_keep_path (layout, link, 0, hops, trail->count))
-    return false;
-  layout->paths[layout->all.links[link].path].own_hop = trail->own_hop;
-  layout->paths[layout->all.links[link].path].from_beneath =
-      trail->segment != LY_NONE && net->segments[trail->segment].from_beneath;
-  return true;
-}
-
-static bool keep_net (LyLayout *layout, const LyNet *net, LyArena *arena) {
-  LyHop *hops = LY_ARRAY (arena, LyHop, 2 * (size_t)net->rank_count + 2);
-  if (hops == NULL || !plan_columns (layout, net, arena))
-    return false;
-  for (uint32_t t = 0; t < layout->all.thing_count; t++) {
-    const LyNode *node = &net->nodes[net->node_of_thing[t]];
-    if (!ly_keep_place (layout, t, 0, node->rank, node->y_px))
-      return false;
-  }
-  for (uint32_t i = 0; i < layout->all.link_count; i++)
-    if (!keep_trail (layout, net, i, hops))
-      return false;
+    plan->columns[r].x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px +
+                                  channel_px (net, climb_px, arrows, r - 1));
   return true;
 }
 
@@ -75,15 +59,154 @@ static void round_places (LyNet *net) {
     net->nodes[n].y_px = floor (net->nodes[n].y_px - top_px);
 }
 
-bool ly_plan_all (LyLayout *layout) {
+bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, LyArena *arena) {
+  *plan = (LyPlan){.first = first, .last = last};
+  if (!ly_excerpt_make (&plan->excerpt, u, first, last, arena) ||
+      !ly_net_build (&plan->net, &plan->excerpt.u, ly_clock (0, last - first), arena) ||
+      !ly_net_order (&plan->net) || !ly_net_place (&plan->net))
+    return false;
+  round_places (&plan->net);
+  return make_columns (plan, arena);
+}
+
+/* ---- is it good enough? ---- */
+
+typedef struct Size {
+  double length_px, area_px2;
+} Size;
+
+static LyRect rect_of (const LyPlan *plan, uint32_t thing) {
+  const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[thing]];
+  const LyThing *t = &plan->excerpt.u.things[thing];
+  return (LyRect){plan->columns[node->rank].x_px, node->y_px, t->width_px, t->height_px};
+}
+
+static bool is_there (const LyUnion *u, uint32_t run, uint32_t step) {
+  while (run != LY_NONE && u->runs[run].first > step)
+    run = u->runs[run].older;
+  return run != LY_NONE && u->runs[run].last >= step;
+}
+
+static Size size_at (const LyPlan *plan, uint32_t step) {
+  const LyUnion *u = &plan->excerpt.u;
+  double x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY, length_px = 0;
+  step -= plan->first;
+  for (uint32_t t = 0; t < u->thing_count; t++) {
+    LyRect r = rect_of (plan, t);
+    if (!is_there (u, u->things[t].run, step))
+      continue;
+    x1 = fmin (x1, r.x_px);
+    y1 = fmin (y1, r.y_px);
+    x2 = fmax (x2, r.x_px + r.width_px);
+    y2 = fmax (y2, r.y_px + r.height_px);
+  }
+  for (size_t i = 0; i < u->link_count; i++) {
+    const LyLink *link = &u->links[i];
+    if (!is_there (u, link->run, step))
+      continue;
+    LyRect from = rect_of (plan, link->from), to = rect_of (plan, link->to);
+    double dx_px = to.x_px - from.x_px - link->at.x_px;
+    double dy_px = from.y_px + link->at.y_px - to.y_px;
+    length_px += fabs (dx_px) + fmax (0, fmax (-dy_px, dy_px - to.height_px));
+  }
+  return (Size){length_px + 1, x2 > x1 ? (x2 - x1) * (y2 - y1) + 1 : 1};
+}
+
+static bool stretches_too_far (const LyPlan *plan, const LyUnion *u, HbAllocator *allocator, bool *too_far) {
+  double length = 0, area = 0;
+  for (uint32_t i = 0; i < SAMPLES; i++) {
+    uint32_t step = plan->first + (2 * i + 1) * (plan->last - plan->first) / (2 * SAMPLES);
+    LyArena arena;
+    LyPlan fresh;
+    ly_arena_init (&arena, allocator);
+    bool done = ly_plan_make (&fresh, u, step, step, &arena);
+    if (done) {
+      Size planned = size_at (plan, step), alone = size_at (&fresh, step);
+      length += planned.length_px / alone.length_px / SAMPLES;
+      area += planned.area_px2 / alone.area_px2 / SAMPLES;
+    }
+    ly_arena_clear (&arena);
+    if (!done)
+      return false;
+  }
+  *too_far = length > STRETCH_MOST || area > STRETCH_MOST;
+  return true;
+}
+
+/* The step from FIRST to LAST nearest to their middle at which a frame comes or goes; the middle if all are
+ * far from it. */
+static uint32_t cut_between (const LyUnion *u, uint32_t first, uint32_t last) {
+  uint32_t middle = first + (last - first) / 2 + 1, best = middle;
+  double least = BOUNDARY_COST * (last - first) / 2;
+  for (size_t t = 0; t < u->thing_count; t++)
+    for (uint32_t i = u->things[t].kind == LY_KIND_FRAME ? u->things[t].run : LY_NONE; i != LY_NONE;
+         i = u->runs[i].older)
+      for (int end = 0; end < 2; end++) {
+        uint32_t step = end == 0 ? u->runs[i].first : u->runs[i].last + 1;
+        double far = fabs ((double)step - middle);
+        if (far < least || (far == least && step < best)) {
+          least = far;
+          best = step;
+        }
+      }
+  return best;
+}
+
+/* ---- keeping ---- */
+
+static bool keep_trail (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHop *hops) {
+  const LyTrail *trail = &plan->net.trails[link];
+  uint32_t original = ly_excerpt_link (&plan->excerpt, link);
+  for (uint32_t i = 0; i < trail->count; i++) {
+    const LyNode *node = &plan->net.nodes[plan->net.trail_nodes[trail->first + i]];
+    hops[i] = (LyHop){node->rank, node->y_px};
+  }
+  if (!ly_keep_path (layout, original, plan->first, hops, trail->count))
+    return false;
+  LyPath *path = &layout->paths[layout->all.links[original].path];
+  path->own_hop = trail->own_hop;
+  path->from_beneath = trail->segment != LY_NONE && plan->net.segments[trail->segment].from_beneath;
+  return true;
+}
+
+static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
+  LyHop *hops = LY_ARRAY (arena, LyHop, 2 * (size_t)plan->net.rank_count + 2);
+  size_t items = layout->item_count;
+  if (hops == NULL ||
+      !LY_GROW (layout->allocator, layout->parts, layout->part_capacity, layout->part_count + 1) ||
+      !ly_keep_columns (layout, plan->first, plan->columns, plan->net.rank_count))
+    return false;
+  layout->parts[layout->part_count++] = plan->first;
+  for (uint32_t t = 0; t < plan->excerpt.u.thing_count; t++) {
+    const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[t]];
+    if (!ly_keep_place (layout, ly_excerpt_thing (&plan->excerpt, t), plan->first, node->rank, node->y_px))
+      return false;
+  }
+  for (uint32_t i = 0; i < plan->excerpt.u.link_count; i++)
+    if (!keep_trail (layout, plan, i, hops))
+      return false;
+  for (; plan->last + 1 < layout->all.step_count && items < layout->item_count; items++)
+    layout->items[items].until = plan->last;
+  return true;
+}
+
+/* Plans the steps from FIRST to LAST, in one part if that is good enough. */
+static bool plan_part (LyLayout *layout, uint32_t first, uint32_t last) {
   LyArena arena;
-  LyNet net;
+  LyPlan plan;
   ly_arena_init (&arena, layout->allocator);
-  bool done = ly_net_build (&net, &layout->all, ly_clock (0, layout->all.step_count - 1), &arena) &&
-              ly_net_order (&net) && ly_net_place (&net);
-  if (done)
-    round_places (&net);
-  done = done && keep_net (layout, &net, &arena);
+  bool too_far = false, done = ly_plan_make (&plan, &layout->all, first, last, &arena);
+  if (done && last - first + 1 >= 2 * PART_LEAST)
+    done = stretches_too_far (&plan, &layout->all, layout->allocator, &too_far);
+  if (done && !too_far)
+    done = keep_plan (layout, &plan, &arena);
   ly_arena_clear (&arena);
-  return done;
+  if (!too_far || !done)
+    return done;
+  uint32_t cut = cut_between (&layout->all, first, last);
+  return plan_part (layout, first, cut - 1) && plan_part (layout, cut, last);
+}
+
+bool ly_plan_all (LyLayout *layout) {
+  return plan_part (layout, 0, layout->all.step_count - 1);
 }

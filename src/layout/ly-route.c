@@ -11,7 +11,7 @@
 #include "ly-internal.h"
 #include "ly-measures.h"
 
-#define EASE       0.42 /* how far an S runs level before it climbs, as a share of the channel */
+#define EASE       0.25 /* how far an S runs level before it climbs, as a share of the channel */
 #define BOW_MIN_PX 14.0
 #define BOW_PER_PX 0.25 /* wider bows for longer ways, so that nested ones do not cross */
 

@@ -17,7 +17,8 @@
 typedef enum LySide { /* where a link leaves its box */
                       LY_SIDE_RIGHT,
                       LY_SIDE_BELOW, /* then runs right in a corridor beneath the box */
-  LY_SIDE_ABOVE, /* or above it: ports inside of large boxes that are nearest to its top */
+                      LY_SIDE_ABOVE, /* or above it: ports inside of large boxes that are nearest to its top
+                                      */
                       LY_SIDE_LEFT,
 } LySide;
 
@@ -44,10 +45,10 @@ typedef struct LyLink {
   uint32_t first, last;
   uint32_t steps; /* in how many it was there */
   LyPoint at;     /* of the latest step */
-  LySide side;   /* of the latest step */
-  uint8_t sides; /* a bit for each side that it ever left on */
-  uint32_t path; /* the latest one; LY_NONE: none */
-  uint32_t run;  /* the newest */
+  LySide side;    /* of the latest step */
+  uint8_t sides;  /* a bit for each side that it ever left on */
+  uint32_t path;  /* the latest one; LY_NONE: none */
+  uint32_t run;   /* the newest */
 } LyLink;
 
 typedef struct LyUnion {
