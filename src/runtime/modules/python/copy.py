@@ -1,5 +1,6 @@
 """Shallow and deep copies: a shallow copy shares what the original holds, a deep copy copies that, too, each object once."""
 
+import _copy
 import types
 import weakref
 from copyreg import dispatch_table
@@ -59,71 +60,34 @@ def deepcopy(x, memo=None, _nil=[]):
     """A new object all the way down; memo has the copies made so far by the id of their originals."""
     if memo is None:
         memo = {}
+    cls = type(x)
+    if cls is list or cls is dict or cls is tuple:
+        return _copy.deepcopy(x, memo, deepcopy)
     key = id(x)
     y = memo.get(key, _nil)
     if y is not _nil:
         return y
-    cls = type(x)
-    special = _deep.get(cls)
     if cls in _atomic or issubclass(cls, type):
         y = x
-    elif special is not None:
-        y = special(x, memo)
+    elif cls is types.MethodType:
+        y = _deep_method(x, memo)
     else:
-        y = _deep_other(x, cls, memo)
+        method = getattr(x, "__deepcopy__", None)
+        if method is not None:
+            y = method(memo)
+        else:
+            parts = _reduced(x, cls)
+            if parts is None:
+                raise Error("un(deep)copyable object of type %s" % cls)
+            y = x if isinstance(parts, str) else _rebuilt(x, memo, *parts)
     if y is not x:
         memo[key] = y
         _keep_alive(x, memo)
     return y
 
 
-def _deep_other(x, cls, memo):
-    method = getattr(x, "__deepcopy__", None)
-    if method is not None:
-        return method(memo)
-    parts = _reduced(x, cls)
-    if parts is None:
-        raise Error("un(deep)copyable object of type %s" % cls)
-    if isinstance(parts, str):
-        return x
-    return _rebuilt(x, memo, *parts)
-
-
-def _deep_list(x, memo):
-    y = []
-    memo[id(x)] = y
-    append = y.append
-    for item in x:
-        append(deepcopy(item, memo))
-    return y
-
-
-def _deep_tuple(x, memo):
-    items = [deepcopy(item, memo) for item in x]
-    # A cycle through the tuple may have copied it meanwhile.
-    try:
-        return memo[id(x)]
-    except KeyError:
-        pass
-    for old, new in zip(x, items):
-        if old is not new:
-            return tuple(items)
-    return x
-
-
-def _deep_dict(x, memo):
-    y = {}
-    memo[id(x)] = y
-    for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
-
-
 def _deep_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
-
-
-_deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, types.MethodType: _deep_method}
 
 
 def _keep_alive(x, memo):
