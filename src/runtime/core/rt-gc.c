@@ -156,19 +156,21 @@ static bool is_collecting (const RtObject *o) {
   return (o->flags & RT_OBJECT_GC_COLLECTING) != 0;
 }
 
+/* From here on until move_unreachable only `next` links the ring. */
 static void write_counts (RtInterp *rt, RtGcHead *ring) {
-  for (RtGcHead *head = ring->next, *next; head != ring; head = next) {
-    next = head->next;
+  RtGcHead *before = ring;
+  for (RtGcHead *head = ring->next; head != ring; head = before->next) {
     RtObject *o = rt_gc_object (head);
     if (rt_is_immortal (o)) {
-      rt_gc_list_move (&rt->gc.permanent, head);
+      before->next = head->next;
+      rt_gc_list_append (&rt->gc.permanent, head);
       set_generation (rt, o, RT_GC_PERMANENT);
       continue;
     }
     o->flags |= RT_OBJECT_GC_COLLECTING;
+    head->prev = o->refcount;
+    before = head;
   }
-  for (RtGcHead *head = ring->next; head != ring; head = head->next)
-    head->prev = rt_gc_object (head)->refcount;
 }
 
 static int cross_off (void *arg, RtSlot slot, RtObject *referent) {
@@ -261,12 +263,17 @@ void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o) {
     rt_gc_untrack (rt, o);
 }
 
-static void untrack_exact (RtInterp *rt, RtGcHead *ring, const RtType *type) {
+/* Lets go of those of TYPE that can be in no cycle; how many objects are left in RING. */
+static size_t untrack_exact (RtInterp *rt, RtGcHead *ring, const RtType *type) {
+  size_t left = 0;
   for (RtGcHead *head = ring->next, *next; head != ring; head = next) {
+    RtObject *o = rt_gc_object (head);
     next = head->next;
-    if (rt_gc_object (head)->type == type)
-      rt_gc_maybe_untrack (rt, rt_gc_object (head));
+    if (o->type == type)
+      rt_gc_maybe_untrack (rt, o);
+    left += rt_gc_is_tracked (o);
   }
+  return left;
 }
 
 /* Acting on what was found. */
@@ -349,17 +356,16 @@ static RtGcHead *gather_young (RtInterp *rt, int generation) {
 
 static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *old) {
   RtGc *gc = &rt->gc;
-  untrack_exact (rt, young, rt->types.tuple);
+  size_t left = untrack_exact (rt, young, rt->types.tuple);
   if (young != old) {
     if (generation == RT_GC_GENERATIONS - 2)
-      gc->long_lived_pending += rt_gc_count_tracked (rt, young);
+      gc->long_lived_pending += left;
     set_generations (rt, young, older (generation));
     rt_gc_list_merge (young, old);
     return;
   }
-  untrack_exact (rt, young, rt->types.dict);
   gc->long_lived_pending = 0;
-  gc->long_lived_total = rt_gc_count_tracked (rt, young);
+  gc->long_lived_total = untrack_exact (rt, young, rt->types.dict);
 }
 
 static void print_collectable (RtInterp *rt, RtGcHead *unreachable) {
