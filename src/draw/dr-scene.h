@@ -54,6 +54,7 @@ typedef struct DrScene {
   DrRect extents; /* of this step */
   DrRect whole;   /* of all steps that are planned: a view of this never has to move */
   gboolean cut;   /* the program holds more than a picture can show */
+  gboolean anew;  /* laid out anew: what was in the picture before may stand elsewhere now */
   gboolean rtl;   /* from right to left */
   const char *file; /* where the code that runs is from, as MdNode's; NULL: none runs */
 

@@ -17,6 +17,8 @@ struct DrStory {
   HbAllocator allocator;
   LyLayout *layout;
   GHashTable *places; /* key of a picture to its number in the layout + 1 */
+  gboolean recorded; /* the log is complete */
+  gboolean guessed;  /* what is placed was placed, from the first picture on, without knowing what came later */
   GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
@@ -31,6 +33,7 @@ DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options)
   story->text = dr_text_new ();
   hb_allocator_init (&story->allocator, SIZE_MAX);
   story->layout = ly_layout_new (&story->allocator);
+  story->recorded = TRUE;
   story->places = g_hash_table_new (NULL, NULL);
   story->blocks = g_hash_table_new (NULL, NULL);
   return story;
@@ -48,6 +51,10 @@ void dr_story_free (DrStory *story) {
 
 TrLog *dr_story_log (DrStory *story) {
   return story->log;
+}
+
+void dr_story_set_recorded (DrStory *story, gboolean recorded) {
+  story->recorded = recorded;
 }
 
 /* A picture is a step and what it is marked against: from far away it has the ghosts of all that went on the way. */
@@ -94,6 +101,21 @@ static gboolean is_worth_a_plan (guint known, guint length) {
   return length > known && (length - known <= FEW_STEPS || length / 2 >= known);
 }
 
+/* Tells the layout of one picture. If it is the next one of a run that goes on, boxes whose place has become bad may move for it;
+ * for others, which are looked at out of turn, only what is new is placed. */
+static gboolean add (DrStory *story, guint step, int since, gboolean next) {
+  gboolean first = ly_layout_step_count (story->layout) == 0;
+  if (is_known (story, step, since))
+    return TRUE;
+  if (!append (story, step, since))
+    return FALSE;
+  if (story->recorded)
+    return TRUE;
+  story->guessed |= first;
+  ly_layout_set_online (story->layout, next);
+  return ly_layout_plan (story->layout);
+}
+
 /* Tells the layout of the steps around STEP, as many as a block has: of all of them, or of a sample evenly taken. */
 static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint block = step / BLOCK_STEPS, first = block * BLOCK_STEPS;
@@ -101,10 +123,10 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (story->blocks, GUINT_TO_POINTER (block)));
   if (!is_worth_a_plan (known, length))
     return TRUE;
-  guint samples = g_hash_table_size (story->blocks) == 0 ? SAMPLED_STEPS : SAMPLED_LATER;
+  guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
   guint stride = (length - known + samples - 1) / samples;
   for (guint s = first + known; s < first + length; s += stride)
-    if (!append (story, s, (int) s - 1))
+    if (!add (story, s, (int) s - 1, TRUE))
       return FALSE;
   g_hash_table_insert (story->blocks, GUINT_TO_POINTER (block), GUINT_TO_POINTER (length));
   *grown = TRUE;
@@ -117,11 +139,25 @@ static gboolean prepare (DrStory *story, guint step, int since) {
   if (!look_around (story, step, &grown))
     return FALSE;
   if (!is_known (story, step, since)) {
-    if (!append (story, step, since))
+    if (!add (story, step, since, FALSE))
       return FALSE;
     grown = TRUE;
   }
+  ly_layout_set_online (story->layout, FALSE);
   return !grown || ly_layout_plan (story->layout);
+}
+
+/* What was placed while the run went on is forgotten once it is recorded. */
+static gboolean lay_out_anew (DrStory *story) {
+  gboolean anew = story->recorded && story->guessed;
+  if (!anew)
+    return FALSE;
+  ly_layout_free (story->layout);
+  story->layout = ly_layout_new (&story->allocator);
+  g_hash_table_remove_all (story->places);
+  g_hash_table_remove_all (story->blocks);
+  story->guessed = FALSE;
+  return TRUE;
 }
 
 DrScene *dr_story_scene (DrStory *story, guint step) {
@@ -133,6 +169,7 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
     g_autoptr (MdMemory) memory = md_memory_new (story->state, (int) step, since);
     return dr_memory_scene_new (memory, (int) step, story->text);
   }
+  gboolean anew = lay_out_anew (story);
   if (story->layout == NULL || !prepare (story, step, since))
     return NULL;
   g_autoptr (DrScene) scene = scene_without_places (story, step, since);
@@ -145,6 +182,7 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
   if (!done)
     return NULL;
   dr_scene_place (scene, &picture, ly_layout_extents (story->layout));
+  scene->anew = anew;
   ly_picture_clear (&picture);
   return g_steal_pointer (&scene);
 }

@@ -2,6 +2,10 @@
  *
  * The layout looks ahead: before a picture it is told of all steps around it, or of a sample of them if they are many, so that a
  * long run, and one that still goes on, cost no more than a short one. Others are added as they are looked at.
+ *
+ * While a run goes on, and at the prompt, the future is not known: pictures are laid out one after the other, what is there stays
+ * put, and what is new finds room. Once a run is recorded, all of it is laid out at once, knowing everything: the first scene after
+ * that says so (`anew`), and from then on nothing moves any more.
  * A story belongs to one thread; scenes are for all.
  */
 #pragma once
@@ -18,6 +22,8 @@ void dr_story_free (DrStory *story);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrStory, dr_story_free)
 
 TrLog *dr_story_log (DrStory *story);
+/* Whether the log is complete, as it is taken to be at first: whether it is worth while to look ahead. */
+void dr_story_set_recorded (DrStory *story, gboolean recorded);
 /* The scene of STEP, which must be published; NULL if memory ran out. Free with dr_scene_unref. */
 DrScene *dr_story_scene (DrStory *story, guint step);
 /* The same, marked against the earlier step SINCE; -1: nothing is marked. */

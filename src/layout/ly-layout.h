@@ -103,7 +103,9 @@ bool ly_layout_append (LyLayout *layout, const LyGraph *graph);
 /* How many steps were appended. */
 size_t ly_layout_step_count (const LyLayout *layout);
 
-/* Tells that more steps will come one by one: the first plan, too, leaves room to grow. */
+/* Tells that steps come one by one, each the next one of a run that goes on (FALSE at first): the first plan leaves room to grow,
+ * and a later one may move a few boxes whose place has become bad, or, rarely, lay out anew. Otherwise a later plan moves none but
+ * those that have to make room. */
 void ly_layout_set_online (LyLayout *layout, bool online);
 /* Places what was appended since the last plan; what was placed before keeps its place. The first plan is the
  * one with foresight over all steps. */

@@ -162,6 +162,8 @@ static bool compare (LyOnline *o, LyAnew *a, bool *done) {
 bool ly_online_lay_out_anew (LyOnline *o, bool *done) {
   LyPurse *purse = &o->layout->purse;
   *done = false;
+  if (!o->layout->online)
+    return true;
   if (!purse->open)
     purse->sudden = FILLED;
   purse->open = true;

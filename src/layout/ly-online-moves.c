@@ -262,7 +262,7 @@ bool ly_online_improve (LyOnline *o) {
   uint32_t most = may_move (o);
   purse->steady = fmin (purse->steady + STEADY_FILL * o->thing_count, STEADY_MOST * o->thing_count);
   double purse_px = o->size_px * purse->steady;
-  if (o->thing_count == 0)
+  if (o->thing_count == 0 || !o->layout->online)
     return true;
   if (!ly_online_make_room (o, &most, &purse_px))
     return false;

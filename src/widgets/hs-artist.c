@@ -10,6 +10,7 @@ struct HsArtist {
   gboolean closed;
   guint64 number; /* of the last request */
   TrLog *log;     /* of the request that waits, or NULL */
+  gboolean recorded;
   guint step;
   int since;
   MdView view;
@@ -73,6 +74,7 @@ static gpointer work (gpointer data) {
     gboolean closed = artist->closed;
     g_autoptr (TrLog) log = g_steal_pointer (&artist->log);
     guint64 number = artist->number;
+    gboolean recorded = artist->recorded;
     guint step = artist->step;
     int since = artist->since;
     MdView view = artist->view;
@@ -86,6 +88,7 @@ static gpointer work (gpointer data) {
       story_view = view;
       story_options = options;
     }
+    dr_story_set_recorded (story, recorded);
     DrScene *scene = dr_story_scene_since (story, step, since);
     if (scene != NULL)
       post (artist, number, scene);
@@ -115,12 +118,13 @@ void hs_artist_free (HsArtist *artist) {
   artist_unref (artist);
 }
 
-void hs_artist_request (HsArtist *artist, TrLog *log, guint step, int since, const MdView *view,
+void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,
                         const DrOptions *options) {
   g_mutex_lock (&artist->lock);
   g_clear_pointer (&artist->log, tr_log_unref);
   artist->log = tr_log_ref (log);
   artist->number++;
+  artist->recorded = recorded;
   artist->step = step;
   artist->since = since;
   artist->view = *view;

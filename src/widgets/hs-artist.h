@@ -15,7 +15,8 @@ typedef void (*HsArtistFunc) (DrScene *scene, gpointer user);
 HsArtist *hs_artist_new (HsArtistFunc func, gpointer user);
 /* FUNC is not called any more; the thread ends when it has finished what it is at. */
 void hs_artist_free (HsArtist *artist);
-/* The picture of STEP, marked against SINCE (-1: nothing is marked). */
-void hs_artist_request (HsArtist *artist, TrLog *log, guint step, int since, const MdView *view, const DrOptions *options);
+/* The picture of STEP, marked against SINCE (-1: nothing is marked). RECORDED: see dr_story_set_recorded. */
+void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,
+                        const DrOptions *options);
 
 G_END_DECLS

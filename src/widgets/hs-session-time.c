@@ -15,9 +15,16 @@ static gboolean has_begun (TrLog *log) {
   return first.kind != RT_STEP_END;
 }
 
+/* Whether what is looked at is a recording that is complete. At the prompt more may always come; what is typed after a script finds
+ * its place in what was laid out for it. */
+static gboolean is_recorded (HsSession *self) {
+  return self->log != tr_run_log (self->run) || (!self->busy && (self->script_name != NULL || self->recording));
+}
+
 void hs_session_request_scene (HsSession *self) {
   if (self->step >= 0 && self->step < self->n_steps)
-    hs_artist_request (self->artist, self->log, (guint) self->step, self->since, &self->view, &self->options);
+    hs_artist_request (self->artist, self->log, is_recorded (self), (guint) self->step, self->since, &self->view,
+                       &self->options);
 }
 
 /* The error of STEP of LOG, if it is the end of something that failed. */

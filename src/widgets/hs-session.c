@@ -36,6 +36,8 @@ static void on_scene (DrScene *scene, gpointer user) {
   self->scene = scene;
   hs_session_take_file (self);
   hs_session_notify (self, PROP_SCENE);
+  if (scene->anew)
+    hs_session_toast (self, _ ("All of the run is known now, so its picture was laid out anew: from here on nothing moves"));
 }
 
 /* Reading. */

@@ -22,6 +22,7 @@ static Laid *laid_new (Scenario *scenario, guint steps, gboolean online) {
   hb_allocator_init (&laid->allocator, SIZE_MAX);
   laid->scenario = scenario;
   laid->layout = ly_layout_new (&laid->allocator);
+  ly_layout_set_online (laid->layout, online);
   for (guint i = 0; i < steps; i++) {
     LyGraph graph = scenario_graph (scenario, i);
     g_assert_true (ly_layout_append (laid->layout, &graph));
@@ -336,6 +337,8 @@ static void test_huge (void) {
 static gboolean lay_out_small (HbAllocator *allocator, Scenario *scenario, gboolean online) {
   LyLayout *layout = ly_layout_new (allocator);
   gboolean done = layout != NULL;
+  if (done)
+    ly_layout_set_online (layout, online);
   for (guint i = 0; done && i < scenario_steps (scenario); i++) {
     LyGraph graph = scenario_graph (scenario, i);
     done = ly_layout_append (layout, &graph) && (!online || ly_layout_plan (layout));

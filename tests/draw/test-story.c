@@ -1,0 +1,110 @@
+/* Stories of recorded runs: how pictures follow each other while a run goes on, and once it is recorded. */
+#include <locale.h>
+
+#include "dr-story.h"
+#include "run-snippet.h"
+
+#define CHAIN                                                                                                          \
+  "class Node:\n"                                                                                                      \
+  "  def __init__(self, value):\n"                                                                                     \
+  "    self.value, self.next = value, None\n"                                                                          \
+  "head = tail = Node(1000)\n"                                                                                         \
+  "for i in range(1001, 1012):\n"                                                                                      \
+  "  node = Node(i)\n"                                                                                                 \
+  "  tail.next = node\n"                                                                                               \
+  "  tail = node\n"                                                                                                    \
+  "rows = []\n"                                                                                                        \
+  "for i in range(5):\n"                                                                                               \
+  "  rows.append([i + 1000] * 3)\n"
+
+static const DrCard *same_card (const DrScene *scene, const DrCard *card) {
+  const DrCard *other = dr_scene_find (scene, card->id);
+  return other != NULL && other->mark != MD_MARK_FREED ? other : NULL;
+}
+
+static guint count_moved (const DrScene *before, const DrScene *scene) {
+  guint moved = 0;
+  for (guint i = 0; i < before->n_cards; i++) {
+    const DrCard *other = same_card (scene, &before->cards[i]);
+    if (other != NULL)
+      moved += other->x_px != before->cards[i].x_px || other->y_px != before->cards[i].y_px;
+  }
+  return moved;
+}
+
+/* How many cards move on the way from the first step to the last. */
+static guint walk (DrStory *story) {
+  g_autoptr (DrScene) before = dr_story_scene (story, 0);
+  guint moved = 0, n_steps = tr_log_n_steps (dr_story_log (story));
+  for (guint step = 1; step < n_steps; step++) {
+    g_autoptr (DrScene) scene = dr_story_scene (story, step);
+    g_assert_nonnull (scene);
+    g_assert_false (scene->anew);
+    moved += count_moved (before, scene);
+    dr_scene_unref (before);
+    before = dr_scene_ref (scene);
+  }
+  return moved;
+}
+
+static DrStory *story_of (const char *source) {
+  g_autoptr (TrLog) log = run_snippet (source, NULL);
+  MdView view = md_view_default ();
+  DrOptions options = {0};
+  return dr_story_new (log, &view, &options);
+}
+
+static void test_nothing_moves_once_it_is_recorded (void) {
+  g_autoptr (DrStory) story = story_of (CHAIN);
+  g_assert_cmpuint (walk (story), ==, 0);
+}
+
+/* Whoever goes back and looks at two distant steps makes other pictures, but moves nothing either. */
+static void test_looking_around_moves_nothing (void) {
+  g_autoptr (DrStory) story = story_of (CHAIN);
+  guint n_steps = tr_log_n_steps (dr_story_log (story));
+  g_autoptr (DrScene) first = dr_story_scene (story, n_steps / 2);
+  for (guint step = 0; step < n_steps; step += 7) {
+    g_autoptr (DrScene) far = dr_story_scene_since (story, n_steps - 1, (int) step);
+    g_autoptr (DrScene) back = dr_story_scene_since (story, step, -1);
+  }
+  g_autoptr (DrScene) again = dr_story_scene (story, n_steps / 2);
+  g_assert_cmpuint (count_moved (first, again), ==, 0);
+  g_assert_cmpuint (walk (story), ==, 0);
+}
+
+static void test_a_run_that_ends_is_laid_out_anew_once (void) {
+  g_autoptr (DrStory) story = story_of (CHAIN);
+  guint last = tr_log_n_steps (dr_story_log (story)) - 1;
+  dr_story_set_recorded (story, FALSE);
+  g_autoptr (DrScene) early = dr_story_scene (story, last / 3);
+  g_assert_false (early->anew);
+  g_autoptr (DrScene) later = dr_story_scene (story, last / 3 + 1);
+  g_assert_cmpuint (count_moved (early, later), <=, early->n_cards / 20);
+  dr_story_set_recorded (story, TRUE);
+  g_autoptr (DrScene) anew = dr_story_scene (story, last);
+  g_assert_true (anew->anew);
+  g_assert_cmpuint (walk (story), ==, 0);
+}
+
+/* What comes after a run that was laid out as a whole (lines at the prompt) moves nothing of it. */
+static void test_going_on_keeps_the_picture (void) {
+  g_autoptr (DrStory) story = story_of (CHAIN);
+  g_autoptr (DrScene) scene = dr_story_scene (story, tr_log_n_steps (dr_story_log (story)) - 1);
+  dr_story_set_recorded (story, FALSE);
+  g_autoptr (DrScene) running = dr_story_scene_since (story, 12, 3);
+  dr_story_set_recorded (story, TRUE);
+  g_autoptr (DrScene) again = dr_story_scene (story, tr_log_n_steps (dr_story_log (story)) - 1);
+  g_assert_false (again->anew);
+  g_assert_cmpuint (count_moved (scene, again), ==, 0);
+}
+
+int main (int argc, char **argv) {
+  setlocale (LC_ALL, "C");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
+  g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
+  g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);
+  g_test_add_func ("/story/going-on-keeps-the-picture", test_going_on_keeps_the_picture);
+  return g_test_run ();
+}
