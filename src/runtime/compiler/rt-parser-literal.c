@@ -15,6 +15,7 @@
 #include "rt-int.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+#include "rt-unicode-names.h"
 
 /* Numbers */
 
@@ -201,7 +202,12 @@ static bool named_escape (Text *t) {
       close++;
   if (close == start || close == t->end)
     return escape_error (t, escape, close, "malformed \\N character escape");
-  return escape_error (t, escape, close + 1, "unknown Unicode character name");
+  int64_t c = rt_unicode_find (start, (size_t) (close - start));
+  if (c < 0)
+    return escape_error (t, escape, close + 1, "unknown Unicode character name");
+  put (t, (uint32_t) c);
+  t->at = close + 1;
+  return true;
 }
 
 /* Behind a backslash. */

@@ -30,7 +30,7 @@ with ThreadPoolExecutor(max_workers=2) as ex:
 e = threading.Event(); threading.Thread(target=e.set).start(); print(e.wait())
 loc = threading.local(); loc.x = 1
 def see(): print(hasattr(loc, "x"))
-threading.Thread(target=see).start(); print(loc.x)
+seer = threading.Thread(target=see); seer.start(); seer.join(); print(loc.x)
 r = threading.RLock()
 with r:
     with r: print("nested")
