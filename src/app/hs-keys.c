@@ -37,6 +37,13 @@ static const Key searches[] = {
   {"win.step-output-back", N_ ("Back to the last output"), {"<Control><Shift>F7"}},
   {"win.step-cursor-back", N_ ("Back to the line of the cursor"), {"<Control><Shift>F8"}},
   {"win.step-exception-back", N_ ("Back to the last exception"), {"<Control><Shift>F9"}},
+  {"win.find", N_ ("Find an object"), {"<Control>f"}},
+  {"win.go-to-step", N_ ("Go to a step by its number"), {"<Control>l"}},
+  {"win.bookmark", N_ ("Set or remove a bookmark"), {"<Control><Shift>b"}},
+  {"win.next-bookmark", N_ ("To the next bookmark"), {"<Alt>Page_Down"}},
+  {"win.previous-bookmark", N_ ("To the previous bookmark"), {"<Alt>Page_Up"}},
+  {"win.next-effect", N_ ("To the next change seen through other names"), {"F3"}},
+  {"win.previous-effect", N_ ("To the last change seen through other names"), {"<Shift>F3"}},
   {"win.breakpoint", N_ ("Set or remove a breakpoint"), {"F4", "<Control>b"}},
 };
 

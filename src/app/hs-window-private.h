@@ -7,6 +7,7 @@
 #include "hs-inspector.h"
 #include "hs-instructions.h"
 #include "hs-operations.h"
+#include "hs-search.h"
 #include "hs-timeline.h"
 #include "hs-window.h"
 
@@ -24,6 +25,8 @@ struct _HsWindow {
   HsEditor *editor;
   HsCanvas *canvas;
   HsBeside *beside;
+  HsSearch *search;
+  GtkLabel *sentence;
   GtkMenuButton *runs_button;
   HsTimeline *timeline;
   HsOperations *operations;
@@ -43,6 +46,9 @@ struct _HsWindow {
 /* hs-window-actions.c */
 void hs_window_install_actions (GtkWidgetClass *class);
 void hs_window_update_actions (HsWindow *self);
+/* hs-window-find.c: the sentence of a step, search, bookmarks. */
+void hs_window_install_find_actions (GtkWidgetClass *class);
+void hs_window_connect_find (HsWindow *self);
 /* hs-window-edit.c: changing the picture, taking it back, other runs. */
 void hs_window_install_edit_actions (GtkWidgetClass *class);
 void hs_window_connect_edit (HsWindow *self);

@@ -53,6 +53,12 @@ static void say_step (HsWindow *self) {
     text = g_strdup (error);
   else if (line > 0)
     text = g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, hs_session_get_n_steps (self->session), line);
+  const char *sentence = hs_session_get_sentence (self->session);
+  if (sentence != NULL && text != NULL) {
+    char *both = g_strdup_printf ("%s. %s", text, sentence);
+    g_free (text);
+    text = both;
+  }
   gtk_label_set_text (self->live, text != NULL ? text : "");
 }
 
@@ -131,7 +137,8 @@ static void on_budget_changed (HsWindow *self) {
 }
 
 static void connect_session (HsWindow *self) {
-  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message", "notify::inside"};
+  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message",
+                                        "notify::inside", "notify::sentence"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_window_recording_opened), self, G_CONNECT_SWAPPED);
@@ -139,7 +146,8 @@ static void connect_session (HsWindow *self) {
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (on_modified), self, 0);
   hs_window_connect_edit (self);
-  gpointer panes[] = {self->editor, self->canvas, self->beside, self->timeline, self->operations, self->console, self->inspector, self->instructions};
+  hs_window_connect_find (self);
+  gpointer panes[] = {self->editor, self->canvas, self->beside, self->search, self->timeline, self->operations, self->console, self->inspector, self->instructions};
   g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     hs_pane_set_session (HS_PANE (panes[i]), self->session);
@@ -188,6 +196,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   g_type_ensure (HS_TYPE_INSPECTOR);
   g_type_ensure (HS_TYPE_INSTRUCTIONS);
   g_type_ensure (HS_TYPE_OPERATIONS);
+  g_type_ensure (HS_TYPE_SEARCH);
   g_type_ensure (HS_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HsWindow, toasts);
@@ -201,6 +210,8 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, beside);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, runs_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, operations);
@@ -212,6 +223,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   hs_window_install_actions (widget_class);
   hs_window_install_file_actions (widget_class);
   hs_window_install_edit_actions (widget_class);
+  hs_window_install_find_actions (widget_class);
 }
 
 static void hs_window_init (HsWindow *self) {

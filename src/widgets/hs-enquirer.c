@@ -4,7 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "md-aliases.h"
 #include "md-history.h"
+#include "tr-find.h"
+
+#define MOST_DATED_HOLDERS 24     /* of these it is told since when they hold */
+#define MOST_DATED_STEPS   200000 /* in runs of up to so many steps */
+#define MOST_ALIASES       16
 
 typedef struct Question {
   guint64 number;
@@ -69,6 +75,7 @@ static void enquirer_unref (HsEnquirer *enquirer) {
 static void answer_free (gpointer data) {
   Answer *answer = data;
   g_ptr_array_unref (answer->facts.holders);
+  g_ptr_array_unref (answer->facts.aliases);
   g_clear_pointer (&answer->facts.history, g_ptr_array_unref);
   g_free (answer->facts.why);
   enquirer_unref (answer->enquirer);
@@ -124,6 +131,40 @@ static void find_holders (Memory *memory, guint32 node, HsFacts *facts) {
     HsFact *fact = g_new0 (HsFact, 1);
     *fact = (HsFact){.text = md_names_holder (memory->names, slot), .object = owner->nature == TR_OBJECT ? owner->id : 0, .step = -1};
     g_ptr_array_add (facts->holders, fact);
+  }
+}
+
+/* The step at which the slot came to hold what it holds. */
+static int since_when (Memory *memory, guint32 slot) {
+  const MdHeap *heap = memory->heap;
+  TrFindSlot target = {.subject = heap->nodes[heap->slots[slot].from].id,
+                       .slot_kind = heap->slots[slot].kind,
+                       .slot_index = heap->slots[slot].index};
+  if (target.slot_kind == RT_SLOT_VALUE)
+    target.key = tr_state_ref (memory->state, target.subject, RT_SLOT_KEY, target.slot_index);
+  return tr_find_last_change (memory->log, (guint) heap->step, &target);
+}
+
+static void date_holders (Memory *memory, guint32 node, HsFacts *facts) {
+  const MdHeap *heap = memory->heap;
+  for (guint i = 0; i < MIN (facts->holders->len, MOST_DATED_HOLDERS); i++) {
+    HsFact *fact = g_ptr_array_index (facts->holders, i);
+    fact->step = since_when (memory, heap->incoming[heap->in_begin[node] + i]);
+    if (fact->step >= 0)
+      fact->note = g_strdup_printf (_ ("since step %d"), fact->step + 1);
+  }
+}
+
+/* Names by which it is reached besides each other: what is changed through one is seen through all. */
+static void find_aliases (Memory *memory, guint32 node, HsFacts *facts) {
+  const MdHeapNode *what = &memory->heap->nodes[node];
+  if ((what->bits & TR_SUBJECT_ATOM) != 0 || what->kind == RT_KIND_tuple || what->kind == RT_KIND_frozenset)
+    return;
+  g_autoptr (GPtrArray) paths = md_aliases_paths (memory->names, node, MOST_ALIASES, NULL);
+  for (guint i = 0; paths->len > 1 && i < paths->len; i++) {
+    HsFact *fact = g_new0 (HsFact, 1);
+    *fact = (HsFact){.text = g_strdup (paths->pdata[i]), .step = -1};
+    g_ptr_array_add (facts->aliases, fact);
   }
 }
 
@@ -194,12 +235,16 @@ static void answer (HsEnquirer *enquirer, Memory *memory, const Question *questi
   *found = (Answer){.enquirer = enquirer, .number = question->number, .facts = {.id = question->id, .step = question->step}};
   g_atomic_ref_count_inc (&enquirer->references);
   found->facts.holders = g_ptr_array_new_with_free_func (fact_free);
+  found->facts.aliases = g_ptr_array_new_with_free_func (fact_free);
   remember (memory, question->log, question->step);
   found->facts.generation = tr_state_generation (memory->state, question->id);
   guint32 node = md_heap_node (memory->heap, question->id);
   if (node != MD_NOTHING) {
     find_holders (memory, node, &found->facts);
     find_why (memory, node, &found->facts);
+    find_aliases (memory, node, &found->facts);
+    if (with_history && tr_log_n_steps (memory->log) <= MOST_DATED_STEPS)
+      date_holders (memory, node, &found->facts);
   }
   if (with_history)
     find_history (memory, question, &found->facts);

@@ -12,7 +12,7 @@ typedef struct HsFact {
   char *text;
   char *note;  /* NULL: none */
   TrId object; /* 0: none */
-  int step;    /* -1: none */
+  int step;    /* -1: none; of a holder: since when */
 } HsFact;
 
 typedef struct HsFacts {
@@ -20,6 +20,7 @@ typedef struct HsFacts {
   int step;
   GPtrArray *holders; /* HsFact: as many as its count, up to HS_MOST_FACTS */
   guint n_holders;
+  GPtrArray *aliases; /* HsFact: the paths that lead to it, shortest first, if it is mutable and there are two or more */
   GPtrArray *history; /* HsFact, in the order of steps, the first HS_MOST_FACTS; NULL while it is still looked for */
   guint n_history;
   MdRoot root;        /* what keeps it alive, */

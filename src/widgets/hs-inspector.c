@@ -15,7 +15,7 @@ struct _HsInspector {
   GtkStack *stack;
   AdwActionRow *type_row, *count_row, *address_row, *size_row, *generation_row, *why_row;
   GtkLabel *text;
-  AdwPreferencesGroup *text_group, *holders_group, *references_group, *history_group;
+  AdwPreferencesGroup *text_group, *holders_group, *references_group, *history_group, *aliases_group;
   HsEnquirer *enquirer;
   GPtrArray *rows; /* of holders and references */
   HsSession *session; /* the pane's */
@@ -35,10 +35,27 @@ static TrId card_of (HsInspector *self, TrId object) {
 static void on_row_activated (AdwActionRow *row, HsInspector *self) {
   TrId object = TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object"));
   int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "step"));
-  if (step >= 0)
+  if (object == 0 && step >= 0)
     hs_session_set_step (self->session, step);
   if (object != 0)
     hs_session_select (self->session, card_of (self, object), NULL);
+}
+
+static void on_step_clicked (GtkButton *button, HsInspector *self) {
+  hs_session_set_step (self->session, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step")));
+}
+
+/* A row that leads to an object can lead to a step besides. */
+static void add_step_button (HsInspector *self, GtkWidget *row, int step) {
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-recent-symbolic");
+  g_autofree char *tip = g_strdup_printf (_ ("Go to step %d"), step + 1);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_step_clicked), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void clear_rows (HsInspector *self) {
@@ -60,6 +77,8 @@ static void add_row (HsInspector *self, AdwPreferencesGroup *group, const char *
   g_object_set_data (G_OBJECT (row), "group", group);
   g_object_set_data (G_OBJECT (row), "object", TR_ID_KEY (id));
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (step));
+  if (id != 0 && step >= 0)
+    add_step_button (self, row, step);
   if (id != 0 || step >= 0) {
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -189,6 +208,9 @@ static void on_facts (const HsFacts *facts, gpointer user) {
     add_facts (self, self->holders_group, facts->holders, facts->n_holders);
     add_weak_rows (self, scene, (guint) (card - scene->cards));
   }
+  gtk_widget_set_visible (GTK_WIDGET (self->aliases_group), FALSE);
+  if (object)
+    add_facts (self, self->aliases_group, facts->aliases, facts->aliases->len);
   gtk_widget_set_visible (GTK_WIDGET (self->history_group), FALSE);
   if (facts->history != NULL)
     add_facts (self, self->history_group, facts->history, facts->n_history);
@@ -248,6 +270,7 @@ static void hs_inspector_class_init (HsInspectorClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsInspector, size_row);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, text);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, history_group);
+  gtk_widget_class_bind_template_child (widget_class, HsInspector, aliases_group);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, why_row);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, generation_row);
   gtk_widget_class_bind_template_child (widget_class, HsInspector, text_group);

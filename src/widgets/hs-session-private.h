@@ -81,6 +81,11 @@ struct _HsSession {
   char *compared;   /* what it compares, in words; NULL: identities */
   char *answer;
   GArray *rings; /* HsRing */
+  gboolean rings_held;
+  struct HsSurvey *survey;
+  char *sentence;
+  GBytes *marks;
+  GArray *bookmarks; /* int */
   MdView view;
   DrOptions options;
 };
@@ -98,6 +103,9 @@ typedef enum HsSessionProperty {
   PROP_OTHER,
   PROP_RINGS,
   PROP_BRANCHES,
+  PROP_SENTENCE,
+  PROP_MARKS,
+  PROP_BOOKMARKS,
   PROP_CONTINUING,
   PROP_INPUT_WANTED,
   PROP_SEARCHING,
@@ -153,6 +161,9 @@ void hs_session_end_block (HsSession *self);
 /* A script is about to run: what was is kept as a branch. */
 void hs_session_keep_run (HsSession *self);
 void hs_session_name_run (HsSession *self);
+/* hs-session-survey.c */
+void hs_session_init_survey (HsSession *self);
+void hs_session_clear_survey (HsSession *self);
 /* hs-session-compare.c: the comparison has run, with output from byte START of LOG's on. */
 void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start);
 void hs_session_drop_answer (HsSession *self);

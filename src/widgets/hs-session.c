@@ -244,6 +244,15 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_BRANCHES:
     g_value_set_pointer (value, self->branches);
     break;
+  case PROP_SENTENCE:
+    g_value_set_string (value, self->sentence);
+    break;
+  case PROP_MARKS:
+    g_value_set_pointer (value, self->marks);
+    break;
+  case PROP_BOOKMARKS:
+    g_value_set_pointer (value, self->bookmarks);
+    break;
   case PROP_CONTINUING:
     g_value_set_boolean (value, self->continuing);
     break;
@@ -322,6 +331,7 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
 static void hs_session_dispose (GObject *object) {
   HsSession *self = HS_SESSION (object);
   g_clear_pointer (&self->artist, hs_artist_free);
+  hs_session_clear_survey (self);
   g_clear_pointer (&self->finder, hs_finder_free);
   g_clear_pointer (&self->fine, tr_fine_free);
   g_clear_pointer (&self->outer_log, tr_log_unref);
@@ -367,6 +377,9 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_OTHER] = g_param_spec_uint64 ("other", NULL, NULL, 0, G_MAXUINT64, 0, read);
   hs_session_props[PROP_RINGS] = g_param_spec_pointer ("rings", NULL, NULL, read);
   hs_session_props[PROP_BRANCHES] = g_param_spec_pointer ("branches", NULL, NULL, read);
+  hs_session_props[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, read);
+  hs_session_props[PROP_MARKS] = g_param_spec_pointer ("marks", NULL, NULL, read);
+  hs_session_props[PROP_BOOKMARKS] = g_param_spec_pointer ("bookmarks", NULL, NULL, read);
   hs_session_props[PROP_CONTINUING] = g_param_spec_boolean ("continuing", NULL, NULL, FALSE, read);
   hs_session_props[PROP_INPUT_WANTED] = g_param_spec_boolean ("input-wanted", NULL, NULL, FALSE, read);
   hs_session_props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, read);
@@ -403,6 +416,7 @@ static void hs_session_init (HsSession *self) {
   hs_session_init_run (self);
   hs_session_init_time (self);
   self->artist = hs_artist_new (on_scene, self);
+  hs_session_init_survey (self);
 }
 
 HsSession *hs_session_new (void) {

@@ -14,6 +14,9 @@
  *   selected    the number of the selected object; 0: none
  *   other       the number of a second one, to be compared with it; 0: none
  *   rings       what is marked in the picture by rings (HsRing)
+ *   sentence    which other names see what the step's statement has changed; NULL: none
+ *   marks       what happens at the steps (GBytes of HsMarkKind, see hs-survey.h); NULL: not known yet
+ *   bookmarks   steps that the user has marked
  *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
@@ -154,6 +157,18 @@ typedef struct HsRing {
 /* RINGS (of HsRing) is copied; NULL: none. They stay until others are set. */
 void hs_session_set_rings (HsSession *self, const GArray *rings);
 const GArray *hs_session_get_rings (HsSession *self);
+
+/* As long as it is held, the steps' effects set no rings of their own. */
+void hs_session_hold_rings (HsSession *self, gboolean held);
+const char *hs_session_get_sentence (HsSession *self);
+GBytes *hs_session_get_marks (HsSession *self); /* borrowed */
+
+/* Bookmarks: steps of what is looked at, ascending (of int); borrowed. */
+const GArray *hs_session_get_bookmarks (HsSession *self);
+/* Adds one at STEP or takes it away; whether there is one now. */
+gboolean hs_session_toggle_bookmark (HsSession *self, int step);
+/* The nearest bookmark or mark of KINDS (of HsMarkKind; 0: bookmarks) from the step that is looked at; -1: there is none. */
+int hs_session_find_mark (HsSession *self, guint kinds, gboolean forward);
 
 /* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
 char **hs_session_list_names (HsSession *self);

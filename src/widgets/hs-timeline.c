@@ -4,13 +4,14 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-strip.h"
+
 struct _HsTimeline {
   HsPane parent_instance;
 
-  GtkRange *slider;
+  HsStrip *strip;
   GtkLabel *label;
   HsSession *session; /* the pane's */
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (HsTimeline, hs_timeline, HS_TYPE_PANE)
@@ -28,24 +29,14 @@ static char *describe (HsTimeline *self) {
 }
 
 static void update (HsTimeline *self) {
-  int n_steps = hs_session_get_n_steps (self->session), step = hs_session_get_step (self->session);
-  self->updating = TRUE;
-  gtk_range_set_range (self->slider, 1, MAX (2, n_steps));
-  gtk_range_set_value (self->slider, step + 1);
-  self->updating = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->slider), n_steps > 1);
   g_autofree char *text = describe (self);
   gtk_label_set_text (self->label, text);
-}
-
-static void on_slider (GtkRange *range, HsTimeline *self) {
-  if (!self->updating)
-    hs_session_set_step (self->session, (int) (gtk_range_get_value (range) + 0.5) - 1);
 }
 
 static void hs_timeline_observe (HsPane *pane, HsSession *session) {
   HsTimeline *self = HS_TIMELINE (pane);
   self->session = session;
+  hs_pane_set_session (HS_PANE (self->strip), session);
   if (session == NULL)
     return;
   static const char *const watched[] = {"notify::step", "notify::n-steps", "notify::line", "notify::busy", "notify::inside"};
@@ -57,10 +48,10 @@ static void hs_timeline_observe (HsPane *pane, HsSession *session) {
 static void hs_timeline_class_init (HsTimelineClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_timeline_observe;
+  g_type_ensure (HS_TYPE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-timeline.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsTimeline, slider);
+  gtk_widget_class_bind_template_child (widget_class, HsTimeline, strip);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, label);
-  gtk_widget_class_bind_template_callback (widget_class, on_slider);
 }
 
 static void hs_timeline_init (HsTimeline *self) {

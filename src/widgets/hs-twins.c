@@ -179,6 +179,7 @@ HsTwins *hs_twins_new (HsSession *left, HsSession *right, HsTwinsFunc func, gpoi
   for (guint i = 0; i < 2; i++) {
     g_signal_connect (both[i], "notify::scene", G_CALLBACK (on_scene), twins);
     g_signal_connect (both[i], "notify::step", G_CALLBACK (on_step), twins);
+    hs_session_hold_rings (both[i], TRUE);
   }
   on_step (left, NULL, twins);
   compare (twins);
@@ -190,6 +191,7 @@ void hs_twins_free (HsTwins *twins) {
   for (guint i = 0; i < 2; i++) {
     g_signal_handlers_disconnect_by_data (both[i], twins);
     hs_session_set_rings (both[i], NULL);
+    hs_session_hold_rings (both[i], FALSE);
     g_object_unref (both[i]);
   }
   g_free (twins);

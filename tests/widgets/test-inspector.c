@@ -58,6 +58,20 @@ static void test_the_history_leads_to_its_steps (void) {
   fx_close_window (window);
 }
 
+static void test_all_names_and_since_when (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = {'k': a}\nc = a\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, fx_find_card (session, "list")->id, NULL);
+  WAIT_FOR (says (window, "All Its Names"));
+  WAIT_FOR (says (window, "b['k']"));
+  WAIT_FOR (says (window, "since step 5"));
+  GtkWidget *button = fx_find_button (GTK_WIDGET (window), "Go to step 5");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (hs_session_get_step (session), ==, 4);
+  fx_close_window (window);
+}
+
 static void test_garbage_says_so (void) {
   HsWindow *window = open_at_end ("a = []\na.append(a)\ndel a\nb = 1\n");
   HsSession *session = hs_window_get_session (window);
@@ -81,6 +95,7 @@ static void test_generations_stand_on_cards (void) {
 static void add_tests (void) {
   g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
   g_test_add_func ("/inspector/the-history-leads-to-its-steps", test_the_history_leads_to_its_steps);
+  g_test_add_func ("/inspector/all-names-and-since-when", test_all_names_and_since_when);
   g_test_add_func ("/inspector/garbage-says-so", test_garbage_says_so);
   g_test_add_func ("/inspector/generations-stand-on-cards", test_generations_stand_on_cards);
 }

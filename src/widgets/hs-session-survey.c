@@ -1,0 +1,141 @@
+/* What the steps do: marks for the timeline, the step's effects on other names, and bookmarks. */
+#include "config.h"
+
+#include "hs-session-private.h"
+#include "hs-survey.h"
+
+static void set_sentence (HsSession *self, const char *sentence) {
+  if (g_strcmp0 (self->sentence, sentence) == 0)
+    return;
+  g_free (self->sentence);
+  self->sentence = g_strdup (sentence);
+  hs_session_notify (self, PROP_SENTENCE);
+}
+
+static void set_marks (HsSession *self, GBytes *marks) {
+  if (self->marks == marks)
+    return;
+  g_clear_pointer (&self->marks, g_bytes_unref);
+  self->marks = marks != NULL ? g_bytes_ref (marks) : NULL;
+  hs_session_notify (self, PROP_MARKS);
+}
+
+static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
+  HsSession *self = user;
+  if (surveyed->log != self->log || surveyed->step != self->step)
+    return;
+  set_marks (self, surveyed->marks);
+  set_sentence (self, surveyed->sentence);
+  if (!self->rings_held)
+    hs_session_set_rings (self, surveyed->rings);
+}
+
+/* While a program runs, its recording has no end to be surveyed. */
+static void ask (HsSession *self) {
+  if (self->step < 0 || self->busy)
+    return;
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
+  if (self->script_name != NULL)
+    g_ptr_array_add (inputs, (gpointer) ""); /* the script ends, too */
+  for (guint i = 0; i < self->prompted->len; i++)
+    g_ptr_array_add (inputs, self->prompted->pdata[i]);
+  TrFindSlot none = {0};
+  HsSurveyQuestion question = {.log = self->log,
+                               .step = self->step,
+                               .slot = self->selected != 0 ? self->selected_slot : none,
+                               .name = self->script_name,
+                               .source = self->source,
+                               .inputs = inputs};
+  hs_survey_ask (self->survey, &question);
+}
+
+/* What is known of the step before is not true of this one. */
+static void on_step (HsSession *self) {
+  set_sentence (self, NULL);
+  if (!self->rings_held)
+    hs_session_set_rings (self, NULL);
+  ask (self);
+}
+
+static void on_other_log (HsSession *self) {
+  if (self->step >= 0)
+    return;
+  set_marks (self, NULL);
+  g_array_set_size (self->bookmarks, 0);
+  hs_session_notify (self, PROP_BOOKMARKS);
+}
+
+void hs_session_hold_rings (HsSession *self, gboolean held) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  self->rings_held = held;
+  if (!held)
+    ask (self);
+}
+
+const char *hs_session_get_sentence (HsSession *self) {
+  return self->sentence;
+}
+
+GBytes *hs_session_get_marks (HsSession *self) {
+  return self->marks;
+}
+
+/* Bookmarks. */
+
+const GArray *hs_session_get_bookmarks (HsSession *self) {
+  return self->bookmarks;
+}
+
+gboolean hs_session_toggle_bookmark (HsSession *self, int step) {
+  g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
+  guint i = 0;
+  while (i < self->bookmarks->len && g_array_index (self->bookmarks, int, i) < step)
+    i++;
+  gboolean there = i < self->bookmarks->len && g_array_index (self->bookmarks, int, i) == step;
+  if (there)
+    g_array_remove_index (self->bookmarks, i);
+  else
+    g_array_insert_val (self->bookmarks, i, step);
+  hs_session_notify (self, PROP_BOOKMARKS);
+  return !there;
+}
+
+static int find_bookmark (HsSession *self, gboolean forward) {
+  int found = -1;
+  for (guint i = 0; i < self->bookmarks->len; i++) {
+    int step = g_array_index (self->bookmarks, int, i);
+    if (forward && step > self->step)
+      return step;
+    if (!forward && step < self->step)
+      found = step;
+  }
+  return found;
+}
+
+int hs_session_find_mark (HsSession *self, guint kinds, gboolean forward) {
+  g_return_val_if_fail (HS_IS_SESSION (self), -1);
+  if (kinds == 0)
+    return find_bookmark (self, forward);
+  gsize n = 0;
+  const guint8 *marks = self->marks != NULL ? g_bytes_get_data (self->marks, &n) : NULL;
+  for (int step = self->step + (forward ? 1 : -1); step >= 0 && step < (int) n; step += forward ? 1 : -1)
+    if ((marks[step] & kinds) != 0)
+      return step;
+  return -1;
+}
+
+void hs_session_init_survey (HsSession *self) {
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (int));
+  self->survey = hs_survey_new (on_surveyed, self);
+  g_signal_connect (self, "notify::step", G_CALLBACK (on_step), NULL);
+  g_signal_connect (self, "notify::step", G_CALLBACK (on_other_log), NULL);
+  g_signal_connect (self, "notify::selected", G_CALLBACK (ask), NULL);
+  g_signal_connect (self, "notify::busy", G_CALLBACK (ask), NULL);
+}
+
+void hs_session_clear_survey (HsSession *self) {
+  g_clear_pointer (&self->survey, hs_survey_free);
+  g_clear_pointer (&self->sentence, g_free);
+  g_clear_pointer (&self->marks, g_bytes_unref);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
+}
