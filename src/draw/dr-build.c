@@ -12,6 +12,8 @@
 #define LAST_CELLS   3
 #define CHANGED_CELLS 3 /* of those in between */
 #define TUPLE_KEY_ITEMS 4 /* of a tuple whose text stands in the key's place */
+#define NAMED_HOLDERS 2 /* of those that no word of its own fits */
+#define HOLDER_CHARS 28
 #define MOST_NAMES   60 /* of a frame */
 #define MOST_CHARS   60 /* of a text on a card; a cell is cut by its width */
 
@@ -122,8 +124,9 @@ static const char *label_of (Build *b, const MdNode *node, const MdEdge *edge) {
   case MD_EDGE_ITEM:
     return keep_taken (b, g_strdup_printf ("%u", edge->index));
   case MD_EDGE_MEMBER:
-  case MD_EDGE_WEAK:
     return "";
+  case MD_EDGE_WEAK:
+    return _ ("weak");
   case MD_EDGE_ATTR:
     return keep (b, *label == '.' ? label + 1 : label);
   case MD_EDGE_FIELD:
@@ -314,14 +317,23 @@ static guint spare_of (const DrCard *card, const MdNode *node) {
              : 0;
 }
 
+/* What is of no kind is told by its own name, if it is not much: "function of generator". */
+static void name_others (Build *b, DrCard *card, const MdNode *node) {
+  for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++)
+    if (b->graph->holder_kinds[i] == MD_HOLDER_OTHER)
+      card->tags[card->n_tags++].text = keep_taken (b, dr_text_ends (b->graph->holders[i], HOLDER_CHARS));
+}
+
 static void add_tags (Build *b, DrCard *card, const MdNode *node) {
   guint n[MD_HOLDER_KINDS] = {0};
   for (guint i = 0; i < node->n_holders && b->graph->holder_kinds != NULL; i++)
     n[b->graph->holder_kinds[node->first_holder + i]]++;
-  card->tags = g_new0 (DrTag, MD_HOLDER_KINDS);
+  card->tags = g_new0 (DrTag, MD_HOLDER_KINDS + NAMED_HOLDERS);
   g_ptr_array_add (b->scene->arrays, card->tags);
   for (guint kind = 0; kind < MD_HOLDER_KINDS; kind++)
-    if (n[kind] > 0)
+    if (kind == MD_HOLDER_OTHER && n[kind] > 0 && n[kind] <= NAMED_HOLDERS)
+      name_others (b, card, node);
+    else if (n[kind] > 0)
       card->tags[card->n_tags++].text = keep_taken (b, dr_tag_of ((MdHolderKind) kind, n[kind]));
 }
 

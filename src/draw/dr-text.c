@@ -50,6 +50,16 @@ static Key *key_copy (const Key *key) {
   return copy;
 }
 
+/* Cuts out of the middle what there is no room for: letters of code are all of one width, as a rule. */
+static void fit_code (Entry *entry, const char *string, double most_px) {
+  glong length = g_utf8_strlen (string, -1);
+  for (glong n = (glong) (length * (most_px * PANGO_SCALE / entry->width)); n > 0 && entry->width > most_px * PANGO_SCALE; n--) {
+    g_autofree char *ends = dr_text_ends (string, (guint) MAX (n - 1, 1));
+    pango_layout_set_text (entry->layout, ends, -1);
+    pango_layout_get_size (entry->layout, &entry->width, &entry->height);
+  }
+}
+
 static Entry *make_entry (DrText *text, DrFont font, const char *string, double most_px) {
   Entry *entry = g_new0 (Entry, 1);
   PangoLayout *layout = entry->layout = pango_layout_new (text->context);
@@ -59,9 +69,12 @@ static Entry *make_entry (DrText *text, DrFont font, const char *string, double 
   pango_layout_set_auto_dir (layout, font != DR_FONT_CODE);
   pango_layout_set_text (layout, string, -1);
   pango_layout_get_size (layout, &entry->width, &entry->height);
-  /* Only text that is too wide gets a width, so that rounding never cuts text that fits. */
-  if (most_px > 0 && entry->width > most_px * PANGO_SCALE + PANGO_SCALE) {
-    pango_layout_set_ellipsize (layout, font == DR_FONT_CODE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  /* Only text that is too wide is cut, so that rounding never cuts text that fits. */
+  gboolean wide = most_px > 0 && entry->width > most_px * PANGO_SCALE + PANGO_SCALE;
+  if (wide && font == DR_FONT_CODE) {
+    fit_code (entry, string, most_px);
+  } else if (wide) {
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     pango_layout_set_width (layout, (int) (most_px * PANGO_SCALE));
     pango_layout_get_size (layout, &entry->width, &entry->height);
   }

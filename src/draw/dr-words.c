@@ -79,6 +79,14 @@ static char *plain_text (const MdNode *node) {
   return g_strdup (text);
 }
 
+/* "next 2, 3 left" of an iterator over a list is where it stands; what is left of the list it finds out when it goes on. */
+static char *position_text (const MdNode *node) {
+  gboolean indexed = g_str_equal (node->type, "list_iterator") || g_str_equal (node->type, "tuple_iterator");
+  if (!indexed || !g_str_has_prefix (node->text, "next "))
+    return NULL;
+  return g_strdup_printf (_ ("next: [%d]"), (int) g_ascii_strtoll (node->text + 5, NULL, 10));
+}
+
 static const char *empty_text (const MdNode *node) {
   switch (node->shape) {
   case MD_SHAPE_LIST:
@@ -97,6 +105,9 @@ static const char *empty_text (const MdNode *node) {
 }
 
 char *dr_text_of (const MdNode *node, guint n_cells) {
+  char *position = position_text (node);
+  if (position != NULL)
+    return position;
   if (has_text (node))
     return plain_text (node);
   return g_strdup (n_cells == 0 ? empty_text (node) : "");
@@ -114,6 +125,8 @@ static void add_news (GPtrArray *phrases, const MdNode *node) {
     add_phrase (phrases, g_strdup (_ ("what it referred to is gone")));
   if ((node->flags & MD_FLAG_FINALIZER) != 0)
     add_phrase (phrases, g_strdup (_ ("has a finalizer")));
+  if (node->shape == MD_SHAPE_INSTANCE && node->n_edges == 0 && g_str_equal (node->text, node->type))
+    add_phrase (phrases, g_strdup (_ ("no attributes")));
   if (node->order != NULL)
     add_phrase (phrases, g_strdup_printf (_ ("looks in %s"), node->order));
   if ((node->flags & MD_FLAG_INTERNED) != 0)

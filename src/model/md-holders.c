@@ -123,8 +123,9 @@ static char *owner_text (Search *s, TrId owner) {
   const char *name = name_of (s->state, owner);
   if (subject->nature != TR_OBJECT)
     return g_strdup (name);
-  if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_coroutine || subject->kind == RT_KIND_async_generator ||
-      subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) {
+  if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_coroutine || subject->kind == RT_KIND_async_generator)
+    return g_strdup (name);
+  if (subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) {
     const char *text = md_text_of (s->state, owner);
     return g_strdup (text[0] != '\0' ? text : name);
   }

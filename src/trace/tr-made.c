@@ -2,6 +2,7 @@
 
 #include "rt-dict.h"
 #include "rt-int-private.h"
+#include "rt-iterators.h"
 #include "rt-list.h"
 #include "rt-set.h"
 #include "rt-slice.h"
@@ -26,6 +27,12 @@ TrText tr_made_of (RtObject *o) {
   case RT_KIND_range_iterator: {
     const RtRangeIterator *iterator = (const RtRangeIterator *) o;
     return iterator->left > 0 ? tr_made_range (iterator->next, iterator->left) : tr_made_range (0, 0);
+  }
+  case RT_KIND_list_iterator:
+  case RT_KIND_tuple_iterator: {
+    const RtSequenceIterator *iterator = (const RtSequenceIterator *) o;
+    ptrdiff_t left = rt_index_iterator_left (iterator);
+    return left > 0 ? tr_made_range (iterator->index, left) : tr_made_range (0, 0);
   }
   default:
     return 0;

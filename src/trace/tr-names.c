@@ -60,6 +60,8 @@ static TrTelling telling_of (RtInterp *rt, const RtType *type) {
   case RT_KIND_defaultdict:
   case RT_KIND_deque:
   case RT_KIND_range_iterator:
+  case RT_KIND_list_iterator:
+  case RT_KIND_tuple_iterator:
     return TR_TELLS_MADE;
   case RT_KIND_set:
   case RT_KIND_frozenset: /* those of a class of the program bear its name */

@@ -109,6 +109,23 @@ static void test_order (void) {
   }
 }
 
+/* Generators tell where they stand, iterators what comes next. */
+static void test_states (void) {
+  const char *source = "def g():\n    yield 1\n    yield 2\na = g()\nb = g()\nnext(b)\nc = g()\nlist(c)\ni = iter([7, 8, 9])\nnext(i)\npass\n";
+  g_auto (Moment) m = moment_at (source, 11);
+  guint n_nodes, n_fresh = 0, n_suspended = 0, n_finished = 0;
+  const MdNode *nodes = md_graph_nodes (m.graph, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++) {
+    n_fresh += g_str_equal (nodes[i].text, "not started");
+    n_suspended += g_str_equal (nodes[i].text, "suspended at line 2");
+    n_finished += g_str_equal (nodes[i].text, "finished");
+  }
+  g_assert_cmpuint (n_fresh, ==, 1);
+  g_assert_cmpuint (n_suspended, ==, 1);
+  g_assert_cmpuint (n_finished, ==, 1);
+  g_assert_cmpstr (node_of (&m, "list_iterator")->text, ==, "next 1, 2 left");
+}
+
 static void test_was (void) {
   g_auto (Moment) m = moment_at ("x = [1, 'b']\nx[1] = 7\npass\n", 3);
   guint n_edges;
@@ -137,6 +154,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/room", test_room);
   g_test_add_func ("/model/facts/flags", test_flags);
   g_test_add_func ("/model/facts/order", test_order);
+  g_test_add_func ("/model/facts/states", test_states);
   g_test_add_func ("/model/facts/was", test_was);
   g_test_add_func ("/model/facts/gone", test_gone);
   return g_test_run ();

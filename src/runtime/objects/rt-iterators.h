@@ -15,6 +15,8 @@ void rt_index_iterator_dealloc (RtInterp *rt, RtObject *self);
 int rt_index_iterator_traverse (RtObject *self, RtVisit visit, void *arg);
 /* At the end: gives up the sequence. Returns NULL. */
 RtObject *rt_index_iterator_exhaust (RtInterp *rt, RtSequenceIterator *self);
+/* Items of a list or tuple that one that goes forwards has still to give. */
+ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self);
 /* tp_iter of iterators. */
 RT_NEW RtObject *rt_iter_self (RtInterp *rt, RtObject *self);
 

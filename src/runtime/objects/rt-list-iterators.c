@@ -89,16 +89,26 @@ static RtObject *list_reverseiterator_next (RtInterp *rt, RtObject *o) {
 }
 
 /* Sizes of lists and tuples stand in the same place. */
-static ptrdiff_t items_left (const RtSequenceIterator *self) {
+ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self) {
   if (self->sequence == NULL)
     return 0;
   ptrdiff_t left = ((RtVarObject *)self->sequence)->size - self->index;
   return left > 0 ? left : 0;
 }
 
+/* Where it stands; what is left is what was when it came there. */
+static void describe (RtObject *o, HbBuffer *buffer) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
+  ptrdiff_t left = rt_index_iterator_left (self);
+  if (left > 0)
+    hb_buffer_printf (buffer, "next %td, %td left", self->index, left);
+  else
+    hb_buffer_append (buffer, "exhausted");
+}
+
 static RtObject *length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                               RtObject *kwnames) {
-  return rt_int_from_int64 (rt, items_left ((RtSequenceIterator *)o));
+  return rt_int_from_int64 (rt, rt_index_iterator_left ((RtSequenceIterator *)o));
 }
 
 static RtObject *reverse_length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
@@ -157,7 +167,7 @@ static const RtMethodDef reverse_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-#define ITERATOR_SPEC(id, method_table)                                                                      \
+#define ITERATOR_SPEC(id, describe_slot, method_table)                                                       \
   const RtTypeSpec rt_##id##_spec = {                                                                        \
       .name = #id,                                                                                           \
       .size_bytes = sizeof (RtSequenceIterator),                                                             \
@@ -165,11 +175,12 @@ static const RtMethodDef reverse_methods[] = {
       .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,                                                   \
       .slots = {.tp_dealloc = rt_index_iterator_dealloc,                                                  \
                 .tp_traverse = rt_index_iterator_traverse,                                                \
+                .describe = describe_slot,                                                                   \
                 .tp_iter = rt_iter_self,                                                                     \
                 .tp_iternext = id##_next},                                                                   \
       .methods = method_table,                                                                               \
   }
 
-ITERATOR_SPEC (tuple_iterator, forward_methods);
-ITERATOR_SPEC (list_iterator, forward_methods);
-ITERATOR_SPEC (list_reverseiterator, reverse_methods);
+ITERATOR_SPEC (tuple_iterator, describe, forward_methods);
+ITERATOR_SPEC (list_iterator, describe, forward_methods);
+ITERATOR_SPEC (list_reverseiterator, NULL, reverse_methods);

@@ -376,6 +376,7 @@ const RtTypeSpec rt_async_generator_spec = {
             .tp_traverse = rt_generator_traverse,
             .tp_clear = rt_generator_clear,
             .sizeof_bytes = rt_generator_sizeof,
+            .describe = rt_generator_describe,
             .tp_repr = rt_generator_repr,
             .am_aiter = rt_iter_self,
             .am_anext = rt_async_generator_anext,

@@ -90,6 +90,7 @@ const RtTypeSpec rt_coroutine_spec = {
             .tp_traverse = rt_generator_traverse,
             .tp_clear = rt_generator_clear,
             .sizeof_bytes = rt_generator_sizeof,
+            .describe = rt_generator_describe,
             .tp_repr = rt_generator_repr,
             .am_await = coroutine_await,
         },

@@ -115,6 +115,7 @@ static void enter (RtInterp *rt, RtGenerator *g, RtObject *value) {
   g->exc.below = rt->exc_info;
   rt->exc_info = &g->exc;
   g->state = RT_GENERATOR_RUNNING;
+  rt_payload_changed (rt, RT_OBJECT (g));
 }
 
 int rt_generator_enter (RtInterp *rt, RtObject *generator, RtObject *value) {
@@ -142,6 +143,7 @@ void rt_generator_suspend (RtInterp *rt, RtFrame *frame) {
 void rt_generator_ended (RtInterp *rt, RtFrame *frame) {
   RtGenerator *g = rt_generator_of (frame);
   g->state = RT_GENERATOR_ENDED;
+  rt_payload_changed (rt, RT_OBJECT (g));
   leave (rt, g);
   int stack_top = frame->stack_top;
   rt_frame_clear (rt, frame, stack_top);
@@ -514,6 +516,24 @@ size_t rt_generator_sizeof (RtInterp *rt, RtObject *self) {
   return 144 + ((size_t) code->nlocalsplus + (size_t) code->stacksize) * 8;
 }
 
+void rt_generator_describe (RtObject *self, HbBuffer *buffer) {
+  const RtGenerator *g = (const RtGenerator *) self;
+  switch (g->state) {
+  case RT_GENERATOR_CREATED:
+    hb_buffer_append (buffer, "not started");
+    break;
+  case RT_GENERATOR_SUSPENDED:
+    hb_buffer_printf (buffer, "suspended at line %d", rt_frame_line (&g->frame));
+    break;
+  case RT_GENERATOR_RUNNING:
+    hb_buffer_append (buffer, "running");
+    break;
+  case RT_GENERATOR_ENDED:
+    hb_buffer_append (buffer, "finished");
+    break;
+  }
+}
+
 RtObject *rt_generator_repr (RtInterp *rt, RtObject *self) {
   RtGenerator *g = (RtGenerator *) self;
   return rt_str_printf (rt, "<%s object %S at 0x%llx>", g->words->type, g->qualname,
@@ -601,6 +621,7 @@ const RtTypeSpec rt_generator_spec = {
             .tp_traverse = rt_generator_traverse,
             .tp_clear = rt_generator_clear,
             .sizeof_bytes = rt_generator_sizeof,
+            .describe = rt_generator_describe,
             .tp_repr = rt_generator_repr,
             .tp_iter = generator_iter,
             .tp_iternext = generator_iternext,

@@ -73,6 +73,8 @@ void rt_generator_finalize (RtInterp *rt, RtObject *self);
 int rt_generator_traverse (RtObject *self, RtVisit visit, void *arg);
 int rt_generator_clear (RtInterp *rt, RtObject *self);
 size_t rt_generator_sizeof (RtInterp *rt, RtObject *self);
+/* Its state: "suspended at line 3". */
+void rt_generator_describe (RtObject *self, struct HbBuffer *buffer);
 RtObject *rt_generator_repr (RtInterp *rt, RtObject *self);
 RtObject *rt_generator_send_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
 RtObject *rt_generator_throw_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
