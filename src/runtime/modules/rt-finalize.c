@@ -1,4 +1,5 @@
 /* The end of an interpreter, in the order of CPython's Py_FinalizeEx: user code sees it through __del__. */
+#include "rt-abstract.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-host.h"
@@ -80,7 +81,24 @@ static void give_up (RtInterp *rt, RtObject **place) {
   rt_xdecref (rt, o);
 }
 
+/* Functions that the program registered with atexit. */
+static void run_at_exit (RtInterp *rt) {
+  RtObject *module = rt_dict_get_utf8 (rt, rt->modules, "atexit");
+  if (module == NULL)
+    return;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "end of the program", "module atexit");
+  hold.held[0] = rt_incref (module);
+  hold.held[1] = rt_getattr_utf8 (rt, module, "_run_exitfuncs");
+  RtObject *result = hold.held[1] != NULL ? rt_call_none (rt, hold.held[1]) : NULL;
+  rt_xdecref (rt, result);
+  rt_error_clear (rt);
+  rt_hold_end (rt, &hold, NULL);
+}
+
 void rt_finalize_modules (RtInterp *rt) {
+  rt_error_clear (rt);
+  run_at_exit (rt);
   rt->finalizing = true;
   rt_error_clear (rt);
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);

@@ -133,7 +133,29 @@ static RtObject *sys_gettrace (ARGS) {
 }
 
 static RtObject *sys_get_int_max_str_digits (ARGS) {
-  return rt_int_from_int64 (rt, 4300);
+  return rt_int_from_int64 (rt, rt->int_max_str_digits);
+}
+
+static RtObject *sys_set_int_max_str_digits (ARGS) {
+  static const char *const names[] = {"maxdigits"};
+  RtObject *in[1];
+  if (!rt_parse_args (rt, "set_int_max_str_digits", args, nargs, kwnames, names, 1, 1, 1, in))
+    return NULL;
+  ptrdiff_t digits = rt_index_ssize (rt, in[0], rt->types.OverflowError);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (digits != 0 && (digits < 640 || digits > INT32_MAX))
+    return RT_VALUE_ERROR (rt, "maxdigits must be 0 or larger than 640");
+  rt->int_max_str_digits = (int) digits;
+  return rt_incref (rt->none);
+}
+
+static RtObject *sys_getfilesystemencoding (ARGS) {
+  return rt_str_interned (rt, "utf-8");
+}
+
+static RtObject *sys_getfilesystemencodeerrors (ARGS) {
+  return rt_str_interned (rt, "surrogateescape");
 }
 
 /* Takes the hook VALUE: None means none, NULL leaves what is there. */
@@ -209,6 +231,8 @@ static const RtMethodDef sys_methods[] = {
     {"get_asyncgen_hooks", sys_get_asyncgen_hooks, RT_METH_NOARGS, NULL},
     {"getdefaultencoding", sys_getdefaultencoding, RT_METH_NOARGS, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, RT_METH_NOARGS, NULL},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, RT_METH_NOARGS, NULL},
+    {"getfilesystemencoding", sys_getfilesystemencoding, RT_METH_NOARGS, NULL},
     {"getrecursionlimit", sys_getrecursionlimit, RT_METH_NOARGS, NULL},
     {"getrefcount", sys_getrefcount, RT_METH_O, NULL},
     {"getsizeof", sys_getsizeof, RT_METH_KEYWORDS, NULL},
@@ -217,6 +241,7 @@ static const RtMethodDef sys_methods[] = {
     {"intern", sys_intern, RT_METH_O, NULL},
     {"is_finalizing", sys_is_finalizing, RT_METH_NOARGS, NULL},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, RT_METH_KEYWORDS, NULL},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, RT_METH_KEYWORDS, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
     {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
     {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},
@@ -334,7 +359,12 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
               add (rt, module, "byteorder", rt_str_from (rt, "little")) &&
               add (rt, module, "platform", rt_str_from (rt, "linux")) &&
               add (rt, module, "executable", rt_str_from (rt, "")) &&
-              add (rt, module, "copyright", rt_str_from (rt, "")) &&
+              add (rt, module, "copyright", rt_str_from (rt, "")) && add (rt, module, "prefix", rt_incref (rt->empty_str)) &&
+              add (rt, module, "base_prefix", rt_incref (rt->empty_str)) && add (rt, module, "exec_prefix", rt_incref (rt->empty_str)) &&
+              add (rt, module, "api_version", rt_int_from_int64 (rt, 1013)) && add (rt, module, "abiflags", rt_incref (rt->empty_str)) &&
+              add (rt, module, "float_repr_style", rt_str_from (rt, "short")) &&
+              add (rt, module, "dont_write_bytecode", rt_incref (rt->true_)) && add (rt, module, "pycache_prefix", rt_incref (rt->none)) &&
+              add (rt, module, "warnoptions", rt_list_new (rt, 0)) && add (rt, module, "meta_path", rt_list_new (rt, 0)) &&
               add (rt, module, "__breakpointhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "breakpointhook"))) &&
               add (rt, module, "__displayhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "displayhook"))) &&
               add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook")));

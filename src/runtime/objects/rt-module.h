@@ -22,4 +22,6 @@ RT_NEW RtObject *rt_module_new (RtInterp *rt, const char *name);
 RT_BORROWED RtObject *rt_module_dict (RtObject *module);
 /* import NAME: from sys.modules, the table, or the script's folder. "No module named 'x'". */
 RT_NEW RtObject *rt_import_module (RtInterp *rt, RtObject *name);
+/* The names of the modules that can be imported without any file, set apart by commas. */
+RT_NEW RtObject *rt_import_names (RtInterp *rt);
 RT_RAISES int rt_module_add (RtInterp *rt, RtObject *module, const char *name, RT_STEALS RtObject *value);

@@ -12,6 +12,7 @@
 #include "rt-exception.h"
 #include "rt-frame.h"
 #include "rt-list.h"
+#include "rt-module.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
@@ -207,6 +208,21 @@ static RtObject *for_import_error (RtInterp *rt, RtImportError *e) {
   return module != NULL ? did_you_mean (rt, nearest_attribute (rt, module, e->name_from)) : NULL;
 }
 
+/* A module that Python has, or that people know, but that is not here: says so, and what is. CPython adds nothing. */
+static RtObject *for_missing_module (RtInterp *rt, RtImportError *e) {
+  static const char *const known[] = {"matplotlib", "numpy", "pandas", "pygame", "pytest", "requests", "scipy", "setuptools", "sklearn", "sympy",
+                                      "tensorflow", "torch", "yaml"};
+  if (e->name == NULL || !RT_IS_EXACT (rt, e->name, str))
+    return NULL;
+  bool wanted = is_stdlib_name (rt, e->name);
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    wanted = wanted || rt_str_equal_utf8 (e->name, known[i]);
+  RtObject *names = wanted ? rt_import_names (rt) : NULL;
+  RtObject *text = names != NULL ? rt_str_printf (rt, ". Heapscope does not have it; it has %U, and the .py files beside the program.", names) : NULL;
+  rt_xdecref (rt, names);
+  return text;
+}
+
 RtObject *rt_suggestion_for (RtInterp *rt, RtObject *exception) {
   RtObject *text = NULL;
   RtHold hold;
@@ -218,6 +234,8 @@ RtObject *rt_suggestion_for (RtInterp *rt, RtObject *exception) {
     text = for_name_error (rt, (RtNameError *) exception);
   else if (exception->type == rt->types.ImportError)
     text = for_import_error (rt, (RtImportError *) exception);
+  else if (exception->type == rt->types.ModuleNotFoundError)
+    text = for_missing_module (rt, (RtImportError *) exception);
   rt_error_clear (rt);
   return rt_hold_end (rt, &hold, text);
 }

@@ -46,6 +46,22 @@ static const RtModuleDef *find_def (RtInterp *rt, RtObject *name) {
   return NULL;
 }
 
+RtObject *rt_import_names (RtInterp *rt) {
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  for (const RtModuleDef *const *def = rt->module_table->defs; *def != NULL; def++) {
+    const char *name = (*def)->name;
+    if ((name[0] == '_' && strcmp (name, "__future__") != 0) || strchr (name, '.') != NULL)
+      continue;
+    if (text.length_bytes > 0)
+      hb_buffer_append (&text, ", ");
+    hb_buffer_append (&text, name);
+  }
+  RtObject *names = rt_str_from_buffer (rt, &text);
+  hb_buffer_clear (&text);
+  return names;
+}
+
 static int add_functions (RtInterp *rt, RtObject *module, const RtModuleDef *def) {
   RtObject *name = rt_str_interned (rt, def->name);
   if (name == NULL)
