@@ -143,8 +143,23 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   return rt_hold_end (rt, &hold, result == 0 ? made : NULL);
 }
 
+/* typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
+static RtObject *ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key) {
+  RtObject *module = rt_dict_get_utf8 (rt, rt->modules, "typing_forms");
+  if (module == NULL)
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "generic alias", "module typing and its function");
+  hold.held[0] = rt_incref (module);
+  hold.held[1] = rt_getattr_utf8 (rt, module, name);
+  RtObject *args[] = {self, key};
+  RtObject *result = hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], args, key != NULL ? 2 : 1, NULL) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
 static RtObject *subscript (RtInterp *rt, RtObject *self, RtObject *key) {
-  return RT_TYPE_ERROR (rt, "%R is not a generic class", self);
+  RtObject *result = ask_typing (rt, "subscript_builtin", self, key);
+  return result != NULL || rt_error (rt) != NULL ? result : RT_TYPE_ERROR (rt, "%R is not a generic class", self);
 }
 
 static RtObject * or (RtInterp * rt, RtObject *a, RtObject *b) {
@@ -175,7 +190,8 @@ static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, si
 }
 
 static RtObject *get_parameters (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_incref (rt->empty_tuple);
+  RtObject *result = ask_typing (rt, "parameters_of_builtin", self, NULL);
+  return result != NULL || rt_error (rt) != NULL ? result : rt_incref (rt->empty_tuple);
 }
 
 static const RtMethodDef methods[] = {

@@ -1,150 +1,56 @@
 """Names for annotations. Nothing here is checked when a program runs."""
 
-from abc import ABCMeta
-from collections import namedtuple
-from types import GenericAlias, FunctionType
+import functools
 import sys
+import types
+from abc import ABCMeta, abstractmethod
+from collections import namedtuple
+from types import GenericAlias
+from typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, AnnotatedAlias as _AnnotatedAlias, AsyncContextManager, AsyncGenerator,
+                          AsyncIterable, AsyncIterator, Awaitable, ByteString, Callable, ChainMap, ClassVar, Collection, Concatenate,
+                          Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet,
+                          Generator, Hashable, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping,
+                          MappingView, Match, MutableMapping, MutableSequence, MutableSet, Never, NoReturn, NotRequired, Operand as _Operand,
+                          Optional, OrderedDict, Pattern, Required, Reversible, Self, Sequence, Set, Sized, SpecialAlias as _SpecialAlias,
+                          SpecialForm as _SpecialForm, Tuple, Type, TypeAlias, TypeGuard, Union, Unpack, UnpackedAlias as _Unpacked,
+                          ValuesView, check_count as _check_count, bound_arguments as _bound_arguments, parameters_of as _parameters_of,
+                          type_check as _type_check, type_text as _type_repr)
 
-
-class _Special:
-    """A name such as Any or Optional: it can be subscripted and printed."""
-
-    def __init__(self, name):
-        self._name = name
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def __getitem__(self, parameters):
-        return _Alias(self, parameters)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-
-def _text(parameter):
-    if parameter is Ellipsis:
-        return "..."
-    if isinstance(parameter, list):
-        return "[" + ", ".join(map(_text, parameter)) + "]"
-    if isinstance(parameter, type) and not isinstance(parameter, GenericAlias):
-        if parameter.__module__ == "builtins":
-            return parameter.__qualname__
-        return f"{parameter.__module__}.{parameter.__qualname__}"
-    return repr(parameter)
-
-
-class _Alias:
-    def __init__(self, origin, parameters):
-        self.__origin__ = origin
-        self.__args__ = parameters if isinstance(parameters, tuple) else (parameters,)
-        self._name = getattr(origin, "_name", None)
-
-    def __repr__(self):
-        return f"{self.__origin__!r}[{', '.join(map(_text, self.__args__))}]"
-
-    def __eq__(self, other):
-        return isinstance(other, _Alias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
-
-    def __hash__(self):
-        return hash((id(self.__origin__), self.__args__))
-
-    def __getitem__(self, parameters):
-        return _Alias(self.__origin__, parameters)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __call__(self, *args, **kwds):
-        runtime = getattr(self.__origin__, "_runtime", self.__origin__)
-        return runtime(*args, **kwds)
-
-    def __mro_entries__(self, bases):
-        origin = getattr(self.__origin__, "_runtime", self.__origin__)
-        return (origin,) if isinstance(origin, type) else ()
-
-
-class _UnionForm(_Special):
-    def __getitem__(self, parameters):
-        flat = []
-        for parameter in parameters if isinstance(parameters, tuple) else (parameters,):
-            for each in parameter.__args__ if isinstance(parameter, _Alias) and parameter.__origin__ is self else (parameter,):
-                each = type(None) if each is None else each
-                if each not in flat:
-                    flat.append(each)
-        return flat[0] if len(flat) == 1 else _UnionAlias(self, tuple(flat))
-
-
-class _UnionAlias(_Alias):
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and type(None) in args:
-            return f"typing.Optional[{_text(args[0] if args[1] is type(None) else args[1])}]"
-        return f"typing.Union[{', '.join('None' if arg is type(None) else _text(arg) for arg in args)}]"
-
-
-class _OptionalForm(_Special):
-    def __getitem__(self, parameter):
-        return Union[parameter, None]
-
-
-class _RuntimeForm(_Special):
-    """List, Dict and so on: names of built-in types."""
-
-    def __init__(self, name, runtime):
-        super().__init__(name)
-        self._runtime = runtime
-
-    def __call__(self, *args, **kwds):
-        return self._runtime(*args, **kwds)
-
-    def __mro_entries__(self, bases):
-        return (self._runtime,)
-
-    def __instancecheck__(self, obj):
-        return isinstance(obj, self._runtime)
-
-
-Any = _Special("Any")
-Union = _UnionForm("Union")
-Optional = _OptionalForm("Optional")
-List, Dict, Set = _RuntimeForm("List", list), _RuntimeForm("Dict", dict), _RuntimeForm("Set", set)
-Tuple, FrozenSet, Type = _RuntimeForm("Tuple", tuple), _RuntimeForm("FrozenSet", frozenset), _RuntimeForm("Type", type)
-for _name in ("Callable", "ClassVar", "Final", "Literal", "Annotated", "NoReturn", "Never", "Self", "LiteralString",
-              "TypeAlias", "Concatenate", "TypeGuard", "Required", "NotRequired", "Unpack", "Iterable", "Iterator",
-              "Generator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container",
-              "Hashable", "Sized", "Reversible", "Awaitable", "Coroutine", "AbstractSet", "ContextManager", "AnyStr",
-              "Text", "SupportsInt", "SupportsFloat", "SupportsIndex", "DefaultDict", "Deque", "Counter", "OrderedDict"):
-    globals()[_name] = _Special(_name)
+Text = str
 TYPE_CHECKING = False
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    """Whatever."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
 
 
 def _caller():
     return sys._getframe(2).f_globals.get("__name__")
 
 
-class _Parameter:
+class _Parameter(_Operand):
     """What a type parameter of any kind is."""
 
+    _is_type_parameter = True
     _mark = "~"
 
     def __repr__(self):
         return self._mark + self.__name__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
@@ -165,7 +71,8 @@ class TypeVar(_Parameter):
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
         self.__name__ = name
-        self._constraints, self._bound = constraints, bound
+        self._constraints = tuple(_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.") for each in constraints)
+        self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
         self._evaluate_constraints = self._evaluate_bound = None
         self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
         self._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
@@ -214,14 +121,6 @@ class ParamSpec(_Parameter):
     @property
     def kwargs(self):
         return ParamSpecKwargs(self)
-
-
-class _Unpacked:
-    def __init__(self, of):
-        self.__origin__ = of
-
-    def __repr__(self):
-        return f"typing.Unpack[{self.__origin__!r}]"
 
 
 class TypeVarTuple(_Parameter):
@@ -311,121 +210,486 @@ def _subscript_generic(params):
     return Generic[tuple(each for param in params for each in (param if isinstance(param, TypeVarTuple) else (param,)))]
 
 
-def _parameters_of(args):
-    """The type parameters in ARGS, each once."""
-    found = []
-    for arg in args:
-        for param in (arg,) if isinstance(arg, _Parameter) else (
-                (arg.__origin__,) if isinstance(arg, _Unpacked) else _parameters_of(getattr(arg, "__args__", ()))):
-            if param not in found:
-                found.append(param)
-    return tuple(found)
+AnyStr = TypeVar("AnyStr", bytes, str)
 
 
 class Generic:
+    """The base of classes with type parameters."""
     __slots__ = ()
+    _is_protocol = False
 
-    def __class_getitem__(cls, parameters):
-        return _ClassAlias(cls, parameters)
+    def __class_getitem__(cls, params):
+        params = params if isinstance(params, tuple) else (params,)
+        if cls in (Generic, Protocol):
+            if not params:
+                raise TypeError("Parameter list to %s[...] cannot be empty" % cls.__qualname__)
+            if not all(hasattr(param, "_is_type_parameter") or isinstance(param, _Unpacked) for param in params):
+                raise TypeError("Parameters to %s[...] must all be type variables or parameter specification variables." % cls.__name__)
+            if len(set(params)) != len(params):
+                raise TypeError("Parameters to %s[...] must all be unique" % cls.__name__)
+            return _GenericAlias(cls, params)
+        if not cls.__parameters__:
+            raise TypeError("%s is not a generic class" % (cls,))
+        params = tuple(param if isinstance(param, (list, tuple)) or param is ... else
+                       _type_check(param, "Parameters to generic types must be types.") for param in params)
+        known = _bound_arguments(cls, cls.__parameters__, params)
+        args = []
+        for param in cls.__parameters__:
+            args += known[param] if isinstance(param, TypeVarTuple) else [known[param]]
+        return _GenericAlias(cls, tuple(args))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        found = []
-        for base in cls.__dict__.get("__orig_bases__", ()):
-            for param in _parameters_of(getattr(base, "__args__", ())):
-                if param not in found:
-                    found.append(param)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        found, declared = _parameters_of(bases), None
+        for base in bases:
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+                if declared is not None:
+                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
+                declared = base.__parameters__
+        if declared is not None:
+            missing = [param for param in found if param not in declared]
+            if missing:
+                raise TypeError("Some type variables (%s) are not listed in Generic[%s]"
+                                % (", ".join(map(str, missing)), ", ".join(map(str, declared))))
+            found = declared
         cls.__parameters__ = tuple(found)
 
 
-class _ClassAlias(_Alias):
-    def __repr__(self):
-        return f"{_text(self.__origin__)}[{', '.join(map(_text, self.__args__))}]"
+_not_members = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
+                "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__parameters__", "__orig_bases__",
+                "__orig_class__", "_is_protocol", "_is_runtime_protocol", "__protocol_attrs__", "__callable_proto_members_only__",
+                "__type_params__", "_abc_impl", "_abc_registry", "_abc_cache", "__static_attributes__", "__init_subclass__", "__final__"}
 
 
-class Protocol(Generic):
+def _members_of(cls):
+    """The attributes that a class must have to fit the protocol CLS."""
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ not in ("Protocol", "Generic"):
+            names |= (base.__dict__.keys() | base.__dict__.get("__annotations__", {}).keys()) - _not_members
+    return {name for name in names if not name.startswith("_abc_")}
+
+
+class _ProtocolMeta(ABCMeta):
+    def __init__(cls, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if getattr(cls, "_is_protocol", False):
+            cls.__protocol_attrs__ = _members_of(cls)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol or not getattr(cls, "_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if type.__instancecheck__(cls, instance):
+            return True
+        from inspect import getattr_static
+        for name in cls.__protocol_attrs__:
+            try:
+                value = getattr_static(instance, name)
+            except AttributeError:
+                return False
+            if value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol or not getattr(cls, "_is_protocol", False):
+            return super().__subclasscheck__(other)
+        if not isinstance(other, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if not all(callable(getattr(cls, name, None)) for name in cls.__protocol_attrs__):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+        return super().__subclasscheck__(other)
+
+
+def _protocol_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if name in base.__dict__.get("__annotations__", {}) and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+def _no_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    cls = type(self)
+    for base in cls.__mro__:
+        init = base.__dict__.get("__init__", _no_init)
+        if init is not _no_init:
+            init(self, *args, **kwargs)
+            return
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """What fits by its attributes and not by its bases."""
     __slots__ = ()
+    _is_protocol, _is_runtime_protocol = True, False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init
 
 
 def runtime_checkable(cls):
+    if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
+        raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % (cls,))
+    cls._is_runtime_protocol = True
     return cls
 
+
+def _supports(name, method, doc):
+    namespace = {"__module__": "typing", "__slots__": (), "__doc__": doc, method: abstractmethod(lambda self: None)}
+    return runtime_checkable(types.new_class(name, (Protocol,), exec_body=lambda space: space.update(namespace)))
+
+
+SupportsInt = _supports("SupportsInt", "__int__", "What int() takes.")
+SupportsFloat = _supports("SupportsFloat", "__float__", "What float() takes.")
+SupportsComplex = _supports("SupportsComplex", "__complex__", "What complex() takes.")
+SupportsBytes = _supports("SupportsBytes", "__bytes__", "What bytes() takes.")
+SupportsIndex = _supports("SupportsIndex", "__index__", "What stands for an integer.")
+SupportsAbs = _supports("SupportsAbs", "__abs__", "What abs() takes.")
+SupportsRound = _supports("SupportsRound", "__round__", "What round() takes.")
+
+
+class IO(Generic[AnyStr]):
+    """A file."""
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text."""
+    __slots__ = ()
+
+
+# --- functions ---
 
 def cast(typ, val):
     return val
 
 
+def assert_type(val, typ, /):
+    return val
+
+
+def assert_never(arg, /):
+    text = repr(arg)
+    raise AssertionError("Expected code to be unreachable, but got: %s" % (text if len(text) <= 100 else text[:100] + "..."))
+
+
+def reveal_type(obj, /):
+    print("Runtime type is %r" % type(obj).__name__, file=sys.stderr)
+    return obj
+
+
+_overloads = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+                              "should always be followed by an implementation that is not @overload-ed.")
+
+
 def overload(func):
-    return func
+    f = getattr(func, "__func__", func)
+    try:
+        _overloads.setdefault((f.__module__, f.__qualname__), {})[f.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
+    return _overload_dummy
 
 
-def final(f):
-    return f
+def get_overloads(func):
+    f = getattr(func, "__func__", func)
+    return list(_overloads.get((f.__module__, f.__qualname__), {}).values())
 
 
-def override(method):
-    return method
+def clear_overloads():
+    _overloads.clear()
+
+
+def _marker(attribute):
+    def mark(o):
+        try:
+            setattr(o, attribute, True)
+        except (AttributeError, TypeError):
+            pass
+        return o
+    return mark
+
+
+final, override = _marker("__final__"), _marker("__override__")
+final.__name__ = final.__qualname__ = "final"
+override.__name__ = override.__qualname__ = "override"
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):
+        for value in list(arg.__dict__.values()):
+            if isinstance(value, (types.FunctionType, type)):
+                value.__no_type_check__ = True
+    try:
+        arg.__no_type_check__ = True
+    except (AttributeError, TypeError):
+        pass
     return arg
 
 
+def no_type_check_decorator(decorator):
+    @functools.wraps(decorator)
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+    def decorate(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+                                             "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+    return decorate
+
+
+# --- hints ---
+
+def _evaluated(hint, globalns, localns):
+    """HINT with all forward references resolved."""
+    if isinstance(hint, ForwardRef):
+        found = eval(hint.__forward_arg__, globalns, localns)
+        return _evaluated(_type_check(found, "Forward references must evaluate to types."), globalns, localns)
+    if isinstance(hint, (_GenericAlias, GenericAlias)):
+        args = tuple(_evaluated(ForwardRef(arg) if isinstance(arg, str) and isinstance(hint, GenericAlias) else arg, globalns, localns)
+                     for arg in hint.__args__)
+        if args == hint.__args__ or isinstance(hint, _GenericAlias) and hint.__origin__ is Literal:
+            return hint
+        return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
+    if isinstance(hint, types.UnionType):
+        args = [_evaluated(arg, globalns, localns) for arg in hint.__args__]
+        return functools.reduce(lambda a, b: a | b, args)
+    return hint
+
+
+def _without_extras(hint):
+    if isinstance(hint, _AnnotatedAlias):
+        return _without_extras(hint.__origin__)
+    if isinstance(hint, _GenericAlias) and hint.__origin__ in (Required, NotRequired):
+        return _without_extras(hint.__args__[0])
+    if isinstance(hint, (_GenericAlias, GenericAlias)) and getattr(hint, "__origin__", None) is not Literal:
+        args = tuple(map(_without_extras, hint.__args__))
+        if args != hint.__args__:
+            return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    return dict(getattr(obj, "__annotations__", {}))
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            space = getattr(sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
+            local = dict(vars(base)) if localns is None else localns
+            for name, value in base.__dict__.get("__annotations__", {}).items():
+                hints[name] = _hint(value, space, local)
+    else:
+        if globalns is None:
+            inner = obj
+            while hasattr(inner, "__wrapped__"):
+                inner = inner.__wrapped__
+            globalns = obj.__dict__ if isinstance(obj, types.ModuleType) else getattr(inner, "__globals__", {})
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+                return {}
+            raise TypeError("%r is not a module, class, method, or function." % (obj,))
+        hints = {name: _hint(value, globalns, globalns if localns is None else localns) for name, value in annotations.items()}
+    return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
+
+
+def _hint(value, globalns, localns):
+    if value is None:
+        value = type(None)
+    if isinstance(value, str):
+        value = ForwardRef(value)
+    return _evaluated(value, globalns, localns)
 
 
 def get_origin(tp):
-    origin = getattr(tp, "__origin__", None)
-    return getattr(origin, "_runtime", origin)
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_GenericAlias, _SpecialAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    return types.UnionType if isinstance(tp, types.UnionType) else None
 
 
 def get_args(tp):
-    return getattr(tp, "__args__", ())
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tp.__args__
+        import collections.abc
+        if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec))):
+            args = list(args[:-1]), args[-1]
+        return args
+    return tp.__args__ if isinstance(tp, types.UnionType) else ()
 
 
-def NewType(name, tp):
-    def make(x):
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+class NewType(_Operand):
+    """A type that only checkers tell from another."""
+
+    def __init__(self, name, tp):
+        self.__qualname__, self.__name__, self.__supertype__ = name, name.rpartition(".")[2], tp
+        self.__module__ = sys._getframe(1).f_globals.get("__name__")
+
+    def __call__(self, x, /):
         return x
-    make.__name__ = make.__qualname__ = name
-    make.__supertype__ = tp
-    return make
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`" % ("Derived", "Derived", name))
+
+    def __repr__(self):
+        return "%s.%s" % (self.__module__, self.__qualname__)
+
+    def __reduce__(self):
+        return self.__qualname__
+
+
+# --- named tuples and dicts ---
+
+_prohibited = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace",
+               "_asdict", "_source"}
+
+
+def _make_named_tuple(name, hints, module, defaults=()):
+    hints = {field: _type_check(hint, "field %s annotation must be a type" % field) for field, hint in hints.items()}
+    made = namedtuple(name, hints, defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = hints
+    return made
 
 
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, namespace):
-        types = namespace.get("__annotations__", {})
-        defaults = [namespace[name] for name in types if name in namespace]
-        made = namedtuple(typename, list(types), defaults=defaults, module=namespace["__module__"])
-        made.__annotations__ = made.__new__.__annotations__ = dict(types)
-        for name, value in namespace.items():
-            if name not in types and name not in ("__annotations__", "__module__", "__qualname__"):
-                setattr(made, name, value)
+        for base in bases:
+            if base is not _named_tuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        bases = tuple(tuple if base is _named_tuple else base for base in bases)
+        hints = namespace.get("__annotations__", {})
+        defaults = []
+        for field in hints:
+            if field in namespace:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError("Non-default namedtuple field %s cannot follow default field%s %s"
+                                % (field, "s" if len(defaults) > 1 else "", ", ".join(defaults)))
+        made = _make_named_tuple(typename, hints, namespace["__module__"], [namespace[field] for field in defaults])
+        made.__bases__ = bases if Generic in bases else made.__bases__
+        if Generic in bases:
+            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+            made.__orig_bases__ = namespace.get("__orig_bases__", ())
+            made.__parameters__ = _parameters_of(made.__orig_bases__)
+        for key, value in namespace.items():
+            if key in _prohibited:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in hints and key not in ("__annotations__", "__module__", "__qualname__", "__orig_bases__"):
+                setattr(made, key, value)
+            if key == "__qualname__":
+                made.__qualname__ = value
+        made.__orig_bases__ = namespace.get("__orig_bases__", (NamedTuple,))
         return made
 
 
-def NamedTuple(typename, fields=(), /, **kwargs):
-    made = namedtuple(typename, [name for name, _ in fields], module=sys._getframe(1).f_globals.get("__name__"))
-    made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """A tuple whose fields have names and types."""
+    if fields is None:
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+    made = _make_named_tuple(typename, dict(fields), sys._getframe(1).f_globals.get("__name__"))
+    made.__orig_bases__ = (NamedTuple,)
     return made
 
 
-def _named_tuple_bases(bases):
-    return (type.__new__(_NamedTupleMeta, "NamedTuple", (), {}),)
+_named_tuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_named_tuple,)
 
 
-NamedTuple.__mro_entries__ = _named_tuple_bases
+def _key_is(hint, form):
+    if isinstance(hint, _AnnotatedAlias):
+        hint = hint.__origin__
+    return isinstance(hint, _GenericAlias) and hint.__origin__ is form
 
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, namespace, total=True):
-        made = type.__new__(_TypedDictMeta, name, (dict,), namespace)
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        made = type.__new__(_TypedDictMeta, name, generic + (dict,), namespace)
+        if "__orig_bases__" not in namespace:
+            made.__orig_bases__ = bases
+        hints, required, optional = {}, set(), set()
+        for base in bases:
+            hints.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        own = {key: _type_check(hint, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+               for key, hint in namespace.get("__annotations__", {}).items()}
+        for key, hint in own.items():
+            needed = _key_is(hint, Required) or total and not _key_is(hint, NotRequired)
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+        hints.update(own)
+        made.__annotations__, made.__required_keys__, made.__optional_keys__ = hints, frozenset(required), frozenset(optional)
         made.__total__ = total
         return made
 
+    __call__ = dict
 
-def TypedDict(typename, fields=None, /, *, total=True):
-    return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or {})}, total=total)
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __instancecheck__ = __subclasscheck__
 
 
-TypedDict.__mro_entries__ = lambda bases: (type.__new__(_TypedDictMeta, "TypedDict", (dict,), {}),)
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    """A dict with certain keys."""
+    namespace = {"__annotations__": dict(kwargs if fields is None else fields), "__module__": sys._getframe(1).f_globals.get("__name__")}
+    made = _TypedDictMeta(typename, (), namespace, total=total)
+    made.__orig_bases__ = (TypedDict,)
+    return made
+
+
+_typed_dict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_typed_dict,)
