@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-words.h"
+#include "dr-bytes.h"
 #include "dr-hue.h"
 
 #define MOST_CELLS   14 /* more items than these are summarised */
@@ -14,6 +15,8 @@
 #define TUPLE_KEY_ITEMS 4 /* of a tuple whose text stands in the key's place */
 #define NAMED_HOLDERS 2 /* of those that no word of its own fits */
 #define HOLDER_CHARS 28
+#define MOST_BYTES   18
+#define FIRST_BYTES  12
 #define MOST_NAMES   60 /* of a frame */
 #define MOST_CHARS   60 /* of a text on a card; a cell is cut by its width */
 
@@ -266,6 +269,30 @@ static void insert_cell (Cells *c, const DrCell *cell) {
   }
 }
 
+static void add_byte (Cells *c, const DrBytes *bytes, guint i, gboolean shared) {
+  guint place = bytes->first + i * bytes->stride;
+  DrCell cell = {.value = keep_taken (c->build, dr_byte_text (bytes->bytes->data[i])), .type = "bytes", .is_byte = TRUE, .is_shared = shared};
+  cell.label = keep_taken (c->build, g_strdup_printf ("%u", place));
+  g_array_append_val (c->cells, cell);
+}
+
+/* The bytes of a bytearray, or those that a memoryview sees of another object: under the numbers that they have there. */
+static void add_bytes (Cells *c) {
+  gboolean shared = g_str_equal (c->node->type, "memoryview");
+  g_auto (DrBytes) bytes = {0};
+  if (!dr_bytes_of (c->build->graph, c->node, &bytes))
+    return;
+  guint last = bytes.length > MOST_BYTES ? bytes.length - LAST_CELLS : MOST_BYTES;
+  for (guint i = 0; i < bytes.bytes->len; i++) {
+    if (bytes.length <= MOST_BYTES || i < FIRST_BYTES || i >= last)
+      add_byte (c, &bytes, i, shared);
+    else if (i == FIRST_BYTES) {
+      add_gap (c, last - FIRST_BYTES);
+      g_array_index (c->cells, DrCell, c->cells->len - 1).is_byte = TRUE;
+    }
+  }
+}
+
 /* Slots that this step took away: their label and what they held, struck through. */
 static void add_gone (Cells *c) {
   Build *b = c->build;
@@ -305,6 +332,8 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     add_gap (&c, node->length - c.next);
   if (node->mark == MD_MARK_CHANGED)
     add_gone (&c);
+  if (node->shape == MD_SHAPE_BYTES)
+    add_bytes (&c);
   card->n_cells = c.cells->len;
   card->cells = (DrCell *) g_array_free (c.cells, FALSE);
   g_ptr_array_add (b->scene->arrays, card->cells);
@@ -343,6 +372,8 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
     return DR_FORM_TEXT;
   if (node->shape == MD_SHAPE_DICT)
     return DR_FORM_PAIRS;
+  if (node->shape == MD_SHAPE_BYTES)
+    return DR_FORM_BYTES;
   if (!is_sequence (node->shape))
     return DR_FORM_ROWS;
   guint characters = 0, ports = 0;

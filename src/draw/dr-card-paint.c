@@ -255,7 +255,7 @@ static void paint_value (const DrCard *card, const DrCell *cell, double was_px, 
   double width_px = 0, most_px = DR_TEXT_MOST_PX, y_px = cell->box.y_px + cell->box.height_px / 2;
   dr_text_measure (text, DR_FONT_CODE, cell->value, most_px, &width_px, NULL);
   double x_px = cell->box.x_px + 7 + (was_px > 0 ? was_px + 6 : 0);
-  if (card->form == DR_FORM_CELLS)
+  if (card->form == DR_FORM_CELLS || cell->is_byte)
     x_px = cell->box.x_px + (cell->box.width_px - width_px) / 2;
   else if (card->rtl)
     x_px = cell->box.x_px + cell->box.width_px - 7 - width_px - (was_px > 0 ? was_px + 6 : 0);
@@ -267,6 +267,17 @@ static void paint_gap (const DrCell *cell, cairo_t *cr, DrText *text, const DrTh
                  cell->mark == MD_MARK_NONE ? &theme->dim_text : &theme->changed);
 }
 
+/* What another object owns is open and dashed. */
+static void paint_shared (cairo_t *cr, DrRect box, const DrTheme *theme) {
+  static const double dash[] = {3, 2};
+  cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
+  set_color (cr, theme->weak_arrow);
+  cairo_set_line_width (cr, theme->line_px * 0.75);
+  cairo_set_dash (cr, dash, 2, 0);
+  dr_pen_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
   if (cell->gap) {
     paint_gap (cell, cr, text, theme);
@@ -275,12 +286,15 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
   /* In a new object everything is new: only what changed in an old one is marked. */
   MdMark mark = card->mark == MD_MARK_NEW || card->mark == MD_MARK_FREED ? MD_MARK_NONE : cell->mark;
   gboolean sequence = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE;
+  gboolean byte = cell->is_byte;
   if (card->form == DR_FORM_PAIRS && cell->key_box.width_px > 0)
     paint_box (cr, cell->key_box, cell->is_key ? mark : MD_MARK_NONE, TRUE, theme);
-  if (!cell->is_key)
+  if (cell->is_shared)
+    paint_shared (cr, cell->box, theme);
+  else if (!cell->is_key)
     paint_box (cr, cell->box, mark, FALSE, theme);
-  dr_text_paint (text, cr, sequence ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
-                 DR_TEXT_MOST_PX, sequence ? &theme->dim_text : &theme->text);
+  dr_text_paint (text, cr, sequence || byte ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
+                 DR_TEXT_MOST_PX, sequence || byte ? &theme->dim_text : &theme->text);
   double was_px = paint_was (cell, cr, text, theme);
   if (cell->value != NULL)
     paint_value (card, cell, card->form == DR_FORM_CELLS ? 0 : was_px, cr, text, theme);

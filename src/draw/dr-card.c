@@ -7,6 +7,8 @@
 
 #define WAS_GAP_PX     6   /* between what was and what is */
 #define SPARE_PX       30
+#define BYTE_PX        25
+#define GAP_BYTES_PX   76
 #define GRID_COLUMNS   8
 #define GRID_BOX_PX    88
 #define GRID_ROW_PX    36
@@ -144,6 +146,33 @@ static void measure_rows (DrCard *card, DrText *text, double *width_px, double *
   *height_px += DR_PAD_PX;
 }
 
+/* The references of a view as rows, then its bytes side by side, each as wide as two letters. */
+static void measure_bytes (DrCard *card, DrText *text, double *width_px, double *height_px) {
+  guint n_rows = 0;
+  while (n_rows < card->n_cells && !card->cells[n_rows].is_byte)
+    n_rows++;
+  guint n_bytes = card->n_cells - n_rows;
+  DrCell *cells = card->cells;
+  double bytes_px = 2 * DR_PAD_PX;
+  for (guint i = n_rows; i < card->n_cells; i++)
+    bytes_px += cells[i].gap ? GAP_BYTES_PX : BYTE_PX;
+  *width_px = MAX (*width_px, bytes_px);
+  card->n_cells = n_rows;
+  if (n_rows > 0)
+    measure_rows (card, text, width_px, height_px);
+  card->n_cells = n_rows + n_bytes;
+  double x_px = DR_PAD_PX;
+  for (guint i = n_rows; i < card->n_cells; i++) {
+    double cell_px = cells[i].gap ? GAP_BYTES_PX : BYTE_PX;
+    dr_text_measure (text, DR_FONT_SMALL, cells[i].label, 0, &cells[i].label_width_px, NULL);
+    cells[i].box = (DrRect){x_px, *height_px + 15, cell_px, DR_ROW_PX};
+    cells[i].label_x_px = x_px + (cell_px - cells[i].label_width_px) / 2;
+    cells[i].label_y_px = cells[i].gap ? cells[i].box.y_px + DR_ROW_PX / 2 : *height_px + 7;
+    x_px += cell_px;
+  }
+  *height_px += n_bytes > 0 ? 15 + DR_ROW_PX + DR_PAD_PX : 0;
+}
+
 /* Lines of boxes; the address within the pool stands before each line. */
 static void measure_grid (DrCard *card, DrText *text, double *width_px, double *height_px) {
   double label_px = 0, box_px = GRID_BOX_PX, row_px = GRID_ROW_PX;
@@ -213,6 +242,8 @@ static void measure_body (DrCard *card, DrText *text, double *width_px, double *
     *height_px += *card->text != '\0' || *card->note != '\0' ? 2 : 6;
   else if (card->form == DR_FORM_CELLS)
     measure_cells (card, text, width_px, height_px);
+  else if (card->form == DR_FORM_BYTES)
+    measure_bytes (card, text, width_px, height_px);
   else if (card->form == DR_FORM_GRID)
     measure_grid (card, text, width_px, height_px);
   else
@@ -232,7 +263,7 @@ void dr_card_measure (DrCard *card, DrText *text) {
 int dr_card_cell_at (const DrCard *card, double x_px, double y_px) {
   for (guint i = 0; i < card->n_cells; i++) {
     const DrCell *cell = &card->cells[i];
-    gboolean row = card->form != DR_FORM_CELLS && card->form != DR_FORM_GRID;
+    gboolean row = card->form == DR_FORM_BYTES ? !cell->is_byte : card->form != DR_FORM_CELLS && card->form != DR_FORM_GRID;
     double left_px = row ? 0 : cell->box.x_px, right_px = row ? card->width_px : cell->box.x_px + cell->box.width_px;
     if (x_px >= left_px && x_px < right_px && y_px >= cell->box.y_px && y_px < cell->box.y_px + cell->box.height_px)
       return (int) i;

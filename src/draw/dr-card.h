@@ -23,6 +23,7 @@ typedef enum DrForm {
   DR_FORM_CELLS, /* side by side, indices above */
   DR_FORM_ROWS,  /* one below the other: label and value */
   DR_FORM_PAIRS, /* the same, both in boxes: dicts */
+  DR_FORM_BYTES, /* first rows, then narrow cells side by side */
   DR_FORM_GRID,  /* in lines of boxes of one size: blocks of memory */
 } DrForm;
 
@@ -40,6 +41,8 @@ typedef struct DrCell {
   TrId subject;      /* the object that a block of memory holds; else 0 */
   DrHue hue;         /* behind a block */
   gboolean is_tinted, is_dim, is_free; /* of a block: the program's, from before it, nobody's */
+  gboolean is_byte;   /* of a bytearray or memoryview, or a gap among them */
+  gboolean is_shared; /* a byte that another object owns */
   gboolean is_key;   /* a key that is an object: a row of its own above its value's */
   TrId owner;        /* the reference that it shows: this slot of this subject; 0: none */
   guint8 slot_kind;

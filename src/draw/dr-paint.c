@@ -331,7 +331,7 @@ void dr_paint_selection (const DrCard *card, cairo_t *cr, const DrTheme *theme) 
 }
 
 void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *cr, const DrTheme *theme) {
-  gboolean row = card->form != DR_FORM_CELLS && card->form != DR_FORM_GRID;
+  gboolean row = card->form == DR_FORM_BYTES ? !cell->is_byte : card->form != DR_FORM_CELLS && card->form != DR_FORM_GRID;
   double left_px = row ? DR_PAD_PX / 2 : cell->box.x_px, width_px = row ? card->width_px - DR_PAD_PX : cell->box.width_px;
   cairo_rectangle (cr, card->x_px + left_px, card->y_px + cell->box.y_px, width_px, cell->box.height_px);
   set_color (cr, theme->accent);

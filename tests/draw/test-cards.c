@@ -122,7 +122,7 @@ static const struct {
   {MD_SHAPE_MODULE, "module", "<module 'm'>", MD_EDGE_ATTR, DR_FORM_ROWS, DR_HUE_CODE},
   {MD_SHAPE_CELL, "cell", "cell", MD_EDGE_FIELD, DR_FORM_ROWS, DR_HUE_CODE},
   {MD_SHAPE_GENERATOR, "generator", "suspended at line 2", MD_EDGE_FIELD, DR_FORM_ROWS, DR_HUE_CODE},
-  {MD_SHAPE_BYTES, "bytearray", "bytearray(b'ab')", MD_EDGE_FIELD, DR_FORM_ROWS, DR_HUE_ATOM},
+  {MD_SHAPE_BYTES, "memoryview", "memoryview of 2 items", MD_EDGE_FIELD, DR_FORM_BYTES, DR_HUE_ATOM},
   {MD_SHAPE_WEAKREF, "weakref.ReferenceType", "weakref.ReferenceType", MD_EDGE_FIELD, DR_FORM_ROWS, DR_HUE_CODE},
   {MD_SHAPE_OTHER, "slice", "slice", MD_EDGE_ATTR, DR_FORM_ROWS, DR_HUE_OTHER},
 };
@@ -177,6 +177,52 @@ static void test_pairs (Drawing *f, gconstpointer data) {
   check_at (&p, "a key", card->cells[0].key_box.x_px + 3, card->cells[0].key_box.y_px + 3,
             dr_color_mix (p.theme->cell, p.theme->card, 0.6));
   cairo_surface_destroy (p.surface);
+}
+
+/* A bytearray shows its bytes; a view those that it sees, dashed, since they are not its own. */
+static void test_bytes (Drawing *f, gconstpointer data) {
+  guint view = drawing_add_node (f, MD_SHAPE_BYTES, "memoryview", "memoryview of 2 items, from byte 1, every 2 bytes");
+  guint managed = drawing_add_node (f, MD_SHAPE_OTHER, "managedbuffer", "managedbuffer");
+  guint array = drawing_add_node (f, MD_SHAPE_BYTES, "bytearray", "bytearray(b'a\\x00\\'c\\n')");
+  drawing_add_edge (f, view, managed, MD_EDGE_FIELD, 0, "managed buffer");
+  drawing_add_edge (f, managed, array, MD_EDGE_FIELD, 0, "viewed object");
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  static const char *const own[] = {"a", "00", "'", "c", "0a"}, *const seen[] = {"00", "c"};
+  const DrCard *a = &scene->cards[2], *v = &scene->cards[0];
+  g_assert_cmpuint (a->n_cells, ==, 5);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpstr (a->cells[i].value, ==, own[i]);
+  g_assert_cmpuint (v->n_cells, ==, 3);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_cmpstr (v->cells[1 + i].value, ==, seen[i]);
+    g_assert_true (v->cells[1 + i].is_shared);
+  }
+  g_assert_cmpstr (v->cells[2].label, ==, "3");
+  check_card (a);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    Painting p;
+    paint_card (&p, v, both[i]);
+    DrRect box = v->cells[1].box;
+    g_assert_cmpuint (changes_along (&p, box.x_px + 2, box.y_px + box.height_px, box.x_px + 2 * box.width_px, box.y_px + box.height_px), >, 6);
+    check_at (&p, "a byte of another", box.x_px + 3, box.y_px + 3, p.theme->card);
+    cairo_surface_destroy (p.surface);
+  }
+}
+
+/* A long one folds to its ends. */
+static void test_many_bytes (Drawing *f, gconstpointer data) {
+  g_autoptr (GString) text = g_string_new ("bytearray(b'");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_c (text, (char) ('a' + i % 26));
+  g_string_append (text, "')");
+  drawing_add_node (f, MD_SHAPE_BYTES, "bytearray", text->str);
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpuint (card->n_cells, ==, 16);
+  g_assert_true (card->cells[12].gap);
+  g_assert_cmpstr (card->cells[12].label, ==, "… 85 more …");
+  g_assert_cmpstr (card->cells[15].label, ==, "99");
+  check_card (card);
 }
 
 /* Marks. */
@@ -389,6 +435,8 @@ int main (int argc, char **argv) {
 #define ADD(name, func) g_test_add ("/draw/cards/" name, Drawing, NULL, drawing_set_up, func, drawing_tear_down)
   ADD ("atoms", test_atoms);
   ADD ("pairs", test_pairs);
+  ADD ("bytes", test_bytes);
+  ADD ("many-bytes", test_many_bytes);
   ADD ("new", test_new);
   ADD ("changed", test_changed);
   ADD ("freed", test_freed);

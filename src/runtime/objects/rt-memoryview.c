@@ -182,8 +182,12 @@ static void view_describe (RtObject *o, HbBuffer *buffer) {
     return;
   }
   hb_buffer_printf (buffer, "memoryview of %td items", view->count);
+  if (view->managed != NULL && view->data > ((const RtManagedBuffer *) view->managed)->view.data)
+    hb_buffer_printf (buffer, ", from byte %td", view->data - ((const RtManagedBuffer *) view->managed)->view.data);
   if (view->stride_bytes != view->itemsize)
     hb_buffer_printf (buffer, ", every %td bytes", view->stride_bytes);
+  if (view->itemsize > 1)
+    hb_buffer_printf (buffer, ", %d bytes wide", view->itemsize);
 }
 
 static RtObject *view_repr (RtInterp *rt, RtObject *o) {
