@@ -41,7 +41,7 @@ size_t ly_layout_step_count (const LyLayout *layout) {
 
 void ly_layout_forget_places (LyLayout *layout) {
   for (size_t t = 0; t < layout->all.thing_count; t++)
-    layout->all.things[t].placing = LY_NONE;
+    layout->all.things[t].placing = LY_NONE, layout->all.things[t].before_px = NAN;
   for (size_t i = 0; i < layout->all.link_count; i++)
     layout->all.links[i].path = LY_NONE;
   layout->planned_steps = 0;
@@ -60,9 +60,9 @@ bool ly_layout_plan (LyLayout *layout) {
     return true;
   if (layout->planned_steps == 0)
     ly_layout_forget_places (layout); /* an earlier plan may have run out of memory */
-  if (layout->planned_steps > 0   ? !ly_plan_more (layout)
-      : layout->online ? !ly_plan_first (layout)
-                       : !ly_plan_all (layout))
+  if (layout->planned_steps > 0 ? !ly_plan_more (layout)
+      : layout->online          ? !ly_plan_first (layout)
+                                : !ly_plan_all (layout))
     return false;
   ly_keep_extents (layout);
   layout->planned_steps = layout->all.step_count;

@@ -83,6 +83,8 @@ static void make_boxes (LyNet *net, const uint32_t *orders) {
                                     .order = frame ? thing->depth : orders[t]});
       put_into_node (net, n, thing, &life);
       net->node_of_thing[t] = n;
+      if (isnan (net->before_px[n]))
+        net->before_px[n] = thing->before_px;
       frames = frame ? net->node_count : frames;
     }
 }
@@ -262,6 +264,40 @@ static bool make_rows (LyNet *net) {
   return true;
 }
 
+typedef struct Reading {
+  double before_px;
+  uint32_t thing, order;
+} Reading;
+
+static int by_place_before (const void *a, const void *b) {
+  const Reading *x = a, *y = b;
+  if (x->before_px != y->before_px)
+    return x->before_px < y->before_px ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Things that had a place keep their order; the others follow what is read before them. */
+static bool read_as_before (LyNet *net, uint32_t *reading) {
+  size_t n = net->u->thing_count, known = 0;
+  Reading *list = LY_ARRAY (net->arena, Reading, n);
+  double last_px = -INFINITY;
+  if (list == NULL)
+    return false;
+  for (uint32_t i = 0; i < n; i++) {
+    double before_px = net->u->things[reading[i]].before_px;
+    known += !isnan (before_px);
+    last_px = isnan (before_px) ? last_px : before_px;
+    list[i] = (Reading){last_px, reading[i], i};
+  }
+  net->is_steady = 2 * known > n;
+  if (!net->is_steady)
+    return true;
+  qsort (list, n, sizeof *list, by_place_before);
+  for (uint32_t i = 0; i < n; i++)
+    reading[i] = list[i].thing;
+  return true;
+}
+
 static bool rank_and_read (LyNet *net, uint32_t **orders) {
   size_t n = net->u->thing_count;
   LyOut out;
@@ -271,7 +307,7 @@ static bool rank_and_read (LyNet *net, uint32_t **orders) {
   net->node_of_thing = LY_ARRAY (net->arena, uint32_t, n);
   if (reading == NULL || *orders == NULL || net->ranks == NULL || net->node_of_thing == NULL ||
       !ly_rank (net->u, net->arena, net->ranks) || !ly_out_links (net->u, net->arena, &out) ||
-      !ly_reading_order (net->u, net->arena, &out, reading))
+      !ly_reading_order (net->u, net->arena, &out, reading) || !read_as_before (net, reading))
     return false;
   for (uint32_t i = 0; i < n; i++)
     (*orders)[reading[i]] = i;
@@ -291,7 +327,10 @@ bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) 
   net->node_capacity = (uint32_t)(u->thing_count + hop_count);
   net->nodes = LY_ARRAY (arena, LyNode, net->node_capacity);
   b.onward = LY_ARRAY (arena, uint32_t, net->node_capacity);
-  if (net->nodes == NULL || b.onward == NULL || !make_pairs (&b, hop_count))
+  net->before_px = LY_ARRAY (arena, double, net->node_capacity);
+  for (uint32_t n = 0; net->before_px != NULL && n < net->node_capacity; n++)
+    net->before_px[n] = NAN;
+  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL || !make_pairs (&b, hop_count))
     return false;
   make_boxes (net, orders);
   return make_segments (&b) && make_rows (net);

@@ -62,6 +62,9 @@ typedef struct LyNet {
   LyTrail *trails; /* of links */
   uint32_t *trail_nodes;
   uint32_t trail_node_count, trail_node_capacity;
+  double *before_px; /* of nodes: where they were in the part before; NAN */
+  bool is_steady;    /* most of them were somewhere */
+  bool is_draft;     /* an order that is good enough to judge by will do */
   uint32_t **rows; /* rows[rank]: nodes from top to bottom */
   uint32_t *row_counts;
 } LyNet;

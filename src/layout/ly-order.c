@@ -13,7 +13,7 @@
 
 #include "ly-cross.h"
 
-#define EFFORT_MOST   3000000 /* roughly, pairs of segments looked at */
+#define EFFORT_MOST   2000000 /* roughly, pairs of segments looked at */
 #define SWEEPS_MOST   24
 #define IDLE_SWEEPS   6 /* without a better order, until a start is given up */
 #define STARTS_MOST   12
@@ -312,11 +312,16 @@ bool ly_net_order (LyNet *net) {
   for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < EFFORT_MOST); start++) {
     if (start > 0)
       shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
-    improve (&o, sweep_effort);
+    if (!net->is_steady)
+      improve (&o, sweep_effort);
     if (start == 0)
       restore_best (&o);
+    if (net->is_draft)
+      break;
     sift_all (&o);
     keep_best (&o);
+    if (net->is_steady)
+      break;
   }
   restore_best (&o);
   return true;

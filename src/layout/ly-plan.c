@@ -59,11 +59,17 @@ static void round_places (LyNet *net) {
     net->nodes[n].y_px = floor (net->nodes[n].y_px - top_px);
 }
 
-bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, LyArena *arena) {
+bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, bool draft,
+                   LyArena *arena) {
   *plan = (LyPlan){.first = first, .last = last};
-  if (!ly_excerpt_make (&plan->excerpt, u, first, last, arena) ||
-      !ly_net_build (&plan->net, &plan->excerpt.u, ly_clock (0, last - first), arena) ||
-      !ly_net_order (&plan->net) || !ly_net_place (&plan->net))
+  if (!ly_excerpt_make (&plan->excerpt, u, first, last, arena))
+    return false;
+  for (size_t t = 0; draft && t < plan->excerpt.u.thing_count && plan->excerpt.things != NULL; t++)
+    plan->excerpt.u.things[t].before_px = NAN;
+  if (!ly_net_build (&plan->net, &plan->excerpt.u, ly_clock (0, last - first), arena))
+    return false;
+  plan->net.is_draft = draft;
+  if (!ly_net_order (&plan->net) || !ly_net_place (&plan->net))
     return false;
   round_places (&plan->net);
   return make_columns (plan, arena);
@@ -119,7 +125,7 @@ static bool stretches_too_far (const LyPlan *plan, const LyUnion *u, HbAllocator
     LyArena arena;
     LyPlan fresh;
     ly_arena_init (&arena, allocator);
-    bool done = ly_plan_make (&fresh, u, step, step, &arena);
+    bool done = ly_plan_make (&fresh, u, step, step, true, &arena);
     if (done) {
       Size planned = size_at (plan, step), alone = size_at (&fresh, step);
       length += planned.length_px / alone.length_px / SAMPLES;
@@ -179,8 +185,10 @@ static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
   layout->parts[layout->part_count++] = plan->first;
   for (uint32_t t = 0; t < plan->excerpt.u.thing_count; t++) {
     const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[t]];
-    if (!ly_keep_place (layout, ly_excerpt_thing (&plan->excerpt, t), plan->first, node->rank, node->y_px))
+    uint32_t original = ly_excerpt_thing (&plan->excerpt, t);
+    if (!ly_keep_place (layout, original, plan->first, node->rank, node->y_px))
       return false;
+    layout->all.things[original].before_px = node->y_px;
   }
   for (uint32_t i = 0; i < plan->excerpt.u.link_count; i++)
     if (!keep_trail (layout, plan, i, hops))
@@ -195,11 +203,12 @@ static bool plan_part (LyLayout *layout, uint32_t first, uint32_t last) {
   LyArena arena;
   LyPlan plan;
   ly_arena_init (&arena, layout->allocator);
-  bool too_far = false, done = ly_plan_make (&plan, &layout->all, first, last, &arena);
-  if (done && last - first + 1 >= 2 * PART_LEAST)
-    done = stretches_too_far (&plan, &layout->all, layout->allocator, &too_far);
+  bool too_far = false, done = true;
+  if (last - first + 1 >= 2 * PART_LEAST)
+    done = ly_plan_make (&plan, &layout->all, first, last, true, &arena) &&
+           stretches_too_far (&plan, &layout->all, layout->allocator, &too_far);
   if (done && !too_far)
-    done = keep_plan (layout, &plan, &arena);
+    done = ly_plan_make (&plan, &layout->all, first, last, false, &arena) && keep_plan (layout, &plan, &arena);
   ly_arena_clear (&arena);
   if (!too_far || !done)
     return done;

@@ -14,6 +14,7 @@
 #define PRICE         16   /* of a px that an arrow climbs in one step; 1 pulls up what nothing else pulls */
 #define STRAIGHT_HOPS 8    /* how much dearer it is between two hops than elsewhere */
 #define STRAIGHT_ENDS 2    /* and between a hop and a box */
+#define HOLD          0.5  /* what a px costs by which a box moves from one part of a run to the next */
 #define PRICE_MOST    1e5  /* prices are summed over all arrows */
 #define LEVEL_PX      11.0 /* below the top of a box, where arrows arrive best: the middle of its first row */
 
@@ -77,6 +78,16 @@ static bool straighten_segment (Straightening *s, const LySegment *segment) {
          add_rule (s, meeting, segment->right, -right_px, price);
 }
 
+/* What had a place before is drawn back to it, or to where it would be if all had moved alike. */
+static bool hold_back (Straightening *s, uint32_t node) {
+  double before_px = s->net->before_px[node];
+  if (isnan (before_px))
+    return true;
+  uint32_t meeting = s->variables++;
+  return add_rule (s, meeting, node, 0, PRICE * HOLD) &&
+         add_rule (s, meeting, s->net->node_count, -before_px, PRICE * HOLD);
+}
+
 static bool write_rules (Straightening *s) {
   const LyNet *net = s->net;
   for (uint32_t n = 0; n < net->node_count; n++)
@@ -88,12 +99,15 @@ static bool write_rules (Straightening *s) {
   for (uint32_t i = 0; i < net->segment_count; i++)
     if (!straighten_segment (s, &net->segments[i]))
       return false;
+  for (uint32_t n = 0; n < net->node_count && net->is_steady; n++)
+    if (!hold_back (s, n))
+      return false;
   return true;
 }
 
 bool ly_net_straighten (LyNet *net) {
   Straightening s = {.net = net, .variables = net->node_count + 1};
-  int32_t *values = LY_ARRAY (net->arena, int32_t, (size_t)net->node_count + net->segment_count + 1);
+  int32_t *values = LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + 1);
   if (values == NULL || !write_rules (&s) ||
       !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
     return false;
