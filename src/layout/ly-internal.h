@@ -52,7 +52,8 @@ typedef struct LyItem {
   uint32_t next;      /* in the column */
 } LyItem;
 
-/* How much may still move online: box by box (in sizes, see ly-online-moves.c), and all at once (how often). */
+/* How much may still move online: box by box (in sizes, see ly-online-moves.c), and all at once (how often).
+ */
 typedef struct LyPurse {
   double steady, sudden;
   bool open;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ly-fold.h"
 #include "ly-measures.h"
 
 /* The hop of an arrow in a column, found by the arrow's ends and the column. */
@@ -79,6 +80,7 @@ static void make_boxes (LyNet *net, const uint32_t *orders) {
       if (n == LY_NONE)
         n = add_node (net, (LyNode){.rank = net->ranks[t],
                                     .kind = thing->kind,
+                                    .band = (uint16_t)(2 * net->bands[t]),
                                     .entry_height_px = INFINITY,
                                     .order = frame ? thing->depth : orders[t]});
       put_into_node (net, n, thing, &life);
@@ -94,9 +96,19 @@ static size_t count_hops (const LyNet *net) {
   size_t count = 0;
   for (size_t i = 0; i < net->u->link_count; i++) {
     uint32_t from = net->ranks[net->u->links[i].from], to = net->ranks[net->u->links[i].to];
-    count += from < to ? to - from : from - to + 1;
+    count += from < to ? to - from : from - to + 2;
   }
   return count;
+}
+
+/* Hops run in the row of the target; those of arrows between rows that pass one of the ends' columns, in
+ * between two rows. */
+static uint16_t band_of_hop (const LyNet *net, const LyLink *link) {
+  uint16_t from = net->bands[link->from], to = net->bands[link->to];
+  bool right = net->ranks[link->from] < net->ranks[link->to];
+  if (from == to || (from < to && right))
+    return (uint16_t)(2 * to);
+  return (uint16_t)(2 * (from > to ? from : to) - 1);
 }
 
 /* The hop for arrows like LINK in column RANK: those from the same box, or, in a large net, all to the same
@@ -111,6 +123,7 @@ static uint32_t hop_for (Builder *b, const LyLink *link, uint32_t rank) {
                                     .is_hop = true,
                                     .kind = LY_KIND_ATOM,
                                     .target = to,
+                                    .band = band_of_hop (net, link),
                                     .order = net->nodes[own ? from : to].order});
     b->onward[*n] = LY_NONE;
   }
@@ -145,7 +158,8 @@ static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
   for (uint32_t r = from + 1; r < to; r++)
     if (!add_hop_to_trail (net, trail, hop_for (b, link, r)))
       return false;
-  for (uint32_t r = from; r-- > to + 1;)
+  trail->wraps = to < from && net->bands[link->from] < net->bands[link->to];
+  for (uint32_t r = from; r-- > to + !trail->wraps;)
     if (!add_hop_to_trail (net, trail, hop_for (b, link, r)))
       return false;
   return true;
@@ -180,7 +194,7 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   LyNet *net = b->net;
   uint32_t target = net->node_of_thing[link->to], at = net->node_of_thing[link->from];
   double at_px = port_height (&net->u->things[link->from], link);
-  bool back = ly_turns_back (net->ranks[link->from], net->ranks[link->to], link->side);
+  bool back = !trail->wraps && ly_turns_back (net->ranks[link->from], net->ranks[link->to], link->side);
   double target_px = back ? fmin (LY_TITLE_PX, net->nodes[target].entry_height_px / 2) : NAN;
   LyLife life = ly_life_of (&net->clock, net->u, link->run);
   double weight = ly_net_weight (net, link);
@@ -197,7 +211,7 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
     if (number == LY_NONE) {
       number = net->segment_count;
       add_segment (net, at, at_px, next, last ? target_px : 0);
-      net->segments[number].on_left = first && link->side == LY_SIDE_LEFT;
+      net->segments[number].on_left = first ? link->side == LY_SIDE_LEFT : last && trail->wraps;
       net->segments[number].comes_back = last && back && !net->segments[number].is_arc;
       if (!first)
         b->onward[at] = number;
@@ -311,6 +325,11 @@ static bool rank_and_read (LyNet *net, uint32_t **orders) {
     return false;
   for (uint32_t i = 0; i < n; i++)
     (*orders)[reading[i]] = i;
+  net->bands = LY_ARRAY (net->arena, uint16_t, n);
+  if (net->bands == NULL || !ly_fold (net->u, net->arena, net->ranks, net->bands))
+    return false;
+  for (size_t t = 0; t < n; t++)
+    net->is_folded |= net->bands[t] > 0;
   for (size_t t = 0; t < n; t++)
     net->rank_count = net->ranks[t] + 1 > net->rank_count ? net->ranks[t] + 1 : net->rank_count;
   return true;

@@ -18,7 +18,7 @@ typedef struct LyNode {
   uint32_t rank;
   uint32_t position; /* in its rank, from the top */
   bool is_hop;
-  uint16_t band; /* columns stack their bands */
+  uint16_t band; /* columns stack their bands: twice the row, see ly-fold.h; odd: between two rows */
   LyLife life;
   double height_px, width_px;
   double corridor_px;     /* beneath the height */
@@ -45,6 +45,7 @@ typedef struct LySegment {
 typedef struct LyTrail {
   uint32_t first, count; /* in LyNet.trail_nodes */
   uint32_t segment;      /* the last one; LY_NONE: refers to itself */
+  bool wraps;            /* goes back to a later row, and round to the left side of its target */
   bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
 } LyTrail;
 
@@ -53,6 +54,8 @@ typedef struct LyNet {
   LyArena *arena;
   LyClock clock;
   uint32_t *ranks; /* of things */
+  uint16_t *bands; /* of things: rows */
+  bool is_folded;
   uint32_t rank_count;
   LyNode *nodes;
   uint32_t node_count, node_capacity;
@@ -65,7 +68,7 @@ typedef struct LyNet {
   double *before_px; /* of nodes: where they were in the part before; NAN */
   bool is_steady;    /* most of them were somewhere */
   bool is_draft;     /* an order that is good enough to judge by will do */
-  uint32_t **rows; /* rows[rank]: nodes from top to bottom */
+  uint32_t **rows;   /* rows[rank]: nodes from top to bottom */
   uint32_t *row_counts;
 } LyNet;
 

@@ -307,6 +307,10 @@ bool ly_net_order (LyNet *net) {
   double sweep_effort;
   if (!ordering_init (&o, net, &sweep_effort))
     return false;
+  for (uint32_t n = 0; n < net->node_count; n++)
+    o.value[n] = net->nodes[n].position;
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    sort_row (&o, r); /* by bands */
   ly_crossings_choose_entries (&o.crossings);
   keep_best (&o);
   for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < EFFORT_MOST); start++) {

@@ -138,9 +138,53 @@ static void wishes_of_row (Placing *p, uint32_t rank, bool left, bool right, con
       wishes_of_segment (p, &net->segments[sorted[i]], true, false);
 }
 
+/* Each row of a folded net stands beneath the one before, in all columns. */
+static bool part_rows (LyNet *net) {
+  uint32_t bands = 1;
+  for (uint32_t n = 0; n < net->node_count; n++)
+    bands = net->nodes[n].band + 1u > bands ? net->nodes[n].band + 1u : bands;
+  double *top_px = LY_ARRAY (net->arena, double, bands), *bottom_px = LY_ARRAY (net->arena, double, bands);
+  if (top_px == NULL || bottom_px == NULL)
+    return false;
+  for (uint32_t b = 0; b < bands; b++) {
+    top_px[b] = INFINITY;
+    bottom_px[b] = -INFINITY;
+  }
+  for (uint32_t n = 0; n < net->node_count; n++) {
+    const LyNode *node = &net->nodes[n];
+    if (node->rank == 0)
+      continue;
+    top_px[node->band] = fmin (top_px[node->band], node->y_px - node->above_px);
+    bottom_px[node->band] = fmax (bottom_px[node->band], node->y_px + node->height_px + node->corridor_px);
+  }
+  double down_px = 0, lowest_px = bottom_px[0]; /* top_px becomes how far the band goes down */
+  for (uint32_t b = 1; b < bands; b++) {
+    down_px = fmax (down_px, isfinite (top_px[b]) ? lowest_px + LY_GAP_ROWS_PX - top_px[b] : 0);
+    top_px[b] = down_px;
+    lowest_px = fmax (lowest_px, bottom_px[b] + down_px);
+  }
+  double first_px = INFINITY; /* the frames begin where the first row does */
+  for (uint32_t n = 0; n < net->node_count; n++)
+    if (net->nodes[n].rank == 0)
+      first_px = fmin (first_px, net->nodes[n].y_px);
+  for (uint32_t n = 0; n < net->node_count; n++)
+    if (net->nodes[n].rank == 0)
+      net->nodes[n].y_px += top_px[0] - first_px;
+    else if (net->nodes[n].band > 0)
+      net->nodes[n].y_px += top_px[net->nodes[n].band];
+  return true;
+}
+
+static bool place_by_sweeps (LyNet *net);
+
 bool ly_net_place (LyNet *net) {
-  if (net->node_count + net->segment_count <= EXACT_MOST)
-    return ly_net_straighten (net);
+  bool exact = net->node_count + net->segment_count <= EXACT_MOST;
+  if (exact ? !ly_net_straighten (net) : !place_by_sweeps (net))
+    return false;
+  return !net->is_folded || part_rows (net);
+}
+
+static bool place_by_sweeps (LyNet *net) {
   Placing p = {.net = net};
   uint32_t *start, *sorted;
   p.wish = LY_ARRAY (net->arena, double, net->node_count);

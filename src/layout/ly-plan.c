@@ -208,7 +208,8 @@ static bool plan_part (LyLayout *layout, uint32_t first, uint32_t last) {
     done = ly_plan_make (&plan, &layout->all, first, last, true, &arena) &&
            stretches_too_far (&plan, &layout->all, layout->allocator, &too_far);
   if (done && !too_far)
-    done = ly_plan_make (&plan, &layout->all, first, last, false, &arena) && keep_plan (layout, &plan, &arena);
+    done =
+        ly_plan_make (&plan, &layout->all, first, last, false, &arena) && keep_plan (layout, &plan, &arena);
   ly_arena_clear (&arena);
   if (!too_far || !done)
     return done;

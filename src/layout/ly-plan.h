@@ -12,7 +12,6 @@ typedef struct LyPlan {
   LyColumn *columns;    /* by rank */
 } LyPlan;
 
-/* Places all that U has from step FIRST to LAST, near to where it was before; a DRAFT, which is made to be judged
- * only, with less care and as if nothing had been before. Everything is in ARENA. false: no memory. */
-bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, bool draft,
-                   LyArena *arena);
+/* Places all that U has from step FIRST to LAST, near to where it was before; a DRAFT, which is made to be
+ * judged only, with less care and as if nothing had been before. Everything is in ARENA. false: no memory. */
+bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, bool draft, LyArena *arena);

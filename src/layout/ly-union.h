@@ -37,7 +37,7 @@ typedef struct LyThing {
   uint32_t depth;         /* of frames: place in the column */
   uint32_t placing;       /* the latest one; LY_NONE: not placed */
   uint32_t run;           /* the newest */
-  double before_px;       /* where its top was in the part that was planned before this one; NAN: it was not */
+  double before_px; /* where its top was in the part that was planned before this one; NAN: it was not */
 } LyThing;
 
 typedef struct LyLink {

@@ -1,0 +1,78 @@
+/* How many rows: as many as give the picture a useful shape, but each turn of a row is an arrow that points
+ * left, and of those there may be few: not more than a hundredth of all arrows. */
+#include "ly-fold.h"
+
+#include <math.h>
+
+#include "ly-measures.h"
+
+#define RANKS_LEAST 24   /* columns below which nothing is folded */
+#define ASPECT_MOST 6.0  /* width by height up to which nothing is folded */
+#define ASPECT_GOOD 2.5  /* what is aimed for */
+#define LEFT_SHARE  0.01 /* of all arrows that may point left because of folding */
+#define ROWS_MOST   1000
+
+/* The most columns of a row: the last row is not much shorter than the others. */
+static uint32_t row_length (uint32_t ranks, uint32_t rows) {
+  return (ranks - 1 + rows - 1) / rows;
+}
+
+static uint32_t folded_rank (uint32_t rank, uint32_t length) {
+  return rank == 0 ? 0 : 1 + (rank - 1) % length;
+}
+
+/* The rows that would make the shape good; 1: it is good. */
+static uint32_t wanted_rows (const LyUnion *u, LyArena *arena, const uint32_t *ranks, uint32_t rank_count) {
+  double *widths_px = LY_ARRAY (arena, double, rank_count),
+         *heights_px = LY_ARRAY (arena, double, rank_count);
+  double width_px = 0, height_px = 1;
+  if (widths_px == NULL || heights_px == NULL)
+    return 0;
+  for (size_t t = 0; t < u->thing_count; t++) {
+    const LyThing *thing = &u->things[t];
+    widths_px[ranks[t]] = fmax (widths_px[ranks[t]], thing->width_px);
+    heights_px[ranks[t]] += thing->height_px + thing->corridor_px + LY_GAP_BOXES_PX;
+  }
+  for (uint32_t r = 0; r < rank_count; r++) {
+    width_px += widths_px[r] + LY_CHANNEL_PX;
+    height_px = fmax (height_px, heights_px[r]);
+  }
+  if (width_px < ASPECT_MOST * height_px)
+    return 1;
+  return (uint32_t)fmin (ROWS_MOST, ceil (sqrt (width_px / height_px / ASPECT_GOOD)));
+}
+
+/* The weight of links that point right, but would not in rows of LENGTH. */
+static double turned (const LyUnion *u, const uint32_t *ranks, uint32_t length) {
+  double steps = 0;
+  for (size_t i = 0; i < u->link_count; i++) {
+    uint32_t from = ranks[u->links[i].from], to = ranks[u->links[i].to];
+    if (from < to && folded_rank (from, length) >= folded_rank (to, length))
+      steps += u->links[i].steps;
+  }
+  return steps;
+}
+
+bool ly_fold (const LyUnion *u, LyArena *arena, uint32_t *ranks, uint16_t *bands) {
+  uint32_t rank_count = 1;
+  double steps = 0;
+  for (size_t t = 0; t < u->thing_count; t++)
+    rank_count = ranks[t] + 1 > rank_count ? ranks[t] + 1 : rank_count;
+  for (size_t i = 0; i < u->link_count; i++)
+    steps += u->links[i].steps;
+  if (rank_count < RANKS_LEAST)
+    return true;
+  uint32_t rows = wanted_rows (u, arena, ranks, rank_count);
+  if (rows == 0)
+    return false;
+  double most = fmin (rows, 1 + LEFT_SHARE * steps / fmax (1, u->step_count));
+  for (rows = (uint32_t)most; rows > 1; rows--)
+    if (turned (u, ranks, row_length (rank_count, rows)) <= LEFT_SHARE * steps)
+      break;
+  for (size_t t = 0; rows > 1 && t < u->thing_count; t++) {
+    uint32_t length = row_length (rank_count, rows);
+    bands[t] = (uint16_t)(ranks[t] == 0 ? 0 : (ranks[t] - 1) / length);
+    ranks[t] = folded_rank (ranks[t], length);
+  }
+  return true;
+}

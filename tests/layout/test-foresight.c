@@ -1,0 +1,286 @@
+/* The plan with foresight: what it promises of shapes that can be told beforehand, and of long runs. */
+#include <glib.h>
+#include <math.h>
+
+#include "ly-layout.h"
+#include "ly-simplex.h"
+#include "scenario.h"
+
+/* ---- the optimiser ---- */
+
+static gint64 price_of (const LyRule *rules, gsize count, const gint32 *values, gboolean *kept) {
+  gint64 price = 0;
+  for (gsize i = 0; i < count; i++) {
+    gint64 more = (gint64)values[rules[i].to] - values[rules[i].from] - rules[i].least_distance;
+    *kept &= more >= 0;
+    price += more * rules[i].price;
+  }
+  return price;
+}
+
+/* The least price by trying all values of the variables from AT on, each up to MOST. */
+static gint64 try_all (const LyRule *rules, gsize rule_count, gint32 *values, guint at, guint count,
+                       gint32 most) {
+  gint64 least = G_MAXINT64;
+  if (at == count) {
+    gboolean kept = TRUE;
+    gint64 price = price_of (rules, rule_count, values, &kept);
+    return kept ? price : G_MAXINT64;
+  }
+  for (values[at] = 0; values[at] <= most; values[at]++)
+    least = MIN (least, try_all (rules, rule_count, values, at + 1, count, most));
+  return least;
+}
+
+static void test_simplex_is_optimal (void) {
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  HbAllocator allocator;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  for (int round = 0; round < 200; round++) {
+    guint count = (guint)g_rand_int_range (random, 2, 6);
+    LyRule rules[16];
+    gsize rule_count = 0;
+    gint32 values[6] = {0}, tried[6];
+    LyArena arena;
+    for (guint v = 1; v < count; v++)
+      rules[rule_count++] = (LyRule){0, v, 0, 1};
+    for (int i = 0; i < 8; i++) {
+      guint32 from = (guint32)g_rand_int_range (random, 0, (gint32)count - 1);
+      rules[rule_count++] =
+          (LyRule){from, (guint32)g_rand_int_range (random, (gint32)from + 1, (gint32)count),
+                   g_rand_int_range (random, -1, 2), g_rand_int_range (random, 0, 5)};
+    }
+    for (guint v = 1; v < count; v++)
+      values[v] = (gint32)v; /* keeps every distance of at most 1 */
+    ly_arena_init (&arena, &allocator);
+    g_assert_true (ly_simplex (&arena, rules, rule_count, values, count, 10000));
+    ly_arena_clear (&arena);
+    gboolean kept = TRUE;
+    gint64 price = price_of (rules, rule_count, values, &kept);
+    g_assert_true (kept);
+    g_assert_cmpint (price, ==, try_all (rules, rule_count, tried, 0, count, (gint32)count));
+  }
+  g_assert_cmpuint (allocator.used_bytes, ==, 0);
+}
+
+/* ---- one picture ---- */
+
+typedef struct Drawn {
+  HbAllocator allocator;
+  LyLayout *layout;
+  LyPicture picture;
+} Drawn;
+
+static void draw_one (Drawn *drawn, const LyGraph *graph) {
+  hb_allocator_init (&drawn->allocator, SIZE_MAX);
+  drawn->layout = ly_layout_new (&drawn->allocator);
+  g_assert_true (ly_layout_append (drawn->layout, graph));
+  g_assert_true (ly_layout_plan (drawn->layout));
+  g_assert_true (ly_layout_picture (drawn->layout, 0, graph, &drawn->picture));
+}
+
+static void drawn_clear (Drawn *drawn) {
+  ly_picture_clear (&drawn->picture);
+  ly_layout_free (drawn->layout);
+  g_assert_cmpuint (drawn->allocator.used_bytes, ==, 0);
+}
+
+static double turn_of (LyPoint a, LyPoint b, LyPoint c) {
+  return (b.x_px - a.x_px) * (c.y_px - a.y_px) - (b.y_px - a.y_px) * (c.x_px - a.x_px);
+}
+
+static gboolean pieces_cross (LyPoint a, LyPoint b, LyPoint c, LyPoint d) {
+  return turn_of (a, b, c) * turn_of (a, b, d) < 0 && turn_of (c, d, a) * turn_of (c, d, b) < 0;
+}
+
+typedef struct Piece {
+  LyPoint from, to;
+  gsize edge;
+} Piece;
+
+static LyPoint bezier (const LyPoint *p, double t) {
+  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return (LyPoint){a * p[0].x_px + b * p[1].x_px + c * p[2].x_px + d * p[3].x_px,
+                   a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
+}
+
+static int by_left (gconstpointer a, gconstpointer b) {
+  double x = MIN (((const Piece *)a)->from.x_px, ((const Piece *)a)->to.x_px);
+  double y = MIN (((const Piece *)b)->from.x_px, ((const Piece *)b)->to.x_px);
+  return (x > y) - (x < y);
+}
+
+static guint count_crossings (const LyPicture *picture) {
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  for (gsize e = 0; e < picture->edge_count; e++)
+    for (gsize k = 0; k + 3 < picture->routes[e].point_count; k += 3)
+      for (int t = 0; t < 6; t++) {
+        const LyPoint *p = picture->points + picture->routes[e].first_point + k;
+        Piece piece = {bezier (p, t / 6.0), bezier (p, (t + 1) / 6.0), e};
+        g_array_append_val (pieces, piece);
+      }
+  g_array_sort (pieces, by_left);
+  guint crossings = 0;
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *a = &g_array_index (pieces, Piece, i);
+    for (guint j = i + 1; j < pieces->len; j++) {
+      const Piece *b = &g_array_index (pieces, Piece, j);
+      if (MIN (b->from.x_px, b->to.x_px) > MAX (a->from.x_px, a->to.x_px))
+        break;
+      crossings += a->edge != b->edge && pieces_cross (a->from, a->to, b->from, b->to);
+    }
+  }
+  return crossings;
+}
+
+/* A binary tree of 2,000 boxes whose shape is random: node i hangs below any earlier one that has a free
+ * cell. */
+static void test_tree_has_no_crossing (void) {
+  enum { COUNT = 2000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autofree LyBox *boxes = g_new0 (LyBox, COUNT);
+  g_autofree guint32 (*children)[2] = g_malloc0 (sizeof (guint32[2]) * COUNT);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                     stack = g_array_new (FALSE, FALSE, 4);
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (LyEdge));
+  g_autofree guint32 *place = g_new0 (guint32, COUNT);
+  guint32 root = 1;
+  for (guint32 i = 2; i < COUNT;) {
+    guint32 parent = (guint32)g_rand_int_range (random, (gint32)root, (gint32)i);
+    guint cell = g_rand_boolean (random) ? 1 : 0;
+    if (children[parent][cell] == 0)
+      children[parent][cell] = i++;
+  }
+  guint32 zero = 0;
+  g_array_append_val (order, zero);
+  g_array_append_val (stack, root);
+  while (stack->len > 0) {
+    guint32 node = g_array_index (stack, guint32, stack->len - 1);
+    g_array_set_size (stack, stack->len - 1);
+    place[node] = order->len;
+    g_array_append_val (order, node);
+    for (int c = 1; c >= 0; c--)
+      if (children[node][c] != 0)
+        g_array_append_val (stack, children[node][c]);
+  }
+  boxes[0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+  LyEdge first = {0, 1, 0, {100, 28}};
+  g_array_append_val (edges, first);
+  for (guint i = 1; i < order->len; i++) {
+    guint32 node = g_array_index (order, guint32, i);
+    boxes[i] = (LyBox){node, LY_KIND_INSTANCE, 70, 58};
+    for (guint c = 0; c < 2; c++) {
+      LyEdge edge = {i, place[children[node][c]], c, {70, 28 + 20.0 * c}};
+      if (children[node][c] != 0)
+        g_array_append_val (edges, edge);
+    }
+  }
+  LyGraph graph = {boxes, order->len, (const LyEdge *)(gpointer)edges->data, edges->len};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  g_assert_cmpuint (order->len, ==, COUNT);
+  g_assert_cmpuint (count_crossings (&drawn.picture), ==, 0);
+  drawn_clear (&drawn);
+}
+
+/* A chain of 1,000 boxes becomes rows that are read like lines: each box stands right of the one before it
+ * and on its level, but for the first of a row, which stands at the left beneath all of the row before. */
+static void test_chain_is_folded (void) {
+  enum { COUNT = 1001 };
+  g_autofree LyBox *boxes = g_new0 (LyBox, COUNT);
+  g_autofree LyEdge *edges = g_new0 (LyEdge, COUNT);
+  boxes[0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+  for (guint32 i = 1; i < COUNT; i++) {
+    boxes[i] = (LyBox){i, LY_KIND_INSTANCE, 70, 58};
+    edges[i - 1] = (LyEdge){i - 1, i, 0, {i == 1 ? 100 : 70, i == 1 ? 28 : 48}};
+  }
+  LyGraph graph = {boxes, COUNT, edges, COUNT - 1};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPoint *places = drawn.picture.places;
+  guint rows = 1;
+  for (guint i = 2; i < COUNT; i++)
+    if (places[i].x_px < places[i - 1].x_px) {
+      rows++;
+      g_assert_cmpfloat (places[i].x_px, ==, places[1].x_px);
+      g_assert_cmpfloat (places[i].y_px, >=, places[i - 1].y_px + 58);
+    } else {
+      g_assert_cmpfloat (places[i].x_px, >=, places[i - 1].x_px + 70);
+      g_assert_cmpfloat (places[i].y_px, ==, places[i - 1].y_px);
+    }
+  g_assert_cmpuint (rows, >=, 5);
+  g_assert_cmpuint (rows, <=, 11); /* no more than a hundredth of the arrows point left */
+  g_assert_cmpfloat (drawn.picture.extents.width_px, <, 15 * drawn.picture.extents.height_px);
+  drawn_clear (&drawn);
+}
+
+/* ---- long runs ---- */
+
+/* In every part of a long run each box has one place, and parts begin only where the layout says so. */
+static void check_long_run (ScenarioKind kind, guint steps, guint *parts) {
+  g_autoptr (Scenario) scenario = scenario_new (kind, steps, steps, 5);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  HbAllocator allocator;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  LyLayout *layout = ly_layout_new (&allocator);
+  for (guint i = 0; i < steps; i++) {
+    LyGraph graph = scenario_graph (scenario, i);
+    g_assert_true (ly_layout_append (layout, &graph));
+  }
+  g_assert_true (ly_layout_plan (layout));
+  g_assert_false (ly_layout_begins_part (layout, 0));
+  *parts = 1;
+  for (guint i = 0; i < steps; i++) {
+    LyGraph graph = scenario_graph (scenario, i);
+    LyPicture picture;
+    if (ly_layout_begins_part (layout, i)) {
+      g_hash_table_remove_all (places);
+      (*parts)++;
+    }
+    g_assert_true (ly_layout_picture (layout, i, &graph, &picture));
+    for (gsize b = 0; b < graph.box_count; b++) {
+      const LyPoint *before = g_hash_table_lookup (places, &graph.boxes[b].id);
+      if (before != NULL)
+        g_assert_cmpmem (before, sizeof *before, &picture.places[b], sizeof *before);
+      else
+        g_hash_table_insert (places, g_memdup2 (&graph.boxes[b].id, 8),
+                             g_memdup2 (&picture.places[b], sizeof (LyPoint)));
+    }
+    LyRect all = ly_layout_extents (layout);
+    for (gsize b = 0; b < graph.box_count; b++) {
+      g_assert_cmpfloat (picture.places[b].x_px, >=, all.x_px);
+      g_assert_cmpfloat (picture.places[b].y_px + graph.boxes[b].height_px, <=,
+                         all.y_px + all.height_px + 0.01);
+    }
+    ly_picture_clear (&picture);
+  }
+  ly_layout_free (layout);
+  g_assert_cmpuint (allocator.used_bytes, ==, 0);
+}
+
+static void test_short_run_has_one_part (void) {
+  guint parts;
+  for (int kind = 0; kind < SCENARIO_COUNT; kind++) {
+    check_long_run ((ScenarioKind)kind, 60, &parts);
+    g_assert_cmpuint (parts, ==, 1);
+  }
+}
+
+static void test_long_run_comes_in_parts (void) {
+  guint parts;
+  check_long_run (SCENARIO_LIST, 240, &parts);
+  g_assert_cmpuint (parts, >, 1);
+  g_assert_cmpuint (parts, <=, 4);
+  check_long_run (SCENARIO_TREE, 240, &parts);
+  g_assert_cmpuint (parts, <=, 4);
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
+  g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
+  g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
+  g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
+  g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
+  return g_test_run ();
+}
