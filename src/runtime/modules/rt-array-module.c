@@ -30,7 +30,7 @@ static RtObject *array_extend (ARGS) {
 static RtObject *array_insert (ARGS) {
   if (!rt_check_positional (rt, "insert", nargs, 2, 2))
     return NULL;
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError), size = RT_ARRAY_SIZE (self);
+  ptrdiff_t index = rt_index_argument (rt, args[0]), size = RT_ARRAY_SIZE (self);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   index = index < 0 ? (index + size < 0 ? 0 : index + size) : index > size ? size : index;
@@ -48,7 +48,7 @@ static RtObject *array_insert (ARGS) {
 static RtObject *array_pop (ARGS) {
   if (!rt_check_positional (rt, "pop", nargs, 0, 1))
     return NULL;
-  ptrdiff_t index = nargs > 0 ? rt_index_ssize (rt, args[0], rt->types.IndexError) : -1, size = RT_ARRAY_SIZE (self);
+  ptrdiff_t index = nargs > 0 ? rt_index_argument (rt, args[0]) : -1, size = RT_ARRAY_SIZE (self);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   if (size == 0)

@@ -69,13 +69,9 @@ static RtObject *builtin_hex (ARGS) {
 }
 
 static RtObject *builtin_chr (ARGS) {
-  ptrdiff_t code_point = rt_index_ssize (rt, args[0], rt->types.OverflowError);
-  if (rt_error (rt) != NULL) {
-    if (!rt_error_matches (rt, rt->types.OverflowError))
-      return NULL;
-    rt_error_clear (rt);
-    return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
-  }
+  ptrdiff_t code_point = rt_index_argument_int (rt, args[0]);
+  if (code_point == -1 && rt_error (rt) != NULL)
+    return NULL;
   if (code_point < 0 || code_point > 0x10FFFF)
     return RT_VALUE_ERROR (rt, "chr() arg not in range(0x110000)");
   return rt_str_from_char (rt, (uint32_t) code_point);

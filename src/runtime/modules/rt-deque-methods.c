@@ -105,7 +105,7 @@ METHOD (remove_item) {
 METHOD (insert) {
   if (nargs != 2)
     return RT_TYPE_ERROR (rt, "insert() takes exactly 2 arguments (%zu given)", nargs);
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError), size = RT_DEQUE_SIZE (self);
+  ptrdiff_t index = rt_index_argument (rt, args[0]), size = RT_DEQUE_SIZE (self);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   RtDeque *deque = RT_DEQUE (self);
@@ -127,7 +127,7 @@ METHOD (rotate) {
     return NULL;
   ptrdiff_t n = 1;
   if (nargs > 0) {
-    n = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+    n = rt_index_argument (rt, args[0]);
     if (n == -1 && rt_error (rt) != NULL)
       return NULL;
   }

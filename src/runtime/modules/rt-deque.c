@@ -206,7 +206,7 @@ static int deque_tp_init (RtInterp *rt, RtObject *o, RtObject *args, RtObject *k
   if (out[1] != NULL && out[1] != rt->none) {
     if (!RT_IS_INT (out[1]))
       return RT_TYPE_ERROR_INT (rt, "an integer is required");
-    max = rt_index_ssize (rt, out[1], rt->types.OverflowError);
+    max = rt_index_argument (rt, out[1]);
     if (max == -1 && rt_error (rt) != NULL)
       return -1;
     if (max < 0)

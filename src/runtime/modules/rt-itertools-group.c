@@ -114,7 +114,7 @@ static RtObject *batched_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
   RtObject *out[2];
   if (!rt_parse_tuple (rt, "batched", args, kwargs, names, 2, 2, 2, out))
     return NULL;
-  ptrdiff_t n = rt_index_ssize (rt, out[1], rt->types.OverflowError);
+  ptrdiff_t n = rt_index_argument (rt, out[1]);
   if (n == -1 && rt_error (rt) != NULL)
     return NULL;
   if (n < 1)
@@ -408,7 +408,7 @@ RtObject *rt_itertools_tee (RtInterp *rt, RtObject *self, RtObject *const *args,
     return NULL;
   ptrdiff_t n = 2;
   if (nargs > 1) {
-    n = rt_index_ssize (rt, args[1], rt->types.OverflowError);
+    n = rt_index_argument (rt, args[1]);
     if (n == -1 && rt_error (rt) != NULL)
       return NULL;
     if (n < 0)

@@ -30,7 +30,7 @@ static RtObject *product_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
   if (kwargs != NULL && !rt_parse_tuple (rt, "product", rt->empty_tuple, kwargs, names, 1, 0, 0, out))
     return NULL;
   if (out[0] != NULL) {
-    repeat = rt_index_ssize (rt, out[0], rt->types.OverflowError);
+    repeat = rt_index_argument (rt, out[0]);
     if (repeat == -1 && rt_error (rt) != NULL)
       return NULL;
     if (repeat < 0)
@@ -134,7 +134,7 @@ static RtObject *first_result (RtInterp *rt, RtTool *self) {
 
 /* The argument r; -1 with an exception. */
 static ptrdiff_t length_argument (RtInterp *rt, RtObject *o) {
-  ptrdiff_t r = rt_index_ssize (rt, o, rt->types.OverflowError);
+  ptrdiff_t r = rt_index_argument (rt, o);
   if (r < 0 && rt_error (rt) == NULL)
     RT_VALUE_ERROR (rt, "r must be non-negative");
   return r < 0 ? -1 : r;

@@ -151,7 +151,7 @@ static RtObject *repeat_new (RtInterp *rt, RtType *type, RtObject *args, RtObjec
     return NULL;
   ptrdiff_t times = -1;
   if (out[1] != NULL) {
-    times = rt_index_ssize (rt, out[1], rt->types.OverflowError);
+    times = rt_index_argument (rt, out[1]);
     if (times == -1 && rt_error (rt) != NULL)
       return NULL;
     if (times < 0)
@@ -409,7 +409,7 @@ static ptrdiff_t islice_number (RtInterp *rt, RtObject *o, ptrdiff_t otherwise, 
                                 const char *message) {
   if (o == rt->none)
     return otherwise;
-  ptrdiff_t number = rt_is_indexable (o) ? rt_index_ssize (rt, o, rt->types.OverflowError) : -1;
+  ptrdiff_t number = rt_is_indexable (o) ? rt_index_argument (rt, o) : -1;
   if (number >= least)
     return number;
   rt_error_clear (rt);

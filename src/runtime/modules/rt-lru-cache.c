@@ -39,7 +39,7 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
   if (in[1] != rt->none) {
     if (!rt_is_indexable (in[1]))
       return RT_TYPE_ERROR (rt, "maxsize should be integer or None");
-    maxsize = rt_index_ssize (rt, in[1], rt->types.OverflowError);
+    maxsize = rt_index_argument (rt, in[1]);
     if (maxsize == -1 && rt->error != NULL)
       return NULL;
     maxsize = maxsize < 0 ? 0 : maxsize;

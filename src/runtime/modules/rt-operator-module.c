@@ -3,7 +3,7 @@
 #include "rt-class.h"
 #include "rt-container.h"
 #include "rt-error.h"
-#include "rt-int.h"
+#include "rt-int-private.h"
 #include "rt-module.h"
 #include "rt-tuple.h"
 
@@ -61,7 +61,13 @@ UNARY (abs, rt_absolute)
 UNARY (neg, rt_negative)
 UNARY (pos, rt_positive)
 UNARY (invert, rt_invert)
-UNARY (index, rt_index)
+
+/* An exact int. */
+FUNCTION (op_index) {
+  RtObject *index = rt_index (rt, args[0]), *exact = index != NULL ? rt_int_itself (rt, index) : NULL;
+  rt_xdecref (rt, index);
+  return exact;
+}
 
 FUNCTION (op_truth) {
   int truth = rt_truth (rt, args[0]);
@@ -172,7 +178,7 @@ FUNCTION (op_iconcat) {
 FUNCTION (op_length_hint) {
   if (!rt_check_positional (rt, "length_hint", nargs, 1, 2))
     return NULL;
-  ptrdiff_t otherwise = nargs > 1 ? rt_index_ssize (rt, args[1], rt->types.OverflowError) : 0;
+  ptrdiff_t otherwise = nargs > 1 ? rt_index_argument (rt, args[1]) : 0;
   if (otherwise == -1 && rt_error (rt) != NULL)
     return NULL;
   ptrdiff_t hint = rt_length_hint (rt, args[0], otherwise);

@@ -198,7 +198,7 @@ static bool push_groups (RtInterp *rt, RtObject *list, const Look *look) {
 
 /* How many at most; 0: no limit. */
 static bool read_limit (RtInterp *rt, RtObject *o, ptrdiff_t *limit) {
-  *limit = o != NULL ? rt_index_ssize (rt, o, rt->types.OverflowError) : 0;
+  *limit = o != NULL ? rt_index_argument (rt, o) : 0;
   return *limit != -1 || rt_error (rt) == NULL;
 }
 

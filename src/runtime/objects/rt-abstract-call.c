@@ -14,14 +14,26 @@ bool rt_is_callable (RtObject *o) {
   return o->type->slots.tp_call != NULL;
 }
 
+/* Types that CPython calls by a vector: such calls are no level of recursion. */
+static bool has_direct_constructor (RtInterp *rt, RtObject *o) {
+  const RtTypes *t = &rt->types;
+  const RtType *const types[] = {t->bool_, t->str, t->list, t->tuple, t->dict, t->set, t->frozenset, t->range, t->float_};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (o == (const RtObject *)types[i])
+      return true;
+  return false;
+}
+
 /* Calls tp_call; ARGS and KWARGS are kept by the caller. */
 static RtObject *call_slot (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
   if (callable->type->slots.tp_call == NULL)
     return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", callable->type->name);
-  if (!rt_enter_recursive (rt, " while calling a Python object"))
+  bool counts = !has_direct_constructor (rt, callable);
+  if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
     return NULL;
   RtObject *result = callable->type->slots.tp_call (rt, callable, args, kwargs);
-  rt_leave_recursive (rt);
+  if (counts)
+    rt_leave_recursive (rt);
   return result;
 }
 

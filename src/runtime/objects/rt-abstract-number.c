@@ -1,4 +1,5 @@
 /* Numbers: binary operators with their reflected and in-place forms, and __index__. */
+#include <limits.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -200,4 +201,24 @@ ptrdiff_t rt_index_ssize (RtInterp *rt, RtObject *o, RtType *error_type) {
   if (error_type != NULL)
     return rt_raise_int (rt, error_type, "cannot fit '%.200s' into an index-sized integer", o->type->name);
   return overflow > 0 ? PTRDIFF_MAX : PTRDIFF_MIN;
+}
+
+static ptrdiff_t index_argument (RtInterp *rt, RtObject *o, int64_t most, const char *type) {
+  RtObject *index = rt_index (rt, o);
+  if (index == NULL)
+    return -1;
+  int overflow = 0;
+  int64_t value = rt_int_as_int64 (index, &overflow);
+  rt_decref (rt, index);
+  if (overflow != 0 || value > most || value < -most - 1)
+    return rt_raise_int (rt, rt->types.OverflowError, "Python int too large to convert to C %s", type);
+  return (ptrdiff_t)value;
+}
+
+ptrdiff_t rt_index_argument (RtInterp *rt, RtObject *o) {
+  return index_argument (rt, o, PTRDIFF_MAX, "ssize_t");
+}
+
+ptrdiff_t rt_index_argument_int (RtInterp *rt, RtObject *o) {
+  return index_argument (rt, o, INT_MAX, "int");
 }

@@ -72,6 +72,10 @@ bool rt_is_indexable (RtObject *o);
 /* By __index__ to ptrdiff_t; beyond the range raises ERROR_TYPE, or clips if it is NULL. -1 may be a value: ask rt_error. */
 ptrdiff_t rt_index_ssize (RtInterp *rt, RtObject *o, RtType *RT_NULLABLE error_type);
 
+/* The same as an argument of a native function that takes a size; OverflowError in its words. */
+ptrdiff_t rt_index_argument (RtInterp *rt, RtObject *o);
+ptrdiff_t rt_index_argument_int (RtInterp *rt, RtObject *o); /* of one that takes an int of 32 bits */
+
 /* Containers. */
 RT_RAISES ptrdiff_t rt_length (RtInterp *rt, RtObject *o);
 RT_RAISES ptrdiff_t rt_length_hint (RtInterp *rt, RtObject *o, ptrdiff_t otherwise);

@@ -4,6 +4,7 @@
 #include "rt-int-private.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+#include "rt-warn.h"
 
 static RtObject *bool_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (!rt_no_keywords (rt, "bool", kwargs) ||
@@ -42,6 +43,15 @@ static RtObject *bool_xor (RtInterp *rt, RtObject *a, RtObject *b) {
   return bool_bitwise (rt, '^', a, b);
 }
 
+static RtObject *bool_invert (RtInterp *rt, RtObject *o) {
+  if (rt_warn (rt, rt->types.DeprecationWarning, 1,
+               "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int "
+               "object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean "
+               "negation or ~int(x) if you really want the bitwise inversion of the underlying int.") < 0)
+    return NULL;
+  return rt->types.int_->slots.nb_invert (rt, o);
+}
+
 const RtTypeSpec rt_bool_spec = {
     .name = "bool",
     .doc = "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\n"
@@ -58,6 +68,7 @@ const RtTypeSpec rt_bool_spec = {
             .tp_dealloc = rt_object_free,
             .describe = bool_describe,
             .tp_repr = bool_repr,
+            .nb_invert = bool_invert,
             .nb_and = bool_and,
             .nb_xor = bool_xor,
             .nb_or = bool_or,

@@ -1,8 +1,11 @@
 /* builtin_function_or_method: a native function, alone or bound to an object. */
+#include <string.h>
+
 #include "rt-abstract.h"
 #include "rt-class-internal.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-frame.h"
 #include "rt-function.h"
 #include "rt-ref.h"
 #include "rt-str.h"
@@ -32,15 +35,25 @@ static void *raise_misfit (RtInterp *rt, const RtMethodDef *def, const char *qua
   return RT_TYPE_ERROR (rt, "%.200s() takes no arguments (%zu given)", qualified, nargs);
 }
 
+/* Whether a call is a level of recursion. CPython's specialized instructions call most functions without counting; code
+ * of modules and classes runs once and is not specialized. */
+static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
+  if (rt->frame != NULL && rt->frame->locals_dict != NULL)
+    return true;
+  return (def->flags & (RT_METH_O | RT_METH_NOARGS)) != 0 && strcmp (def->name, "len") != 0;
+}
+
 RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self,
                           RtObject *const *args, size_t nargs, RtObject *kwnames) {
   nargs = RT_NARGS (nargs);
   if (!arguments_fit (def, nargs, kwnames))
     return raise_misfit (rt, def, qualified, nargs, kwnames);
-  if (!rt_enter_recursive (rt, " while calling a Python object"))
+  bool counts = counts_as_recursion (rt, def);
+  if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
     return NULL;
   RtObject *result = def->function (rt, self, args, nargs, kwnames);
-  rt_leave_recursive (rt);
+  if (counts)
+    rt_leave_recursive (rt);
   return result;
 }
 

@@ -317,7 +317,7 @@ static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args,
 static RtObject *array_insert (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_check_positional (rt, "insert", nargs, 2, 2))
     return NULL;
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError), size = array_of (o)->base.size;
+  ptrdiff_t index = rt_index_argument (rt, args[0]), size = array_of (o)->base.size;
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   int byte = rt_byte_value (rt, args[1], "byte must be in range(0, 256)");
@@ -331,7 +331,7 @@ static RtObject *array_insert (RtInterp *rt, RtObject *o, RtObject *const *args,
 static RtObject *array_pop (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_check_positional (rt, "pop", nargs, 0, 1))
     return NULL;
-  ptrdiff_t index = nargs == 1 ? rt_index_ssize (rt, args[0], rt->types.IndexError) : -1, size = array_of (o)->base.size;
+  ptrdiff_t index = nargs == 1 ? rt_index_argument (rt, args[0]) : -1, size = array_of (o)->base.size;
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   if (size == 0)

@@ -389,7 +389,9 @@ METHOD (rpartition) {
 
 static bool push_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
   RtByteRun run = rt_byte_run (self);
-  RtObject *piece = rt_byte_run_like (rt, self, run.data + start, end - start);
+  RtObject *piece = start == 0 && end == run.length && RT_IS_EXACT (rt, self, bytes)
+                      ? rt_incref (self)
+                      : rt_byte_run_like (rt, self, run.data + start, end - start);
   return piece != NULL && rt_list_append_steal (rt, list, piece) == 0;
 }
 
@@ -461,7 +463,7 @@ static RtObject *splitted (RtInterp *rt, const char *name, RtObject *self, RtObj
   RtObject *out[2];
   if (!rt_parse_args (rt, name, args, nargs, kwnames, names, 2, 2, 0, out))
     return NULL;
-  ptrdiff_t most = out[1] != NULL ? rt_index_ssize (rt, out[1], rt->types.OverflowError) : -1;
+  ptrdiff_t most = out[1] != NULL ? rt_index_argument (rt, out[1]) : -1;
   if (most == -1 && rt_error (rt) != NULL)
     return NULL;
   Needle needle = {.run = {NULL, 0}};
@@ -470,7 +472,7 @@ static RtObject *splitted (RtInterp *rt, const char *name, RtObject *self, RtObj
     return NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, name, "list of parts");
-  RtObject *list = hold.held[0] = rt_list_new (rt, 0);
+  RtObject *list = hold.held[0] = rt_list_with_room (rt, most >= 0 && most < 12 ? most + 1 : 12);
   bool ok = list != NULL;
   if (ok && !white && needle.run.length == 0)
     ok = RT_VALUE_ERROR (rt, "empty separator") != NULL;
@@ -534,6 +536,9 @@ METHOD (join) {
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
   ptrdiff_t size = ((RtVarObject *) sequence)->size;
+  RtObject *only = size != 1 ? NULL : is_list ? RT_LIST_ITEM (sequence, 0) : RT_TUPLE_ITEM (sequence, 0);
+  if (only != NULL && RT_IS_BYTES (self) && RT_IS_EXACT (rt, only, bytes))
+    return rt_hold_end (rt, &hold, rt_incref (only));
   for (ptrdiff_t i = 0; i < size; i++) {
     RtObject *item = is_list ? RT_LIST_ITEM (sequence, i) : RT_TUPLE_ITEM (sequence, i);
     RtBufferView view;
@@ -557,7 +562,7 @@ METHOD (join) {
 METHOD (replace) {
   if (!rt_check_positional (rt, "replace", nargs, 2, 3))
     return NULL;
-  ptrdiff_t most = nargs > 2 ? rt_index_ssize (rt, args[2], rt->types.OverflowError) : -1;
+  ptrdiff_t most = nargs > 2 ? rt_index_argument (rt, args[2]) : -1;
   Needle old, new;
   if ((most == -1 && rt_error (rt) != NULL) || !needle_get (rt, args[0], &old, false))
     return NULL;
@@ -588,9 +593,13 @@ METHOD (replace) {
   }
   if (at < run.length)
     hb_buffer_append_bytes (&buffer, run.data + at, (size_t) (run.length - at));
+  bool same = at == 0;
   needle_end (rt, &old);
   needle_end (rt, &new);
-  return finish (rt, self, &buffer);
+  if (!same)
+    return finish (rt, self, &buffer);
+  hb_buffer_clear (&buffer);
+  return part (rt, self, 0, run.length);
 }
 
 static RtObject *padded (RtInterp *rt, RtObject *self, ptrdiff_t left, ptrdiff_t right, char fill) {
@@ -609,7 +618,7 @@ static RtObject *padded (RtInterp *rt, RtObject *self, ptrdiff_t left, ptrdiff_t
 static RtObject *justified (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, int side) {
   if (!rt_check_positional (rt, name, nargs, 1, 2))
     return NULL;
-  ptrdiff_t width = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t width = rt_index_argument (rt, args[0]);
   if (width == -1 && rt_error (rt) != NULL)
     return NULL;
   char fill = ' ';
@@ -635,7 +644,7 @@ METHOD (center) {
 }
 
 METHOD (zfill) {
-  ptrdiff_t width = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t width = rt_index_argument (rt, args[0]);
   if (width == -1 && rt_error (rt) != NULL)
     return NULL;
   RtByteRun run = rt_byte_run (self);
@@ -656,7 +665,7 @@ METHOD (expandtabs) {
   RtObject *out[1];
   if (!rt_parse_args (rt, "expandtabs", args, nargs, kwnames, names, 1, 1, 0, out))
     return NULL;
-  ptrdiff_t size = out[0] != NULL ? rt_index_ssize (rt, out[0], rt->types.OverflowError) : 8, column = 0;
+  ptrdiff_t size = out[0] != NULL ? rt_index_argument_int (rt, out[0]) : 8, column = 0;
   if (size == -1 && rt_error (rt) != NULL)
     return NULL;
   RtByteRun run = rt_byte_run (self);
@@ -694,7 +703,11 @@ METHOD (translate) {
     for (ptrdiff_t i = 0; i < run.length; i++)
       if (memchr (deleted.run.data, run.data[i], (size_t) deleted.run.length) == NULL)
         hb_buffer_append_char (&buffer, table.run.data != NULL ? table.run.data[(uint8_t) run.data[i]] : run.data[i]);
-    result = finish (rt, self, &buffer);
+    bool same = !buffer.broken && buffer.length_bytes == (size_t) run.length &&
+                memcmp (hb_buffer_text (&buffer), run.data, buffer.length_bytes) == 0;
+    if (same)
+      hb_buffer_clear (&buffer);
+    result = same ? part (rt, self, 0, run.length) : finish (rt, self, &buffer);
     needle_end (rt, &deleted);
   }
   needle_end (rt, &table);
@@ -750,7 +763,7 @@ METHOD (hex) {
   RtObject *out[2];
   if (!rt_parse_args (rt, "hex", args, nargs, kwnames, names, 2, 2, 0, out))
     return NULL;
-  ptrdiff_t group = out[1] != NULL ? rt_index_ssize (rt, out[1], rt->types.OverflowError) : 1;
+  ptrdiff_t group = out[1] != NULL ? rt_index_argument (rt, out[1]) : 1;
   if (group == -1 && rt_error (rt) != NULL)
     return NULL;
   char separator = '\0';

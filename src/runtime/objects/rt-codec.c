@@ -1,12 +1,14 @@
 /* Encoding and decoding of text. */
 #include "rt-codec.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "rt-abstract.h"
 #include "rt-bytes.h"
 #include "rt-error.h"
+#include "rt-exception.h"
 #include "rt-int.h"
 #include "rt-str-private.h"
 #include "rt-tuple.h"
@@ -171,10 +173,7 @@ static void *encode_error (RtInterp *rt, RtObject *s, Codec codec, ptrdiff_t sta
   return rt_raise_unicode_error (rt, rt->types.UnicodeEncodeError, codec_names[codec], s, start, end, reason);
 }
 
-RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const char *errors) {
-  Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
-  if (codec == UNKNOWN)
-    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+static RtObject *encode (RtInterp *rt, RtObject *s, Codec codec, const char *errors) {
   RtStrView view = rt_str_view (s);
   if (RT_STR (s)->ascii && codec <= LATIN1)
     return rt_bytes_new (rt, view.data, (size_t)view.length);
@@ -201,6 +200,40 @@ RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const 
                                   : rt_bytes_new (rt, hb_buffer_text (&out), out.length_bytes);
   hb_buffer_clear (&out);
   return result;
+}
+
+/* Codecs that CPython finds by another way than that of all others, by these names only. */
+static bool has_short_way (const char *encoding) {
+  static const char *const names[] = {"utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii",
+                                      "latin1", "latin_1", "iso_8859_1", "iso8859_1"};
+  char plain[16];
+  size_t n = 0;
+  for (; encoding[n] != '\0' && n < sizeof plain - 1; n++)
+    plain[n] = (char)(isalnum ((unsigned char) encoding[n]) ? tolower ((unsigned char) encoding[n]) : '_');
+  plain[n] = '\0';
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp (plain, names[i]) == 0)
+      return true;
+  return false;
+}
+
+/* RESULT; if it is NULL, the exception of a codec found by the long way gets a note. */
+static RtObject *noted (RtInterp *rt, RtObject *result, const char *what, const char *encoding) {
+  if (result != NULL || encoding == NULL || has_short_way (encoding))
+    return result;
+  RtObject *error = rt_error_take (rt), *note = rt_str_printf (rt, "%s with '%s' codec failed", what, encoding);
+  if (error == NULL || note == NULL || rt_exception_note (rt, error, note) < 0)
+    rt_error_clear (rt);
+  rt_xdecref (rt, note);
+  rt_error_put (rt, error);
+  return NULL;
+}
+
+RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const char *errors) {
+  Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
+  if (codec == UNKNOWN)
+    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+  return noted (rt, encode (rt, s, codec, errors), "encoding", encoding);
 }
 
 /* Decoding */
@@ -369,13 +402,8 @@ static void *decode_error (RtInterp *rt, const Decoder *d) {
   return NULL;
 }
 
-RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, const char *encoding,
-                         const char *errors) {
-  Decoder d = {.data = (const unsigned char *)data,
-               .length = length_bytes,
-               .codec = encoding == NULL ? UTF8 : find_codec (encoding)};
-  if (d.codec == UNKNOWN)
-    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+static RtObject *decode (RtInterp *rt, const char *data, size_t length_bytes, Codec codec, const char *errors) {
+  Decoder d = {.data = (const unsigned char *)data, .length = length_bytes, .codec = codec};
   Handler handler = find_handler (errors);
   take_mark (&d);
   HbBuffer out;
@@ -396,4 +424,14 @@ RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, co
   RtObject *result = ok ? rt_str_from_buffer (rt, &out) : NULL;
   hb_buffer_clear (&out);
   return result;
+}
+
+RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, const char *encoding,
+                         const char *errors) {
+  if (length_bytes == 0)
+    return rt_incref (rt->empty_str); /* whatever the encoding, even one that is not */
+  Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
+  if (codec == UNKNOWN)
+    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+  return noted (rt, decode (rt, data, length_bytes, codec, errors), "decoding", encoding);
 }

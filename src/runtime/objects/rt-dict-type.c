@@ -217,6 +217,10 @@ static RtObject *dict_ior (RtInterp *rt, RtObject *self, RtObject *other) {
 
 const RtTypeSpec rt_dict_spec = {
     .name = "dict",
+    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n"
+           "    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n"
+           "    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value "
+           "pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .size_bytes = sizeof (RtDict),
     .cpython_basicsize = 48,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_DICT | RT_TYPE_MAPPING | RT_TYPE_MATCH_SELF,

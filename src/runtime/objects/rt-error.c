@@ -98,7 +98,7 @@ void *rt_no_memory (RtInterp *rt) {
 }
 
 void *rt_raise_key_error (RtInterp *rt, RtObject *key) {
-  RtObject *args = RT_IS_TUPLE (key) ? rt_tuple_pack (rt, 1, key) : rt_incref (key);
+  RtObject *args = RT_IS_TUPLE (key) || key == rt->none ? rt_tuple_pack (rt, 1, key) : rt_incref (key);
   if (args == NULL)
     return NULL;
   rt_raise_object (rt, rt->types.KeyError, args);

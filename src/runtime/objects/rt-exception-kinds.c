@@ -327,7 +327,7 @@ RtObject *rt_unicode_error_str (RtInterp *rt, RtObject *self) {
   if (RT_IS_BYTES (e->object)) {
     const RtBytes *bytes = (const RtBytes *) e->object;
     if (e->end == e->start + 1 && e->start >= 0 && e->start < bytes->base.size)
-      return rt_str_printf (rt, "'%S' codec can't decode byte 0x%x in position %zd: %S", e->encoding,
+      return rt_str_printf (rt, "'%S' codec can't decode byte 0x%02x in position %zd: %S", e->encoding,
                             (unsigned char) bytes->data[e->start], e->start, e->reason);
     return rt_str_printf (rt, "'%S' codec can't decode bytes in position %zd-%zd: %S", e->encoding, e->start, e->end - 1,
                           e->reason);

@@ -292,9 +292,7 @@ static RtObject *with_traceback (RtInterp *rt, RtObject *self, RtObject *const *
   return set_traceback (rt, self, args[0], NULL) < 0 ? NULL : rt_incref (self);
 }
 
-static RtObject *add_note (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "note must be a str, not '%s'", args[0]->type->name);
+int rt_exception_note (RtInterp *rt, RtObject *self, RtObject *note) {
   RtObject *name = rt_str_interned (rt, "__notes__"), *notes = NULL;
   int found = name != NULL ? rt_getattr_optional (rt, self, name, &notes) : -1;
   if (found == 0) {
@@ -306,10 +304,16 @@ static RtObject *add_note (RtInterp *rt, RtObject *self, RtObject *const *args, 
   }
   if (notes != NULL && !RT_IS_LIST (notes))
     RT_TYPE_ERROR (rt, "Cannot add note: __notes__ is not a list");
-  bool good = notes != NULL && RT_IS_LIST (notes) && rt_list_append (rt, notes, args[0]) == 0;
+  bool good = notes != NULL && RT_IS_LIST (notes) && rt_list_append (rt, notes, note) == 0;
   rt_xdecref (rt, notes);
   rt_xdecref (rt, name);
-  return good ? rt_incref (rt->none) : NULL;
+  return good ? 0 : -1;
+}
+
+static RtObject *add_note (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!RT_IS_STR (args[0]))
+    return RT_TYPE_ERROR (rt, "note must be a str, not '%s'", args[0]->type->name);
+  return rt_exception_note (rt, self, args[0]) == 0 ? rt_incref (rt->none) : NULL;
 }
 
 static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {

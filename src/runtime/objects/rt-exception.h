@@ -49,6 +49,8 @@ RT_NEW RtObject *rt_stop_iteration_value (RtInterp *rt);        /* of the curren
 void rt_exception_set_traceback (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE traceback);
 void rt_exception_set_context (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE context);
 void rt_exception_set_cause (RtInterp *rt, RtObject *exception, RT_STEALS RtObject *RT_NULLABLE cause);
+/* Adds NOTE (a str) to what is printed below EXCEPTION, as its method add_note. */
+RT_RAISES int rt_exception_note (RtInterp *rt, RtObject *exception, RtObject *note);
 /* Adds an entry for FRAME to the current exception's traceback. */
 RT_RAISES int rt_traceback_here (RtInterp *rt, RtFrame *frame);
 /* The text that CPython prints for an uncaught exception: chain, groups, notes, carets, suggestions. Runs user code (__str__). */

@@ -316,7 +316,7 @@ static RtObject *int_to_bytes (RtInterp *rt, RtObject *self, RtObject *const *ar
   bool little;
   if (!rt_parse_args (rt, "to_bytes", args, nargs, kwnames, names, 3, 2, 0, out))
     return NULL;
-  ptrdiff_t length = out[0] != NULL ? rt_index_ssize (rt, out[0], rt->types.OverflowError) : 1;
+  ptrdiff_t length = out[0] != NULL ? rt_index_argument (rt, out[0]) : 1;
   if (length == -1 && rt->error != NULL)
     return NULL;
   if (!byte_order (rt, "to_bytes", out[1], &little))
@@ -377,6 +377,8 @@ static RtObject *int_from_bytes (RtInterp *rt, RtObject *type, RtObject *const *
   int is_signed = out[2] != NULL ? rt_truth (rt, out[2]) : 0;
   if (is_signed < 0)
     return NULL;
+  if (RT_IS_STR (out[0]) || RT_IS_INT (out[0]))
+    return RT_TYPE_ERROR (rt, "cannot convert '%.200s' object to bytes", out[0]->type->name);
   RtObject *bytes = rt_bytes_from_object (rt, out[0]);
   if (bytes == NULL)
     return NULL;

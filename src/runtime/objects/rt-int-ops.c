@@ -115,7 +115,10 @@ static int truncated_divmod (RtInterp *rt, RtObject *a, RtObject *b, RtObject **
                              RtObject **remainder) {
   if (rt_mag_compare (rt_int_magnitude (a), rt_int_magnitude (b)) < 0) {
     *quotient = rt_incref (rt->small_ints[0 - RT_SMALL_INT_MIN]);
-    *remainder = rt_int_itself (rt, a);
+    /* CPython tells by the highest digits that there is nothing to divide; if they are the same it does divide. */
+    RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
+    bool divides = mb.count > 1 && ma.count == mb.count && ma.digits[ma.count - 1] == mb.digits[mb.count - 1];
+    *remainder = divides ? rt_int_add (rt, a, *quotient) : rt_int_itself (rt, a);
     return *remainder != NULL ? 0 : -1;
   }
   return rt_int_magnitude (b).count == 1 ? divide_by_digit (rt, a, b, quotient, remainder)

@@ -53,7 +53,7 @@ static RtObject *iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *ar
 static RtObject *iterator_setstate (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                                     RtObject *kwnames) {
   RtSequenceIterator *self = (RtSequenceIterator *)o;
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t index = rt_index_argument (rt, args[0]);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   if (self->sequence != NULL)

@@ -140,7 +140,7 @@ static RtObject *reverse_reduce (RtInterp *rt, RtObject *o, RtObject *const *arg
 static RtObject *set_index (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                             RtObject *kwnames) {
   RtSequenceIterator *self = (RtSequenceIterator *)o;
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t index = rt_index_argument (rt, args[0]);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   if (self->sequence != NULL) {

@@ -27,7 +27,7 @@ METHOD (extend) {
 METHOD (insert) {
   if (!rt_check_positional (rt, "insert", nargs, 2, 2))
     return NULL;
-  ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t index = rt_index_argument (rt, args[0]);
   if (index == -1 && rt_error (rt) != NULL)
     return NULL;
   return none (rt, rt_list_insert (rt, self, index, args[1]));
@@ -51,7 +51,7 @@ METHOD (pop) {
     return NULL;
   ptrdiff_t index = -1;
   if (nargs > 0) {
-    index = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+    index = rt_index_argument (rt, args[0]);
     if (index == -1 && rt_error (rt) != NULL)
       return NULL;
   }

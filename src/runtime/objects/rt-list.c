@@ -19,8 +19,7 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
-/* An exact list with room for ALLOCATED items and none in it. */
-static RtObject *new_with_room (RtInterp *rt, ptrdiff_t allocated) {
+RtObject *rt_list_with_room (RtInterp *rt, ptrdiff_t allocated) {
   if ((size_t)allocated > (size_t)PTRDIFF_MAX / sizeof (RtObject *))
     return rt_no_memory (rt);
   RtObject *o = rt_object_alloc (rt, rt->types.list, 0);
@@ -41,7 +40,7 @@ static RtObject *new_with_room (RtInterp *rt, ptrdiff_t allocated) {
 }
 
 RtObject *rt_list_new (RtInterp *rt, ptrdiff_t size) {
-  RtObject *o = new_with_room (rt, size);
+  RtObject *o = rt_list_with_room (rt, size);
   if (o != NULL)
     RT_LIST_SIZE (o) = size;
   return o;
@@ -134,7 +133,9 @@ void rt_list_clear_items (RtInterp *rt, RtList *self) {
 int rt_list_append_steal (RtInterp *rt, RtObject *list, RtObject *item) {
   RtList *self = (RtList *)list;
   ptrdiff_t size = self->base.size;
-  if (rt_list_resize (rt, self, size + 1) < 0) {
+  if (size < self->allocated) {
+    self->base.size++; /* however much room there is: an append never takes it away */
+  } else if (rt_list_resize (rt, self, size + 1) < 0) {
     rt_decref (rt, item);
     return -1;
   }
@@ -181,13 +182,17 @@ static int extend_by_array (RtInterp *rt, RtObject *list, RtObject *source) {
   return 0;
 }
 
+/* A __len__ may promise more than there is memory for, which costs CPython nothing: the system gives memory when it is
+ * written to. */
+#define LARGEST_GUESS (INT64_C (1) << 24)
+
 /* Appends what ITERATOR gives; the room was guessed, and is cut off at the end. */
 static int extend_by_iterator (RtInterp *rt, RtList *self, RtObject *iterable, RtObject *iterator) {
   ptrdiff_t guess = rt_length_hint (rt, iterable, 8);
   if (guess < 0)
     return -1;
   ptrdiff_t size = self->base.size;
-  if (guess > PTRDIFF_MAX - size)
+  if (guess > PTRDIFF_MAX - size || (guess > LARGEST_GUESS && guess <= PTRDIFF_MAX / 16))
     guess = 0;
   if (self->items == NULL) {
     if (guess > PTRDIFF_MAX / 16) {
@@ -430,6 +435,8 @@ static RtObject *list_inplace_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times
 
 const RtTypeSpec rt_list_spec = {
     .name = "list",
+    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
+           "The argument must be an iterable if specified.",
     .size_bytes = sizeof (RtList),
     .cpython_basicsize = 40,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_LIST | RT_TYPE_SEQUENCE | RT_TYPE_MATCH_SELF,

@@ -13,6 +13,8 @@ typedef struct RtList {
 #define RT_LIST_SIZE(l)    (((RtVarObject *)(l))->size)
 #define RT_LIST_ITEM(l, i) (((RtList *)(l))->items[i]) /* borrowed */
 
+/* An empty list with room for ALLOCATED items. */
+RT_NEW RtObject *rt_list_with_room (RtInterp *rt, ptrdiff_t allocated);
 /* A list of SIZE empty places (exactly allocated), to be filled by rt_list_init before anyone can see it. */
 RT_NEW RtObject *rt_list_new (RtInterp *rt, ptrdiff_t size);
 void rt_list_init (RtInterp *rt, RtObject *list, ptrdiff_t index, RT_STEALS RtObject *item);

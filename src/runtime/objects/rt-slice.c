@@ -4,7 +4,8 @@
 #include "rt-abstract.h"
 #include "rt-container.h"
 #include "rt-error.h"
-#include "rt-int.h"
+#include "rt-int-private.h"
+#include "rt-native.h"
 #include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -148,28 +149,66 @@ static int64_t slice_hash (RtInterp *rt, RtObject *o) {
   return hash;
 }
 
-/* indices() for lengths that fit in a machine word, which is all that a sequence can have here. */
+static RtObject *exact_index (RtInterp *rt, RtObject *o) {
+  RtObject *index = rt_index (rt, o), *exact = index != NULL ? rt_int_itself (rt, index) : NULL;
+  rt_xdecref (rt, index);
+  return exact;
+}
+
+/* The number O, which is not None, as an int; new. */
+static RtObject *whole_bound (RtInterp *rt, RtObject *o) {
+  if (!rt_is_indexable (o))
+    return RT_TYPE_ERROR (rt, "slice indices must be integers or None or have an __index__ method");
+  return exact_index (rt, o);
+}
+
+/* BOUND (an int or None) within LEAST and MOST, counted from the end if negative; new. */
+static RtObject *clip (RtInterp *rt, RtObject *bound, RtObject *length, RtObject *least, RtObject *most, RtObject *otherwise) {
+  if (bound == rt->none)
+    return rt_incref (otherwise);
+  if (rt_int_sign (bound) >= 0)
+    return rt_incref (rt_int_compare (bound, most) > 0 ? most : bound);
+  RtObject *from_end = rt_int_add (rt, bound, length);
+  if (from_end == NULL || rt_int_compare (from_end, least) >= 0)
+    return from_end;
+  rt_decref (rt, from_end);
+  return rt_incref (least);
+}
+
+/* (start, stop, step) of whole numbers that need not fit a machine word. No user code runs here. */
+static RtObject *clipped (RtInterp *rt, RtObject *length, RtObject *const parts[3]) {
+  RtObject *one = rt_int_from_int64 (rt, 1), *below = rt_int_from_int64 (rt, -1), *zero = rt_int_from_int64 (rt, 0);
+  RtObject *last = one != NULL ? rt_int_subtract (rt, length, one) : NULL, *start = NULL, *stop = NULL, *result = NULL;
+  if (last != NULL && below != NULL && zero != NULL) {
+    RtObject *step = parts[2] == rt->none ? one : parts[2];
+    bool back = rt_int_sign (step) < 0;
+    RtObject *least = back ? below : zero, *most = back ? last : length;
+    start = clip (rt, parts[0], length, least, most, back ? most : least);
+    stop = start != NULL ? clip (rt, parts[1], length, least, most, back ? least : most) : NULL;
+    result = stop != NULL ? rt_tuple_pack (rt, 3, start, stop, step) : NULL;
+  }
+  RtObject *const made[] = {one, below, zero, last, start, stop};
+  for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+    rt_xdecref (rt, made[i]);
+  return result;
+}
+
 static RtObject *slice_indices (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                                 RtObject *kwnames) {
-  ptrdiff_t length = rt_index_ssize (rt, args[0], rt->types.OverflowError);
-  if (length == -1 && rt_error (rt) != NULL)
-    return NULL;
-  if (length < 0)
-    return RT_VALUE_ERROR (rt, "length should not be negative");
-  ptrdiff_t numbers[3];
-  if (rt_slice_unpack (rt, o, &numbers[0], &numbers[1], &numbers[2]) < 0)
-    return NULL;
-  rt_slice_adjust (length, &numbers[0], &numbers[1], numbers[2]);
-  RtObject *tuple = rt_tuple_new (rt, 3);
-  for (int i = 0; tuple != NULL && i < 3; i++) {
-    RtObject *number = rt_int_from_int64 (rt, numbers[i]);
-    if (number == NULL) {
-      rt_decref (rt, tuple);
-      return NULL;
-    }
-    rt_tuple_init (rt, tuple, i, number);
+  RtSlice *self = (RtSlice *)o;
+  RtObject *const given[3] = {self->start, self->stop, self->step};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "slice.indices", "length and bounds");
+  bool ok = (hold.held[3] = exact_index (rt, args[0])) != NULL;
+  if (ok && rt_int_sign (hold.held[3]) < 0)
+    ok = RT_VALUE_ERROR (rt, "length should not be negative") != NULL;
+  for (int i = 2; ok && i >= 0; i--) {
+    hold.held[i] = given[i] != rt->none ? whole_bound (rt, given[i]) : rt_incref (rt->none);
+    ok = hold.held[i] != NULL;
+    if (ok && i == 2 && given[2] != rt->none && rt_int_sign (hold.held[2]) == 0)
+      ok = RT_VALUE_ERROR (rt, "slice step cannot be zero") != NULL;
   }
-  return tuple;
+  return rt_hold_end (rt, &hold, ok ? clipped (rt, hold.held[3], hold.held) : NULL);
 }
 
 static RtObject *slice_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,

@@ -279,7 +279,19 @@ static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer 
   return true;
 }
 
+/* Whether nothing of the format stands for something else. */
+static bool is_plain (RtStrView view) {
+  for (ptrdiff_t i = 0; i < view.length; i++) {
+    uint32_t c = rt_str_view_at (view, i);
+    if (c == '{' || c == '}')
+      return false;
+  }
+  return true;
+}
+
 static RtObject *run (RtInterp *rt, RtObject *self, Format *f) {
+  if (is_plain (rt_str_view (self)))
+    return rt_incref (self); /* even one of a subclass */
   HbBuffer out;
   hb_buffer_init (&out, &rt->allocator);
   bool ok = build (rt, f, rt_str_view (self), MAX_DEPTH, &out);

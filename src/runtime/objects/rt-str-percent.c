@@ -16,6 +16,7 @@ typedef struct Percent {
   RtObject *value; /* owned: what was taken by a key; NULL otherwise */
   bool tuple, by_key;
   ptrdiff_t next;
+  bool converted;  /* something in the format was not plain text */
   RtObject *whole; /* owned: the one str that is all of the result */
   HbBuffer out;
 } Percent;
@@ -310,6 +311,7 @@ RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args)
   bool ok = true;
   while (ok && p.at < p.format.length) {
     uint32_t c = rt_str_view_at (p.format, p.at++);
+    p.converted |= c == '%';
     if (c != '%')
       hb_buffer_append_code_point (&p.out, c);
     else
@@ -324,6 +326,7 @@ RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args)
     ok = false;
   }
   RtObject *result = !ok               ? NULL
+                     : !p.converted    ? rt_incref (format) /* even one of a subclass */
                      : p.whole != NULL ? rt_str_itself (rt, p.whole)
                                        : rt_str_from_buffer (rt, &p.out);
   rt_xdecref (rt, p.whole);

@@ -54,6 +54,16 @@ RT_TEXT_METHOD (rstrip) {
 
 /* Splitting */
 
+/* The empty list for the parts of a text of LENGTH, cut at most MOST times (negative: wherever it can be) at white space
+ * (SEPARATOR 0) or at a text of that length, with the room that CPython gives it. */
+static RtObject *list_for_parts (RtInterp *rt, ptrdiff_t length, ptrdiff_t separator, ptrdiff_t most) {
+  if (separator > length)
+    most = 0;
+  else if (most < 0)
+    most = separator > 0 ? length / separator + 1 : (length - 1) / 2 + 1;
+  return rt_list_with_room (rt, most >= 12 ? 12 : most + 1);
+}
+
 /* Appends SELF[START:END] to LIST, SELF itself where that is all of it and the type allows; false with an
  * exception. */
 static bool append_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
@@ -125,11 +135,9 @@ static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject
   RtTextArg separator;
   if (!rt_parse_args (rt, name, args, nargs, kwnames, names, 2, 2, 0, out))
     return NULL;
-  ptrdiff_t most = out[1] != NULL ? rt_index_ssize (rt, out[1], rt->types.OverflowError) : -1;
+  ptrdiff_t most = out[1] != NULL ? rt_index_argument (rt, out[1]) : -1;
   if (most == -1 && rt->error != NULL)
     return NULL;
-  if (most < 0)
-    most = PTRDIFF_MAX;
   bool by_text = out[0] != NULL && out[0] != rt->none;
   if (by_text && !rt_text_take (rt, self, out[0], "must be str or None, not %.100s", &separator))
     return NULL;
@@ -137,8 +145,10 @@ static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject
     rt_text_give_back (rt, &separator);
     return RT_VALUE_ERROR (rt, "empty separator");
   }
-  RtObject *list = rt_list_new (rt, 0);
+  RtObject *list = list_for_parts (rt, rt_text_view (self).length, by_text ? separator.view.length : 0, most);
   bool ok = list != NULL;
+  if (most < 0)
+    most = PTRDIFF_MAX;
   if (ok)
     ok = by_text ? split_by_text (rt, list, self, separator.view, most, right)
          : right ? rsplit_by_space (rt, list, self, most)

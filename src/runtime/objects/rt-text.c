@@ -314,7 +314,7 @@ static RtObject *partition (RtInterp *rt, RtObject *self, RtObject *separator, b
     return RT_VALUE_ERROR (rt, "empty separator");
   RtObject *parts[3];
   if (at < 0) {
-    parts[right ? 2 : 0] = rt_text_itself (rt, self);
+    parts[right ? 2 : 0] = RT_IS_STR (self) ? rt_incref (self) : rt_text_itself (rt, self);
     parts[right ? 0 : 1] = rt_text_part (rt, self, 0, 0);
     parts[right ? 1 : 2] = rt_text_part (rt, self, 0, 0);
   } else {
@@ -407,7 +407,7 @@ RT_TEXT_METHOD (replace) {
   RtTextArg old, new;
   if (!rt_check_positional (rt, "replace", nargs, 2, 3))
     return NULL;
-  if (nargs > 2 && (most = rt_index_ssize (rt, args[2], rt->types.OverflowError)) == -1 && rt->error != NULL)
+  if (nargs > 2 && (most = rt_index_argument (rt, args[2])) == -1 && rt->error != NULL)
     return NULL;
   if (!rt_text_take (rt, self, args[0], "replace() argument 1 must be str, not %.50s", &old))
     return NULL;
@@ -415,7 +415,10 @@ RT_TEXT_METHOD (replace) {
     rt_text_give_back (rt, &old);
     return NULL;
   }
-  RtObject *result = replace_in (rt, self, old.view, new.view, most < 0 ? PTRDIFF_MAX : most);
+  RtObject *result = RT_IS_STR (self) && args[0] == args[1]
+                         ? rt_text_itself (rt, self)
+                         : replace_in (rt, self, old.view, new.view,
+                                       most < 0 ? PTRDIFF_MAX : most);
   rt_text_give_back (rt, &new);
   rt_text_give_back (rt, &old);
   return result;
@@ -454,7 +457,7 @@ static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject
   *fill = ' ';
   if (!rt_check_positional (rt, name, nargs, 1, 2))
     return false;
-  ptrdiff_t width = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t width = rt_index_argument (rt, args[0]);
   if (width == -1 && rt->error != NULL)
     return false;
   ptrdiff_t length = rt_text_view (self).length;
@@ -507,7 +510,7 @@ RT_TEXT_METHOD (rjust) {
 }
 
 RT_TEXT_METHOD (zfill) {
-  ptrdiff_t width = rt_index_ssize (rt, args[0], rt->types.OverflowError);
+  ptrdiff_t width = rt_index_argument (rt, args[0]);
   if (width == -1 && rt->error != NULL)
     return NULL;
   RtStrView view = rt_text_view (self);
@@ -529,13 +532,15 @@ RT_TEXT_METHOD (expandtabs) {
   RtObject *out[1];
   if (!rt_parse_args (rt, "expandtabs", args, nargs, kwnames, names, 1, 1, 0, out))
     return NULL;
-  ptrdiff_t tab = out[0] != NULL ? rt_index_ssize (rt, out[0], rt->types.OverflowError) : 8;
+  ptrdiff_t tab = out[0] != NULL ? rt_index_argument_int (rt, out[0]) : 8;
   if (tab == -1 && rt->error != NULL)
     return NULL;
   RtStrView view = rt_text_view (self);
   ptrdiff_t length = 0, column = 0;
+  bool any = false;
   for (ptrdiff_t i = 0; i < view.length; i++) {
     uint32_t c = rt_str_view_at (view, i);
+    any |= c == '\t';
     ptrdiff_t more = c == '\t' ? (tab > 0 ? tab - column % tab : 0) : 1;
     if (length > PTRDIFF_MAX / 8 - more)
       return rt_raise (rt, rt->types.OverflowError,
@@ -543,6 +548,8 @@ RT_TEXT_METHOD (expandtabs) {
     length += more;
     column = c == '\n' || c == '\r' ? 0 : column + more;
   }
+  if (!any && RT_IS_STR (self))
+    return rt_text_itself (rt, self);
   void *data;
   uint8_t kind;
   RtObject *result = room (rt, self, length, rt_str_view_bound (view), &data, &kind);

@@ -338,6 +338,9 @@ static const RtMethodDef tuple_methods[] = {
 
 const RtTypeSpec rt_tuple_spec = {
     .name = "tuple",
+    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
+           "If iterable is specified the tuple is initialized from iterable's items.\n\n"
+           "If the argument is a tuple, the return value is the same object.",
     .size_bytes = offsetof (RtTuple, items),
     .item_bytes = sizeof (RtObject *),
     .cpython_basicsize = 24,

@@ -635,6 +635,7 @@ RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {
   frame->previous = rt->frame;
   rt->frame = frame;
   bool entered = rt_enter_recursive (rt, "");
+  rt->c_recursion_remaining -= entered; /* CPython counts its loop twice */
   RtObject *result = NULL;
   if (!entered || !rt_enter_python (rt)) {
     if (!entered)
@@ -649,6 +650,7 @@ RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {
   } else {
     result = loop (rt, resumed_at (frame));
   }
+  rt->c_recursion_remaining += entered;
   if (entered)
     rt_leave_recursive (rt);
   return result;

@@ -421,7 +421,7 @@ RtObject *rt_generator_throw (RtInterp *rt, RtObject *generator, RtObject *const
 RtObject *rt_generator_throw_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                      RtObject *kwnames) {
   if (!rt_no_keywords (rt, "generator.throw", kwnames) || !rt_check_positional (rt, "throw", nargs, 1, 3) ||
-      (nargs > 1 && rt_warn (rt, rt->types.DeprecationWarning, 1, NULL,
+      (nargs > 1 && rt_warn (rt, rt->types.DeprecationWarning, 1,
                              "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.") < 0))
     return NULL;
   return throw_into (rt, (RtGenerator *) self, args, nargs, true);

@@ -16,7 +16,7 @@ static bool is_blank (char c) {
 static bool anchor_operator (const RtNode *e, const char *segment, size_t *left, size_t *right) {
   size_t end = (size_t)e->binary.right->at.column;
   for (size_t i = (size_t)e->binary.left->at.end_column; i < end; i++) {
-    if (is_blank (segment[i]))
+    if (is_blank (segment[i]) || segment[i] == ')')
       continue;
     *left = i;
     *right = i + 1 < end && !is_blank (segment[i + 1]) ? i + 2 : i + 1;

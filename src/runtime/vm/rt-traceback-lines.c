@@ -42,6 +42,17 @@ static size_t code_points (const char *text, size_t bytes) {
   return hb_utf8_count (text, bytes);
 }
 
+/* Where the carets under the first of several lines end: as in CPython at the byte whose number is that of the
+ * characters of the line, which is too early behind wide ones. */
+static size_t end_of_first_line (const char *line, size_t length) {
+  while (length > 0 && is_space (line[length - 1]))
+    length--;
+  size_t end = code_points (line, length);
+  while (end < length && ((unsigned char) line[end] & 0xC0) == 0x80)
+    end++;
+  return end;
+}
+
 /* Carets for the instruction at UNIT; false: none. STRIPPED: leading blanks of the line. */
 static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const char *line, size_t length, size_t stripped,
                          Carets *c) {
@@ -57,8 +68,7 @@ static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const 
     c->left += c->start;
     c->right += c->start;
   } else {
-    for (c->end = length; c->end > 0 && is_space (line[c->end - 1]);)
-      c->end--;
+    c->end = end_of_first_line (line, length);
   }
   if (!anchored)
     c->left = c->right = 0;

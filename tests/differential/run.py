@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Generates programs, runs them in CPython 3.12.1 and in heapscope-cli, and reports where the two print different things.
+
+    python3.12 tests/differential/run.py --count 100000 [--seed N] [--cli COMMAND] [--python COMMAND] [--keep FOLDER]
+
+The programs of a seed are always the same. Many programs run in one process; one that differs is run alone, made as small as still
+differs, shown, and, with --keep, written to FOLDER. `--record FILE` writes one file of --count programs, as they stand under
+tests/python/generated; tests/record.py records what they print. Exit status 1: something differs.
+"""
+import argparse
+import difflib
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+
+import programs
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+ADDRESS = re.compile(rb'0x[0-9a-f]{6,}')
+# Each has a library of its own, which is told of in tracebacks.
+LIBRARY = re.compile(rb' +File "([^"\n]*lib/python3\.12/|<frozen )[^\n]*\n(    [^\n]*\n)*|\((/[^)\n]*|unknown location)\)')
+UNSTABLE = re.compile(rb'0x\.\.\.|g\d+\.py:|is not a valid|fractions|Template|Previous line')
+ENVIRONMENT = dict(os.environ, PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONUTF8='1', LC_ALL='C.UTF-8')
+
+
+class Pair:
+    """The two commands, and a folder to run files in."""
+
+    def __init__(self, python, cli, folder):
+        self.commands = [shlex.split(python) + ['-u'], shlex.split(cli) + ['run']]
+        self.folder = pathlib.Path(folder)
+        self.count = 0
+
+    def output(self, command, name):
+        try:
+            run = subprocess.run(command + [name], cwd=self.folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30)
+        except subprocess.TimeoutExpired as late:
+            return (late.output or b'') + b'\n(took too long)\n'
+        text = run.stdout.replace(os.fsencode(self.folder) + b'/', b'')
+        return ADDRESS.sub(b'0x...', LIBRARY.sub(b'', text)) + (b'' if run.returncode == 0 else b'(exit status %d)\n' % run.returncode)
+
+    def outputs(self, text):
+        self.count += 1
+        name = f'g{self.count}.py'
+        (self.folder / name).write_text(text)
+        with ThreadPoolExecutor(2) as pool:
+            both = list(pool.map(lambda command: self.output(command, name), self.commands))
+        (self.folder / name).unlink()
+        return both
+
+
+def parts(output):
+    """What each program of a file printed, by number; what the compiler said about the file counts to the first."""
+    pieces = re.split(rb'^#(\d+)\n', output, flags=re.M)
+    pieces[2:3] = [pieces[0] + piece for piece in pieces[2:3]]
+    return {int(number): text for number, text in zip(pieces[1::2], pieces[2::2])}
+
+
+def differs(pair, number, statements):
+    a, b = pair.outputs(programs.text([(number, statements)]))
+    return a != b
+
+
+def smallest(pair, number, statements):
+    """The program without the statements that a difference does not need."""
+    i = len(statements) - 1
+    while i >= 0:
+        fewer = statements[:i] + statements[i + 1:]
+        if fewer and differs(pair, number, fewer):
+            statements = fewer
+        i -= 1
+    return statements
+
+
+def report(pair, number, statements, keep):
+    """Shows the program as small as it still differs; False if alone it does not."""
+    if not differs(pair, number, statements):
+        print(f'--- program {number} differs, but only after those before it')
+        return False
+    statements = smallest(pair, number, statements)
+    a, b = pair.outputs(programs.text([(number, statements)]))
+    print(f'--- program {number}')
+    print('\n'.join(statements))
+    print(''.join(difflib.unified_diff(a.decode(errors='replace').splitlines(True), b.decode(errors='replace').splitlines(True), 'CPython', 'Heapscope', n=0)))
+    sys.stdout.flush()
+    if keep:
+        (pathlib.Path(keep) / f'program-{number}.py').write_text(programs.text([(number, statements)]))
+    return True
+
+
+def record(pair, maker, count, path):
+    """Writes COUNT programs whose output holds nothing that another machine could print otherwise."""
+    chosen = []
+    while len(chosen) < count:
+        batch = [(i, maker.program()) for i in range(len(chosen), count)]
+        output = parts(pair.outputs(programs.text(batch))[0])
+        chosen += [statements for i, statements in batch if not UNSTABLE.search(output.get(i, b'<frozen '))]
+    pathlib.Path(path).write_text(programs.text(enumerate(chosen)))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--count', type=int, default=1000)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--in-a-file', type=int, default=250)
+    parser.add_argument('--python', default=sys.executable)
+    parser.add_argument('--cli', default=str(TOP / 'build/src/cli/heapscope-cli'))
+    parser.add_argument('--keep')
+    parser.add_argument('--stop-after', type=int, default=20, help='differences to show')
+    parser.add_argument('--record')
+    options = parser.parse_args()
+    if sys.version_info[:2] != (3, 12):
+        sys.exit('run this with Python 3.12: what compiles decides what a seed gives')
+    warnings.simplefilter('ignore')
+    maker = programs.Maker(options.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        pair = Pair(options.python, options.cli, folder)
+        if options.record:
+            return record(pair, maker, options.count, options.record)
+        found = 0
+        for first in range(0, options.count, options.in_a_file):
+            batch = [(i, maker.program()) for i in range(first, min(first + options.in_a_file, options.count))]
+            a, b = map(parts, pair.outputs(programs.text(batch)))
+            if not a:
+                sys.exit('no program ran: ' + programs.text(batch)[:200])
+            for number, statements in batch:
+                if a.get(number) != b.get(number) and found < options.stop_after:
+                    found += 1
+                    if not report(pair, number, statements, options.keep):
+                        break
+            if found >= options.stop_after:
+                break
+        print(f'{first + len(batch)} programs, {found} differ')
+    return 1 if found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
