@@ -15,7 +15,7 @@ BARE = ('src/base', 'src/runtime')  # know only libc and the libraries for numbe
 
 
 KEY = re.compile(r'N_ \("([^"]+)"\), \{"([^"]+)"')
-KEY_NAMES = {'comma': ',', 'question': '?', 'plus': '+', 'minus': r'\-'}
+KEY_NAMES = {'slash': '/', 'comma': ',', 'question': '?', 'plus': '+', 'minus': r'\-'}
 
 
 def key_for_people(accelerators):

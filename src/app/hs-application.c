@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "hs-autosave.h"
 #include "hs-keys.h"
 #include "hs-window.h"
 
@@ -24,7 +25,20 @@ static HsWindow *add_window (HsApplication *self) {
   return window;
 }
 
+/* A window for each text that a crash left behind. */
+static void recover (HsApplication *self) {
+  g_autoptr (GPtrArray) all = hs_autosave_recover ();
+  for (guint i = 0; i < all->len; i++) {
+    const HsRecovered *one = all->pdata[i];
+    HsWindow *window = add_window (self);
+    hs_window_show_recovered (window, one->text, one->uri);
+    gtk_window_present (GTK_WINDOW (window));
+  }
+}
+
 static void hs_application_activate (GApplication *app) {
+  if (gtk_application_get_windows (GTK_APPLICATION (app)) == NULL)
+    recover (HS_APPLICATION (app));
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
   if (window == NULL) {
     HsWindow *first = add_window (HS_APPLICATION (app));
@@ -35,6 +49,8 @@ static void hs_application_activate (GApplication *app) {
 }
 
 static void hs_application_open (GApplication *app, GFile **files, int n_files, const char *hint) {
+  if (gtk_application_get_windows (GTK_APPLICATION (app)) == NULL)
+    recover (HS_APPLICATION (app));
   for (int i = 0; i < n_files; i++) {
     GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (app));
     HsWindow *window = HS_IS_WINDOW (active) && hs_window_is_pristine (HS_WINDOW (active)) ? HS_WINDOW (active)

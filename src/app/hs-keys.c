@@ -47,6 +47,13 @@ static const Key searches[] = {
   {"win.breakpoint", N_ ("Set or remove a breakpoint"), {"F4", "<Control>b"}},
 };
 
+static const Key editing[] = {
+  {NULL, N_ ("Comment lines, or no more"), {"<Control>slash"}},
+  {NULL, N_ ("Complete a name"), {"<Control>space"}},
+  {NULL, N_ ("Larger text"), {"<Control><Alt>plus"}},
+  {NULL, N_ ("Smaller text"), {"<Control><Alt>minus"}},
+};
+
 static const Key snippet[] = {
   {"app.new", N_ ("New window"), {"<Control>n"}},
   {"win.open", N_ ("Open"), {"<Control>o"}},
@@ -71,7 +78,8 @@ static const Key picture[] = {
   {NULL, N_ ("Cut the arrow of the selected cell"), {"Delete"}},
   {NULL, N_ ("Menu of the selected object"), {"<Shift>F10"}},
   {NULL, N_ ("Next object"), {"Tab"}},
-  {NULL, N_ ("Object in a direction"), {"Left Right Up Down"}},
+  {NULL, N_ ("Along a reference and back; up and down"), {"Right Left Up Down"}},
+  {NULL, N_ ("Open the object: what holds it, and its history"), {"Return"}},
   {NULL, N_ ("Cell of an object"), {"<Shift>Up <Shift>Down"}},
   {"win.inspector", N_ ("Inspector"), {"F9"}},
 };
@@ -81,6 +89,7 @@ static const Key window[] = {
   {"win.focus-canvas", N_ ("Go to the picture"), {"<Control>g"}},
   {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control>p"}},
   {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
+  {NULL, N_ ("Stop what runs, or leave the line, at the prompt"), {"<Control>c"}},
   {"win.fullscreen", N_ ("Full screen"), {"F11"}},
   {"win.open-menu", N_ ("Main menu"), {"F10"}},
   {"app.preferences", N_ ("Preferences"), {"<Control>comma"}},
@@ -93,7 +102,8 @@ static const struct Group {
   guint n_keys;
 } groups[] = {
   {N_ ("Program"), program, G_N_ELEMENTS (program)},   {N_ ("Go Through a Run"), searches, G_N_ELEMENTS (searches)},
-  {N_ ("Snippet"), snippet, G_N_ELEMENTS (snippet)},   {N_ ("Picture"), picture, G_N_ELEMENTS (picture)},
+  {N_ ("Editing"), editing, G_N_ELEMENTS (editing)},   {N_ ("Snippet"), snippet, G_N_ELEMENTS (snippet)},
+    {N_ ("Picture"), picture, G_N_ELEMENTS (picture)},
   {N_ ("Window"), window, G_N_ELEMENTS (window)},
 };
 

@@ -336,6 +336,13 @@ void hs_window_restore_snippet (HsWindow *self) {
     hs_window_open_file (self, file); /* it may have changed since */
 }
 
+void hs_window_show_recovered (HsWindow *self, const char *text, const char *uri) {
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  hs_window_set_snippet (self, text, file, NULL);
+  gtk_text_buffer_set_modified (buffer_of (self), TRUE);
+  hs_window_toast (self, _ ("These changes were not saved when the program ended last"));
+}
+
 /* Examples. */
 
 static void open_example (GtkWidget *widget, const char *name, GVariant *parameter) {

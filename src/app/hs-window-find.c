@@ -37,6 +37,10 @@ static void go_to_mark (GtkWidget *widget, const char *name, GVariant *parameter
     hs_window_toast (self, forward ? _ ("There is no later bookmark") : _ ("There is no earlier bookmark"));
 }
 
+static void open_object (GtkWidget *widget, const char *name, GVariant *parameter) {
+  adw_flap_set_reveal_flap (HS_WINDOW (widget)->flap, TRUE);
+}
+
 void hs_window_connect_find (HsWindow *self) {
   g_signal_connect_object (self->session, "notify::sentence", G_CALLBACK (on_sentence), self, 0);
 }
@@ -45,6 +49,7 @@ void hs_window_install_find_actions (GtkWidgetClass *class) {
   static const char *const to_marks[] = {"win.next-bookmark", "win.previous-bookmark", "win.next-effect", "win.previous-effect"};
   gtk_widget_class_install_action (class, "win.find", NULL, find);
   gtk_widget_class_install_action (class, "win.go-to-step", NULL, find);
+  gtk_widget_class_install_action (class, "win.open-object", NULL, open_object);
   gtk_widget_class_install_action (class, "win.bookmark", NULL, bookmark);
   for (guint i = 0; i < G_N_ELEMENTS (to_marks); i++)
     gtk_widget_class_install_action (class, to_marks[i], NULL, go_to_mark);

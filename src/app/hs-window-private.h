@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hs-autosave.h"
 #include "hs-beside.h"
 #include "hs-canvas.h"
 #include "hs-console.h"
@@ -38,6 +39,7 @@ struct _HsWindow {
 
   HsSession *session;
   GSettings *settings;
+  HsAutosave *autosave;
   char *snippet_title; /* of an example; NULL: after the file */
   gboolean closing;    /* the user has agreed */
   gboolean narrow;

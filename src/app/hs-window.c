@@ -176,8 +176,14 @@ static void bind_settings (HsWindow *self) {
   on_budget_changed (self);
 }
 
+static GFile *file_of (gpointer user) {
+  HsWindow *self = user;
+  return hs_session_get_file (self->session);
+}
+
 static void hs_window_dispose (GObject *object) {
   HsWindow *self = HS_WINDOW (object);
+  g_clear_pointer (&self->autosave, hs_autosave_free);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snippet_title, g_free);
@@ -230,6 +236,7 @@ static void hs_window_init (HsWindow *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
+  self->autosave = hs_autosave_new (GTK_TEXT_BUFFER (hs_session_get_buffer (self->session)), file_of, self);
   connect_session (self);
   bind_settings (self);
   restore_size (self);

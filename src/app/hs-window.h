@@ -23,4 +23,7 @@ void hs_window_restore_snippet (HsWindow *self);
 void hs_window_open_file (HsWindow *self, GFile *file);
 void hs_window_toast (HsWindow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Shows what a crash left behind: TEXT, unsaved, of the file at URI (may be NULL). */
+void hs_window_show_recovered (HsWindow *self, const char *text, const char *uri);
+
 G_END_DECLS

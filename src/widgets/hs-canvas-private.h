@@ -53,6 +53,7 @@ struct _HsCanvas {
   HsPull pull;
   GtkWidget *popover; /* the menu, or what asks for a name; NULL: none was there yet */
   GPtrArray *card_widgets;
+  TrId came_from; /* the card that the keyboard left last */
 };
 
 enum { HS_CANVAS_PROP_0, HS_CANVAS_PROP_ZOOM, HS_CANVAS_PROP_CHOSEN_ZOOM, HS_CANVAS_PROP_COLOUR_BLIND, HS_CANVAS_N_PROPS };

@@ -36,6 +36,48 @@ static int card_towards (HsCanvas *self, const DrCard *from, int dx, int dy) {
   return found;
 }
 
+/* Along an arrow: from the selected cell, or the first that has one, to what it refers to. */
+static int card_referred_to (HsCanvas *self, const DrCard *from) {
+  guint index = (guint) (from - self->scene->cards);
+  int cell = hs_canvas_selected_cell (self, from);
+  for (guint i = 0; i < self->scene->n_arrows; i++) {
+    const DrArrow *arrow = &self->scene->arrows[i];
+    if (arrow->from == index && arrow->to != index && (cell < 0 || arrow->cell == (guint) cell))
+      return (int) arrow->to;
+  }
+  return -1;
+}
+
+/* Back along an arrow: to the card that the user came from, if it refers to this one, else to the first that does. */
+static int card_referring_to (HsCanvas *self, const DrCard *to) {
+  guint index = (guint) (to - self->scene->cards);
+  int found = -1;
+  for (guint i = 0; i < self->scene->n_arrows; i++) {
+    const DrArrow *arrow = &self->scene->arrows[i];
+    if (arrow->to != index || arrow->from == index)
+      continue;
+    if (self->scene->cards[arrow->from].id == self->came_from)
+      return (int) arrow->from;
+    if (found < 0)
+      found = (int) arrow->from;
+  }
+  return found;
+}
+
+static int card_in_direction (HsCanvas *self, const DrCard *from, GtkDirectionType direction) {
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int along = -1;
+  if (direction == (mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT))
+    along = card_referred_to (self, from);
+  if (direction == (mirrored ? GTK_DIR_RIGHT : GTK_DIR_LEFT))
+    along = card_referring_to (self, from);
+  if (along >= 0)
+    return along;
+  int dx = direction == GTK_DIR_RIGHT ? 1 : direction == GTK_DIR_LEFT ? -1 : 0;
+  int dy = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
+  return card_towards (self, from, dx, dy);
+}
+
 static gboolean walk (HsCanvas *self, GtkDirectionType direction) {
   if (self->scene == NULL || self->scene->n_cards == 0)
     return FALSE;
@@ -48,14 +90,13 @@ static gboolean walk (HsCanvas *self, GtkDirectionType direction) {
   case GTK_DIR_TAB_BACKWARD:
     index = index < 0 ? (int) self->scene->n_cards - 1 : index - 1;
     break;
-  default: {
-    int dx = direction == GTK_DIR_RIGHT ? 1 : direction == GTK_DIR_LEFT ? -1 : 0;
-    int dy = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
+  default:
     if (from == NULL)
       index = 0;
-    else if ((index = card_towards (self, from, dx, dy)) < 0)
+    else if ((index = card_in_direction (self, from, direction)) < 0)
       return TRUE;
-  }
+    else
+      self->came_from = from->id;
   }
   if (index < 0 || index >= (int) self->scene->n_cards) {
     hs_session_select (self->session, 0, NULL);
@@ -95,6 +136,10 @@ gboolean hs_canvas_key (GtkEventControllerKey *controller, guint key, guint code
   case GDK_KEY_Delete:
   case GDK_KEY_KP_Delete:
     hs_canvas_cut (self);
+    return GDK_EVENT_STOP;
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-object", NULL);
     return GDK_EVENT_STOP;
   case GDK_KEY_Menu:
     return hs_canvas_menu_of_selection (self);

@@ -70,13 +70,41 @@ static void update_sign (HsConsole *self) {
   gtk_widget_set_opacity (GTK_WIDGET (self->sign), free ? 1 : 0.4);
 }
 
+static char *history_path (void) {
+  return g_build_filename (g_get_user_state_dir (), "heapscope", "history", NULL);
+}
+
+static void load_history (HsConsole *self) {
+  g_autofree char *path = history_path (), *text = NULL;
+  if (!g_file_get_contents (path, &text, NULL, NULL) || !g_utf8_validate (text, -1, NULL))
+    return;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_ptr_array_add (self->history, g_strdup (lines[i]));
+  self->at = self->history->len;
+}
+
+/* The history is a convenience: where nothing can be written it lives as long as the window. */
+static void save_history (HsConsole *self) {
+  g_autofree char *path = history_path (), *folder = g_path_get_dirname (path);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < self->history->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) self->history->pdata[i]);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    g_file_set_contents (path, text->str, (gssize) text->len, NULL);
+}
+
 static void remember (HsConsole *self, const char *line) {
   const char *last = self->history->len > 0 ? g_ptr_array_index (self->history, self->history->len - 1) : NULL;
-  if (*line != '\0' && g_strcmp0 (line, last) != 0)
+  gboolean new = *line != '\0' && g_strcmp0 (line, last) != 0;
+  if (new)
     g_ptr_array_add (self->history, g_strdup (line));
   if (self->history->len > MOST_HISTORY)
     g_ptr_array_remove_index (self->history, 0);
   self->at = self->history->len;
+  if (new)
+    save_history (self);
 }
 
 static void on_activate (GtkEntry *entry, HsConsole *self) {
@@ -101,6 +129,11 @@ static void show_history (HsConsole *self, int by) {
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
+static void leave_line (HsConsole *self) {
+  hs_session_prompt_reset (self->session);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsConsole *self) {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   if (key == GDK_KEY_Up && state == 0) {
@@ -109,6 +142,13 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
   }
   if (key == GDK_KEY_Down && state == 0) {
     show_history (self, 1);
+    return GDK_EVENT_STOP;
+  }
+  if (control && key == GDK_KEY_c && !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->entry), NULL, NULL)) {
+    if (hs_session_get_busy (self->session) && !hs_session_get_input_wanted (self->session))
+      hs_session_stop (self->session);
+    else
+      leave_line (self);
     return GDK_EVENT_STOP;
   }
   if (control && key == GDK_KEY_l) {
@@ -126,8 +166,7 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
     return GDK_EVENT_STOP;
   }
   if (key == GDK_KEY_Escape) {
-    hs_session_prompt_reset (self->session);
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    leave_line (self);
     return GDK_EVENT_STOP;
   }
   return GDK_EVENT_PROPAGATE;
@@ -212,6 +251,7 @@ static void hs_console_class_init (HsConsoleClass *class) {
 static void hs_console_init (HsConsole *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = g_ptr_array_new_with_free_func (g_free);
+  load_history (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter end;
   gtk_text_buffer_get_end_iter (buffer, &end);

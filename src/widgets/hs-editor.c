@@ -5,8 +5,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-checker.h"
+#include "hs-counts.h"
+#include "hs-editor-text.h"
+
 #define LINE_CATEGORY  "heapscope-line"
 #define ERROR_CATEGORY "heapscope-error"
+#define LEAST_FONT_PX  8
+#define MOST_FONT_PX   48
+#define MOST_WORD_CARDS 400 /* whose names are offered */
 
 struct _HsEditor {
   HsPane parent_instance;
@@ -14,6 +21,15 @@ struct _HsEditor {
   GtkSourceView *view;
   GtkWidget *error_revealer, *error_label;
   GtkTextTag *instruction; /* of the buffer */
+  GtkTextTag *mistake;
+  char *mistake_text; /* NULL: none */
+  HsChecker *checker;
+  HsCounts *counts;
+  GtkTextBuffer *words;      /* names and attributes of the heap, for completion */
+  GtkSourceCompletionWords *provider;
+  GtkCssProvider *font;
+  double font_px;            /* 0: as the desktop says */
+  gboolean completing;       /* proposals are shown: Enter takes one */
   HsSession *session; /* the pane's */
 };
 
@@ -74,10 +90,134 @@ static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *s
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
 }
 
+/* Mistakes, while the text is typed. */
+
+static void on_mistake (const HsMistake *mistake, gpointer user) {
+  HsEditor *self = user;
+  if (self->session == NULL)
+    return;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (buffer_of (self));
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->mistake, &start, &end);
+  g_free (self->mistake_text);
+  self->mistake_text = g_strdup (mistake->message);
+  if (mistake->line <= 0 || !gtk_text_buffer_get_iter_at_line (buffer, &start, mistake->line - 1))
+    return;
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  int least = 0, length = gtk_text_iter_get_line_offset (&end);
+  while (!gtk_text_iter_ends_line (&start) && g_unichar_isspace (gtk_text_iter_get_char (&start))) {
+    gtk_text_iter_forward_char (&start);
+    least++;
+  }
+  if (mistake->n_columns > 0 && least + mistake->column < length) {
+    gtk_text_iter_set_line_offset (&start, least + mistake->column);
+    gtk_text_iter_set_line_offset (&end, MIN (length, least + mistake->column + mistake->n_columns));
+  }
+  gtk_text_buffer_apply_tag (buffer, self->mistake, &start, &end);
+}
+
+static gboolean on_query_tooltip (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, HsEditor *self) {
+  GtkTextIter at;
+  int buffer_x = 0, buffer_y = 0;
+  if (self->mistake_text == NULL || keyboard)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &at, buffer_x, buffer_y) || !gtk_text_iter_has_tag (&at, self->mistake))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->mistake_text);
+  return TRUE;
+}
+
+static void check (HsEditor *self) {
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer_of (self)), &start, &end);
+  g_autofree char *text = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (buffer_of (self)), &start, &end, TRUE);
+  hs_checker_check (self->checker, text);
+}
+
 /* When the text changes, the lines that were marked may be others: the run is about the text before. */
 static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
   mark_line (self, LINE_CATEGORY, 0);
   mark_line (self, ERROR_CATEGORY, 0);
+  hs_counts_set (self->counts, NULL);
+  check (self);
+}
+
+/* Counts and names, from the run. */
+
+static void on_marks_changed (HsEditor *self) {
+  hs_counts_set (self->counts, hs_session_get_counts (self->session));
+}
+
+static void on_scene_changed (HsEditor *self) {
+  const DrScene *scene = hs_session_get_scene (self->session);
+  GString *words = g_string_new ("append clear copy count extend index insert items keys pop print range remove reverse sort update values ");
+  for (guint i = 0; scene != NULL && i < MIN (scene->n_cards, MOST_WORD_CARDS); i++)
+    for (guint k = 0; k < scene->cards[i].n_cells; k++)
+      if (scene->cards[i].form == DR_FORM_ROWS && scene->cards[i].cells[k].label != NULL)
+        g_string_append_printf (words, "%s ", scene->cards[i].cells[k].label);
+  gtk_text_buffer_set_text (self->words, words->str, (int) words->len);
+  g_string_free (words, TRUE);
+}
+
+/* The font's size. */
+
+static void set_font (HsEditor *self, double font_px) {
+  self->font_px = font_px > 0 ? CLAMP (font_px, LEAST_FONT_PX, MOST_FONT_PX) : 0;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *css = self->font_px > 0 ? g_strdup_printf ("textview { font-size: %spx; }", g_ascii_formatd (number, sizeof number, "%.1f", self->font_px))
+                                           : g_strdup ("");
+  gtk_css_provider_load_from_data (self->font, css, -1);
+}
+
+double hs_editor_get_font_px (HsEditor *self) {
+  return self->font_px;
+}
+
+void hs_editor_zoom (HsEditor *self, int by) {
+  g_return_if_fail (HS_IS_EDITOR (self));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  double now_px = self->font_px > 0 ? self->font_px : pango_font_description_get_size (pango_context_get_font_description (context)) / (double) PANGO_SCALE * 96 / 72;
+  set_font (self, by == 0 ? 0 : now_px + by);
+}
+
+static gboolean on_scroll (GtkEventControllerScroll *controller, double dx, double dy, HsEditor *self) {
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  hs_editor_zoom (self, dy < 0 ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsEditor *self) {
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
+  if (self->session == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_slash && modifiers == GDK_CONTROL_MASK) {
+    hs_text_toggle_comment (GTK_TEXT_BUFFER (buffer_of (self)));
+    return GDK_EVENT_STOP;
+  }
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == 0 && !self->completing) {
+    hs_text_new_line (GTK_TEXT_BUFFER (buffer_of (self)));
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer_of (self))));
+    return GDK_EVENT_STOP;
+  }
+  gboolean zooms = (modifiers & ~GDK_SHIFT_MASK) == (GDK_CONTROL_MASK | GDK_ALT_MASK);
+  if (zooms && (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add || key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)) {
+    hs_editor_zoom (self, key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract ? -1 : 1);
+    return GDK_EVENT_STOP;
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void on_completing (HsEditor *self) {
+  self->completing = TRUE;
+}
+
+static void on_completed (HsEditor *self) {
+  self->completing = FALSE;
 }
 
 static void on_margin_clicked (GtkSourceView *view, GtkTextIter *at, guint button, GdkModifierType state, int n_presses, HsEditor *self) {
@@ -125,6 +265,10 @@ static void hs_editor_observe (HsPane *pane, HsSession *session) {
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
   self->instruction = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer_of (self)), NULL, "underline", PANGO_UNDERLINE_SINGLE, "weight",
                                                   PANGO_WEIGHT_BOLD, NULL);
+  self->mistake = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer_of (self)), NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  gtk_source_completion_words_register (self->provider, GTK_TEXT_BUFFER (buffer_of (self)));
+  g_signal_connect_object (session, "notify::marks", G_CALLBACK (on_marks_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::step", G_CALLBACK (on_step_changed), self, 0);
   g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
@@ -136,9 +280,41 @@ void hs_editor_grab_focus (HsEditor *self) {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void hs_editor_dispose (GObject *object) {
+  HsEditor *self = HS_EDITOR (object);
+  g_clear_pointer (&self->checker, hs_checker_free);
+  G_OBJECT_CLASS (hs_editor_parent_class)->dispose (object);
+  g_clear_pointer (&self->mistake_text, g_free);
+  g_clear_object (&self->provider);
+  g_clear_object (&self->words);
+  g_clear_object (&self->font);
+}
+
+static void init_completion (HsEditor *self) {
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (self->view);
+  self->words = gtk_text_buffer_new (NULL);
+  self->provider = gtk_source_completion_words_new (_ ("Names"));
+  gtk_source_completion_words_register (self->provider, self->words);
+  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->provider));
+  g_signal_connect_object (completion, "show", G_CALLBACK (on_completing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (completion, "hide", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
+}
+
+static void init_keys (HsEditor *self) {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), scroll);
+}
+
 static void hs_editor_class_init (HsEditorClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_editor_observe;
+  G_OBJECT_CLASS (class)->dispose = hs_editor_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, HsEditor, view);
   gtk_widget_class_bind_template_child (widget_class, HsEditor, error_revealer);
@@ -149,6 +325,16 @@ static void hs_editor_init (HsEditor *self) {
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_breakpoint_look (self);
+  self->checker = hs_checker_new (on_mistake, self);
+  self->counts = HS_COUNTS (hs_counts_new ());
+  gtk_source_gutter_insert (gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT), GTK_SOURCE_GUTTER_RENDERER (self->counts), 10);
+  self->font = gtk_css_provider_new ();
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self->view)), GTK_STYLE_PROVIDER (self->font),
+                                  GTK_STYLE_PROVIDER_PRIORITY_USER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
+  g_signal_connect (self->view, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
+  init_completion (self);
+  init_keys (self);
   g_signal_connect (self->view, "line-mark-activated", G_CALLBACK (on_margin_clicked), self);
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);

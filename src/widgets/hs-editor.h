@@ -10,5 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HsEditor, hs_editor, HS, EDITOR, HsPane)
 
 void hs_editor_grab_focus (HsEditor *self);
+/* Makes the text larger or smaller by so many px; 0: as the desktop says. */
+void hs_editor_zoom (HsEditor *self, int by);
+/* 0: as the desktop says. */
+double hs_editor_get_font_px (HsEditor *self);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _HsSession {
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
   gint64 start_usec; /* of the script */
+  int place_line;    /* where the run before was looked at: this one is, too; 0: nowhere */
   gboolean recording; /* what is looked at came from a file: no interpreter has it */
   GPtrArray *prompted; /* char *: what was typed at the prompt since the script, block by block */
   GString *block;      /* lines of the block that is being typed */
@@ -85,6 +86,7 @@ struct _HsSession {
   struct HsSurvey *survey;
   char *sentence;
   GBytes *marks;
+  GArray *counts; /* guint; changes with the marks */
   GArray *bookmarks; /* int */
   MdView view;
   DrOptions options;

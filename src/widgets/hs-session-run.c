@@ -86,6 +86,16 @@ void hs_session_forget_lines (HsSession *self) {
   g_queue_clear_full (&self->typed, g_free);
 }
 
+/* Where the run before was looked at, by line: the text around it may have changed. */
+static void go_to_place (HsSession *self) {
+  for (int i = 0; i < self->n_steps && self->step <= 0; i++) {
+    TrStep step;
+    tr_log_step (self->log, (guint) i, &step);
+    if (step.kind == RT_STEP_LINE && step.line == (guint) self->place_line)
+      hs_session_go (self, i, i - 1);
+  }
+}
+
 /* Looks at how it ended. A script that did not compile never ran: what ran before stays on screen. */
 static void look_at_end (HsSession *self) {
   if (hs_session_get_inside (self))
@@ -102,6 +112,9 @@ static void look_at_end (HsSession *self) {
     hs_session_go (self, last, self->follow_from);
   else if (!self->refused && failed)
     hs_session_go (self, last, last - 1);
+  else if (!self->refused && self->place_line > 0)
+    go_to_place (self);
+  self->place_line = 0;
   hs_session_read_step (self);
   if (!self->refused)
     hs_session_request_scene (self);
@@ -186,6 +199,7 @@ void hs_session_run (HsSession *self) {
   self->output_read = 0;
   self->follow = FALSE;
   self->start_usec = g_get_monotonic_time ();
+  self->place_line = self->step > 0 && self->log == tr_run_log (self->run) ? self->line : 0;
   hs_session_keep_run (self);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);

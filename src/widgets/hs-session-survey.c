@@ -24,6 +24,10 @@ static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
   HsSession *self = user;
   if (surveyed->log != self->log || surveyed->step != self->step)
     return;
+  if (self->counts != surveyed->counts) {
+    g_clear_pointer (&self->counts, g_array_unref);
+    self->counts = g_array_ref (surveyed->counts);
+  }
   set_marks (self, surveyed->marks);
   set_sentence (self, surveyed->sentence);
   if (!self->rings_held)
@@ -74,6 +78,10 @@ void hs_session_hold_rings (HsSession *self, gboolean held) {
 
 const char *hs_session_get_sentence (HsSession *self) {
   return self->sentence;
+}
+
+const GArray *hs_session_get_counts (HsSession *self) {
+  return self->marks != NULL ? self->counts : NULL;
 }
 
 GBytes *hs_session_get_marks (HsSession *self) {
@@ -137,5 +145,6 @@ void hs_session_clear_survey (HsSession *self) {
   g_clear_pointer (&self->survey, hs_survey_free);
   g_clear_pointer (&self->sentence, g_free);
   g_clear_pointer (&self->marks, g_bytes_unref);
+  g_clear_pointer (&self->counts, g_array_unref);
   g_clear_pointer (&self->bookmarks, g_array_unref);
 }

@@ -162,6 +162,8 @@ const GArray *hs_session_get_rings (HsSession *self);
 void hs_session_hold_rings (HsSession *self, gboolean held);
 const char *hs_session_get_sentence (HsSession *self);
 GBytes *hs_session_get_marks (HsSession *self); /* borrowed */
+/* How often each line of the script ran (of guint, from line 1); NULL: not known yet. Borrowed; notifies as marks. */
+const GArray *hs_session_get_counts (HsSession *self);
 
 /* Bookmarks: steps of what is looked at, ascending (of int); borrowed. */
 const GArray *hs_session_get_bookmarks (HsSession *self);

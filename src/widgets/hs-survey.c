@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "md-effects.h"
+#include "md-frame.h"
 #include "md-path.h"
 
 #define MOST_SENTENCES 3
 #define MOST_NAMES     24
+#define MOST_LINES     100000
 
 typedef struct Question {
   guint64 number;
@@ -37,6 +39,7 @@ typedef struct Memory {
   TrLog *log;
   guint n_steps;
   GByteArray *marks;
+  GArray *counts;  /* guint; never changed once it was told */
   GBytes *told;    /* a copy for the other thread; NULL: they have changed */
   TrFindSlot slot; /* whose changes are marked */
   int slot_step;
@@ -73,6 +76,7 @@ static void answer_free (gpointer data) {
   g_clear_pointer (&answer->surveyed.marks, g_bytes_unref);
   g_free (answer->surveyed.sentence);
   g_array_unref (answer->surveyed.rings);
+  g_array_unref (answer->surveyed.counts);
   tr_log_unref (answer->surveyed.log);
   survey_unref (answer->survey);
   g_free (answer);
@@ -93,6 +97,7 @@ static void forget (Memory *memory) {
   g_clear_pointer (&memory->state, tr_state_free);
   g_clear_pointer (&memory->places, tr_state_free);
   g_clear_pointer (&memory->log, tr_log_unref);
+  g_clear_pointer (&memory->counts, g_array_unref);
   g_clear_pointer (&memory->told, g_bytes_unref);
   g_byte_array_set_size (memory->marks, 0);
   memory->n_steps = 0;
@@ -124,9 +129,32 @@ static void mark_steps (Memory *memory) {
   }
 }
 
+/* Lines of the script only: other files and the prompt have lines, too. */
+static void count_lines (Memory *memory, const char *name) {
+  g_autoptr (GHashTable) frames = g_hash_table_new (NULL, NULL);
+  GArray *counts = memory->counts;
+  for (guint i = 0; name != NULL && i < memory->n_steps; i++) {
+    TrStep step;
+    tr_log_step (memory->log, i, &step);
+    if (step.kind != RT_STEP_LINE || step.line == 0 || step.line > MOST_LINES)
+      continue;
+    gpointer own = g_hash_table_lookup (frames, TR_ID_KEY (step.frame));
+    if (own == NULL) {
+      tr_state_seek (memory->places, (int) i);
+      g_autofree char *file = md_frame_file (memory->places, step.frame);
+      own = GINT_TO_POINTER (g_strcmp0 (file, name) == 0 ? 1 : 2);
+      g_hash_table_insert (frames, TR_ID_KEY (step.frame), own);
+    }
+    if (GPOINTER_TO_INT (own) == 2)
+      continue;
+    if (counts->len < step.line)
+      g_array_set_size (counts, step.line);
+    g_array_index (counts, guint, step.line - 1)++;
+  }
+}
+
 static void mark_effects (Memory *memory, const Question *question) {
   memory->state = tr_state_new (memory->log);
-  memory->places = tr_state_new (memory->log);
   memory->sources = md_sources_new (memory->log);
   if (question->name != NULL && question->source != NULL)
     md_sources_add (memory->sources, question->name, question->source);
@@ -182,13 +210,13 @@ static void remember (Memory *memory, const Question *question) {
   forget (memory);
   memory->log = tr_log_ref (question->log);
   memory->n_steps = n_steps;
+  memory->counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  memory->places = tr_state_new (memory->log);
   mark_steps (memory);
   if (n_steps <= HS_SURVEY_MOST_STEPS && !tr_log_is_fine (memory->log))
+    count_lines (memory, question->name);
+  if (n_steps <= HS_SURVEY_MOST_STEPS && !tr_log_is_fine (memory->log))
     mark_effects (memory, question);
-  else {
-    memory->state = tr_state_new (memory->log);
-    memory->places = tr_state_new (memory->log);
-  }
 }
 
 /* The slot that TEXT names at the state's step: "l2", "b[0]", "x of f". */
@@ -241,6 +269,7 @@ static void answer (HsSurvey *survey, Memory *memory, const Question *question) 
   if (memory->told == NULL)
     memory->told = g_bytes_new (memory->marks->data, memory->marks->len);
   found->surveyed.marks = g_bytes_ref (memory->told);
+  found->surveyed.counts = g_array_ref (memory->counts);
   g_idle_add_full (G_PRIORITY_DEFAULT, deliver, found, answer_free);
 }
 

@@ -24,6 +24,7 @@ typedef struct HsSurveyed {
   TrLog *log;
   int step;
   GBytes *marks;   /* a byte of HsMarkKind for each step that there was */
+  GArray *counts;  /* guint: how often each line of the script ran, from line 1; empty: not known */
   char *sentence;  /* of the step's effects; NULL: it has none */
   GArray *rings;   /* HsRing: the slots that show them */
 } HsSurveyed;

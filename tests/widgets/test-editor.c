@@ -1,0 +1,216 @@
+/* Editing: comments, indentation, mistakes, how often lines ran; what stays over a crash, a new run, a new window; the keyboard in the
+ * picture.
+ */
+#include "config.h"
+
+#include "fixture.h"
+#include "hs-autosave.h"
+#include "hs-canvas.h"
+#include "hs-checker.h"
+#include "hs-counts.h"
+#include "hs-editor-text.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *text_of (GtkTextBuffer *buffer) {
+  char *text = NULL;
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+static void assert_text (GtkTextBuffer *buffer, const char *wanted) {
+  g_autofree char *text = text_of (buffer);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void select_lines (GtkTextBuffer *buffer, int first, int last) {
+  GtkTextIter start, end;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, first);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, last);
+  gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+static void test_comments (void) {
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  gtk_text_buffer_set_text (buffer, "if a:\n    b = 1\n\n    c = 2\nd = 3", -1);
+  select_lines (buffer, 1, 3);
+  hs_text_toggle_comment (buffer);
+  assert_text (buffer, "if a:\n    # b = 1\n\n    # c = 2\nd = 3");
+  hs_text_toggle_comment (buffer);
+  assert_text (buffer, "if a:\n    b = 1\n\n    c = 2\nd = 3");
+  select_lines (buffer, 0, 4);
+  hs_text_toggle_comment (buffer);
+  assert_text (buffer, "# if a:\n#     b = 1\n\n#     c = 2\n# d = 3");
+}
+
+static void assert_new_line (const char *before, const char *after) {
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  gtk_text_buffer_set_text (buffer, before, -1);
+  hs_text_new_line (buffer);
+  assert_text (buffer, after);
+}
+
+static void test_new_lines_are_indented (void) {
+  assert_new_line ("def f():", "def f():\n    ");
+  assert_new_line ("    a = 1", "    a = 1\n    ");
+  assert_new_line ("    return a", "    return a\n");
+  assert_new_line ("    returned = a", "    returned = a\n    ");
+  assert_new_line ("# note:", "# note:\n");
+  assert_new_line ("a = {1: 2}", "a = {1: 2}\n");
+}
+
+static void test_mistakes_are_read (void) {
+  HsMistake mistake;
+  hs_checker_read ("  File \"snippet.py\", line 2\n    b = (\n        ^\nSyntaxError: '(' was never closed\n", &mistake);
+  g_assert_cmpint (mistake.line, ==, 2);
+  g_assert_cmpint (mistake.column, ==, 4);
+  g_assert_cmpint (mistake.n_columns, ==, 1);
+  g_assert_cmpstr (mistake.message, ==, "SyntaxError: '(' was never closed");
+  g_free (mistake.message);
+  hs_checker_read ("", &mistake);
+  g_assert_cmpint (mistake.line, ==, 0);
+  g_assert_null (mistake.message);
+}
+
+static gboolean is_underlined (GtkTextBuffer *buffer, int line, int column) {
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &at, line, column);
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (&at);
+  for (GSList *l = tags; l != NULL; l = l->next) {
+    PangoUnderline underline = PANGO_UNDERLINE_NONE;
+    g_object_get (l->data, "underline", &underline, NULL);
+    if (underline == PANGO_UNDERLINE_ERROR)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void test_mistakes_are_underlined_as_typed (void) {
+  HsWindow *window = fx_open_window ("a = 1\nif a:\n    b = (a\n");
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window)));
+  WAIT_FOR (is_underlined (buffer, 2, 8));
+  g_assert_false (is_underlined (buffer, 0, 0));
+  gtk_text_buffer_set_text (buffer, "a = 1\nif a:\n    b = (a)\n", -1);
+  WAIT_FOR (!is_underlined (buffer, 2, 8));
+  fx_close_window (window);
+}
+
+static void test_lines_are_counted (void) {
+  HsWindow *window = fx_open_window ("import calendar\nn = 0\nfor i in range(5):\n    n += i\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  HsCounts *counts = HS_COUNTS (fx_find_type (GTK_WIDGET (window), HS_TYPE_COUNTS));
+  WAIT_FOR (hs_counts_get (counts, 4) == 5);
+  g_assert_cmpuint (hs_counts_get (counts, 3), ==, 6);
+  g_assert_cmpuint (hs_counts_get (counts, 2), ==, 1);
+  g_assert_cmpuint (hs_counts_get (counts, 5), ==, 0);
+  hs_session_prompt (session, "n"); /* line 1 of the prompt is not line 1 of the snippet */
+  WAIT_FOR (!hs_session_get_busy (session));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  g_assert_cmpuint (hs_counts_get (counts, 1), ==, 1);
+  fx_close_window (window);
+}
+
+static void test_a_new_run_keeps_the_place (void) {
+  HsWindow *window = fx_open_window ("a = 1\nb = 2\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  while (hs_session_get_line (session) != 3)
+    hs_session_set_step (session, hs_session_get_step (session) + 1);
+  fx_run (window);
+  g_assert_cmpint (hs_session_get_line (session), ==, 3);
+  fx_close_window (window);
+}
+
+static GFile *no_file (gpointer user) {
+  return NULL;
+}
+
+static char *only_copy (void) {
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "heapscope", "unsaved", NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name = files != NULL ? g_dir_read_name (files) : NULL;
+  return name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+}
+
+static void test_a_crash_loses_little (void) {
+  g_autoptr (GPtrArray) before = hs_autosave_recover ();
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  HsAutosave *autosave = hs_autosave_new (buffer, no_file, NULL);
+  gtk_text_buffer_insert_at_cursor (buffer, "precious = 'Müller'\n", -1);
+  g_autofree char *path = NULL;
+  WAIT_FOR ((path = only_copy ()) != NULL);
+  g_autoptr (GPtrArray) none = hs_autosave_recover ();
+  g_assert_cmpuint (none->len, ==, 0); /* we are alive */
+  g_autoptr (GKeyFile) copy = g_key_file_new ();
+  g_assert_true (g_key_file_load_from_file (copy, path, G_KEY_FILE_NONE, NULL));
+  g_key_file_set_int64 (copy, "snippet", "process", 0x7ffffff0);
+  g_assert_true (g_key_file_save_to_file (copy, path, NULL));
+  g_autoptr (GPtrArray) all = hs_autosave_recover ();
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpstr (((HsRecovered *) all->pdata[0])->text, ==, "precious = 'Müller'\n");
+  g_assert_null (((HsRecovered *) all->pdata[0])->uri);
+  g_assert_null (only_copy ());
+  gtk_text_buffer_insert_at_cursor (buffer, "more\n", -1);
+  g_autofree char *again = NULL;
+  WAIT_FOR ((again = only_copy ()) != NULL);
+  gtk_text_buffer_set_modified (buffer, FALSE); /* saved */
+  g_assert_null (only_copy ());
+  hs_autosave_free (autosave);
+}
+
+static void press (GtkWidget *widget, guint key) {
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+      g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &handled);
+  }
+  g_assert_true (handled);
+}
+
+static const char *selected_title (HsSession *session) {
+  const DrCard *card = dr_scene_find (hs_session_get_scene (session), hs_session_get_selected (session));
+  return card != NULL ? card->title : "";
+}
+
+static void test_arrow_keys_follow_references (void) {
+  HsWindow *window = fx_open_window ("d = {'k': [(1, [])]}\ns = set()\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  GtkWidget *canvas = fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS);
+  hs_session_select (session, hs_session_get_scene (session)->cards[0].id, NULL);
+  static const char *const way[] = {"dict", "list", "tuple", "list"};
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++) {
+    press (canvas, GDK_KEY_Right);
+    g_assert_cmpstr (selected_title (session), ==, way[i]);
+  }
+  press (canvas, GDK_KEY_Left);
+  g_assert_cmpstr (selected_title (session), ==, "tuple");
+  press (canvas, GDK_KEY_Return);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "What Holds It") != NULL);
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/editor/comments", test_comments);
+  g_test_add_func ("/editor/new-lines-are-indented", test_new_lines_are_indented);
+  g_test_add_func ("/editor/mistakes-are-read", test_mistakes_are_read);
+  g_test_add_func ("/editor/mistakes-are-underlined-as-typed", test_mistakes_are_underlined_as_typed);
+  g_test_add_func ("/editor/lines-are-counted", test_lines_are_counted);
+  g_test_add_func ("/editor/a-new-run-keeps-the-place", test_a_new_run_keeps_the_place);
+  g_test_add_func ("/editor/a-crash-loses-little", test_a_crash_loses_little);
+  g_test_add_func ("/editor/arrow-keys-follow-references", test_arrow_keys_follow_references);
+}
+
+int main (int argc, char **argv) {
+  g_autofree char *state = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  return fx_main (argc, argv, add_tests);
+}
