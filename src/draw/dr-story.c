@@ -7,6 +7,7 @@
 #define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
 #define FEW_STEPS     100 /* a line at the prompt makes no more, as a rule */
 #define MOST_NODES    600 /* of a picture; beyond, it is cut */
+#define MOST_SLOTS    64  /* of a container; more than a card shows, so that atoms in cells do not come and go with each item */
 
 struct DrStory {
   TrLog *log;
@@ -29,6 +30,8 @@ DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options)
   story->view = *view;
   if (story->view.most_nodes == 0)
     story->view.most_nodes = MOST_NODES;
+  if (story->view.most_slots == 0)
+    story->view.most_slots = MOST_SLOTS;
   story->options = *options;
   story->text = dr_text_new ();
   hb_allocator_init (&story->allocator, SIZE_MAX);

@@ -38,7 +38,7 @@ static void add (MdBuild *b, MdEdgeKind kind, guint index, const char *label, Tr
 /* The references of ID in b->refs; those of an owner met while others are walked need their own array. */
 static GArray *refs_of (MdBuild *b, TrId id) {
   GArray *refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  tr_state_refs (b->state, id, refs);
+  md_slots_of (b, id, refs);
   return refs;
 }
 

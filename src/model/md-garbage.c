@@ -6,6 +6,8 @@
  */
 #include "md-private.h"
 
+#define MOST_LIVING 300000 /* objects; of more, a picture does not show what is garbage */
+
 typedef struct Search {
   TrState *state;
   TrLog *log;
@@ -77,7 +79,10 @@ void md_find_garbage (MdBuild *build, GArray *ids) {
   s.spaces = g_hash_table_new (NULL, NULL);
   s.refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
   g_autoptr (GArray) living = g_array_new (FALSE, FALSE, sizeof (TrId)), candidates = g_array_new (FALSE, FALSE, sizeof (TrId));
-  tr_state_living (build->state, living);
+  if (build->view->most_slots == 0 || tr_state_n_living (build->state) <= MOST_LIVING)
+    tr_state_living (build->state, living);
+  else
+    build->graph->cut = TRUE;
   for (guint i = 0; i < living->len; i++) {
     TrId id = g_array_index (living, TrId, i);
     if (is_candidate (build, id)) {

@@ -120,17 +120,46 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
     node->mark = MD_MARK_CHANGED;
 }
 
+#define MOST_STEPS 512 /* whose births are read from the log; for a longer way it is quicker to go back and see */
+
+/* The nodes that look new and were made in the steps after SINCE. */
+static GHashTable *find_born (MdGraph *graph, int since) {
+  GHashTable *wanted = g_hash_table_new (NULL, NULL), *born = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    const MdNode *node = &g_array_index (graph->nodes, MdNode, i);
+    if (node->mark == MD_MARK_NEW)
+      g_hash_table_add (wanted, TR_ID_KEY (md_node_subject (node->id)));
+  }
+  for (int step = since + 1; step <= graph->step && g_hash_table_size (born) < g_hash_table_size (wanted); step++) {
+    tr_log_changes (graph->log, (guint) step, changes);
+    for (guint i = 0; i < changes->len; i++) {
+      const TrChange *change = &g_array_index (changes, TrChange, i);
+      if (change->change == TR_CHANGE_BIRTH && g_hash_table_contains (wanted, TR_ID_KEY (change->subject)))
+        g_hash_table_add (born, TR_ID_KEY (change->subject));
+    }
+  }
+  g_hash_table_unref (wanted);
+  return born;
+}
+
 /* A node is new if its object is; one that only came into view is not. */
 static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state, int since) {
   for (guint i = 0; i < graph->nodes->len; i++)
     mark_node (graph, before, &g_array_index (graph->nodes, MdNode, i));
-  tr_state_seek (state, since);
+  gboolean far = graph->step - since > MOST_STEPS;
+  GHashTable *born = far ? NULL : find_born (graph, since);
+  if (far)
+    tr_state_seek (state, since);
   for (guint i = 0; i < graph->nodes->len; i++) {
     MdNode *node = &g_array_index (graph->nodes, MdNode, i);
-    if (node->mark == MD_MARK_NEW && tr_state_is_alive (state, md_node_subject (node->id)))
+    TrId id = md_node_subject (node->id);
+    if (node->mark == MD_MARK_NEW && (far ? tr_state_is_alive (state, id) : !g_hash_table_contains (born, TR_ID_KEY (id))))
       node->mark = MD_MARK_NONE;
   }
-  tr_state_seek (state, graph->step);
+  if (far)
+    tr_state_seek (state, graph->step);
+  g_clear_pointer (&born, g_hash_table_unref);
 }
 
 static void add_ghost (MdGraph *graph, const MdNode *old) {
@@ -203,10 +232,10 @@ MdGraph *md_graph_new_since (TrState *state, int step, int since, const MdView *
   g_autoptr (MdGraph) before = NULL;
   if (since >= 0) {
     tr_state_seek (state, since);
-    before = md_walk (state, view);
+    before = md_walk (state, view, since, step);
   }
   tr_state_seek (state, step);
-  MdGraph *graph = md_walk (state, view);
+  MdGraph *graph = md_walk (state, view, since >= 0 ? since : step, step);
   md_find_holders (graph, state);
   md_find_facts (graph, state);
   if (before != NULL) {

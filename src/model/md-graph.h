@@ -129,6 +129,8 @@ typedef struct MdView {
   gboolean freed;     /* ghosts of what this step freed */
   gboolean stack;     /* the evaluation stack of frames: for recordings in fine mode */
   guint most_nodes;   /* take in no more beyond this; 0: 2,000 */
+  guint most_slots;   /* of a container with more, only the first, the last and the changed ones are edges; 0: all are. What is left
+                       * out still counts, as a holder, of what is a node for another reason */
 } MdView;
 
 typedef struct MdGraph MdGraph;

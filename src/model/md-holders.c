@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define BIG_SLOTS      1024 /* an owner with more is read once for all nodes */
 #define CONSTANT_DEPTH 3 /* of constants within constants */
 
 /* Who else holds a node: its referrers' slots, leaving out those that are edges already. */
@@ -19,6 +20,7 @@ typedef struct Search {
   GArray *owners;        /* TrId, scratch */
   GArray *refs;          /* TrRef, scratch */
   GArray *holdings;      /* Holding */
+  GHashTable *big;       /* owners (TrId) with very many slots to those (GArray of TrRef) that refer to nodes and are no edges */
 } Search;
 
 static guint source_hash (gconstpointer key) {
@@ -215,11 +217,35 @@ static guint *count_edges (Search *s) {
   return explained;
 }
 
-static void search_owner (Search *s, guint node, TrId id, TrId owner) {
+/* Reads OWNER once, not once for each node that it refers to. */
+static GArray *slots_of_big (Search *s, TrId owner) {
+  GArray *found = g_hash_table_lookup (s->big, TR_ID_KEY (owner));
+  if (found != NULL)
+    return found;
+  found = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  g_hash_table_insert (s->big, TR_ID_KEY (owner), found);
   g_array_set_size (s->refs, 0);
   tr_state_refs (s->state, owner, s->refs);
   for (guint i = 0; i < s->refs->len; i++) {
-    TrRef ref = g_array_index (s->refs, TrRef, i);
+    const TrRef *ref = &g_array_index (s->refs, TrRef, i);
+    if (g_hash_table_contains (s->graph->by_id, TR_ID_KEY (ref->target)))
+      g_array_append_val (found, *ref);
+  }
+  return found;
+}
+
+static GArray *slots_of (Search *s, TrId owner) {
+  if (tr_state_n_refs (s->state, owner) > BIG_SLOTS)
+    return slots_of_big (s, owner);
+  g_array_set_size (s->refs, 0);
+  tr_state_refs (s->state, owner, s->refs);
+  return s->refs;
+}
+
+static void search_owner (Search *s, guint node, TrId id, TrId owner) {
+  const GArray *refs = slots_of (s, owner);
+  for (guint i = 0; i < refs->len; i++) {
+    TrRef ref = g_array_index (refs, TrRef, i);
     MdSource source = {owner, ref.kind, ref.index};
     if (ref.target != id || g_hash_table_contains (s->shown, &source))
       continue;
@@ -258,6 +284,7 @@ static void settle (Search *s, guint index) {
 void md_find_holders (MdGraph *graph, TrState *state) {
   Search s = {.graph = graph, .state = state};
   s.shown = g_hash_table_new (source_hash, source_equal);
+  s.big = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   s.owners = g_array_new (FALSE, FALSE, sizeof (TrId));
   s.refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
   s.holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
@@ -270,6 +297,7 @@ void md_find_holders (MdGraph *graph, TrState *state) {
     settle (&s, i);
   }
   g_hash_table_unref (s.shown);
+  g_hash_table_unref (s.big);
   g_array_unref (s.owners);
   g_array_unref (s.refs);
   g_array_unref (s.holdings);

@@ -42,6 +42,8 @@ typedef struct MdBuild {
   TrLog *log;
   const MdView *view;
   MdGraph *graph;
+  int since, until;    /* slots that changed in the steps after SINCE up to UNTIL are taken in; equal: none */
+  GArray *changed;     /* of TrChange: these changes, once they were asked for */
   TrId main_namespace; /* the dict of __main__, or 0 */
   GHashTable *running; /* generator objects whose frame is a node: it shows their variables */
 } MdBuild;
@@ -65,11 +67,15 @@ void md_expand_object (MdBuild *build, TrId id, MdShape shape);
 /* The target of the first reference of ID with this name; 0 if there is none. */
 TrId md_named_ref (TrState *state, TrId id, const char *name);
 
+/* md-slots.c: the references of ID that VIEW wants, in the order of their slots, appended to REFS (of TrRef). */
+void md_slots_of (MdBuild *build, TrId id, GArray *refs);
+
 /* md-garbage.c: what lives though nothing reaches it, and is no node yet, in the order of its making, appended to IDS (of TrId). */
 void md_find_garbage (MdBuild *build, GArray *ids);
 
-/* md-walk.c: the graph at the state's step without marks and holders. */
-MdGraph *md_walk (TrState *state, const MdView *view);
+/* md-walk.c: the graph at the state's step without marks and holders, to be compared with another one: SINCE and UNTIL are the steps
+ * of the two, or equal. */
+MdGraph *md_walk (TrState *state, const MdView *view, int since, int until);
 
 /* md-holders.c: fills in counts and holders. */
 void md_find_holders (MdGraph *graph, TrState *state);

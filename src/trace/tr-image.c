@@ -305,6 +305,7 @@ static void begin_life (TrImage *image, TrLog *log, TrId id, TrPayloadPlace plac
   TrPayload payload;
   tr_log_payload (log, place, &payload);
   TrImageSubject *subject = write_subject (image, make_subject (image, id));
+  image->n_living += !subject->alive;
   subject->alive = TRUE;
   subject->payload = place;
   subject->immortal = payload.immortal != 0;
@@ -322,6 +323,7 @@ static void end_life (TrImage *image, TrId id, gboolean death) {
   if (handle == 0)
     return;
   TrImageSubject *subject = write_subject (image, handle);
+  image->n_living -= subject->alive;
   subject->alive = subject->immortal = FALSE;
   subject->payload = 0;
   subject->line = 0;

@@ -225,6 +225,10 @@ void tr_state_living (TrState *state, GArray *ids) {
   g_array_sort (ids, compare_ids);
 }
 
+guint tr_state_n_living (TrState *state) {
+  return state->image.n_living;
+}
+
 gboolean tr_state_is_alive (TrState *state, TrId id) {
   return living (state, id) != NULL;
 }
@@ -282,34 +286,55 @@ static void add_target (TrState *state, const TrSlots *slots, int dense, guint32
     g_array_append_val (refs, ((TrRef){.kind = (guint8) tr_image_kind_of_dense (dense), .index = index, .target = target}));
 }
 
-static void add_entries (TrState *state, const TrSlots *slots, GArray *refs) {
+/* Which of the numbered slots are asked for: those below FIRST, and the LAST ones. */
+typedef struct Ends {
+  guint32 first, last;
+} Ends;
+
+static guint32 next_wanted (const Ends *ends, guint32 index, guint32 length) {
+  return index >= ends->first && length > ends->last && index < length - ends->last ? length - ends->last : index;
+}
+
+static void add_entries (TrState *state, const TrSlots *slots, const Ends *ends, GArray *refs) {
   const TrArray *keys = &slots->dense[TR_DENSE_KEY], *values = &slots->dense[TR_DENSE_VALUE];
-  for (guint32 i = 0; i < MAX (keys->length, values->length); i++) {
+  guint32 length = MAX (keys->length, values->length);
+  for (guint32 i = 0; i < length; i++) {
+    i = next_wanted (ends, i, length);
     i = MIN (tr_image_skip_empty (&state->image, keys, i), tr_image_skip_empty (&state->image, values, i));
     add_target (state, slots, TR_DENSE_KEY, i, refs);
     add_target (state, slots, TR_DENSE_VALUE, i, refs);
   }
 }
 
-static void add_dense (TrState *state, const TrSlots *slots, int dense, GArray *refs) {
+static void add_dense (TrState *state, const TrSlots *slots, int dense, const Ends *ends, GArray *refs) {
   const TrArray *array = &slots->dense[dense];
   for (guint32 i = tr_image_skip_empty (&state->image, array, 0); i < array->length;
-       i = tr_image_skip_empty (&state->image, array, i + 1))
+       i = tr_image_skip_empty (&state->image, array, next_wanted (ends, i + 1, array->length)))
     add_target (state, slots, dense, i, refs);
 }
 
-void tr_state_refs (TrState *state, TrId id, GArray *refs) {
+void tr_state_refs_at_ends (TrState *state, TrId id, guint first, guint last, GArray *refs) {
   const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
+  Ends ends = {first, last};
   if (slots == NULL)
     return;
-  add_entries (state, slots, refs);
+  add_entries (state, slots, &ends, refs);
   for (int dense = 0; dense < TR_DENSE_KINDS; dense++)
     if (dense != TR_DENSE_KEY && dense != TR_DENSE_VALUE)
-      add_dense (state, slots, dense, refs);
+      add_dense (state, slots, dense, &ends, refs);
   for (guint32 i = 0; i < slots->n_named; i++) {
     const TrNamedRef *ref = tr_image_named (&state->image, slots, i);
     g_array_append_val (refs, ((TrRef){.kind = (guint8) ref->kind, .index = ref->index, .target = ref->target, .name = ref->name}));
   }
+}
+
+void tr_state_refs (TrState *state, TrId id, GArray *refs) {
+  tr_state_refs_at_ends (state, id, G_MAXUINT32, 0, refs);
+}
+
+guint tr_state_n_refs (TrState *state, TrId id) {
+  const TrSlots *slots = tr_image_slots (&state->image, tr_image_subject (&state->image, id));
+  return slots != NULL ? slots->n_refs : 0;
 }
 
 gboolean tr_state_named (TrState *state, TrId id, int kind, const char *name, TrRef *out) {

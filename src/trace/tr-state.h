@@ -34,6 +34,7 @@ TrLog *tr_state_log (TrState *state);
 
 /* Every subject that is alive, in ascending order: replaces what IDS (of TrId) holds. */
 void tr_state_living (TrState *state, GArray *ids);
+guint tr_state_n_living (TrState *state);
 gboolean tr_state_is_alive (TrState *state, TrId id);
 guint tr_state_count (TrState *state, TrId id); /* references to it; RT_IMMORTAL for immortals; 0 for what is not there */
 /* What ID stands for, if it is alive or died in the state's step; else NULL. Good until the state moves. */
@@ -44,6 +45,10 @@ gboolean tr_state_payload (TrState *state, TrId id, TrPayload *out);
 int tr_state_generation (TrState *state, TrId id);
 /* All references of ID in the order of their slots (items by index, then attributes), appended to REFS (of TrRef). */
 void tr_state_refs (TrState *state, TrId id, GArray *refs);
+/* How many slots of ID refer to something. */
+guint tr_state_n_refs (TrState *state, TrId id);
+/* The same as tr_state_refs, but of the numbered slots of a kind only those below FIRST and the LAST ones, whatever lies between. */
+void tr_state_refs_at_ends (TrState *state, TrId id, guint first, guint last, GArray *refs);
 /* Who refers to ID: the numbers of living owners, each once, in ascending order, appended to OWNERS (of TrId). Not kept for immortals. */
 void tr_state_referrers (TrState *state, TrId id, GArray *owners);
 /* A number for all that the state holds, whatever the way by which it came to its step: for tests. */
