@@ -1,0 +1,102 @@
+/* What a picture leaves out: it still counts. */
+#include "md-graph.h"
+#include "run-snippet.h"
+
+static MdGraph *graph_at_end (const char *source, const MdView *view) {
+  g_autoptr (TrLog) log = run_snippet (source, NULL);
+  g_autoptr (TrState) state = tr_state_new (log);
+  return md_graph_new (state, (int) tr_log_n_steps (log) - 1, view);
+}
+
+static const MdNode *node_of (const MdGraph *graph, const char *type, const char *text) {
+  guint n_nodes;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    if (g_str_equal (nodes[i].type, type) && (text == NULL || g_str_has_prefix (nodes[i].text, text)))
+      return &nodes[i];
+  return NULL;
+}
+
+static gboolean has_item (const MdGraph *graph, const MdNode *node, guint index, MdMark mark) {
+  guint n_edges;
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  for (guint i = node->first_edge; i < node->first_edge + node->n_edges; i++)
+    if (edges[i].kind == MD_EDGE_ITEM && edges[i].index == index)
+      return edges[i].mark == mark;
+  return FALSE;
+}
+
+/* Every count is explained by edges and holders. */
+static void check_counts (const MdGraph *graph) {
+  guint n_nodes, n_edges;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  g_autofree guint *in = g_new0 (guint, n_nodes);
+  for (guint i = 0; i < n_edges; i++)
+    in[edges[i].to] += edges[i].counts;
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].shape != MD_SHAPE_FRAME && !nodes[i].immortal && nodes[i].mark != MD_MARK_FREED)
+      g_assert_cmpuint (nodes[i].refcount, ==, in[i] + nodes[i].n_holders);
+}
+
+#define BIG                                                                                                            \
+  "x = ['shared']\n"                                                                                                   \
+  "big = list(range(1000, 21000))\n"                                                                                   \
+  "big[9000] = x\n"                                                                                                    \
+  "big[12345] = 'here'\n"                                                                                              \
+  "y = 0\n"
+
+static void test_ends_of_a_big_list (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 16;
+  g_autoptr (MdGraph) graph = graph_at_end (BIG, &view);
+  const MdNode *big = node_of (graph, "list", "list of 20000");
+  g_assert_nonnull (big);
+  g_assert_cmpuint (big->n_edges, ==, 16);
+  g_assert_cmpuint (big->length, ==, 20000);
+  g_assert_true (has_item (graph, big, 0, MD_MARK_NONE));
+  g_assert_true (has_item (graph, big, 19999, MD_MARK_NONE));
+  g_assert_false (has_item (graph, big, 9000, MD_MARK_NONE));
+  const MdNode *shared = node_of (graph, "list", "list of 1 ");
+  g_assert_nonnull (shared);
+  g_assert_cmpuint (shared->n_holders, ==, 1);
+  g_assert_cmpstr (md_graph_holders (graph)[shared->first_holder], ==, "[9000] of a list");
+  check_counts (graph);
+}
+
+static void test_what_changed_in_the_middle (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 16;
+  g_autoptr (TrLog) log = run_snippet (BIG, NULL);
+  g_autoptr (TrState) state = tr_state_new (log);
+  guint found = 0;
+  for (guint step = 0; step < tr_log_n_steps (log); step++) {
+    g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
+    const MdNode *big = node_of (graph, "list", "list of 20000");
+    found += big != NULL && has_item (graph, big, 12345, MD_MARK_NEW) && big->mark == MD_MARK_CHANGED;
+    check_counts (graph);
+  }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+static void test_big_dicts_keep_their_pairs (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 16;
+  g_autoptr (MdGraph) graph = graph_at_end ("d = {i: str(i) for i in range(1000, 3000)}\n", &view);
+  const MdNode *dict = node_of (graph, "dict", "dict of 2000");
+  guint n_edges;
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  g_assert_nonnull (dict);
+  g_assert_cmpuint (dict->n_edges, ==, 32);
+  for (guint i = dict->first_edge; i < dict->first_edge + dict->n_edges; i++)
+    g_assert_cmpint (edges[i].kind, ==, (i - dict->first_edge) % 2 == 0 ? MD_EDGE_KEY : MD_EDGE_VALUE);
+  check_counts (graph);
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
+  g_test_add_func ("/model/elision/what-changed-in-the-middle", test_what_changed_in_the_middle);
+  g_test_add_func ("/model/elision/big-dicts-keep-their-pairs", test_big_dicts_keep_their_pairs);
+  return g_test_run ();
+}
