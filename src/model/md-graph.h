@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "md-elide.h"
 #include "tr-state.h"
 
 G_BEGIN_DECLS
@@ -115,6 +116,8 @@ typedef struct MdNode {
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
   const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */
+  guint n_folded;        /* objects that are folded into it, or that it stands for besides itself; 0: none */
+  guint64 folded_bytes;  /* their sizes */
   guint first_edge, n_edges;     /* in md_graph_edges: its outgoing edges, in slot order */
   guint first_gone, n_gone;      /* in md_graph_gone: some of the slots that it lost since then */
   guint first_holder, n_holders; /* in md_graph_holders: references from what is not a node, as texts */
@@ -131,6 +134,9 @@ typedef struct MdView {
   guint most_nodes;   /* take in no more beyond this; 0: 2,000 */
   guint most_slots;   /* of a container with more, only the first, the last and the changed ones are edges; 0: all are. What is left
                        * out still counts, as a holder, of what is a node for another reason */
+  TrId focus;         /* only what is near this node; 0, or one that is not there: all */
+  guint focus_in, focus_out; /* so many references against the arrows, and along them */
+  const char *elided; /* what is hidden, folded and grouped, see md-elide.h; interned, or NULL */
 } MdView;
 
 typedef struct MdGraph MdGraph;

@@ -77,6 +77,9 @@ void md_find_garbage (MdBuild *build, GArray *ids);
  * of the two, or equal. */
 MdGraph *md_walk (TrState *state, const MdView *view, int since, int until);
 
+/* md-elide.c: leaves out what VIEW wants out of sight; before holders are found. */
+void md_elide (MdGraph *graph, const MdView *view);
+
 /* md-holders.c: fills in counts and holders. */
 void md_find_holders (MdGraph *graph, TrState *state);
 

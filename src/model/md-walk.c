@@ -177,6 +177,7 @@ MdGraph *md_walk (TrState *state, const MdView *view, int since, int until) {
   add_frames (&build);
   add_objects (&build, view->most_nodes != 0 ? view->most_nodes : 2000);
   settle_edges (graph);
+  md_elide (graph, view);
   g_hash_table_unref (build.running);
   g_clear_pointer (&build.changed, g_array_unref);
   return graph;

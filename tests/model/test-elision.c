@@ -5,7 +5,7 @@
 static MdGraph *graph_at_end (const char *source, const MdView *view) {
   g_autoptr (TrLog) log = run_snippet (source, NULL);
   g_autoptr (TrState) state = tr_state_new (log);
-  return md_graph_new (state, (int) tr_log_n_steps (log) - 1, view);
+  return md_graph_new (state, (int)tr_log_n_steps (log) - 1, view);
 }
 
 static const MdNode *node_of (const MdGraph *graph, const char *type, const char *text) {
@@ -39,11 +39,11 @@ static void check_counts (const MdGraph *graph) {
       g_assert_cmpuint (nodes[i].refcount, ==, in[i] + nodes[i].n_holders);
 }
 
-#define BIG                                                                                                            \
-  "x = ['shared']\n"                                                                                                   \
-  "big = list(range(1000, 21000))\n"                                                                                   \
-  "big[9000] = x\n"                                                                                                    \
-  "big[12345] = 'here'\n"                                                                                              \
+#define BIG                                                                                                  \
+  "x = ['shared']\n"                                                                                         \
+  "big = list(range(1000, 21000))\n"                                                                         \
+  "big[9000] = x\n"                                                                                          \
+  "big[12345] = 'here'\n"                                                                                    \
   "y = 0\n"
 
 static void test_ends_of_a_big_list (void) {
@@ -71,7 +71,7 @@ static void test_what_changed_in_the_middle (void) {
   g_autoptr (TrState) state = tr_state_new (log);
   guint found = 0;
   for (guint step = 0; step < tr_log_n_steps (log); step++) {
-    g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
+    g_autoptr (MdGraph) graph = md_graph_new (state, (int)step, &view);
     const MdNode *big = node_of (graph, "list", "list of 20000");
     found += big != NULL && has_item (graph, big, 12345, MD_MARK_NEW) && big->mark == MD_MARK_CHANGED;
     check_counts (graph);
@@ -93,10 +93,115 @@ static void test_big_dicts_keep_their_pairs (void) {
   check_counts (graph);
 }
 
+#define TREE                                                                                                 \
+  "class Node:\n"                                                                                            \
+  "  def __init__(self, left=None, right=None):\n"                                                           \
+  "    self.left, self.right = left, right\n"                                                                \
+  "shared = ['shared']\n"                                                                                    \
+  "inner = Node(Node(), shared)\n"                                                                           \
+  "top = Node(inner, Node(Node(), Node()))\n"                                                                \
+  "del inner\n"                                                                                              \
+  "other = (shared, {'k': ['deep']})\n"
+
+static guint count_of (const MdGraph *graph, const char *type) {
+  guint n_nodes, count = 0;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    count += g_str_equal (nodes[i].type, type);
+  return count;
+}
+
+/* What the edge LABEL of the first node of TYPE leads to. */
+static const MdNode *target (const MdGraph *graph, const MdNode *node, const char *label) {
+  guint n_nodes, n_edges;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (graph, &n_edges);
+  for (guint i = node->first_edge; i < node->first_edge + node->n_edges; i++)
+    if (g_str_equal (edges[i].label, label))
+      return &nodes[edges[i].to];
+  return NULL;
+}
+
+static const MdNode *named (const MdGraph *graph, const char *name) {
+  guint n_nodes;
+  return target (graph, md_graph_nodes (graph, &n_nodes), name);
+}
+
+static void test_choices (void) {
+  const char *one = md_elide_toggle (NULL, MD_ELIDE_TYPE, "list"), *two = md_elide_toggle_fold (one, 7);
+  g_assert_true (md_elide_has (two, MD_ELIDE_TYPE, "list"));
+  g_assert_true (md_elide_has_fold (two, 7));
+  g_assert_false (md_elide_has_fold (two, 77));
+  g_assert_true (md_elide_toggle (md_elide_toggle_fold (NULL, 7), MD_ELIDE_TYPE, "list") == two);
+  g_assert_true (md_elide_toggle_fold (two, 7) == one);
+  g_assert_null (md_elide_toggle (one, MD_ELIDE_TYPE, "list"));
+}
+
+static void test_fold (void) {
+  MdView view = md_view_default ();
+  g_autoptr (MdGraph) all = graph_at_end (TREE, &view);
+  TrId top = named (all, "top")->id;
+  view.elided = md_elide_toggle_fold (NULL, top);
+  g_autoptr (MdGraph) graph = graph_at_end (TREE, &view);
+  const MdNode *node = named (graph, "top");
+  g_assert_cmpuint (node->id, ==, top);
+  g_assert_cmpuint (node->n_edges, ==, 0);
+  g_assert_cmpuint (node->n_folded, >=, 5); /* five nodes */
+  g_assert_cmpuint (node->folded_bytes, >, 5 * 40);
+  g_assert_cmpuint (count_of (graph, "Node"), ==, 1);
+  const MdNode *shared =
+      named (graph, "shared"); /* known elsewhere, too: it stays, and what is folded holds it */
+  g_assert_cmpuint (shared->n_holders, ==, 1);
+  check_counts (graph);
+}
+
+static void test_hide_by_type_and_name (void) {
+  MdView view = md_view_default ();
+  view.elided = md_elide_toggle (md_elide_toggle (NULL, MD_ELIDE_TYPE, "dict"), MD_ELIDE_NAME, "left");
+  g_autoptr (MdGraph) graph = graph_at_end (TREE, &view);
+  g_assert_cmpuint (count_of (graph, "dict"), ==, 0);
+  g_assert_cmpuint (count_of (graph, "list"), ==, 1); /* the deep one was known through the dict alone */
+  g_assert_null (target (graph, named (graph, "top"), ".left"));
+  g_assert_nonnull (target (graph, named (graph, "top"), ".right"));
+  check_counts (graph);
+}
+
+static void test_focus (void) {
+  MdView view = md_view_default ();
+  g_autoptr (MdGraph) all = graph_at_end (TREE, &view);
+  view.focus = named (all, "shared")->id;
+  view.focus_in = view.focus_out = 1;
+  g_autoptr (MdGraph) graph = graph_at_end (TREE, &view);
+  g_assert_cmpuint (count_of (graph, "Node"), ==, 1); /* the one that refers to it */
+  g_assert_cmpuint (count_of (graph, "tuple"), ==, 1);
+  g_assert_cmpuint (count_of (graph, "dict"), ==, 0);
+  g_assert_cmpuint (count_of (graph, "<module>"), ==, 1);
+  check_counts (graph);
+  view.focus = 999999999;
+  g_autoptr (MdGraph) nothing = graph_at_end (TREE, &view);
+  guint n_all, n_nothing;
+  md_graph_nodes (all, &n_all);
+  md_graph_nodes (nothing, &n_nothing);
+  g_assert_cmpuint (n_all, ==, n_nothing);
+}
+
+static void test_group_by_type (void) {
+  MdView view = md_view_default ();
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_GROUP, "Node");
+  g_autoptr (MdGraph) graph = graph_at_end (TREE, &view);
+  g_assert_cmpuint (count_of (graph, "Node"), ==, 1);
+  g_assert_cmpuint (node_of (graph, "Node", NULL)->n_folded, ==, 5);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
   g_test_add_func ("/model/elision/what-changed-in-the-middle", test_what_changed_in_the_middle);
   g_test_add_func ("/model/elision/big-dicts-keep-their-pairs", test_big_dicts_keep_their_pairs);
+  g_test_add_func ("/model/elision/choices", test_choices);
+  g_test_add_func ("/model/elision/fold", test_fold);
+  g_test_add_func ("/model/elision/hide-by-type-and-name", test_hide_by_type_and_name);
+  g_test_add_func ("/model/elision/focus", test_focus);
+  g_test_add_func ("/model/elision/group-by-type", test_group_by_type);
   return g_test_run ();
 }
