@@ -83,6 +83,11 @@ static RtObject *ref_vectorcall (RtInterp *rt, RtObject *self, RtObject *const *
   return rt_weakref_get (rt, self);
 }
 
+/* ref.__call__, also when a class derived from it has its own. */
+static RtObject *ref_call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  return rt_call_spread (rt, ref_vectorcall, self, args, kwargs);
+}
+
 /* A reference of TYPE to REFERENT, in its place of the list. */
 static RtObject *make (RtInterp *rt, RtType *type, RtObject *referent, RtObject *callback, RtObject **list) {
   RtObject *o = rt_object_alloc_tracked (rt, type, 0);
@@ -348,7 +353,7 @@ const RtTypeSpec rt_weakref_spec = {
               .tp_repr = repr,
               .tp_hash = hash,
               .tp_richcompare = richcompare,
-              .tp_call = rt_call},
+              .tp_call = ref_call},
     .methods = methods,
     .members = members,
 };
