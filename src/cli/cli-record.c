@@ -63,7 +63,8 @@ static TrLog *record (const CliOptions *options, const char *path, TrFileInfo *i
                        .lines = g_ptr_array_new_with_free_func (g_free),
                        .heap_limit_bytes = options->heap_limit_bytes,
                        .step_limit = options->step_limit};
-  g_autofree char *folder = from_input ? NULL : g_path_get_dirname (path);
+  g_autofree char *parent = from_input ? NULL : g_path_get_dirname (path);
+  g_autofree char *folder = parent != NULL ? g_canonicalize_filename (parent, NULL) : NULL;
   g_autoptr (TrProgram) program = tr_program_new (options->heap_limit_bytes, options->step_limit, folder);
   RtInterp *rt = info->source != NULL ? cli_interp_new_noted (options, program, write_nowhere, NULL) : NULL;
   if (rt == NULL)

@@ -2,7 +2,8 @@
 
 /* The folder of a script; where import looks. */
 static char *folder_of (const char *path) {
-  return g_str_equal (path, "-") ? NULL : g_path_get_dirname (path);
+  g_autofree char *folder = g_str_equal (path, "-") ? NULL : g_path_get_dirname (path);
+  return folder != NULL ? g_canonicalize_filename (folder, NULL) : NULL;
 }
 
 int cli_run (const CliOptions *options, int argc, char **argv) {

@@ -103,3 +103,14 @@ void hs_breakpoints_store (HsBreakpoints *breakpoints, GFile *file) {
   if (g_mkdir_with_parents (folder, 0700) == 0)
     g_key_file_save_to_file (store, path, NULL);
 }
+
+void hs_breakpoints_add_written (const char *source, GArray *lines) {
+  /* Behind a quote or a # it may be text. */
+  g_autoptr (GRegex) call = g_regex_new ("^[^#'\"]*\\bbreakpoint\\s*\\(", G_REGEX_RAW, 0, NULL);
+  g_auto (GStrv) texts = g_strsplit (source, "\n", -1);
+  for (guint i = 0; texts[i] != NULL; i++) {
+    guint line = i + 1;
+    if (g_regex_match (call, texts[i], 0, NULL))
+      g_array_append_val (lines, line);
+  }
+}

@@ -18,6 +18,8 @@ void hs_breakpoints_free (HsBreakpoints *breakpoints);
 gboolean hs_breakpoints_toggle (HsBreakpoints *breakpoints, int line);
 /* The lines that have one (guint, from 1), ascending. */
 GArray *hs_breakpoints_lines (HsBreakpoints *breakpoints);
+/* Adds the lines of SOURCE that call breakpoint (), ascending. */
+void hs_breakpoints_add_written (const char *source, GArray *lines);
 /* Replaces those in the text by what is kept for FILE (NULL: nothing). A file that cannot be read counts as empty. */
 void hs_breakpoints_load (HsBreakpoints *breakpoints, GFile *file);
 /* Keeps those in the text for FILE; does nothing for NULL. */

@@ -96,6 +96,15 @@ static void go_to_place (HsSession *self) {
   }
 }
 
+/* breakpoint () stops the stepper: there the run is looked at first. */
+static void go_to_written_breakpoint (HsSession *self) {
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (self->source != NULL)
+    hs_breakpoints_add_written (self->source, lines);
+  if (lines->len > 0)
+    hs_session_go_to (self, HS_STEP_BREAKPOINT, TRUE);
+}
+
 /* Looks at how it ended. A script that did not compile never ran: what ran before stays on screen. */
 static void look_at_end (HsSession *self) {
   if (hs_session_get_inside (self))
@@ -114,6 +123,8 @@ static void look_at_end (HsSession *self) {
     hs_session_go (self, last, last - 1);
   else if (!self->refused && self->place_line > 0)
     go_to_place (self);
+  else if (!self->refused && self->step == 0)
+    go_to_written_breakpoint (self);
   self->place_line = 0;
   hs_session_read_step (self);
   if (!self->refused)

@@ -164,6 +164,8 @@ static gboolean aim (HsSession *self, HsStepTo to, HsFind *find) {
     find->lines = cursor_line (self);
   if (to == HS_STEP_BREAKPOINT) {
     find->lines = hs_breakpoints_lines (self->breakpoints);
+    if (self->source != NULL)
+      hs_breakpoints_add_written (self->source, find->lines);
     if (find->lines->len == 0) {
       hs_session_toast (self, _ ("There are no breakpoints: click beside the number of a line to set one"));
       return FALSE;

@@ -334,6 +334,63 @@ static void test_breakpoints_stay_with_their_file (void) {
   g_rmdir (folder);
 }
 
+/* breakpoint () stops there, and counts as one beside the line. */
+static void test_breakpoints_in_the_text (void) {
+  HsWindow *window = fx_open_window ("a = 1\n# breakpoint()\nb = 'breakpoint()'\nfor i in range(2):\n    breakpoint()\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  WAIT_FOR (hs_session_get_line (session) == 5);
+  int first = hs_session_get_step (session);
+  go (window, "win.step-breakpoint", 5);
+  g_assert_cmpint (hs_session_get_step (session), >, first);
+  go (window, "win.step-breakpoint-back", 5);
+  g_assert_cmpint (hs_session_get_step (session), ==, first);
+  fx_close_window (window);
+}
+
+static AdwMessageDialog *question (void) {
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (ADW_IS_MESSAGE_DIALOG (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void answer (const char *response) {
+  AdwMessageDialog *dialog = question ();
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_null (question ());
+}
+
+/* A program gets at files after a yes only, which is asked for once. */
+static void test_files_are_asked_for (void) {
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "writes.py", NULL), *written = g_build_filename (folder, "new.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  HsWindow *window = fx_open_window ("");
+  HsSession *session = hs_window_get_session (window);
+  hs_window_set_snippet (window, "with open('new.txt', 'w') as f:\n    f.write('text')\nprint('written')\n", file, NULL);
+  hs_session_run (session);
+  WAIT_FOR (question () != NULL);
+  answer ("refuse");
+  WAIT_FOR (!hs_session_get_busy (session));
+  WAIT_FOR (fx_console_has (window, "PermissionError"));
+  g_assert_false (g_file_test (written, G_FILE_TEST_EXISTS));
+  hs_session_run (session);
+  WAIT_FOR (question () != NULL);
+  answer ("allow");
+  WAIT_FOR (!hs_session_get_busy (session));
+  WAIT_FOR (fx_console_has (window, "written"));
+  g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_unlink (written);
+  fx_run (window); /* it does not ask again */
+  g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_unlink (written);
+  fx_close_window (window);
+  g_rmdir (folder);
+}
+
 static gboolean has_action (GtkWidgetClass *class, const char *name) {
   GType owner;
   const char *found, *property;
@@ -387,6 +444,8 @@ static void add_tests (void) {
   g_test_add_func ("/steps/inside-of-a-line", test_inside_of_a_line);
   g_test_add_func ("/steps/inside-of-a-recording", test_inside_of_a_recording);
   g_test_add_func ("/steps/breakpoints-stay-with-their-file", test_breakpoints_stay_with_their_file);
+  g_test_add_func ("/steps/breakpoints-in-the-text", test_breakpoints_in_the_text);
+  g_test_add_func ("/steps/files-are-asked-for", test_files_are_asked_for);
   g_test_add_func ("/steps/every-key-does-something", test_every_key_does_something);
   g_test_add_func ("/steps/a-chosen-zoom-is-kept", test_a_chosen_zoom_is_kept);
 }

@@ -134,7 +134,10 @@ static RtObject *run (RtInterp *rt, const char *function, RtObject *source, RtOb
   if (good && RT_IS_EXACT (rt, source, code)) {
     hold.held[2] = rt_incref (source);
     if (((RtCode *) source)->nfreevars > 0) {
-      RT_TYPE_ERROR (rt, "code object passed to %s() may not contain free variables", function);
+      if (mode == RT_COMPILE_EVAL)
+        RT_TYPE_ERROR (rt, "code object passed to eval() may not contain free variables");
+      else
+        RT_TYPE_ERROR (rt, "code object requires a closure of exactly length %d", (int) ((RtCode *) source)->nfreevars);
       good = false;
     }
   } else if (good) {

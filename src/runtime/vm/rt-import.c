@@ -135,6 +135,21 @@ static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def
   return failed;
 }
 
+static RtObject *parent_name (RtInterp *rt, RtObject *name);
+
+/* __package__: the package's own name, or what precedes the module's. */
+static int set_package (RtInterp *rt, RtObject *module, bool package) {
+  RtObject *dict = rt_module_dict (module), *name = rt_dict_get (rt, dict, rt->names.name__);
+  if (name == NULL || !RT_IS_STR (name))
+    return 0;
+  RtObject *value = package ? rt_incref (name) : parent_name (rt, name);
+  if (value == rt->none)
+    value = rt_incref (rt->empty_str);
+  int failed = value != NULL ? rt_dict_set_utf8 (rt, dict, "__package__", value) : -1;
+  rt_xdecref (rt, value);
+  return failed;
+}
+
 /* The path of NAME's file below the script's folder: FORM is "%s/%s.py" or "%s/%s/__init__.py". */
 static bool find_file (RtInterp *rt, RtObject *name, bool package, HbBuffer *path, HbBuffer *text) {
   const char *folder = rt_vm (rt)->folder, *utf8 = rt_str_utf8 (rt, name, NULL);
@@ -156,11 +171,17 @@ static int fill_from_file (RtInterp *rt, RtObject *module, const HbBuffer *path,
     rt_no_memory (rt);
     return -1;
   }
-  RtObject *filename = rt_str_from_buffer (rt, path);
-  if (filename == NULL)
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "file name");
+  RtObject *filename = hold.held[0] = rt_str_from_buffer (rt, path);
+  if (filename == NULL) {
+    rt_hold_end (rt, &hold, NULL);
     return -1;
+  }
   RtObject *dict = rt_module_dict (module);
   int failed = rt_dict_set (rt, dict, rt->names.file__, filename);
+  if (failed == 0)
+    failed = set_package (rt, module, package);
   if (failed == 0 && package) {
     RtObject *folder = rt_str_from_utf8 (rt, path->bytes, path->length_bytes - strlen ("/__init__.py"));
     RtObject *list = folder != NULL ? rt_list_new (rt, 0) : NULL;
@@ -172,7 +193,7 @@ static int fill_from_file (RtInterp *rt, RtObject *module, const HbBuffer *path,
     failed = rt_sources_add (rt, path->bytes, hb_buffer_text (text), text->length_bytes);
   if (failed == 0)
     failed = run_in_module (rt, module, hb_buffer_text (text), text->length_bytes, filename, false);
-  rt_decref (rt, filename);
+  rt_hold_end (rt, &hold, NULL);
   return failed;
 }
 
@@ -332,7 +353,9 @@ static int import_submodules (RtInterp *rt, RtObject *module, RtObject *fromlist
   rt_xdecref (rt, path);
   if (found <= 0 || !RT_IS_TUPLE (fromlist))
     return found < 0 ? -1 : 0;
-  package = rt_getattr (rt, module, rt->names.name__);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "names of the package and its module");
+  package = hold.held[0] = rt_getattr (rt, module, rt->names.name__);
   int failed = package != NULL ? 0 : -1;
   for (ptrdiff_t i = 0; failed == 0 && i < RT_TUPLE_SIZE (fromlist); i++) {
     RtObject *name = RT_TUPLE_ITEM (fromlist, i), *value = NULL;
@@ -342,16 +365,17 @@ static int import_submodules (RtInterp *rt, RtObject *module, RtObject *fromlist
       failed = there < 0 ? -1 : 0;
       continue;
     }
-    RtObject *full = rt_str_printf (rt, "%U.%U", package, name);
+    RtObject *full = hold.held[1] = rt_str_printf (rt, "%U.%U", package, name);
     RtObject *submodule = full != NULL ? rt_import_module (rt, full) : NULL;
     if (submodule == NULL && full != NULL && rt_error_matches (rt, rt->types.ModuleNotFoundError))
       rt_error_clear (rt);
     else if (submodule == NULL)
       failed = -1;
     rt_xdecref (rt, submodule);
+    hold.held[1] = NULL;
     rt_xdecref (rt, full);
   }
-  rt_xdecref (rt, package);
+  rt_hold_end (rt, &hold, NULL);
   return failed;
 }
 
