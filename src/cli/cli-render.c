@@ -23,7 +23,7 @@ typedef struct RenderOptions {
 
 static int usage (void) {
   cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--memory] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
+                "[--addresses] [--details] [--generations] [--tables] [--memory] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
@@ -66,7 +66,7 @@ static gboolean read_switch (RenderOptions *o, const char *name) {
     gboolean *value;
   } switches[] = {{"--all", &o->all},          {"--atoms", &o->draw.atoms}, {"--addresses", &o->draw.addresses},
                   {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl},
-                  {"--memory", &o->draw.memory}};
+                  {"--memory", &o->draw.memory}, {"--tables", &o->draw.tables}};
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     if (g_str_equal (name, switches[i].name))
       return *switches[i].value = TRUE;

@@ -7,6 +7,7 @@
 #include "dr-words.h"
 #include "dr-bytes.h"
 #include "dr-hue.h"
+#include "dr-table.h"
 
 #define MOST_CELLS   14 /* more items than these are summarised */
 #define FIRST_CELLS  8
@@ -15,6 +16,7 @@
 #define TUPLE_KEY_ITEMS 4 /* of a tuple whose text stands in the key's place */
 #define NAMED_HOLDERS 2 /* of those that no word of its own fits */
 #define HOLDER_CHARS 28
+#define EMPTY_SLOTS  2 /* of a hash table; more in a row are counted */
 #define MOST_BYTES   18
 #define FIRST_BYTES  12
 #define MOST_NAMES   60 /* of a frame */
@@ -308,8 +310,83 @@ static void add_gone (Cells *c) {
   }
 }
 
+/* An entry of a hash table. */
+typedef struct TableEntry {
+  guint slot;
+  const MdEdge *key, *value; /* KEY: NULL for a set */
+} TableEntry;
+
+static int by_slot (gconstpointer a, gconstpointer b) {
+  const TableEntry *x = a, *y = b;
+  return x->slot < y->slot ? -1 : x->slot > y->slot;
+}
+
+/* The entries of a hash table by slot; NULL: which they stand in cannot be told. */
+static GArray *table_entries (Build *b, const MdNode *node) {
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint)), entries = g_array_new (FALSE, FALSE, sizeof (TableEntry));
+  const MdEdge *key = NULL;
+  if (!dr_table_slots (b->graph, node, slots))
+    return NULL;
+  for (guint i = 0; i < node->n_edges; i++) {
+    const MdEdge *edge = &b->graph->edges[node->first_edge + i];
+    if (edge->kind == MD_EDGE_KEY)
+      key = edge;
+    if ((edge->kind != MD_EDGE_VALUE && edge->kind != MD_EDGE_MEMBER) || entries->len == slots->len)
+      continue;
+    TableEntry entry = {g_array_index (slots, guint, entries->len), key, edge};
+    g_array_append_val (entries, entry);
+  }
+  g_array_sort (entries, by_slot);
+  return g_steal_pointer (&entries);
+}
+
+static void add_empty (Cells *c, guint first, guint n) {
+  for (guint i = first; i < first + n; i++) {
+    DrCell cell = {.label = keep_taken (c->build, g_strdup_printf ("%u", i)), .is_free = TRUE};
+    if (n > EMPTY_SLOTS) {
+      cell = (DrCell){.gap = TRUE};
+      cell.label = keep_taken (c->build, g_strdup_printf (ngettext ("%u empty", "%u empty", n), n));
+    }
+    g_array_append_val (c->cells, cell);
+    if (cell.gap)
+      return;
+  }
+}
+
+/* Slot by slot, the empty ones, too. */
+static void add_table (Cells *c, GArray *entries) {
+  for (guint i = 0; i < entries->len; i++) {
+    const TableEntry *entry = &g_array_index (entries, TableEntry, i);
+    add_empty (c, c->next, entry->slot - c->next);
+    add_cell (c, entry->value, entry->key);
+    DrCell *cell = &g_array_index (c->cells, DrCell, c->cells->len - 1);
+    cell->label = entry->key == NULL ? keep_taken (c->build, g_strdup_printf ("%u", entry->slot))
+                                     : keep_taken (c->build, g_strdup_printf ("%u: %s", entry->slot, cell->label));
+    c->next = entry->slot + 1;
+  }
+  add_empty (c, c->next, c->node->slots - c->next);
+}
+
+static gboolean is_table (Build *b, const MdNode *node) {
+  return b->options->tables && (node->shape == MD_SHAPE_DICT || node->shape == MD_SHAPE_SET) && node->n_edges > 0 &&
+         node->length <= MOST_CELLS;
+}
+
+static void take_cells (DrCard *card, Cells *c) {
+  card->n_cells = c->cells->len;
+  card->cells = (DrCell *) g_array_free (c->cells, FALSE);
+  g_ptr_array_add (c->build->scene->arrays, card->cells);
+}
+
 static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *node) {
   Cells c = {.build = b, .node = node, .card = card_index, .cells = g_array_new (FALSE, TRUE, sizeof (DrCell))};
+  g_autoptr (GArray) entries = is_table (b, node) ? table_entries (b, node) : NULL;
+  if (entries != NULL) {
+    add_table (&c, entries);
+    card->is_table = TRUE;
+    take_cells (card, &c);
+    return;
+  }
   const MdEdge *key = NULL;
   guint n = 0;
   for (guint i = 0; i < node->n_edges; i++) {
@@ -334,9 +411,7 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     add_gone (&c);
   if (node->shape == MD_SHAPE_BYTES)
     add_bytes (&c);
-  card->n_cells = c.cells->len;
-  card->cells = (DrCell *) g_array_free (c.cells, FALSE);
-  g_ptr_array_add (b->scene->arrays, card->cells);
+  take_cells (card, &c);
 }
 
 /* The room that a list has beyond its items. */
@@ -379,7 +454,7 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
   guint characters = 0, ports = 0;
   for (guint i = 0; i < card->n_cells; i++) {
     const DrCell *cell = &card->cells[i];
-    if (!cell->has_port && !cell->gap && cell->value == NULL && cell->was == NULL)
+    if (!cell->has_port && !cell->gap && cell->value == NULL && cell->was == NULL && !cell->is_free)
       return DR_FORM_ROWS;
     if (cell->label == NULL)
       return DR_FORM_ROWS;

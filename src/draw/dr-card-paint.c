@@ -267,11 +267,11 @@ static void paint_gap (const DrCell *cell, cairo_t *cr, DrText *text, const DrTh
                  cell->mark == MD_MARK_NONE ? &theme->dim_text : &theme->changed);
 }
 
-/* What another object owns is open and dashed. */
-static void paint_shared (cairo_t *cr, DrRect box, const DrTheme *theme) {
+/* What another object owns, and what is empty, is open and dashed. */
+static void paint_open (cairo_t *cr, DrRect box, DrColor color, const DrTheme *theme) {
   static const double dash[] = {3, 2};
   cairo_rectangle (cr, box.x_px, box.y_px, box.width_px, box.height_px);
-  set_color (cr, theme->weak_arrow);
+  set_color (cr, color);
   cairo_set_line_width (cr, theme->line_px * 0.75);
   cairo_set_dash (cr, dash, 2, 0);
   dr_pen_stroke (cr);
@@ -285,12 +285,14 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
   }
   /* In a new object everything is new: only what changed in an old one is marked. */
   MdMark mark = card->mark == MD_MARK_NEW || card->mark == MD_MARK_FREED ? MD_MARK_NONE : cell->mark;
-  gboolean sequence = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE;
+  gboolean sequence = card->shape == MD_SHAPE_LIST || card->shape == MD_SHAPE_TUPLE || card->form == DR_FORM_CELLS;
   gboolean byte = cell->is_byte;
   if (card->form == DR_FORM_PAIRS && cell->key_box.width_px > 0)
     paint_box (cr, cell->key_box, cell->is_key ? mark : MD_MARK_NONE, TRUE, theme);
   if (cell->is_shared)
-    paint_shared (cr, cell->box, theme);
+    paint_open (cr, cell->box, theme->weak_arrow, theme);
+  else if (cell->is_free)
+    paint_open (cr, cell->box, theme->cell_border, theme);
   else if (!cell->is_key)
     paint_box (cr, cell->box, mark, FALSE, theme);
   dr_text_paint (text, cr, sequence || byte ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,

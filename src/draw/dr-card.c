@@ -43,7 +43,7 @@ static double value_width (const DrCell *cell, DrText *text, gboolean row) {
 /* Side by side, with the label above. */
 static void measure_cells (DrCard *card, DrText *text, double *width_px, double *height_px) {
   double x_px = DR_PAD_PX;
-  double label_px = card->shape == MD_SHAPE_SET ? 0 : 15;
+  double label_px = card->shape == MD_SHAPE_SET && !card->is_table ? 0 : 15;
   for (guint i = 0; i < card->n_cells; i++)
     if (card->cells[i].was != NULL)
       label_px = 15;

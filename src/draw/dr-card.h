@@ -70,6 +70,7 @@ typedef struct DrCard {
   const char *text;  /* "" or one line */
   const char *full_text; /* all of it */
   const char *note;  /* "" or what there is to know besides, small */
+  gboolean is_table; /* a dict or set slot by slot */
   gboolean garbage;  /* nothing reaches it: hatched */
   gboolean rtl;      /* rows are mirrored: labels right, ports left */
   guint spare;       /* cells of a list that are allocated and not used */
@@ -93,6 +94,7 @@ typedef struct DrOptions {
   gboolean atoms;     /* atoms as objects of their own */
   gboolean addresses; /* on the cards */
   gboolean generations; /* of the collector, on the cards */
+  gboolean tables;    /* dicts and sets as hash tables, slot by slot */
   gboolean memory;    /* the heap by address instead of objects and references */
   gboolean details;   /* size, flags and the like on every card */
   gboolean rtl;       /* from right to left: frames stand right, arrows lead to the left */

@@ -4,6 +4,9 @@
 
 #define LIST_HEAD_BYTES 56 /* sys.getsizeof ([]) */
 #define SLOT_BYTES      8
+#define SET_HEAD_BYTES  216 /* sys.getsizeof (set ()): it has the first slots in it */
+#define SET_LEAST_SLOTS 8
+#define SET_SLOT_BYTES  16
 
 typedef struct Search {
   MdGraph *graph;
@@ -79,13 +82,13 @@ static guint length_in (const char *text) {
 }
 
 /* What CPython allocates for the size of a dict or set that sys.getsizeof tells: entries that fit before the table grows. */
-static guint dict_room (guint64 size_bytes) {
+static guint dict_room (guint64 size_bytes, guint *n_slots) {
   for (guint log2 = 3; log2 < 40; log2++) {
     guint64 slots = (guint64) 1 << log2, usable = (slots << 1) / 3;
     guint64 index_bytes = slots * (log2 < 8 ? 1 : log2 < 16 ? 2 : log2 < 32 ? 4 : 8);
     for (guint entry_bytes = 16; entry_bytes <= 24; entry_bytes += 8)
       if (64 + 32 + index_bytes + usable * entry_bytes == size_bytes)
-        return (guint) usable;
+        return *n_slots = (guint) slots, (guint) usable;
   }
   return 0;
 }
@@ -96,7 +99,9 @@ static void measure (MdNode *node, const TrSubject *subject) {
   if (kind == RT_KIND_list && node->size_bytes >= LIST_HEAD_BYTES)
     node->room = (guint) ((node->size_bytes - LIST_HEAD_BYTES) / SLOT_BYTES);
   else if (kind == RT_KIND_dict)
-    node->room = dict_room (node->size_bytes);
+    node->room = dict_room (node->size_bytes, &node->slots);
+  else if ((kind == RT_KIND_set || kind == RT_KIND_frozenset) && node->size_bytes >= SET_HEAD_BYTES)
+    node->slots = node->size_bytes == SET_HEAD_BYTES ? SET_LEAST_SLOTS : (guint) ((node->size_bytes - SET_HEAD_BYTES) / SET_SLOT_BYTES);
 }
 
 static guint flags_of (Search *s, const MdNode *node, TrId id, const TrSubject *subject) {

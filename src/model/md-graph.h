@@ -112,6 +112,7 @@ typedef struct MdNode {
   int generation;    /* of the collector; -1: it does not watch it */
   guint flags;       /* MD_FLAG_... */
   guint length, room; /* items of a container, and for how many there is room before it grows; room 0: unknown */
+  guint slots;       /* of the hash table of a dict or set; 0: unknown */
   const char *order; /* of a class with parents of the program's own: "Dog, Animal, object"; else NULL */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */

@@ -225,6 +225,64 @@ static void test_many_bytes (Drawing *f, gconstpointer data) {
   check_card (card);
 }
 
+static const DrCell *cell_called (const DrCard *card, const char *label) {
+  for (guint i = 0; i < card->n_cells; i++)
+    if (g_strcmp0 (card->cells[i].label, label) == 0)
+      return &card->cells[i];
+  g_error ("no cell %s", label);
+}
+
+/* The slots that CPython 3.12 gives to these keys under PYTHONHASHSEED=0: 'a' 3, 'b' 14, 9 its own, and 25, for which that one is taken, 7. */
+static void test_hash_table (Drawing *f, gconstpointer data) {
+  static const struct {
+    const char *type, *text, *label;
+  } keys[] = {{"str", "'a'", "3: 'a'"}, {"str", "'b'", "14: 'b'"}, {"int", "9", "9: 9"}, {"int", "25", "7: 25"}};
+  guint dict = drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict of 4 entries"), atoms[4];
+  for (guint i = 0; i < 4; i++)
+    atoms[i] = drawing_add_node (f, MD_SHAPE_ATOM, keys[i].type, keys[i].text);
+  for (guint i = 0; i < 4; i++) {
+    drawing_add_edge (f, dict, atoms[i], MD_EDGE_KEY, i, "key")->slot_index = i;
+    drawing_add_edge (f, dict, atoms[i], MD_EDGE_VALUE, i, "[k]")->slot_index = i;
+  }
+  MdNode *node = drawing_node_at (f, dict);
+  node->length = 4;
+  node->slots = 16;
+  g_autoptr (DrScene) scene = drawing_build_with (f, &(DrOptions){.tables = TRUE});
+  const DrCard *card = &scene->cards[0];
+  g_assert_true (card->is_table);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (cell_called (card, keys[i].label)->value, ==, keys[i].text);
+  g_assert_true (cell_called (card, "3 empty")->gap); /* 0 to 2 */
+  /* An entry that was deleted leaves a mark in the table that nobody knows: then it is a dict as ever. */
+  g_array_index (f->edges, MdEdge, 6).slot_index = 7;
+  g_autoptr (DrScene) unsure = drawing_build_with (f, &(DrOptions){.tables = TRUE});
+  g_assert_false (unsure->cards[0].is_table);
+  g_assert_cmpuint (unsure->cards[0].n_cells, ==, 4);
+}
+
+static void test_set_table (Drawing *f, gconstpointer data) {
+  guint set = drawing_add_node (f, MD_SHAPE_SET, "set", "set of 2 items"), one = drawing_add_int (f, 8), two = drawing_add_int (f, 3);
+  drawing_add_edge (f, set, one, MD_EDGE_MEMBER, 0, "item")->slot_index = 0;
+  drawing_add_edge (f, set, two, MD_EDGE_MEMBER, 3, "item")->slot_index = 3;
+  MdNode *node = drawing_node_at (f, set);
+  node->length = 2;
+  node->slots = 8;
+  g_autoptr (DrScene) scene = drawing_build_with (f, &(DrOptions){.tables = TRUE});
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpstr (cell_called (card, "0")->value, ==, "8");
+  g_assert_cmpstr (cell_called (card, "3")->value, ==, "3");
+  g_assert_true (cell_called (card, "1")->is_free);
+  g_assert_true (cell_called (card, "4 empty")->gap);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    Painting p;
+    paint_card (&p, card, both[i]);
+    DrRect box = cell_called (card, "1")->box;
+    check_at (&p, "an empty slot", box.x_px + 3, box.y_px + 3, p.theme->card);
+    g_assert_cmpuint (changes_along (&p, box.x_px + 2, box.y_px, box.x_px + 2 * box.width_px - 2, box.y_px), >, 6);
+    cairo_surface_destroy (p.surface);
+  }
+}
+
 /* Marks. */
 
 static void test_new (Drawing *f, gconstpointer data) {
@@ -437,6 +495,8 @@ int main (int argc, char **argv) {
   ADD ("pairs", test_pairs);
   ADD ("bytes", test_bytes);
   ADD ("many-bytes", test_many_bytes);
+  ADD ("hash-table", test_hash_table);
+  ADD ("set-table", test_set_table);
   ADD ("new", test_new);
   ADD ("changed", test_changed);
   ADD ("freed", test_freed);
