@@ -56,6 +56,7 @@ void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   add_switch (picture, settings, "show-addresses", _ ("Addresses"), _ ("What id() returns, on every object"));
   add_switch (picture, settings, "show-generations", _ ("Generations"), _ ("Of the collector, on every object that it watches"));
   add_switch (picture, settings, "show-details", _ ("Details"), _ ("Size, room and mutability, on every object"));
+  add_switch (picture, settings, "show-tables", _ ("Hash Tables"), _ ("Dicts and sets slot by slot"));
   add_switch (picture, settings, "show-memory", _ ("Memory"), _ ("The heap by address: arenas, pools and blocks"));
   add_switch (picture, settings, "show-classes", _ ("Classes"), _ ("Classes of the program"));
   add_switch (picture, settings, "show-functions", _ ("Functions"), _ ("Functions of the program"));

@@ -158,12 +158,13 @@ static void bind_settings (HsWindow *self) {
   g_settings_bind (self->settings, "show-addresses", self->session, "addresses", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-generations", self->session, "generations", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-details", self->session, "details", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-tables", self->session, "tables", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-memory", self->session, "memory", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "colour-blind", self->canvas, "colour-blind", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-classes", self->session, "classes", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-functions", self->session, "functions", G_SETTINGS_BIND_DEFAULT);
   static const char *const shown[] = {"show-atoms", "show-addresses", "show-generations", "show-details",
-                                      "show-memory",  "show-classes",   "show-functions"};
+                                      "show-tables", "show-memory",    "show-classes",     "show-functions"};
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++) {
     g_autoptr (GAction) action = g_settings_create_action (self->settings, shown[i]);
     g_action_map_add_action (G_ACTION_MAP (self), action);

@@ -277,6 +277,9 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_DETAILS:
     g_value_set_boolean (value, self->options.details);
     break;
+  case PROP_TABLES:
+    g_value_set_boolean (value, self->options.tables);
+    break;
   case PROP_MEMORY:
     g_value_set_boolean (value, self->options.memory);
     break;
@@ -311,6 +314,9 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     break;
   case PROP_DETAILS:
     hs_session_set_flag (self, &self->options.details, g_value_get_boolean (value), PROP_DETAILS);
+    break;
+  case PROP_TABLES:
+    hs_session_set_flag (self, &self->options.tables, g_value_get_boolean (value), PROP_TABLES);
     break;
   case PROP_MEMORY:
     hs_session_set_flag (self, &self->options.memory, g_value_get_boolean (value), PROP_MEMORY);
@@ -388,6 +394,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_ADDRESSES] = g_param_spec_boolean ("addresses", NULL, NULL, FALSE, both);
   hs_session_props[PROP_GENERATIONS] = g_param_spec_boolean ("generations", NULL, NULL, FALSE, both);
   hs_session_props[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_TABLES] = g_param_spec_boolean ("tables", NULL, NULL, FALSE, both);
   hs_session_props[PROP_MEMORY] = g_param_spec_boolean ("memory", NULL, NULL, FALSE, both);
   hs_session_props[PROP_CLASSES] = g_param_spec_boolean ("classes", NULL, NULL, TRUE, both);
   hs_session_props[PROP_FUNCTIONS] = g_param_spec_boolean ("functions", NULL, NULL, TRUE, both);

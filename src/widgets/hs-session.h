@@ -20,7 +20,7 @@
  *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
- *   atoms, addresses, generations, details, memory, classes, functions: what is shown
+ *   atoms, addresses, generations, details, tables, memory, classes, functions: what is shown
  *
  * Signals
  *   echo (text)            a line was put into the prompt, with its prompt sign
