@@ -28,6 +28,8 @@ struct _HsWindow {
   HsBeside *beside;
   HsSearch *search;
   GtkLabel *sentence;
+  AdwButtonContent *run_content;
+  GtkWidget *zoom_box;
   GtkMenuButton *runs_button;
   HsTimeline *timeline;
   HsOperations *operations;

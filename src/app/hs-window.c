@@ -81,6 +81,15 @@ static void on_width_changed (HsWindow *self) {
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  hs_timeline_set_narrow (self->timeline, narrow);
+  adw_button_content_set_label (self->run_content, narrow ? "" : _ ("Run"));
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 130);
+  gtk_widget_set_valign (GTK_WIDGET (self->sentence), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_visible (self->zoom_box, !narrow);
+  if (narrow)
+    gtk_menu_button_set_icon_name (self->examples_button, "view-list-symbolic");
+  else
+    gtk_menu_button_set_label (self->examples_button, _ ("Examples"));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
 }
@@ -219,6 +228,8 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, beside);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, run_content);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, runs_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, operations);

@@ -5,6 +5,7 @@ struct _HsCanvasCard {
 
   TrId id;
   guint index;
+  char *label, *description; /* as they were told last: telling them again is not for free */
 };
 
 G_DEFINE_FINAL_TYPE (HsCanvasCard, hs_canvas_card, GTK_TYPE_WIDGET)
@@ -14,6 +15,12 @@ void hs_canvas_card_show (HsCanvasCard *self, const DrCard *card, guint index) {
   self->index = index;
   g_autofree char *label = dr_card_label (card);
   g_autofree char *description = dr_card_description (card);
+  if (g_strcmp0 (label, self->label) == 0 && g_strcmp0 (description, self->description) == 0)
+    return;
+  g_free (self->label);
+  g_free (self->description);
+  self->label = g_strdup (label);
+  self->description = g_strdup (description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
@@ -26,7 +33,15 @@ guint hs_canvas_card_get_index (HsCanvasCard *self) {
   return self->index;
 }
 
+static void hs_canvas_card_finalize (GObject *object) {
+  HsCanvasCard *self = HS_CANVAS_CARD (object);
+  g_free (self->label);
+  g_free (self->description);
+  G_OBJECT_CLASS (hs_canvas_card_parent_class)->finalize (object);
+}
+
 static void hs_canvas_card_class_init (HsCanvasCardClass *class) {
+  G_OBJECT_CLASS (class)->finalize = hs_canvas_card_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "heapcard");
 }

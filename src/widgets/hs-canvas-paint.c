@@ -23,6 +23,7 @@ const DrTheme *hs_canvas_theme (HsCanvas *self) {
 
 void hs_canvas_drop_texture (HsCanvas *self) {
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->painted, cairo_surface_destroy);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -47,13 +48,38 @@ static void make_texture (HsCanvas *self) {
   paint_scene (self, cr, &self->texture_rect);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  int stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes =
-      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                  (GDestroyNotify) cairo_surface_destroy, surface);
-  g_set_object (&self->texture, NULL);
-  self->texture =
-      gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  g_clear_pointer (&self->painted, cairo_surface_destroy);
+  self->painted = surface;
+  g_clear_object (&self->texture);
+}
+
+/* Renderers on the graphics card keep a texture there; the one that uses Cairo would convert it pixel by pixel at every frame. */
+static void append_texture (HsCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *place) {
+  if (self->texture == NULL) {
+    int stride = cairo_image_surface_get_stride (self->painted), height = cairo_image_surface_get_height (self->painted);
+    g_autoptr (GBytes) bytes =
+        g_bytes_new_with_free_func (cairo_image_surface_get_data (self->painted), (gsize) stride * (gsize) height,
+                                    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (self->painted));
+    self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (self->painted), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  }
+  gtk_snapshot_append_texture (snapshot, self->texture, place);
+}
+
+static void append_painted (HsCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *all) {
+  graphene_rect_t place = hs_canvas_to_view (self, self->texture_rect);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  if (native == NULL || !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native))) {
+    append_texture (self, snapshot, &place);
+    return;
+  }
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, all);
+  cairo_translate (cr, place.origin.x, place.origin.y);
+  cairo_scale (cr, place.size.width / cairo_image_surface_get_width (self->painted),
+               place.size.height / cairo_image_surface_get_height (self->painted));
+  cairo_set_source_surface (cr, self->painted, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 graphene_rect_t hs_canvas_to_view (HsCanvas *self, DrRect r) {
@@ -120,11 +146,10 @@ void hs_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   gtk_snapshot_append_color (snapshot, &background, &all);
   if (self->scene == NULL || all.size.width < 1 || all.size.height < 1)
     return;
-  if (self->texture == NULL || (self->settle_id == 0 && !texture_covers_view (self)))
+  if (self->painted == NULL || (self->settle_id == 0 && !texture_covers_view (self)))
     make_texture (self);
   gtk_snapshot_push_clip (snapshot, &all);
-  graphene_rect_t place = hs_canvas_to_view (self, self->texture_rect);
-  gtk_snapshot_append_texture (snapshot, self->texture, &place);
+  append_painted (self, snapshot, &all);
   if (self->before == NULL)
     snapshot_above (self, snapshot);
   gtk_snapshot_pop (snapshot);

@@ -35,7 +35,8 @@ struct _HsCanvas {
   gboolean placed;         /* the view was set once */
   int fit_width, fit_height; /* for which view it was fitted */
 
-  GdkTexture *texture;
+  cairo_surface_t *painted;
+  GdkTexture *texture; /* the same; NULL: none was wanted yet */
   DrRect texture_rect; /* in the scene's coordinates */
   guint settle_id, fit_id;
 

@@ -271,6 +271,7 @@ static void hs_canvas_dispose (GObject *object) {
   g_ptr_array_set_size (self->card_widgets, 0);
   g_clear_pointer (&self->scene, dr_scene_unref);
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->painted, cairo_surface_destroy);
   G_OBJECT_CLASS (hs_canvas_parent_class)->dispose (object);
 }
 

@@ -45,6 +45,14 @@ static void hs_timeline_observe (HsPane *pane, HsSession *session) {
   update (self);
 }
 
+void hs_timeline_set_narrow (HsTimeline *self, gboolean narrow) {
+  g_return_if_fail (HS_IS_TIMELINE (self));
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "wide-only"))
+      gtk_widget_set_visible (child, !narrow);
+}
+
 static void hs_timeline_class_init (HsTimelineClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_timeline_observe;
