@@ -458,7 +458,7 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
       return DR_FORM_ROWS;
     if (cell->label == NULL)
       return DR_FORM_ROWS;
-    ports += cell->has_port;
+    ports += cell->has_port || cell->gap;
     characters += cell->value != NULL ? (guint) MAX (3, MIN (26, g_utf8_strlen (cell->value, -1) + 1)) : 4;
   }
   return characters > 64 || ports == card->n_cells ? DR_FORM_ROWS : DR_FORM_CELLS;

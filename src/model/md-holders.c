@@ -140,6 +140,8 @@ static char *owner_text (Search *s, TrId owner) {
 
 static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subject, const TrRef *ref) {
   const char *part = NULL, *name = tr_log_text (tr_state_log (s->state), ref->name);
+  if (g_str_equal (name, "__class__"))
+    return MD_HOLDER_INSTANCE;
   switch (subject->kind) {
   case RT_KIND_code:
     return MD_HOLDER_CONSTANT;
@@ -158,7 +160,7 @@ static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subj
   case RT_KIND_type:
     return g_str_equal (name, "cache") ? MD_HOLDER_CACHE : MD_HOLDER_CLASS;
   default:
-    return g_str_equal (name, "__class__") ? MD_HOLDER_INSTANCE : MD_HOLDER_OTHER;
+    return MD_HOLDER_OTHER;
   }
 }
 

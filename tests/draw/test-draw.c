@@ -65,6 +65,18 @@ static void test_long_list (Drawing *f, gconstpointer data) {
   g_assert_cmpstr (card->cells[11].label, ==, "999");
 }
 
+/* A list of nothing but objects stands upright, also when it is folded: arrows leave it sideways. */
+static void test_long_list_of_objects (Drawing *f, gconstpointer data) {
+  guint list = drawing_add_node (f, MD_SHAPE_LIST, "list", ""), nodes[30];
+  for (guint i = 0; i < 30; i++)
+    nodes[i] = drawing_add_node (f, MD_SHAPE_LIST, "list", "");
+  for (guint i = 0; i < 30; i++)
+    drawing_add_edge (f, list, nodes[i], MD_EDGE_ITEM, i, "[i]");
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  g_assert_true (scene->cards[0].cells[8].gap);
+  g_assert_cmpint (scene->cards[0].form, ==, DR_FORM_ROWS);
+}
+
 /* What is held both by a cell that is left out and by a name stays. */
 static void test_hidden_but_named (Drawing *f, gconstpointer data) {
   guint frame = drawing_add_node (f, MD_SHAPE_FRAME, "<module>", ""), list = drawing_add_node (f, MD_SHAPE_LIST, "list", "");
@@ -346,6 +358,7 @@ int main (int argc, char **argv) {
   ADD ("atoms-as-objects", test_atoms_as_objects);
   ADD ("immortal-and-freed-say-so", test_immortal_and_freed_say_so);
   ADD ("long-list", test_long_list);
+  ADD ("long-list-of-objects", test_long_list_of_objects);
   ADD ("hidden-but-named", test_hidden_but_named);
   ADD ("garbage-is-drawn", test_garbage_is_drawn);
   ADD ("dict-rows", test_dict_rows);
