@@ -112,7 +112,7 @@ n1 //= <int>
 ---
 s1 += <str>
 ---
-l1 += <iterable>
+l1 += tuple(<iterable>)
 ---
 l1 *= <small>
 ---
@@ -137,7 +137,7 @@ print(y1)
 ---
 l1.append(<any>)
 ---
-l1.extend(<iterable>)
+l1.extend(list(<iterable>))
 ---
 l1.insert(<index>, <any>)
 print(l1)

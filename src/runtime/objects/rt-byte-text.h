@@ -25,6 +25,8 @@ bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *RT_NULLABLE
 bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, HbBuffer *buffer);
 RT_NEW RtObject *rt_bytes_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op);
 RT_NEW RtObject *rt_bytes_concat (RtInterp *rt, RtObject *a, RtObject *b);
+/* FORMAT % ARGS as bytes; defined beside that of str. */
+RT_NEW RtObject *rt_bytes_format_percent (RtInterp *rt, RtByteRun format, RtObject *args);
 RT_NEW RtObject *rt_bytes_mod (RtInterp *rt, RtObject *format, RtObject *args); /* %, for nb_remainder */
 RT_NEW RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times);
 RT_NEW RtObject *rt_bytes_iterator (RtInterp *rt, RtObject *o, RtType *type);

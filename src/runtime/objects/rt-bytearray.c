@@ -187,6 +187,8 @@ static int ass_item (RtInterp *rt, RtObject *o, ptrdiff_t index, RtObject *value
 }
 
 static int ass_stepped (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdiff_t step, ptrdiff_t count, const HbBuffer *RT_NULLABLE bytes) {
+  if (bytes != NULL && bytes->length_bytes == 0)
+    bytes = NULL; /* nothing in their place deletes them */
   if (bytes != NULL && bytes->length_bytes != (size_t) count)
     return RT_VALUE_ERROR_INT (rt, "attempt to assign bytes of size %zu to extended slice of size %zd", bytes->length_bytes, count);
   if (bytes != NULL) {

@@ -1,7 +1,10 @@
-/* str % args. */
+/* str % args, and bytes % args, whose bytes are characters up to 255 here. */
 #include <string.h>
 
 #include "rt-abstract.h"
+#include "rt-byte-text.h"
+#include "rt-class.h"
+#include "rt-codec.h"
 #include "rt-error.h"
 #include "rt-float.h"
 #include "rt-format-spec.h"
@@ -14,7 +17,7 @@ typedef struct Percent {
   ptrdiff_t at;
   RtObject *args;  /* the right operand */
   RtObject *value; /* owned: what was taken by a key; NULL otherwise */
-  bool tuple, by_key;
+  bool tuple, by_key, bytes;
   ptrdiff_t next;
   bool converted;  /* something in the format was not plain text */
   RtObject *whole; /* owned: the one str that is all of the result */
@@ -57,7 +60,8 @@ static bool take_by_key (RtInterp *rt, Percent *p) {
   }
   if (depth > 0)
     return RT_VALUE_ERROR (rt, "incomplete format key") != NULL;
-  RtObject *key = rt_str_from_view (rt, rt_str_view_part (p->format, start, p->at++));
+  RtStrView name = rt_str_view_part (p->format, start, p->at++);
+  RtObject *key = p->bytes ? rt_bytes_new (rt, name.data, (size_t)name.length) : rt_str_from_view (rt, name);
   if (key == NULL)
     return false;
   RtHold hold;
@@ -160,14 +164,34 @@ static void append_padded (Percent *p, const Conversion *c, const HbBuffer *text
     p->out.broken = true;
 }
 
+/* What %b shows of O, a byte a character. */
+static RtObject *bytes_as_str (RtInterp *rt, RtObject *o) {
+  if (o->type->slots.bf_getbuffer == NULL && rt_type_lookup (rt, o->type, rt->names.bytes__) == NULL)
+    return RT_TYPE_ERROR (rt, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'",
+                          o->type->name);
+  RtObject *bytes = rt_bytes_from_object (rt, o);
+  if (bytes == NULL)
+    return NULL;
+  RtByteRun run = rt_byte_run (bytes);
+  RtObject *s = rt_str_decode (rt, run.data, (size_t)run.length, "latin-1", NULL);
+  rt_decref (rt, bytes);
+  return s;
+}
+
+static RtObject *as_text (RtInterp *rt, const Percent *p, uint32_t type, RtObject *o) {
+  if (p->bytes)
+    return type == 's' || type == 'b' ? bytes_as_str (rt, o) : rt_ascii (rt, o);
+  return type == 's' ? rt_str (rt, o) : type == 'r' ? rt_repr (rt, o) : rt_ascii (rt, o);
+}
+
 static bool append_text (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
-  RtObject *s = c->type == 's' ? rt_str (rt, o) : c->type == 'r' ? rt_repr (rt, o) : rt_ascii (rt, o);
+  RtObject *s = as_text (rt, p, c->type, o);
   if (s == NULL)
     return false;
   ptrdiff_t length = rt_str_length (s);
   if (c->precision >= 0 && c->precision < length)
     length = c->precision;
-  if (p->out.length_bytes == 0 && p->at == p->format.length && length == rt_str_length (s) &&
+  if (!p->bytes && p->out.length_bytes == 0 && p->at == p->format.length && length == rt_str_length (s) &&
       c->width <= length)
     p->whole = rt_incref (s);
   HbBuffer text;
@@ -231,6 +255,10 @@ static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject 
 
 static bool append_float (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
   double value = rt_float_to_double (rt, o);
+  if (value == -1.0 && rt->error != NULL && p->bytes) {
+    rt_error_clear (rt);
+    return RT_TYPE_ERROR (rt, "float argument required, not %.200s", o->type->name) != NULL;
+  }
   if (value == -1.0 && rt->error != NULL)
     return false;
   HbBuffer number, text;
@@ -251,19 +279,28 @@ static bool append_float (RtInterp *rt, Percent *p, const Conversion *c, RtObjec
   return true;
 }
 
+/* Whether O is one character, or one byte for bytes. */
+static bool is_single (RtInterp *rt, const Percent *p, RtObject *o) {
+  if (!p->bytes)
+    return RT_IS_STR (o) && rt_str_length (o) == 1;
+  return (RT_IS_BYTES (o) || rt_is_kind_of (o, rt->types.bytearray)) && rt_byte_run (o).length == 1;
+}
+
 static bool append_char (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
   uint32_t code;
-  if (RT_IS_STR (o) && rt_str_length (o) == 1) {
-    code = rt_str_char_at (o, 0);
+  if (is_single (rt, p, o)) {
+    code = p->bytes ? (uint8_t)rt_byte_run (o).data[0] : rt_str_char_at (o, 0);
   } else if (!RT_IS_STR (o) && rt_is_indexable (o)) {
     ptrdiff_t value = rt_index_ssize (rt, o, NULL);
     if (value == -1 && rt->error != NULL)
       return false;
-    if (value < 0 || value > 0x10ffff)
-      return rt_raise (rt, rt->types.OverflowError, "%%c arg not in range(0x110000)") != NULL;
+    if (value < 0 || value > (p->bytes ? 0xff : 0x10ffff))
+      return rt_raise (rt, rt->types.OverflowError,
+                       p->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)") != NULL;
     code = (uint32_t)value;
   } else {
-    return RT_TYPE_ERROR (rt, "%%c requires int or char") != NULL;
+    return RT_TYPE_ERROR (rt, p->bytes ? "%%c requires an integer in range(256) or a single byte"
+                                       : "%%c requires int or char") != NULL;
   }
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
@@ -286,7 +323,7 @@ static bool append_conversion (RtInterp *rt, Percent *p) {
   if (o == NULL)
     return false;
   if (c.type > 0 && c.type < 128) {
-    if (strchr ("sra", (int)c.type) != NULL)
+    if (strchr (p->bytes ? "bsra" : "sra", (int)c.type) != NULL)
       return append_text (rt, p, &c, o);
     if (strchr ("diuoxX", (int)c.type) != NULL)
       return append_int (rt, p, &c, o);
@@ -300,36 +337,56 @@ static bool append_conversion (RtInterp *rt, Percent *p) {
   return false;
 }
 
-static bool is_format_mapping (RtInterp *rt, RtObject *args) {
+static bool is_format_mapping (RtInterp *rt, RtObject *args, bool bytes) {
+  if (bytes && (RT_IS_BYTES (args) || rt_is_kind_of (args, rt->types.bytearray)))
+    return false;
   return args->type->slots.mp_subscript != NULL && !RT_IS_TUPLE (args) && !RT_IS_STR (args);
 }
 
-RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args) {
-  Percent p = {.format = rt_str_view (format), .args = args, .tuple = RT_IS_TUPLE (args)};
-  p.by_key = is_format_mapping (rt, args);
-  hb_buffer_init (&p.out, &rt->allocator);
+/* Fills P->out; false with an exception. */
+static bool fill (RtInterp *rt, Percent *p) {
   bool ok = true;
-  while (ok && p.at < p.format.length) {
-    uint32_t c = rt_str_view_at (p.format, p.at++);
-    p.converted |= c == '%';
+  while (ok && p->at < p->format.length) {
+    uint32_t c = rt_str_view_at (p->format, p->at++);
+    p->converted |= c == '%';
     if (c != '%')
-      hb_buffer_append_code_point (&p.out, c);
+      hb_buffer_append_code_point (&p->out, c);
     else
-      ok = append_conversion (rt, &p);
-    rt_xdecref (rt, p.value);
-    if (p.value != NULL)
-      p.next = 1; /* a mapping counts as used */
-    p.value = NULL;
+      ok = append_conversion (rt, p);
+    rt_xdecref (rt, p->value);
+    if (p->value != NULL)
+      p->next = 1; /* a mapping counts as used */
+    p->value = NULL;
   }
-  if (ok && !p.by_key && (p.tuple ? p.next < RT_TUPLE_SIZE (args) : p.next == 0)) {
-    RT_TYPE_ERROR (rt, "not all arguments converted during string formatting");
-    ok = false;
-  }
-  RtObject *result = !ok               ? NULL
+  if (ok && !p->by_key && (p->tuple ? p->next < RT_TUPLE_SIZE (p->args) : p->next == 0))
+    return RT_TYPE_ERROR (rt, "not all arguments converted during %s formatting", p->bytes ? "bytes" : "string") != NULL;
+  return ok;
+}
+
+static void begin (RtInterp *rt, Percent *p, RtStrView format, RtObject *args, bool bytes) {
+  *p = (Percent){.format = format, .args = args, .bytes = bytes, .tuple = RT_IS_TUPLE (args)};
+  p->by_key = is_format_mapping (rt, args, bytes);
+  hb_buffer_init (&p->out, &rt->allocator);
+}
+
+RtObject *rt_str_format_percent (RtInterp *rt, RtObject *format, RtObject *args) {
+  Percent p;
+  begin (rt, &p, rt_str_view (format), args, false);
+  RtObject *result = !fill (rt, &p)    ? NULL
                      : !p.converted    ? rt_incref (format) /* even one of a subclass */
                      : p.whole != NULL ? rt_str_itself (rt, p.whole)
                                        : rt_str_from_buffer (rt, &p.out);
   rt_xdecref (rt, p.whole);
   hb_buffer_clear (&p.out);
+  return result;
+}
+
+RtObject *rt_bytes_format_percent (RtInterp *rt, RtByteRun format, RtObject *args) {
+  Percent p;
+  begin (rt, &p, (RtStrView){format.data, format.length, 1}, args, true);
+  RtObject *text = fill (rt, &p) ? rt_str_from_buffer (rt, &p.out) : NULL;
+  hb_buffer_clear (&p.out);
+  RtObject *result = text != NULL ? rt_str_encode (rt, text, "latin-1", NULL) : NULL;
+  rt_xdecref (rt, text);
   return result;
 }
