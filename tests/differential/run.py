@@ -40,7 +40,7 @@ class Pair:
     def output(self, command, name):
         try:
             run = subprocess.run(command + [name], cwd=self.folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30)
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
         except subprocess.TimeoutExpired as late:
             return (late.output or b'') + b'\n(took too long)\n'
         text = run.stdout.replace(os.fsencode(self.folder) + b'/', b'')

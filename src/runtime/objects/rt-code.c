@@ -338,10 +338,41 @@ static bool take_number (RtInterp *rt, RtObject *value, int *place) {
 /* What code that was compiled can be given without becoming wrong: names, line, constants, and flags that change no layout. */
 #define FREE_FLAGS (RT_CO_NESTED | RT_CO_ITERABLE_COROUTINE | RT_CO_FUTURE_ANNOTATIONS)
 
+/* A tuple of str of at least LEAST items. */
+static bool take_names (RtInterp *rt, RtObject *value, const char *name, ptrdiff_t least) {
+  if (value == NULL)
+    return true;
+  bool fits = RT_IS_TUPLE (value) && RT_TUPLE_SIZE (value) >= least;
+  for (ptrdiff_t i = 0; fits && i < RT_TUPLE_SIZE (value); i++)
+    fits = RT_IS_STR (RT_TUPLE_ITEM (value, i));
+  if (!fits)
+    RT_TYPE_ERROR (rt, "replace() argument '%s' must be a tuple of str that is not shorter", name);
+  return fits;
+}
+
+/* The names of all fast places with VARNAMES for those of the locals; new. */
+static RtObject *renamed_locals (RtInterp *rt, const RtCode *c, RtObject *RT_NULLABLE varnames) {
+  if (varnames == NULL)
+    return rt_incref (c->localsplusnames);
+  ptrdiff_t count = RT_TUPLE_SIZE (c->localsplusnames), next = 0, locals = 0;
+  const char *kinds = ((const RtBytes *) c->localspluskinds)->data;
+  RtObject *all = rt_tuple_new (rt, count);
+  for (ptrdiff_t i = 0; all != NULL && i < count; i++) {
+    locals += (kinds[i] & RT_FAST_LOCAL) != 0;
+    bool local = (kinds[i] & RT_FAST_LOCAL) != 0 && next < RT_TUPLE_SIZE (varnames);
+    rt_tuple_init (rt, all, i, rt_incref (local ? RT_TUPLE_ITEM (varnames, next++) : RT_TUPLE_ITEM (c->localsplusnames, i)));
+  }
+  if (all == NULL || (next == locals && next == RT_TUPLE_SIZE (varnames)))
+    return all;
+  rt_decref (rt, all);
+  return RT_VALUE_ERROR (rt, "code: co_varnames is too small");
+}
+
 static RtObject *code_replace (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  static const char *const names[] = {"co_flags", "co_firstlineno", "co_consts", "co_filename", "co_name", "co_qualname"};
-  RtObject *in[6];
-  if (!rt_parse_args (rt, "replace", args, nargs, kwnames, names, 6, 0, 0, in))
+  static const char *const names[] = {"co_flags", "co_firstlineno", "co_consts", "co_filename", "co_name", "co_qualname", "co_names",
+                                      "co_varnames"};
+  RtObject *in[8];
+  if (!rt_parse_args (rt, "replace", args, nargs, kwnames, names, 8, 0, 0, in))
     return NULL;
   const RtCode *c = (const RtCode *) self;
   RtCodeParts parts = {c->consts, c->names, c->localsplusnames, c->localspluskinds, c->filename, c->name, c->qualname, c->linetable,
@@ -349,14 +380,20 @@ static RtObject *code_replace (RtInterp *rt, RtObject *self, RtObject *const *ar
                        c->flags, c->units, c->unit_count};
   if (!take_number (rt, in[0], &parts.flags) || !take_number (rt, in[1], &parts.firstlineno) ||
       !take_str (rt, in[3], names[3], &parts.filename) || !take_str (rt, in[4], names[4], &parts.name) ||
-      !take_str (rt, in[5], names[5], &parts.qualname))
+      !take_str (rt, in[5], names[5], &parts.qualname) || !take_names (rt, in[6], names[6], RT_TUPLE_SIZE (c->names)) ||
+      !take_names (rt, in[7], names[7], 0))
     return NULL;
   if (in[2] != NULL && (!RT_IS_TUPLE (in[2]) || RT_TUPLE_SIZE (in[2]) < RT_TUPLE_SIZE (c->consts)))
     return RT_TYPE_ERROR (rt, "replace() argument 'co_consts' must be a tuple that is not shorter");
   parts.consts = in[2] != NULL ? in[2] : parts.consts;
+  parts.names = in[6] != NULL ? in[6] : parts.names;
   if ((parts.flags ^ c->flags) & ~FREE_FLAGS)
     return RT_VALUE_ERROR (rt, "code: co_flags must fit the bytecode");
-  return rt_code_new (rt, &parts);
+  RtObject *locals = renamed_locals (rt, c, in[7]);
+  parts.localsplusnames = locals;
+  RtObject *made = locals != NULL ? rt_code_new (rt, &parts) : NULL;
+  rt_xdecref (rt, locals);
+  return made;
 }
 
 static const RtMethodDef code_methods[] = {

@@ -6,6 +6,7 @@
 #include "hb-utf8.h"
 #include "rt-abstract.h"
 #include "rt-code.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-frame.h"
 #include "rt-int.h"
@@ -98,6 +99,11 @@ static void print_carets (RtPrinter *p, const char *line, size_t stripped, const
   hb_buffer_append_char (p->out, '\n');
 }
 
+/* CPython reads the source with modules that are gone when those of the program are taken down. */
+static bool can_read_sources (RtInterp *rt) {
+  return !rt->finalizing || RT_DICT_USED (rt->modules) > 0;
+}
+
 static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *tb) {
   const char *filename = rt_str_utf8 (p->rt, code->filename, NULL);
   if (filename == NULL) {
@@ -105,7 +111,7 @@ static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *t
     return;
   }
   size_t length, stripped = 0;
-  const char *line = rt_sources_line (p->rt, filename, tb->line, &length);
+  const char *line = can_read_sources (p->rt) ? rt_sources_line (p->rt, filename, tb->line, &length) : NULL;
   if (line == NULL)
     return;
   while (stripped < length && is_space (line[stripped]))

@@ -4,7 +4,7 @@ from abc import ABC
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "nullcontext", "ExitStack", "ContextDecorator", "suppress", "redirect_stdout",
-           "redirect_stderr", "AbstractContextManager", "chdir"]
+           "redirect_stderr", "AbstractContextManager"]
 
 
 class AbstractContextManager(ABC):
