@@ -18,6 +18,7 @@ typedef struct Recording {
   RtInterp *rt;
   const char *const *inputs; /* lines that input () gets; NULL ends them */
   int stop_at;               /* the step at which a stop is asked for; -1: never */
+  const char *folder; /* where it may use files; NULL: nowhere */
 } Recording;
 
 static bool give_line (void *user, HbBuffer *buffer) {
@@ -38,9 +39,15 @@ static void maybe_stop (guint step, gpointer user) {
     rt_request_stop (r->rt);
 }
 
+static gboolean say_yes (gpointer user) {
+  return TRUE;
+}
+
 static void record (Recording *r, const char *source) {
   r->log = tr_log_new ();
-  g_autoptr (TrProgram) program = tr_program_new (0, 0, NULL);
+  g_autoptr (TrProgram) program = tr_program_new (0, 0, r->folder);
+  if (r->folder != NULL)
+    tr_program_set_ask (program, say_yes, NULL);
   tr_log_set_program (r->log, program);
   RtConfig config = tr_program_config (program);
   config.world = tr_program_world (program);
@@ -210,6 +217,28 @@ static void world_repeats (void) {
   assert_agrees (recording, last_step (recording) - 3, last_step (recording) - 1);
   g_autoptr (TrLog) opened = through_file (recording);
   assert_agrees (opened, last_step (opened) - 3, last_step (opened) - 1);
+}
+
+/* What the program read it reads again, though the files are gone; and what it wrote is not written again. */
+static void files_repeat (void) {
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL), *path = g_build_filename (folder, "kept.txt", NULL);
+  Recording r = {.stop_at = -1, .folder = folder};
+  record (&r, "with open('kept.txt', 'w') as f:\n"
+              "    f.write('one\\ntwo\\n')\n"
+              "lines = [line for line in open('kept.txt')]\n"
+              "try:\n"
+              "    open('missing.txt')\n"
+              "except FileNotFoundError as e:\n"
+              "    lines.append(str(e))\n"
+              "lines.append(len(lines))\n"
+              "lines.reverse()\n");
+  g_autoptr (TrLog) recording = r.log;
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_agrees (recording, last_step (recording) - 3, last_step (recording) - 1);
+  g_autoptr (TrLog) opened = through_file (recording);
+  assert_agrees (opened, last_step (opened) - 3, last_step (opened) - 1);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
 }
 
 /* A stop comes again where it came: in the middle of a loop that goes on afterwards, and in one that ends by it. */
@@ -430,6 +459,7 @@ static void *run_tests (void *result) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trace/fine/agrees-at-every-step", agrees_at_every_step);
+  g_test_add_func ("/trace/fine/files-repeat", files_repeat);
   g_test_add_func ("/trace/fine/last-step-has-no-stretch", last_step_has_no_stretch);
   g_test_add_func ("/trace/fine/world-repeats", world_repeats);
   g_test_add_func ("/trace/fine/stop-repeats", stop_repeats);

@@ -1,0 +1,2 @@
+"""The package of urllib.parse."""
+__path__ = []

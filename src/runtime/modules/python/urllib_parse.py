@@ -1,0 +1,223 @@
+"""Addresses of the web: their parts, and how they are written."""
+
+import re
+from collections import namedtuple
+
+__all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs", "parse_qsl", "quote",
+           "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult"]
+_safe = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
+_with_host = {"", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "file", "mms", "https", "shttp", "snews", "prospero", "rtsp",
+              "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss"}
+
+
+class _Place:
+    """What the host part is made of."""
+
+    def _user(self):
+        info, at, host = self.netloc.rpartition("@")
+        if not at:
+            return None, None, host
+        name, colon, password = info.partition(":")
+        return name, password if colon else None, host
+
+    username = property(lambda self: self._user()[0])
+    password = property(lambda self: self._user()[1])
+
+    def _host(self):
+        host = self._user()[2]
+        if host.startswith("["):
+            name, _, rest = host[1:].partition("]")
+            return name, rest.partition(":")[2]
+        name, _, port = host.partition(":")
+        return name, port
+
+    @property
+    def hostname(self):
+        return self._host()[0].lower() or None
+
+    @property
+    def port(self):
+        port = self._host()[1]
+        if not port:
+            return None
+        if not (port.isdigit() and port.isascii()):
+            raise ValueError("Port could not be cast to integer value as %r" % port)
+        if int(port) > 65535:
+            raise ValueError("Port out of range 0-65535")
+        return int(port)
+
+
+class DefragResult(namedtuple("DefragResult", "url fragment")):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.url + ("#" + self.fragment if self.fragment else "")
+
+
+class SplitResult(namedtuple("SplitResult", "scheme netloc path query fragment"), _Place):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunsplit(self)
+
+
+class ParseResult(namedtuple("ParseResult", "scheme netloc path params query fragment"), _Place):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunparse(self)
+
+
+def urlsplit(url, scheme="", allow_fragments=True):
+    url = url.lstrip("".join(map(chr, range(33))))
+    for c in "\t\r\n":
+        url = url.replace(c, "")
+    netloc = query = fragment = ""
+    match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
+    if match:
+        scheme, url = match[1].lower(), url[match.end():]
+    if url.startswith("//"):
+        end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
+        netloc, url = url[2:end], url[end:]
+        if ("[" in netloc) != ("]" in netloc):
+            raise ValueError("Invalid IPv6 URL")
+    if allow_fragments and "#" in url:
+        url, _, fragment = url.partition("#")
+    if "?" in url:
+        url, _, query = url.partition("?")
+    return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def urlparse(url, scheme="", allow_fragments=True):
+    parts = urlsplit(url, scheme, allow_fragments)
+    path, params = parts.path, ""
+    if parts.scheme in ("", "ftp", "http", "https", "sip", "sips", "sftp", "shttp", "rtsp", "mms", "imap", "tel") and ";" in path:
+        at = path.find(";", path.rfind("/") + 1)
+        if at >= 0:
+            path, params = path[:at], path[at + 1:]
+    return ParseResult(parts.scheme, parts.netloc, path, params, parts.query, parts.fragment)
+
+
+def urlunparse(components):
+    scheme, netloc, url, params, query, fragment = components
+    return urlunsplit((scheme, netloc, "%s;%s" % (url, params) if params else url, query, fragment))
+
+
+def urlunsplit(components):
+    scheme, netloc, url, query, fragment = components
+    if netloc or scheme == "file" and url[:2] != "//":
+        url = "//" + (netloc or "") + (url if not url or url[:1] == "/" else "/" + url)
+    if scheme:
+        url = scheme + ":" + url
+    return url + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+def _joined_path(base, path):
+    whole = path.split("/") if path[:1] == "/" else base.split("/")[:-1] + path.split("/")
+    if whole[0] != "":
+        whole.insert(0, "")
+    made = []
+    for part in whole:
+        if part == "..":
+            if len(made) > 1 or made and made[0] != "":
+                made.pop()
+        elif part != ".":
+            made.append(part)
+    if whole[-1] in (".", ".."):
+        made.append("")
+    return "/".join(made) or "/"
+
+
+def urljoin(base, url, allow_fragments=True):
+    if not base:
+        return url
+    if not url:
+        return base
+    b = urlparse(base, "", allow_fragments)
+    u = urlparse(url, b.scheme, allow_fragments)
+    if u.scheme != b.scheme or u.scheme not in _with_host:
+        return url
+    if u.netloc:
+        return urlunparse(u)
+    if not u.path and not u.params:
+        return urlunparse((u.scheme, b.netloc, b.path, b.params, u.query or b.query, u.fragment))
+    return urlunparse((u.scheme, b.netloc, _joined_path(b.path, u.path), u.params, u.query, u.fragment))
+
+
+def urldefrag(url):
+    if "#" not in url:
+        return DefragResult(url, "")
+    parts = urlparse(url)
+    return DefragResult(urlunparse(parts[:5] + ("",)), parts.fragment)
+
+
+def quote_from_bytes(bs, safe="/"):
+    if not isinstance(bs, (bytes, bytearray)):
+        raise TypeError("quote_from_bytes() expected bytes")
+    safe = safe.decode("ascii") if isinstance(safe, bytes) else safe
+    return "".join(chr(b) if chr(b) in _safe or chr(b) in safe and b < 128 else "%%%02X" % b for b in bs)
+
+
+def quote(string, safe="/", encoding=None, errors=None):
+    if isinstance(string, str):
+        string = string.encode(encoding or "utf-8", errors or "strict")
+    elif encoding is not None or errors is not None:
+        raise TypeError("quote() doesn't support 'encoding' for bytes" if encoding is not None else "quote() doesn't support 'errors' for bytes")
+    return quote_from_bytes(string, safe)
+
+
+def quote_plus(string, safe="", encoding=None, errors=None):
+    if isinstance(string, str) and " " not in string or isinstance(string, bytes) and b" " not in string:
+        return quote(string, safe, encoding, errors)
+    return quote(string, safe + " " if isinstance(safe, str) else safe + b" ", encoding, errors).replace(" ", "+")
+
+
+def unquote_to_bytes(string):
+    data = string.encode("utf-8") if isinstance(string, str) else bytes(string)
+    return re.sub(rb"%([0-9a-fA-F]{2})", lambda m: bytes([int(m[1], 16)]), data)
+
+
+def unquote(string, encoding="utf-8", errors="replace"):
+    if isinstance(string, bytes):
+        return unquote_to_bytes(string).decode(encoding, errors)
+    return re.sub(r"(?:%[0-9a-fA-F]{2})+", lambda m: unquote_to_bytes(m[0]).decode(encoding, errors), string)
+
+
+def unquote_plus(string, encoding="utf-8", errors="replace"):
+    return unquote(string.replace("+", " "), encoding, errors)
+
+
+def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
+    def text(value):
+        return quote_via(value, safe) if isinstance(value, bytes) else quote_via(str(value), safe, encoding, errors)
+
+    pairs = []
+    for key, value in query.items() if hasattr(query, "items") else query:
+        if doseq and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
+            pairs += ["%s=%s" % (text(key), text(each)) for each in value]
+        else:
+            pairs.append("%s=%s" % (text(key), text(value)))
+    return "&".join(pairs)
+
+
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+    pairs = []
+    for part in qs.split(separator) if qs else []:
+        if not part and not strict_parsing:
+            continue
+        name, equals, value = part.partition("=")
+        if not equals:
+            if strict_parsing:
+                raise ValueError("bad query field: %r" % (part,))
+            if not keep_blank_values:
+                continue
+        if value or keep_blank_values:
+            pairs.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
+    return pairs
+
+
+def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+    found = {}
+    for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
+        found.setdefault(name, []).append(value)
+    return found
