@@ -427,7 +427,7 @@ class B(Point):
     def __init__(self, x):
         super().__init__(x, <any>)
     def __len__(self):
-        return <int>
+        return <small>
     def __iter__(self):
         return iter((self.x, self.y))
 b = B(<any>)
