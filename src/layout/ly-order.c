@@ -13,14 +13,16 @@
 
 #include "ly-cross.h"
 
-#define EFFORT_MOST   2000000 /* roughly, pairs of segments looked at */
-#define SWEEPS_MOST   24
-#define IDLE_SWEEPS   6 /* without a better order, until a start is given up */
-#define STARTS_MOST   12
-#define SWITCH_ROUNDS 6
-#define SIFT_MOST     400 /* nodes of a column up to which it is sifted */
-#define SIFT_ROUNDS   6
-#define ARC_PULL      3.0 /* how much nearer to its own box a hop keeps than to the column before */
+#define EFFORT_MOST    2000000 /* roughly, pairs of segments looked at */
+#define EFFORT_SEGMENT 1500    /* for each segment, in small nets */
+#define DRAFT_SWEEPS   6
+#define SWEEPS_MOST    24
+#define IDLE_SWEEPS    6 /* without a better order, until a start is given up */
+#define STARTS_MOST    12
+#define SWITCH_ROUNDS  6
+#define SIFT_MOST      400 /* nodes of a column up to which it is sifted */
+#define SIFT_ROUNDS    6
+#define ARC_PULL       3.0 /* how much nearer to its own box a hop keeps than to the column before */
 
 typedef struct Ordering {
   LyNet *net;
@@ -29,6 +31,7 @@ typedef struct Ordering {
   uint32_t *best, *scratch;   /* positions of nodes; room for a row */
   float *pairs;               /* room for the crossings of all pairs of a column */
   double least;               /* of `best` */
+  double most;                /* effort that may be spent */
   double effort, sift_effort; /* spent; of one round of sifting */
   uint32_t random;
 } Ordering;
@@ -217,7 +220,7 @@ static bool sift_row (Ordering *o, uint32_t rank) {
 
 static void sift_all (Ordering *o) {
   bool moved = true;
-  for (int round = 0; round < SIFT_ROUNDS && moved && o->effort < EFFORT_MOST; round++) {
+  for (int round = 0; round < SIFT_ROUNDS && moved && o->effort < o->most; round++) {
     moved = false;
     for (uint32_t i = 1; i < o->net->rank_count; i++)
       moved |= sift_row (o, round % 2 == 0 ? i : o->net->rank_count - i);
@@ -264,8 +267,8 @@ static void shuffle (Ordering *o, double share) {
 }
 
 static void improve (Ordering *o, double sweep_effort) {
-  int idle = 0;
-  for (int i = 0; i < SWEEPS_MOST && idle < IDLE_SWEEPS && o->least > 0 && o->effort < EFFORT_MOST; i++) {
+  int idle = 0, most = o->net->is_draft ? DRAFT_SWEEPS : SWEEPS_MOST;
+  for (int i = 0; i < most && idle < IDLE_SWEEPS && o->least > 0 && o->effort < o->most; i++) {
     sweep (o, i % 2 == 0);
     switch_all (o, SWITCH_ROUNDS);
     ly_crossings_choose_entries (&o->crossings);
@@ -276,6 +279,7 @@ static void improve (Ordering *o, double sweep_effort) {
 
 static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   *o = (Ordering){.net = net, .least = INFINITY, .random = 1};
+  o->most = fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count);
   uint32_t widest = 1;
   *sweep_effort = 1000;
   o->sift_effort = 1000;
@@ -313,7 +317,7 @@ bool ly_net_order (LyNet *net) {
     sort_row (&o, r); /* by bands */
   ly_crossings_choose_entries (&o.crossings);
   keep_best (&o);
-  for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < EFFORT_MOST); start++) {
+  for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
     if (start > 0)
       shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
     if (!net->is_steady)
