@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CELL_ORDER 0.4 /* of a crossing: what it costs when the targets of two cells are not in their order  \
+                        */
 #define PAIRS_MOST   60000 /* pairs of segments in a channel up to which each is looked at */
 #define MOMENTS_MOST 6     /* steps that are counted instead */
 #define DEGREE_MOST  4096  /* pairs of segments of two nodes beyond which they are not compared */
@@ -63,6 +65,44 @@ static bool list_ends (LyEnds *ends, LyNet *net, bool arcs, int side) {
   return true;
 }
 
+/* Pairs of neighbouring cells of one box: their targets should stand in the order of the cells. */
+static bool list_cells (LyCrossings *c) {
+  LyNet *net = c->net;
+  const LyUnion *u = net->u;
+  LyOut out;
+  c->above.start = LY_ARRAY (net->arena, uint32_t, net->node_count + 2);
+  c->above.list = LY_ARRAY (net->arena, LyEnd, u->link_count);
+  if (c->above.start == NULL || c->above.list == NULL || !ly_out_links (u, net->arena, &out))
+    return false;
+  for (int fill = 0; fill < 2; fill++) {
+    for (uint32_t t = 0; t < u->thing_count; t++)
+      for (uint32_t i = out.start[t] + 1; i < out.start[t + 1]; i++) {
+        const LyLink *first = &u->links[out.links[i - 1]], *second = &u->links[out.links[i]];
+        uint32_t a = net->node_of_thing[first->to], b = net->node_of_thing[second->to];
+        if (a == b || net->nodes[a].rank != net->nodes[b].rank)
+          continue;
+        LyLife one = ly_life_of (&net->clock, u, first->run), two = ly_life_of (&net->clock, u, second->run);
+        if (fill == 0)
+          c->above.start[b + 2]++;
+        else
+          c->above.list[c->above.start[b + 1]++] =
+              (LyEnd){.other = a, .weight = CELL_ORDER * ly_life_together (&one, &two)};
+      }
+    for (uint32_t n = 0; fill == 0 && n < net->node_count; n++)
+      c->above.start[n + 2] += c->above.start[n + 1];
+  }
+  return true;
+}
+
+/* What it is worth that A does not stand above B. */
+static double disorder (const LyCrossings *c, uint32_t a, uint32_t b) {
+  double sum = 0;
+  for (uint32_t i = c->above.start[a]; i < c->above.start[a + 1]; i++)
+    if (c->above.list[i].other == b)
+      sum += c->above.list[i].weight;
+  return sum;
+}
+
 typedef struct Keyed {
   double left, right, weight;
   uint32_t segment;
@@ -81,7 +121,7 @@ bool ly_crossings_init (LyCrossings *c, LyNet *net) {
   }
   c->tree = LY_ARRAY (net->arena, double, net->segment_count + 2);
   c->keyed = LY_ARRAY (net->arena, Keyed, net->segment_count + 1);
-  return c->tree != NULL && c->keyed != NULL;
+  return c->tree != NULL && c->keyed != NULL && list_cells (c);
 }
 
 /* ---- pairs of nodes ---- */
@@ -105,7 +145,8 @@ static double crossings_in (const LyCrossings *c, const LyEnds *ends, uint32_t a
 }
 
 double ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b) {
-  return crossings_in (c, &c->through[LY_BEFORE], a, b) + crossings_in (c, &c->through[LY_AFTER], a, b);
+  return crossings_in (c, &c->through[LY_BEFORE], a, b) + crossings_in (c, &c->through[LY_AFTER], a, b) +
+         disorder (c, a, b);
 }
 
 /* What ARC crosses more when NODE comes between its ends. */

@@ -25,6 +25,7 @@ enum { LY_BEFORE, LY_AFTER, LY_SIDES }; /* the channel to the left of a column, 
 typedef struct LyCrossings {
   LyNet *net;
   LyEnds through[LY_SIDES], arcs[LY_SIDES];
+  LyEnds above;            /* of nodes: the targets of the cells right before those that refer to them */
   double *loads[LY_SIDES]; /* of nodes: arrows that run through that channel, for nets of one step */
   double *tree;            /* room for counting: by segment */
   void *keyed;

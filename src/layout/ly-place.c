@@ -1,4 +1,5 @@
-/* Gives each node its height in the column, without changing the order.
+/* Gives each node its height in the column, without changing the order: exactly, see ly-straight.c, or in
+ * very large nets as follows.
  *
  * A node wants to be where its arrows run straight. For one row the best places under "at least so far below
  * the one above" are an isotonic regression, which pooling adjacent violators solves exactly; sweeping over
