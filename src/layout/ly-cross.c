@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CELL_ORDER 0.4 /* of a crossing: what it costs when the targets of two cells are not in their order  \
-                        */
+#define CELL_ORDER                                                                                           \
+  0.4 /* of a crossing: what it costs when the targets of two cells are not in their order                   \
+       */
 #define PAIRS_MOST   60000 /* pairs of segments in a channel up to which each is looked at */
 #define MOMENTS_MOST 6     /* steps that are counted instead */
 #define DEGREE_MOST  4096  /* pairs of segments of two nodes beyond which they are not compared */

@@ -23,7 +23,7 @@ static double channel_px (const LyNet *net, const double *climb_px, const uint32
   if (arrows[rank] == 0)
     return LY_CHANNEL_PX;
   double mean_px = climb_px[rank] / arrows[rank];
-  return fmin (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.06 * mean_px + 0.12 * arrows[rank]);
+  return fmin (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
 }
 
 static bool make_columns (LyPlan *plan, LyArena *arena) {
