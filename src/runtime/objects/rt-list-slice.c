@@ -74,7 +74,7 @@ int rt_list_set_slice (RtInterp *rt, RtObject *list, ptrdiff_t start, ptrdiff_t 
   return result;
 }
 
-/* Takes out every STEPth of COUNT items (step > 1), closing the gaps. */
+/* Takes out every STEPth of COUNT items (step > 0), closing the gaps. */
 static int delete_extended (RtInterp *rt, RtList *self, ptrdiff_t start, ptrdiff_t step, ptrdiff_t count) {
   RtObject *owner = RT_OBJECT (self);
   RtObject **leaving = rt_mem_alloc (rt, (size_t)count * sizeof *leaving);
@@ -128,10 +128,8 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value)
       return 0;
     if (step < 0) {
       start += step * (count - 1);
-      step = -step;
+      step = -step; /* even to 1: the room is then another than that of a slice with that step */
     }
-    if (step == 1)
-      return rt_list_set_slice (rt, o, start, start + count, NULL);
     return delete_extended (rt, (RtList *)o, start, step, count);
   }
   RtObject *held[1] = {independent_sequence (rt, o, value, "must assign iterable to extended slice")};
