@@ -226,6 +226,7 @@ void hs_session_branch_off (HsSession *self) {
   keep (self);
   g_free (self->run_name);
   self->run_name = g_strdup_printf (_ ("Run %u, from step %d"), ++self->n_named, until + 1);
+  hs_session_notify (self, PROP_BRANCHES);
   g_queue_clear_full (&self->undone, g_free);
   forget_unfinished (self);
   guint kept = 0;
