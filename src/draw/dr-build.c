@@ -378,6 +378,15 @@ static void take_cells (DrCard *card, Cells *c) {
   g_ptr_array_add (c->build->scene->arrays, card->cells);
 }
 
+/* What stands for others says how many, and how large they are. */
+static void add_folded (Cells *c) {
+  g_autofree char *size = g_format_size_full (c->node->folded_bytes, G_FORMAT_SIZE_IEC_UNITS);
+  DrCell cell = {.gap = TRUE};
+  cell.label = keep_taken (c->build, g_strdup_printf (ngettext ("+ %u object, %s", "+ %u objects, %s", c->node->n_folded),
+                                                      c->node->n_folded, size));
+  g_array_append_val (c->cells, cell);
+}
+
 static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *node) {
   Cells c = {.build = b, .node = node, .card = card_index, .cells = g_array_new (FALSE, TRUE, sizeof (DrCell))};
   g_autoptr (GArray) entries = is_table (b, node) ? table_entries (b, node) : NULL;
@@ -405,8 +414,10 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     add_cell (&c, edge, key);
     c.next = place + 1;
   }
-  if ((node->shape == MD_SHAPE_LIST || node->shape == MD_SHAPE_TUPLE) && node->length > c.next)
+  if ((node->shape == MD_SHAPE_LIST || node->shape == MD_SHAPE_TUPLE) && node->length > c.next && node->n_folded == 0)
     add_gap (&c, node->length - c.next);
+  if (node->n_folded > 0)
+    add_folded (&c);
   if (node->mark == MD_MARK_CHANGED)
     add_gone (&c);
   if (node->shape == MD_SHAPE_BYTES)

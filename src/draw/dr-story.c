@@ -60,6 +60,18 @@ void dr_story_set_recorded (DrStory *story, gboolean recorded) {
   story->recorded = recorded;
 }
 
+/* The pictures are others now, and are told to the layout one by one as they are looked at: what it has placed stays. */
+void dr_story_set_elision (DrStory *story, const MdView *view) {
+  if (story->view.elided == view->elided && story->view.focus == view->focus && story->view.focus_in == view->focus_in &&
+      story->view.focus_out == view->focus_out)
+    return;
+  story->view.elided = view->elided;
+  story->view.focus = view->focus;
+  story->view.focus_in = view->focus_in;
+  story->view.focus_out = view->focus_out;
+  g_hash_table_remove_all (story->places);
+}
+
 /* A picture is a step and what it is marked against: from far away it has the ghosts of all that went on the way. */
 static gpointer key_of (guint step, int since) {
   return GSIZE_TO_POINTER (((gsize) step << 32) | (guint) (since + 1));

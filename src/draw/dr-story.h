@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrStory, dr_story_free)
 TrLog *dr_story_log (DrStory *story);
 /* Whether the log is complete, as it is taken to be at first: whether it is worth while to look ahead. */
 void dr_story_set_recorded (DrStory *story, gboolean recorded);
+/* What is elided, and the focus, are those of VIEW from now on; what stays in the picture keeps its place. */
+void dr_story_set_elision (DrStory *story, const MdView *view);
 /* The scene of STEP, which must be published; NULL if memory ran out. Free with dr_scene_unref. */
 DrScene *dr_story_scene (DrStory *story, guint step);
 /* The same, marked against the earlier step SINCE; -1: nothing is marked. */

@@ -56,9 +56,15 @@ static void post (HsArtist *artist, guint64 number, DrScene *scene) {
   g_idle_add_full (G_PRIORITY_DEFAULT, deliver, answer, answer_free);
 }
 
+/* A story can elide other things without being told anew. */
 static gboolean fits (DrStory *story, TrLog *log, const MdView *view, const DrOptions *options, const MdView *story_view,
                       const DrOptions *story_options) {
-  return story != NULL && dr_story_log (story) == log && memcmp (view, story_view, sizeof *view) == 0 &&
+  MdView like = *story_view;
+  like.elided = view->elided;
+  like.focus = view->focus;
+  like.focus_in = view->focus_in;
+  like.focus_out = view->focus_out;
+  return story != NULL && dr_story_log (story) == log && memcmp (view, &like, sizeof *view) == 0 &&
          memcmp (options, story_options, sizeof *options) == 0;
 }
 
@@ -88,6 +94,7 @@ static gpointer work (gpointer data) {
       story_view = view;
       story_options = options;
     }
+    dr_story_set_elision (story, &view);
     dr_story_set_recorded (story, recorded);
     DrScene *scene = dr_story_scene_since (story, step, since);
     if (scene != NULL)

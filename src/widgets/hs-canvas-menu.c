@@ -49,6 +49,7 @@ gboolean hs_canvas_menu (HsCanvas *self, double x, double y) {
   g_autoptr (GMenu) menu = g_menu_new ();
   append_cuts (self, menu);
   append_operations (card, menu);
+  hs_canvas_append_elisions (self, card, menu);
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     return FALSE;
   GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -350,6 +350,7 @@ static void hs_canvas_init (HsCanvas *self) {
   g_signal_connect (keys, "key-pressed", G_CALLBACK (hs_canvas_key), self);
   add_controller (self, keys);
 
+  hs_canvas_install_elide (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, 0);

@@ -99,6 +99,32 @@ static void test_going_on_keeps_the_picture (void) {
   g_assert_cmpuint (count_moved (scene, again), ==, 0);
 }
 
+/* What is folded unfolds where it stood, and the rest stays meanwhile. */
+static void test_folding_moves_nothing_else (void) {
+  g_autoptr (TrLog) log = run_snippet (CHAIN, NULL);
+  MdView view = md_view_default ();
+  DrOptions options = {0};
+  g_autoptr (DrStory) story = dr_story_new (log, &view, &options);
+  guint last = tr_log_n_steps (log) - 1;
+  g_autoptr (DrScene) before = dr_story_scene (story, last);
+  guint node = 0;
+  while (node < before->n_cards && !g_str_equal (before->cards[node].title, "Node"))
+    node++;
+  g_assert_cmpuint (node, <, before->n_cards);
+  view.elided = md_elide_toggle_fold (NULL, before->cards[node].id);
+  dr_story_set_elision (story, &view);
+  g_autoptr (DrScene) folded = dr_story_scene (story, last);
+  g_assert_cmpuint (folded->n_cards, <, before->n_cards);
+  g_assert_cmpuint (count_moved (before, folded), ==, 0);
+  const DrCard *card = dr_scene_find (folded, before->cards[node].id);
+  g_assert_true (card->cells[card->n_cells - 1].gap);
+  view.elided = NULL;
+  dr_story_set_elision (story, &view);
+  g_autoptr (DrScene) unfolded = dr_story_scene (story, last);
+  g_assert_cmpuint (unfolded->n_cards, ==, before->n_cards);
+  g_assert_cmpuint (count_moved (before, unfolded), ==, 0);
+}
+
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C");
   g_test_init (&argc, &argv, NULL);
@@ -106,5 +132,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
   g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);
   g_test_add_func ("/story/going-on-keeps-the-picture", test_going_on_keeps_the_picture);
+  g_test_add_func ("/story/folding-moves-nothing-else", test_folding_moves_nothing_else);
   return g_test_run ();
 }
