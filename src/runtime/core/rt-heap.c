@@ -330,6 +330,38 @@ static inline void release_small (RtHeap *heap, uint32_t index, char *block) {
   }
 }
 
+/* Takes COUNT pages behind the run that ends before page NEXT; false if they are not free. */
+static bool take_behind (RtHeap *heap, uint32_t next, uint32_t count) {
+  if (next == heap->frontier)
+    return advance_frontier (heap, count) != 0;
+  uint32_t run = heap->pages[next].kind == PAGE_FREE ? heap->pages[next].run : 0;
+  if (run < count)
+    return false;
+  list_remove (heap, &heap->free_runs, next);
+  if (run > count)
+    mark_run_free (heap, next + count, run - count);
+  return true;
+}
+
+/* Makes the large block at page FIRST long enough for BYTES where it stands, if what lies behind it is free. */
+static bool extend_large (RtHeap *heap, uint32_t first, size_t bytes) {
+  Page *page = &heap->pages[first];
+  size_t count = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+  if (page->kind != PAGE_LARGE || heap->never_reuse || count > heap->region_pages)
+    return false;
+  uint32_t more = (uint32_t)count - page->run;
+  if (!hb_allocator_take (heap->allocator, (size_t)more * PAGE_BYTES))
+    return false;
+  if (!take_behind (heap, first + page->run, more)) {
+    hb_allocator_give (heap->allocator, (size_t)more * PAGE_BYTES);
+    return false;
+  }
+  for (uint32_t i = 0; i < more; i++)
+    heap->pages[first + page->run + i] = (Page){.kind = PAGE_LARGE_REST};
+  page->run = (uint32_t)count;
+  return true;
+}
+
 /* The room of the block at BLOCK. */
 static inline size_t room_bytes (const RtHeap *heap, const void *block) {
   const Page *page = &heap->pages[page_of (heap, block)];
@@ -359,6 +391,11 @@ void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_b
     if (!hb_allocator_take (heap->allocator, 0))
       return NULL;
     poison (block, room_bytes (heap, block));
+    unpoison (block, new_bytes);
+    return block;
+  }
+  if (block != NULL && new_bytes > room_bytes (heap, block) && new_bytes <= SIZE_MAX / 2 &&
+      extend_large (heap, page_of (heap, block), new_bytes)) {
     unpoison (block, new_bytes);
     return block;
   }
@@ -407,6 +444,15 @@ RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes) {
   return o;
 }
 
+RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes) {
+  RtObject *o = bytes <= SIZE_MAX / 2 ? alloc_block (heap, RT_HEAP_PLAIN, bytes) : NULL;
+  if (o == NULL)
+    return NULL;
+  memset (o, 0, header_bytes);
+  heap->live_objects++;
+  return o;
+}
+
 bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
   if (heap->never_reuse)
     return false;
@@ -431,8 +477,13 @@ bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
   size_t prefix = prefix_bytes[group_of (heap, o)];
   char *block = (char *)o - prefix;
   size_t room = room_bytes (heap, block);
-  if (bytes > room - prefix)
-    return false;
+  if (bytes > room - prefix) {
+    if (bytes > SIZE_MAX / 2 || !extend_large (heap, page_of (heap, block), prefix + bytes))
+      return false;
+    unpoison (block, prefix + bytes);
+    memset (block + room, 0, prefix + bytes - room);
+    return true;
+  }
   unpoison (block, prefix + bytes);
   return true;
 }

@@ -39,6 +39,8 @@ typedef enum RtHeapGroup {
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes);
 /* The same without a prefix for at most RT_HEAP_SMALL_BYTES, the contents undefined. */
 RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes);
+/* The same for an object without a prefix of any size whose first HEADER_BYTES are cleared, the rest undefined. */
+RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes);
 /* O's block stays taken though O is dead, for another object of its type soon; false: it must be released. A parked object has no
  * type and is none for rt_heap_walk. */
 bool rt_heap_park_object (RtHeap *heap, RtObject *o);
@@ -71,6 +73,8 @@ RT_NEW RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems);
 RT_NEW RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems);
 /* A new object of a static TYPE without the collector and without items, of BYTES in all; fields behind the header are undefined. */
 RT_NEW RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes);
+/* A new object of a static TYPE without the collector: what lies behind TYPE->size_bytes is undefined. */
+RT_NEW RtObject *rt_object_alloc_data (RtInterp *rt, RtType *type, ptrdiff_t nitems);
 /* Objects that died and whose blocks wait for the next ones of their type, last in, first out: CPython's free lists. */
 typedef struct RtSpares {
   RtObject *first;

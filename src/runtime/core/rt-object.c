@@ -74,6 +74,18 @@ RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes) {
   return o;
 }
 
+RtObject *rt_object_alloc_data (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  RtObject *o = rt_heap_alloc_data (rt->heap, instance_bytes (type, nitems), type->size_bytes);
+  if (o == NULL)
+    return rt_no_memory (rt);
+  o->refcount = 1;
+  o->type = type;
+  o->identity = ++rt->next_identity;
+  ((RtVarObject *)o)->size = nitems;
+  tell_new (rt, o);
+  return o;
+}
+
 /* The link of a parked object stands right behind its header. */
 static RtObject **link_of (RtObject *o) {
   return (RtObject **)(o + 1);

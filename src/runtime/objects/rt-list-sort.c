@@ -10,6 +10,7 @@
 #include "rt-container.h"
 #include "rt-error.h"
 #include "rt-list-private.h"
+#include "rt-less.h"
 #include "rt-ref.h"
 #include "rt-tuple.h"
 
@@ -25,8 +26,7 @@ typedef struct Run {
 typedef struct Sort {
   RtInterp *rt;
   RtObject **keys;
-  bool direct; /* all keys are of one type: its tp_richcompare is asked first, without the detour by
-                  rt_compare */
+  RtLess less;
   ptrdiff_t *order, *scratch;
   ptrdiff_t count;
   ptrdiff_t min_gallop;
@@ -35,24 +35,8 @@ typedef struct Sort {
 } Sort;
 
 /* Whether key A < key B: 1, 0, -1. */
-static int less (Sort *sort, ptrdiff_t a, ptrdiff_t b) {
-  RtInterp *rt = sort->rt;
-  RtObject *key_a = sort->keys[a], *key_b = sort->keys[b];
-  if (!sort->direct)
-    return rt_compare_bool (rt, key_a, key_b, RT_LT);
-  RtObject *result = key_a->type->slots.tp_richcompare (rt, key_a, key_b, RT_LT);
-  if (result == rt->not_implemented)
-    return rt_compare_bool (rt, key_a, key_b, RT_LT);
-  if (result == NULL)
-    return -1;
-  if (result == rt->true_ || result == rt->false_)
-    return result == rt->true_;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "list.sort", "result of a comparison");
-  hold.held[0] = result;
-  int truth = rt_truth (rt, result);
-  rt_hold_end (rt, &hold, NULL);
-  return truth;
+static inline int less (Sort *sort, ptrdiff_t a, ptrdiff_t b) {
+  return sort->less (sort->rt, sort->keys[a], sort->keys[b]);
 }
 
 static void reverse_range (ptrdiff_t *low, ptrdiff_t *high) {
@@ -432,13 +416,6 @@ static int sort_order (Sort *sort) {
   return merge_all (sort);
 }
 
-static bool keys_share_type (const Sort *sort) {
-  for (ptrdiff_t i = 1; i < sort->count; i++)
-    if (sort->keys[i]->type != sort->keys[0]->type)
-      return false;
-  return sort->count > 0 && sort->keys[0]->type->slots.tp_richcompare != NULL;
-}
-
 /* Calls KEY for every item; KEYS is in a native frame already and fills up. */
 static int make_keys (RtInterp *rt, RtObject *key, RtObject *const *items, ptrdiff_t count, RtObject **keys) {
   for (ptrdiff_t i = 0; i < count; i++) {
@@ -472,7 +449,7 @@ static int sort_items (RtInterp *rt, RtObject **items, ptrdiff_t count, RtObject
     sort.keys = keys;
   }
   if (result == 0) {
-    sort.direct = keys_share_type (&sort);
+    sort.less = rt_less_of (rt, sort.keys, count);
     if (reverse) /* equal items keep their order */
       reverse_range (order, order + count);
     result = sort_order (&sort);

@@ -36,13 +36,14 @@ RtObject *rt_str_alloc (RtInterp *rt, ptrdiff_t length, uint32_t bound) {
   uint8_t kind = bound < 0x100 ? 1 : bound < 0x10000 ? 2 : 4;
   if (length > PTRDIFF_MAX / 8)
     return rt_no_memory (rt);
-  RtObject *s = rt_object_alloc (rt, rt->types.str, (length + 1) * kind);
+  RtObject *s = rt_object_alloc_data (rt, rt->types.str, (length + 1) * kind);
   if (s == NULL)
     return NULL;
   RT_STR (s)->length = length;
   RT_STR (s)->hash = -1;
   RT_STR (s)->kind = kind;
   RT_STR (s)->ascii = bound < 0x80;
+  rt_str_put (rt_str_data_to_fill (s), kind, length, 0);
   return s;
 }
 
