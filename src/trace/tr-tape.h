@@ -7,10 +7,12 @@
  *  - a payload is told where it becomes true: by a BIRTH or a PAYLOAD record, and named by that record's PLACE, its distance from
  *    the start of the tape. What stands there can be decoded without knowing anything else (tr_tape_payload,
  *    tr_tape_birth); so every record carries its undo, and yet nothing is told twice.
- *  - a size is told together with the collector's generation (size_code in tr-tape-write.c): sizes of what it tracks are multiples of 8.
+ *  - a size is told together with the collector's generation (tr_put_size_code): sizes of what it tracks are multiples of 8.
  *  - texts stand on the tape, too, and are named by their place.
  *  - what births have in common (nature, type, size) and what slots have in common (kind, index, name) is told once, by a
  *    SHAPE or a SLOT record, and then named by its number.
+ *  - what comes together mostly is one record: the birth of a frame that runs at once, with the references that all frames of its
+ *    function hold; its end; a line and the step that it is. A reader is given them one by one, as if each stood for itself.
  *
  * One thread writes. Others may read what was written before something that they acquired was released.
  */

@@ -38,6 +38,7 @@ typedef struct Script {
   GArray *ends;  /* guint: where in `told` each step ends */
   GArray *steps; /* TrStep */
   GArray *places; /* indices into `told` of what has a payload */
+  TrId top;       /* the frame that runs */
 } Script;
 
 static TrText any_text (Script *s) {
@@ -115,6 +116,7 @@ static TrChange any_frame_change (Script *s) {
   }
   c = (TrChange){.change = TR_CHANGE_TOP, .before = any_id (rand), .after = any_id (rand)};
   tr_log_add_top (s->log, c.before, c.after);
+  s->top = c.after;
   return c;
 }
 
@@ -134,12 +136,27 @@ static void add_change (Script *s) {
   g_array_append_val (s->told, told);
 }
 
+/* A line and a step in one; FALSE: that cannot be told so. */
+static gboolean add_line_step (Script *s) {
+  guint32 before = any_number32 (s->rand), after = any_number32 (s->rand);
+  if (!tr_log_publish_line (s->log, before, after))
+    return FALSE;
+  Told told = {.change = {.change = TR_CHANGE_LINE, .subject = s->top, .before = before, .after = after}};
+  g_array_append_val (s->told, told);
+  TrStep step = {.kind = RT_STEP_LINE, .frame = s->top, .line = after, .output_end = tr_log_output_length (s->log)};
+  g_array_append_val (s->steps, step);
+  g_array_append_val (s->ends, s->told->len);
+  return TRUE;
+}
+
 static void add_step (Script *s) {
   GRand *rand = s->rand;
   for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--)
     add_change (s);
   if (g_rand_int_range (rand, 0, 4) == 0)
     tr_log_add_output (s->log, RT_OUTPUT_STDOUT, "line\n", 5);
+  if (g_rand_int_range (rand, 0, 3) == 0 && add_line_step (s))
+    return;
   TrStep step = {.kind = (guint8) g_rand_int_range (rand, 0, RT_STEP_DEALLOC + 1), .frame = any_id (rand), .line = any_number32 (rand)};
   if (g_rand_boolean (rand))
     step.detail = any_text (s);
