@@ -59,7 +59,8 @@ static bool begin_columns (LyOnline *o) {
   const LyColumn *columns = ly_columns_at (o->layout, UINT32_MAX, &count);
   if (!reserve_columns (o, count))
     return false;
-  memcpy (o->columns, columns, count * sizeof *columns);
+  if (count > 0)
+    memcpy (o->columns, columns, count * sizeof *columns);
   o->column_count = count;
   return true;
 }

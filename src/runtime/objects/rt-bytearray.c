@@ -248,7 +248,7 @@ static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
   if (itself)
     rt_buffer_release (rt, &view);
   int result = resize (rt, array_of (o), size + length);
-  if (result == 0)
+  if (result == 0 && length > 0)
     memcpy (array_of (o)->data + size, itself ? array_of (o)->data : view.data, (size_t) length);
   if (!itself)
     rt_buffer_release (rt, &view);
