@@ -28,14 +28,10 @@ TrPayloadPlace tr_log_add_birth (TrLog *log, TrId id, const TrSubject *subject, 
   return place;
 }
 
-TrPayloadPlace tr_log_add_payload_since (TrLog *log, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after) {
-  TrPayloadPlace place = log->broken ? 0 : tr_tape_add_payload (&log->tape, id, birth, before, after);
+TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after) {
+  TrPayloadPlace place = log->broken ? 0 : tr_put_payload (&log->tape, id, tr_tape_birth_place (&log->tape, before), before, after);
   log->broken |= place == 0;
   return place;
-}
-
-TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after) {
-  return log->broken ? 0 : tr_log_add_payload_since (log, id, tr_tape_birth_place (&log->tape, before), before, after);
 }
 
 void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line) {

@@ -153,8 +153,6 @@ TrPayloadPlace tr_log_add_birth (TrLog *log, TrId id, const TrSubject *subject, 
 /* LINE: frames: the line that ran last. */
 void tr_log_add_death (TrLog *log, TrId id, TrPayloadPlace payload, guint32 line);
 TrPayloadPlace tr_log_add_payload (TrLog *log, TrId id, TrPayloadPlace before, const TrPayload *after);
-/* The same for who knows where the subject's birth was told. */
-TrPayloadPlace tr_log_add_payload_since (TrLog *log, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after);
 void tr_log_add_ref (TrLog *log, TrId owner, RtSlotKind kind, guint32 index, TrText name, TrId before, TrId after);
 void tr_log_add_move (TrLog *log, TrId owner, RtSlotKind kind, guint32 from, guint32 to, guint32 count);
 void tr_log_add_line (TrLog *log, TrId frame, guint32 before, guint32 after);

@@ -134,6 +134,11 @@ void tr_stack_init (TrStack *stack);
 void tr_stack_clear (TrStack *stack);
 /* AT_LINE: the step is the running frame's line event. */
 void tr_stack_record (TrRecorder *r, gboolean at_line);
+/* The innermost frame; NULL if there is none. */
+static inline const TrFrameShadow *RT_NULLABLE tr_stack_top (const TrRecorder *r) {
+  const GArray *frames = r->stack.frames;
+  return frames->len > 0 ? &g_array_index (frames, TrFrameShadow, frames->len - 1) : NULL;
+}
 /* The innermost frame of the program itself; NULL if there is none. */
 const TrFrameShadow *tr_stack_user_frame (const TrRecorder *r);
 /* The place of FRAME in the log's stack; -1: it is not there. */

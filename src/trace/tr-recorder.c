@@ -91,9 +91,10 @@ static void told (TrRecorder *r) {
 
 /* The line that the running frame came to. */
 static void tell_line (TrRecorder *r) {
-  const TrFrameShadow *top = &g_array_index (r->stack.frames, TrFrameShadow, r->stack.frames->len - 1);
-  if (r->stack.line_before >= 0)
-    tr_log_add_line (r->log, top->id, (guint32) r->stack.line_before, top->line);
+  if (r->stack.line_before < 0)
+    return;
+  const TrFrameShadow *top = tr_stack_top (r);
+  tr_log_add_line (r->log, top->id, (guint32) r->stack.line_before, top->line);
 }
 
 static void publish (TrRecorder *r, TrStep *step) {
@@ -104,8 +105,8 @@ static void publish (TrRecorder *r, TrStep *step) {
 
 /* Most steps: a function of the program goes on with its next line. */
 static gboolean publish_line (TrRecorder *r) {
-  const TrFrameShadow *top = &g_array_index (r->stack.frames, TrFrameShadow, r->stack.frames->len - 1);
-  if (r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
+  const TrFrameShadow *top = tr_stack_top (r);
+  if (top == NULL || r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
     return FALSE;
   told (r);
   return TRUE;

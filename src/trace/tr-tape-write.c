@@ -152,14 +152,6 @@ TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subjec
   return number != G_MAXUINT ? tr_put_birth (tape, number, id, subject, payload, FALSE) : 0;
 }
 
-TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after) {
-  return tr_put_payload (tape, id, birth, before, after);
-}
-
-gboolean tr_tape_add_death (TrTape *tape, TrId id, TrPayloadPlace payload, guint32 line) {
-  return tr_put_death (tape, id, payload, line);
-}
-
 static gboolean add_told_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after) {
   guint8 *at = tr_put_begin (tape);
   if (at == NULL)

@@ -132,8 +132,6 @@ void tr_tape_clear (TrTape *tape);
 TrText tr_tape_add_text (TrTape *tape, const char *text, gsize length_bytes);
 gboolean tr_tape_add_sync (TrTape *tape);
 TrPayloadPlace tr_tape_add_birth (TrTape *tape, TrId id, const TrSubject *subject, const TrPayload *payload);
-TrPayloadPlace tr_tape_add_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, const TrPayload *after);
-gboolean tr_tape_add_death (TrTape *tape, TrId id, TrPayloadPlace payload, guint32 line);
 gboolean tr_tape_add_ref (TrTape *tape, TrId owner, guint32 kind, guint32 index, TrText name, TrId before, TrId after);
 gboolean tr_tape_add_move (TrTape *tape, TrId owner, guint8 kind, guint32 from, guint32 to, guint32 count);
 gboolean tr_tape_add_line (TrTape *tape, TrId frame, guint32 before, guint32 after);

@@ -46,7 +46,7 @@ RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes);
 bool rt_heap_park_object (RtHeap *heap, RtObject *o);
 /* The block of a parked object counts as an object's again; it must be given its type. */
 void rt_heap_unpark_object (RtHeap *heap, RtObject *o);
-/* Whether O could grow to BYTES where it is; what it gains is zero. */
+/* Grows O to BYTES where it is, if what lies behind it is free; what it gains of further pages is zero. false: it stays as it was. */
 bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes);
 void rt_heap_release_object (RtHeap *heap, RtObject *o);
 /* Whether O points at an object that lives. */

@@ -363,21 +363,10 @@ static const RtGetSetDef getset[] = {
 
 const RtTypeSpec rt_async_generator_spec = {
     .name = "async_generator",
-    .size_bytes = sizeof (RtGenerator),
-    .item_bytes = sizeof (RtObject *),
-    .cpython_basicsize = 144,
-    .cpython_itemsize = 8,
-    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
-    .weaklist_offset = offsetof (RtGenerator, weakrefs),
+    RT_GENERATOR_LAYOUT,
     .slots =
         {
-            .tp_dealloc = rt_generator_dealloc,
-            .tp_finalize = rt_generator_finalize,
-            .tp_traverse = rt_generator_traverse,
-            .tp_clear = rt_generator_clear,
-            .sizeof_bytes = rt_generator_sizeof,
-            .describe = rt_generator_describe,
-            .tp_repr = rt_generator_repr,
+            RT_GENERATOR_SLOTS,
             .am_aiter = rt_iter_self,
             .am_anext = rt_async_generator_anext,
         },

@@ -56,13 +56,6 @@ static RtObject *get_origin (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (rt->none);
 }
 
-static const RtMethodDef coroutine_methods[] = {
-    {"send", rt_generator_send_method, RT_METH_O, NULL},
-    {"throw", rt_generator_throw_method, RT_METH_FASTCALL, NULL},
-    {"close", rt_generator_close_method, RT_METH_NOARGS, NULL},
-    {NULL},
-};
-
 static const RtGetSetDef coroutine_getset[] = {
     {"__name__", rt_generator_get_name, rt_generator_set_name, NULL, NULL},
     {"__qualname__", rt_generator_get_qualname, rt_generator_set_qualname, NULL, NULL},
@@ -77,24 +70,13 @@ static const RtGetSetDef coroutine_getset[] = {
 
 const RtTypeSpec rt_coroutine_spec = {
     .name = "coroutine",
-    .size_bytes = sizeof (RtGenerator),
-    .item_bytes = sizeof (RtObject *),
-    .cpython_basicsize = 144,
-    .cpython_itemsize = 8,
-    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
-    .weaklist_offset = offsetof (RtGenerator, weakrefs),
+    RT_GENERATOR_LAYOUT,
     .slots =
         {
-            .tp_dealloc = rt_generator_dealloc,
-            .tp_finalize = rt_generator_finalize,
-            .tp_traverse = rt_generator_traverse,
-            .tp_clear = rt_generator_clear,
-            .sizeof_bytes = rt_generator_sizeof,
-            .describe = rt_generator_describe,
-            .tp_repr = rt_generator_repr,
+            RT_GENERATOR_SLOTS,
             .am_await = coroutine_await,
         },
-    .methods = coroutine_methods,
+    .methods = rt_generator_methods,
     .getset = coroutine_getset,
 };
 

@@ -588,7 +588,7 @@ int rt_generator_set_qualname (RtInterp *rt, RtObject *self, RtObject *value, vo
   return 0;
 }
 
-static const RtMethodDef generator_methods[] = {
+const RtMethodDef rt_generator_methods[] = {
     {"send", rt_generator_send_method, RT_METH_O, NULL},
     {"throw", rt_generator_throw_method, RT_METH_FASTCALL, NULL},
     {"close", rt_generator_close_method, RT_METH_NOARGS, NULL},
@@ -608,24 +608,13 @@ static const RtGetSetDef generator_getset[] = {
 
 const RtTypeSpec rt_generator_spec = {
     .name = "generator",
-    .size_bytes = sizeof (RtGenerator),
-    .item_bytes = sizeof (RtObject *),
-    .cpython_basicsize = 144,
-    .cpython_itemsize = 8,
-    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
-    .weaklist_offset = offsetof (RtGenerator, weakrefs),
+    RT_GENERATOR_LAYOUT,
     .slots =
         {
-            .tp_dealloc = rt_generator_dealloc,
-            .tp_finalize = rt_generator_finalize,
-            .tp_traverse = rt_generator_traverse,
-            .tp_clear = rt_generator_clear,
-            .sizeof_bytes = rt_generator_sizeof,
-            .describe = rt_generator_describe,
-            .tp_repr = rt_generator_repr,
+            RT_GENERATOR_SLOTS,
             .tp_iter = generator_iter,
             .tp_iternext = generator_iternext,
         },
-    .methods = generator_methods,
+    .methods = rt_generator_methods,
     .getset = generator_getset,
 };

@@ -76,6 +76,16 @@ size_t rt_generator_sizeof (RtInterp *rt, RtObject *self);
 /* Its state: "suspended at line 3". */
 void rt_generator_describe (RtObject *self, struct HbBuffer *buffer);
 RtObject *rt_generator_repr (RtInterp *rt, RtObject *self);
+/* What the specs of the three types begin with, and their slots. */
+#define RT_GENERATOR_LAYOUT                                                                                               \
+  .size_bytes = sizeof (RtGenerator), .item_bytes = sizeof (RtObject *), .cpython_basicsize = 144, .cpython_itemsize = 8, \
+  .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION, .weaklist_offset = offsetof (RtGenerator, weakrefs)
+#define RT_GENERATOR_SLOTS                                                                                            \
+  .tp_dealloc = rt_generator_dealloc, .tp_finalize = rt_generator_finalize, .tp_traverse = rt_generator_traverse,     \
+  .tp_clear = rt_generator_clear, .sizeof_bytes = rt_generator_sizeof, .describe = rt_generator_describe,             \
+  .tp_repr = rt_generator_repr
+/* send, throw and close, of generators and coroutines. */
+extern const RtMethodDef rt_generator_methods[];
 RtObject *rt_generator_send_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
 RtObject *rt_generator_throw_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
 RtObject *rt_generator_close_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
