@@ -147,17 +147,6 @@ static void on_object_new (void *self, RtObject *o) {
   tr_born_add (&r->born, o);
 }
 
-static void on_object_moved (void *self, const RtObject *from, RtObject *to) {
-  TrRecorder *r = self;
-  if ((to->flags & RT_OBJECT_RECORDED) != 0) {
-    *tr_ledger_entry (&r->ledger, to) = *tr_ledger_entry (&r->ledger, from);
-    return;
-  }
-  RtObject **place = tr_born_find (&r->born, to->identity);
-  if (place != NULL)
-    *place = to;
-}
-
 /* What was touched last mostly dies first. */
 static void forget_touched (TrRecorder *r, const RtObject *o) {
   guint i = r->touched->len;
@@ -346,7 +335,6 @@ static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_ident
   record_baseline (r);
   r->observer = (RtObserver){.self = r,
                              .object_new = on_object_new,
-                             .object_moved = on_object_moved,
                              .object_free = on_object_free,
                              .ref_changed = on_ref_changed,
                              .ref_moved = on_ref_moved,

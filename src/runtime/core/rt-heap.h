@@ -89,8 +89,6 @@ void rt_spares_release (RtInterp *rt, RtSpares *spares);
 /* The end of every dealloc: untracks, tells the observer, frees the block, gives up the reference to a heap type. All other
  * references must have been given up through rt_ref_clear. SIZE: as at creation. */
 void rt_object_free (RtInterp *rt, RtObject *o);
-/* Changes the number of items of an object that nobody else has seen yet; may move it. NULL: MemoryError, O freed. */
-RT_NEW RtObject *rt_object_resize (RtInterp *rt, RT_STEALS RtObject *o, ptrdiff_t nitems);
 
 /* What lies before an instance of a type with RT_TYPE_MANAGED_DICT or RT_TYPE_MANAGED_WEAKREF, before the RtGcHead. */
 typedef struct RtManaged {

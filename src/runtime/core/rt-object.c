@@ -152,33 +152,6 @@ void rt_object_free (RtInterp *rt, RtObject *o) {
     observer->freed (observer->self, identity);
 }
 
-RtObject *rt_object_resize (RtInterp *rt, RtObject *o, ptrdiff_t nitems) {
-  RtType *type = o->type;
-  size_t bytes = instance_bytes (type, nitems), old_bytes = instance_bytes (type, ((RtVarObject *)o)->size);
-  if (bytes <= old_bytes || rt_heap_fits_object (rt->heap, o, bytes)) {
-    ((RtVarObject *)o)->size = nitems;
-    rt_payload_changed (rt, o);
-    return o;
-  }
-  RtObject *moved = rt_heap_alloc_object (rt->heap, group_of_instances (type), bytes);
-  if (moved == NULL) {
-    rt_decref (rt, o);
-    return rt_no_memory (rt);
-  }
-  bool tracked = rt_gc_is_tracked (o);
-  rt_gc_untrack (rt, o);
-  memcpy (moved, o, old_bytes);
-  ((RtVarObject *)moved)->size = nitems;
-  const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->object_moved != NULL)
-    observer->object_moved (observer->self, o, moved);
-  rt_heap_release_object (rt->heap, o);
-  if (tracked)
-    rt_gc_track (rt, moved);
-  rt_payload_changed (rt, moved);
-  return moved;
-}
-
 int rt_object_traverse (RtObject *o, RtVisit visit, void *arg) {
   if (rt_type_has (o->type, RT_TYPE_HEAP))
     RT_VISIT (visit, arg, RT_SLOT_TYPE, o->type);

@@ -45,8 +45,6 @@ typedef struct RtObserver {
   void *self;
   /* O exists with its type; fields are still empty. */
   void (*object_new) (void *self, RtObject *o);
-  /* An object that nobody else has seen yet was copied from FROM to TO, and goes on there. */
-  void (*object_moved) (void *self, const RtObject *from, RtObject *to);
   /* O's block goes back to the heap; its references were given up before. */
   void (*object_free) (void *self, RtObject *o);
   /* SLOT of OWNER held BEFORE (NULL: nothing) and holds AFTER. Neither is dereferenced later by the runtime on behalf of this call. */
