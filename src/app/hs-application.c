@@ -17,23 +17,16 @@ struct _HsApplication {
 
 G_DEFINE_FINAL_TYPE (HsApplication, hs_application, ADW_TYPE_APPLICATION)
 
-static HsWindow *add_window (HsApplication *self) {
-  HsWindow *window = hs_window_new (GTK_APPLICATION (self));
-  GtkWindowGroup *group = gtk_window_group_new ();
-  gtk_window_group_add_window (group, GTK_WINDOW (window));
-  g_object_unref (group);
-  return window;
-}
-
-/* A window for each text that a crash left behind. */
+/* A tab for each text that a crash left behind. */
 static void recover (HsApplication *self) {
   g_autoptr (GPtrArray) all = hs_autosave_recover ();
+  HsWindow *window = all->len > 0 ? hs_window_new (GTK_APPLICATION (self)) : NULL;
   for (guint i = 0; i < all->len; i++) {
     const HsRecovered *one = all->pdata[i];
-    HsWindow *window = add_window (self);
-    hs_window_show_recovered (window, one->text, one->uri);
-    gtk_window_present (GTK_WINDOW (window));
+    hs_page_show_recovered (hs_window_take_page (window), one->text, one->uri);
   }
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void hs_application_activate (GApplication *app) {
@@ -41,8 +34,8 @@ static void hs_application_activate (GApplication *app) {
     recover (HS_APPLICATION (app));
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
   if (window == NULL) {
-    HsWindow *first = add_window (HS_APPLICATION (app));
-    hs_window_restore_snippet (first);
+    HsWindow *first = hs_window_new (GTK_APPLICATION (app));
+    hs_window_restore (first);
     window = GTK_WINDOW (first);
   }
   gtk_window_present (window);
@@ -51,13 +44,11 @@ static void hs_application_activate (GApplication *app) {
 static void hs_application_open (GApplication *app, GFile **files, int n_files, const char *hint) {
   if (gtk_application_get_windows (GTK_APPLICATION (app)) == NULL)
     recover (HS_APPLICATION (app));
-  for (int i = 0; i < n_files; i++) {
-    GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (app));
-    HsWindow *window = HS_IS_WINDOW (active) && hs_window_is_pristine (HS_WINDOW (active)) ? HS_WINDOW (active)
-                                                                                        : add_window (HS_APPLICATION (app));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (app));
+  HsWindow *window = HS_IS_WINDOW (active) ? HS_WINDOW (active) : hs_window_new (GTK_APPLICATION (app));
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
     hs_window_open_file (window, files[i]);
-    gtk_window_present (GTK_WINDOW (window));
-  }
 }
 
 static void on_color_scheme (HsApplication *self) {
@@ -66,7 +57,7 @@ static void on_color_scheme (HsApplication *self) {
 }
 
 static void on_new (GSimpleAction *action, GVariant *parameter, gpointer user) {
-  gtk_window_present (GTK_WINDOW (add_window (user)));
+  gtk_window_present (GTK_WINDOW (hs_window_new (user)));
 }
 
 static void on_quit (GSimpleAction *action, GVariant *parameter, gpointer user) {

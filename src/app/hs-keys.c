@@ -55,6 +55,7 @@ static const Key editing[] = {
 };
 
 static const Key snippet[] = {
+  {"win.new-tab", N_ ("New tab"), {"<Control>t"}},
   {"app.new", N_ ("New window"), {"<Control>n"}},
   {"win.open", N_ ("Open"), {"<Control>o"}},
   {"win.open-examples", N_ ("Examples"), {"<Control>e"}},
@@ -64,7 +65,9 @@ static const Key snippet[] = {
   {"win.export", N_ ("Save picture"), {"<Control><Shift>e"}},
   {NULL, N_ ("Undo"), {"<Control>z"}},
   {NULL, N_ ("Redo"), {"<Control><Shift>z"}},
-  {"window.close", N_ ("Close"), {"<Control>w"}},
+  {"win.close-tab", N_ ("Close the tab"), {"<Control>w"}},
+  {"window.close", N_ ("Close the window"), {"<Control><Shift>w"}},
+  {NULL, N_ ("Next and previous tab"), {"<Control>Page_Down <Control>Page_Up"}},
   {"app.quit", N_ ("Quit"), {"<Control>q"}},
 };
 

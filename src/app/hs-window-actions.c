@@ -8,15 +8,15 @@
 #define ZOOM_STEP 1.2
 
 static void run (GtkWidget *widget, const char *name, GVariant *parameter) {
-  hs_session_run (HS_WINDOW (widget)->session);
+  hs_session_run (hs_window_page_of (widget)->session);
 }
 
 static void stop (GtkWidget *widget, const char *name, GVariant *parameter) {
-  hs_session_stop (HS_WINDOW (widget)->session);
+  hs_session_stop (hs_window_page_of (widget)->session);
 }
 
 static void first_or_last (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsSession *session = HS_WINDOW (widget)->session;
+  HsSession *session = hs_window_page_of (widget)->session;
   hs_session_set_step (session, g_str_equal (name, "win.first-step") ? 0 : hs_session_get_n_steps (session) - 1);
 }
 
@@ -38,16 +38,16 @@ static void go (GtkWidget *widget, const char *name, GVariant *parameter) {
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
     gboolean forward = g_str_equal (name, ways[i].forward);
     if (forward || g_str_equal (name, ways[i].back))
-      hs_session_go_to (HS_WINDOW (widget)->session, ways[i].to, forward);
+      hs_session_go_to (hs_window_page_of (widget)->session, ways[i].to, forward);
   }
 }
 
 static void toggle_instructions (GtkWidget *widget, const char *name, GVariant *parameter) {
-  hs_session_toggle_inside (HS_WINDOW (widget)->session);
+  hs_session_toggle_inside (hs_window_page_of (widget)->session);
 }
 
 static void toggle_breakpoint (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsWindow *self = HS_WINDOW (widget);
+  HsPage *self = hs_window_page_of (widget);
   gboolean there = hs_session_toggle_breakpoint (self->session, 0);
   g_autofree char *text = g_strdup_printf (there ? _ ("Breakpoint at line %d") : _ ("No breakpoint at line %d any more"),
                                            hs_session_get_cursor_line (self->session));
@@ -55,7 +55,7 @@ static void toggle_breakpoint (GtkWidget *widget, const char *name, GVariant *pa
 }
 
 static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsCanvas *canvas = HS_WINDOW (widget)->canvas;
+  HsCanvas *canvas = hs_window_page_of (widget)->canvas;
   if (g_str_equal (name, "win.zoom-in"))
     hs_canvas_set_zoom (canvas, hs_canvas_get_zoom (canvas) * ZOOM_STEP);
   else if (g_str_equal (name, "win.zoom-out"))
@@ -67,7 +67,7 @@ static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {
 }
 
 static void focus (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsWindow *self = HS_WINDOW (widget);
+  HsPage *self = hs_window_page_of (widget);
   if (g_str_equal (name, "win.focus-prompt"))
     hs_console_grab_focus (self->console);
   else if (g_str_equal (name, "win.focus-editor"))
@@ -77,8 +77,8 @@ static void focus (GtkWidget *widget, const char *name, GVariant *parameter) {
 }
 
 static void toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter) {
-  AdwFlap *flap = HS_WINDOW (widget)->flap;
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  HsWindow *self = HS_WINDOW (widget);
+  hs_window_show_inspector (self, !self->inspector);
 }
 
 static void toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -93,23 +93,23 @@ static void open_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (g_str_equal (name, "win.open-examples") ? self->examples_button : self->primary_button);
 }
 
-static void on_export_chosen (GtkNativeDialog *dialog, int response, HsWindow *self) {
+static void on_export_chosen (GtkNativeDialog *dialog, int response, HsPage *self) {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   DrScene *scene = hs_session_get_scene (self->session);
   if (response == GTK_RESPONSE_ACCEPT && file != NULL && scene != NULL) {
     g_autofree char *path = g_file_get_path (file);
     g_autoptr (GError) error = NULL;
     if (path == NULL || !dr_export (scene, path, dr_theme (hs_canvas_get_theme (self->canvas)), 2, &error))
-      hs_window_toast (self, "%s", error != NULL ? error->message : _ ("The picture cannot be written there"));
+      hs_page_toast (self, "%s", error != NULL ? error->message : _ ("The picture cannot be written there"));
     else
-      hs_window_toast (self, _ ("The picture was saved"));
+      hs_page_toast (self, _ ("The picture was saved"));
   }
   g_object_unref (dialog);
 }
 
 static void export_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsWindow *self = HS_WINDOW (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+  HsPage *self = hs_window_page_of (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               _ ("_Save"), _ ("_Cancel"));
   g_autofree char *title = hs_session_dup_title (self->session);
   g_autofree char *proposal = g_strdup_printf ("%s-%d.svg", title, hs_session_get_step (self->session) + 1);
@@ -120,9 +120,9 @@ static void export_picture (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void copy_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsWindow *self = HS_WINDOW (widget);
+  HsPage *self = hs_window_page_of (widget);
   hs_picture_copy (hs_session_get_scene (self->session), dr_theme (hs_canvas_get_theme (self->canvas)), gtk_widget_get_clipboard (widget));
-  hs_window_toast (self, _ ("The picture was copied"));
+  hs_page_toast (self, _ ("The picture was copied"));
 }
 
 void hs_window_install_actions (GtkWidgetClass *class) {
@@ -160,20 +160,22 @@ void hs_window_install_actions (GtkWidgetClass *class) {
 
 void hs_window_update_actions (HsWindow *self) {
   GtkWidget *widget = GTK_WIDGET (self);
-  int now = hs_session_get_step (self->session), n_steps = hs_session_get_n_steps (self->session);
-  gboolean picture = hs_session_get_scene (self->session) != NULL;
-  gtk_widget_action_set_enabled (widget, "win.stop", hs_session_get_busy (self->session));
+  HsSession *session = hs_window_get_session (self);
+  int now = hs_session_get_step (session), n_steps = hs_session_get_n_steps (session);
+  gboolean picture = hs_session_get_scene (session) != NULL;
+  gtk_widget_action_set_enabled (widget, "win.stop", hs_session_get_busy (session));
   gtk_widget_action_set_enabled (widget, "win.first-step", now > 0);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
-    gtk_widget_action_set_enabled (widget, ways[i].forward, hs_session_has_step (self->session, TRUE));
-    gtk_widget_action_set_enabled (widget, ways[i].back, hs_session_has_step (self->session, FALSE));
+    gtk_widget_action_set_enabled (widget, ways[i].forward, hs_session_has_step (session, TRUE));
+    gtk_widget_action_set_enabled (widget, ways[i].back, hs_session_has_step (session, FALSE));
   }
   gtk_widget_action_set_enabled (widget, "win.instructions",
-                                 hs_session_get_inside (self->session) || hs_session_has_step (self->session, TRUE));
+                                 hs_session_get_inside (session) || hs_session_has_step (session, TRUE));
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", picture);
   gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
-  hs_window_update_edit_actions (self);
+  gtk_widget_action_set_enabled (widget, "win.undo-line", hs_session_can_undo (session));
+  gtk_widget_action_set_enabled (widget, "win.redo-line", hs_session_can_redo (session));
 }

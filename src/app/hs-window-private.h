@@ -1,15 +1,8 @@
+/* What the files of HsWindow share: hs-window.c is the object, hs-window-tabs.c its tabs, the others are its actions.
+ */
 #pragma once
 
-#include "hs-autosave.h"
-#include "hs-beside.h"
-#include "hs-canvas.h"
-#include "hs-console.h"
-#include "hs-editor.h"
-#include "hs-inspector.h"
-#include "hs-instructions.h"
-#include "hs-operations.h"
-#include "hs-search.h"
-#include "hs-timeline.h"
+#include "hs-page-private.h"
 #include "hs-window.h"
 
 G_BEGIN_DECLS
@@ -17,55 +10,43 @@ G_BEGIN_DECLS
 struct _HsWindow {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
   AdwWindowTitle *title;
-  GtkPaned *editor_paned, *console_paned;
-  AdwFlap *flap;
-  GtkStack *canvas_stack;
+  AdwTabView *tab_view;
   GtkMenuButton *examples_button, *primary_button;
-  HsEditor *editor;
-  HsCanvas *canvas;
-  HsBeside *beside;
-  HsSearch *search;
-  GtkLabel *sentence;
   AdwButtonContent *run_content;
-  GtkWidget *zoom_box;
-  GtkMenuButton *runs_button;
-  HsTimeline *timeline;
-  HsOperations *operations;
-  HsConsole *console;
-  HsInspector *inspector;
-  HsInstructions *instructions;
-  GtkRevealer *instructions_revealer;
-  GtkLabel *live; /* says to screen readers what happened */
 
-  HsSession *session;
+  HsPage *page; /* the one in view; NULL: the last one has just gone */
+  AdwTabPage *menu_page; /* that the menu of tabs was opened for; NULL: the one in view */
   GSettings *settings;
-  HsAutosave *autosave;
-  char *snippet_title; /* of an example; NULL: after the file */
-  gboolean closing;    /* the user has agreed */
+  gboolean inspector; /* whether it is shown, in all pages */
+  gboolean closing;   /* the answer to a page's question is about the window */
   gboolean narrow;
 };
+
+/* The page in view of the window WIDGET. */
+HsPage *hs_window_page_of (GtkWidget *widget);
+void hs_window_show_inspector (HsWindow *self, gboolean shown);
+/* An empty window, without a page. */
+HsWindow *hs_window_new_bare (GtkApplication *app);
 
 /* hs-window-actions.c */
 void hs_window_install_actions (GtkWidgetClass *class);
 void hs_window_update_actions (HsWindow *self);
-/* hs-window-find.c: the sentence of a step, search, bookmarks. */
+/* hs-window-find.c: search, bookmarks. */
 void hs_window_install_find_actions (GtkWidgetClass *class);
-void hs_window_connect_find (HsWindow *self);
 /* hs-window-edit.c: changing the picture, taking it back, other runs. */
 void hs_window_install_edit_actions (GtkWidgetClass *class);
 void hs_window_connect_edit (HsWindow *self);
-void hs_window_update_edit_actions (HsWindow *self);
-/* hs-window-files.c */
+/* hs-window-files.c: open, save, examples. */
 void hs_window_install_file_actions (GtkWidgetClass *class);
-void hs_window_update_title (HsWindow *self);
-void hs_window_recording_opened (HsWindow *self, const char *name);
 gboolean hs_window_drop (GtkDropTarget *target, const GValue *value, double x, double y, HsWindow *self);
-/* Saves, and then closes the window if CLOSE. */
-void hs_window_save (HsWindow *self, gboolean close);
-/* Asks about unsaved text; FALSE: there is none, or the settings remember it. */
+/* hs-window-tabs.c */
+void hs_window_install_tab_actions (GtkWidgetClass *class);
+void hs_window_connect_tabs (HsWindow *self);
+void hs_window_update_title (HsWindow *self);
+/* Asks about the first page with unsaved text that the settings do not remember; FALSE: there is none. */
 gboolean hs_window_ask_before_closing (HsWindow *self);
+/* Keeps in the settings what stands in the tabs, for hs_window_restore. */
 void hs_window_remember (HsWindow *self);
 
 G_END_DECLS

@@ -24,10 +24,26 @@ void fx_close_window (HsWindow *window) {
   gpointer weak_window = window, weak_session = hs_window_get_session (window);
   g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
   g_object_add_weak_pointer (weak_session, &weak_session);
-  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window))), FALSE);
+  AdwTabView *view = hs_window_get_tab_view (window);
+  for (int i = 0; i < adw_tab_view_get_n_pages (view); i++) {
+    HsPage *page = HS_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (view, i)));
+    gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (hs_session_get_buffer (hs_page_get_session (page))), FALSE);
+  }
   gtk_window_close (GTK_WINDOW (window));
   WAIT_FOR (weak_window == NULL);
   WAIT_FOR (weak_session == NULL);
+}
+
+HsPage *fx_find_page (HsSession *session) {
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (app)); l != NULL; l = l->next) {
+    AdwTabView *view = HS_IS_WINDOW (l->data) ? hs_window_get_tab_view (l->data) : NULL;
+    for (int i = 0; view != NULL && i < adw_tab_view_get_n_pages (view); i++) {
+      HsPage *page = HS_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (view, i)));
+      if (hs_page_get_session (page) == session)
+        return page;
+    }
+  }
+  return NULL;
 }
 
 gboolean fx_scene_is_of (HsSession *session, int step) {

@@ -25,6 +25,8 @@ void fx_iterate (void);
 HsWindow *fx_open_window (const char *text);
 /* Closes WINDOW and asserts that nobody keeps it. */
 void fx_close_window (HsWindow *window);
+/* The page of SESSION, in whichever window it stands; NULL: in none. */
+HsPage *fx_find_page (HsSession *session);
 /* Whether nothing runs and the picture is that of STEP. */
 gboolean fx_scene_is_of (HsSession *session, int step);
 /* Runs the snippet to its end. */

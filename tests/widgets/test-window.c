@@ -214,7 +214,7 @@ static void test_last_snippet_comes_back (void) {
   gtk_text_buffer_set_text (buffer, "remembered = True\n", -1);
   fx_close_window (window);
   window = fx_open_window ("");
-  hs_window_restore_snippet (window);
+  hs_window_restore (window);
   g_autofree char *text = NULL;
   g_object_get (hs_session_get_buffer (hs_window_get_session (window)), "text", &text, NULL);
   g_assert_cmpstr (text, ==, "remembered = True\n");

@@ -1,0 +1,71 @@
+/* Where a gesture's line is to run, and the other runs of a page. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-page-private.h"
+
+/* Where: at the end, or from here. */
+
+typedef struct Wish {
+  HsPage *page; /* stands in the dialog's parent */
+  char *module, *line;
+} Wish;
+
+static void wish_free (gpointer data, GClosure *closure) {
+  Wish *wish = data;
+  g_object_unref (wish->page);
+  g_free (wish->module);
+  g_free (wish->line);
+  g_free (wish);
+}
+
+static void on_where (AdwMessageDialog *dialog, const char *response, Wish *wish) {
+  if (!g_str_equal (response, "cancel") && wish->page->session != NULL)
+    hs_session_type_at (wish->page->session, g_str_equal (response, "here"), wish->module, wish->line);
+}
+
+static void on_ask_where (HsSession *session, const char *module, const char *line, HsPage *self) {
+  g_autofree char *heading = g_strdup_printf (_ ("Where to Run “%s”?"), line);
+  g_autofree char *body =
+      g_strdup_printf (_ ("Step %d is not the last one. The line can run at the end, or the program goes on from here: then what came "
+                          "after this step is kept as another run."),
+                       hs_session_get_step (session) + 1);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "here", _ ("Continue from _Here"), "end",
+                                    _ ("Go to the _End"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "end");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  Wish *wish = g_new0 (Wish, 1);
+  *wish = (Wish){g_object_ref (self), g_strdup (module), g_strdup (line)};
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_where), wish, wish_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Other runs. */
+
+static void add_runs (GMenu *menu, const char *title, const char *action, const GPtrArray *branches) {
+  g_autoptr (GMenu) section = g_menu_new ();
+  for (guint i = branches->len; i-- > 0;) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (hs_branch_name (branches->pdata[i]), NULL);
+    g_menu_item_set_action_and_target (item, action, "i", (gint32) i);
+    g_menu_append_item (section, item);
+  }
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+}
+
+static void on_branches (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  const GPtrArray *branches = hs_session_get_branches (session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  add_runs (menu, _ ("Show Beside This Run"), "win.beside", branches);
+  add_runs (menu, _ ("Go On With"), "win.switch-run", branches);
+  gtk_menu_button_set_menu_model (self->runs_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->runs_button, hs_session_get_run_name (session) != NULL ? hs_session_get_run_name (session) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->runs_button), branches->len > 0);
+}
+
+void hs_page_connect_runs (HsPage *self) {
+  g_signal_connect_object (self->session, "ask-where", G_CALLBACK (on_ask_where), self, 0);
+  g_signal_connect_object (self->session, "notify::branches", G_CALLBACK (on_branches), self, 0);
+}

@@ -1,0 +1,213 @@
+#include "config.h"
+
+#include "hs-page-private.h"
+
+#include <glib/gi18n.h>
+
+enum { CHANGED, CLOSE_DECIDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HsPage, hs_page, GTK_TYPE_WIDGET)
+
+HsSession *hs_page_get_session (HsPage *self) {
+  return self->session;
+}
+
+void hs_page_changed (HsPage *self) {
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void hs_page_toast (HsPage *self, const char *format, ...) {
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void on_files_answer (AdwMessageDialog *dialog, const char *response, HsPage *self) {
+  hs_session_allow_files (self->session, g_str_equal (response, "allow"));
+}
+
+static void on_files_wanted (HsSession *session, HsPage *self) {
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Allow Files?"),
+                                              _ ("The program wants to read or write files in its folder."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "refuse", _ ("_Do Not Allow"), "allow", _ ("_Allow"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "allow", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "refuse");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "refuse");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_answer), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void on_toast (HsSession *session, const char *text, HsPage *self) {
+  hs_page_toast (self, "%s", text);
+}
+
+/* Says what a step is to those who do not see it. */
+static void say_step (HsPage *self) {
+  int step = hs_session_get_step (self->session), line = hs_session_get_line (self->session);
+  const char *error = hs_session_get_error_message (self->session);
+  g_autofree char *text = NULL;
+  if (error != NULL)
+    text = g_strdup (error);
+  else if (line > 0)
+    text = g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, hs_session_get_n_steps (self->session), line);
+  const char *sentence = hs_session_get_sentence (self->session);
+  if (sentence != NULL && text != NULL) {
+    char *both = g_strdup_printf ("%s. %s", text, sentence);
+    g_free (text);
+    text = both;
+  }
+  gtk_label_set_text (self->live, text != NULL ? text : "");
+}
+
+static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  gtk_stack_set_visible_child_name (self->canvas_stack, hs_session_get_scene (session) != NULL ? "canvas" : "empty");
+  hs_page_changed (self);
+  say_step (self);
+}
+
+static void on_sentence (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  const char *sentence = hs_session_get_sentence (session);
+  gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+}
+
+void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  hs_timeline_set_narrow (self->timeline, narrow);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 130);
+  gtk_widget_set_valign (GTK_WIDGET (self->sentence), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_visible (self->zoom_box, !narrow);
+  gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
+}
+
+static void on_animations_changed (HsPage *self) {
+  hs_canvas_set_animated (self->canvas, g_settings_get_boolean (self->settings, "animations"));
+}
+
+static void on_budget_changed (HsPage *self) {
+  hs_session_set_budget (self->session, (guint64) g_settings_get_uint (self->settings, "recording-memory") << 20,
+                         (guint64) g_settings_get_uint (self->settings, "recording-disk") << 20);
+}
+
+static void connect_session (HsPage *self) {
+  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message",
+                                        "notify::inside", "notify::sentence"};
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_page_recording_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
+  g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
+  g_signal_connect_object (self->session, "notify::sentence", G_CALLBACK (on_sentence), self, 0);
+  g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (hs_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  hs_page_connect_runs (self);
+  gpointer panes[] = {self->editor,     self->canvas,  self->beside,    self->search,      self->timeline,
+                      self->operations, self->console, self->inspector, self->instructions};
+  g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    hs_pane_set_session (HS_PANE (panes[i]), self->session);
+}
+
+static void bind_settings (HsPage *self) {
+  static const struct {
+    const char *key, *property;
+  } shown[] = {
+    {"show-atoms", "atoms"},   {"show-addresses", "addresses"}, {"show-generations", "generations"}, {"show-details", "details"},
+    {"show-tables", "tables"}, {"show-memory", "memory"},       {"show-classes", "classes"},         {"show-functions", "functions"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_settings_bind (self->settings, shown[i].key, self->session, shown[i].property, G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "colour-blind", self->canvas, "colour-blind", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "canvas-zoom", self->canvas, "chosen-zoom", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_signal_connect_object (self->settings, "changed::animations", G_CALLBACK (on_animations_changed), self, G_CONNECT_SWAPPED);
+  on_animations_changed (self);
+  g_signal_connect_object (self->settings, "changed::recording-memory", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::recording-disk", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
+  on_budget_changed (self);
+}
+
+static GFile *file_of (gpointer user) {
+  HsPage *self = user;
+  return hs_session_get_file (self->session);
+}
+
+static gboolean hs_page_grab_focus (GtkWidget *widget) {
+  hs_editor_grab_focus (HS_PAGE (widget)->editor);
+  return TRUE;
+}
+
+static void hs_page_dispose (GObject *object) {
+  HsPage *self = HS_PAGE (object);
+  g_clear_pointer (&self->flap_binding, g_binding_unbind);
+  g_clear_pointer (&self->autosave, hs_autosave_free);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->snippet_title, g_free);
+  G_OBJECT_CLASS (hs_page_parent_class)->dispose (object);
+}
+
+static void hs_page_class_init (HsPageClass *class) {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = hs_page_dispose;
+  widget_class->grab_focus = hs_page_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE_DECIDED] =
+      g_signal_new ("close-decided", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  g_type_ensure (HS_TYPE_BESIDE);
+  g_type_ensure (HS_TYPE_CANVAS);
+  g_type_ensure (HS_TYPE_CONSOLE);
+  g_type_ensure (HS_TYPE_EDITOR);
+  g_type_ensure (HS_TYPE_INSPECTOR);
+  g_type_ensure (HS_TYPE_INSTRUCTIONS);
+  g_type_ensure (HS_TYPE_OPERATIONS);
+  g_type_ensure (HS_TYPE_SEARCH);
+  g_type_ensure (HS_TYPE_TIMELINE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, editor_paned);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, console_paned);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, canvas_stack);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, beside);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, runs_button);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, operations);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, console);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, instructions);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, instructions_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, live);
+}
+
+static void hs_page_init (HsPage *self) {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (HS_APP_ID);
+  self->session = hs_session_new ();
+  self->autosave = hs_autosave_new (GTK_TEXT_BUFFER (hs_session_get_buffer (self->session)), file_of, self);
+  connect_session (self);
+  bind_settings (self);
+}
+
+HsPage *hs_page_new (void) {
+  return g_object_new (HS_TYPE_PAGE, NULL);
+}
