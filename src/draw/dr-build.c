@@ -46,8 +46,10 @@ static gboolean is_sequence (MdShape shape) {
   return shape == MD_SHAPE_LIST || shape == MD_SHAPE_TUPLE || shape == MD_SHAPE_SET;
 }
 
+/* Atoms, and slots of classes, which are nothing but a name. */
 static gboolean stands_inside (Build *b, const MdNode *node) {
-  return node->shape == MD_SHAPE_ATOM && !b->options->atoms;
+  gboolean slot = node->shape == MD_SHAPE_OTHER && node->n_edges == 0 && g_str_equal (node->type, "member_descriptor");
+  return (node->shape == MD_SHAPE_ATOM || slot) && !b->options->atoms;
 }
 
 /* Edges of a dict may be ordered in pairs, but an attribute may follow (a subclass's instance has some). */
@@ -253,6 +255,23 @@ static void add_cell (Cells *c, const MdEdge *edge, const MdEdge *key) {
   g_array_append_val (c->cells, cell);
 }
 
+/* How many entries of a dict or set the graph left out, and before which edge: where the numbers leap farthest. */
+static guint left_out (Build *b, const MdNode *node, guint *before) {
+  guint n = 0, leap = 1, next = 0;
+  for (guint i = 0; i < node->n_edges; i++) {
+    const MdEdge *edge = &b->graph->edges[node->first_edge + i];
+    if (edge->kind != MD_EDGE_VALUE && edge->kind != MD_EDGE_MEMBER)
+      continue;
+    if (n > 0 && edge->index - next > leap) {
+      leap = edge->index - next;
+      *before = i;
+    }
+    next = edge->index;
+    n++;
+  }
+  return n > 0 && leap > 1 && node->length > n ? node->length - n : 0;
+}
+
 /* The place of the Nth cell in its container: items know it, so that those are counted that the graph left out. */
 static guint place_of (const MdEdge *edge, guint n) {
   return edge->kind == MD_EDGE_ITEM ? edge->index : n;
@@ -397,13 +416,15 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     return;
   }
   const MdEdge *key = NULL;
-  guint n = 0;
+  guint n = 0, missing_before = 0, missing = left_out (b, node, &missing_before);
   for (guint i = 0; i < node->n_edges; i++) {
     const MdEdge *edge = &b->graph->edges[node->first_edge + i];
     if (edge->kind == MD_EDGE_KEY) {
       key = edge;
       continue;
     }
+    if (i == missing_before)
+      n += missing;
     guint place = place_of (edge, n++);
     if (!b->visible[node->first_edge + i]) {
       c.changed = c.changed || edge->mark != MD_MARK_NONE;
@@ -452,7 +473,7 @@ static void add_tags (Build *b, DrCard *card, const MdNode *node) {
       card->tags[card->n_tags++].text = keep_taken (b, dr_tag_of ((MdHolderKind) kind, n[kind]));
 }
 
-/* A sequence stands upright if it holds nothing but objects: then arrows leave it sideways. A wide one, too. */
+/* A sequence stands upright if it holds objects: then arrows leave it sideways, and cross none of its cells. A wide one, too. */
 static DrForm form_of (const DrCard *card, const MdNode *node) {
   if (card->n_cells == 0)
     return DR_FORM_TEXT;
@@ -462,17 +483,16 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
     return DR_FORM_BYTES;
   if (!is_sequence (node->shape))
     return DR_FORM_ROWS;
-  guint characters = 0, ports = 0;
+  guint characters = 0;
   for (guint i = 0; i < card->n_cells; i++) {
     const DrCell *cell = &card->cells[i];
     if (!cell->has_port && !cell->gap && cell->value == NULL && cell->was == NULL && !cell->is_free)
       return DR_FORM_ROWS;
-    if (cell->label == NULL)
+    if (cell->label == NULL || cell->has_port)
       return DR_FORM_ROWS;
-    ports += cell->has_port || cell->gap;
     characters += cell->value != NULL ? (guint) MAX (3, MIN (26, g_utf8_strlen (cell->value, -1) + 1)) : 4;
   }
-  return characters > 64 || ports == card->n_cells ? DR_FORM_ROWS : DR_FORM_CELLS;
+  return characters > 64 ? DR_FORM_ROWS : DR_FORM_CELLS;
 }
 
 static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) {

@@ -80,5 +80,5 @@ void dr_bytes_clear (DrBytes *bytes) {
 char *dr_byte_text (guint8 byte) {
   if (byte > 0x20 && byte < 0x7f)
     return g_strdup_printf ("%c", byte);
-  return g_strdup_printf ("%02x", byte);
+  return byte == ' ' ? g_strdup ("␣") : g_strdup_printf ("%02x", byte);
 }

@@ -80,7 +80,7 @@ static DrFont label_font (const DrCard *card, const DrCell *cell) {
 
 static Columns columns_of (const DrCard *card, DrText *text, double least_px) {
   gboolean pairs = card->form == DR_FORM_PAIRS;
-  Columns c = {.label_px = pairs ? DR_CELL_LEAST_PX : 0, .between_px = pairs ? 0 : 8};
+  Columns c = {.label_px = pairs ? DR_CELL_LEAST_PX : 0};
   double alone_px = 0;
   for (guint i = 0; i < card->n_cells; i++) {
     DrCell *cell = &card->cells[i];
@@ -93,6 +93,7 @@ static Columns columns_of (const DrCard *card, DrText *text, double least_px) {
     c.label_px = MAX (c.label_px, cell->label_width_px + (pairs ? 14 : 0));
     c.value_px = MAX (c.value_px, value_width (cell, text, TRUE));
   }
+  c.between_px = pairs || c.label_px == 0 ? 0 : 8;
   c.all_px = MAX (MAX (c.label_px + c.between_px + c.value_px, alone_px), least_px);
   c.value_px = c.all_px - c.label_px - c.between_px;
   return c;

@@ -8,10 +8,11 @@
 char *dr_title_of (const MdNode *node) {
   if (node->shape == MD_SHAPE_CLASS && g_str_equal (node->type, "type"))
     return g_strdup ("class");
-  if (node->shape == MD_SHAPE_WEAKREF)
+  const char *dot = strrchr (node->type, '.');
+  if (node->shape == MD_SHAPE_WEAKREF && !g_str_has_suffix (node->type, "roxyType"))
     return g_strdup ("weakref");
-  if (node->shape != MD_SHAPE_FRAME)
-    return g_strdup (node->type);
+  if (node->shape != MD_SHAPE_FRAME) /* as type (x).__name__ has it: a module's name only makes the card wide */
+    return g_strdup (dot != NULL && dot[1] != '\0' ? dot + 1 : node->type);
   if (g_str_equal (node->type, "<module>"))
     return g_strdup (_ ("Global names"));
   return g_strdup_printf (g_str_has_prefix (node->type, "<") ? "%s" : "%s ()", node->type);
@@ -67,7 +68,8 @@ static gboolean has_text (const MdNode *node) {
 
 /* "<class 'Dog'>" on a card that says class is "Dog"; the same of functions. */
 static char *plain_text (const MdNode *node) {
-  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}, {"<bound method ", ">"}};
+  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}, {"<bound method ", ">"},
+                                            {"memoryview of ", ""}};
   const char *text = node->text;
   if (g_str_equal (text, node->type))
     return g_strdup ("");
@@ -81,8 +83,14 @@ static char *plain_text (const MdNode *node) {
 
 /* "next 2, 3 left" of an iterator over a list is where it stands; what is left of the list it finds out when it goes on. */
 static char *position_text (const MdNode *node) {
-  gboolean indexed = g_str_equal (node->type, "list_iterator") || g_str_equal (node->type, "tuple_iterator");
-  if (!indexed || !g_str_has_prefix (node->text, "next "))
+  static const char *const indexed[] = {"list_iterator", "tuple_iterator", "list_reverseiterator", NULL};
+  const char *left = strstr (node->text, ", ");
+  if (!g_str_has_prefix (node->text, "next "))
+    return NULL;
+  if (g_str_has_prefix (node->type, "dict_") && left != NULL)
+    return g_strdup_printf (ngettext ("%d entry left", "%d entries left", (gulong) g_ascii_strtoll (left + 2, NULL, 10)),
+                            (int) g_ascii_strtoll (left + 2, NULL, 10));
+  if (!g_strv_contains (indexed, node->type))
     return NULL;
   return g_strdup_printf (_ ("next: [%d]"), (int) g_ascii_strtoll (node->text + 5, NULL, 10));
 }

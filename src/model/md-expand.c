@@ -12,6 +12,12 @@ static gboolean is_dunder (const char *name) {
   return length > 4 && g_str_has_prefix (name, "__") && g_str_has_suffix (name, "__");
 }
 
+/* A name that Enum keeps for itself. */
+static gboolean is_sunder (const char *name) {
+  gsize length = strlen (name);
+  return length > 2 && name[0] == '_' && name[length - 1] == '_';
+}
+
 static const char *keep (MdBuild *b, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static const char *keep (MdBuild *b, const char *format, ...) {
@@ -52,15 +58,50 @@ static const char *plain_name (MdBuild *b, TrId key) {
   return g_string_chunk_insert_const (b->graph->strings, inner);
 }
 
-/* The entries of the dict as names of a frame or attributes of an object. */
-static void expand_namespace (MdBuild *b, TrId dict, MdEdgeKind kind) {
+static gboolean is_method_kind (guint kind) {
+  return kind == RT_KIND_function || kind == RT_KIND_classmethod || kind == RT_KIND_staticmethod || kind == RT_KIND_property;
+}
+
+/* Written by the program, not put together from a text, as those of a dataclass are. */
+static gboolean is_own_method (MdBuild *b, TrId id) {
+  if (!is_method_kind (tr_state_subject (b->state, id)->kind) || md_is_library_code (b->state, id))
+    return FALSE;
+  TrId code = md_named_ref (b->state, id, "__code__"), file = code != 0 ? md_named_ref (b->state, code, "co_filename") : 0;
+  return file == 0 || !g_str_equal (md_text_of (b->state, file), "'<string>'");
+}
+
+/* Whether OWNER is a class that a library made, or an instance of one. */
+static gboolean is_of_library (MdBuild *b, TrId owner, MdShape shape) {
+  TrId class = shape == MD_SHAPE_CLASS ? owner : md_named_ref (b->state, owner, "__class__");
+  return class != 0 && (tr_state_subject (b->state, class)->bits & (TR_SUBJECT_LIBRARY | TR_SUBJECT_BASELINE)) != 0;
+}
+
+/* Whether a library put TARGET into OWNER, one of its own things, for its own use. */
+static gboolean is_foreign (MdBuild *b, TrId owner, MdShape shape, TrId target) {
+  return !b->view->library && md_is_library_code (b->state, target) && md_shape_of (b->state, target) != MD_SHAPE_CLASS &&
+         is_of_library (b, owner, shape);
+}
+
+/* What a library put into its own things, and what the language did, is not what the program wrote. OWNER: 0 for a frame. */
+static gboolean is_left_out (MdBuild *b, TrId owner, MdShape shape, const char *name, TrId target) {
+  if (owner != 0 && is_foreign (b, owner, shape, target))
+    return TRUE;
+  if (b->view->dunders)
+    return FALSE;
+  if (shape == MD_SHAPE_CLASS)
+    return is_sunder (name) && !(is_dunder (name) && is_own_method (b, target));
+  return is_dunder (name);
+}
+
+/* The entries of the dict as names of a frame or attributes of OWNER. */
+static void expand_namespace (MdBuild *b, TrId dict, MdEdgeKind kind, TrId owner, MdShape shape) {
   g_autoptr (GArray) refs = refs_of (b, dict);
   for (guint i = 0; i + 1 < refs->len; i++) {
     const TrRef *key = &g_array_index (refs, TrRef, i), *value = key + 1;
     if (key->kind != RT_SLOT_KEY || value->kind != RT_SLOT_VALUE || value->index != key->index)
       continue;
     const char *name = plain_name (b, key->target);
-    if (is_dunder (name) && !b->view->dunders)
+    if (is_left_out (b, owner, shape, name, value->target))
       continue;
     add (b, kind, value->index, kind == MD_EDGE_ATTR ? keep (b, ".%s", name) : name, value->target, dict, value);
   }
@@ -81,7 +122,7 @@ static void expand_local (MdBuild *b, TrId owner, const TrRef *ref) {
 
 void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
   if (namespace_dict != 0) {
-    expand_namespace (b, namespace_dict, MD_EDGE_NAME);
+    expand_namespace (b, namespace_dict, MD_EDGE_NAME, 0, MD_SHAPE_FRAME);
     if (frame == 0)
       return;
   }
@@ -100,6 +141,7 @@ void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
 /* Names of fields that say what a function, class or generator is rather than what it holds for the program. */
 static gboolean is_inner_field (MdShape shape, const char *name) {
   static const char *const function_fields[] = {"__closure__", "__defaults__", "__kwdefaults__", "__self__", "__func__", "__wrapped__", NULL};
+  static const char *const frame_fields[] = {"f_code", "f_func", "f_locals", NULL};
   if (g_str_equal (name, "__class__"))
     return TRUE;
   switch (shape) {
@@ -110,6 +152,8 @@ static gboolean is_inner_field (MdShape shape, const char *name) {
   case MD_SHAPE_GENERATOR:
   case MD_SHAPE_MODULE:
     return TRUE;
+  case MD_SHAPE_OTHER:
+    return g_strv_contains (frame_fields, name);
   default:
     return FALSE;
   }
@@ -119,10 +163,18 @@ static gboolean has_attribute_dict (MdShape shape) {
   return shape != MD_SHAPE_DICT && shape != MD_SHAPE_ATOM;
 }
 
+/* What an exception keeps alive is worth seeing though its name is special. */
+static gboolean is_of_exception (MdBuild *b, TrId id, const char *name, TrId target) {
+  static const char *const names[] = {"__traceback__", "__cause__", "__context__", "__notes__", NULL};
+  guint kind = tr_state_subject (b->state, id)->kind;
+  return kind >= RT_KIND_BaseException && kind <= RT_KIND_UserWarning && g_strv_contains (names, name) &&
+         md_shape_of (b->state, target) != MD_SHAPE_ATOM;
+}
+
 static void expand_named (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) {
   const char *name = tr_log_text (b->log, ref->name);
   if (g_str_equal (name, "__dict__") && has_attribute_dict (shape)) {
-    expand_namespace (b, ref->target, MD_EDGE_ATTR);
+    expand_namespace (b, ref->target, MD_EDGE_ATTR, id, shape);
     return;
   }
   if (is_inner_field (shape, name))
@@ -130,7 +182,10 @@ static void expand_named (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) 
   /* Every class has a base; only one of the program tells something. */
   if (shape == MD_SHAPE_CLASS && !md_is_open (b->state, ref->target))
     return;
-  if (shape == MD_SHAPE_INSTANCE && is_dunder (name) && !b->view->dunders && ref->index < RT_SLOT_INDEX_HEADER)
+  if (shape == MD_SHAPE_INSTANCE && is_dunder (name) && !b->view->dunders && ref->index < RT_SLOT_INDEX_HEADER &&
+      !is_of_exception (b, id, name, ref->target))
+    return;
+  if (shape == MD_SHAPE_INSTANCE && ref->kind == RT_SLOT_ATTR && ref->index < RT_SLOT_INDEX_HEADER && is_foreign (b, id, shape, ref->target))
     return;
   if (ref->kind == RT_SLOT_ATTR)
     add (b, MD_EDGE_ATTR, ref->index, keep (b, ".%s", name), ref->target, id, ref);
@@ -167,12 +222,19 @@ static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, co
   }
 }
 
+/* A slot of a class tells nothing by leading back to the class; of code, the language alone knows what to do with its parts. */
+static gboolean is_closed (MdBuild *b, TrId id) {
+  guint kind = tr_state_subject (b->state, id)->kind;
+  return (!b->view->dunders && (kind == RT_KIND_member_descriptor || kind == RT_KIND_code)) ||
+         (!b->view->library && md_is_library_code (b->state, id));
+}
+
 void md_expand_object (MdBuild *b, TrId id, MdShape shape) {
   TrPayload payload;
   tr_state_payload (b->state, id, &payload);
   if (shape == MD_SHAPE_WEAKREF && payload.linked != 0)
     add (b, MD_EDGE_WEAK, 0, "weak reference", payload.linked, 0, NULL);
-  if (!md_is_open (b->state, id))
+  if (!md_is_open (b->state, id) || is_closed (b, id))
     return;
   const char *key_text = "";
   g_autoptr (GArray) refs = refs_of (b, id);

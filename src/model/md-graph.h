@@ -129,7 +129,8 @@ typedef struct MdView {
   gboolean classes;   /* classes of the program, as nodes */
   gboolean functions;
   gboolean modules;
-  gboolean dunders;   /* names with two underscores on both sides */
+  gboolean dunders;   /* names with underscores on both sides: of a class, even those that are not of the program's own methods */
+  gboolean library;   /* the inside of what modules made for themselves: of their functions, classes and descriptors */
   gboolean freed;     /* ghosts of what this step freed */
   gboolean stack;     /* the evaluation stack of frames: for recordings in fine mode */
   guint most_nodes;   /* take in no more beyond this; 0: 2,000 */
@@ -142,7 +143,7 @@ typedef struct MdView {
 
 typedef struct MdGraph MdGraph;
 
-MdView md_view_default (void); /* classes and functions, no modules, no dunders, ghosts */
+MdView md_view_default (void); /* classes and functions, no modules, no dunders, no library, ghosts */
 /* The graph at STEP, marked against the step before. Moves STATE. */
 MdGraph *md_graph_new (TrState *state, int step, const MdView *view);
 /* The same, marked against the earlier step SINCE (-1: nothing is marked): what changed on the way from there. */

@@ -187,7 +187,7 @@ static void add_inside (JsonBuilder *json, const TrInside *inside) {
 
 char *md_json_step (TrState *state, guint step) {
   TrLog *log = tr_state_log (state);
-  MdView view = {.classes = TRUE, .functions = TRUE, .modules = TRUE, .most_nodes = G_MAXUINT, .stack = tr_log_is_fine (log)};
+  MdView view = {.classes = TRUE, .functions = TRUE, .modules = TRUE, .library = TRUE, .most_nodes = G_MAXUINT, .stack = tr_log_is_fine (log)};
   g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
   TrStep record;
   tr_log_step (log, step, &record);

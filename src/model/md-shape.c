@@ -85,6 +85,40 @@ gboolean md_is_open (TrState *state, TrId id) {
   return (tr_state_subject (state, id)->bits & TR_SUBJECT_BASELINE) == 0;
 }
 
+/* A class that a library makes for the program, as namedtuple and Enum do, is told to be of the program's module. */
+static gboolean is_of_program (TrState *state, TrId class) {
+  TrId dict = md_named_ref (state, class, "__dict__");
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  if (dict != 0)
+    tr_state_refs (state, dict, refs);
+  for (guint i = 0; i + 1 < refs->len; i++) {
+    const TrRef *key = &g_array_index (refs, TrRef, i);
+    if (key->kind == RT_SLOT_KEY && g_str_equal (md_text_of (state, key->target), "'__module__'"))
+      return g_str_equal (md_text_of (state, key[1].target), "'__main__'");
+  }
+  return FALSE;
+}
+
+gboolean md_is_library_code (TrState *state, TrId id) {
+  const TrSubject *subject = tr_state_subject (state, id);
+  if (subject->nature != TR_OBJECT || (subject->bits & (TR_SUBJECT_LIBRARY | TR_SUBJECT_BASELINE)) == 0)
+    return FALSE;
+  switch (subject->kind) {
+  case RT_KIND_function:
+  case RT_KIND_classmethod:
+  case RT_KIND_staticmethod:
+  case RT_KIND_property:
+  case RT_KIND_tuplegetter:
+  case RT_KIND_member_descriptor:
+  case RT_KIND_getset_descriptor:
+    return TRUE;
+  case RT_KIND_type:
+    return !is_of_program (state, id);
+  default:
+    return FALSE;
+  }
+}
+
 const char *md_text_of (TrState *state, TrId id) {
   TrPayload payload;
   tr_state_payload (state, id, &payload);

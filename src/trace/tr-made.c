@@ -34,6 +34,21 @@ TrText tr_made_of (RtObject *o) {
     ptrdiff_t left = rt_index_iterator_left (iterator);
     return left > 0 ? tr_made_range (iterator->index, left) : tr_made_range (0, 0);
   }
+  case RT_KIND_list_reverseiterator: {
+    const RtSequenceIterator *iterator = (const RtSequenceIterator *) o;
+    ptrdiff_t left = rt_reverse_iterator_left (iterator);
+    return left > 0 ? tr_made_range (iterator->index, left) : tr_made_range (0, 0);
+  }
+  case RT_KIND_dict_keyiterator:
+  case RT_KIND_dict_valueiterator:
+  case RT_KIND_dict_itemiterator:
+  case RT_KIND_dict_reversekeyiterator:
+  case RT_KIND_dict_reversevalueiterator:
+  case RT_KIND_dict_reverseitemiterator: {
+    ptrdiff_t given, left;
+    rt_dict_iterator_position (o, &given, &left);
+    return left > 0 ? tr_made_range (given, left) : tr_made_range (0, 0);
+  }
   default:
     return 0;
   }

@@ -20,7 +20,7 @@ typedef enum TrMadePattern {
   TR_MADE_SET,
   TR_MADE_FROZENSET,
   TR_MADE_DEQUE,
-  TR_MADE_RANGE,     /* "next 3, 7 left": an iterator of a range, a list or a tuple; the low TR_MADE_LEFT_BITS are what is left, the rest is next */
+  TR_MADE_RANGE,     /* "next 3, 7 left": an iterator of a range, a list, a tuple or a dict; the low TR_MADE_LEFT_BITS are what is left, the rest is next */
   TR_MADE_PATTERNS   /* at most 8 */
 } TrMadePattern;
 

@@ -62,6 +62,13 @@ static TrTelling telling_of (RtInterp *rt, const RtType *type) {
   case RT_KIND_range_iterator:
   case RT_KIND_list_iterator:
   case RT_KIND_tuple_iterator:
+  case RT_KIND_list_reverseiterator:
+  case RT_KIND_dict_keyiterator:
+  case RT_KIND_dict_valueiterator:
+  case RT_KIND_dict_itemiterator:
+  case RT_KIND_dict_reversekeyiterator:
+  case RT_KIND_dict_reversevalueiterator:
+  case RT_KIND_dict_reverseitemiterator:
     return TR_TELLS_MADE;
   case RT_KIND_set:
   case RT_KIND_frozenset: /* those of a class of the program bear its name */

@@ -113,9 +113,9 @@ static const struct {
   DrHue hue;
 } kinds[] = {
   {MD_SHAPE_FRAME, "f", "", MD_EDGE_NAME, DR_FORM_ROWS, DR_HUE_FRAME},
-  {MD_SHAPE_LIST, "list", "list of 2 items", MD_EDGE_ITEM, DR_FORM_CELLS, DR_HUE_SEQUENCE},
-  {MD_SHAPE_TUPLE, "tuple", "tuple of 2 items", MD_EDGE_ITEM, DR_FORM_CELLS, DR_HUE_TUPLE},
-  {MD_SHAPE_SET, "set", "set of 2 items", MD_EDGE_MEMBER, DR_FORM_CELLS, DR_HUE_SET},
+  {MD_SHAPE_LIST, "list", "list of 2 items", MD_EDGE_ITEM, DR_FORM_ROWS, DR_HUE_SEQUENCE},
+  {MD_SHAPE_TUPLE, "tuple", "tuple of 2 items", MD_EDGE_ITEM, DR_FORM_ROWS, DR_HUE_TUPLE},
+  {MD_SHAPE_SET, "set", "set of 2 items", MD_EDGE_MEMBER, DR_FORM_ROWS, DR_HUE_SET},
   {MD_SHAPE_INSTANCE, "Account", "Account", MD_EDGE_ATTR, DR_FORM_ROWS, DR_HUE_INSTANCE},
   {MD_SHAPE_CLASS, "type", "<class 'Account'>", MD_EDGE_ATTR, DR_FORM_ROWS, DR_HUE_CLASS},
   {MD_SHAPE_FUNCTION, "function", "<function f>", MD_EDGE_FIELD, DR_FORM_ROWS, DR_HUE_CODE},
@@ -150,6 +150,37 @@ static void test_kinds (Drawing *f, gconstpointer data) {
   check_card (&mirrored->cards[0]);
   if (kinds[kind].form == DR_FORM_ROWS)
     g_assert_cmpfloat (mirrored->cards[0].cells[1].port_x_px, <, mirrored->cards[0].width_px / 2);
+}
+
+/* Values stand side by side; where an arrow leaves, it must not cross the other cells. */
+static void test_values (Drawing *f, gconstpointer data) {
+  static const MdShape shapes[] = {MD_SHAPE_LIST, MD_SHAPE_TUPLE, MD_SHAPE_SET};
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    guint node = drawing_add_node (f, shapes[i], "values", "2 items");
+    for (guint n = 0; n < 2; n++)
+      drawing_add_edge (f, node, drawing_add_int (f, 1), i == 2 ? MD_EDGE_MEMBER : MD_EDGE_ITEM, n, "[0]");
+  }
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    g_assert_cmpint (scene->cards[i].form, ==, DR_FORM_CELLS);
+    g_assert_cmpfloat (scene->cards[i].cells[0].box.y_px, ==, scene->cards[i].cells[1].box.y_px);
+    check_card (&scene->cards[i]);
+  }
+}
+
+/* What the graph left out of the middle of a big dict is counted where it is missing. */
+static void test_left_out (Drawing *f, gconstpointer data) {
+  guint dict = drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict of 500 entries"), atom = drawing_add_int (f, 1);
+  for (guint i = 0; i < 20; i++) {
+    guint entry = i < 15 ? i : 480 + i;
+    drawing_add_edge (f, dict, atom, MD_EDGE_KEY, entry, "key 1");
+    drawing_add_edge (f, dict, atom, MD_EDGE_VALUE, entry, "[1]");
+  }
+  drawing_node_at (f, dict)->length = 500;
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  const DrCard *card = &scene->cards[0];
+  g_assert_cmpuint (card->n_cells, ==, 12);
+  g_assert_cmpstr (card->cells[8].label, ==, "… 489 more …");
 }
 
 static void test_atoms (Drawing *f, gconstpointer data) {
@@ -491,6 +522,8 @@ int main (int argc, char **argv) {
     g_test_add (path, Drawing, GUINT_TO_POINTER (i), drawing_set_up, test_kinds, drawing_tear_down);
   }
 #define ADD(name, func) g_test_add ("/draw/cards/" name, Drawing, NULL, drawing_set_up, func, drawing_tear_down)
+  ADD ("values", test_values);
+  ADD ("left-out", test_left_out);
   ADD ("atoms", test_atoms);
   ADD ("pairs", test_pairs);
   ADD ("bytes", test_bytes);

@@ -49,6 +49,77 @@ static guint held_by (const Moment *m, const MdNode *node, MdHolderKind kind) {
   return n;
 }
 
+/* The names and attributes that NODE shows: "x y ". */
+static char *labels_of (const Moment *m, const MdNode *node) {
+  guint n_edges;
+  const MdEdge *edges = md_graph_edges (m->graph, &n_edges);
+  GString *labels = g_string_new (NULL);
+  for (guint i = 0; i < node->n_edges; i++)
+    g_string_append_printf (labels, "%s ", edges[node->first_edge + i].label);
+  return g_string_free (labels, FALSE);
+}
+
+static void check_labels (const char *source, guint line, const char *type, const char *expected) {
+  g_auto (Moment) m = moment_at (source, line);
+  g_autofree char *labels = labels_of (&m, node_of (&m, type));
+  g_assert_cmpstr (labels, ==, expected);
+}
+
+/* A class shows the special methods that the program wrote, and of those that others made nothing. */
+static void test_special_names (void) {
+  check_labels ("class C:\n    'about'\n    n = 1\n    def __init__(self): pass\n    def go(self): pass\npass\n", 6, "type",
+                ".n .__init__ .go ");
+  check_labels ("from dataclasses import dataclass\n@dataclass\nclass C:\n    x: int = 1\n    def __len__(self): return 1\n\n\n\npass\n", 9, "type",
+                ".x .__len__ ");
+  check_labels ("class C:\n    __slots__ = ('x',)\npass\n", 3, "type", ".x ");
+  check_labels ("class C:\n    __slots__ = ('x',)\npass\n", 3, "member_descriptor", "");
+}
+
+/* Libraries keep their inside to themselves, also in what they make for the program. */
+static void test_library (void) {
+  check_labels ("from dataclasses import field\npass\n", 2, "function", "");
+  check_labels ("from collections import ChainMap\npass\n", 2, "type", "");
+  check_labels ("from collections import namedtuple\nP = namedtuple('P', 'x y')\ndel namedtuple\npass\n", 4, "type", "._fields ._field_defaults ");
+  check_labels ("import enum\nclass C(enum.Enum):\n    A = 1\ndel enum\npass\n", 5, "EnumType", ".A .__base__ ");
+  check_labels ("import weakref\nw = weakref.WeakSet()\npass\n", 3, "WeakSet", ".data ");
+  g_auto (Moment) m = moment_at ("from collections import namedtuple\nP = namedtuple('P', 'x y')\ndel namedtuple\npass\n", 4);
+  const MdNode *class = node_of (&m, "type");
+  guint n_edges, arrows = 0;
+  const MdEdge *edges = md_graph_edges (m.graph, &n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    arrows += edges[i].counts && edges[i].to == (guint) (class - md_graph_nodes (m.graph, &(guint){0}));
+  g_assert_cmpuint (arrows + class->n_holders, ==, class->refcount);
+}
+
+/* An exception keeps its frames alive, and they their variables. */
+static void test_exception (void) {
+  const char *source = "def f():\n    big = [1]\n    big[5]\ntry:\n    f()\nexcept IndexError as e:\n    kept = e\ndel e\n";
+  check_labels ("try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    kept = e\n    kept.__traceback__ = None\n    pass\n", 6,
+                "ZeroDivisionError", ".args ");
+  g_auto (Moment) m = moment_at (source, 8);
+  guint n_nodes;
+  const MdNode *nodes = md_graph_nodes (m.graph, &n_nodes), *frame = NULL;
+  for (guint n = 0; n < n_nodes; n++)
+    if (g_str_equal (nodes[n].type, "frame") && g_str_equal (nodes[n].text, "f"))
+      frame = &nodes[n];
+  g_assert_nonnull (frame);
+  g_autofree char *labels = labels_of (&m, frame);
+  g_assert_cmpstr (labels, ==, ".f_back big ");
+  g_assert_cmpstr (node_of (&m, "traceback")->text, ==, "line 5");
+}
+
+static void check_text (const char *source, guint line, const char *type, const char *expected) {
+  g_auto (Moment) m = moment_at (source, line);
+  g_assert_cmpstr (node_of (&m, type)->text, ==, expected);
+}
+
+static void test_positions (void) {
+  check_text ("r = reversed([1, 2, 3])\nnext(r)\npass\n", 3, "list_reverseiterator", "next 1, 2 left");
+  check_text ("r = reversed([1])\nnext(r)\npass\n", 3, "list_reverseiterator", "exhausted");
+  check_text ("d = iter({'a': 1, 'b': 2})\nnext(d)\npass\n", 3, "dict_keyiterator", "next 1, 1 left");
+  check_text ("d = iter({}.items())\npass\n", 2, "dict_itemiterator", "exhausted");
+}
+
 static void test_holders (void) {
   g_auto (Moment) m = moment_at ("def f(a=(1, 2)): return 3\nclass C: pass\nc = C()\npass\n", 4);
   const MdNode *tuple = node_of (&m, "tuple"), *class = node_of (&m, "type");
@@ -149,6 +220,10 @@ static void test_gone (void) {
 
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/facts/special-names", test_special_names);
+  g_test_add_func ("/model/facts/library", test_library);
+  g_test_add_func ("/model/facts/exception", test_exception);
+  g_test_add_func ("/model/facts/positions", test_positions);
   g_test_add_func ("/model/facts/holders", test_holders);
   g_test_add_func ("/model/facts/nested-constant", test_nested_constant);
   g_test_add_func ("/model/facts/room", test_room);

@@ -143,6 +143,21 @@ static RtObject *reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_
   return rt_reduce_builtin (rt, "iter", list, -1);
 }
 
+void rt_dict_iterator_position (const RtObject *o, ptrdiff_t *given, ptrdiff_t *left) {
+  const RtDictIterator *self = (const RtDictIterator *)o;
+  *left = self->dict != NULL && self->used >= 0 ? self->left : 0;
+  *given = *left > 0 ? self->used - self->left : 0;
+}
+
+static void describe (RtObject *o, HbBuffer *buffer) {
+  ptrdiff_t given, left;
+  rt_dict_iterator_position (o, &given, &left);
+  if (left > 0)
+    hb_buffer_printf (buffer, "next %td, %td left", given, left);
+  else
+    hb_buffer_append (buffer, "exhausted");
+}
+
 static const RtMethodDef methods[] = {
     {"__length_hint__", length_hint, RT_METH_NOARGS, NULL},
     {"__reduce__", reduce, RT_METH_NOARGS, NULL},
@@ -157,6 +172,7 @@ static const RtMethodDef methods[] = {
       .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,                                                   \
       .slots = {.tp_dealloc = dealloc,                                                                       \
                 .tp_traverse = traverse,                                                                     \
+                .describe = describe,                                                                        \
                 .tp_iter = rt_iter_self,                                                                     \
                 .tp_iternext = next},                                                                        \
       .methods = methods,                                                                                    \

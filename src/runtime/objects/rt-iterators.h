@@ -17,6 +17,10 @@ int rt_index_iterator_traverse (RtObject *self, RtVisit visit, void *arg);
 RtObject *rt_index_iterator_exhaust (RtInterp *rt, RtSequenceIterator *self);
 /* Items of a list or tuple that one that goes forwards has still to give. */
 ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self);
+/* The same of one that goes backwards. */
+ptrdiff_t rt_reverse_iterator_left (const RtSequenceIterator *self);
+/* Where an iterator of a dict stands: how many entries it gave, and how many it has still to give. */
+void rt_dict_iterator_position (const RtObject *self, ptrdiff_t *given, ptrdiff_t *left);
 /* tp_iter of iterators. */
 RT_NEW RtObject *rt_iter_self (RtInterp *rt, RtObject *self);
 

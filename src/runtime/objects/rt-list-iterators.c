@@ -96,6 +96,19 @@ ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self) {
   return left > 0 ? left : 0;
 }
 
+ptrdiff_t rt_reverse_iterator_left (const RtSequenceIterator *self) {
+  return self->sequence != NULL && self->index < RT_LIST_SIZE (self->sequence) ? self->index + 1 : 0;
+}
+
+static void reverse_describe (RtObject *o, HbBuffer *buffer) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
+  ptrdiff_t left = rt_reverse_iterator_left (self);
+  if (left > 0)
+    hb_buffer_printf (buffer, "next %td, %td left", self->index, left);
+  else
+    hb_buffer_append (buffer, "exhausted");
+}
+
 /* Where it stands; what is left is what was when it came there. */
 static void describe (RtObject *o, HbBuffer *buffer) {
   const RtSequenceIterator *self = (const RtSequenceIterator *)o;
@@ -183,4 +196,4 @@ static const RtMethodDef reverse_methods[] = {
 
 ITERATOR_SPEC (tuple_iterator, describe, forward_methods);
 ITERATOR_SPEC (list_iterator, describe, forward_methods);
-ITERATOR_SPEC (list_reverseiterator, NULL, reverse_methods);
+ITERATOR_SPEC (list_reverseiterator, reverse_describe, reverse_methods);

@@ -42,6 +42,10 @@ static int traverse (RtObject *self, RtVisit visit, void *arg) {
   return 0;
 }
 
+static void describe (RtObject *self, HbBuffer *buffer) {
+  hb_buffer_printf (buffer, "line %d", TRACEBACK (self)->line);
+}
+
 static int clear (RtInterp *rt, RtObject *self) {
   rt_ref_clear (rt, self, SLOT_NEXT, &TRACEBACK (self)->next);
   rt_ref_clear (rt, self, SLOT_FRAME, &TRACEBACK (self)->frame);
@@ -102,6 +106,7 @@ const RtTypeSpec rt_traceback_spec = {
             .tp_dealloc = dealloc,
             .tp_traverse = traverse,
             .tp_clear = clear,
+            .describe = describe,
         },
     .getset = getset,
 };

@@ -130,6 +130,13 @@ RtObject *rt_frame_object_code (RtObject *o) {
   return ((RtFrameObject *) o)->frame->code;
 }
 
+/* Not where it stands: while it runs that changes with every instruction. */
+static void frame_describe (RtObject *self, HbBuffer *buffer) {
+  RtObject *code = rt_frame_object_code (self);
+  if (code != NULL)
+    rt_str_append_utf8 (((RtCode *) code)->name, buffer);
+}
+
 static RtObject *frame_repr (RtInterp *rt, RtObject *self) {
   RtFrame *frame = ((RtFrameObject *) self)->frame;
   RtCode *code = rt_frame_code (frame);
@@ -214,6 +221,7 @@ const RtTypeSpec rt_frame_spec = {
             .tp_traverse = frame_traverse,
             .tp_clear = frame_clear,
             .sizeof_bytes = frame_sizeof,
+            .describe = frame_describe,
             .tp_repr = frame_repr,
         },
     .methods = frame_methods,
