@@ -7,6 +7,7 @@
 
 typedef struct Job {
   const char *source;
+  gboolean session;
   char **findings;
   SnippetWatch watch;
   gpointer user;
@@ -29,6 +30,15 @@ static char *describe_findings (TrAudit *audit) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* One line more than there is: it ends a block that is still open. */
+static void type_lines (RtInterp *rt, const char *text) {
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  RtPromptState state = RT_PROMPT_DONE;
+  int status;
+  for (guint i = 0; i <= g_strv_length (lines) && state != RT_PROMPT_EXIT; i++)
+    state = rt_prompt_feed (rt, lines[i] != NULL ? lines[i] : "", &status);
+}
+
 static void *work (void *data) {
   Job *job = data;
   RtConfig config = rt_config_default ();
@@ -40,7 +50,10 @@ static void *work (void *data) {
   if (job->watch != NULL)
     tr_recorder_set_step_func (recorder, on_step, job);
   char *argv[] = {(char *) "test.py", NULL};
-  rt_run_script (rt, job->source, strlen (job->source), "test.py", 1, argv);
+  if (job->session)
+    type_lines (rt, job->source);
+  else
+    rt_run_script (rt, job->source, strlen (job->source), "test.py", 1, argv);
   if (audit != NULL) {
     *job->findings = describe_findings (audit);
     tr_audit_free (audit);
@@ -64,6 +77,10 @@ static TrLog *run (Job job) {
 
 TrLog *run_snippet (const char *source, char **findings) {
   return run ((Job){.source = source, .findings = findings});
+}
+
+TrLog *run_session (const char *text) {
+  return run ((Job){.source = text, .session = TRUE});
 }
 
 TrLog *run_snippet_watched (const char *source, SnippetWatch watch, gpointer user) {

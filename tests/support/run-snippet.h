@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * findings as lines, to be freed with g_free. */
 TrLog *run_snippet (const char *source, char **RT_NULLABLE findings);
 
+/* The log of a session: TEXT's lines as if typed at the prompt one by one. */
+TrLog *run_session (const char *text);
+
 /* Called on the thread that runs SOURCE, at the end of every step. */
 typedef void (*SnippetWatch) (TrLog *log, guint step, gpointer user);
 TrLog *run_snippet_watched (const char *source, SnippetWatch watch, gpointer user);
