@@ -1,15 +1,12 @@
-/* Looking changes nothing: a run that is asked everything at every step is the run that nobody asks anything. */
+/* Looking changes nothing: a run that is asked everything at every step is the run that nobody asks anything.
+ *
+ *   test-looking TESTS FOLDER...     at every step of two programs made for it; with FOLDERs, at some steps of all
+ *                                    their scripts and sessions */
 
-#include <string.h>
-
-#include "md-aliases.h"
-#include "md-cycles.h"
-#include "md-dominators.h"
-#include "md-find.h"
-#include "md-graph.h"
+#include "look.h"
 #include "md-json.h"
-#include "md-sharing.h"
 #include "run-snippet.h"
+#include "scripts.h"
 
 /* Every method that a careless look would call counts its calls. */
 static const char counting[] =
@@ -73,69 +70,6 @@ static const char telling[] =
   "try:\n    [].nothing\nexcept AttributeError as e:\n    tell(e, e.__traceback__)\n"
   "print(gc.collect(), [w() is None for w in r])\n";
 
-/* Asks what can be asked of the heap where STATE stands. */
-static void ask_paths (TrState *state) {
-  static const char *const expressions[] = {"a",      "a.n[0]",     "a.prop",  "a.nothing", "b[0]",   "b[2]['k']", "d[7]",  "d[a]",
-                                            "d['y']", "d['y'][8.5]", "a['x']", "C.prop",    "r[0]",   "g",         "x[-1]", "0x7f0000000010",
-                                            "#100",   "a[",         "x.n.me",  "len"};
-  for (gsize i = 0; i < G_N_ELEMENTS (expressions); i++) {
-    MdPlace place;
-    if (!md_path_resolve (state, expressions[i], 0, &place, NULL))
-      continue;
-    g_autofree char *path = md_path_of (state, place.object), *word = md_path_word (state, place.object);
-  }
-}
-
-static void ask_pairs (MdNames *names, const guint8 *own) {
-  const MdHeap *heap = md_names_heap (names);
-  guint32 last = MD_NOTHING;
-  for (guint32 node = 0; node < heap->n_nodes; node++) {
-    if (!own[node])
-      continue;
-    if (last != MD_NOTHING) {
-      g_autoptr (MdSharing) sharing = md_sharing_new (heap, last, node);
-      g_autofree char *label = md_sharing_path (sharing, sharing->rows->len - 1);
-    }
-    last = node % 8 == 0 ? node : last;
-  }
-}
-
-static void ask_objects (MdNames *names, const guint8 *own) {
-  const MdHeap *heap = md_names_heap (names);
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32)), aliases = g_array_new (FALSE, FALSE, sizeof (MdAlias));
-  for (guint32 node = 0; node < heap->n_nodes; node++) {
-    if (!own[node])
-      continue;
-    g_array_set_size (slots, 0);
-    md_names_why (names, node, slots);
-    g_autofree char *path = md_names_path (names, node), *word = md_names_word (names, node);
-    for (guint32 i = heap->in_begin[node]; i < heap->in_begin[node + 1]; i++)
-      g_free (md_names_holder (names, heap->incoming[i]));
-  }
-  md_aliases_find (names, TRUE, aliases);
-  for (guint i = 0; i < MIN (aliases->len, 20); i++)
-    g_ptr_array_unref (md_aliases_paths (names, g_array_index (aliases, MdAlias, i).node, 5, NULL));
-}
-
-static void ask_everything (TrLog *log, guint step, gpointer user) {
-  g_autoptr (TrState) state = tr_state_new (log);
-  tr_state_seek (state, (int) step);
-  g_autoptr (MdHeap) heap = md_heap_new (state);
-  g_autoptr (MdNames) names = md_names_new (heap);
-  const guint8 *own = md_names_own (names);
-  ask_paths (state);
-  ask_objects (names, own);
-  if (step % 16 == 0)
-    ask_pairs (names, own);
-  g_autoptr (MdDominators) dominators = md_dominators_new (heap);
-  g_autoptr (MdCycles) cycles = md_cycles_new (heap);
-  MdWanted wanted = {.type = "*", .value = "*", .name = "a", .count = ">0", .library = TRUE};
-  g_array_unref (md_find (names, &wanted));
-  MdView view = md_view_default ();
-  md_graph_free (md_graph_new (state, (int) step, &view));
-  ++*(guint *) user;
-}
-
 static char *output_of (TrLog *log) {
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint64 at = 0; at < tr_log_output_length (log);) {
@@ -148,28 +82,49 @@ static char *output_of (TrLog *log) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* SOURCE run twice, once with every question at every step: the same output; at each step the same objects, counts, references and
- * addresses. EXPECTED: its output, if it is to be held against that, too. */
-static void check_looking (const char *source, const char *expected) {
-  guint asked = 0;
-  g_autoptr (TrLog) plain = run_snippet (source, NULL), looked = run_snippet_watched (source, ask_everything, &asked);
+/* Which steps are asked. */
+typedef struct Asking {
+  guint apart;      /* so many steps lie between two that are asked anything; 0: none are */
+  guint time_apart; /* and so many between two that are asked of the whole run, a multiple of it */
+  guint n_asked;
+} Asking;
+
+static void ask (TrLog *log, guint step, gpointer user) {
+  Asking *asking = user;
+  if (asking->apart == 0 || step % asking->apart != 0)
+    return;
+  look_at_everything (log, step, step % asking->time_apart == asking->apart % asking->time_apart);
+  asking->n_asked++;
+}
+
+/* PLAIN is a run that was not asked, LOOKED the same asked every APART steps: the same output; at each of these steps the same objects, counts,
+ * references and addresses. */
+static void compare_runs (TrLog *plain, TrLog *looked, guint apart) {
   g_autofree char *output = output_of (plain), *looked_output = output_of (looked);
   guint n = tr_log_n_steps (plain);
-  g_assert_cmpuint (asked, ==, n);
   g_assert_cmpstr (looked_output, ==, output);
-  if (expected != NULL)
-    g_assert_cmpstr (output, ==, expected);
   g_assert_cmpuint (tr_log_n_steps (looked), ==, n);
   g_autoptr (TrState) state = tr_state_new (plain), other = tr_state_new (looked);
-  for (guint step = 0; step < n; step++) {
+  for (guint step = 0; step < n; step += step + 1 == n ? 1 : MIN (apart, n - 1 - step)) {
     tr_state_seek (state, (int) step);
     tr_state_seek (other, (int) step);
     g_assert_cmpuint (tr_state_hash (other), ==, tr_state_hash (state));
-    if (step % 8 != 0 && step + 1 != n)
+    if (step % (8 * apart) != 0 && step + 1 != n)
       continue;
     g_autofree char *one = md_json_step (state, step), *two = md_json_step (other, step);
     g_assert_cmpstr (two, ==, one);
   }
+}
+
+/* EXPECTED: what SOURCE prints, if it is to be held against that, too. */
+static void check_looking (const char *source, const char *expected) {
+  Asking asking = {.apart = 1, .time_apart = 16};
+  g_autoptr (TrLog) plain = run_snippet (source, NULL), looked = run_snippet_watched (source, ask, &asking);
+  compare_runs (plain, looked, 1);
+  g_assert_cmpuint (asking.n_asked, ==, tr_log_n_steps (plain));
+  g_autofree char *output = output_of (plain);
+  if (expected != NULL)
+    g_assert_cmpstr (output, ==, expected);
 }
 
 static void test_counting (void) {
@@ -180,9 +135,28 @@ static void test_telling (void) {
   check_looking (telling, NULL);
 }
 
+#define ASKED_STEPS 3 /* of a script of the folders */
+
+static void check_script (gconstpointer path) {
+  g_autofree char *source = NULL;
+  g_assert_true (g_file_get_contents (path, &source, NULL, NULL));
+  TrLog *(*run) (const char *, SnippetWatch, gpointer) = g_str_has_suffix (path, ".repl") ? run_session_watched : run_snippet_watched;
+  g_autoptr (TrLog) plain = run (source, NULL, NULL);
+  guint apart = MAX (1, tr_log_n_steps (plain) / ASKED_STEPS);
+  Asking asking = {.apart = apart, .time_apart = 3 * apart};
+  g_autoptr (TrLog) looked = run (source, ask, &asking);
+  g_assert_cmpuint (asking.n_asked, >, 0);
+  compare_runs (plain, looked, apart);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/model/looking/no-method-is-called", test_counting);
-  g_test_add_func ("/model/looking/no-count-moves", test_telling);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  if (argc < 3) {
+    g_test_add_func ("/model/looking/no-method-is-called", test_counting);
+    g_test_add_func ("/model/looking/no-count-moves", test_telling);
+  }
+  for (int i = 2; i < argc; i++)
+    scripts_add (argv[1], argv[i], "/model/looking", check_script, paths);
   return g_test_run ();
 }

@@ -12,7 +12,14 @@ typedef struct Job {
   SnippetWatch watch;
   gpointer user;
   TrLog *log;
+  gint64 now_nsec;
 } Job;
+
+/* A clock that goes on by a millisecond whenever it is read, so that a run is the same each time. */
+static int64_t tick (void *user, RtClock clock) {
+  Job *job = user;
+  return job->now_nsec += 1000000;
+}
 
 static void on_step (guint step, gpointer data) {
   Job *job = data;
@@ -42,6 +49,8 @@ static void type_lines (RtInterp *rt, const char *text) {
 static void *work (void *data) {
   Job *job = data;
   RtConfig config = rt_config_default ();
+  config.world.user = job;
+  config.world.clock = tick;
   RtInterp *rt = rt_new (&config);
   g_assert_nonnull (rt);
   job->log = tr_log_new ();
@@ -65,6 +74,7 @@ static void *work (void *data) {
 
 /* On a thread with the stack that the runtime asks for. */
 static TrLog *run (Job job) {
+  job.now_nsec = G_GINT64_CONSTANT (1700000000) * 1000000000;
   pthread_attr_t attributes;
   pthread_t thread;
   pthread_attr_init (&attributes);
@@ -80,7 +90,11 @@ TrLog *run_snippet (const char *source, char **findings) {
 }
 
 TrLog *run_session (const char *text) {
-  return run ((Job){.source = text, .session = TRUE});
+  return run_session_watched (text, NULL, NULL);
+}
+
+TrLog *run_session_watched (const char *text, SnippetWatch watch, gpointer user) {
+  return run ((Job){.source = text, .session = TRUE, .watch = watch, .user = user});
 }
 
 TrLog *run_snippet_watched (const char *source, SnippetWatch watch, gpointer user) {

@@ -15,6 +15,7 @@ TrLog *run_session (const char *text);
 
 /* Called on the thread that runs SOURCE, at the end of every step. */
 typedef void (*SnippetWatch) (TrLog *log, guint step, gpointer user);
-TrLog *run_snippet_watched (const char *source, SnippetWatch watch, gpointer user);
+TrLog *run_snippet_watched (const char *source, SnippetWatch RT_NULLABLE watch, gpointer user);
+TrLog *run_session_watched (const char *text, SnippetWatch RT_NULLABLE watch, gpointer user);
 
 G_END_DECLS

@@ -4,9 +4,8 @@
  *
  *   test-undo TESTS FOLDER... */
 
-#include <string.h>
-
 #include "run-snippet.h"
+#include "scripts.h"
 
 #define HASHED_STEPS 12 /* of one script */
 
@@ -111,33 +110,10 @@ static void check_script (gconstpointer path) {
   leap_about (state, hashes, n, apart);
 }
 
-static int compare_names (gconstpointer a, gconstpointer b) {
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static void add_scripts (const char *folder, const char *shown, GPtrArray *paths) {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++) {
-    char *path = g_build_filename (folder, names->pdata[i], NULL);
-    g_autofree char *label = g_strconcat (shown, "/", names->pdata[i], NULL);
-    g_ptr_array_add (paths, path);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      add_scripts (path, label, paths);
-    else if (g_str_has_suffix (path, ".py") || g_str_has_suffix (path, ".repl"))
-      g_test_add_data_func (label, path, check_script);
-  }
-}
-
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  for (int i = 2; i < argc; i++) {
-    g_autofree char *folder = g_build_filename (argv[1], argv[i], NULL), *shown = g_strconcat ("/trace/undo/", argv[i], NULL);
-    add_scripts (folder, shown, paths);
-  }
+  for (int i = 2; i < argc; i++)
+    scripts_add (argv[1], argv[i], "/trace/undo", check_script, paths);
   return g_test_run ();
 }
