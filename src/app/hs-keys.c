@@ -63,6 +63,7 @@ static const Key snippet[] = {
   {"win.save-as", N_ ("Save as"), {"<Control><Shift>s"}},
   {"win.save-recording", N_ ("Save recording"), {"<Control><Shift>r"}},
   {"win.export", N_ ("Save picture"), {"<Control><Shift>e"}},
+  {"win.print", N_ ("Print picture"), {"<Control>p"}},
   {NULL, N_ ("Undo"), {"<Control>z"}},
   {NULL, N_ ("Redo"), {"<Control><Shift>z"}},
   {"win.close-tab", N_ ("Close the tab"), {"<Control>w"}},
@@ -90,7 +91,7 @@ static const Key picture[] = {
 static const Key window[] = {
   {"win.focus-editor", N_ ("Go to the snippet"), {"<Control>d"}},
   {"win.focus-canvas", N_ ("Go to the picture"), {"<Control>g"}},
-  {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control>p"}},
+  {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control><Shift>p"}},
   {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
   {NULL, N_ ("Stop what runs, or leave the line, at the prompt"), {"<Control>c"}},
   {"win.fullscreen", N_ ("Full screen"), {"F11"}},

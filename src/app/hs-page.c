@@ -125,6 +125,7 @@ static void bind_settings (HsPage *self) {
   } shown[] = {
     {"show-atoms", "atoms"},   {"show-addresses", "addresses"}, {"show-generations", "generations"}, {"show-details", "details"},
     {"show-tables", "tables"}, {"show-memory", "memory"},       {"show-classes", "classes"},         {"show-functions", "functions"},
+    {"show-dunders", "dunders"}, {"show-library", "library"},
   };
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_settings_bind (self->settings, shown[i].key, self->session, shown[i].property, G_SETTINGS_BIND_DEFAULT);

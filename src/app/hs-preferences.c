@@ -60,6 +60,8 @@ void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   add_switch (picture, settings, "show-memory", _ ("Memory"), _ ("The heap by address: arenas, pools and blocks"));
   add_switch (picture, settings, "show-classes", _ ("Classes"), _ ("Classes of the program"));
   add_switch (picture, settings, "show-functions", _ ("Functions"), _ ("Functions of the program"));
+  add_switch (picture, settings, "show-dunders", _ ("Special Names"), _ ("Names with underscores on both sides, on every object"));
+  add_switch (picture, settings, "show-library", _ ("Inside of Libraries"), _ ("What modules made for themselves"));
   AdwPreferencesGroup *recording = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (recording, _ ("Recording"));
   adw_preferences_group_set_description (recording, _ ("Of the next run on. A program is stopped when its recording has used up both."));

@@ -125,6 +125,24 @@ static void copy_picture (GtkWidget *widget, const char *name, GVariant *paramet
   hs_page_toast (self, _ ("The picture was copied"));
 }
 
+static void on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, HsPage *self) {
+  g_autoptr (GError) error = NULL;
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  hs_page_toast (self, "%s", error != NULL ? error->message : _ ("The picture cannot be printed"));
+}
+
+static void print_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
+  HsPage *self = hs_window_page_of (widget);
+  g_autofree char *title = hs_session_dup_title (self->session);
+  g_autoptr (GtkPrintOperation) operation =
+      hs_picture_print (hs_session_get_scene (self->session), hs_canvas_get_theme (self->canvas), title);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (widget), NULL);
+}
+
 void hs_window_install_actions (GtkWidgetClass *class) {
   static const struct {
     const char *name;
@@ -149,6 +167,7 @@ void hs_window_install_actions (GtkWidgetClass *class) {
     {"win.open-examples", open_menu},
     {"win.export", export_picture},
     {"win.copy-picture", copy_picture},
+    {"win.print", print_picture},
   };
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].func);
@@ -175,6 +194,7 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", picture);
+  gtk_widget_action_set_enabled (widget, "win.print", picture);
   gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
   gtk_widget_action_set_enabled (widget, "win.undo-line", hs_session_can_undo (session));
   gtk_widget_action_set_enabled (widget, "win.redo-line", hs_session_can_redo (session));

@@ -33,6 +33,16 @@ static void paint_page (const DrScene *scene, DrRect page, double scale, cairo_t
   dr_paint (scene, cr, text, theme, NULL);
 }
 
+void dr_paint_page (const DrScene *scene, cairo_t *cr, const DrTheme *theme, double width_pt, double height_pt) {
+  DrRect page = dr_picture_rect (scene);
+  double scale = MIN (POINTS_PER_PX, MIN (width_pt / page.width_px, height_pt / page.height_px));
+  cairo_save (cr);
+  if (scene->rtl)
+    cairo_translate (cr, width_pt - page.width_px * scale, 0);
+  paint_page (scene, page, scale, cr, theme);
+  cairo_restore (cr);
+}
+
 static gboolean finish (cairo_surface_t *surface, GOutputStream *stream, const char *path, GError **error) {
   cairo_surface_finish (surface);
   cairo_status_t status = cairo_surface_status (surface);

@@ -21,6 +21,9 @@ void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *c
 
 /* The picture of SCENE with its edge as it is exported. */
 DrRect dr_picture_rect (const DrScene *scene);
+/* Paints SCENE with its edge and its background into a page of WIDTH x HEIGHT, whose units are points: in its natural size if there is
+ * room for that, else smaller, from the side where reading starts. */
+void dr_paint_page (const DrScene *scene, cairo_t *cr, const DrTheme *theme, double width_pt, double height_pt);
 /* Writes SCENE to PATH, as its ending says: .svg, .png, .pdf or .dot. SCALE multiplies the px of a PNG. */
 gboolean dr_export (const DrScene *scene, const char *path, const DrTheme *theme, double scale, GError **error);
 /* SCENE as a document: text is text, every card and arrow a group with an id and a title. Free with g_free. */

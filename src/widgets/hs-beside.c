@@ -37,7 +37,8 @@ void hs_beside_show (HsBeside *self, const HsBranch *branch) {
   gtk_widget_set_visible (GTK_WIDGET (self), branch != NULL && self->session != NULL);
   if (branch == NULL || self->session == NULL)
     return;
-  static const char *const alike[] = {"atoms", "addresses", "generations", "details", "classes", "functions"};
+  static const char *const alike[] = {"atoms", "addresses", "generations", "details", "classes", "functions",
+                                      "dunders", "library"};
   self->shown = hs_session_new ();
   for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
     g_object_bind_property (self->session, alike[i], self->shown, alike[i], G_BINDING_SYNC_CREATE);

@@ -66,7 +66,7 @@ static void show_picture (HsCanvas *self, double zoom) {
   double edge_px = DR_PICTURE_EDGE_PX;
   double fitting = MIN (width / (r.width_px + 2 * edge_px), height / (r.height_px + 2 * edge_px));
   self->zoom = zoom > 0 ? zoom : CLAMP (fitting, HS_CANVAS_LEAST_ZOOM, MOST_FIT_ZOOM);
-  self->x_px = r.x_px - edge_px;
+  self->x_px = self->scene->rtl ? MAX (r.x_px - edge_px, r.x_px + r.width_px + edge_px - width / self->zoom) : r.x_px - edge_px;
   self->y_px = r.y_px - edge_px;
   /* A small picture stands in the middle of what is free. */
   self->x_px -= MAX (0, width / self->zoom - r.width_px - 2 * edge_px) / 2;

@@ -71,6 +71,8 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
     self->move_start_usec = 0;
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
   }
+  if (self->scene != NULL && self->scene->rtl != scene->rtl)
+    self->placed = FALSE; /* everything stands on the other side now */
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
@@ -92,11 +94,27 @@ static void on_restarted (HsSession *session, HsCanvas *self) {
   self->placed = FALSE;
 }
 
+/* The picture reads as its widget does. */
+static void turn (HsCanvas *self) {
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, was = FALSE;
+  if (self->session == NULL)
+    return;
+  g_object_get (self->session, "rtl", &was, NULL);
+  if (was != rtl)
+    g_object_set (self->session, "rtl", rtl, NULL);
+}
+
+static void hs_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous) {
+  turn (HS_CANVAS (widget));
+  GTK_WIDGET_CLASS (hs_canvas_parent_class)->direction_changed (widget, previous);
+}
+
 static void hs_canvas_observe (HsPane *pane, HsSession *session) {
   HsCanvas *self = HS_CANVAS (pane);
   self->session = session;
   if (session == NULL)
     return;
+  turn (self);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, 0);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_changed), self, 0);
   g_signal_connect_object (session, "notify::other", G_CALLBACK (on_selected_changed), self, 0);
@@ -294,6 +312,7 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
   widget_class->size_allocate = hs_canvas_size_allocate;
   widget_class->measure = hs_canvas_measure;
   widget_class->focus = hs_canvas_focus;
+  widget_class->direction_changed = hs_canvas_direction_changed;
 
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   hs_canvas_props[HS_CANVAS_PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, HS_CANVAS_LEAST_ZOOM, HS_CANVAS_MOST_ZOOM, 1, flags);

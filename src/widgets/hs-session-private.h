@@ -120,6 +120,9 @@ typedef enum HsSessionProperty {
   PROP_MEMORY,
   PROP_CLASSES,
   PROP_FUNCTIONS,
+  PROP_DUNDERS,
+  PROP_LIBRARY,
+  PROP_RTL,
   N_PROPS
 } HsSessionProperty;
 

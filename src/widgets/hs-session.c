@@ -289,6 +289,15 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_FUNCTIONS:
     g_value_set_boolean (value, self->view.functions);
     break;
+  case PROP_DUNDERS:
+    g_value_set_boolean (value, self->view.dunders);
+    break;
+  case PROP_LIBRARY:
+    g_value_set_boolean (value, self->view.library);
+    break;
+  case PROP_RTL:
+    g_value_set_boolean (value, self->options.rtl);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -326,6 +335,15 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     break;
   case PROP_FUNCTIONS:
     hs_session_set_flag (self, &self->view.functions, g_value_get_boolean (value), PROP_FUNCTIONS);
+    break;
+  case PROP_DUNDERS:
+    hs_session_set_flag (self, &self->view.dunders, g_value_get_boolean (value), PROP_DUNDERS);
+    break;
+  case PROP_LIBRARY:
+    hs_session_set_flag (self, &self->view.library, g_value_get_boolean (value), PROP_LIBRARY);
+    break;
+  case PROP_RTL:
+    hs_session_set_flag (self, &self->options.rtl, g_value_get_boolean (value), PROP_RTL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -398,6 +416,9 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_MEMORY] = g_param_spec_boolean ("memory", NULL, NULL, FALSE, both);
   hs_session_props[PROP_CLASSES] = g_param_spec_boolean ("classes", NULL, NULL, TRUE, both);
   hs_session_props[PROP_FUNCTIONS] = g_param_spec_boolean ("functions", NULL, NULL, TRUE, both);
+  hs_session_props[PROP_DUNDERS] = g_param_spec_boolean ("dunders", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_LIBRARY] = g_param_spec_boolean ("library", NULL, NULL, FALSE, both);
+  hs_session_props[PROP_RTL] = g_param_spec_boolean ("rtl", NULL, NULL, FALSE, both);
   g_object_class_install_properties (object_class, N_PROPS, hs_session_props);
 
   GType type = G_TYPE_FROM_CLASS (class);

@@ -20,7 +20,8 @@
  *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
- *   atoms, addresses, generations, details, tables, memory, classes, functions: what is shown
+ *   atoms, addresses, generations, details, tables, memory, classes, functions, dunders, library: what is shown
+ *   rtl         the picture goes from right to left
  *
  * Signals
  *   echo (text)            a line was put into the prompt, with its prompt sign

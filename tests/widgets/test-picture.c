@@ -1,0 +1,148 @@
+/* What becomes of the window's picture: on paper, in the clipboard, with more or less in it, from right to left. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "hs-canvas.h"
+#include "hs-picture.h"
+
+
+#define SNIPPET "class Node:\n  def __init__(self):\n    self.items = []\na = Node()\n"
+
+static HsSession *run_to_end (HsWindow *window) {
+  fx_run (window);
+  HsSession *session = hs_window_get_session (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  return session;
+}
+
+static GtkWindow *other_window (HsWindow *window) {
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (l->data != (gpointer) window && g_str_equal (G_OBJECT_TYPE_NAME (l->data), "GtkPrintUnixDialog") && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void test_print (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  fx_iterate ();
+  g_assert_null (other_window (window)); /* there is no picture yet */
+  run_to_end (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL));
+  WAIT_FOR (other_window (window) != NULL);
+  gtk_dialog_response (GTK_DIALOG (other_window (window)), GTK_RESPONSE_CANCEL);
+  WAIT_FOR (other_window (window) == NULL);
+  fx_close_window (window);
+}
+
+/* What would go to the printer, as a document. */
+static void test_printed_page (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  HsSession *session = run_to_end (window);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "heapscope-printed.pdf", NULL), *text = NULL;
+  gsize length = 0;
+  g_autoptr (GtkPrintOperation) operation = hs_picture_print (hs_session_get_scene (session), DR_THEME_DARK, "title");
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+  g_assert_cmpuint (length, >, 4000); /* fonts and cards */
+  g_remove (path);
+  fx_close_window (window);
+}
+
+static void on_read (GObject *clipboard, GAsyncResult *result, gpointer user) {
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+  GBytes **bytes = user;
+  g_assert_nonnull (stream);
+  *bytes = g_input_stream_read_bytes (stream, 1 << 20, NULL, NULL);
+}
+
+static GBytes *clipboard_as (HsWindow *window, const char *type) {
+  const char *types[] = {type, NULL};
+  GBytes *bytes = NULL;
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), types, G_PRIORITY_DEFAULT, NULL, on_read, &bytes);
+  WAIT_FOR (bytes != NULL);
+  return bytes;
+}
+
+static void test_copy (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  run_to_end (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-picture", NULL));
+  g_autoptr (GBytes) svg = clipboard_as (window, "image/svg+xml"), png = clipboard_as (window, "image/png");
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), "class=\"card object\""));
+  g_assert_cmpint (memcmp (g_bytes_get_data (png, NULL), "\211PNG", 4), ==, 0);
+  fx_close_window (window);
+}
+
+static gboolean has_cell (HsSession *session, const char *card_title, const char *label) {
+  const DrCard *card = fx_find_card (session, card_title);
+  for (guint i = 0; card != NULL && i < card->n_cells; i++)
+    if (g_str_equal (card->cells[i].label, label))
+      return TRUE;
+  return FALSE;
+}
+
+static void toggle (HsWindow *window, const char *action) {
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static void test_special_names (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  HsSession *session = run_to_end (window);
+  g_assert_true (has_cell (session, "class", "__init__"));
+  g_assert_false (has_cell (session, "class", "__module__"));
+  toggle (window, "win.show-dunders");
+  WAIT_FOR (has_cell (session, "class", "__module__"));
+  toggle (window, "win.show-dunders");
+  WAIT_FOR (!has_cell (session, "class", "__module__"));
+  fx_close_window (window);
+}
+
+static void test_inside_of_libraries (void) {
+  HsWindow *window = fx_open_window ("from collections import ChainMap\n");
+  HsSession *session = run_to_end (window);
+  g_assert_false (has_cell (session, "class", "get"));
+  toggle (window, "win.show-library");
+  WAIT_FOR (has_cell (session, "class", "get"));
+  toggle (window, "win.show-library");
+  WAIT_FOR (!has_cell (session, "class", "get"));
+  fx_close_window (window);
+}
+
+/* The text direction of the canvas is that of the picture: frames right, arrows to the left. */
+static void test_right_to_left (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  HsSession *session = run_to_end (window);
+  GtkWidget *canvas = fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS);
+  g_assert_cmpfloat (fx_find_card (session, "Node")->x_px, >, fx_find_card (session, "Global names")->x_px);
+  gtk_widget_set_direction (canvas, GTK_TEXT_DIR_RTL);
+  WAIT_FOR (hs_session_get_scene (session)->rtl);
+  const DrCard *names = fx_find_card (session, "Global names");
+  g_assert_cmpfloat (fx_find_card (session, "Node")->x_px, <, names->x_px);
+  graphene_point_t point = hs_canvas_get_point (HS_CANVAS (canvas), names->x_px + names->width_px, names->y_px);
+  g_assert_cmpfloat (point.x, <=, gtk_widget_get_width (canvas));
+  gtk_widget_set_direction (canvas, GTK_TEXT_DIR_LTR);
+  WAIT_FOR (!hs_session_get_scene (session)->rtl);
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/picture/print", test_print);
+  g_test_add_func ("/picture/printed-page", test_printed_page);
+  g_test_add_func ("/picture/copy", test_copy);
+  g_test_add_func ("/picture/special-names", test_special_names);
+  g_test_add_func ("/picture/inside-of-libraries", test_inside_of_libraries);
+  g_test_add_func ("/picture/right-to-left", test_right_to_left);
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
+}
