@@ -2,6 +2,8 @@
 
 #include "dr-memory.h"
 
+#include "dr-change.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "dr-hue.h"
@@ -148,6 +150,7 @@ DrScene *dr_memory_scene_new (const MdMemory *memory, int step, DrText *text) {
   for (guint i = 0; i < scene->n_cards; i++)
     dr_card_measure (&scene->cards[i], text);
   place (scene, n_regions);
+  dr_scene_look (scene);
   dr_scene_index (scene);
   return scene;
 }

@@ -1,5 +1,7 @@
 #include "dr-scene.h"
 
+#include "dr-change.h"
+
 #include <math.h>
 
 DrScene *dr_scene_empty (int step, guint most_cards) {
@@ -94,6 +96,7 @@ void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
   scene->whole = (DrRect){left, top, right - left, bottom - top};
   if (scene->rtl)
     mirror (scene, points, picture->point_count);
+  dr_scene_look (scene);
 }
 
 void dr_scene_index (DrScene *scene) {

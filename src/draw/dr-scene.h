@@ -62,6 +62,7 @@ typedef struct DrScene {
   GHashTable *by_id; /* TrId to index of card + 1 */
   GStringChunk *strings;
   GPtrArray *arrays; /* what cards and arrows point into */
+  const guint64 *looks; /* of cards, then of arrows, see dr-change.h; NULL: not known */
 } DrScene;
 
 /* The cards of GRAPH, measured with TEXT; GRAPH may go away afterwards. */

@@ -20,6 +20,8 @@ struct DrStory {
   GHashTable *places; /* key of a picture to its number in the layout + 1 */
   gboolean recorded; /* the log is complete */
   gboolean guessed;  /* what is placed was placed, from the first picture on, without knowing what came later */
+  DrScene *described; /* the last one that the layout was told of, without places, and its key; NULL: none */
+  gpointer described_key;
   GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
@@ -46,6 +48,7 @@ void dr_story_free (DrStory *story) {
   ly_layout_free (story->layout);
   g_hash_table_unref (story->places);
   g_hash_table_unref (story->blocks);
+  g_clear_pointer (&story->described, dr_scene_unref);
   dr_text_free (story->text);
   tr_state_free (story->state);
   tr_log_unref (story->log);
@@ -70,6 +73,7 @@ void dr_story_set_elision (DrStory *story, const MdView *view) {
   story->view.focus_in = view->focus_in;
   story->view.focus_out = view->focus_out;
   g_hash_table_remove_all (story->places);
+  g_clear_pointer (&story->described, dr_scene_unref);
 }
 
 /* A picture is a step and what it is marked against: from far away it has the ghosts of all that went on the way. */
@@ -100,9 +104,11 @@ static gboolean is_known (DrStory *story, guint step, int since) {
 static gboolean append (DrStory *story, guint step, int since) {
   if (is_known (story, step, since))
     return TRUE;
-  g_autoptr (DrScene) scene = scene_without_places (story, step, since);
+  g_clear_pointer (&story->described, dr_scene_unref);
+  story->described = scene_without_places (story, step, since);
+  story->described_key = key_of (step, since);
   LyGraph graph;
-  dr_scene_describe (scene, &graph);
+  dr_scene_describe (story->described, &graph);
   gboolean done = ly_layout_append (story->layout, &graph);
   free_description (&graph);
   if (done)
@@ -187,7 +193,9 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
   gboolean anew = lay_out_anew (story);
   if (story->layout == NULL || !prepare (story, step, since))
     return NULL;
-  g_autoptr (DrScene) scene = scene_without_places (story, step, since);
+  /* What was shown to the layout a moment ago need not be made twice. */
+  gboolean described = story->described != NULL && story->described_key == key_of (step, since);
+  g_autoptr (DrScene) scene = described ? g_steal_pointer (&story->described) : scene_without_places (story, step, since);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (story->places, key_of (step, since))) - 1;
   LyGraph graph;
   LyPicture picture = {0};

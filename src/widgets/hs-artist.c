@@ -2,19 +2,35 @@
 
 #include <string.h>
 
+#define N_KEPT 4 /* pictures: the last one, the one before, the step on, the step back */
+
+/* What is asked for. */
+typedef struct Request {
+  TrLog *log; /* NULL: nothing */
+  gboolean recorded;
+  guint step;
+  int since;
+  MdView view;
+  DrOptions options;
+} Request;
+
+typedef struct Kept {
+  Request request;
+  DrScene *scene; /* NULL: none yet */
+} Kept;
+
 /* What both threads touch is under `lock`. */
 struct HsArtist {
   gatomicrefcount references;
   GMutex lock;
   GCond asked;
   gboolean closed;
-  guint64 number; /* of the last request */
-  TrLog *log;     /* of the request that waits, or NULL */
-  gboolean recorded;
-  guint step;
-  int since;
-  MdView view;
-  DrOptions options;
+  guint64 number;  /* of the last request */
+  Request waiting; /* the request that waits, if it has a log */
+  Request told;    /* the last one that was answered: its neighbours are drawn, too */
+  gboolean backward; /* it was for a step before the one that was asked for before it */
+  Kept kept[N_KEPT];
+  guint n_kept; /* so far: the oldest one goes first */
 
   HsArtistFunc func; /* the main thread's */
   gpointer user;
@@ -26,10 +42,38 @@ typedef struct Answer {
   DrScene *scene;
 } Answer;
 
+static void request_clear (Request *request) {
+  g_clear_pointer (&request->log, tr_log_unref);
+}
+
+static void request_set (Request *request, const Request *to) {
+  TrLog *before = request->log;
+  *request = *to;
+  tr_log_ref (request->log);
+  g_clear_pointer (&before, tr_log_unref);
+}
+
+static gboolean looks_alike (const Request *a, const Request *b) {
+  return a->log == b->log && a->recorded == b->recorded && memcmp (&a->view, &b->view, sizeof a->view) == 0 &&
+         memcmp (&a->options, &b->options, sizeof a->options) == 0;
+}
+
+static gboolean is_same (const Request *a, const Request *b) {
+  return looks_alike (a, b) && a->step == b->step && a->since == b->since;
+}
+
+static void kept_clear (Kept *kept) {
+  request_clear (&kept->request);
+  g_clear_pointer (&kept->scene, dr_scene_unref);
+}
+
 static void artist_unref (HsArtist *artist) {
   if (!g_atomic_ref_count_dec (&artist->references))
     return;
-  g_clear_pointer (&artist->log, tr_log_unref);
+  request_clear (&artist->waiting);
+  request_clear (&artist->told);
+  for (guint i = 0; i < N_KEPT; i++)
+    kept_clear (&artist->kept[i]);
   g_mutex_clear (&artist->lock);
   g_cond_clear (&artist->asked);
   g_free (artist);
@@ -56,52 +100,120 @@ static void post (HsArtist *artist, guint64 number, DrScene *scene) {
   g_idle_add_full (G_PRIORITY_DEFAULT, deliver, answer, answer_free);
 }
 
+/* What the thread has. */
+typedef struct Desk {
+  HsArtist *artist;
+  DrStory *story; /* of `like`; NULL: none yet */
+  Request like;
+} Desk;
+
 /* A story can elide other things without being told anew. */
-static gboolean fits (DrStory *story, TrLog *log, const MdView *view, const DrOptions *options, const MdView *story_view,
-                      const DrOptions *story_options) {
-  MdView like = *story_view;
-  like.elided = view->elided;
-  like.focus = view->focus;
-  like.focus_in = view->focus_in;
-  like.focus_out = view->focus_out;
-  return story != NULL && dr_story_log (story) == log && memcmp (view, &like, sizeof *view) == 0 &&
-         memcmp (options, story_options, sizeof *options) == 0;
+static gboolean fits (const Desk *desk, const Request *request) {
+  MdView like = desk->like.view;
+  like.elided = request->view.elided;
+  like.focus = request->view.focus;
+  like.focus_in = request->view.focus_in;
+  like.focus_out = request->view.focus_out;
+  return desk->story != NULL && dr_story_log (desk->story) == request->log && memcmp (&request->view, &like, sizeof like) == 0 &&
+         memcmp (&request->options, &desk->like.options, sizeof request->options) == 0;
+}
+
+static DrScene *draw (Desk *desk, const Request *request) {
+  if (!fits (desk, request)) {
+    g_clear_pointer (&desk->story, dr_story_free);
+    desk->story = dr_story_new (request->log, &request->view, &request->options);
+    request_set (&desk->like, request);
+  }
+  dr_story_set_elision (desk->story, &request->view);
+  dr_story_set_recorded (desk->story, request->recorded);
+  return dr_story_scene_since (desk->story, request->step, request->since);
+}
+
+/* With the lock: the picture of REQUEST, if it is kept. */
+static DrScene *find_kept (HsArtist *artist, const Request *request) {
+  for (guint i = 0; i < N_KEPT; i++)
+    if (artist->kept[i].scene != NULL && is_same (&artist->kept[i].request, request))
+      return artist->kept[i].scene;
+  return NULL;
+}
+
+/* With the lock: the neighbour of the last picture that is worth drawing before it is asked for; FALSE: none is. Of a run that
+ * goes on none is, since its pictures are laid out in the order in which they are looked at. */
+static gboolean find_neighbour (HsArtist *artist, Request *neighbour) {
+  const Request *told = &artist->told;
+  if (told->log == NULL || !told->recorded || told->options.memory)
+    return FALSE;
+  for (guint i = 0; i < 2; i++) {
+    gboolean back = (i == 0) == (artist->backward != FALSE);
+    if (back ? told->step == 0 : told->step + 1 >= tr_log_n_steps (told->log))
+      continue;
+    *neighbour = *told;
+    neighbour->step = back ? told->step - 1 : told->step + 1;
+    neighbour->since = (int) neighbour->step - 1;
+    if (find_kept (artist, neighbour) != NULL)
+      continue;
+    tr_log_ref (neighbour->log);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void keep (HsArtist *artist, const Request *request, DrScene *scene) {
+  g_mutex_lock (&artist->lock);
+  if (scene == NULL) /* there is no memory for it, nor for its neighbours */
+    request_clear (&artist->told);
+  else if (looks_alike (&artist->told, request) && !scene->anew) {
+    Kept *kept = &artist->kept[artist->n_kept++ % N_KEPT];
+    kept_clear (kept);
+    request_set (&kept->request, request);
+    kept->scene = dr_scene_ref (scene);
+  }
+  g_mutex_unlock (&artist->lock);
+}
+
+/* With the lock: the request has an answer. */
+static void tell (HsArtist *artist, const Request *request) {
+  artist->backward = artist->told.log == request->log && request->step < artist->told.step;
+  for (guint i = 0; i < N_KEPT; i++)
+    if (artist->kept[i].scene != NULL && !looks_alike (&artist->kept[i].request, request))
+      kept_clear (&artist->kept[i]);
+  request_set (&artist->told, request);
+}
+
+/* Waits for a request, or else for time to draw a neighbour (WAITED says which); FALSE: the artist is not wanted any more. */
+static gboolean take_request (HsArtist *artist, Request *request, gboolean *waited, guint64 *number) {
+  g_mutex_lock (&artist->lock);
+  while (!artist->closed && artist->waiting.log == NULL && !find_neighbour (artist, request))
+    g_cond_wait (&artist->asked, &artist->lock);
+  gboolean closed = artist->closed;
+  *waited = artist->waiting.log != NULL;
+  if (*waited && !closed) {
+    *request = artist->waiting;
+    artist->waiting.log = NULL;
+    tell (artist, request);
+  }
+  *number = artist->number;
+  g_mutex_unlock (&artist->lock);
+  return !closed;
 }
 
 static gpointer work (gpointer data) {
-  HsArtist *artist = data;
-  DrStory *story = NULL;
-  MdView story_view = {0};
-  DrOptions story_options = {0};
-  for (;;) {
-    g_mutex_lock (&artist->lock);
-    while (artist->log == NULL && !artist->closed)
-      g_cond_wait (&artist->asked, &artist->lock);
-    gboolean closed = artist->closed;
-    g_autoptr (TrLog) log = g_steal_pointer (&artist->log);
-    guint64 number = artist->number;
-    gboolean recorded = artist->recorded;
-    guint step = artist->step;
-    int since = artist->since;
-    MdView view = artist->view;
-    DrOptions options = artist->options;
-    g_mutex_unlock (&artist->lock);
-    if (closed)
-      break;
-    if (!fits (story, log, &view, &options, &story_view, &story_options)) {
-      g_clear_pointer (&story, dr_story_free);
-      story = dr_story_new (log, &view, &options);
-      story_view = view;
-      story_options = options;
-    }
-    dr_story_set_elision (story, &view);
-    dr_story_set_recorded (story, recorded);
-    DrScene *scene = dr_story_scene_since (story, step, since);
-    if (scene != NULL)
-      post (artist, number, scene);
+  Desk desk = {.artist = data};
+  Request request = {0};
+  gboolean waited = FALSE;
+  guint64 number = 0;
+  while (take_request (desk.artist, &request, &waited, &number)) {
+    DrScene *scene = draw (&desk, &request);
+    keep (desk.artist, &request, scene);
+    if (waited && scene != NULL)
+      post (desk.artist, number, scene);
+    else
+      g_clear_pointer (&scene, dr_scene_unref);
+    request_clear (&request);
   }
-  g_clear_pointer (&story, dr_story_free);
-  artist_unref (artist);
+  request_clear (&desk.like);
+  g_clear_pointer (&desk.story, dr_story_free);
+  artist_unref (desk.artist);
   return NULL;
 }
 
@@ -127,15 +239,18 @@ void hs_artist_free (HsArtist *artist) {
 
 void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,
                         const DrOptions *options) {
+  Request request = {log, recorded, step, since, *view, *options};
   g_mutex_lock (&artist->lock);
-  g_clear_pointer (&artist->log, tr_log_unref);
-  artist->log = tr_log_ref (log);
   artist->number++;
-  artist->recorded = recorded;
-  artist->step = step;
-  artist->since = since;
-  artist->view = *view;
-  artist->options = *options;
+  request_clear (&artist->waiting);
+  DrScene *scene = find_kept (artist, &request);
+  if (scene != NULL) {
+    dr_scene_ref (scene);
+    tell (artist, &request);
+  } else
+    request_set (&artist->waiting, &request);
   g_cond_signal (&artist->asked);
   g_mutex_unlock (&artist->lock);
+  if (scene != NULL)
+    artist->func (scene, artist->user);
 }

@@ -1,5 +1,6 @@
 /* The artist: a thread that draws up scenes for a session, so that planning a large picture never holds up the window.
- * Only the request made last counts. All functions are for the main thread.
+ * Only the request made last counts. While nothing is asked for, the steps before and after the last picture of a recorded run are
+ * drawn, too: whoever goes on step by step never waits. All functions are for the main thread.
  */
 #pragma once
 
@@ -15,7 +16,8 @@ typedef void (*HsArtistFunc) (DrScene *scene, gpointer user);
 HsArtist *hs_artist_new (HsArtistFunc func, gpointer user);
 /* FUNC is not called any more; the thread ends when it has finished what it is at. */
 void hs_artist_free (HsArtist *artist);
-/* The picture of STEP, marked against SINCE (-1: nothing is marked). RECORDED: see dr_story_set_recorded. */
+/* The picture of STEP, marked against SINCE (-1: nothing is marked). RECORDED: see dr_story_set_recorded. FUNC is called before this
+ * returns if the picture was drawn ahead. */
 void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,
                         const DrOptions *options);
 

@@ -5,6 +5,7 @@
 #include "hs-canvas-card.h"
 #include "hs-canvas.h"
 #include "hs-spell.h"
+#include "hs-tiles.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,8 @@ typedef struct HsPull {
   char *line; /* what letting go would run; NULL: nothing */
 } HsPull;
 
-/* The picture is painted into a texture, a margin larger than the view, and put on screen from there: panning moves it,
- * zooming stretches it until the hand rests, and only then it is painted anew. Hover and selection are small nodes above. */
+/* The picture is painted in tiles: panning moves them, a step paints those in which something looks other, zooming stretches them
+ * until the hand rests, and only then they are painted anew. Hover and selection are small nodes above. */
 struct _HsCanvas {
   HsPane parent_instance;
 
@@ -35,9 +36,9 @@ struct _HsCanvas {
   gboolean placed;         /* the view was set once */
   int fit_width, fit_height; /* for which view it was fitted */
 
-  cairo_surface_t *painted;
-  GdkTexture *texture; /* the same; NULL: none was wanted yet */
-  DrRect texture_rect; /* in the scene's coordinates */
+  HsTiles *tiles;
+  GArray *changes; /* DrRect: where the scene looks other than the one before */
+  gboolean changed_all; /* that cannot be told */
   guint settle_id, fit_id;
 
   gboolean colour_blind;   /* colours that stay apart with any kind of colour vision */
@@ -53,7 +54,8 @@ struct _HsCanvas {
   double pinch_zoom;
   HsPull pull;
   GtkWidget *popover; /* the menu, or what asks for a name; NULL: none was there yet */
-  GPtrArray *card_widgets;
+  GHashTable *widgets_by_card; /* TrId to HsCanvasCard, of the cards in view */
+  GPtrArray *free_widgets;     /* invisible ones */
   TrId came_from; /* the card that the keyboard left last */
 };
 
@@ -69,8 +71,9 @@ void hs_canvas_append_elisions (HsCanvas *self, const DrCard *card, GMenu *menu)
 
 /* hs-canvas-paint.c */
 const DrTheme *hs_canvas_theme (HsCanvas *self);
-/* The picture is another one, or looks other: it is painted anew. */
-void hs_canvas_drop_texture (HsCanvas *self);
+/* The picture looks other: all of it is painted anew, or where it changed. */
+void hs_canvas_paint_anew (HsCanvas *self);
+void hs_canvas_paint_changes (HsCanvas *self);
 graphene_rect_t hs_canvas_to_view (HsCanvas *self, DrRect r);
 /* The cell of CARD that is selected, or -1. */
 int hs_canvas_selected_cell (HsCanvas *self, const DrCard *card);
@@ -88,6 +91,10 @@ void hs_canvas_show_all (HsCanvas *self);
 gboolean hs_canvas_all_in_view (HsCanvas *self);
 gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card);
 void hs_canvas_place_cards (HsCanvas *self);
+/* The scene and all widgets go, at the end. */
+void hs_canvas_drop_cards (HsCanvas *self);
+/* The widget that stands for a card; NULL: it is not in view. */
+GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id);
 void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural, int *least_baseline,
                         int *natural_baseline);

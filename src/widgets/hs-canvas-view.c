@@ -9,7 +9,15 @@
 #define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
 #define MOST_CARD_WIDGETS 400
 
+/* Whole px of the device keep what is painted as sharp as it was painted. */
+static double snap (HsCanvas *self, double px) {
+  double unit = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  return round (px * unit) / unit;
+}
+
 void hs_canvas_view_changed (HsCanvas *self) {
+  self->x_px = snap (self, self->x_px);
+  self->y_px = snap (self, self->y_px);
   hs_canvas_place_cards (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -17,7 +25,7 @@ void hs_canvas_view_changed (HsCanvas *self) {
 static gboolean on_settled (gpointer data) {
   HsCanvas *self = data;
   self->settle_id = 0;
-  hs_canvas_drop_texture (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -74,7 +82,6 @@ static void show_picture (HsCanvas *self, double zoom) {
   self->placed = TRUE;
   self->fit_width = (int) width;
   self->fit_height = (int) height;
-  hs_canvas_drop_texture (self);
   hs_canvas_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), hs_canvas_props[HS_CANVAS_PROP_ZOOM]);
 }
@@ -126,35 +133,60 @@ gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card) {
          r.origin.x + r.size.width > 0 && r.origin.y + r.size.height > 0;
 }
 
-static void allocate_card_widget (HsCanvas *self, GtkWidget *widget) {
-  guint index = hs_canvas_card_get_index (HS_CANVAS_CARD (widget));
-  if (self->scene == NULL || index >= self->scene->n_cards || !gtk_widget_get_visible (widget))
-    return;
-  graphene_rect_t r = card_rect (self, &self->scene->cards[index]);
-  int least_w = 0, least_h = 0;
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_w, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least_h, NULL, NULL, NULL);
-  GtkAllocation place = {(int) r.origin.x, (int) r.origin.y, MAX (least_w, (int) r.size.width), MAX (least_h, (int) r.size.height)};
-  gtk_widget_size_allocate (widget, &place, -1);
+/* The widget of the card at INDEX: the one that it has, one that is free, or a new one. */
+static HsCanvasCard *widget_of_card (HsCanvas *self, guint index, GHashTable *before) {
+  gpointer key = TR_ID_KEY (self->scene->cards[index].id);
+  GtkWidget *widget = NULL;
+  if (g_hash_table_steal_extended (before, key, NULL, (gpointer *) &widget))
+    return HS_CANVAS_CARD (widget);
+  if (self->free_widgets->len > 0)
+    widget = g_ptr_array_steal_index_fast (self->free_widgets, self->free_widgets->len - 1);
+  else {
+    widget = hs_canvas_card_new ();
+    gtk_widget_set_parent (widget, GTK_WIDGET (self));
+  }
+  return HS_CANVAS_CARD (widget);
 }
 
+/* A card keeps its widget as long as it is in view. Nothing is laid out but what stands elsewhere. */
 void hs_canvas_place_cards (HsCanvas *self) {
+  GHashTable *before = self->widgets_by_card;
+  self->widgets_by_card = g_hash_table_new (NULL, NULL);
   guint used = 0;
   for (guint i = 0; self->scene != NULL && i < self->scene->n_cards && used < MOST_CARD_WIDGETS; i++) {
-    if (!hs_canvas_in_view (self, &self->scene->cards[i]))
+    const DrCard *card = &self->scene->cards[i];
+    if (!hs_canvas_in_view (self, card))
       continue;
-    if (used == self->card_widgets->len) {
-      GtkWidget *widget = hs_canvas_card_new ();
-      gtk_widget_set_parent (widget, GTK_WIDGET (self));
-      g_ptr_array_add (self->card_widgets, widget);
-    }
-    GtkWidget *widget = g_ptr_array_index (self->card_widgets, used++);
-    gtk_widget_set_visible (widget, TRUE);
-    hs_canvas_card_show (HS_CANVAS_CARD (widget), &self->scene->cards[i], i);
+    HsCanvasCard *widget = widget_of_card (self, i, before);
+    graphene_rect_t place = card_rect (self, card);
+    gboolean elsewhere = hs_canvas_card_set_place (widget, &place), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
+    hs_canvas_card_show (widget, self->scene, i);
+    gtk_widget_set_visible (GTK_WIDGET (widget), TRUE);
+    if (elsewhere && shown)
+      hs_canvas_card_allocate (widget);
+    g_hash_table_insert (self->widgets_by_card, TR_ID_KEY (card->id), widget);
+    used++;
   }
-  for (guint i = used; i < self->card_widgets->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->card_widgets, i), FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  GHashTableIter iter;
+  gpointer widget = NULL;
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, NULL, &widget)) {
+    gtk_widget_set_visible (widget, FALSE);
+    g_ptr_array_add (self->free_widgets, widget);
+  }
+  g_hash_table_unref (before);
+}
+
+void hs_canvas_drop_cards (HsCanvas *self) {
+  g_clear_pointer (&self->scene, dr_scene_unref);
+  hs_canvas_place_cards (self);
+  for (guint i = 0; i < self->free_widgets->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->free_widgets, i));
+  g_ptr_array_set_size (self->free_widgets, 0);
+}
+
+GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id) {
+  return g_hash_table_lookup (self->widgets_by_card, TR_ID_KEY (id));
 }
 
 static gboolean on_fit (gpointer data) {
@@ -173,8 +205,11 @@ void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
   /* To fit moves children about, which is not for an allocation to do. */
   if (self->scene != NULL && (!self->placed || self->fitted) && self->fit_id == 0)
     self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE + 2, on_fit, self, NULL);
-  for (guint i = 0; i < self->card_widgets->len; i++)
-    allocate_card_widget (self, g_ptr_array_index (self->card_widgets, i));
+  GHashTableIter iter;
+  gpointer card = NULL;
+  g_hash_table_iter_init (&iter, self->widgets_by_card);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    hs_canvas_card_allocate (card);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }

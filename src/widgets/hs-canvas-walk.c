@@ -13,11 +13,9 @@ static void select_card (HsCanvas *self, guint index) {
     hs_canvas_view_changed (self);
   }
   hs_session_select (self->session, card->id, NULL);
-  for (guint i = 0; i < self->card_widgets->len; i++) {
-    GtkWidget *widget = g_ptr_array_index (self->card_widgets, i);
-    if (gtk_widget_get_visible (widget) && hs_canvas_card_get_index (HS_CANVAS_CARD (widget)) == index)
-      gtk_widget_grab_focus (widget);
-  }
+  GtkWidget *widget = hs_canvas_widget_of (self, card->id);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
 }
 
 /* The nearest card in a direction; cards off to the side count as farther. */

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "dr-change.h"
+
 #define ZOOM_STEP 1.2
 #define MOVE_USEC 280000
 #define PICK_PX   6.0
@@ -20,6 +22,8 @@ static void stop_moving (HsCanvas *self) {
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  if (self->before != NULL)
+    hs_canvas_paint_changes (self); /* what was under way stands where it belongs */
   g_clear_pointer (&self->before, dr_scene_unref);
 }
 
@@ -30,7 +34,7 @@ static gboolean on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user)
     self->move_start_usec = now_usec;
   double t = MIN (1.0, (double) (now_usec - self->move_start_usec) / MOVE_USEC);
   self->move = t * t * (3 - 2 * t);
-  hs_canvas_drop_texture (self);
+  hs_canvas_paint_changes (self);
   if (t < 1)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
@@ -73,6 +77,8 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   }
   if (self->scene != NULL && self->scene->rtl != scene->rtl)
     self->placed = FALSE; /* everything stands on the other side now */
+  g_array_set_size (self->changes, 0);
+  self->changed_all = self->scene == NULL || !dr_scene_changes (self->scene, scene, self->changes);
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
@@ -80,7 +86,7 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
     hs_canvas_place (self);
   else if (self->fitted && !hs_canvas_all_in_view (self))
     hs_canvas_show_all (self);
-  hs_canvas_drop_texture (self);
+  hs_canvas_paint_changes (self);
   hs_canvas_place_cards (self);
   update_hover (self);
 }
@@ -246,11 +252,11 @@ static gboolean on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
 /* The object. */
 
 static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsCanvas *self) {
-  hs_canvas_drop_texture (self);
+  hs_canvas_paint_anew (self);
 }
 
 static void on_scale_changed (GObject *object, GParamSpec *pspec, gpointer user) {
-  hs_canvas_drop_texture (HS_CANVAS (object));
+  hs_canvas_paint_anew (HS_CANVAS (object));
 }
 
 static void hs_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
@@ -265,7 +271,7 @@ static void hs_canvas_set_property (GObject *object, guint id, const GValue *val
   HsCanvas *self = HS_CANVAS (object);
   if (id == HS_CANVAS_PROP_COLOUR_BLIND) {
     self->colour_blind = g_value_get_boolean (value);
-    hs_canvas_drop_texture (self);
+    hs_canvas_paint_anew (self);
     return;
   }
   if (id == HS_CANVAS_PROP_ZOOM) {
@@ -284,18 +290,18 @@ static void hs_canvas_dispose (GObject *object) {
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
-  for (guint i = 0; i < self->card_widgets->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->card_widgets, i));
-  g_ptr_array_set_size (self->card_widgets, 0);
+  hs_canvas_drop_cards (self);
   g_clear_pointer (&self->scene, dr_scene_unref);
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->painted, cairo_surface_destroy);
+  hs_tiles_drop (self->tiles);
   G_OBJECT_CLASS (hs_canvas_parent_class)->dispose (object);
 }
 
 static void hs_canvas_finalize (GObject *object) {
   HsCanvas *self = HS_CANVAS (object);
-  g_ptr_array_unref (self->card_widgets);
+  g_hash_table_unref (self->widgets_by_card);
+  g_ptr_array_unref (self->free_widgets);
+  g_array_unref (self->changes);
+  hs_tiles_free (self->tiles);
   dr_text_free (self->text);
   G_OBJECT_CLASS (hs_canvas_parent_class)->finalize (object);
 }
@@ -334,7 +340,10 @@ static void hs_canvas_init (HsCanvas *self) {
   self->animated = TRUE;
   self->hover = (DrPick){-1, -1, -1};
   self->text = dr_text_new ();
-  self->card_widgets = g_ptr_array_new ();
+  self->tiles = hs_tiles_new ();
+  self->changes = g_array_new (FALSE, FALSE, sizeof (DrRect));
+  self->widgets_by_card = g_hash_table_new (NULL, NULL);
+  self->free_widgets = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* cards stand where the scene has them */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

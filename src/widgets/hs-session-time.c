@@ -76,8 +76,8 @@ void hs_session_go (HsSession *self, int step, int since) {
   self->step = step;
   self->since = since;
   hs_session_read_step (self);
-  hs_session_request_scene (self);
   hs_session_notify (self, PROP_STEP);
+  hs_session_request_scene (self);
 }
 
 void hs_session_set_step (HsSession *self, int step) {

@@ -10,7 +10,7 @@ struct _HsTimeline {
   HsPane parent_instance;
 
   HsStrip *strip;
-  GtkLabel *label;
+  GtkInscription *label; /* as large as it is, whatever it says: a step lays nothing out */
   HsSession *session; /* the pane's */
 };
 
@@ -30,7 +30,7 @@ static char *describe (HsTimeline *self) {
 
 static void update (HsTimeline *self) {
   g_autofree char *text = describe (self);
-  gtk_label_set_text (self->label, text);
+  gtk_inscription_set_text (self->label, text);
 }
 
 static void hs_timeline_observe (HsPane *pane, HsSession *session) {

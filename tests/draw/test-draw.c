@@ -1,5 +1,6 @@
 /* Scenes from graphs made by hand: what becomes a card, a cell, an arrow; where things are; what is written to files. */
 #include "drawing.h"
+#include "dr-change.h"
 #include "dr-paint.h"
 
 #include <locale.h>
@@ -350,6 +351,31 @@ static void test_between (Drawing *f, gconstpointer data) {
   cairo_surface_destroy (surface);
 }
 
+/* What looks the same is not painted again; what does not is, where it was and where it is. */
+static void test_changes (Drawing *f, gconstpointer data) {
+  drawing_make_aliases (f);
+  g_autoptr (DrScene) from = drawing_build (f, FALSE);
+  drawing_place (from);
+  g_autoptr (DrScene) same = drawing_build (f, FALSE);
+  drawing_place (same);
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (DrRect));
+  g_assert_true (dr_scene_changes (from, same, rects));
+  g_assert_cmpuint (rects->len, ==, 0);
+  g_assert_cmpuint (dr_scene_card_look (from, 1), ==, dr_scene_card_look (same, 1));
+  drawing_node_at (f, 1)->refcount++;
+  g_autoptr (DrScene) counted = drawing_build (f, FALSE);
+  drawing_place (counted);
+  g_assert_true (dr_scene_changes (from, counted, rects));
+  g_assert_cmpuint (rects->len, ==, 1);
+  const DrRect *rect = &g_array_index (rects, DrRect, 0);
+  const DrCard *card = &counted->cards[1];
+  g_assert_cmpfloat (rect->x_px, <, card->x_px);
+  g_assert_cmpfloat (rect->x_px + rect->width_px, >, card->x_px + card->width_px);
+  g_assert_cmpfloat (rect->y_px + rect->height_px, <, card->y_px + card->height_px + 40);
+  g_autoptr (DrScene) unplaced = drawing_build (f, FALSE);
+  g_assert_false (dr_scene_changes (from, unplaced, rects));
+}
+
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
@@ -373,5 +399,6 @@ int main (int argc, char **argv) {
   ADD ("highlight", test_highlight);
   ADD ("marks-without-colour", test_marks_without_colour);
   ADD ("between", test_between);
+  ADD ("changes", test_changes);
   return g_test_run ();
 }

@@ -1,0 +1,201 @@
+#include "dr-change.h"
+
+#include <string.h>
+
+#define CARD_ROOM_PX  16.0 /* lines, shadows and marks around a card */
+#define ARROW_ROOM_PX 14.0 /* heads and dots */
+
+static guint64 mix (guint64 look, guint64 value) {
+  look = (look ^ value) * 0x9e3779b97f4a7c15u;
+  return look ^ (look >> 29);
+}
+
+static guint64 mix_px (guint64 look, double px) {
+  guint64 bits = 0;
+  memcpy (&bits, &px, sizeof bits);
+  return mix (look, bits);
+}
+
+static guint64 mix_rect (guint64 look, const DrRect *r) {
+  return mix_px (mix_px (mix_px (mix_px (look, r->x_px), r->y_px), r->width_px), r->height_px);
+}
+
+static guint64 mix_text (guint64 look, const char *text) {
+  if (text == NULL)
+    return mix (look, 1);
+  gsize length = strlen (text);
+  look = mix (look, length + 2);
+  for (gsize i = 0; i < length; i += sizeof look) {
+    guint64 part = 0;
+    memcpy (&part, text + i, MIN (sizeof part, length - i));
+    look = mix (look, part);
+  }
+  return look;
+}
+
+static guint64 mix_cell (guint64 look, const DrCell *cell) {
+  look = mix_text (mix_text (mix_text (look, cell->label), cell->value), cell->type);
+  look = mix_text (mix_rect (mix_rect (look, &cell->box), &cell->key_box), cell->was);
+  look = mix_px (mix_px (mix_px (look, cell->label_x_px), cell->label_y_px), cell->label_width_px);
+  look = mix_px (mix_px (mix_px (mix_px (look, cell->was_x_px), cell->was_y_px), cell->port_x_px), cell->port_y_px);
+  const gboolean flags[] = {cell->wide,      cell->is_tinted, cell->is_dim, cell->is_free, cell->is_byte,
+                            cell->is_shared, cell->is_key,    cell->gap,    cell->has_port};
+  guint64 bits = (guint64) cell->mark;
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    bits = bits << 1 | (flags[i] != FALSE);
+  look = mix (mix (look, bits), (guint64) cell->hue);
+  return mix (mix (mix (look, cell->subject), cell->owner), (guint64) cell->slot_kind << 32 | cell->slot_index);
+}
+
+static guint64 look_of_card (const DrCard *card) {
+  guint64 look = mix (mix (card->id, (guint64) card->shape), (guint64) card->hue);
+  look = mix (mix (look, (guint64) card->form), (guint64) card->mark);
+  const gboolean flags[] = {card->current, card->is_table, card->garbage, card->rtl, card->immortal};
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    look = mix (look, flags[i] != FALSE);
+  look = mix_text (mix_text (mix_text (look, card->title), card->count), card->text);
+  look = mix_text (mix_text (look, card->full_text), card->note);
+  look = mix_rect (mix (mix (look, card->spare), card->refcount), &card->spare_box);
+  look = mix (mix (look, card->address), card->size_bytes);
+  look = mix_rect (look, &(DrRect){card->x_px, card->y_px, card->width_px, card->height_px});
+  look = mix_px (mix_px (look, card->text_y_px), card->note_y_px);
+  for (guint i = 0; i < card->n_tags; i++)
+    look = mix_rect (mix_text (look, card->tags[i].text), &card->tags[i].box);
+  for (guint i = 0; i < card->n_holders; i++)
+    look = mix_text (look, card->holders[i]);
+  for (guint i = 0; i < card->n_cells; i++)
+    look = mix_cell (look, &card->cells[i]);
+  return MAX (look, 1);
+}
+
+static guint64 look_of_arrow (const DrScene *scene, const DrArrow *arrow) {
+  guint64 look = mix (mix (scene->cards[arrow->from].id, arrow->port), scene->cards[arrow->to].id);
+  look = mix (mix (mix (look, (guint64) arrow->stroke), (guint64) arrow->mark), arrow->n_points);
+  for (guint i = 0; i < arrow->n_points; i++)
+    look = mix_px (mix_px (look, arrow->points[i].x_px), arrow->points[i].y_px);
+  return MAX (look, 1);
+}
+
+void dr_scene_look (DrScene *scene) {
+  guint64 *looks = g_new (guint64, scene->n_cards + scene->n_arrows + 1);
+  g_ptr_array_add (scene->arrays, looks);
+  for (guint i = 0; i < scene->n_cards; i++)
+    looks[i] = look_of_card (&scene->cards[i]);
+  for (guint i = 0; i < scene->n_arrows; i++)
+    looks[scene->n_cards + i] = look_of_arrow (scene, &scene->arrows[i]);
+  scene->looks = looks;
+}
+
+guint64 dr_scene_card_look (const DrScene *scene, guint index) {
+  return scene->looks != NULL ? scene->looks[index] : 0;
+}
+
+/* A set of looks: open addressing, half empty. */
+typedef struct Looks {
+  guint64 *slots;
+  guint mask;
+} Looks;
+
+static void looks_init (Looks *set, const DrScene *scene) {
+  guint n = scene->n_cards + scene->n_arrows, size = 16;
+  while (size < 2 * n)
+    size *= 2;
+  *set = (Looks){g_new0 (guint64, size), size - 1};
+  for (guint i = 0; i < n; i++) {
+    guint at = (guint) scene->looks[i] & set->mask;
+    while (set->slots[at] != 0)
+      at = (at + 1) & set->mask;
+    set->slots[at] = scene->looks[i];
+  }
+}
+
+static gboolean looks_has (const Looks *set, guint64 look) {
+  guint at = (guint) look & set->mask;
+  while (set->slots[at] != 0 && set->slots[at] != look)
+    at = (at + 1) & set->mask;
+  return set->slots[at] != 0;
+}
+
+/* What only one of two scenes has, by its key: the object of a card, the slot that an arrow leaves. */
+typedef struct Key {
+  guint64 id, port;
+  gboolean arrow;
+} Key;
+
+static guint key_hash (gconstpointer data) {
+  const Key *key = data;
+  return (guint) mix (mix (key->id, key->port), (guint64) key->arrow);
+}
+
+static gboolean key_equal (gconstpointer a, gconstpointer b) {
+  const Key *x = a, *y = b;
+  return x->id == y->id && x->port == y->port && x->arrow == y->arrow;
+}
+
+static DrRect rect_of_card (const DrCard *card) {
+  return (DrRect){card->x_px - CARD_ROOM_PX, card->y_px - CARD_ROOM_PX, card->width_px + 2 * CARD_ROOM_PX,
+                  card->height_px + 2 * CARD_ROOM_PX};
+}
+
+static DrRect rect_of_arrow (const DrArrow *arrow) {
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  for (guint i = 0; i < arrow->n_points; i++) {
+    left = MIN (left, arrow->points[i].x_px);
+    top = MIN (top, arrow->points[i].y_px);
+    right = MAX (right, arrow->points[i].x_px);
+    bottom = MAX (bottom, arrow->points[i].y_px);
+  }
+  if (arrow->n_points == 0)
+    return (DrRect){0, 0, 0, 0};
+  return (DrRect){left - ARROW_ROOM_PX, top - ARROW_ROOM_PX, right - left + 2 * ARROW_ROOM_PX, bottom - top + 2 * ARROW_ROOM_PX};
+}
+
+static void unite (DrRect *r, const DrRect *with) {
+  double right = MAX (r->x_px + r->width_px, with->x_px + with->width_px);
+  double bottom = MAX (r->y_px + r->height_px, with->y_px + with->height_px);
+  r->x_px = MIN (r->x_px, with->x_px);
+  r->y_px = MIN (r->y_px, with->y_px);
+  r->width_px = right - r->x_px;
+  r->height_px = bottom - r->y_px;
+}
+
+static void add (GHashTable *changes, const Key *key, const DrRect *rect) {
+  DrRect *there = g_hash_table_lookup (changes, key);
+  if (there != NULL)
+    unite (there, rect);
+  else
+    g_hash_table_insert (changes, g_memdup2 (key, sizeof *key), g_memdup2 (rect, sizeof *rect));
+}
+
+/* Adds to CHANGES what of SCENE is not in OTHERS. */
+static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *others) {
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (!looks_has (others, scene->looks[i])) {
+      DrRect rect = rect_of_card (&scene->cards[i]);
+      add (changes, &(Key){scene->cards[i].id, 0, FALSE}, &rect);
+    }
+  for (guint i = 0; i < scene->n_arrows; i++)
+    if (!looks_has (others, scene->looks[scene->n_cards + i])) {
+      DrRect rect = rect_of_arrow (&scene->arrows[i]);
+      add (changes, &(Key){scene->cards[scene->arrows[i].from].id, scene->arrows[i].port, TRUE}, &rect);
+    }
+}
+
+gboolean dr_scene_changes (const DrScene *from, const DrScene *to, GArray *rects) {
+  if (from->looks == NULL || to->looks == NULL)
+    return FALSE;
+  Looks old, new;
+  looks_init (&old, from);
+  looks_init (&new, to);
+  g_autoptr (GHashTable) changes = g_hash_table_new_full (key_hash, key_equal, g_free, g_free);
+  add_alone (changes, from, &new);
+  add_alone (changes, to, &old);
+  g_free (old.slots);
+  g_free (new.slots);
+  GHashTableIter iter;
+  gpointer rect = NULL;
+  g_hash_table_iter_init (&iter, changes);
+  while (g_hash_table_iter_next (&iter, NULL, &rect))
+    g_array_append_vals (rects, rect, 1);
+  return TRUE;
+}

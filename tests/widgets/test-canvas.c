@@ -1,0 +1,92 @@
+/* The canvas does little where little changes: tiles, pictures that are drawn before they are asked for. */
+#include "fixture.h"
+
+#include "hs-canvas-private.h"
+
+#define ROWS "rows = [[i] for i in range (12)]\nn = 0\nfor i in range (30):\n    n += 1\n"
+
+static HsCanvas *canvas_of (HsWindow *window) {
+  return HS_CANVAS (fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS));
+}
+
+static void wait_for_painting (HsWindow *window, guint n_before) {
+  WAIT_FOR (hs_tiles_n_painted (canvas_of (window)->tiles) > n_before);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (canvas_of (window)));
+}
+
+static void test_a_step_paints_what_changed (void) {
+  HsWindow *window = fx_open_window (ROWS);
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  hs_canvas_set_animated (canvas, FALSE);
+  fx_run (window);
+  wait_for_painting (window, 0);
+  hs_canvas_set_zoom (canvas, 1);
+  int last = hs_session_get_n_steps (session) - 1;
+  for (int step = last - 3; step < last; step++) {
+    guint n_before = hs_tiles_n_painted (canvas->tiles);
+    hs_session_set_step (session, step);
+    WAIT_FOR (fx_scene_is_of (session, step));
+    wait_for_painting (window, n_before);
+  }
+  guint n_before = hs_tiles_n_painted (canvas->tiles);
+  hs_session_set_step (session, last - 2); /* only n changes */
+  WAIT_FOR (fx_scene_is_of (session, last - 2));
+  wait_for_painting (window, n_before);
+  g_assert_cmpuint (hs_tiles_n_painted (canvas->tiles) - n_before, <=, 4);
+  n_before = hs_tiles_n_painted (canvas->tiles);
+  hs_canvas_paint_anew (canvas);
+  wait_for_painting (window, n_before);
+  g_assert_cmpuint (hs_tiles_n_painted (canvas->tiles) - n_before, >, 4);
+  fx_close_window (window);
+}
+
+/* While the hand rests, the steps around the one that is looked at are drawn. */
+static void test_the_next_step_is_there_at_once (void) {
+  HsWindow *window = fx_open_window (ROWS);
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+  gboolean at_once = FALSE;
+  for (int step = last - 1; step > 0 && !at_once; step--) {
+    gint64 rest_usec = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+    while (g_get_monotonic_time () < rest_usec)
+      fx_iterate ();
+    hs_session_set_step (session, step);
+    at_once = hs_session_get_scene (session)->step == step;
+    WAIT_FOR (fx_scene_is_of (session, step));
+  }
+  g_assert_true (at_once);
+  fx_close_window (window);
+}
+
+/* A card keeps its widget, and so the focus, from step to step. */
+static void test_a_card_keeps_its_widget (void) {
+  HsWindow *window = fx_open_window ("a = []\nb = [a]\nc = [b]\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+  const DrCard *card = fx_find_card (session, "list");
+  g_assert_nonnull (card);
+  TrId id = card->id;
+  WAIT_FOR (hs_canvas_widget_of (canvas_of (window), id) != NULL);
+  GtkWidget *widget = hs_canvas_widget_of (canvas_of (window), id);
+  hs_session_set_step (session, last - 1);
+  WAIT_FOR (fx_scene_is_of (session, last - 1));
+  g_assert_true (hs_canvas_widget_of (canvas_of (window), id) == widget);
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
+  g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
+  g_test_add_func ("/canvas/a-card-keeps-its-widget", test_a_card_keeps_its_widget);
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
+}
