@@ -40,6 +40,7 @@ static const Key searches[] = {
   {"win.find", N_ ("Find an object"), {"<Control>f"}},
   {"win.go-to-step", N_ ("Go to a step by its number"), {"<Control>l"}},
   {"win.bookmark", N_ ("Set or remove a bookmark"), {"<Control><Shift>b"}},
+  {"win.watch", N_ ("Watch the selection, or no more"), {"<Control><Shift>w"}},
   {"win.next-bookmark", N_ ("To the next bookmark"), {"<Alt>Page_Down"}},
   {"win.previous-bookmark", N_ ("To the previous bookmark"), {"<Alt>Page_Up"}},
   {"win.next-effect", N_ ("To the next change seen through other names"), {"F3"}},
@@ -67,7 +68,7 @@ static const Key snippet[] = {
   {NULL, N_ ("Undo"), {"<Control>z"}},
   {NULL, N_ ("Redo"), {"<Control><Shift>z"}},
   {"win.close-tab", N_ ("Close the tab"), {"<Control>w"}},
-  {"window.close", N_ ("Close the window"), {"<Control><Shift>w"}},
+  {"window.close", N_ ("Close the window"), {"<Control><Shift>q"}},
   {NULL, N_ ("Next and previous tab"), {"<Control>Page_Down <Control>Page_Up"}},
   {"app.quit", N_ ("Quit"), {"<Control>q"}},
 };

@@ -13,6 +13,7 @@
 #include "hs-page.h"
 #include "hs-search.h"
 #include "hs-timeline.h"
+#include "hs-watches.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ struct _HsPage {
   HsConsole *console;
   HsInspector *inspector;
   HsInstructions *instructions;
+  HsWatches *watches;
   GtkRevealer *instructions_revealer;
   GtkLabel *live; /* says to screen readers what happened */
 

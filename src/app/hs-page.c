@@ -112,8 +112,8 @@ static void connect_session (HsPage *self) {
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (hs_page_changed), self,
                            G_CONNECT_SWAPPED);
   hs_page_connect_runs (self);
-  gpointer panes[] = {self->editor,     self->canvas,  self->beside,    self->search,      self->timeline,
-                      self->operations, self->console, self->inspector, self->instructions};
+  gpointer panes[] = {self->editor,     self->canvas,  self->beside,    self->search,       self->timeline,
+                      self->operations, self->console, self->inspector, self->instructions, self->watches};
   g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     hs_pane_set_session (HS_PANE (panes[i]), self->session);
@@ -177,6 +177,7 @@ static void hs_page_class_init (HsPageClass *class) {
   g_type_ensure (HS_TYPE_OPERATIONS);
   g_type_ensure (HS_TYPE_SEARCH);
   g_type_ensure (HS_TYPE_TIMELINE);
+  g_type_ensure (HS_TYPE_WATCHES);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HsPage, toasts);
@@ -198,6 +199,7 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, instructions);
   gtk_widget_class_bind_template_child (widget_class, HsPage, instructions_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsPage, live);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, watches);
 }
 
 static void hs_page_init (HsPage *self) {

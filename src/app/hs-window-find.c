@@ -1,4 +1,4 @@
-/* Finding: search, bookmarks, and the inspector. */
+/* Finding: search, bookmarks, watches, and the inspector. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +31,11 @@ static void go_to_mark (GtkWidget *widget, const char *name, GVariant *parameter
     hs_page_toast (self, forward ? _ ("There is no later bookmark") : _ ("There is no earlier bookmark"));
 }
 
+static void toggle_watch (GtkWidget *widget, const char *name, GVariant *parameter) {
+  if (hs_session_toggle_watch (hs_window_page_of (widget)->session))
+    hs_window_show_inspector (HS_WINDOW (widget), TRUE);
+}
+
 static void open_object (GtkWidget *widget, const char *name, GVariant *parameter) {
   hs_window_show_inspector (HS_WINDOW (widget), TRUE);
 }
@@ -40,6 +45,7 @@ void hs_window_install_find_actions (GtkWidgetClass *class) {
   gtk_widget_class_install_action (class, "win.find", NULL, find);
   gtk_widget_class_install_action (class, "win.go-to-step", NULL, find);
   gtk_widget_class_install_action (class, "win.open-object", NULL, open_object);
+  gtk_widget_class_install_action (class, "win.watch", NULL, toggle_watch);
   gtk_widget_class_install_action (class, "win.bookmark", NULL, bookmark);
   for (guint i = 0; i < G_N_ELEMENTS (to_marks); i++)
     gtk_widget_class_install_action (class, to_marks[i], NULL, go_to_mark);

@@ -42,6 +42,12 @@ static void append_operations (const DrCard *card, GMenu *menu) {
   append_section (menu, NULL, section);
 }
 
+static void append_watch (HsCanvas *self, GMenu *menu) {
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_menu_append (section, hs_session_is_watched (self->session) ? _ ("_Watch No More") : _ ("_Watch"), "win.watch");
+  append_section (menu, NULL, section);
+}
+
 gboolean hs_canvas_menu (HsCanvas *self, double x, double y) {
   const DrCard *card = self->scene != NULL ? dr_scene_find (self->scene, hs_session_get_selected (self->session)) : NULL;
   if (card == NULL)
@@ -49,6 +55,7 @@ gboolean hs_canvas_menu (HsCanvas *self, double x, double y) {
   g_autoptr (GMenu) menu = g_menu_new ();
   append_cuts (self, menu);
   append_operations (card, menu);
+  append_watch (self, menu);
   hs_canvas_append_elisions (self, card, menu);
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     return FALSE;

@@ -23,22 +23,13 @@ struct _HsInspector {
 
 G_DEFINE_FINAL_TYPE (HsInspector, hs_inspector, HS_TYPE_PANE)
 
-/* The number of the card that shows OBJECT: a module's dict is shown as the frame of its names. */
-static TrId card_of (HsInspector *self, TrId object) {
-  const DrScene *scene = hs_session_get_scene (self->session);
-  for (guint i = 0; scene != NULL && i < scene->n_cards; i++)
-    if (md_node_subject (scene->cards[i].id) == object)
-      return scene->cards[i].id;
-  return object;
-}
-
 static void on_row_activated (AdwActionRow *row, HsInspector *self) {
   TrId object = TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object"));
   int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "step"));
   if (object == 0 && step >= 0)
     hs_session_set_step (self->session, step);
   if (object != 0)
-    hs_session_select (self->session, card_of (self, object), NULL);
+    hs_session_select_object (self->session, object);
 }
 
 static void on_step_clicked (GtkButton *button, HsInspector *self) {
@@ -72,8 +63,7 @@ static void add_row (HsInspector *self, AdwPreferencesGroup *group, const char *
   GtkWidget *row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_object_set_data (G_OBJECT (row), "group", group);
   g_object_set_data (G_OBJECT (row), "object", TR_ID_KEY (id));
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (step));

@@ -88,6 +88,7 @@ struct _HsSession {
   GBytes *marks;
   GArray *counts; /* guint; changes with the marks */
   GArray *bookmarks; /* int */
+  GPtrArray *watches; /* HsWatch */
   MdView view;
   DrOptions options;
 };
@@ -108,6 +109,7 @@ typedef enum HsSessionProperty {
   PROP_SENTENCE,
   PROP_MARKS,
   PROP_BOOKMARKS,
+  PROP_WATCHES,
   PROP_CONTINUING,
   PROP_INPUT_WANTED,
   PROP_SEARCHING,
@@ -170,6 +172,12 @@ void hs_session_name_run (HsSession *self);
 /* hs-session-survey.c */
 void hs_session_init_survey (HsSession *self);
 void hs_session_clear_survey (HsSession *self);
+/* Asks the survey about the step that is looked at. */
+void hs_session_ask_survey (HsSession *self);
+/* hs-session-watch.c: what the survey TOLD (of HsWatch). */
+void hs_session_take_watches (HsSession *self, const GPtrArray *told);
+/* Another program is about to run: its objects have other numbers. */
+void hs_session_loosen_watches (HsSession *self);
 /* hs-session-compare.c: the comparison has run, with output from byte START of LOG's on. */
 void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start);
 void hs_session_drop_answer (HsSession *self);
@@ -187,6 +195,8 @@ void hs_session_look_at (HsSession *self, TrLog *log);
 void hs_session_take_steps (HsSession *self);
 /* Goes to STEP and marks what has changed since the end of SINCE (below STEP). */
 void hs_session_go (HsSession *self, int step, int since);
+/* To the next or last change of SLOT, which is borrowed for the call. */
+void hs_session_go_to_change (HsSession *self, const TrFindSlot *slot, gboolean forward);
 /* Takes notice of where the code of the picture's step is from. */
 void hs_session_take_file (HsSession *self);
 /* Finds out anew what the step that is looked at says. */

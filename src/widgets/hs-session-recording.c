@@ -87,6 +87,7 @@ static void show_recording (HsSession *self, Work *work) {
   hs_session_stop (self);
   hs_session_leave_inside (self, 0);
   self->recording = TRUE;
+  hs_session_loosen_watches (self);
   g_free (self->script_name);
   self->script_name = g_strdup (work->info.name);
   g_free (self->source);

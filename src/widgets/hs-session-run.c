@@ -199,8 +199,10 @@ void hs_session_run (HsSession *self) {
   g_return_if_fail (HS_IS_SESSION (self));
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  g_free (self->source);
+  g_autofree char *before = g_steal_pointer (&self->source);
   self->source = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+  if (g_strcmp0 (before, self->source) != 0 || self->recording)
+    hs_session_loosen_watches (self);
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : g_strdup ("snippet.py");
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;

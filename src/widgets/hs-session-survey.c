@@ -28,6 +28,7 @@ static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
     g_clear_pointer (&self->counts, g_array_unref);
     self->counts = g_array_ref (surveyed->counts);
   }
+  hs_session_take_watches (self, surveyed->watches);
   set_marks (self, surveyed->marks);
   set_sentence (self, surveyed->sentence);
   if (!self->rings_held)
@@ -35,7 +36,7 @@ static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
 }
 
 /* While a program runs, its recording has no end to be surveyed. */
-static void ask (HsSession *self) {
+void hs_session_ask_survey (HsSession *self) {
   if (self->step < 0 || self->busy)
     return;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
@@ -49,6 +50,7 @@ static void ask (HsSession *self) {
                                .slot = self->selected != 0 ? self->selected_slot : none,
                                .name = self->script_name,
                                .source = self->source,
+                               .watches = self->watches,
                                .inputs = inputs};
   hs_survey_ask (self->survey, &question);
 }
@@ -58,7 +60,7 @@ static void on_step (HsSession *self) {
   set_sentence (self, NULL);
   if (!self->rings_held)
     hs_session_set_rings (self, NULL);
-  ask (self);
+  hs_session_ask_survey (self);
 }
 
 static void on_other_log (HsSession *self) {
@@ -73,7 +75,7 @@ void hs_session_hold_rings (HsSession *self, gboolean held) {
   g_return_if_fail (HS_IS_SESSION (self));
   self->rings_held = held;
   if (!held)
-    ask (self);
+    hs_session_ask_survey (self);
 }
 
 const char *hs_session_get_sentence (HsSession *self) {
@@ -137,8 +139,8 @@ void hs_session_init_survey (HsSession *self) {
   self->survey = hs_survey_new (on_surveyed, self);
   g_signal_connect (self, "notify::step", G_CALLBACK (on_step), NULL);
   g_signal_connect (self, "notify::step", G_CALLBACK (on_other_log), NULL);
-  g_signal_connect (self, "notify::selected", G_CALLBACK (ask), NULL);
-  g_signal_connect (self, "notify::busy", G_CALLBACK (ask), NULL);
+  g_signal_connect (self, "notify::selected", G_CALLBACK (hs_session_ask_survey), NULL);
+  g_signal_connect (self, "notify::busy", G_CALLBACK (hs_session_ask_survey), NULL);
 }
 
 void hs_session_clear_survey (HsSession *self) {

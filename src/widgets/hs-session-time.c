@@ -131,8 +131,8 @@ static const struct {
   [HS_STEP_CURSOR] = {TR_FIND_LINE, TRUE, N_ ("This line does not run after this step"), N_ ("This line does not run before this step")},
   [HS_STEP_BREAKPOINT] = {TR_FIND_LINE, TRUE, N_ ("No breakpoint is reached after this step"),
                           N_ ("No breakpoint is reached before this step")},
-  [HS_STEP_CHANGE] = {TR_FIND_CHANGE, FALSE, N_ ("The selection does not change after this step"),
-                      N_ ("The selection does not change before this step")},
+  [HS_STEP_CHANGE] = {TR_FIND_CHANGE, FALSE, N_ ("It does not change after this step"),
+                      N_ ("It does not change before this step")},
   [HS_STEP_OUTPUT] = {TR_FIND_OUTPUT, FALSE, N_ ("Nothing is printed after this step"), N_ ("Nothing is printed before this step")},
   [HS_STEP_EXCEPTION] = {TR_FIND_EXCEPTION, FALSE, N_ ("There is no exception after this step"),
                          N_ ("There is no exception before this step")},
@@ -181,8 +181,7 @@ static gboolean aim (HsSession *self, HsStepTo to, HsFind *find) {
   return TRUE;
 }
 
-void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
-  g_return_if_fail (HS_IS_SESSION (self));
+static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindSlot *slot) {
   if (self->step < 0)
     return;
   gboolean at_end = forward ? self->step + 1 >= self->n_steps : self->step == 0;
@@ -196,13 +195,24 @@ void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
   }
   HsFind *find = hs_find_new (searches[to].kind, forward);
   find->tag = to;
-  if (!aim (self, to, find)) {
+  if (slot != NULL) {
+    find->slot = *slot;
+  } else if (!aim (self, to, find)) {
     hs_find_free (find);
     return;
   }
   find->file = g_strdup (self->script_name);
   hs_finder_search (self->finder, self->log, self->step, find);
   hs_session_notify (self, PROP_SEARCHING);
+}
+
+void hs_session_go_to (HsSession *self, HsStepTo to, gboolean forward) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  go_to (self, to, forward, NULL);
+}
+
+void hs_session_go_to_change (HsSession *self, const TrFindSlot *slot, gboolean forward) {
+  go_to (self, HS_STEP_CHANGE, forward, slot);
 }
 
 gboolean hs_session_has_step (HsSession *self, gboolean forward) {

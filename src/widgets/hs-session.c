@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-session-private.h"
+#include "hs-watch.h"
 
 GParamSpec *hs_session_props[N_PROPS];
 guint hs_session_signals[N_SIGNALS];
@@ -253,6 +254,9 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_BOOKMARKS:
     g_value_set_pointer (value, self->bookmarks);
     break;
+  case PROP_WATCHES:
+    g_value_set_pointer (value, self->watches);
+    break;
   case PROP_CONTINUING:
     g_value_set_boolean (value, self->continuing);
     break;
@@ -375,6 +379,7 @@ static void hs_session_dispose (GObject *object) {
   hs_session_clear_again (self);
   hs_session_drop_answer (self);
   g_clear_pointer (&self->rings, g_array_unref);
+  g_clear_pointer (&self->watches, g_ptr_array_unref);
   g_clear_pointer (&self->prompted, g_ptr_array_unref);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   if (self->block != NULL)
@@ -404,6 +409,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, read);
   hs_session_props[PROP_MARKS] = g_param_spec_pointer ("marks", NULL, NULL, read);
   hs_session_props[PROP_BOOKMARKS] = g_param_spec_pointer ("bookmarks", NULL, NULL, read);
+  hs_session_props[PROP_WATCHES] = g_param_spec_pointer ("watches", NULL, NULL, read);
   hs_session_props[PROP_CONTINUING] = g_param_spec_boolean ("continuing", NULL, NULL, FALSE, read);
   hs_session_props[PROP_INPUT_WANTED] = g_param_spec_boolean ("input-wanted", NULL, NULL, FALSE, read);
   hs_session_props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, read);
@@ -440,6 +446,7 @@ static void hs_session_init (HsSession *self) {
   self->buffer = python != NULL ? gtk_source_buffer_new_with_language (python) : gtk_source_buffer_new (NULL);
   self->view = md_view_default ();
   self->rings = g_array_new (FALSE, FALSE, sizeof (HsRing));
+  self->watches = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_watch_free);
   self->breakpoints = hs_breakpoints_new (self->buffer);
   hs_session_init_run (self);
   hs_session_init_time (self);

@@ -17,6 +17,7 @@
  *   sentence    which other names see what the step's statement has changed; NULL: none
  *   marks       what happens at the steps (GBytes of HsMarkKind, see hs-survey.h); NULL: not known yet
  *   bookmarks   steps that the user has marked
+ *   watches     objects, names and cells that are kept in view (see hs-watch.h), and what is said of them
  *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
@@ -145,6 +146,8 @@ TrId hs_session_get_selected (HsSession *self);
 gboolean hs_session_is_cell_selected (HsSession *self, const DrCell *cell);
 /* Selects ID (0: nothing) and of its card CELL (may be NULL; read at once). */
 void hs_session_select (HsSession *self, TrId id, const DrCell *cell);
+/* Selects the card of OBJECT or, if it stands within a cell, that cell; FALSE with a toast if the picture shows neither. */
+gboolean hs_session_select_object (HsSession *self, TrId object);
 TrId hs_session_get_other (HsSession *self);
 void hs_session_set_other (HsSession *self, TrId id);
 
@@ -172,6 +175,15 @@ const GArray *hs_session_get_bookmarks (HsSession *self);
 gboolean hs_session_toggle_bookmark (HsSession *self, int step);
 /* The nearest bookmark or mark of KINDS (of HsMarkKind; 0: bookmarks) from the step that is looked at; -1: there is none. */
 int hs_session_find_mark (HsSession *self, guint kinds, gboolean forward);
+
+/* Watches (of HsWatch); borrowed, until the next notify. */
+const GPtrArray *hs_session_get_watches (HsSession *self);
+/* Watches what is selected, or no more; whether it is watched now. A toast tells why not. */
+gboolean hs_session_toggle_watch (HsSession *self);
+gboolean hs_session_is_watched (HsSession *self);
+void hs_session_remove_watch (HsSession *self, guint index);
+/* To the next or last step that changes it. */
+void hs_session_go_to_watch (HsSession *self, guint index, gboolean forward);
 
 /* The names that the prompt knows, as far as they are shown: of the module, at the step looked at. Free with g_strfreev. */
 char **hs_session_list_names (HsSession *self);

@@ -11,7 +11,7 @@
 #define HEIGHT_PX  34
 #define TRACK_PX   5.0
 #define SIGN_PX    3.2 /* half of a mark */
-#define ALL_KINDS  0x3f
+#define ALL_KINDS  0x7f
 
 struct _HsStrip {
   HsPane parent_instance;
@@ -33,6 +33,7 @@ static const struct {
   {HS_MARK_OUTPUT, N_ ("output"), NULL, HEIGHT_PX - 6},
   {HS_MARK_EXCEPTION, N_ ("exception"), "error_color", HEIGHT_PX - 6},
   {HS_MARK_SELECTION, N_ ("the selection changes"), "accent_color", HEIGHT_PX / 2.0},
+  {HS_MARK_WATCH, N_ ("what is watched changes"), "accent_color", HEIGHT_PX - 6},
   {HS_MARK_EFFECT, N_ ("seen through other names"), "warning_color", 6},
 };
 
@@ -97,6 +98,17 @@ static void sign_selection (cairo_t *cr, double x, double y) {
   cairo_fill (cr);
 }
 
+/* An eye. */
+static void sign_watch (cairo_t *cr, double x, double y) {
+  cairo_new_path (cr);
+  cairo_move_to (cr, x - SIGN_PX - 2, y);
+  cairo_curve_to (cr, x - 2, y - SIGN_PX - 1, x + 2, y - SIGN_PX - 1, x + SIGN_PX + 2, y);
+  cairo_curve_to (cr, x + 2, y + SIGN_PX + 1, x - 2, y + SIGN_PX + 1, x - SIGN_PX - 2, y);
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y, 1.4, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
 static void sign_effect (cairo_t *cr, double x, double y) {
   cairo_move_to (cr, x, y - SIGN_PX - 2);
   cairo_line_to (cr, x + SIGN_PX + 2, y);
@@ -122,6 +134,9 @@ static void paint_sign (cairo_t *cr, HsMarkKind kind, double x, double y) {
     break;
   case HS_MARK_SELECTION:
     sign_selection (cr, x, y);
+    break;
+  case HS_MARK_WATCH:
+    sign_watch (cr, x, y);
     break;
   case HS_MARK_EFFECT:
     sign_effect (cr, x, y);

@@ -20,6 +20,7 @@ typedef struct Question {
   TrFindSlot slot;
   char *name, *source;
   GPtrArray *inputs;
+  GPtrArray *watches; /* HsWatch */
 } Question;
 
 /* What both threads touch is under `lock`. */
@@ -43,6 +44,7 @@ typedef struct Memory {
   GBytes *told;    /* a copy for the other thread; NULL: they have changed */
   TrFindSlot slot; /* whose changes are marked */
   int slot_step;
+  GPtrArray *watched; /* HsWatch: whose changes are marked; NULL: none */
   TrState *state;  /* the effects' */
   TrState *places; /* for names */
   MdSources *sources;
@@ -60,6 +62,7 @@ static void question_clear (Question *question) {
   g_clear_pointer (&question->name, g_free);
   g_clear_pointer (&question->source, g_free);
   g_clear_pointer (&question->inputs, g_ptr_array_unref);
+  g_clear_pointer (&question->watches, g_ptr_array_unref);
 }
 
 static void survey_unref (HsSurvey *survey) {
@@ -76,6 +79,7 @@ static void answer_free (gpointer data) {
   g_clear_pointer (&answer->surveyed.marks, g_bytes_unref);
   g_free (answer->surveyed.sentence);
   g_array_unref (answer->surveyed.rings);
+  g_ptr_array_unref (answer->surveyed.watches);
   g_array_unref (answer->surveyed.counts);
   tr_log_unref (answer->surveyed.log);
   survey_unref (answer->survey);
@@ -99,6 +103,7 @@ static void forget (Memory *memory) {
   g_clear_pointer (&memory->log, tr_log_unref);
   g_clear_pointer (&memory->counts, g_array_unref);
   g_clear_pointer (&memory->told, g_bytes_unref);
+  g_clear_pointer (&memory->watched, g_ptr_array_unref);
   g_byte_array_set_size (memory->marks, 0);
   memory->n_steps = 0;
   memory->slot = (TrFindSlot){0};
@@ -203,6 +208,37 @@ static void mark_selection (Memory *memory, const Question *question) {
   mark_changes (memory, slot, question->step, FALSE);
 }
 
+static gboolean same_watches (const GPtrArray *a, const GPtrArray *b) {
+  guint n_a = a != NULL ? a->len : 0;
+  if (n_a != b->len)
+    return FALSE;
+  for (guint i = 0; i < n_a; i++)
+    if (!same_slot (&((HsWatch *) a->pdata[i])->slot, &((HsWatch *) b->pdata[i])->slot))
+      return FALSE;
+  return TRUE;
+}
+
+/* Tells of WATCHES as they are at STEP, and marks all steps that change one of them. */
+static void watch (Memory *memory, int step, GPtrArray *watches) {
+  tr_state_seek (memory->places, step);
+  for (guint i = 0; i < watches->len; i++)
+    hs_watch_tell (watches->pdata[i], memory->places);
+  if (!same_watches (memory->watched, watches)) {
+    g_clear_pointer (&memory->told, g_bytes_unref);
+    g_clear_pointer (&memory->watched, g_ptr_array_unref);
+    memory->watched = hs_watches_copy (watches);
+    for (guint i = 0; i < memory->n_steps; i++)
+      memory->marks->data[i] &= (guint8) ~HS_MARK_WATCH;
+    for (guint i = 0; i < watches->len && memory->n_steps <= HS_SURVEY_MOST_STEPS; i++)
+      hs_watch_mark (watches->pdata[i], memory->places, HS_MARK_WATCH, memory->marks->data, memory->n_steps);
+  }
+  for (guint i = 0; i < watches->len; i++) {
+    HsWatch *one = watches->pdata[i];
+    TrFindSlot slot = one->slot; /* as it was where it was last seen: good enough for whether this step touched it */
+    one->changed = slot.subject != 0 && tr_find_last_change (memory->log, (guint) step, &slot) == step;
+  }
+}
+
 static void remember (Memory *memory, const Question *question) {
   guint n_steps = tr_log_n_steps (question->log);
   if (memory->log == question->log && memory->n_steps == n_steps)
@@ -261,9 +297,11 @@ static void answer (HsSurvey *survey, Memory *memory, const Question *question) 
   g_atomic_ref_count_inc (&survey->references);
   *found = (Answer){survey, question->number, {.log = tr_log_ref (question->log), .step = question->step}};
   found->surveyed.rings = g_array_new (FALSE, FALSE, sizeof (HsRing));
+  found->surveyed.watches = hs_watches_copy (question->watches);
   remember (memory, question);
   if ((guint) question->step < memory->n_steps) {
     mark_selection (memory, question);
+    watch (memory, question->step, found->surveyed.watches);
     tell_effects (memory, (guint) question->step, &found->surveyed);
   }
   if (memory->told == NULL)
@@ -320,6 +358,7 @@ void hs_survey_ask (HsSurvey *survey, const HsSurveyQuestion *question) {
   GPtrArray *inputs = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; question->inputs != NULL && i < question->inputs->len; i++)
     g_ptr_array_add (inputs, g_strdup (question->inputs->pdata[i]));
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_mutex_lock (&survey->lock);
   question_clear (&survey->question);
   survey->question = (Question){survey->question.number + 1,
@@ -328,7 +367,8 @@ void hs_survey_ask (HsSurvey *survey, const HsSurveyQuestion *question) {
                                 question->slot,
                                 g_strdup (question->name),
                                 g_strdup (question->source),
-                                inputs};
+                                inputs,
+                                hs_watches_copy (question->watches != NULL ? question->watches : none)};
   g_cond_signal (&survey->asked);
   g_mutex_unlock (&survey->lock);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hs-session.h"
-#include "tr-find.h"
+#include "hs-watch.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,10 @@ typedef enum HsMarkKind {
   HS_MARK_COLLECTION = 8,
   HS_MARK_EFFECT = 16,    /* a change shows through other names */
   HS_MARK_SELECTION = 32, /* what is selected changes */
+  HS_MARK_WATCH = 64,     /* something that is watched changes */
 } HsMarkKind;
 
-#define HS_SURVEY_MOST_STEPS 200000 /* effects and the selection are looked for in the first ones only */
+#define HS_SURVEY_MOST_STEPS 200000 /* effects, the selection and watches are looked for in the first ones only */
 
 typedef struct HsSurveyed {
   TrLog *log;
@@ -27,6 +28,7 @@ typedef struct HsSurveyed {
   GArray *counts;  /* guint: how often each line of the script ran, from line 1; empty: not known */
   char *sentence;  /* of the step's effects; NULL: it has none */
   GArray *rings;   /* HsRing: the slots that show them */
+  GPtrArray *watches; /* HsWatch: those that were asked about, as they are at the step */
 } HsSurveyed;
 
 typedef struct HsSurvey HsSurvey;
@@ -43,6 +45,7 @@ typedef struct HsSurveyQuestion {
   int step;
   TrFindSlot slot;      /* what is selected at the step; subject 0: nothing */
   const char *name, *source; /* of the script; NULL: unknown */
+  const GPtrArray *watches;  /* HsWatch; NULL: none */
   const GPtrArray *inputs;   /* char *: one for each step of the kind END, as of md_sources_add_input */
 } HsSurveyQuestion;
 void hs_survey_ask (HsSurvey *survey, const HsSurveyQuestion *question);
