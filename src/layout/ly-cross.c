@@ -4,12 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CELL_ORDER                                                                                           \
-  0.4 /* of a crossing: what it costs when the targets of two cells are not in their order                   \
-       */
-#define PAIRS_MOST   60000 /* pairs of segments in a channel up to which each is looked at */
-#define MOMENTS_MOST 6     /* steps that are counted instead */
-#define DEGREE_MOST  4096  /* pairs of segments of two nodes beyond which they are not compared */
+#include "ly-cells.h"
+
+#define CELL_ORDER       2.5   /* what all cells out of order would cost, in times of all that crosses */
+#define CELL_PRICE_FIRST 0.02  /* until it is known how much crosses */
+#define CELL_PRICE_LEAST 0.4   /* of two cells, in crossings */
+#define ARC_LENGTH       0.2   /* of a crossing, for each node that an arc encloses */
+#define PAIRS_MOST       60000 /* pairs of segments in a channel up to which each is looked at */
+#define MOMENTS_MOST     6     /* steps that are counted instead */
+#define DEGREE_MOST      4096  /* pairs of segments of two nodes beyond which they are not compared */
 
 static double offset_in (const LyNode *node, double at_px) {
   double room_px = node->above_px + node->height_px + node->corridor_px;
@@ -39,6 +42,7 @@ static LyEnd make_end (const LyNet *net, uint32_t segment, uint32_t node) {
   return (LyEnd){.other = other,
                  .segment = segment,
                  .offset = offset_in (&net->nodes[of_other ? other : node], at_px),
+                 .far_offset = offset_in (&net->nodes[other], at_left ? s->right_px : s->left_px),
                  .weight = s->arrows};
 }
 
@@ -66,33 +70,25 @@ static bool list_ends (LyEnds *ends, LyNet *net, bool arcs, int side) {
   return true;
 }
 
-/* Pairs of neighbouring cells of one box: their targets should stand in the order of the cells. */
+/* The cells right above those that refer to each node. */
 static bool list_cells (LyCrossings *c) {
   LyNet *net = c->net;
-  const LyUnion *u = net->u;
-  LyOut out;
+  LyCellPairs pairs;
   c->above.start = LY_ARRAY (net->arena, uint32_t, net->node_count + 2);
-  c->above.list = LY_ARRAY (net->arena, LyEnd, u->link_count);
-  if (c->above.start == NULL || c->above.list == NULL || !ly_out_links (u, net->arena, &out))
+  if (c->above.start == NULL || !ly_cell_pairs (net, &pairs))
     return false;
-  for (int fill = 0; fill < 2; fill++) {
-    for (uint32_t t = 0; t < u->thing_count; t++)
-      for (uint32_t i = out.start[t] + 1; i < out.start[t + 1]; i++) {
-        const LyLink *first = &u->links[out.links[i - 1]], *second = &u->links[out.links[i]];
-        uint32_t a = net->node_of_thing[first->to], b = net->node_of_thing[second->to];
-        if (a == b || net->nodes[a].rank != net->nodes[b].rank)
-          continue;
-        LyLife one = ly_life_of (&net->clock, u, first->run), two = ly_life_of (&net->clock, u, second->run);
-        if (fill == 0)
-          c->above.start[b + 2]++;
-        else
-          c->above.list[c->above.start[b + 1]++] =
-              (LyEnd){.other = a, .weight = CELL_ORDER * ly_life_together (&one, &two)};
-      }
-    for (uint32_t n = 0; fill == 0 && n < net->node_count; n++)
-      c->above.start[n + 2] += c->above.start[n + 1];
+  c->above.list = LY_ARRAY (net->arena, LyEnd, pairs.count);
+  for (uint32_t i = 0; i < pairs.count; i++)
+    c->above.start[pairs.list[i].lower + 2]++;
+  for (uint32_t n = 0; n < net->node_count; n++)
+    c->above.start[n + 2] += c->above.start[n + 1];
+  for (uint32_t i = 0; c->above.list != NULL && i < pairs.count; i++) {
+    double weight = ly_cell_pair_weight (net, &pairs.list[i]);
+    c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
+        (LyEnd){.other = pairs.list[i].upper, .weight = weight};
+    c->all_cells += weight;
   }
-  return true;
+  return c->above.list != NULL;
 }
 
 /* What it is worth that A does not stand above B. */
@@ -101,7 +97,22 @@ static double disorder (const LyCrossings *c, uint32_t a, uint32_t b) {
   for (uint32_t i = c->above.start[a]; i < c->above.start[a + 1]; i++)
     if (c->above.list[i].other == b)
       sum += c->above.list[i].weight;
-  return sum;
+  return c->cell_price * sum;
+}
+
+static double count_disorder (const LyCrossings *c) {
+  double sum = 0;
+  for (uint32_t n = 0; n < c->net->node_count; n++)
+    for (uint32_t i = c->above.start[n]; i < c->above.start[n + 1]; i++)
+      if (c->net->nodes[c->above.list[i].other].position > c->net->nodes[n].position)
+        sum += c->above.list[i].weight;
+  return c->cell_price * sum;
+}
+
+void ly_crossings_price_cells (LyCrossings *c, double crossings) {
+  double steps = c->net->clock.bits;
+  c->cell_price = c->all_cells > 0 ? CELL_ORDER * (crossings + steps) / c->all_cells : 0;
+  c->cell_price = fmax (c->cell_price, CELL_PRICE_LEAST);
 }
 
 typedef struct Keyed {
@@ -122,6 +133,7 @@ bool ly_crossings_init (LyCrossings *c, LyNet *net) {
   }
   c->tree = LY_ARRAY (net->arena, double, net->segment_count + 2);
   c->keyed = LY_ARRAY (net->arena, Keyed, net->segment_count + 1);
+  c->cell_price = CELL_PRICE_FIRST;
   return c->tree != NULL && c->keyed != NULL && list_cells (c);
 }
 
@@ -150,49 +162,118 @@ double ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b) {
          disorder (c, a, b);
 }
 
-/* What ARC crosses more when NODE comes between its ends. */
-static double cost_of_entering (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node, uint32_t low,
-                                uint32_t high) {
-  const LyEnds *through = &c->through[side], *arcs = &c->arcs[side];
+/* ---- arcs ---- */
+
+/* A node of a column, or one that is thought to stand at AT. */
+typedef struct Stand {
+  uint32_t node;
+  double at;
+} Stand;
+
+/* Where SEGMENT ends at NODE: 0 its top, 1 its bottom. */
+static double own_offset (const LyCrossings *c, const LySegment *segment, uint32_t node) {
+  return offset_in (&c->net->nodes[node], segment->left == node ? segment->left_px : segment->right_px);
+}
+
+static double place_of (const LyCrossings *c, uint32_t node, Stand a, Stand b) {
+  return node == a.node ? a.at : node == b.node ? b.at : c->net->nodes[node].position;
+}
+
+static bool is_within (double at, double low, double high) {
+  return at > low && at < high;
+}
+
+/* Do two arcs of one side cross: does exactly one end of one lie between those of the other? X is an end at
+ * the node A stands for, Y one at that of B. */
+static bool arcs_cross (const LyCrossings *c, const LyEnd *x, Stand a, const LyEnd *y, Stand b) {
+  double x1 = a.at + x->offset, x2 = place_of (c, x->other, a, b) + x->far_offset;
+  double y1 = b.at + y->offset, y2 = place_of (c, y->other, a, b) + y->far_offset;
+  double low = fmin (x1, x2), high = fmax (x1, x2);
+  return is_within (y1, low, high) != is_within (y2, low, high);
+}
+
+/* All that arrows crosses which ARC encloses when NODE, which it does not end at, stands between its ends. */
+static double enclosed_in (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node) {
+  const LyEnds *through = &c->through[side];
   double sum = 0;
-  if (c->one_step) {
-    sum = arc->weight * c->loads[side][node];
-  } else {
-    for (uint32_t i = through->start[node]; i < through->start[node + 1]; i++)
+  if (c->one_step)
+    return arc->weight * c->loads[side][node];
+  for (uint32_t i = through->start[node]; i < through->start[node + 1]; i++)
+    sum += ly_crossing_weight (c, arc, &through->list[i]);
+  return sum;
+}
+
+/* The same for NODE at which it ends: only what leaves above or beneath it. */
+static double enclosed_at_end (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node, double offset,
+                               bool above) {
+  const LyEnds *through = &c->through[side];
+  double sum = 0;
+  for (uint32_t i = through->start[node]; i < through->start[node + 1]; i++) {
+    double other = own_offset (c, &c->net->segments[through->list[i].segment], node);
+    if (above ? other < offset : other > offset)
       sum += ly_crossing_weight (c, arc, &through->list[i]);
-  }
-  for (uint32_t i = arcs->start[node]; i < arcs->start[node + 1]; i++) {
-    uint32_t at = c->net->nodes[arcs->list[i].other].position;
-    if (at == low || at == high)
-      continue;
-    double weight = ly_crossing_weight (c, arc, &arcs->list[i]);
-    sum += at > low && at < high ? -weight : weight;
   }
   return sum;
 }
 
-/* The arcs of X, which moves over to the other side of Y. */
-static double gain_of_arcs (const LyCrossings *c, int side, uint32_t x, uint32_t y, bool x_is_above) {
+/* What ARC, which joins A and the node right beneath it, B, crosses less when they change places. */
+static double gain_of_joining (const LyCrossings *c, int side, const LyEnd *arc, Stand a, Stand b) {
+  return enclosed_at_end (c, side, arc, a.node, arc->offset, false) -
+         enclosed_at_end (c, side, arc, a.node, arc->offset, true) +
+         enclosed_at_end (c, side, arc, b.node, arc->far_offset, true) -
+         enclosed_at_end (c, side, arc, b.node, arc->far_offset, false);
+}
+
+/* What the arcs of X cross less of what passes by Y when X, right above or right beneath Y, changes places
+ * with it. */
+static double gain_of_enclosing (const LyCrossings *c, int side, Stand x, Stand y) {
   const LyEnds *arcs = &c->arcs[side];
-  uint32_t at = c->net->nodes[x].position;
   double gain = 0;
-  for (uint32_t i = arcs->start[x]; i < arcs->start[x + 1]; i++) {
+  for (uint32_t i = arcs->start[x.node]; i < arcs->start[x.node + 1]; i++) {
     const LyEnd *arc = &arcs->list[i];
-    uint32_t other = c->net->nodes[arc->other].position;
-    if (arc->other == y || arc->other == x)
+    if (arc->other == y.node || arc->other == x.node)
       continue;
-    bool above = other < at;
-    double cost =
-        0.2 * arc->weight + cost_of_entering (c, side, arc, y, above ? other : at, above ? at : other);
-    gain += above == x_is_above ? -cost : cost;
+    bool away = (c->net->nodes[arc->other].position < x.at) == (x.at < y.at);
+    double cost = ARC_LENGTH * arc->weight + enclosed_in (c, side, arc, y.node);
+    gain += away ? -cost : cost;
   }
   return gain;
 }
 
-double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b) {
+/* What the arcs of A and B cross less of each other. */
+static double gain_among_arcs (const LyCrossings *c, int side, Stand a, Stand b) {
+  const LyEnds *arcs = &c->arcs[side];
+  Stand a_then = {a.node, b.at}, b_then = {b.node, a.at};
   double gain = 0;
-  for (int side = 0; side < LY_SIDES; side++)
-    gain += gain_of_arcs (c, side, a, b, true) + gain_of_arcs (c, side, b, a, false);
+  for (uint32_t i = arcs->start[a.node]; i < arcs->start[a.node + 1]; i++)
+    for (uint32_t k = arcs->start[b.node]; k < arcs->start[b.node + 1]; k++) {
+      const LyEnd *x = &arcs->list[i], *y = &arcs->list[k];
+      int less =
+          x->segment == y->segment ? 0 : arcs_cross (c, x, a, y, b) - arcs_cross (c, x, a_then, y, b_then);
+      if (less != 0)
+        gain += less * ly_crossing_weight (c, x, y);
+    }
+  return gain;
+}
+
+double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b) {
+  Stand x = {a, c->net->nodes[a].position}, y = {b, c->net->nodes[b].position};
+  double gain = 0;
+  for (int side = 0; side < LY_SIDES; side++) {
+    const LyEnds *arcs = &c->arcs[side];
+    uint32_t count_a = arcs->start[a + 1] - arcs->start[a], count_b = arcs->start[b + 1] - arcs->start[b];
+    if (count_a > 0)
+      gain += gain_of_enclosing (c, side, x, y);
+    if (count_b > 0)
+      gain += gain_of_enclosing (c, side, y, x);
+    if (count_a == 0 || count_b == 0)
+      continue;
+    for (uint32_t i = arcs->start[a]; i < arcs->start[a + 1]; i++)
+      if (arcs->list[i].other == b)
+        gain += gain_of_joining (c, side, &arcs->list[i], x, y);
+    if ((uint64_t)count_a * count_b <= DEGREE_MOST)
+      gain += gain_among_arcs (c, side, x, y);
+  }
   return gain;
 }
 
@@ -286,26 +367,40 @@ static double count_channel (LyCrossings *c, uint32_t rank) {
   return sum * bits / moments;
 }
 
-/* Half of what each end of an arc sees: each arc is seen twice, crossings with other arcs four times. */
+/* What ARC, whose upper end is at NODE, encloses, and half of its crossings with other arcs. */
+static double count_arc (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node) {
+  const LyNet *net = c->net;
+  const LyEnds *arcs = &c->arcs[side];
+  uint32_t low = net->nodes[node].position, high = net->nodes[arc->other].position;
+  double sum = enclosed_at_end (c, side, arc, node, arc->offset, false) +
+               enclosed_at_end (c, side, arc, arc->other, arc->far_offset, true);
+  for (uint32_t p = low; p <= high; p++) {
+    uint32_t n = net->rows[net->nodes[node].rank][p];
+    if (p > low && p < high)
+      sum += ARC_LENGTH * arc->weight + enclosed_in (c, side, arc, n);
+    for (uint32_t i = arcs->start[n]; i < arcs->start[n + 1]; i++) {
+      const LyEnd *other = &arcs->list[i];
+      if (is_within (p + other->offset, low + arc->offset, high + arc->far_offset) &&
+          arcs_cross (c, arc, (Stand){node, low}, other, (Stand){n, p}))
+        sum += ly_crossing_weight (c, arc, other) / 2;
+    }
+  }
+  return sum;
+}
+
 static double count_arcs (const LyCrossings *c, int side) {
   const LyNet *net = c->net;
   const LyEnds *arcs = &c->arcs[side];
   double sum = 0;
   for (uint32_t n = 0; n < net->node_count; n++)
-    for (uint32_t i = arcs->start[n]; i < arcs->start[n + 1]; i++) {
-      const LyEnd *arc = &arcs->list[i];
-      uint32_t low = net->nodes[n].position, high = net->nodes[arc->other].position;
-      if (low >= high)
-        continue;
-      for (uint32_t p = low + 1; p < high; p++)
-        sum +=
-            0.2 * arc->weight + cost_of_entering (c, side, arc, net->rows[net->nodes[n].rank][p], low, high);
-    }
+    for (uint32_t i = arcs->start[n]; i < arcs->start[n + 1]; i++)
+      if (net->nodes[n].position < net->nodes[arcs->list[i].other].position)
+        sum += count_arc (c, side, &arcs->list[i], n);
   return sum;
 }
 
 double ly_crossings_count (LyCrossings *c) {
-  double sum = count_arcs (c, LY_BEFORE) + count_arcs (c, LY_AFTER);
+  double sum = count_arcs (c, LY_BEFORE) + count_arcs (c, LY_AFTER) + count_disorder (c);
   for (uint32_t r = 0; r + 1 < c->net->rank_count; r++)
     sum += count_channel (c, r);
   return sum;

@@ -11,8 +11,9 @@
 typedef struct LyEnd {
   uint32_t other; /* the node at its other end */
   uint32_t segment;
-  double offset; /* where it ends at the other node: 0 its top, 1 its bottom; arcs: at this node */
-  double weight; /* how many arrows run here while there are any */
+  double offset;     /* where it ends at the other node: 0 its top, 1 its bottom; arcs: at this node */
+  double far_offset; /* of arcs: the same at the other node */
+  double weight;     /* how many arrows run here while there are any */
 } LyEnd;
 
 typedef struct LyEnds { /* of node n: list[start[n]] to list[start[n + 1] - 1] */
@@ -26,12 +27,17 @@ typedef struct LyCrossings {
   LyNet *net;
   LyEnds through[LY_SIDES], arcs[LY_SIDES];
   LyEnds above;            /* of nodes: the targets of the cells right before those that refer to them */
+  double all_cells;        /* how many such pairs there are, over all steps */
+  double cell_price;       /* of a pair that stands the wrong way round, in crossings */
   double *loads[LY_SIDES]; /* of nodes: arrows that run through that channel, for nets of one step */
   double *tree;            /* room for counting: by segment */
   void *keyed;
   bool one_step;
 } LyCrossings;
 
+/* Lets the order of all cells be worth as much as CROSSINGS are: in a picture without any, a crossing is seen
+ * at once, among hundreds, it is not. */
+void ly_crossings_price_cells (LyCrossings *c, double crossings);
 bool ly_crossings_init (LyCrossings *c, LyNet *net);
 /* All of them; an estimate from a few steps when there are too many pairs. */
 double ly_crossings_count (LyCrossings *c);

@@ -166,11 +166,11 @@ static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
 }
 
 static double port_height (const LyThing *thing, const LyLink *link) {
-  if (link->side == LY_SIDE_ABOVE)
-    return -thing->above_px * (1 - link->at.x_px / fmax (1, thing->width_px));
-  if (link->side != LY_SIDE_BELOW)
-    return link->at.y_px;
-  return thing->height_px + thing->corridor_px * (1 - link->at.x_px / fmax (1, thing->width_px));
+  if (link->usual_side == LY_SIDE_ABOVE)
+    return -thing->above_px * (1 - link->usual_at.x_px / fmax (1, thing->width_px));
+  if (link->usual_side != LY_SIDE_BELOW)
+    return link->usual_at.y_px;
+  return thing->height_px + thing->corridor_px * (1 - link->usual_at.x_px / fmax (1, thing->width_px));
 }
 
 static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to, double to_px) {
@@ -184,7 +184,7 @@ static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to,
   };
 }
 
-static double ly_net_weight (const LyNet *net, const LyLink *link) {
+double ly_net_weight (const LyNet *net, const LyLink *link) {
   double steps = net->clock.last - net->clock.first + 1;
   double all = net->u->loads[net->clock.last + 1] - net->u->loads[net->clock.first];
   return 100 * ly_union_presence (net->u, link, net->clock.first, net->clock.last) / all / steps * steps;
@@ -194,14 +194,14 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   LyNet *net = b->net;
   uint32_t target = net->node_of_thing[link->to], at = net->node_of_thing[link->from];
   double at_px = port_height (&net->u->things[link->from], link);
-  bool back = !trail->wraps && ly_turns_back (net->ranks[link->from], net->ranks[link->to], link->side);
+  bool back = !trail->wraps && ly_turns_back (net->ranks[link->from], net->ranks[link->to], link->usual_side);
   double target_px = back ? fmin (LY_TITLE_PX, net->nodes[target].entry_height_px / 2) : NAN;
   LyLife life = ly_life_of (&net->clock, net->u, link->run);
   double weight = ly_net_weight (net, link);
   if (link->from == link->to)
     return;
-  bool uses_own =
-      trail->own_hop && ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->side);
+  bool uses_own = trail->own_hop &&
+                  ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->usual_side);
   if (trail->own_hop) /* even while it is not in use */
     ly_life_join (&net->nodes[net->trail_nodes[trail->first]].life, &life);
   for (uint32_t i = trail->own_hop && !uses_own; i <= trail->count; i++) {
@@ -211,7 +211,7 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
     if (number == LY_NONE) {
       number = net->segment_count;
       add_segment (net, at, at_px, next, last ? target_px : 0);
-      net->segments[number].on_left = first ? link->side == LY_SIDE_LEFT : last && trail->wraps;
+      net->segments[number].on_left = first ? link->usual_side == LY_SIDE_LEFT : last && trail->wraps;
       net->segments[number].comes_back = last && back && !net->segments[number].is_arc;
       if (!first)
         b->onward[at] = number;

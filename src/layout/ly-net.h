@@ -87,6 +87,9 @@ bool ly_net_straighten (LyNet *net);
  * above B included. */
 double ly_net_gap_px (const LyNode *a, const LyNode *b);
 
+/* How much is seen of LINK, in hundredths of a step. */
+double ly_net_weight (const LyNet *net, const LyLink *link);
+
 /* Must a link between columns that leaves on one of SIDES (bits) first pass its own box? */
 static inline bool ly_needs_own_hop (uint32_t rank_from, uint32_t rank_to, unsigned sides) {
   unsigned left = 1u << LY_SIDE_LEFT;

@@ -266,6 +266,28 @@ static void shuffle (Ordering *o, double share) {
   }
 }
 
+/* Disturbs one column of the best order, and lets the others follow, away from it. */
+static void stir (Ordering *o, double share) {
+  LyNet *net = o->net;
+  restore_best (o);
+  if (net->rank_count < 2)
+    return;
+  uint32_t pivot = 1 + (uint32_t)(random_unit (o) * (net->rank_count - 1));
+  for (uint32_t i = 0; i < net->row_counts[pivot]; i++)
+    o->value[net->rows[pivot][i]] = i + (random_unit (o) - 0.5) * 2 * share * net->row_counts[pivot];
+  sort_row (o, pivot);
+  for (uint32_t r = pivot + 1; r < net->rank_count; r++) {
+    set_values (o, r, LY_BEFORE);
+    pull_own_hops (o, r);
+    sort_row (o, r);
+  }
+  for (uint32_t r = pivot; r-- > 1;) {
+    set_values (o, r, LY_AFTER);
+    pull_own_hops (o, r);
+    sort_row (o, r);
+  }
+}
+
 static void improve (Ordering *o, double sweep_effort) {
   int idle = 0, most = o->net->is_draft ? DRAFT_SWEEPS : SWEEPS_MOST;
   for (int i = 0; i < most && idle < IDLE_SWEEPS && o->least > 0 && o->effort < o->most; i++) {
@@ -306,6 +328,12 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   return true;
 }
 
+/* How dear disorder is depends on how many arrows cross, and so that is counted first. */
+static void price_cells (Ordering *o) {
+  ly_crossings_price_cells (&o->crossings, o->least);
+  o->least = ly_crossings_count (&o->crossings);
+}
+
 bool ly_net_order (LyNet *net) {
   Ordering o;
   double sweep_effort;
@@ -318,12 +346,17 @@ bool ly_net_order (LyNet *net) {
   ly_crossings_choose_entries (&o.crossings);
   keep_best (&o);
   for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
-    if (start > 0)
+    bool stirred = start > 0 && start % 4 != 0;
+    if (stirred)
+      stir (&o, start % 2 == 0 ? 0.5 : 0.25);
+    else if (start > 0)
       shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
-    if (!net->is_steady)
+    if (!net->is_steady && !stirred)
       improve (&o, sweep_effort);
-    if (start == 0)
+    if (start == 0) {
       restore_best (&o);
+      price_cells (&o);
+    }
     if (net->is_draft)
       break;
     sift_all (&o);

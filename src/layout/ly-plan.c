@@ -111,8 +111,8 @@ static Size size_at (const LyPlan *plan, uint32_t step) {
     if (!is_there (u, link->run, step))
       continue;
     LyRect from = rect_of (plan, link->from), to = rect_of (plan, link->to);
-    double dx_px = to.x_px - from.x_px - link->at.x_px;
-    double dy_px = from.y_px + link->at.y_px - to.y_px;
+    double dx_px = to.x_px - from.x_px - link->usual_at.x_px;
+    double dy_px = from.y_px + link->usual_at.y_px - to.y_px;
     length_px += fabs (dx_px) + fmax (0, fmax (-dy_px, dy_px - to.height_px));
   }
   return (Size){length_px + 1, x2 > x1 ? (x2 - x1) * (y2 - y1) + 1 : 1};

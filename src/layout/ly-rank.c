@@ -17,7 +17,8 @@
 #define PRICE_MOST 100000 /* prices are summed over all links */
 
 static double port_order (const LyLink *link) {
-  return link->side == LY_SIDE_BELOW ? link->at.x_px : link->at.y_px * 4096 + link->at.x_px;
+  return link->usual_side == LY_SIDE_BELOW ? link->usual_at.x_px
+                                           : link->usual_at.y_px * 4096 + link->usual_at.x_px;
 }
 
 static void sort_ports (const LyUnion *u, uint32_t *links, uint32_t count) {

@@ -11,9 +11,10 @@
 #include "ly-internal.h"
 #include "ly-measures.h"
 
-#define EASE       0.25 /* how far an S runs level before it climbs, as a share of the channel */
-#define BOW_MIN_PX 14.0
-#define BOW_PER_PX 0.25 /* wider bows for longer ways, so that nested ones do not cross */
+#define EASE        0.25 /* how far an S runs level before it climbs, as a share of the channel */
+#define BOW_MIN_PX  10.0
+#define BOW_HALF_PX 200.0 /* a bow of this height reaches half as far as it may */
+#define BOW_UNLIKE  0.25
 
 typedef struct Pen {
   LyPicture *picture;
@@ -51,10 +52,18 @@ static void ess_to (Pen *pen, double x, double y) {
   curve_to (pen, pen->at.x_px + by, pen->at.y_px, x - by, y, x, y);
 }
 
+/* How far a bow reaches into a channel of WIDTH_PX: further the longer it is, so that nested ones do not
+ * cross, and no two in the same way, so that none runs on another. */
+static double bulge_px (double from_px, double to_px, double width_px) {
+  double length_px = fabs (to_px - from_px), unlike = fmod (0.381966 * fabs (from_px + to_px), 1);
+  double share = length_px / (length_px + BOW_HALF_PX) * (1 - BOW_UNLIKE * unlike);
+  return BOW_MIN_PX + fmax (0, width_px - BOW_MIN_PX) * share;
+}
+
 /* Into a channel of WIDTH_PX and back to its side; DIRECTION: 1 when it lies to the right. */
 static void bow_to (Pen *pen, double x, double y, double width_px, double direction) {
-  double bulge_px = fmin (width_px, BOW_MIN_PX + BOW_PER_PX * fabs (y - pen->at.y_px)) * direction;
-  curve_to (pen, pen->at.x_px + bulge_px, pen->at.y_px, x + bulge_px, y, x, y);
+  double by_px = direction * bulge_px (pen->at.y_px, y, width_px);
+  curve_to (pen, pen->at.x_px + by_px, pen->at.y_px, x + by_px, y, x, y);
 }
 
 typedef struct Way {
@@ -158,10 +167,10 @@ static void loop_back (Pen *pen, const LyThing *thing, const LyBox *box, LyPoint
     return;
   }
   line_to (pen, x_px, pen->at.y_px);
-  double bulge_px = fmin (LY_CHANNEL_PX, BOW_MIN_PX + BOW_PER_PX * fabs (pen->at.y_px - tip_px));
+  double by_px = bulge_px (pen->at.y_px, tip_px, LY_CHANNEL_PX);
   if (fabs (pen->at.y_px - tip_px) < 4) /* the port is in the title row: round above it */
     tip_px = pen->at.y_px - 5;
-  curve_to (pen, x_px + bulge_px, pen->at.y_px, x_px + bulge_px, tip_px, x_px, tip_px);
+  curve_to (pen, x_px + by_px, pen->at.y_px, x_px + by_px, tip_px, x_px, tip_px);
 }
 
 static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, Lane lane,

@@ -8,21 +8,25 @@
 
 #include <math.h>
 
+#include "ly-cells.h"
 #include "ly-measures.h"
 #include "ly-simplex.h"
 
-#define PRICE         16   /* of a px that an arrow climbs in one step; 1 pulls up what nothing else pulls */
-#define STRAIGHT_HOPS 8    /* how much dearer it is between two hops than elsewhere */
-#define STRAIGHT_ENDS 2    /* and between a hop and a box */
-#define HOLD          0.5  /* what a px costs by which a box moves from one part of a run to the next */
-#define PRICE_MOST    1e5  /* prices are summed over all arrows */
-#define LEVEL_PX      11.0 /* below the top of a box, where arrows arrive best: the middle of its first row */
+#define PRICE         16  /* of a px that an arrow climbs in one step; 1 pulls up what nothing else pulls */
+#define STRAIGHT_HOPS 8   /* how much dearer it is between two hops than elsewhere */
+#define STRAIGHT_ENDS 2   /* and between a hop and a box */
+#define HOLD          0.5 /* what a px costs by which a box moves from one part of a run to the next */
+#define CELL_ORDER                                                                                           \
+  1.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
+#define PRICE_MOST 1e5  /* prices are summed over all arrows */
+#define LEVEL_PX   11.0 /* below the top of a box, where arrows arrive best: the middle of its first row */
 
 typedef struct Straightening {
   LyNet *net;
   LyRule *rules;
   size_t count, capacity;
-  uint32_t variables; /* nodes, the anchor, then one for each segment */
+  uint32_t variables; /* nodes, the anchor, then one for each segment, each pair of cells, each node */
+  LyCellPairs cells;
 } Straightening;
 
 static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least_px, double price) {
@@ -88,6 +92,19 @@ static bool hold_back (Straightening *s, uint32_t node) {
          add_rule (s, meeting, s->net->node_count, -before_px, PRICE * HOLD);
 }
 
+/* The target of a cell ends above that of the next one, even in another column: one px less than that has its
+ * price. */
+static bool order_cells (Straightening *s, const LyCellPair *pair) {
+  const LyNet *net = s->net;
+  const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
+  if (a->rank == b->rank || net->nodes[pair->upper].position > net->nodes[pair->lower].position)
+    return true;
+  double price = PRICE * CELL_ORDER * ly_net_weight (net, &net->u->links[pair->last_link]);
+  uint32_t bottom = s->variables++;
+  return add_rule (s, pair->first_target, bottom, a->height_px - b->height_px + 2, 0) &&
+         add_rule (s, pair->last_target, bottom, 0, price);
+}
+
 static bool write_rules (Straightening *s) {
   const LyNet *net = s->net;
   for (uint32_t n = 0; n < net->node_count; n++)
@@ -99,6 +116,9 @@ static bool write_rules (Straightening *s) {
   for (uint32_t i = 0; i < net->segment_count; i++)
     if (!straighten_segment (s, &net->segments[i]))
       return false;
+  for (uint32_t i = 0; i < s->cells.count; i++)
+    if (!order_cells (s, &s->cells.list[i]))
+      return false;
   for (uint32_t n = 0; n < net->node_count && net->is_steady; n++)
     if (!hold_back (s, n))
       return false;
@@ -107,7 +127,10 @@ static bool write_rules (Straightening *s) {
 
 bool ly_net_straighten (LyNet *net) {
   Straightening s = {.net = net, .variables = net->node_count + 1};
-  int32_t *values = LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + 1);
+  if (!ly_cell_pairs (net, &s.cells))
+    return false;
+  int32_t *values =
+      LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + s.cells.count + 1);
   if (values == NULL || !write_rules (&s) ||
       !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
     return false;

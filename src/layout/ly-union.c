@@ -133,8 +133,15 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
   LyLink *link = &u->links[number];
   link->steps += link->last != u->step_count;
   link->last = u->step_count;
+  LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
+  link->side_steps = side == link->side ? link->side_steps + 1 : 1;
   link->at = edge->at;
-  link->side = ly_side_of (edge->at, box->width_px, box->height_px);
+  link->side = side;
+  if (link->side_steps >= link->usual_steps) {
+    link->usual_at = edge->at;
+    link->usual_side = side;
+    link->usual_steps = link->side_steps;
+  }
   link->sides |= (uint8_t)(1u << link->side);
   return see_run (u, &link->run);
 }

@@ -44,12 +44,16 @@ typedef struct LyLink {
   uint32_t from, to; /* things */
   uint64_t port;
   uint32_t first, last;
-  uint32_t steps; /* in how many it was there */
-  LyPoint at;     /* of the latest step */
-  LySide side;    /* of the latest step */
-  uint8_t sides;  /* a bit for each side that it ever left on */
-  uint32_t path;  /* the latest one; LY_NONE: none */
-  uint32_t run;   /* the newest */
+  uint32_t steps;      /* in how many it was there */
+  LyPoint at;          /* of the latest step */
+  LySide side;         /* of the latest step */
+  uint8_t sides;       /* a bit for each side that it ever left on */
+  LyPoint usual_at;    /* the latest of the side on which it left for the most steps in a row */
+  LySide usual_side;   /* that side */
+  uint32_t side_steps; /* for how long it has left on the latest side */
+  uint32_t usual_steps;
+  uint32_t path; /* the latest one; LY_NONE: none */
+  uint32_t run;  /* the newest */
 } LyLink;
 
 typedef struct LyUnion {

@@ -183,6 +183,27 @@ static void test_tree_has_no_crossing (void) {
   drawn_clear (&drawn);
 }
 
+/* A cell among others refers back to what refers to its box: its arrow leaves on the side on which fewer of
+ * them are. */
+static void test_way_back_avoids_own_cells (void) {
+  enum { VALUES = 6, CELLS = VALUES + 1 };
+  for (guint back = 0; back < CELLS; back++) {
+    LyBox boxes[3 + VALUES] = {{0, LY_KIND_FRAME, 100, 40},
+                               {1, LY_KIND_INSTANCE, 70, 58},
+                               {2, LY_KIND_INSTANCE, 70, 18 + 20 * CELLS}};
+    LyEdge edges[2 + CELLS] = {{0, 1, 0, {100, 28}}, {1, 2, 0, {70, 28}}};
+    for (guint32 i = 0; i < VALUES; i++)
+      boxes[3 + i] = (LyBox){3 + i, LY_KIND_ATOM, 30, 22};
+    for (guint32 i = 0; i < CELLS; i++)
+      edges[2 + i] = (LyEdge){2, i == back ? 1 : 3 + i - (i > back), i, {70, 28 + 20.0 * i}};
+    LyGraph graph = {boxes, G_N_ELEMENTS (boxes), edges, G_N_ELEMENTS (edges)};
+    Drawn drawn;
+    draw_one (&drawn, &graph);
+    g_assert_cmpuint (count_crossings (&drawn.picture), ==, MIN (back, VALUES - back));
+    drawn_clear (&drawn);
+  }
+}
+
 /* A chain of 1,000 boxes becomes rows that are read like lines: each box stands right of the one before it
  * and on its level, but for the first of a row, which stands at the left beneath all of the row before. */
 static void test_chain_is_folded (void) {
@@ -279,6 +300,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
+  g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);

@@ -1,0 +1,21 @@
+/* Pairs of neighbouring cells of one box, whose targets should stand in the order of the cells. */
+#pragma once
+
+#include "ly-net.h"
+
+typedef struct LyCellPair {
+  uint32_t upper, lower; /* nodes of one column, which should stand in this order: the targets, or the one and
+                            where the arrow to the other passes by it */
+  uint32_t first_target, last_target; /* nodes */
+  uint32_t first_link, last_link;
+} LyCellPair;
+
+typedef struct LyCellPairs {
+  LyCellPair *list;
+  uint32_t count;
+} LyCellPairs;
+
+/* Lists those of NET that stand right of their box. false: no memory. */
+bool ly_cell_pairs (const LyNet *net, LyCellPairs *pairs);
+/* In how many moments both cells refer to their targets. */
+double ly_cell_pair_weight (const LyNet *net, const LyCellPair *pair);
