@@ -86,6 +86,13 @@ static const Key picture[] = {
   {NULL, N_ ("Along a reference and back; up and down"), {"Right Left Up Down"}},
   {NULL, N_ ("Open the object: what holds it, and its history"), {"Return"}},
   {NULL, N_ ("Cell of an object"), {"<Shift>Up <Shift>Down"}},
+  {"win.fold", N_ ("Fold or unfold the object"), {"<Control><Shift>f"}},
+  {"win.group", N_ ("Group or ungroup its type"), {"<Control><Shift>g"}},
+  {"win.hide-type", N_ ("Hide its type"), {"<Control><Shift>h"}},
+  {"win.hide-name", N_ ("Hide what the selected name leads to"), {"<Control><Shift>n"}},
+  {"win.focus-next", N_ ("Show what is next to it"), {"<Control><Shift>k"}},
+  {"win.focus-near", N_ ("Show what is near it"), {"<Control><Shift>l"}},
+  {"win.show-all", N_ ("Show everything"), {"<Control><Shift>a"}},
   {"win.inspector", N_ ("Inspector"), {"F9"}},
 };
 

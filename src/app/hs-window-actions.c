@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #include "hs-picture.h"
 #include "hs-window-private.h"
 
@@ -74,6 +76,16 @@ static void focus (GtkWidget *widget, const char *name, GVariant *parameter) {
     hs_editor_grab_focus (self->editor);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* What is hidden, folded and grouped is the canvas' own matter; from anywhere in the window it is asked for it. */
+static void elide (GtkWidget *widget, const char *name, GVariant *parameter) {
+  GtkWidget *canvas = GTK_WIDGET (hs_window_page_of (widget)->canvas);
+  g_autofree char *action = g_strconcat ("elide.", name + strlen ("win."), NULL);
+  if (g_str_has_prefix (name, "win.focus-"))
+    gtk_widget_activate_action (canvas, "elide.focus", "u", g_str_equal (name, "win.focus-next") ? 1 : 2);
+  else
+    gtk_widget_activate_action (canvas, action, NULL);
 }
 
 static void toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -162,6 +174,13 @@ void hs_window_install_actions (GtkWidgetClass *class) {
     {"win.focus-editor", focus},
     {"win.focus-canvas", focus},
     {"win.inspector", toggle_inspector},
+    {"win.fold", elide},
+    {"win.group", elide},
+    {"win.hide-type", elide},
+    {"win.hide-name", elide},
+    {"win.focus-next", elide},
+    {"win.focus-near", elide},
+    {"win.show-all", elide},
     {"win.fullscreen", toggle_fullscreen},
     {"win.open-menu", open_menu},
     {"win.open-examples", open_menu},

@@ -401,8 +401,10 @@ static void take_cells (DrCard *card, Cells *c) {
 static void add_folded (Cells *c) {
   g_autofree char *size = g_format_size_full (c->node->folded_bytes, G_FORMAT_SIZE_IEC_UNITS);
   DrCell cell = {.gap = TRUE};
-  cell.label = keep_taken (c->build, g_strdup_printf (ngettext ("+ %u object, %s", "+ %u objects, %s", c->node->n_folded),
-                                                      c->node->n_folded, size));
+  gboolean group = (c->node->flags & MD_FLAG_GROUP) != 0;
+  const char *format = group ? ngettext ("and %u more of its type, %s", "and %u more of its type, %s", c->node->n_folded)
+                             : ngettext ("+ %u object, %s", "+ %u objects, %s", c->node->n_folded);
+  cell.label = keep_taken (c->build, g_strdup_printf (format, c->node->n_folded, size));
   g_array_append_val (c->cells, cell);
 }
 
@@ -504,6 +506,8 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->garbage = (node->flags & MD_FLAG_GARBAGE) != 0 && node->mark != MD_MARK_FREED;
   card->rtl = b->options->rtl;
   card->title = keep_taken (b, dr_title_of (node));
+  card->type = keep (b, node->type);
+  card->group = (node->flags & MD_FLAG_GROUP) != 0;
   card->count = keep_taken (b, dr_count_of (node, b->graph->inside));
   card->note = keep_taken (b, dr_note_of (node, b->options));
   card->full_text = keep (b, node->text);

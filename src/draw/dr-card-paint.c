@@ -8,6 +8,7 @@
 #define BADGE_Y_PX -4
 #define TEXT_DETAIL  0.36 /* px of the surface for one of the card: with fewer nothing can be read */
 #define BLOCK_DETAIL 0.14 /* and with fewer still nothing but its place be seen */
+#define PILE_PX 3.5
 #define HATCH_INSET_PX 2.5 /* the round corners stay free of lines */
 
 static void set_color (cairo_t *cr, DrColor color) {
@@ -92,8 +93,23 @@ static void trace_header (const DrCard *card, cairo_t *cr) {
   cairo_close_path (cr);
 }
 
+/* What stands for many lies on a pile. */
+static void paint_pile (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
+  DrColor border = theme->hue[card->hue];
+  border.alpha = 0.75;
+  for (int i = 2; i > 0; i--) {
+    double by_px = i * PILE_PX;
+    rounded (cr, (DrRect){by_px, by_px, card->width_px, card->height_px}, DR_CARD_RADIUS_PX);
+    set_color (cr, border);
+    cairo_set_line_width (cr, theme->line_px);
+    dr_pen_fill_and_stroke (cr, &theme->card);
+  }
+}
+
 static void paint_body (const DrCard *card, cairo_t *cr, const DrTheme *theme) {
   gboolean freed = card->mark == MD_MARK_FREED;
+  if (card->group)
+    paint_pile (card, cr, theme);
   if (!freed && theme->shadow.alpha > 0)
     for (int i = 0; i < 2; i++) {
       rounded (cr, (DrRect){-i - 0.5, 1.5 - i, card->width_px + 2 * i + 1, card->height_px + 2 * i + 0.5}, DR_CARD_RADIUS_PX + i);

@@ -66,6 +66,8 @@ typedef struct DrCard {
   MdMark mark;
   gboolean current;  /* the frame that runs */
   const char *title; /* the type, or the function of a frame */
+  const char *type;  /* the full name of the type, as MdNode's; "" for what is no object */
+  gboolean group;    /* it stands for all of its type */
   const char *count; /* "2 refs"; frames: the line */
   const char *text;  /* "" or one line */
   const char *full_text; /* all of it */

@@ -50,7 +50,7 @@ static guint64 mix_cell (guint64 look, const DrCell *cell) {
 static guint64 look_of_card (const DrCard *card) {
   guint64 look = mix (mix (card->id, (guint64) card->shape), (guint64) card->hue);
   look = mix (mix (look, (guint64) card->form), (guint64) card->mark);
-  const gboolean flags[] = {card->current, card->is_table, card->garbage, card->rtl, card->immortal};
+  const gboolean flags[] = {card->current, card->is_table, card->garbage, card->rtl, card->immortal, card->group};
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     look = mix (look, flags[i] != FALSE);
   look = mix_text (mix_text (mix_text (look, card->title), card->count), card->text);
@@ -182,7 +182,7 @@ static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *o
 }
 
 gboolean dr_scene_changes (const DrScene *from, const DrScene *to, GArray *rects) {
-  if (from->looks == NULL || to->looks == NULL)
+  if (from->looks == NULL || to->looks == NULL || from->cut || to->cut) /* what says so stands where the picture begins */
     return FALSE;
   Looks old, new;
   looks_init (&old, from);

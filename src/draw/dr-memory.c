@@ -86,6 +86,7 @@ static char *note_of (const MdPool *pool) {
 static void add_pool (Build *b, const MdPool *pool) {
   DrCard *card = &b->scene->cards[b->scene->n_cards++];
   card->id = pool->address;
+  card->type = "";
   card->shape = MD_SHAPE_OTHER;
   card->hue = DR_HUE_FRAME;
   card->form = DR_FORM_GRID;
@@ -110,6 +111,7 @@ static void add_region (Build *b, MdRegionKind kind) {
     return;
   DrCard *card = &b->scene->cards[b->scene->n_cards++];
   card->id = (guint64) 1 << 60 | kind;
+  card->type = "";
   card->shape = MD_SHAPE_OTHER;
   card->hue = kind == MD_REGION_SMALL_INTS ? DR_HUE_ATOM : kind == MD_REGION_INTERNED ? DR_HUE_SET : DR_HUE_OTHER;
   card->form = DR_FORM_TEXT;

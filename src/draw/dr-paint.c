@@ -163,12 +163,24 @@ static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *them
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* Says so at the upper edge if there is more than is shown. */
+static void paint_cut (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  const char *word = _ ("There are more objects than can be shown");
+  double width_px = 0;
+  if (!scene->cut || dr_pen_detail (cr) < HEAD_DETAIL)
+    return;
+  dr_text_measure (text, DR_FONT_SMALL, word, 0, &width_px, NULL);
+  double x_px = scene->rtl ? scene->extents.x_px + scene->extents.width_px - width_px : scene->extents.x_px;
+  dr_text_paint (text, cr, DR_FONT_SMALL, word, x_px, scene->extents.y_px - DR_PICTURE_EDGE_PX / 2, 0, &theme->dim_text);
+}
+
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
   cairo_save (cr);
   dr_pen_hurry (cr, theme->line_px);
   for (guint i = 0; i < scene->n_cards; i++)
     paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
   paint_arrows (scene, cr, theme, clip);
+  paint_cut (scene, cr, text, theme);
   cairo_restore (cr);
 }
 

@@ -1,12 +1,17 @@
 #include "dr-story.h"
 
+#include <string.h>
+
 #include "dr-memory.h"
 
 #define BLOCK_STEPS   16384 /* that a plan looks at together: a run may have millions, and goes on */
 #define SAMPLED_STEPS 400 /* of the first block; more are sampled evenly */
 #define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
 #define FEW_STEPS     100 /* a line at the prompt makes no more, as a rule */
-#define MOST_NODES    600 /* of a picture; beyond, it is cut */
+#define MOST_NODES    8000 /* of a picture; beyond, it is cut */
+#define READABLE      400  /* cards; beyond, those of the most frequent types are grouped */
+#define LEAST_GROUP   24   /* of a type, so that it is worth while */
+#define LOOKED_AT     240000 /* nodes of all sampled steps together */
 #define MOST_SLOTS    64  /* of a container; more than a card shows, so that atoms in cells do not come and go with each item */
 
 struct DrStory {
@@ -19,9 +24,12 @@ struct DrStory {
   LyLayout *layout;
   GHashTable *places; /* key of a picture to its number in the layout + 1 */
   gboolean recorded; /* the log is complete */
+  guint n_walked;    /* nodes of the last graph, before some were elided */
+  gboolean shown;    /* there was a picture */
   gboolean guessed;  /* what is placed was placed, from the first picture on, without knowing what came later */
   DrScene *described; /* the last one that the layout was told of, without places, and its key; NULL: none */
   gpointer described_key;
+  gboolean regrouped; /* there were more cards than can be read: types were grouped, and what was placed is of no use any more */
   GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
@@ -81,15 +89,57 @@ static gpointer key_of (guint step, int since) {
   return GSIZE_TO_POINTER (((gsize) step << 32) | (guint) (since + 1));
 }
 
-static DrScene *scene_without_places (DrStory *story, guint step, int since) {
+static DrScene *crowded_scene (DrStory *story, guint step, int since) {
   g_autoptr (MdGraph) md = md_graph_new_since (story->state, (int) step, since, &story->view);
   DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holders (md),
-                    .holder_kinds = md_graph_holder_kinds (md),
-                   .cut = md_graph_is_cut (md),
-                   .inside = tr_log_inside (story->log, step)};
+                   .holder_kinds = md_graph_holder_kinds (md), .cut = md_graph_is_cut (md), .inside = tr_log_inside (story->log, step)};
   graph.nodes = md_graph_nodes (md, &graph.n_nodes);
   graph.edges = md_graph_edges (md, &graph.n_edges);
+  story->n_walked = md_graph_n_walked (md);
   return dr_scene_new (&graph, &story->options, story->text);
+}
+
+static gboolean may_be_grouped (DrStory *story, const char *type) {
+  return !md_elide_has (story->view.elided, MD_ELIDE_OPEN, type) && !md_elide_has (story->view.elided, MD_ELIDE_GROUP, type) &&
+         !md_elide_has (story->view.crowded, MD_ELIDE_GROUP, type);
+}
+
+/* The most frequent type of the cards of SCENE that can be grouped, if there are more than can be read; else NULL. */
+static const char *crowd_of (DrStory *story, const DrScene *scene) {
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *found = NULL;
+  guint most = LEAST_GROUP;
+  for (guint i = 0; i < scene->n_cards && scene->n_cards > READABLE; i++) {
+    const DrCard *card = &scene->cards[i];
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, card->type)) + 1;
+    if (card->shape != MD_SHAPE_FRAME && card->mark != MD_MARK_FREED)
+      g_hash_table_insert (counts, (gpointer) card->type, GUINT_TO_POINTER (n));
+  }
+  GHashTableIter iter;
+  gpointer type, n;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &type, &n)) {
+    gboolean more = GPOINTER_TO_UINT (n) > most || (found != NULL && GPOINTER_TO_UINT (n) == most && strcmp (type, found) < 0);
+    if (!more || !may_be_grouped (story, type))
+      continue;
+    most = GPOINTER_TO_UINT (n);
+    found = type;
+  }
+  return found;
+}
+
+/* The scene of a step with no more cards than can be read, if grouping types helps. What was grouped once stays so: the picture must be
+ * the same from step to step. */
+static DrScene *scene_without_places (DrStory *story, guint step, int since) {
+  for (;;) {
+    DrScene *scene = crowded_scene (story, step, since);
+    const char *type = crowd_of (story, scene);
+    if (type == NULL)
+      return scene;
+    story->view.crowded = md_elide_toggle (story->view.crowded, MD_ELIDE_GROUP, type);
+    story->regrouped = TRUE;
+    dr_scene_unref (scene);
+  }
 }
 
 static void free_description (LyGraph *graph) {
@@ -137,6 +187,12 @@ static gboolean add (DrStory *story, guint step, int since, gboolean next) {
   return ly_layout_plan (story->layout);
 }
 
+/* Steps with many cards take long to look at: so many can be. What is there at last tells how many cards there are, and groups. */
+static guint samples_for (DrStory *story, guint last) {
+  g_autoptr (DrScene) scene = scene_without_places (story, last, -1);
+  return LOOKED_AT / (story->n_walked + 1);
+}
+
 /* Tells the layout of the steps around STEP, as many as a block has: of all of them, or of a sample evenly taken. */
 static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint block = step / BLOCK_STEPS, first = block * BLOCK_STEPS;
@@ -145,10 +201,13 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   if (!is_worth_a_plan (known, length))
     return TRUE;
   guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
+  samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LATER, samples);
   guint stride = (length - known + samples - 1) / samples;
   for (guint s = first + known; s < first + length; s += stride)
     if (!add (story, s, (int) s - 1, TRUE))
       return FALSE;
+    else if (story->regrouped)
+      return TRUE;
   g_hash_table_insert (story->blocks, GUINT_TO_POINTER (block), GUINT_TO_POINTER (length));
   *grown = TRUE;
   return TRUE;
@@ -168,17 +227,34 @@ static gboolean prepare (DrStory *story, guint step, int since) {
   return !grown || ly_layout_plan (story->layout);
 }
 
-/* What was placed while the run went on is forgotten once it is recorded. */
-static gboolean lay_out_anew (DrStory *story) {
-  gboolean anew = story->recorded && story->guessed;
-  if (!anew)
-    return FALSE;
+static void forget_places (DrStory *story) {
+  g_clear_pointer (&story->described, dr_scene_unref);
   ly_layout_free (story->layout);
   story->layout = ly_layout_new (&story->allocator);
   g_hash_table_remove_all (story->places);
   g_hash_table_remove_all (story->blocks);
   story->guessed = FALSE;
-  return TRUE;
+}
+
+/* What was placed while the run went on is forgotten once it is recorded. */
+static gboolean lay_out_anew (DrStory *story) {
+  gboolean anew = story->recorded && story->guessed;
+  if (anew)
+    forget_places (story);
+  return anew;
+}
+
+/* Prepares the picture; if types had to be grouped for it, once more, with all places anew. */
+static gboolean prepare_readable (DrStory *story, guint step, int since, gboolean *anew) {
+  story->regrouped = FALSE;
+  while (story->layout != NULL && prepare (story, step, since)) {
+    if (!story->regrouped)
+      return TRUE;
+    *anew |= story->shown;
+    story->regrouped = FALSE;
+    forget_places (story);
+  }
+  return FALSE;
 }
 
 DrScene *dr_story_scene (DrStory *story, guint step) {
@@ -191,8 +267,9 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
     return dr_memory_scene_new (memory, (int) step, story->text);
   }
   gboolean anew = lay_out_anew (story);
-  if (story->layout == NULL || !prepare (story, step, since))
+  if (!prepare_readable (story, step, since, &anew))
     return NULL;
+  story->shown = TRUE;
   /* What was shown to the layout a moment ago need not be made twice. */
   gboolean described = story->described != NULL && story->described_key == key_of (step, since);
   g_autoptr (DrScene) scene = described ? g_steal_pointer (&story->described) : scene_without_places (story, step, since);

@@ -11,8 +11,11 @@ char *dr_title_of (const MdNode *node) {
   const char *dot = strrchr (node->type, '.');
   if (node->shape == MD_SHAPE_WEAKREF && !g_str_has_suffix (node->type, "roxyType"))
     return g_strdup ("weakref");
+  const char *name = dot != NULL && dot[1] != '\0' ? dot + 1 : node->type;
+  if ((node->flags & MD_FLAG_GROUP) != 0)
+    return g_strdup_printf ((node->flags & MD_FLAG_MORE) != 0 ? "%s ×%u+" : "%s ×%u", name, node->n_folded + 1);
   if (node->shape != MD_SHAPE_FRAME) /* as type (x).__name__ has it: a module's name only makes the card wide */
-    return g_strdup (dot != NULL && dot[1] != '\0' ? dot + 1 : node->type);
+    return g_strdup (name);
   if (g_str_equal (node->type, "<module>"))
     return g_strdup (_ ("Global names"));
   return g_strdup_printf (g_str_has_prefix (node->type, "<") ? "%s" : "%s ()", node->type);

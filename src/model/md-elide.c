@@ -40,7 +40,7 @@ static gboolean edge_is_hidden (const Elide *e, const MdEdge *edge) {
 }
 
 static gboolean node_is_hidden (const MdNode *node, const char *choice) {
-  if (node->shape == MD_SHAPE_FRAME)
+  if (node->shape == MD_SHAPE_FRAME || choice == NULL)
     return FALSE;
   if (md_elide_has (choice, MD_ELIDE_TYPE, node->type))
     return TRUE;
@@ -55,12 +55,22 @@ static gboolean node_is_hidden (const MdNode *node, const char *choice) {
   return FALSE;
 }
 
+static void add_types (GHashTable *types, const char *choice, const char *unless) {
+  g_auto (GStrv) all = md_elide_list (choice, MD_ELIDE_GROUP);
+  for (char **type = all; *type != NULL; type++)
+    if (unless == NULL || !md_elide_has (unless, MD_ELIDE_OPEN, *type))
+      g_hash_table_add (types, g_strdup (*type));
+}
+
 static void find_groups (Elide *e) {
   g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal); /* type to node + 1 */
+  g_autoptr (GHashTable) types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_types (types, e->view->elided, NULL);
+  add_types (types, e->view->crowded, e->view->elided);
   for (guint i = 0; i < e->graph->nodes->len; i++) {
     const MdNode *node = node_at (e, i);
     e->group[i] = i;
-    if (node->shape == MD_SHAPE_FRAME || !md_elide_has (e->view->elided, MD_ELIDE_GROUP, node->type))
+    if (node->shape == MD_SHAPE_FRAME || !g_hash_table_contains (types, node->type))
       continue;
     guint of = GPOINTER_TO_UINT (g_hash_table_lookup (first, node->type));
     if (of == 0)
@@ -160,6 +170,7 @@ static void count_folded (Elide *e) {
   }
   for (guint n = 0; n < e->graph->nodes->len; n++)
     if (e->group[n] != n) {
+      node_at (e, e->group[n])->flags |= MD_FLAG_GROUP | (e->graph->cut ? MD_FLAG_MORE : 0);
       node_at (e, e->group[n])->n_folded++;
       node_at (e, e->group[n])->folded_bytes += node_at (e, n)->size_bytes;
     }
@@ -213,7 +224,7 @@ static void rebuild (Elide *e) {
 }
 
 void md_elide (MdGraph *graph, const MdView *view) {
-  if (view->elided == NULL && view->focus == 0)
+  if (view->elided == NULL && view->crowded == NULL && view->focus == 0)
     return;
   guint n = graph->nodes->len + 1;
   g_autofree gboolean *kept = g_new0 (gboolean, n), *hidden = g_new0 (gboolean, n), *folded = g_new0 (gboolean, n);
@@ -225,7 +236,7 @@ void md_elide (MdGraph *graph, const MdView *view) {
     g_hash_table_add (e.names, *name);
   for (guint i = 0; i < graph->nodes->len; i++) {
     hidden[i] = node_is_hidden (node_at (&e, i), view->elided);
-    folded[i] = md_elide_has_fold (view->elided, node_at (&e, i)->id);
+    folded[i] = view->elided != NULL && md_elide_has_fold (view->elided, node_at (&e, i)->id);
   }
   find_groups (&e);
   keep_visible (&e);

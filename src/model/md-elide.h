@@ -7,6 +7,7 @@
  *   n cache    hide what only the name, or attribute, "cache" of anything leads to
  *   f 5        fold what only object 5 leads to into its card
  *   t list     show all of type "list" as one card
+ *   o list     show each of type "list" as a card of its own, also if there are more than can be read
  * NULL: nothing.
  */
 #pragma once
@@ -21,6 +22,7 @@ typedef enum MdElideKind {
   MD_ELIDE_NAME = 'n',
   MD_ELIDE_FOLD = 'f',
   MD_ELIDE_GROUP = 't',
+  MD_ELIDE_OPEN = 'o',
 } MdElideKind;
 
 /* CHOICE with the entry, or without it if it was in it. TEXT is the rest of the entry; has no line feed. Lives for ever. */

@@ -52,6 +52,10 @@ gboolean md_graph_is_cut (const MdGraph *graph) {
   return graph->cut;
 }
 
+guint md_graph_n_walked (const MdGraph *graph) {
+  return graph->n_walked;
+}
+
 static MdNode *find (const MdGraph *graph, TrId id) {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (graph->by_id, TR_ID_KEY (id)));
   return index != 0 ? &g_array_index (graph->nodes, MdNode, index - 1) : NULL;

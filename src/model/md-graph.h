@@ -77,6 +77,8 @@ enum {
   MD_FLAG_INTERNED = 8,
   MD_FLAG_SMALL_INT = 16, /* of those that the interpreter keeps */
   MD_FLAG_DEAD = 32,      /* a weak reference to what is gone */
+  MD_FLAG_GROUP = 64,     /* it stands for all of its type: n_folded others */
+  MD_FLAG_MORE = 128,     /* and maybe more: the graph is cut */
 };
 
 typedef struct MdEdge {
@@ -139,6 +141,7 @@ typedef struct MdView {
   TrId focus;         /* only what is near this node; 0, or one that is not there: all */
   guint focus_in, focus_out; /* so many references against the arrows, and along them */
   const char *elided; /* what is hidden, folded and grouped, see md-elide.h; interned, or NULL */
+  const char *crowded; /* in the same way, the types that are grouped for being too many, unless ELIDED wants them open */
 } MdView;
 
 typedef struct MdGraph MdGraph;
@@ -163,5 +166,7 @@ const guint8 *md_graph_holder_kinds (const MdGraph *graph); /* MdHolderKind of e
 const MdNode *md_graph_find (const MdGraph *graph, TrId id);
 /* Whether most_nodes left something out. */
 gboolean md_graph_is_cut (const MdGraph *graph);
+/* How many nodes there were before some were elided: what it costs to make such a graph. */
+guint md_graph_n_walked (const MdGraph *graph);
 
 G_END_DECLS

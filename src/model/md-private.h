@@ -35,6 +35,7 @@ struct MdGraph {
   GStringChunk *strings;
   GHashTable *by_id;  /* TrId to index of node + 1 */
   gboolean cut;
+  guint n_walked;     /* nodes before any were elided */
 };
 
 typedef struct MdBuild {

@@ -97,13 +97,17 @@ static void push_targets (MdBuild *b, GArray *stack, guint index, gboolean weak)
   }
 }
 
+/* What is on the stack at first is told even if there are too many nodes: names must not be lost because others lead far. */
 static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
+  guint n_starts = stack->len;
   while (stack->len > 0) {
+    gboolean start = stack->len <= n_starts;
+    n_starts = start ? stack->len - 1 : n_starts;
     TrId id = g_array_index (stack, TrId, stack->len - 1);
     g_array_set_size (stack, stack->len - 1);
     if (g_hash_table_contains (b->graph->by_id, TR_ID_KEY (id)))
       continue;
-    if (b->graph->nodes->len >= most_nodes) {
+    if (b->graph->nodes->len >= most_nodes && !start) {
       b->graph->cut = TRUE;
       continue;
     }
@@ -177,6 +181,7 @@ MdGraph *md_walk (TrState *state, const MdView *view, int since, int until) {
   add_frames (&build);
   add_objects (&build, view->most_nodes != 0 ? view->most_nodes : 2000);
   settle_edges (graph);
+  graph->n_walked = graph->nodes->len;
   md_elide (graph, view);
   g_hash_table_unref (build.running);
   g_clear_pointer (&build.changed, g_array_unref);

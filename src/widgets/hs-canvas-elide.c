@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #include "hs-canvas-private.h"
 #include "hs-session-elide.h"
 
@@ -25,6 +27,46 @@ static void on_focus (GSimpleAction *action, GVariant *parameter, gpointer user)
     hs_session_focus (HS_CANVAS (user)->session, card->id, far, far);
 }
 
+/* A card that stands for all of its type is opened, whether the user grouped them or they were too many. */
+static void toggle_group (HsCanvas *self, const DrCard *card) {
+  gboolean by_hand = md_elide_has (hs_session_get_elided (self->session), MD_ELIDE_GROUP, card->type);
+  gboolean open = md_elide_has (hs_session_get_elided (self->session), MD_ELIDE_OPEN, card->type);
+  hs_session_elide (self->session, open || (card->group && !by_hand) ? MD_ELIDE_OPEN : MD_ELIDE_GROUP, card->type);
+}
+
+static const DrCard *selected_object (HsCanvas *self) {
+  const DrCard *card = selected_card (self);
+  return card != NULL && card->shape != MD_SHAPE_FRAME && *card->type != '\0' ? card : NULL;
+}
+
+static void on_group (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  const DrCard *card = selected_object (user);
+  if (card != NULL)
+    toggle_group (user, card);
+}
+
+static void on_hide_type (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  const DrCard *card = selected_object (user);
+  if (card != NULL)
+    hs_session_elide (HS_CANVAS (user)->session, MD_ELIDE_TYPE, card->type);
+}
+
+/* The name or attribute that is selected; NULL: none. */
+static const char *selected_name (HsCanvas *self, const DrCard *card) {
+  int cell = card != NULL ? hs_canvas_selected_cell (self, card) : -1;
+  gboolean named = card != NULL && card->form == DR_FORM_ROWS && card->shape != MD_SHAPE_LIST && card->shape != MD_SHAPE_TUPLE &&
+                   card->shape != MD_SHAPE_SET && card->shape != MD_SHAPE_DICT;
+  return named && cell >= 0 && *card->cells[cell].label != '\0' ? card->cells[cell].label : NULL;
+}
+
+static void on_hide_name (GSimpleAction *action, GVariant *parameter, gpointer user) {
+  const char *name = selected_name (user, selected_card (user));
+  if (name != NULL)
+    hs_session_elide (HS_CANVAS (user)->session, MD_ELIDE_NAME, name);
+  else if (HS_CANVAS (user)->session != NULL)
+    hs_session_toast (HS_CANVAS (user)->session, _ ("Select a name or an attribute to hide what it leads to"));
+}
+
 static void on_elide (GSimpleAction *action, GVariant *parameter, gpointer user) {
   HsCanvas *self = user;
   const char *entry = g_variant_get_string (parameter, NULL);
@@ -41,6 +83,9 @@ static void on_show_all (GSimpleAction *action, GVariant *parameter, gpointer us
 void hs_canvas_install_elide (HsCanvas *self) {
   static const GActionEntry entries[] = {
     {.name = "fold", .activate = on_fold},
+    {.name = "group", .activate = on_group},
+    {.name = "hide-type", .activate = on_hide_type},
+    {.name = "hide-name", .activate = on_hide_name},
     {.name = "focus", .activate = on_focus, .parameter_type = "u"},
     {.name = "toggle", .activate = on_elide, .parameter_type = "s"},
     {.name = "show-all", .activate = on_show_all},
@@ -63,19 +108,59 @@ static void append_toggle (GMenu *menu, const char *format, MdElideKind kind, co
   g_menu_append_item (menu, item);
 }
 
-void hs_canvas_append_elisions (HsCanvas *self, const DrCard *card, GMenu *menu) {
-  const char *elided = hs_session_get_elided (self->session);
-  g_autoptr (GMenu) section = g_menu_new ();
-  const char *type = card->shape == MD_SHAPE_CLASS && g_str_equal (card->title, "class") ? "type" : card->title;
-  if (card->shape != MD_SHAPE_FRAME && card->shape != MD_SHAPE_WEAKREF) {
+/* "math" of a card that says "<module 'math'>" in full. */
+static char *module_of (const DrCard *card) {
+  const char *open = strchr (card->full_text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
+  return card->shape == MD_SHAPE_MODULE && close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+}
+
+static void append_of_card (HsCanvas *self, const DrCard *card, GMenu *section) {
+  const char *elided = hs_session_get_elided (self->session), *name = selected_name (self, card);
+  g_autofree char *module = module_of (card);
+  if (*card->type == '\0')
+    return; /* a pool of memory */
+  if (name != NULL)
+    append_toggle (section, _ ("Hide What “%s” Leads To"), MD_ELIDE_NAME, name);
+  if (module != NULL)
+    append_toggle (section, _ ("Hide Module “%s”"), MD_ELIDE_MODULE, module);
+  if (card->shape != MD_SHAPE_FRAME) {
+    gboolean grouped = card->group || md_elide_has (elided, MD_ELIDE_GROUP, card->type);
+    g_autofree char *group = g_strdup_printf (grouped ? _ ("Ungroup Type “%s”") : _ ("Group Type “%s”"), card->type);
     g_menu_append (section, md_elide_has_fold (elided, card->id) ? _ ("_Unfold") : _ ("_Fold"), "elide.fold");
-    append_toggle (section, _ ("Hide All of Type “%s”"), MD_ELIDE_TYPE, type);
-    append_toggle (section, md_elide_has (elided, MD_ELIDE_GROUP, type) ? _ ("Ungroup Type “%s”") : _ ("Group Type “%s”"),
-                   MD_ELIDE_GROUP, type);
+    append_toggle (section, _ ("Hide All of Type “%s”"), MD_ELIDE_TYPE, card->type);
+    g_menu_append (section, group, "elide.group");
   }
   append_focus (section, _ ("Show What Is _Next to It"), 1);
   append_focus (section, _ ("Show What Is _Near It"), 2);
-  if (elided != NULL || hs_session_get_focus (self->session) != 0)
+}
+
+/* What is out of sight, each to be had back on its own. */
+static void append_hidden (HsCanvas *self, GMenu *section) {
+  static const struct {
+    MdElideKind kind;
+    const char *format;
+  } kinds[] = {
+    {MD_ELIDE_TYPE, N_ ("Show Type “%s” Again")},
+    {MD_ELIDE_MODULE, N_ ("Show Module “%s” Again")},
+    {MD_ELIDE_NAME, N_ ("Show What “%s” Leads To Again")},
+    {MD_ELIDE_OPEN, N_ ("Group Type “%s” If There Are Too Many")},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_auto (GStrv) texts = md_elide_list (hs_session_get_elided (self->session), kinds[i].kind);
+    for (char **text = texts; *text != NULL; text++)
+      append_toggle (section, _ (kinds[i].format), kinds[i].kind, *text);
+  }
+  if (hs_session_get_elided (self->session) != NULL || hs_session_get_focus (self->session) != 0)
     g_menu_append (section, _ ("Show _Everything"), "elide.show-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+void hs_canvas_append_elisions (HsCanvas *self, const DrCard *card, GMenu *menu) {
+  g_autoptr (GMenu) of_card = g_menu_new (), hidden = g_menu_new ();
+  if (card != NULL)
+    append_of_card (self, card, of_card);
+  append_hidden (self, hidden);
+  if (card != NULL)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (of_card));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (hidden)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (hidden));
 }

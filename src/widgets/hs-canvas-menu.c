@@ -50,12 +50,14 @@ static void append_watch (HsCanvas *self, GMenu *menu) {
 
 gboolean hs_canvas_menu (HsCanvas *self, double x, double y) {
   const DrCard *card = self->scene != NULL ? dr_scene_find (self->scene, hs_session_get_selected (self->session)) : NULL;
-  if (card == NULL)
+  if (self->session == NULL)
     return FALSE;
   g_autoptr (GMenu) menu = g_menu_new ();
-  append_cuts (self, menu);
-  append_operations (card, menu);
-  append_watch (self, menu);
+  if (card != NULL) {
+    append_cuts (self, menu);
+    append_operations (card, menu);
+    append_watch (self, menu);
+  }
   hs_canvas_append_elisions (self, card, menu);
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     return FALSE;

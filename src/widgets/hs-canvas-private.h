@@ -65,7 +65,7 @@ extern GParamSpec *hs_canvas_props[HS_CANVAS_N_PROPS];
 /* What is under a point of the view. */
 DrPick hs_canvas_pick (HsCanvas *self, double x, double y);
 
-/* hs-canvas-elide.c: folding, hiding and focus, as actions and as a section of the menu of CARD. */
+/* hs-canvas-elide.c: folding, hiding and focus, as actions and as sections of the menu of CARD (NULL: of no card). */
 void hs_canvas_install_elide (HsCanvas *self);
 void hs_canvas_append_elisions (HsCanvas *self, const DrCard *card, GMenu *menu);
 

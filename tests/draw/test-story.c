@@ -88,6 +88,56 @@ static void test_a_run_that_ends_is_laid_out_anew_once (void) {
 }
 
 /* What comes after a run that was laid out as a whole (lines at the prompt) moves nothing of it. */
+#define CROWD                        \
+  "class Node:\n"                    \
+  "  next = None\n"                  \
+  "head = None\n"                    \
+  "for i in range(420):\n"           \
+  "  node = Node()\n"                \
+  "  node.next = head\n"             \
+  "  head = node\n"
+
+static guint cards_of (const DrScene *scene, const char *type, const DrCard **first) {
+  guint n = 0;
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (g_str_equal (scene->cards[i].type, type) && n++ == 0 && first != NULL)
+      *first = &scene->cards[i];
+  return n;
+}
+
+/* More cards than can be read: a type is one card, from the first picture to the last, until it is opened. */
+static void test_a_crowd_is_grouped (void) {
+  g_autoptr (DrStory) story = story_of (CROWD);
+  guint last = tr_log_n_steps (dr_story_log (story)) - 1;
+  g_autoptr (DrScene) early = dr_story_scene (story, 60), late = dr_story_scene (story, last), back = dr_story_scene (story, 60);
+  const DrCard *card = NULL;
+  g_assert_cmpuint (cards_of (early, "Node", NULL), ==, 1);
+  g_assert_cmpuint (cards_of (late, "Node", &card), ==, 1);
+  g_assert_true (card->group);
+  g_assert_cmpstr (card->title, ==, "Node ×420");
+  g_assert_false (late->anew);
+  g_assert_cmpuint (count_moved (early, back), ==, 0);
+  MdView view = md_view_default ();
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_OPEN, "Node");
+  dr_story_set_elision (story, &view);
+  g_autoptr (DrScene) open = dr_story_scene (story, last);
+  g_assert_cmpuint (cards_of (open, "Node", &card), ==, 420);
+  g_assert_false (card->group);
+  const DrCard *names = dr_scene_find (open, late->cards[0].id);
+  g_assert_cmpfloat (names->x_px, ==, late->cards[0].x_px);
+  g_assert_cmpfloat (names->y_px, ==, late->cards[0].y_px);
+}
+
+/* The same while the run goes on: the picture in which it happens says that it is another one. */
+static void test_a_crowd_comes_while_it_runs (void) {
+  g_autoptr (DrStory) story = story_of (CROWD);
+  guint last = tr_log_n_steps (dr_story_log (story)) - 1;
+  dr_story_set_recorded (story, FALSE);
+  g_autoptr (DrScene) early = dr_story_scene (story, 30), late = dr_story_scene (story, last);
+  g_assert_cmpuint (cards_of (late, "Node", NULL), ==, 1);
+  g_assert_cmpuint (late->n_cards, <, 10);
+}
+
 static void test_going_on_keeps_the_picture (void) {
   g_autoptr (DrStory) story = story_of (CHAIN);
   g_autoptr (DrScene) scene = dr_story_scene (story, tr_log_n_steps (dr_story_log (story)) - 1);
@@ -128,6 +178,8 @@ static void test_folding_moves_nothing_else (void) {
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/story/a-crowd-is-grouped", test_a_crowd_is_grouped);
+  g_test_add_func ("/draw/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
   g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
   g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);

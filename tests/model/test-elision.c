@@ -193,6 +193,34 @@ static void test_group_by_type (void) {
   g_assert_cmpuint (node_of (graph, "Node", NULL)->n_folded, ==, 5);
 }
 
+/* What is grouped for being too many is so unless the user wants to see each. */
+static void test_crowded (void) {
+  MdView view = md_view_default ();
+  view.crowded = md_elide_toggle (NULL, MD_ELIDE_GROUP, "Node");
+  g_autoptr (MdGraph) graph = graph_at_end (TREE, &view);
+  const MdNode *node = node_of (graph, "Node", NULL);
+  g_assert_cmpuint (count_of (graph, "Node"), ==, 1);
+  g_assert_cmpuint (node->flags & (MD_FLAG_GROUP | MD_FLAG_MORE), ==, MD_FLAG_GROUP);
+  check_counts (graph);
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_OPEN, "Node");
+  g_autoptr (MdGraph) open = graph_at_end (TREE, &view);
+  g_assert_cmpuint (count_of (open, "Node"), ==, 6);
+}
+
+/* However many objects one name leads to, the others have theirs. */
+static void test_names_are_not_cut (void) {
+  MdView view = md_view_default ();
+  view.most_nodes = 20;
+  g_autoptr (MdGraph) graph = graph_at_end ("chain = None\nfor i in range(300):\n  chain = [chain]\nother = {}\nlast = ('x',)\n", &view);
+  guint n_nodes;
+  g_assert_true (md_graph_is_cut (graph));
+  g_assert_nonnull (named (graph, "other"));
+  g_assert_nonnull (named (graph, "last"));
+  md_graph_nodes (graph, &n_nodes);
+  g_assert_cmpuint (n_nodes, <, 30);
+  check_counts (graph);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
@@ -203,5 +231,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/elision/hide-by-type-and-name", test_hide_by_type_and_name);
   g_test_add_func ("/model/elision/focus", test_focus);
   g_test_add_func ("/model/elision/group-by-type", test_group_by_type);
+  g_test_add_func ("/model/elision/crowded", test_crowded);
+  g_test_add_func ("/model/elision/names-are-not-cut", test_names_are_not_cut);
   return g_test_run ();
 }

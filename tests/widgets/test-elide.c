@@ -35,7 +35,82 @@ static void test_menu_s_actions (void) {
   fx_close_window (window);
 }
 
+static TrId selected_after_run (HsWindow *window, const char *title) {
+  fx_run (window);
+  HsSession *session = hs_window_get_session (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  const DrCard *card = fx_find_card (session, title);
+  g_assert_nonnull (card);
+  hs_session_select (session, card->id, NULL);
+  return card->id;
+}
+
+static void act (HsWindow *window, const char *action) {
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+/* Everything that the canvas' menu can do with the selection has an action of the window, and so a key. */
+static void test_window_s_actions (void) {
+  HsWindow *window = fx_open_window ("class Node:\n  pass\na = Node()\na.next = Node()\na.next.next = [[1000], [2000]]\nb = [[3000]]\n");
+  selected_after_run (window, "Node");
+  HsSession *session = hs_window_get_session (window);
+  guint all = n_cards (session);
+  static const struct {
+    const char *action, *key;
+  } actions[] = {{"win.fold", "<Shift><Control>f"}, {"win.group", "<Shift><Control>g"}, {"win.focus-next", "<Shift><Control>k"},
+                 {"win.focus-near", "<Shift><Control>l"}, {"win.hide-type", "<Shift><Control>h"}};
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    g_auto (GStrv) keys = gtk_application_get_accels_for_action (fx_app (), actions[i].action);
+    g_assert_cmpstr (keys[0], ==, actions[i].key);
+    act (window, actions[i].action);
+    WAIT_FOR (n_cards (session) < all);
+    act (window, "win.show-all");
+    WAIT_FOR (n_cards (session) == all);
+  }
+  fx_close_window (window);
+}
+
+static const DrCell *cell_called (const DrCard *card, const char *label) {
+  for (guint i = 0; i < card->n_cells; i++)
+    if (g_str_equal (card->cells[i].label, label))
+      return &card->cells[i];
+  return NULL;
+}
+
+static void test_hide_a_name (void) {
+  HsWindow *window = fx_open_window ("a = [1000]\nb = {'k': 2000}\n");
+  TrId names = selected_after_run (window, "Global names");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, names, cell_called (fx_find_card (session, "Global names"), "b"));
+  act (window, "win.hide-name");
+  WAIT_FOR (fx_find_card (session, "dict") == NULL);
+  g_assert_nonnull (fx_find_card (session, "list"));
+  g_assert_null (cell_called (fx_find_card (session, "Global names"), "b"));
+  act (window, "win.show-all");
+  WAIT_FOR (fx_find_card (session, "dict") != NULL);
+  fx_close_window (window);
+}
+
+/* A type that is one card for being too many is opened where it stands. */
+static void test_open_a_crowd (void) {
+  HsWindow *window = fx_open_window ("class Node:\n  next = None\nhead = None\nfor i in range(420):\n  node = Node()\n  node.next = head\n  head = node\n");
+  selected_after_run (window, "Node ×420");
+  HsSession *session = hs_window_get_session (window);
+  double x_px = fx_find_card (session, "Global names")->x_px, y_px = fx_find_card (session, "Global names")->y_px;
+  act (window, "win.group");
+  WAIT_FOR (n_cards (session) > 420);
+  g_assert_cmpfloat (fx_find_card (session, "Global names")->x_px, ==, x_px);
+  g_assert_cmpfloat (fx_find_card (session, "Global names")->y_px, ==, y_px);
+  act (window, "win.group");
+  WAIT_FOR (n_cards (session) < 10);
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
+  g_test_add_func ("/elide/window-s-actions", test_window_s_actions);
+  g_test_add_func ("/elide/hide-a-name", test_hide_a_name);
+  g_test_add_func ("/elide/open-a-crowd", test_open_a_crowd);
   g_test_add_func ("/elide/menu-s-actions", test_menu_s_actions);
 }
 
