@@ -2,15 +2,21 @@
 import random
 import re
 
+from control import CONTROL
 from grammar import GRAMMAR, LEAVES, VARIABLES
+from memory import MEMORY
 from statements import STATEMENTS
+
+# Each is chosen as often as the others, however many forms it has.
+FORMS = (STATEMENTS, MEMORY, CONTROL)
 
 PHRASE = re.compile('<([a-z]+)>')
 NAME = re.compile(r'\b([a-z])([1-3])\b')
 
 # What all programs of a file may use. `times` and `modest` keep products and sizes small.
 PRELUDE = '''\
-import collections, collections.abc, copy, enum, fractions, functools, gc, itertools, math, operator, string, sys, types
+import abc, bisect, collections, collections.abc, contextlib, copy, dataclasses, decimal, enum, fractions, functools, gc, heapq
+import io, itertools, json, math, operator, re, statistics, string, sys, textwrap, traceback, types, weakref
 
 
 class Point:
@@ -159,7 +165,7 @@ class Maker:
         return PHRASE.sub(lambda match: self.phrase(match[1], depth), form)
 
     def statement(self, depth):
-        form = self.random.choice(STATEMENTS)
+        form = self.random.choice(self.random.choice(FORMS))
         while '\0' in form:
             form = form.replace('\0', self.random.choice(STATEMENTS).replace('\n', '\n    '), 1) if form.count('\0') < 3 else form.replace('\0', 'pass')
         return self.filled(form, depth)

@@ -3,9 +3,9 @@
 
     python3.12 tests/differential/run.py --count 100000 [--seed N] [--cli COMMAND] [--python COMMAND] [--keep FOLDER]
 
-The programs of a seed are always the same. Many programs run in one process; one that differs is run alone, made as small as still
-differs, shown, and, with --keep, written to FOLDER. `--record FILE` writes one file of --count programs, as they stand under
-tests/python/generated; tests/record.py records what they print. Exit status 1: something differs.
+The programs of a seed are always the same. Many programs run in one process; one that differs is run alone, or with those before it
+that it needs to differ, made as small as still differs, shown, and, with --keep, written to FOLDER. `--record FILE` writes one file of
+--count programs, as they stand under tests/python/generated; tests/record.py records what they print. Exit status 1: something differs.
 """
 import argparse
 import difflib
@@ -63,36 +63,44 @@ def parts(output):
     return {int(number): text for number, text in zip(pieces[1::2], pieces[2::2])}
 
 
-def differs(pair, number, statements):
-    a, b = pair.outputs(programs.text([(number, statements)]))
-    return a != b
+def differs(pair, batch):
+    """Whether the last program of the batch prints different things."""
+    a, b = map(parts, pair.outputs(programs.text(batch)))
+    return a.get(batch[-1][0]) != b.get(batch[-1][0])
 
 
-def smallest(pair, number, statements):
-    """The program without the statements that a difference does not need."""
-    i = len(statements) - 1
-    while i >= 0:
-        fewer = statements[:i] + statements[i + 1:]
-        if fewer and differs(pair, number, fewer):
-            statements = fewer
-        i -= 1
-    return statements
+def fewer(items, still, at_a_time):
+    """ITEMS without those that are not needed for STILL (items) to be true."""
+    while at_a_time:
+        i = len(items)
+        while i > 0:
+            without = items[:max(0, i - at_a_time)] + items[i:]
+            if still(without):
+                items = without
+            i -= at_a_time
+        at_a_time //= 2
+    return items
 
 
-def report(pair, number, statements, keep):
-    """Shows the program as small as it still differs; False if alone it does not."""
-    if not differs(pair, number, statements):
-        print(f'--- program {number} differs, but only after those before it')
-        return False
-    statements = smallest(pair, number, statements)
-    a, b = pair.outputs(programs.text([(number, statements)]))
+def report(pair, before, number, statements, keep):
+    """Shows the program as small as it still differs, with those BEFORE it that it needs to differ."""
+    last = [(number, statements)]
+    before = fewer(before, lambda batch: differs(pair, batch + last), len(before))
+    if not differs(pair, before + last):
+        print(f'--- program {number} differed once')
+        return
+    shorter = []
+    for i, program in enumerate(before + last):
+        rest = (before + last)[i + 1:]
+        kept = fewer(program[1], lambda some: some and differs(pair, shorter + [(program[0], some)] + rest), 1)
+        shorter.append((program[0], kept))
+    a, b = pair.outputs(programs.text(shorter))
     print(f'--- program {number}')
-    print('\n'.join(statements))
+    print('\n# then\n'.join('\n'.join(kept) for _, kept in shorter))
     print(''.join(difflib.unified_diff(a.decode(errors='replace').splitlines(True), b.decode(errors='replace').splitlines(True), 'CPython', 'Heapscope', n=0)))
     sys.stdout.flush()
     if keep:
-        (pathlib.Path(keep) / f'program-{number}.py').write_text(programs.text([(number, statements)]))
-    return True
+        (pathlib.Path(keep) / f'program-{number}.py').write_text(programs.text(shorter))
 
 
 def record(pair, maker, count, path):
@@ -114,6 +122,7 @@ def main():
     parser.add_argument('--cli', default=str(TOP / 'build/src/cli/heapscope-cli'))
     parser.add_argument('--keep')
     parser.add_argument('--stop-after', type=int, default=20, help='differences to show')
+    parser.add_argument('--shrink', type=int, default=20, help='differences to make small; the rest are only named')
     parser.add_argument('--record')
     options = parser.parse_args()
     if sys.version_info[:2] != (3, 12):
@@ -130,11 +139,13 @@ def main():
             a, b = map(parts, pair.outputs(programs.text(batch)))
             if not a:
                 sys.exit('no program ran: ' + programs.text(batch)[:200])
-            for number, statements in batch:
+            for i, (number, statements) in enumerate(batch):
                 if a.get(number) != b.get(number) and found < options.stop_after:
                     found += 1
-                    if not report(pair, number, statements, options.keep):
-                        break
+                    if found > options.shrink:
+                        print(f'--- program {number}', flush=True)
+                    else:
+                        report(pair, batch[:i], number, statements, options.keep)
             if found >= options.stop_after:
                 break
         print(f'{first + len(batch)} programs, {found} differ')

@@ -191,7 +191,7 @@ e1.remove(<hashable>)
 e1.update(<iterable>, <iterable>)
 print(sorted(e1, key=repr))
 ---
-o1.x = <any>
+o1.x = repr(<any>)
 print(o1.x)
 ---
 del o1.x

@@ -177,10 +177,11 @@ static bool const_is_true (C *c, const RtObject *value) {
   return true;
 }
 
-static void load_const (RtFlow *f, RtFlowBlock *block, int *index) {
+/* The instruction at *INDEX pushes the constant CONST_INDEX. */
+static void load_const (RtFlow *f, RtFlowBlock *block, int *index, int const_index) {
   RtInstr *instr = &block->instrs[*index];
   RtInstr *next = *index + 1 < block->count ? &block->instrs[*index + 1] : NULL;
-  RtObject *value = f->unit->consts[instr->arg];
+  RtObject *value = f->unit->consts[const_index];
   if (!next)
     return;
   if (next->op == RT_OP_POP_JUMP_IF_FALSE || next->op == RT_OP_POP_JUMP_IF_TRUE) {
@@ -203,7 +204,7 @@ static void load_const (RtFlow *f, RtFlowBlock *block, int *index) {
     jump->op = inverted ? RT_OP_POP_JUMP_IF_NOT_NONE : RT_OP_POP_JUMP_IF_NONE;
   } else if (next->op == RT_OP_RETURN_VALUE) {
     next->op = RT_OP_RETURN_CONST;
-    next->arg = instr->arg;
+    next->arg = const_index;
     rt_instr_nop (instr);
     ++*index;
   }
@@ -377,7 +378,11 @@ static void optimize_instr (RtFlow *f, RtFlowBlock *block, int *index) {
   const RtInstr *target = instr->target && instr->target->count > 0 ? &instr->target->instrs[0] : NULL;
   switch (instr->op) {
   case RT_OP_LOAD_CONST:
-    load_const (f, block, index);
+    load_const (f, block, index, instr->arg);
+    return;
+  case RT_OP_COPY:
+    if (instr->arg == 1 && *index > 0 && instr[-1].op == RT_OP_LOAD_CONST)
+      load_const (f, block, index, instr[-1].arg);
     return;
   case RT_OP_BUILD_TUPLE:
     build_tuple (f, block, *index);

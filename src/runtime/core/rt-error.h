@@ -28,7 +28,11 @@ void rt_error_clear (RtInterp *rt);
 /* Takes the current exception (NULL if none); puts one back, giving up the current. */
 RT_NEW RtObject *rt_error_take (RtInterp *rt);
 void rt_error_put (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE exception);
-/* Prints "Exception ignored in: ..." with traceback to the error stream and clears the exception, as PyErr_WriteUnraisable. */
+/* Clears the exception and gives it to sys.unraisablehook, which unless the program put another there prints "Exception ignored in: ..."
+ * with traceback to the error stream; as PyErr_WriteUnraisable. */
 void rt_error_unraisable (RtInterp *rt, RtObject *RT_NULLABLE where);
+/* What the default hook does: MESSAGE instead of "Exception ignored in", if there is one. Leaves no exception behind. */
+void rt_error_show_unraisable (RtInterp *rt, RtObject *exception, RtObject *RT_NULLABLE message, RtObject *RT_NULLABLE where,
+                               RtObject *file);
 /* Makes CAUSE the __cause__ and __context__ of the current exception. */
 void rt_error_chain (RtInterp *rt, RT_STEALS RtObject *cause);

@@ -153,8 +153,6 @@ void rt_object_free (RtInterp *rt, RtObject *o) {
 }
 
 int rt_object_traverse (RtObject *o, RtVisit visit, void *arg) {
-  if (rt_type_has (o->type, RT_TYPE_HEAP))
-    RT_VISIT (visit, arg, RT_SLOT_TYPE, o->type);
   return o->type->slots.tp_traverse != NULL ? o->type->slots.tp_traverse (o, visit, arg) : 0;
 }
 

@@ -136,7 +136,7 @@ static inline void rt_xdecref (RtInterp *rt, RtObject *RT_NULLABLE o) {
     rt_decref (rt, o);
 }
 
-/* Every reference O owns: its type (RT_SLOT_TYPE) if that is a heap type, then what tp_traverse tells. */
+/* Every reference O owns, as tp_traverse tells them in CPython's order; its type (RT_SLOT_TYPE) among them if that is a heap type. */
 int rt_object_traverse (RtObject *o, RtVisit visit, void *arg);
 /* Whether the collector may look after O: its type has RT_TYPE_GC and it is not a static type. */
 bool rt_object_is_gc (const RtObject *o);

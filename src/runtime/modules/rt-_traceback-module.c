@@ -20,7 +20,7 @@ static RtObject *text_of (RtInterp *rt, RtObject *exception) {
     return rt_str_from (rt, "NoneType: None\n");
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  RtObject *result = rt_traceback_format (rt, exception, &text) == 0 ? rt_str_from_buffer (rt, &text) : NULL;
+  RtObject *result = rt_traceback_format_by_module (rt, exception, &text) == 0 ? rt_str_from_buffer (rt, &text) : NULL;
   hb_buffer_clear (&text);
   return result;
 }

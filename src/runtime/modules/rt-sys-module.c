@@ -216,6 +216,23 @@ static RtObject *sys_excepthook (ARGS) {
   return rt_display_exception (rt, args[1]) < 0 ? NULL : rt_incref (rt->none);
 }
 
+static RtObject *sys_unraisablehook (ARGS) {
+  static const char *const names[] = {"exc_value", "err_msg", "object"};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "unraisablehook", "what is to be shown");
+  for (size_t i = 0; i < 3; i++)
+    if ((hold.held[i] = rt_getattr_utf8 (rt, args[0], names[i])) == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+  RtObject *file = rt_sys_get (rt, "stderr"), *message = hold.held[1], *where = hold.held[2];
+  if (!RT_IS_EXCEPTION (hold.held[0])) {
+    rt_hold_end (rt, &hold, NULL);
+    return RT_TYPE_ERROR (rt, "unraisablehook argument must be an UnraisableHookArgs");
+  }
+  if (file != NULL && file != rt->none)
+    rt_error_show_unraisable (rt, hold.held[0], RT_IS_STR (message) ? message : NULL, where != rt->none ? where : NULL, file);
+  return rt_hold_end (rt, &hold, rt_incref (rt->none));
+}
+
 /* What breakpoint () calls: the stepper, if there is one, knows of it by the call itself. */
 static RtObject *sys_breakpointhook (ARGS) {
   return rt_incref (rt->none);
@@ -245,6 +262,7 @@ static const RtMethodDef sys_methods[] = {
     {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
     {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
     {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},
+    {"unraisablehook", sys_unraisablehook, RT_METH_O, "Handle an unraisable exception."},
     {NULL},
 };
 
@@ -367,7 +385,8 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
               add (rt, module, "warnoptions", rt_list_new (rt, 0)) && add (rt, module, "meta_path", rt_list_new (rt, 0)) &&
               add (rt, module, "__breakpointhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "breakpointhook"))) &&
               add (rt, module, "__displayhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "displayhook"))) &&
-              add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook")));
+              add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook"))) &&
+              add (rt, module, "__unraisablehook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "unraisablehook")));
   return good ? 0 : -1;
 }
 

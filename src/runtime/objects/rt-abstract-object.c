@@ -85,6 +85,8 @@ RtObject *rt_format (RtInterp *rt, RtObject *o, RtObject *spec) {
     spec = rt->empty_str;
   if (RT_IS_STR (spec) && rt_str_length (spec) == 0 && RT_IS_EXACT (rt, o, str))
     return rt_incref (o);
+  if (RT_IS_STR (spec) && rt_str_length (spec) == 0 && RT_IS_EXACT (rt, o, int_))
+    return rt_str (rt, o);
   RtObject *method = rt_lookup_special (rt, o, rt->names.format__);
   if (method == NULL)
     return rt->error != NULL ? NULL

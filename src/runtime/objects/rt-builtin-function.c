@@ -203,13 +203,13 @@ static int64_t hash (RtInterp *rt, RtObject *self) {
 }
 
 static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_str_interned (rt, FUNCTION (self)->def->name);
+  return rt_str_from (rt, FUNCTION (self)->def->name);
 }
 
 static RtObject *get_qualname (RtInterp *rt, RtObject *self, void *closure) {
   const RtBuiltinFunction *f = FUNCTION (self);
   if (is_function (rt, f))
-    return rt_str_interned (rt, f->def->name);
+    return rt_str_from (rt, f->def->name);
   RtType *type = RT_IS (f->self, RT_TYPE_TYPE) ? (RtType *)f->self : f->self->type;
   RtObject *of_class = rt_getattr (rt, (RtObject *)type, rt->names.qualname__);
   RtObject *result = of_class != NULL ? rt_str_printf (rt, "%S.%s", of_class, f->def->name) : NULL;

@@ -21,8 +21,8 @@ RT_RAISES int rt_byte_value (RtInterp *rt, RtObject *o, const char *message);
 /* The bytes that the arguments of bytes () or bytearray () ask for, appended to BUFFER; false with an exception. TYPE_NAME for messages. */
 bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *RT_NULLABLE source, RtObject *RT_NULLABLE encoding,
                       RtObject *RT_NULLABLE errors, HbBuffer *buffer);
-/* Appends the ints of ITERABLE as bytes. */
-bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, HbBuffer *buffer);
+/* Appends the ints of ITERABLE as bytes; ASKS_LENGTH: asks for its length first, as bytes () does, for what __len__ may raise. */
+bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, bool asks_length, HbBuffer *buffer);
 RT_NEW RtObject *rt_bytes_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op);
 RT_NEW RtObject *rt_bytes_concat (RtInterp *rt, RtObject *a, RtObject *b);
 /* FORMAT % ARGS as bytes; defined beside that of str. */

@@ -18,25 +18,27 @@ static RtByteArray *array_of (RtObject *o) {
   return (RtByteArray *) o;
 }
 
+/* What is allocated, ALLOC bytes of which GONE lie before the first byte, for SIZE bytes from now on. */
+static size_t capacity_for (size_t alloc, size_t gone, size_t size) {
+  if (size + 1 + gone <= alloc)
+    return size < alloc / 2 ? size + 1 : alloc;
+  return (double) size <= (double) alloc * 1.125 ? size + (size >> 3) + (size < 9 ? 3 : 6) : size + 1;
+}
+
 /* Changes the size; new bytes are undefined. -1 with BufferError while a memoryview looks at it. */
 static int resize (RtInterp *rt, RtByteArray *array, ptrdiff_t size) {
   if (size == array->base.size)
     return 0;
   if (array->exports > 0)
     return rt_raise_int (rt, rt->types.BufferError, "Existing exports of data: object cannot be re-sized");
-  size_t alloc = array->capacity_bytes, need = (size_t) size + 1;
-  if (need > alloc || (size_t) size < alloc / 2) {
-    if (need <= alloc)
-      alloc = need;
-    else if ((double) size <= (double) alloc * 1.125)
-      alloc = (size_t) size + ((size_t) size >> 3) + ((size_t) size < 9 ? 3 : 6);
-    else
-      alloc = need;
+  size_t alloc = capacity_for (array->capacity_bytes, array->gone_bytes, (size_t) size);
+  if (alloc != array->capacity_bytes || (size_t) size + array->gone_bytes >= alloc) {
     char *data = rt_mem_realloc (rt, array->data, array->capacity_bytes, alloc);
     if (data == NULL)
       return -1;
     array->data = data;
     array->capacity_bytes = alloc;
+    array->gone_bytes = 0;
   }
   array->base.size = size;
   array->data[size] = '\0';
@@ -69,6 +71,25 @@ RtObject *rt_bytearray_new (RtInterp *rt, const char *data, size_t length_bytes)
   return alloc_array (rt, rt->types.bytearray, data, length_bytes);
 }
 
+/* Grows the array, which is empty, as if SIZE bytes came one by one. */
+static int grow_byte_by_byte (RtInterp *rt, RtByteArray *array, size_t size) {
+  size_t alloc = array->capacity_bytes;
+  for (size_t i = 1; i <= size; i++)
+    alloc = capacity_for (alloc, array->gone_bytes, i);
+  char *data = rt_mem_realloc (rt, array->data, array->capacity_bytes, alloc);
+  if (data == NULL)
+    return -1;
+  array->data = data;
+  array->capacity_bytes = alloc;
+  return 0;
+}
+
+/* Whether CPython asks SOURCE for item after item without knowing how many there are. */
+static bool comes_byte_by_byte (RtInterp *rt, RtObject *source) {
+  return source != NULL && !RT_IS_STR (source) && !rt_is_indexable (source) && source->type->slots.bf_getbuffer == NULL &&
+         !RT_IS_EXACT (rt, source, list) && !RT_IS_EXACT (rt, source, tuple);
+}
+
 static int bytearray_tp_init (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"source", "encoding", "errors"};
   RtObject *out[3];
@@ -79,6 +100,9 @@ static int bytearray_tp_init (RtInterp *rt, RtObject *o, RtObject *args, RtObjec
   bool ok = rt_bytes_gather (rt, "bytearray", out[0], out[1], out[2], &buffer);
   if (ok && buffer.broken)
     ok = rt_no_memory (rt) != NULL;
+  if (ok && buffer.length_bytes > 0 && array_of (o)->base.size == 0 && array_of (o)->exports == 0 && comes_byte_by_byte (rt, out[0]) &&
+      grow_byte_by_byte (rt, array_of (o), buffer.length_bytes) < 0)
+    ok = false;
   if (ok && resize (rt, array_of (o), (ptrdiff_t) buffer.length_bytes) < 0)
     ok = false;
   if (ok && buffer.length_bytes > 0)
@@ -172,12 +196,19 @@ static int splice (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdiff_t 
   return 0;
 }
 
+/* The same for a slice. At the beginning CPython gives up what is too much first, and keeps its room. */
+static int splice_slice (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdiff_t count, const char *bytes, ptrdiff_t length) {
+  if (start == 0 && length < count && array->exports == 0)
+    array->gone_bytes += (size_t) (count - length);
+  return splice (rt, array, start, count, bytes, length);
+}
+
 static int ass_item (RtInterp *rt, RtObject *o, ptrdiff_t index, RtObject *value) {
   RtByteArray *array = array_of (o);
   if (index < 0 || index >= array->base.size)
     return rt_raise_int (rt, rt->types.IndexError, "bytearray index out of range");
   if (value == NULL)
-    return splice (rt, array, index, 1, NULL, 0);
+    return splice_slice (rt, array, index, 1, NULL, 0);
   int byte = rt_byte_value (rt, value, "byte must be in range(0, 256)");
   if (byte < 0)
     return -1;
@@ -197,14 +228,19 @@ static int ass_stepped (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdi
     rt_payload_changed (rt, RT_OBJECT (array));
     return 0;
   }
+  if (count == 0)
+    return 0;
   if (step < 0) {
     start += (count - 1) * step;
     step = -step;
   }
-  for (ptrdiff_t i = count; i > 0; i--)
-    if (splice (rt, array, start + (i - 1) * step, 1, NULL, 0) < 0)
-      return -1;
-  return 0;
+  if (array->exports > 0)
+    return rt_raise_int (rt, rt->types.BufferError, "Existing exports of data: object cannot be re-sized");
+  ptrdiff_t kept = start;
+  for (ptrdiff_t i = start; i < array->base.size; i++)
+    if ((i - start) % step != 0 || (i - start) / step >= count)
+      array->data[kept++] = array->data[i];
+  return resize (rt, array, kept);
 }
 
 static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *RT_NULLABLE value) {
@@ -218,7 +254,7 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *RT_NUL
     ptrdiff_t start, stop, step;
     if (rt_slice_unpack (rt, key, &start, &stop, &step) == 0) {
       ptrdiff_t count = rt_slice_adjust (array->base.size, &start, &stop, step);
-      result = step == 1 ? splice (rt, array, start, count, bytes.bytes, (ptrdiff_t) bytes.length_bytes)
+      result = step == 1 ? splice_slice (rt, array, start, count, bytes.bytes, (ptrdiff_t) bytes.length_bytes)
                          : ass_stepped (rt, array, start, step, count, value != NULL ? &bytes : NULL);
     }
   }
@@ -257,7 +293,7 @@ static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
 
 static RtObject *bytearray_inplace_concat (RtInterp *rt, RtObject *o, RtObject *other) {
   if (other->type->slots.bf_getbuffer == NULL)
-    return RT_TYPE_ERROR (rt, "can't concat %.100T to %.100T", other, o);
+    return RT_TYPE_ERROR (rt, "can't concat %.100s to %.100s", other->type->name, o->type->name);
   return append_buffer (rt, o, other) < 0 ? NULL : rt_incref (o);
 }
 
@@ -309,7 +345,7 @@ static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args,
     return append_buffer (rt, o, args[0]) < 0 ? NULL : rt_incref (rt->none);
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
-  bool ok = rt_bytes_gather_ints (rt, args[0], "byte must be in range(0, 256)", &bytes);
+  bool ok = rt_bytes_gather_ints (rt, args[0], "byte must be in range(0, 256)", false, &bytes);
   RtByteArray *array = array_of (o);
   ok = ok && splice (rt, array, array->base.size, 0, bytes.bytes, (ptrdiff_t) bytes.length_bytes) == 0;
   hb_buffer_clear (&bytes);

@@ -51,6 +51,18 @@ RtObject *rt_byte_run_like (RtInterp *rt, RtObject *o, const char *data, ptrdiff
   return RT_IS_BYTES (o) ? rt_bytes_new (rt, data, (size_t) length) : rt_bytearray_new (rt, data, (size_t) length);
 }
 
+/* What was built in the buffer, shared with nothing even if it is one byte. */
+static RtObject *built (RtInterp *rt, RtObject *self, const HbBuffer *buffer) {
+  if (buffer->broken)
+    return rt_no_memory (rt);
+  if (buffer->length_bytes != 1 || !RT_IS_BYTES (self))
+    return rt_byte_run_like (rt, self, hb_buffer_text (buffer), (ptrdiff_t) buffer->length_bytes);
+  RtObject *bytes = rt_bytes_new (rt, NULL, 1);
+  if (bytes != NULL)
+    ((RtBytes *) bytes)->data[0] = hb_buffer_text (buffer)[0];
+  return bytes;
+}
+
 ptrdiff_t rt_byte_run_find (RtByteRun hay, RtByteRun needle, ptrdiff_t start, ptrdiff_t end, bool reverse) {
   if (end > hay.length)
     end = hay.length;
@@ -176,7 +188,7 @@ static RtObject *mapped (RtInterp *rt, RtObject *self, char (*map) (uint8_t c, b
     hb_buffer_append_char (&buffer, map (c, in_word, i == 0));
     in_word = is_alpha (c);
   }
-  RtObject *result = buffer.broken ? rt_no_memory (rt) : rt_byte_run_like (rt, self, hb_buffer_text (&buffer), run.length);
+  RtObject *result = built (rt, self, &buffer);
   hb_buffer_clear (&buffer);
   return result;
 }
@@ -519,8 +531,7 @@ METHOD (splitlines) {
 /* Building. */
 
 static RtObject *finish (RtInterp *rt, RtObject *self, HbBuffer *buffer) {
-  RtObject *result =
-    buffer->broken ? rt_no_memory (rt) : rt_byte_run_like (rt, self, hb_buffer_text (buffer), (ptrdiff_t) buffer->length_bytes);
+  RtObject *result = built (rt, self, buffer);
   hb_buffer_clear (buffer);
   return result;
 }

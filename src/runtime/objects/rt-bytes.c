@@ -89,10 +89,10 @@ int rt_byte_value (RtInterp *rt, RtObject *o, const char *message) {
   return value >= 0 && value <= 255 ? (int) value : RT_VALUE_ERROR_INT (rt, "%s", message);
 }
 
-bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, HbBuffer *buffer) {
+bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, bool asks_length, HbBuffer *buffer) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "bytes", "iterator");
-  bool ok = (hold.held[0] = rt_iter (rt, iterable)) != NULL;
+  bool ok = (hold.held[0] = rt_iter (rt, iterable)) != NULL && (!asks_length || rt_length_hint (rt, iterable, 64) >= 0);
   while (ok && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
     int value = rt_byte_value (rt, hold.held[1], range_message);
     RtObject *item = hold.held[1];
@@ -155,7 +155,8 @@ bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *source, RtO
     return gather_buffer (rt, source, buffer);
   if (source->type->slots.tp_iter == NULL && !rt_is_sequence (source))
     return RT_TYPE_ERROR (rt, "cannot convert '%.200T' object to %s", source, type_name);
-  return rt_bytes_gather_ints (rt, source, type_name[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)", buffer);
+  bool bytes = type_name[4] == 's';
+  return rt_bytes_gather_ints (rt, source, bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)", bytes, buffer);
 }
 
 /* By __bytes__ if there is one: 1 and *RESULT, 0, or -1. */
@@ -184,10 +185,20 @@ static RtObject *bytes_made (RtInterp *rt, RtObject *source, RtObject *encoding,
     if (found != 0)
       return found > 0 ? result : NULL;
   }
+  /* As in CPython, only what is encoded or comes from an iterator may be one of the shared bytes of length 1. */
+  bool shared = source == NULL || RT_IS_STR (source) ||
+                !(rt_is_indexable (source) || source->type->slots.bf_getbuffer != NULL ||
+                  RT_IS_EXACT (rt, source, tuple));
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
-  if (rt_bytes_gather (rt, "bytes", source, encoding, errors, &buffer))
-    result = buffer.broken ? rt_no_memory (rt) : rt_bytes_new (rt, hb_buffer_text (&buffer), buffer.length_bytes);
+  if (rt_bytes_gather (rt, "bytes", source, encoding, errors, &buffer)) {
+    if (buffer.broken)
+      result = rt_no_memory (rt);
+    else if (shared || buffer.length_bytes == 0)
+      result = rt_bytes_new (rt, hb_buffer_text (&buffer), buffer.length_bytes);
+    else
+      result = RT_OBJECT (alloc_bytes (rt, rt->types.bytes, hb_buffer_text (&buffer), buffer.length_bytes));
+  }
   hb_buffer_clear (&buffer);
   return result;
 }
@@ -207,6 +218,8 @@ static RtObject *bytes_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObj
   RtByteRun run = rt_byte_run (made);
   RtObject *copy = RT_OBJECT (alloc_bytes (rt, type, run.data, (size_t) run.length));
   rt_decref (rt, made);
+  if (copy != NULL && rt_type_has (type, RT_TYPE_GC))
+    rt_gc_track (rt, copy);
   return copy;
 }
 
@@ -270,7 +283,7 @@ RtObject *rt_bytes_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompar
 
 RtObject *rt_bytes_concat (RtInterp *rt, RtObject *a, RtObject *b) {
   if (b->type->slots.bf_getbuffer == NULL)
-    return RT_TYPE_ERROR (rt, "can't concat %.100T to %.100T", b, a);
+    return RT_TYPE_ERROR (rt, "can't concat %.100s to %.100s", b->type->name, a->type->name);
   RtBufferView view;
   if (rt_buffer_get (rt, b, &view, RT_BUFFER_SIMPLE) < 0)
     return NULL;
@@ -296,6 +309,8 @@ RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times) {
   RtByteRun run = rt_byte_run (o);
   if (times == 1 && RT_IS_EXACT (rt, o, bytes))
     return rt_incref (o);
+  if (times <= 0 && run.length > 0 && RT_IS_BYTES (o))
+    return RT_OBJECT (alloc_bytes (rt, rt->types.bytes, "", 0));
   if (times <= 0 || run.length == 0)
     return rt_byte_run_like (rt, o, "", 0);
   if (times > PTRDIFF_MAX / run.length)
@@ -337,7 +352,7 @@ static RtObject *bytes_slice (RtInterp *rt, RtObject *o, RtObject *key) {
   RtObject *result = rt_bytes_new (rt, NULL, (size_t) count);
   for (ptrdiff_t i = 0; result != NULL && i < count; i++)
     ((RtBytes *) result)->data[i] = run.data[start + i * step];
-  return rt_bytes_shared (rt, result);
+  return result;
 }
 
 static RtObject *bytes_subscript (RtInterp *rt, RtObject *o, RtObject *key) {

@@ -13,6 +13,7 @@ typedef struct RtByteArray {
   RtVarObject base;      /* size: bytes */
   char *data;            /* on the interpreter's heap; NULL when empty and never filled */
   size_t capacity_bytes;
+  size_t gone_bytes;     /* deleted at the beginning since it was last moved: CPython only moves its start, and does not use their room */
   ptrdiff_t exports;     /* memoryviews that look at it: it cannot be resized */
 } RtByteArray;
 

@@ -32,6 +32,7 @@ int rt_instance_traverse_slots (RtObject *self, RtVisit visit, void *arg) {
     if (result != 0)
       return result;
   }
+  RT_VISIT (visit, arg, RT_SLOT_TYPE, self->type);
   return base->slots.tp_traverse != NULL ? base->slots.tp_traverse (self, visit, arg) : 0;
 }
 

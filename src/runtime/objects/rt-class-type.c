@@ -19,15 +19,20 @@
 
 /* Names. */
 
+/* The name of a type that has no object for it: a new one each time, but that many types of modules have one in CPython. */
+static RtObject *name_of_static (RtInterp *rt, RtType *type) {
+  const char *name = rt_type_short_name (type);
+  return name == type->name ? rt_str_from (rt, name) : rt_str_interned (rt, name);
+}
+
 static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
   RtType *type = TYPE (self);
-  return type->ht_name != NULL ? rt_incref (type->ht_name) : rt_str_interned (rt, rt_type_short_name (type));
+  return type->ht_name != NULL ? rt_incref (type->ht_name) : name_of_static (rt, type);
 }
 
 static RtObject *get_qualname (RtInterp *rt, RtObject *self, void *closure) {
   RtType *type = TYPE (self);
-  return type->ht_qualname != NULL ? rt_incref (type->ht_qualname)
-                                   : rt_str_interned (rt, rt_type_short_name (type));
+  return type->ht_qualname != NULL ? rt_incref (type->ht_qualname) : name_of_static (rt, type);
 }
 
 static RtObject *get_module (RtInterp *rt, RtObject *self, void *closure) {

@@ -42,8 +42,11 @@ static RtObject *materialize (RtInterp *rt, RtObject *instance) {
   RtManaged *managed = rt_managed (instance);
   RtDictValues *values = managed->values;
   RtDictKeys *keys = shared_keys (instance);
+  /* Those of classes on top of a built-in type begin without values, but share names as well. */
+  if (values == NULL && keys != NULL)
+    values = managed->values = rt_dict_values_new (rt, keys);
   if (values == NULL) {
-    RtObject *dict = rt_dict_new (rt);
+    RtObject *dict = keys == NULL ? rt_dict_new (rt) : NULL;
     if (dict != NULL)
       rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->dict, dict);
     return dict;
@@ -134,10 +137,9 @@ int rt_instance_traverse (RtObject *instance, RtVisit visit, void *arg) {
   RtManaged *managed = rt_managed (instance);
   RT_VISIT (visit, arg, RT_SLOT_DICT, managed->dict);
   RtDictValues *values = managed->values;
-  for (ptrdiff_t i = 0; values != NULL && i < values->count; i++) {
-    ptrdiff_t ix = values->order[i];
-    RT_VISIT (visit, arg, attribute_slot (shared_keys (instance), ix), values->values[ix]);
-  }
+  for (ptrdiff_t ix = 0; values != NULL && ix < values->capacity; ix++)
+    if (values->values[ix] != NULL)
+      RT_VISIT (visit, arg, attribute_slot (shared_keys (instance), ix), values->values[ix]);
   return 0;
 }
 

@@ -69,9 +69,9 @@ int rt_dict_traverse (RtObject *o, RtVisit visit, void *arg) {
   for (ptrdiff_t i = 0; i < rt_dict_places (self); i++) {
     ptrdiff_t ix = rt_dict_entry_at (self, i);
     RtObject *value = *rt_dict_value_field (self, ix);
+    RT_VISIT (visit, arg, RT_VALUE (ix), value);
     if (self->values == NULL || value != NULL)
       RT_VISIT (visit, arg, RT_KEY (ix), self->keys->keys[ix]);
-    RT_VISIT (visit, arg, RT_VALUE (ix), value);
   }
   return 0;
 }

@@ -137,8 +137,11 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
   return result < 0 ? NULL : rt_bool_object (rt, result);
 }
 
-/* A set of A's members, changed by the set method NAME with B. A may be any iterable. */
+/* A set of A's members, changed by the set method NAME with B. A may be any iterable; the keys of a dict go into the set as they
+ * lie in the dict, which decides their order there. */
 static RtObject *set_operation (RtInterp *rt, RtObject *a, RtObject *b, const char *name) {
+  if (RT_IS_EXACT (rt, a, dict_keys) && RT_IS_EXACT (rt, VIEW_DICT (a), dict))
+    a = VIEW_DICT (a);
   RtHold hold;
   rt_hold_begin (rt, &hold, "dict view", "new set");
   RtObject *set = hold.held[0] = rt_set_new (rt, a);

@@ -146,13 +146,17 @@ static const char *last_of_chain (const char *text) {
   return last;
 }
 
-static void write_unraisable (RtInterp *rt, RtObject *exception, RtObject *where, RtObject *file) {
+void rt_error_show_unraisable (RtInterp *rt, RtObject *exception, RtObject *message, RtObject *where, RtObject *file) {
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
+  if (message != NULL)
+    rt_str_append_utf8 (message, &text);
+  if (message != NULL && where == NULL)
+    hb_buffer_append (&text, ":\n");
   if (where != NULL) {
     RtObject *repr = rt_repr (rt, where);
     rt_error_clear (rt);
-    hb_buffer_append (&text, "Exception ignored in: ");
+    hb_buffer_append (&text, message != NULL ? ": " : "Exception ignored in: ");
     if (repr != NULL)
       rt_str_append_utf8 (repr, &text);
     else
@@ -171,18 +175,54 @@ static void write_unraisable (RtInterp *rt, RtObject *exception, RtObject *where
   hb_buffer_clear (&text);
 }
 
+static void show_on_stderr (RtInterp *rt, RtObject *exception, const char *message, RtObject *where) {
+  RtObject *file = rt_sys_get (rt, "stderr");
+  if (file == NULL || file == rt->none)
+    return;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "exception that is ignored", "stream");
+  hold.held[0] = rt_incref (file);
+  hold.held[1] = message != NULL ? rt_str_from (rt, message) : NULL;
+  rt_error_show_unraisable (rt, exception, hold.held[1], where, file);
+  rt_hold_end (rt, &hold, NULL);
+}
+
+/* Gives HOOK, which the program put into sys.unraisablehook, what the default one would be given. */
+static void call_unraisable_hook (RtInterp *rt, RtObject *hook, RtObject *exception, RtObject *where) {
+  static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
+  RtObject *traceback = ((RtException *) exception)->traceback;
+  RtObject *values[] = {RT_OBJECT (exception->type), exception, traceback, NULL, where};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "exception that is ignored", "hook and argument");
+  hold.held[0] = rt_incref (hook);
+  RtObject *argument = hold.held[1] = rt_call_none (rt, RT_OBJECT (rt->types.simple_namespace));
+  bool ok = argument != NULL;
+  for (size_t i = 0; i < sizeof names / sizeof *names && ok; i++) {
+    RtObject *name = rt_str_interned (rt, names[i]);
+    ok = name != NULL && rt_setattr (rt, argument, name, values[i] != NULL ? values[i] : rt->none) == 0;
+    rt_xdecref (rt, name);
+  }
+  if (ok)
+    rt_xdecref (rt, rt_call_one (rt, hook, argument));
+  RtObject *failure = hold.held[2] = rt_error_take (rt);
+  if (failure != NULL)
+    show_on_stderr (rt, failure, "Exception ignored in sys.unraisablehook", hook);
+  rt_hold_end (rt, &hold, NULL);
+}
+
 void rt_error_unraisable (RtInterp *rt, RtObject *where) {
   RtObject *exception = rt_error_take (rt);
-  RtObject *file = rt_sys_get (rt, "stderr");
   if (exception == NULL)
     return;
   RtHold hold;
   rt_hold_begin (rt, &hold, "exception that is ignored", "exception");
   hold.held[0] = exception;
   hold.held[1] = rt_xincref (where);
-  hold.held[2] = rt_xincref (file);
-  if (file != NULL && file != rt->none)
-    write_unraisable (rt, exception, where, file);
+  RtObject *hook = rt_sys_get (rt, "unraisablehook");
+  if (hook == NULL || hook == rt_sys_get (rt, "__unraisablehook__"))
+    show_on_stderr (rt, exception, NULL, where);
+  else
+    call_unraisable_hook (rt, hook, exception, where);
   rt_hold_end (rt, &hold, NULL);
 }
 

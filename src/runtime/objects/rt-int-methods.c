@@ -9,6 +9,7 @@
 #include "rt-float.h"
 #include "rt-format-spec.h"
 #include "rt-int-private.h"
+#include "rt-str-private.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
@@ -98,7 +99,7 @@ static int64_t int_hash (RtInterp *rt, RtObject *o) {
 static RtObject *int_repr (RtInterp *rt, RtObject *o) {
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  RtObject *result = rt_int_append_text (rt, o, 10, &text) < 0 ? NULL : rt_str_from_buffer (rt, &text);
+  RtObject *result = rt_int_append_text (rt, o, 10, &text) < 0 ? NULL : rt_str_unshared (rt, rt_str_from_buffer (rt, &text));
   hb_buffer_clear (&text);
   return result;
 }
@@ -256,7 +257,12 @@ static RtObject *int_format (RtInterp *rt, RtObject *self, RtObject *const *args
                              RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
-  return rt_format_int (rt, self, args[0]);
+  RtObject *text = rt_format_int (rt, self, args[0]);
+  if (text == NULL || rt_str_length (args[0]) > 0 || !RT_IS_EXACT (rt, self, int_))
+    return text;
+  RtObject *shared = rt_str_from_view (rt, rt_str_view (text)); /* here, other than in str (), a digit is the shared one */
+  rt_decref (rt, text);
+  return shared;
 }
 
 static RtObject *int_getnewargs (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
@@ -306,7 +312,7 @@ static RtObject *write_bytes (RtInterp *rt, RtObject *self, size_t length, bool 
     }
     data[little ? i : length - 1 - i] = (unsigned char)byte;
   }
-  return rt_bytes_shared (rt, bytes);
+  return bytes;
 }
 
 static RtObject *int_to_bytes (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

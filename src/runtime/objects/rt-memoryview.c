@@ -387,7 +387,9 @@ static RtObject *view_tobytes (RtInterp *rt, RtObject *o, RtObject *const *args,
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
   gather (view_of (o), &buffer);
-  RtObject *bytes = buffer.broken ? rt_no_memory (rt) : rt_bytes_new (rt, hb_buffer_text (&buffer), buffer.length_bytes);
+  RtObject *bytes = buffer.broken ? rt_no_memory (rt) : rt_bytes_new (rt, NULL, buffer.length_bytes);
+  if (bytes != NULL)
+    memcpy (((RtBytes *) bytes)->data, hb_buffer_text (&buffer), buffer.length_bytes);
   hb_buffer_clear (&buffer);
   return bytes;
 }

@@ -73,10 +73,19 @@ static RtObject *get_from_descriptor (RtInterp *rt, RtObject *self, void *closur
   return rt_getattr_utf8 (rt, WRAPPER (self)->descriptor, closure);
 }
 
-static char name_text[] = "__name__", qualname_text[] = "__qualname__", objclass_text[] = "__objclass__";
+/* A new str each time. */
+static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
+  RtObject *name = rt_getattr_utf8 (rt, WRAPPER (self)->descriptor, "__name__");
+  const char *text = name != NULL ? rt_str_utf8 (rt, name, NULL) : NULL;
+  RtObject *result = text != NULL ? rt_str_from (rt, text) : NULL;
+  rt_xdecref (rt, name);
+  return result;
+}
+
+static char qualname_text[] = "__qualname__", objclass_text[] = "__objclass__";
 static const RtGetSetDef getset[] = {
     {"__self__", get_self, NULL, NULL, NULL},
-    {"__name__", get_from_descriptor, NULL, NULL, name_text},
+    {"__name__", get_name, NULL, NULL, NULL},
     {"__qualname__", get_from_descriptor, NULL, NULL, qualname_text},
     {"__objclass__", get_from_descriptor, NULL, NULL, objclass_text},
     {NULL},

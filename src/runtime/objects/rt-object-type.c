@@ -49,6 +49,15 @@ static void *raise_abstract (RtInterp *rt, RtType *type) {
   return rt_hold_end (rt, &hold, NULL);
 }
 
+/* As object.__new__ makes them; list.__new__ and the like leave it to a dict to hold attributes. */
+static bool begins_with_values (RtInterp *rt, const RtType *type) {
+  if (!rt_type_has (type, RT_TYPE_MANAGED_DICT))
+    return false;
+  while (rt_type_has (type, RT_TYPE_HEAP))
+    type = type->base_type;
+  return type == rt->types.object;
+}
+
 RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (has_arguments (args, kwargs)) {
     if (type->slots.tp_new != rt_type_generic_new)
@@ -59,7 +68,7 @@ RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObj
   if (rt_type_has (type, RT_TYPE_ABSTRACT))
     return raise_abstract (rt, type);
   RtObject *o = type->slots.tp_alloc (rt, type, 0);
-  if (o != NULL && rt_type_has (type, RT_TYPE_MANAGED_DICT) && rt_instance_init_values (rt, o) < 0) {
+  if (o != NULL && begins_with_values (rt, type) && rt_instance_init_values (rt, o) < 0) {
     rt_decref (rt, o);
     return NULL;
   }

@@ -22,7 +22,7 @@ static bool no_arguments (RtInterp *rt, const char *name, RtObject *args, RtObje
     return no_arguments (rt, type_name, args, kwargs) ? rt_incref (rt->field) : NULL;                        \
   }                                                                                                          \
   static RtObject *id##_repr (RtInterp *rt, RtObject *self) {                                                \
-    return rt_str_interned (rt, text);                                                                       \
+    return rt_str_from (rt, text);                                                                           \
   }                                                                                                          \
   static void id##_describe (RtObject *self, HbBuffer *buffer) {                                             \
     hb_buffer_append (buffer, text);                                                                         \

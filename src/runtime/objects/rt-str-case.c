@@ -38,7 +38,7 @@ static void append_mapped (HbBuffer *out, RtStrView view, ptrdiff_t at, CharMap 
 }
 
 static RtObject *finish (RtInterp *rt, HbBuffer *out) {
-  RtObject *result = rt_str_from_buffer (rt, out);
+  RtObject *result = rt_str_unshared (rt, rt_str_from_buffer (rt, out));
   hb_buffer_clear (out);
   return result;
 }

@@ -181,11 +181,12 @@ static bool append_field (RtInterp *rt, Format *f, const Field *field, int depth
     hold.held[1] = rt_str_from_view (rt, field->spec);
   }
   RtObject *text = hold.held[1] != NULL ? rt_format (rt, o, hold.held[1]) : NULL;
+  bool written = RT_IS_EXACT (rt, o, int_); /* digit by digit into the result, so that one digit is the shared one */
   rt_hold_end (rt, &hold, NULL);
   if (text == NULL)
     return false;
   rt_str_append_utf8 (text, out);
-  if (field->alone)
+  if (field->alone && !written)
     f->whole = text;
   else
     rt_decref (rt, text);

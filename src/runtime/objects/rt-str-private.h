@@ -44,8 +44,9 @@ static inline void rt_str_put (void *data, uint8_t kind, ptrdiff_t index, uint32
 }
 /* Copies VIEW to place AT of a str whose kind holds it. */
 void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view);
-/* S itself if it is new and more than one latin-1 character; else gives it up for the shared one. */
-RT_NEW RtObject *rt_str_shared (RtInterp *rt, RT_STEALS RtObject *s);
+/* S, or a str of its own if S is one of the shared latin-1 characters: what CPython's methods make letter by letter is shared with
+ * nothing. */
+RT_NEW RtObject *rt_str_unshared (RtInterp *rt, RT_STEALS RtObject *s);
 RT_NEW RtObject *rt_str_from_view (RtInterp *rt, RtStrView view);
 /* S if it is exactly a str, else a copy that is: what methods give that change nothing. */
 RT_NEW RtObject *rt_str_itself (RtInterp *rt, RtObject *s);

@@ -103,8 +103,6 @@ static RtObject *slice (RtInterp *rt, RtObject *o, RtObject *key) {
   uint32_t all = 0;
   for (ptrdiff_t i = 0; i < count; i++)
     all |= rt_str_view_at (view, start + i * step);
-  if (count == 1)
-    return rt_str_from_char (rt, all);
   RtObject *s = rt_str_alloc (rt, count, all);
   if (s == NULL || count == 0)
     return s;

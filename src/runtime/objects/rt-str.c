@@ -67,14 +67,15 @@ RtObject *rt_str_from_char (RtInterp *rt, uint32_t c) {
   return s;
 }
 
-RtObject *rt_str_shared (RtInterp *rt, RtObject *s) {
-  if (s == NULL || RT_STR (s)->length != 1 || RT_STR (s)->kind != 1)
+RtObject *rt_str_unshared (RtInterp *rt, RtObject *s) {
+  if (s == NULL || RT_STR (s)->length != 1 || s != rt->latin1_chars[rt_str_char_at (s, 0) & 255])
     return s;
-  RtObject *shared = rt->latin1_chars[rt_str_char_at (s, 0)];
-  if (shared == NULL || shared == s)
-    return s;
+  uint32_t c = rt_str_char_at (s, 0);
+  RtObject *own = rt_str_alloc (rt, 1, c);
+  if (own != NULL)
+    rt_str_put (rt_str_data_to_fill (own), RT_STR (own)->kind, 0, c);
   rt_decref (rt, s);
-  return rt_incref (shared);
+  return own;
 }
 
 RtObject *rt_str_from_view (RtInterp *rt, RtStrView view) {
@@ -356,5 +357,5 @@ RtObject *rt_str_join_array (RtInterp *rt, RtObject *separator, RtObject *const 
     rt_str_copy_into (s, at, rt_str_view (items[i]));
     at += rt_str_length (items[i]);
   }
-  return rt_str_shared (rt, s);
+  return s;
 }

@@ -72,9 +72,11 @@ static size_t distance_of (const char *a, size_t a_size, const char *b, size_t b
 }
 
 /* The nearest to NAME among CANDIDATES, a list; borrowed, or NULL. */
-static RtObject *nearest (RtInterp *rt, RtObject *candidates, RtObject *name) {
+static RtObject *nearest (RtInterp *rt, RtObject *candidates, RtObject *name, bool by_module) {
   size_t name_bytes, best_cost = SIZE_MAX / 4;
   const char *name_text = rt_str_utf8 (rt, name, &name_bytes);
+  if (by_module)
+    best_cost = name_bytes;
   RtObject *best = NULL;
   if (name_text == NULL || RT_LIST_SIZE (candidates) >= MOST_CANDIDATES)
     return NULL;
@@ -101,17 +103,17 @@ static RtObject *nearest (RtInterp *rt, RtObject *candidates, RtObject *name) {
 }
 
 /* The nearest among the keys or items of an iterable; new, or NULL. */
-static RtObject *nearest_of (RtInterp *rt, RtObject *iterable, RtObject *name) {
+static RtObject *nearest_of (RtInterp *rt, RtObject *iterable, RtObject *name, bool by_module) {
   RtObject *list = iterable != NULL ? rt_list_from (rt, iterable) : NULL;
-  RtObject *found = list != NULL ? rt_xincref (nearest (rt, list, name)) : NULL;
+  RtObject *found = list != NULL ? rt_xincref (nearest (rt, list, name, by_module)) : NULL;
   rt_xdecref (rt, list);
   rt_error_clear (rt);
   return found;
 }
 
-static RtObject *nearest_attribute (RtInterp *rt, RtObject *o, RtObject *name) {
+static RtObject *nearest_attribute (RtInterp *rt, RtObject *o, RtObject *name, bool by_module) {
   RtObject *names = rt_dir (rt, o);
-  RtObject *found = nearest_of (rt, names, name);
+  RtObject *found = nearest_of (rt, names, name, by_module);
   rt_xdecref (rt, names);
   rt_error_clear (rt);
   return found;
@@ -141,15 +143,37 @@ static bool has_variable (const RtCode *code, const char *name) {
   return false;
 }
 
-static RtObject *nearest_name (RtInterp *rt, RtObject *frame_object, RtObject *name) {
+/* All variables that FRAME sees, the nearest scope first; new. */
+static RtObject *all_names (RtInterp *rt, RtObject *frame_object) {
+  static const char *const spaces[] = {"f_locals", "f_globals", "f_builtins"};
+  RtObject *list = rt_list_new (rt, 0);
+  for (size_t i = 0; list != NULL && i < 3; i++) {
+    RtObject *space = rt_getattr_utf8 (rt, frame_object, spaces[i]);
+    if (space == NULL || rt_list_extend (rt, list, space) < 0) {
+      rt_decref (rt, list);
+      list = NULL;
+    }
+    rt_xdecref (rt, space);
+  }
+  return list;
+}
+
+static RtObject *nearest_name (RtInterp *rt, RtObject *frame_object, RtObject *name, bool by_module) {
   RtCode *code = (RtCode *) rt_frame_object_code (frame_object);
   RtObject *found = has_variable (code, "self") ? attribute_of_self (rt, frame_object, name) : NULL;
   static const char *const spaces[] = {"f_globals", "f_builtins"};
-  if (found == NULL)
-    found = nearest_of (rt, code->localsplusnames, name);
+  if (found != NULL)
+    return found;
+  if (by_module) {
+    RtObject *names = all_names (rt, frame_object);
+    found = nearest_of (rt, names, name, true);
+    rt_xdecref (rt, names);
+    return found;
+  }
+  found = nearest_of (rt, code->localsplusnames, name, false);
   for (size_t i = 0; found == NULL && i < 2; i++) {
     RtObject *space = rt_getattr_utf8 (rt, frame_object, spaces[i]);
-    found = nearest_of (rt, space, name);
+    found = nearest_of (rt, space, name, false);
     rt_xdecref (rt, space);
   }
   return found;
@@ -171,13 +195,13 @@ static bool is_stdlib_name (RtInterp *rt, RtObject *name) {
                                   compare_names) != NULL;
 }
 
-static RtObject *for_name_error (RtInterp *rt, RtNameError *e) {
+static RtObject *for_name_error (RtInterp *rt, RtNameError *e, bool by_module) {
   if (e->name == NULL || !RT_IS_EXACT (rt, e->name, str) || e->traceback == NULL)
     return NULL;
   RtTraceback *tb = (RtTraceback *) e->traceback;
   while (tb->next != NULL)
     tb = (RtTraceback *) tb->next;
-  RtObject *found = nearest_name (rt, tb->frame, e->name), *text = NULL;
+  RtObject *found = nearest_name (rt, tb->frame, e->name, by_module), *text = NULL;
   bool import = is_stdlib_name (rt, e->name);
   if (found != NULL && import)
     text = rt_str_printf (rt, ". Did you mean: %R? Or did you forget to import %R?", found, e->name);
@@ -195,17 +219,17 @@ static RtObject *did_you_mean (RtInterp *rt, RtObject *found) {
   return text;
 }
 
-static RtObject *for_attribute_error (RtInterp *rt, RtAttributeError *e) {
+static RtObject *for_attribute_error (RtInterp *rt, RtAttributeError *e, bool by_module) {
   if (e->name == NULL || e->obj == NULL || !RT_IS_EXACT (rt, e->name, str))
     return NULL;
-  return did_you_mean (rt, nearest_attribute (rt, e->obj, e->name));
+  return did_you_mean (rt, nearest_attribute (rt, e->obj, e->name, by_module));
 }
 
-static RtObject *for_import_error (RtInterp *rt, RtImportError *e) {
+static RtObject *for_import_error (RtInterp *rt, RtImportError *e, bool by_module) {
   if (e->name == NULL || e->name_from == NULL || !RT_IS_EXACT (rt, e->name, str) || !RT_IS_EXACT (rt, e->name_from, str))
     return NULL;
   RtObject *module = rt_dict_get (rt, rt->modules, e->name);
-  return module != NULL ? did_you_mean (rt, nearest_attribute (rt, module, e->name_from)) : NULL;
+  return module != NULL ? did_you_mean (rt, nearest_attribute (rt, module, e->name_from, by_module)) : NULL;
 }
 
 /* A module that Python has, or that people know, but that is not here: says so, and what is. CPython adds nothing. */
@@ -223,17 +247,17 @@ static RtObject *for_missing_module (RtInterp *rt, RtImportError *e) {
   return text;
 }
 
-RtObject *rt_suggestion_for (RtInterp *rt, RtObject *exception) {
+RtObject *rt_suggestion_for (RtInterp *rt, RtObject *exception, bool by_module) {
   RtObject *text = NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "suggestion", "exception");
   hold.held[0] = rt_incref (exception);
   if (exception->type == rt->types.AttributeError)
-    text = for_attribute_error (rt, (RtAttributeError *) exception);
+    text = for_attribute_error (rt, (RtAttributeError *) exception, by_module);
   else if (rt_is_kind_of (exception, rt->types.NameError) && exception->type->kind == rt->types.NameError->kind)
-    text = for_name_error (rt, (RtNameError *) exception);
+    text = for_name_error (rt, (RtNameError *) exception, by_module);
   else if (exception->type == rt->types.ImportError)
-    text = for_import_error (rt, (RtImportError *) exception);
+    text = for_import_error (rt, (RtImportError *) exception, by_module);
   else if (exception->type == rt->types.ModuleNotFoundError)
     text = for_missing_module (rt, (RtImportError *) exception);
   rt_error_clear (rt);

@@ -145,7 +145,10 @@ static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject
     rt_text_give_back (rt, &separator);
     return RT_VALUE_ERROR (rt, "empty separator");
   }
-  RtObject *list = list_for_parts (rt, rt_text_view (self).length, by_text ? separator.view.length : 0, most);
+  /* A separator with wider characters than the text has is nowhere in it, like one that is longer. */
+  RtStrView text = rt_text_view (self);
+  bool wider = by_text && separator.view.kind > text.kind;
+  RtObject *list = list_for_parts (rt, text.length, wider ? PTRDIFF_MAX : by_text ? separator.view.length : 0, most);
   bool ok = list != NULL;
   if (most < 0)
     most = PTRDIFF_MAX;

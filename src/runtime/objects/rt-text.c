@@ -393,13 +393,13 @@ static RtObject *replace_in (RtInterp *rt, RtObject *self, RtStrView old, RtStrV
   }
   copy_to (data, kind, &to, rt_str_view_part (view, from, view.length));
   if (!RT_IS_STR (self))
-    return RT_IS_BYTES (self) ? rt_bytes_shared (rt, result) : result;
+    return result;
   if (rt_str_view_bound (rt_str_view (result)) != (bound > new_bound ? bound : new_bound)) {
-    RtObject *narrow = rt_str_from_view (rt, rt_str_view (result));
+    RtObject *narrow = rt_str_unshared (rt, rt_str_from_view (rt, rt_str_view (result)));
     rt_decref (rt, result);
     return narrow;
   }
-  return rt_str_shared (rt, result);
+  return result;
 }
 
 RT_TEXT_METHOD (replace) {
@@ -446,9 +446,7 @@ static RtObject *pad (RtInterp *rt, RtObject *self, ptrdiff_t left, ptrdiff_t ri
   copy_to (data, kind, &at, view);
   for (ptrdiff_t i = 0; i < right; i++)
     rt_str_put (data, kind, at + i, fill);
-  return RT_IS_STR (self)     ? rt_str_shared (rt, result)
-         : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result)
-                              : result;
+  return result;
 }
 
 /* The width and the fill character of center, ljust and rjust. */
@@ -564,7 +562,9 @@ RT_TEXT_METHOD (expandtabs) {
       rt_str_put (data, kind, at++, c == '\t' ? ' ' : c);
     column = c == '\n' || c == '\r' ? 0 : column + more;
   }
-  return RT_IS_STR (self)     ? rt_str_shared (rt, result)
-         : RT_IS_BYTES (self) ? rt_bytes_shared (rt, result)
-                              : result;
+  if (!RT_IS_STR (self) || length != 1)
+    return result;
+  RtObject *shared = rt_str_from_view (rt, rt_str_view (result));
+  rt_decref (rt, result);
+  return shared;
 }

@@ -174,7 +174,15 @@ static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static RtObject *get_locals (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_frame_locals (rt, ((RtFrameObject *) self)->frame);
+  RtFrameObject *object = (RtFrameObject *) self;
+  if (object->frame == &object->own && object->own.locals_dict == NULL && object->own.code != NULL) {
+    /* The call is over: from now on the dict is the frame object's. */
+    RtObject *dict = rt_dict_new (rt);
+    if (dict == NULL)
+      return NULL;
+    rt_ref_init (rt, self, SLOT_SPACE, &object->own.locals_dict, dict);
+  }
+  return rt_frame_locals (rt, object->frame);
 }
 
 static RtObject *get_trace (RtInterp *rt, RtObject *self, void *closure) {

@@ -173,10 +173,8 @@ static void explain_merge_error (RtInterp *rt, RtObject *callable, RtObject *upd
   RtObject *text = rt_callable_text (rt, callable);
   if (text != NULL && key == NULL)
     RT_TYPE_ERROR (rt, "%U argument after ** must be a mapping, not %.200s", text, update->type->name);
-  else if (text != NULL && RT_IS_STR (key))
-    RT_TYPE_ERROR (rt, "%U got multiple values for keyword argument '%S'", text, key);
   else if (text != NULL)
-    RT_TYPE_ERROR (rt, "%U keywords must be strings", text);
+    RT_TYPE_ERROR (rt, "%U got multiple values for keyword argument '%S'", text, key);
   rt_xdecref (rt, text);
   rt_xdecref (rt, key);
 }

@@ -132,7 +132,7 @@ static void print_exception (RtPrinter *p, RtObject *exception) {
   if (rt_is_kind_of (exception, p->rt->types.SyntaxError))
     rt_print_syntax_error_place (p, (RtSyntaxError *) exception);
   print_message (p, exception);
-  RtObject *suggestion = rt_suggestion_for (p->rt, exception);
+  RtObject *suggestion = rt_suggestion_for (p->rt, exception, p->by_module);
   append_str (p, suggestion, "");
   hb_buffer_append_char (p->out, '\n');
   print_notes (p, exception);
@@ -268,8 +268,8 @@ static void print_chain (RtPrinter *p, RtObject *exception) {
   rt_leave_recursive (p->rt);
 }
 
-int rt_traceback_format (RtInterp *rt, RtObject *exception, HbBuffer *out) {
-  RtPrinter p = {.rt = rt, .out = out};
+static int format (RtInterp *rt, RtObject *exception, HbBuffer *out, bool by_module) {
+  RtPrinter p = {.rt = rt, .out = out, .by_module = by_module};
   print_chain (&p, exception);
   hb_free (&rt->allocator, p.seen, p.seen_capacity * sizeof *p.seen);
   if (out->broken) {
@@ -277,4 +277,12 @@ int rt_traceback_format (RtInterp *rt, RtObject *exception, HbBuffer *out) {
     return -1;
   }
   return 0;
+}
+
+int rt_traceback_format (RtInterp *rt, RtObject *exception, HbBuffer *out) {
+  return format (rt, exception, out, false);
+}
+
+int rt_traceback_format_by_module (RtInterp *rt, RtObject *exception, HbBuffer *out) {
+  return format (rt, exception, out, true);
 }

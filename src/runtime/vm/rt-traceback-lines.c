@@ -43,20 +43,24 @@ static size_t code_points (const char *text, size_t bytes) {
   return hb_utf8_count (text, bytes);
 }
 
-/* Where the carets under the first of several lines end: as in CPython at the byte whose number is that of the
- * characters of the line, which is too early behind wide ones. */
+/* Where the carets under the first of several lines end: at its end without blanks, which CPython looks for from the byte on whose number
+ * is that of the characters. */
 static size_t end_of_first_line (const char *line, size_t length) {
-  while (length > 0 && is_space (line[length - 1]))
-    length--;
-  size_t end = code_points (line, length);
-  while (end < length && ((unsigned char) line[end] & 0xC0) == 0x80)
+  size_t characters = code_points (line, length), end = 0;
+  while (characters > 0 && is_space (line[characters - 1]))
+    characters--;
+  while (end < length && characters > 0) {
     end++;
+    while (end < length && ((unsigned char) line[end] & 0xC0) == 0x80)
+      end++;
+    characters--;
+  }
   return end;
 }
 
 /* Carets for the instruction at UNIT; false: none. STRIPPED: leading blanks of the line. */
 static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const char *line, size_t length, size_t stripped,
-                         Carets *c) {
+                         bool by_module, Carets *c) {
   RtPosition at = rt_code_position (code, unit);
   if (at.line < 0 || at.end_line < 0 || at.column < 0 || at.end_column < 0 || (size_t) at.column > length)
     return false;
@@ -65,7 +69,7 @@ static bool find_carets (RtInterp *rt, const RtCode *code, uint32_t unit, const 
   c->left = c->right = 0;
   bool anchored = false;
   if (at.line == at.end_line) {
-    anchored = c->end > c->start && rt_find_anchors (rt, line + c->start, c->end - c->start, &c->left, &c->right);
+    anchored = c->end > c->start && rt_find_anchors (rt, line + c->start, c->end - c->start, by_module, &c->left, &c->right);
     c->left += c->start;
     c->right += c->start;
   } else {
@@ -121,7 +125,7 @@ static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *t
   hb_buffer_append_bytes (p->out, line + stripped, length - stripped);
   hb_buffer_append_char (p->out, '\n');
   Carets carets;
-  if (find_carets (p->rt, code, (uint32_t) tb->lasti_bytes / 2, line, length, stripped, &carets))
+  if (find_carets (p->rt, code, (uint32_t) tb->lasti_bytes / 2, line, length, stripped, p->by_module, &carets))
     print_carets (p, line, stripped, &carets);
 }
 

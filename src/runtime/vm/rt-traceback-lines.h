@@ -10,6 +10,7 @@ typedef struct RtPrinter {
   int indent;     /* spaces before what is printed; 0 outside of groups */
   char margin;    /* '|' within groups, 0 outside */
   int group_depth;
+  bool by_module;  /* as the module traceback writes it */
   bool need_close; /* the innermost group still has to draw its last line */
   RtObject **seen; /* of the chain; borrowed */
   size_t seen_count, seen_capacity;
@@ -24,4 +25,4 @@ void rt_print_traceback (RtPrinter *p, RtTraceback *traceback);
 void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e);
 
 /* Where the carets of a segment of source change: *LEFT and *RIGHT are in bytes from its start. False: they do not. */
-bool rt_find_anchors (RtInterp *rt, const char *segment, size_t length_bytes, size_t *left, size_t *right);
+bool rt_find_anchors (RtInterp *rt, const char *segment, size_t length_bytes, bool by_module, size_t *left, size_t *right);

@@ -68,7 +68,7 @@ class TaskGroup:
             self._errors.append(exc)
         if self._errors:
             try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
+                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
             finally:
                 self._errors = None
 

@@ -230,8 +230,6 @@ def _release_waiter(waiter, *args):
 async def wait_for(fut, timeout):
     """Wait for the single Future or coroutine to complete, with timeout."""
     from asyncio import timeouts
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():

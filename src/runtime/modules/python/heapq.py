@@ -1,80 +1,75 @@
-"""Heaps in lists: every item is at most its children, which are at 2k + 1 and 2k + 2."""
+"""Lists as heaps: the smallest item first. What works on one heap is native (_heapq)."""
+
+from _heapq import (_heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace)
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
-def _rise(heap, start, place):
-    item = heap[place]
-    while place > start:
-        parent = (place - 1) >> 1
-        if not item < heap[parent]:
-            break
-        heap[place] = heap[parent]
-        place = parent
-    heap[place] = item
-
-
-def _sink(heap, place):
-    end, start, item = len(heap), place, heap[place]
-    child = 2 * place + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[place] = heap[child]
-        place = child
-        child = 2 * place + 1
-    heap[place] = item
-    _rise(heap, start, place)
-
-
-def heappush(heap, item):
-    heap.append(item)
-    _rise(heap, 0, len(heap) - 1)
-
-
-def heappop(heap):
-    last = heap.pop()
-    if not heap:
-        return last
-    top = heap[0]
-    heap[0] = last
-    _sink(heap, 0)
-    return top
-
-
-def heapreplace(heap, item):
-    top = heap[0]
-    heap[0] = item
-    _sink(heap, 0)
-    return top
-
-
-def heappushpop(heap, item):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sink(heap, 0)
-    return item
-
-
-def heapify(x):
-    for place in reversed(range(len(x) // 2)):
-        _sink(x, place)
-
-
 def merge(*iterables, key=None, reverse=False):
-    entries = []
-    for order, iterable in enumerate(iterables):
-        entries.extend((value if key is None else key(value), order, place, value)
-                       for place, value in enumerate(iterable))
-    entries.sort(key=lambda entry: entry[0], reverse=reverse)
-    for entry in entries:
-        yield entry[3]
+    """All items of sorted iterables in order, taken from them only as they are asked for."""
+    order, take, replace = (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace)
+    sign = -1 if reverse else 1
+    heads = []
+    for number, iterable in enumerate(iterables):
+        following = iter(iterable).__next__
+        try:
+            value = following()
+        except StopIteration:
+            continue
+        heads.append([value if key is None else key(value), number * sign, value, following])
+    order(heads)
+    while len(heads) > 1:
+        head = heads[0]
+        try:
+            while True:
+                yield head[2]
+                value = head[2] = head[3]()
+                head[0] = value if key is None else key(value)
+                replace(heads, head)
+                head = heads[0]
+        except StopIteration:
+            take(heads)
+    if heads:
+        _, _, value, following = heads[0]
+        yield value
+        yield from following.__self__
+
+
+def _of_all(n, iterable, key, largest):
+    """What is asked for where that is the first item, or all; None otherwise."""
+    if n == 1:
+        nothing = object()
+        found = (max if largest else min)(iter(iterable), default=nothing, key=key)
+        return [] if found is nothing else [found]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        return None
+    return sorted(iterable, key=key, reverse=largest)[:n] if n >= size else None
+
+
+def _best(n, iterable, key, largest):
+    """The n best, each with its key and its turn, in a heap whose first item is the worst of them."""
+    rest, turn = iter(iterable), -1 if largest else 1
+    best = [(item if key is None else key(item), place * turn, item) for place, item in zip(range(n), rest)]
+    if not best:
+        return []
+    (heapify if largest else _heapify_max)(best)
+    replace, place = heapreplace if largest else _heapreplace_max, n * turn
+    for item in rest:
+        worst, candidate = best[0][0], item if key is None else key(item)
+        if worst < candidate if largest else candidate < worst:
+            replace(best, (candidate, place, item))
+            place += turn
+    best.sort(reverse=largest)
+    return [item for _, _, item in best]
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    found = _of_all(n, iterable, key, False)
+    return _best(n, iterable, key, False) if found is None else found
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    found = _of_all(n, iterable, key, True)
+    return _best(n, iterable, key, True) if found is None else found
