@@ -39,6 +39,7 @@ struct _HsPage {
   HsWatches *watches;
   GtkRevealer *instructions_revealer;
   GtkLabel *live; /* says to screen readers what happened */
+  guint say_id;
 
   HsSession *session;
   GSettings *settings;
@@ -54,6 +55,9 @@ struct _HsPage {
 void hs_page_changed (HsPage *self);
 /* Everything one below the other, in a window of WIDTH and HEIGHT px. */
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height);
+/* hs-page-say.c: TEXT to screen readers, at once; what the step is, soon. */
+void hs_page_say (HsPage *self, const char *text);
+void hs_page_say_step (HsPage *self);
 /* hs-page-runs.c: where gestures run, and other runs. */
 void hs_page_connect_runs (HsPage *self);
 /* hs-page-files.c */

@@ -45,31 +45,14 @@ static void on_files_wanted (HsSession *session, HsPage *self) {
 }
 
 static void on_toast (HsSession *session, const char *text, HsPage *self) {
+  hs_page_say (self, text);
   hs_page_toast (self, "%s", text);
-}
-
-/* Says what a step is to those who do not see it. */
-static void say_step (HsPage *self) {
-  int step = hs_session_get_step (self->session), line = hs_session_get_line (self->session);
-  const char *error = hs_session_get_error_message (self->session);
-  g_autofree char *text = NULL;
-  if (error != NULL)
-    text = g_strdup (error);
-  else if (line > 0)
-    text = g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, hs_session_get_n_steps (self->session), line);
-  const char *sentence = hs_session_get_sentence (self->session);
-  if (sentence != NULL && text != NULL) {
-    char *both = g_strdup_printf ("%s. %s", text, sentence);
-    g_free (text);
-    text = both;
-  }
-  gtk_label_set_text (self->live, text != NULL ? text : "");
 }
 
 static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *self) {
   gtk_stack_set_visible_child_name (self->canvas_stack, hs_session_get_scene (session) != NULL ? "canvas" : "empty");
   hs_page_changed (self);
-  say_step (self);
+  hs_page_say_step (self);
 }
 
 static void on_sentence (HsSession *session, GParamSpec *pspec, HsPage *self) {
@@ -150,6 +133,7 @@ static gboolean hs_page_grab_focus (GtkWidget *widget) {
 
 static void hs_page_dispose (GObject *object) {
   HsPage *self = HS_PAGE (object);
+  g_clear_handle_id (&self->say_id, g_source_remove);
   g_clear_pointer (&self->flap_binding, g_binding_unbind);
   g_clear_pointer (&self->autosave, hs_autosave_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)

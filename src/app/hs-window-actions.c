@@ -53,7 +53,7 @@ static void toggle_breakpoint (GtkWidget *widget, const char *name, GVariant *pa
   gboolean there = hs_session_toggle_breakpoint (self->session, 0);
   g_autofree char *text = g_strdup_printf (there ? _ ("Breakpoint at line %d") : _ ("No breakpoint at line %d any more"),
                                            hs_session_get_cursor_line (self->session));
-  gtk_label_set_text (self->live, text);
+  hs_page_say (self, text);
 }
 
 static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {

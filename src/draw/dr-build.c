@@ -515,6 +515,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->immortal = node->immortal;
   card->address = node->address;
   card->size_bytes = node->size_bytes;
+  card->length = node->length;
   fill_cells (b, card, index, node);
   g_autofree char *text = dr_text_of (node, card->n_cells);
   card->text = keep_taken (b, dr_text_ends (text, MOST_CHARS));

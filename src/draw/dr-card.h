@@ -75,6 +75,7 @@ typedef struct DrCard {
   gboolean is_table; /* a dict or set slot by slot */
   gboolean garbage;  /* nothing reaches it: hatched */
   gboolean rtl;      /* rows are mirrored: labels right, ports left */
+  guint length;      /* items of a container, shown or not */
   guint spare;       /* cells of a list that are allocated and not used */
   DrRect spare_box;
   DrTag *tags;

@@ -55,7 +55,7 @@ static guint64 look_of_card (const DrCard *card) {
     look = mix (look, flags[i] != FALSE);
   look = mix_text (mix_text (mix_text (look, card->title), card->count), card->text);
   look = mix_text (mix_text (look, card->full_text), card->note);
-  look = mix_rect (mix (mix (look, card->spare), card->refcount), &card->spare_box);
+  look = mix_rect (mix (mix (mix (look, card->spare), card->length), card->refcount), &card->spare_box);
   look = mix (mix (look, card->address), card->size_bytes);
   look = mix_rect (look, &(DrRect){card->x_px, card->y_px, card->width_px, card->height_px});
   look = mix_px (mix_px (look, card->text_y_px), card->note_y_px);

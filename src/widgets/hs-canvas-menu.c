@@ -25,7 +25,8 @@ static void append_cuts (HsCanvas *self, GMenu *menu) {
   append_section (menu, _ ("Cut"), section);
 }
 
-static void append_operations (const DrCard *card, GMenu *menu) {
+/* Of an object, or of what the selected name refers to. */
+static void append_operations (const DrCard *card, int cell, GMenu *menu) {
   static const struct {
     const char *label, *operation;
   } operations[] = {
@@ -34,7 +35,7 @@ static void append_operations (const DrCard *card, GMenu *menu) {
     {N_ ("Set an A_ttribute…"), "attribute"}, {N_ ("_Weak Reference…"), "weakref"}, {N_ ("Compare by _is…"), "is"},
     {N_ ("Compare by _==…"), "equal"},
   };
-  if (card->shape == MD_SHAPE_FRAME)
+  if (card->shape == MD_SHAPE_FRAME && cell < 0)
     return;
   g_autoptr (GMenu) section = g_menu_new ();
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
@@ -55,7 +56,7 @@ gboolean hs_canvas_menu (HsCanvas *self, double x, double y) {
   g_autoptr (GMenu) menu = g_menu_new ();
   if (card != NULL) {
     append_cuts (self, menu);
-    append_operations (card, menu);
+    append_operations (card, hs_canvas_selected_cell (self, card), menu);
     append_watch (self, menu);
   }
   hs_canvas_append_elisions (self, card, menu);

@@ -28,6 +28,7 @@ struct _HsCanvas {
 
   HsSession *session; /* the pane's */
   DrScene *scene, *before; /* before: on the way from it */
+  DrSpoken *spoken; /* the words of `scene`; NULL: nobody asked yet */
   DrText *text;
 
   double zoom, x_px, y_px; /* the scene's point in the top left corner */
@@ -54,7 +55,7 @@ struct _HsCanvas {
   double pinch_zoom;
   HsPull pull;
   GtkWidget *popover; /* the menu, or what asks for a name; NULL: none was there yet */
-  GHashTable *widgets_by_card; /* TrId to HsCanvasCard, of the cards in view */
+  GHashTable *widgets_by_card; /* TrId to HsCanvasCard, of the cards in the picture */
   GPtrArray *free_widgets;     /* invisible ones */
   TrId came_from; /* the card that the keyboard left last */
 };
@@ -91,9 +92,10 @@ void hs_canvas_show_all (HsCanvas *self);
 gboolean hs_canvas_all_in_view (HsCanvas *self);
 gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card);
 void hs_canvas_place_cards (HsCanvas *self);
+void hs_canvas_select_widgets (HsCanvas *self);
 /* The scene and all widgets go, at the end. */
 void hs_canvas_drop_cards (HsCanvas *self);
-/* The widget that stands for a card; NULL: it is not in view. */
+/* The widget that stands for a card; NULL: it is not in the picture. */
 GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id);
 void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural, int *least_baseline,

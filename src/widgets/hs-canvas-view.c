@@ -7,7 +7,7 @@
 
 #define MOST_FIT_ZOOM     1.7 /* a small picture is not blown up beyond this */
 #define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
-#define MOST_CARD_WIDGETS 400
+#define MOST_CARD_WIDGETS 1000
 
 /* Whole px of the device keep what is painted as sharp as it was painted. */
 static double snap (HsCanvas *self, double px) {
@@ -148,24 +148,23 @@ static HsCanvasCard *widget_of_card (HsCanvas *self, guint index, GHashTable *be
   return HS_CANVAS_CARD (widget);
 }
 
-/* A card keeps its widget as long as it is in view. Nothing is laid out but what stands elsewhere. */
+/* Of all cards, in view or not: who does not see the view does not care. A card keeps its widget as long as it is in the picture, and
+ * nothing is laid out but what stands elsewhere. */
 void hs_canvas_place_cards (HsCanvas *self) {
   GHashTable *before = self->widgets_by_card;
   self->widgets_by_card = g_hash_table_new (NULL, NULL);
-  guint used = 0;
-  for (guint i = 0; self->scene != NULL && i < self->scene->n_cards && used < MOST_CARD_WIDGETS; i++) {
+  if (self->scene != NULL && self->spoken == NULL)
+    self->spoken = dr_spoken_new (self->scene);
+  for (guint i = 0; self->scene != NULL && i < MIN (self->scene->n_cards, MOST_CARD_WIDGETS); i++) {
     const DrCard *card = &self->scene->cards[i];
-    if (!hs_canvas_in_view (self, card))
-      continue;
     HsCanvasCard *widget = widget_of_card (self, i, before);
     graphene_rect_t place = card_rect (self, card);
-    gboolean elsewhere = hs_canvas_card_set_place (widget, &place), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
-    hs_canvas_card_show (widget, self->scene, i);
+    gboolean elsewhere = hs_canvas_card_set_place (widget, &place, self->zoom), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
+    hs_canvas_card_show (widget, self->scene, self->spoken, i);
     gtk_widget_set_visible (GTK_WIDGET (widget), TRUE);
     if (elsewhere && shown)
       hs_canvas_card_allocate (widget);
     g_hash_table_insert (self->widgets_by_card, TR_ID_KEY (card->id), widget);
-    used++;
   }
   GHashTableIter iter;
   gpointer widget = NULL;
@@ -175,9 +174,24 @@ void hs_canvas_place_cards (HsCanvas *self) {
     g_ptr_array_add (self->free_widgets, widget);
   }
   g_hash_table_unref (before);
+  hs_canvas_select_widgets (self);
+}
+
+/* Whose widgets are selected, and open. */
+void hs_canvas_select_widgets (HsCanvas *self) {
+  GHashTableIter iter;
+  gpointer key = NULL, widget = NULL;
+  TrId selected = self->session != NULL ? hs_session_get_selected (self->session) : 0;
+  g_hash_table_iter_init (&iter, self->widgets_by_card);
+  while (g_hash_table_iter_next (&iter, &key, &widget)) {
+    gboolean is_it = selected != 0 && hs_canvas_card_get_id (widget) == selected;
+    const DrCard *card = &self->scene->cards[hs_canvas_card_get_index (widget)];
+    hs_canvas_card_set_selected (widget, self->scene, self->spoken, is_it, is_it ? hs_canvas_selected_cell (self, card) : -1);
+  }
 }
 
 void hs_canvas_drop_cards (HsCanvas *self) {
+  g_clear_pointer (&self->spoken, dr_spoken_free);
   g_clear_pointer (&self->scene, dr_scene_unref);
   hs_canvas_place_cards (self);
   for (guint i = 0; i < self->free_widgets->len; i++)

@@ -104,6 +104,15 @@ static gboolean walk (HsCanvas *self, GtkDirectionType direction) {
   return TRUE;
 }
 
+static void select_cell (HsCanvas *self, const DrCard *card, int cell) {
+  hs_session_select (self->session, card->id, cell >= 0 ? &card->cells[cell] : NULL);
+  GtkWidget *widget = hs_canvas_widget_of (self, card->id);
+  if (widget != NULL && cell >= 0 && hs_canvas_card_get_cell (HS_CANVAS_CARD (widget), (guint) cell) != NULL)
+    widget = hs_canvas_card_get_cell (HS_CANVAS_CARD (widget), (guint) cell);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 /* Selects the next cell of the selected card (BY 1) or the one before (BY -1); before the first, the card as a whole. */
 static gboolean walk_cells (HsCanvas *self, int by) {
   const DrCard *card = self->scene != NULL ? dr_scene_find (self->scene, hs_session_get_selected (self->session)) : NULL;
@@ -113,7 +122,7 @@ static gboolean walk_cells (HsCanvas *self, int by) {
   while (cell >= 0 && cell < (int) card->n_cells && card->cells[cell].owner == 0)
     cell += by;
   if (cell < (int) card->n_cells)
-    hs_session_select (self->session, card->id, cell >= 0 ? &card->cells[cell] : NULL);
+    select_cell (self, card, cell);
   return GDK_EVENT_STOP;
 }
 

@@ -79,6 +79,7 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
     self->placed = FALSE; /* everything stands on the other side now */
   g_array_set_size (self->changes, 0);
   self->changed_all = self->scene == NULL || !dr_scene_changes (self->scene, scene, self->changes);
+  g_clear_pointer (&self->spoken, dr_spoken_free);
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
@@ -92,6 +93,7 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
 }
 
 static void on_selected_changed (HsSession *session, GParamSpec *pspec, HsCanvas *self) {
+  hs_canvas_select_widgets (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -327,7 +329,7 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
       g_param_spec_boolean ("colour-blind", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, HS_CANVAS_N_PROPS, hs_canvas_props);
   gtk_widget_class_set_css_name (widget_class, "heapcanvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
 }
 
 static void add_controller (HsCanvas *self, GtkEventController *controller) {

@@ -81,9 +81,75 @@ static void test_a_card_keeps_its_widget (void) {
   fx_close_window (window);
 }
 
+static void wait_for_end (HsSession *session) {
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+}
+
+static HsCanvasCard *widget_of_card (HsWindow *window, const char *title) {
+  TrId id = fx_find_card (hs_window_get_session (window), title)->id;
+  WAIT_FOR (hs_canvas_widget_of (canvas_of (window), id) != NULL);
+  return HS_CANVAS_CARD (hs_canvas_widget_of (canvas_of (window), id));
+}
+
+/* For screen readers the picture is a tree: frames with their names, objects, and the cells of the one that is selected. */
+static void test_names_and_objects_are_a_tree (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = {'k': a}\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  wait_for_end (session);
+  HsCanvasCard *frame = widget_of_card (window, "Global names"), *list = widget_of_card (window, "list");
+  gtk_test_accessible_assert_role (canvas_of (window), GTK_ACCESSIBLE_ROLE_TREE);
+  gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "list of 3 items, 2 references, held by a and b['k']");
+  gtk_test_accessible_assert_property (hs_canvas_card_get_cell (frame, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "a: list of 3 items, 2 references, held by a and b['k']");
+  g_assert_null (hs_canvas_card_get_cell (list, 0));
+  hs_session_select (session, hs_canvas_card_get_id (list), NULL);
+  gtk_test_accessible_assert_state (list, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  g_assert_nonnull (hs_canvas_card_get_cell (list, 2));
+  gtk_test_accessible_assert_property (hs_canvas_card_get_cell (list, 2), GTK_ACCESSIBLE_PROPERTY_LABEL, "2: 3");
+  hs_session_select (session, 0, NULL);
+  g_assert_null (hs_canvas_card_get_cell (list, 0));
+  /* In step with the picture. */
+  int step = -1;
+  do {
+    hs_session_set_step (session, ++step);
+    WAIT_FOR (fx_scene_is_of (session, step));
+  } while (fx_find_card (session, "list") == NULL);
+  gtk_test_accessible_assert_property (widget_of_card (window, "list"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "list of 3 items, 1 reference, held by a, new");
+  fx_close_window (window);
+}
+
+static void test_a_step_is_said (void) {
+  HsWindow *window = fx_open_window ("a = [1]\nb = a\nb.append(2)\ndel b\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  wait_for_end (session);
+  static const char *const sentences[] = {"a is new: list of 1 item. 1 object made.", "b is new: list of 1 item.", "a[1] is new: 2.", "b is gone."};
+  int from = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    gboolean said = FALSE;
+    for (int step = from; step < hs_session_get_n_steps (session) && !said; step++) {
+      hs_session_set_step (session, step);
+      WAIT_FOR (fx_scene_is_of (session, step));
+      g_autofree char *number = g_strdup_printf ("Step %d of", step + 1);
+      WAIT_FOR (fx_find_label (GTK_WIDGET (window), number) != NULL);
+      said = fx_find_label (GTK_WIDGET (window), sentences[i]) != NULL;
+      from = step;
+    }
+    g_assert_true (said);
+  }
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
+  g_test_add_func ("/canvas/names-and-objects-are-a-tree", test_names_and_objects_are_a_tree);
+  g_test_add_func ("/canvas/a-step-is-said", test_a_step_is_said);
   g_test_add_func ("/canvas/a-card-keeps-its-widget", test_a_card_keeps_its_widget);
 }
 
