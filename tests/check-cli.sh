@@ -84,6 +84,10 @@ ends 0 render "$example" -o out.pdf && starts_with out.pdf '%PDF'; tell $? 'rend
 ends 0 render "$example" -o out.dot && starts_with out.dot 'digraph'; tell $? 'render for Graphviz'
 ends 0 render "$example" --steps 1-3 --theme print -o pages.pdf && starts_with pages.pdf '%PDF'; tell $? 'render some steps as pages'
 ends 0 render "$example" --steps 2-3 --rtl --details -o some.svg && [ -s some-0002.svg ] && [ -s some-0003.svg ] && ! [ -e some-0001.svg ]; tell $? 'render some steps as files'
+printf 'from collections import ChainMap\n' > library.py
+ends 0 render library.py -o closed.svg && ends 0 render library.py --library -o open.svg && ! grep -q 'ChainMap.get' closed.svg && grep -q 'ChainMap.get' open.svg; tell $? 'render the inside of a library on demand'
+printf 'class C: pass\n' > special.py
+ends 0 render special.py -o plain.svg && ends 0 render special.py --dunders -o special.svg && ! grep -q '__module__' plain.svg && grep -q '__module__' special.svg; tell $? 'render special names on demand'
 ends 2 render "$example" --steps 3-1 -o out.svg; tell $? 'render steps in the wrong order'
 ends 2 render "$example" --theme pink -o out.svg; tell $? 'render in a theme that is none'
 ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'

@@ -8,8 +8,8 @@
 
 #include "cli-record.h"
 
-/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--rtl]
- *                      [--scale S] -o OUT
+/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
+ *                      [--library] [--rtl] [--scale S] -o OUT
  * Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
@@ -19,11 +19,12 @@ typedef struct RenderOptions {
   DrThemeKind theme;
   double scale;
   DrOptions draw;
+  MdView view;
 } RenderOptions;
 
 static int usage (void) {
   cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--tables] [--memory] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
+                "[--addresses] [--details] [--generations] [--tables] [--memory] [--dunders] [--library] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
@@ -66,7 +67,8 @@ static gboolean read_switch (RenderOptions *o, const char *name) {
     gboolean *value;
   } switches[] = {{"--all", &o->all},          {"--atoms", &o->draw.atoms}, {"--addresses", &o->draw.addresses},
                   {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl},
-                  {"--memory", &o->draw.memory}, {"--tables", &o->draw.tables}};
+                  {"--memory", &o->draw.memory}, {"--tables", &o->draw.tables}, {"--dunders", &o->view.dunders},
+                  {"--library", &o->view.library}};
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     if (g_str_equal (name, switches[i].name))
       return *switches[i].value = TRUE;
@@ -168,7 +170,7 @@ static gboolean render_one (DrStory *story, const RenderOptions *o, GError **err
 }
 
 int cli_render (const CliOptions *options, int argc, char **argv) {
-  RenderOptions o = {.scale = 2};
+  RenderOptions o = {.scale = 2, .view = md_view_default ()};
   if (!read_options (argc, argv, &o))
     return usage ();
   g_autoptr (TrLog) log = cli_record (options, o.path, NULL);
@@ -179,8 +181,7 @@ int cli_render (const CliOptions *options, int argc, char **argv) {
     cli_complain ("there is no step %u: %s has %u", o.last, o.path, n_steps);
     return CLI_USAGE;
   }
-  MdView view = md_view_default ();
-  g_autoptr (DrStory) story = dr_story_new (log, &view, &o.draw);
+  g_autoptr (DrStory) story = dr_story_new (log, &o.view, &o.draw);
   g_autoptr (GError) error = NULL;
   gboolean done = !o.many                                  ? render_one (story, &o, &error)
                   : g_str_has_suffix (o.out_path, ".pdf") ? render_pages (story, &o, &error)

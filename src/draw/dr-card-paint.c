@@ -253,12 +253,12 @@ static void paint_box (cairo_t *cr, DrRect box, MdMark mark, gboolean key, const
 }
 
 /* What a cell held before, struck through. */
-static double paint_was (const DrCell *cell, cairo_t *cr, DrText *text, const DrTheme *theme) {
+static double paint_was (const DrCell *cell, double most_px, cairo_t *cr, DrText *text, const DrTheme *theme) {
   double width_px = 0;
   if (cell->was == NULL)
     return 0;
-  dr_text_measure (text, DR_FONT_SMALL, cell->was, DR_WAS_MOST_PX, &width_px, NULL);
-  dr_text_paint (text, cr, DR_FONT_SMALL, cell->was, cell->was_x_px, cell->was_y_px, DR_WAS_MOST_PX, &theme->dim_text);
+  dr_text_measure (text, DR_FONT_SMALL, cell->was, most_px, &width_px, NULL);
+  dr_text_paint (text, cr, DR_FONT_SMALL, cell->was, cell->was_x_px, cell->was_y_px, most_px, &theme->dim_text);
   cairo_move_to (cr, cell->was_x_px - 1.5, cell->was_y_px + 0.5);
   cairo_rel_line_to (cr, width_px + 3, 0);
   set_color (cr, theme->changed);
@@ -313,7 +313,7 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
     paint_box (cr, cell->box, mark, FALSE, theme);
   dr_text_paint (text, cr, sequence || byte ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
                  DR_TEXT_MOST_PX, sequence || byte ? &theme->dim_text : &theme->text);
-  double was_px = paint_was (cell, cr, text, theme);
+  double was_px = paint_was (cell, DR_WAS_MOST_PX, cr, text, theme);
   if (cell->value != NULL)
     paint_value (card, cell, card->form == DR_FORM_CELLS ? 0 : was_px, cr, text, theme);
   if (cell->has_port) {
@@ -339,7 +339,7 @@ static void paint_block (const DrCell *cell, gboolean labelled, cairo_t *cr, DrT
   dr_pen_fill_and_stroke (cr, &fill);
   cairo_set_dash (cr, NULL, 0, 0);
   paint_cell_mark (cr, box, cell->mark, theme);
-  paint_was (cell, cr, text, theme);
+  paint_was (cell, most_px, cr, text, theme);
   if (cell->value == NULL)
     return;
   double y_px = box.y_px + (cell->was != NULL ? 12 : box.height_px / 2);

@@ -213,11 +213,19 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   return TRUE;
 }
 
+/* While a run goes on, what was placed may have moved since: a picture that is looked at once more shows it where it is now. */
+static void forget_older_place (DrStory *story, guint step, int since) {
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (story->places, key_of (step, since)));
+  if (!story->recorded && story->guessed && place != ly_layout_step_count (story->layout))
+    g_hash_table_remove (story->places, key_of (step, since));
+}
+
 /* Tells the layout of what is around the picture, and of the picture for certain, and plans. */
 static gboolean prepare (DrStory *story, guint step, int since) {
   gboolean grown = FALSE;
   if (!look_around (story, step, &grown))
     return FALSE;
+  forget_older_place (story, step, since);
   if (!is_known (story, step, since)) {
     if (!add (story, step, since, FALSE))
       return FALSE;

@@ -189,6 +189,7 @@ char *dr_tag_of (MdHolderKind kind, guint n) {
     [MD_HOLDER_CONSTANT] = N_ ("constant"),     [MD_HOLDER_STACK] = N_ ("stack"),
     [MD_HOLDER_PARSER] = N_ ("parser"),         [MD_HOLDER_NATIVE] = N_ ("native code"),
     [MD_HOLDER_FRAME] = N_ ("frame"),           [MD_HOLDER_CACHE] = N_ ("cache"),
+    [MD_HOLDER_ITERATOR] = N_ ("iterator"),
     [MD_HOLDER_INSTANCE] = N_ ("instance"),     [MD_HOLDER_CLASS] = N_ ("class"),
     [MD_HOLDER_MODULE] = N_ ("module"),         [MD_HOLDER_INTERPRETER] = N_ ("interpreter"),
     [MD_HOLDER_OTHER] = N_ ("elsewhere"),

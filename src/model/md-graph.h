@@ -62,6 +62,7 @@ typedef enum MdHolderKind {
   MD_HOLDER_NATIVE,      /* native code that is at work */
   MD_HOLDER_FRAME,       /* a field of a frame, or a variable of one that is not drawn */
   MD_HOLDER_CACHE,
+  MD_HOLDER_ITERATOR,    /* an iterator, of a loop mostly, that is not drawn */
   MD_HOLDER_INSTANCE,    /* its instances hold a class */
   MD_HOLDER_CLASS,       /* what belongs to a class: its order of lookup, its bases, its descriptors */
   MD_HOLDER_MODULE,      /* the namespace of a module */

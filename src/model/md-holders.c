@@ -150,6 +150,16 @@ static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subj
     return MD_HOLDER_CLASS;
   case RT_KIND_lru_cache_wrapper:
     return g_str_equal (name, "__wrapped__") ? MD_HOLDER_OTHER : MD_HOLDER_CACHE;
+  case RT_KIND_list_iterator:
+  case RT_KIND_list_reverseiterator:
+  case RT_KIND_tuple_iterator:
+  case RT_KIND_dict_keyiterator:
+  case RT_KIND_dict_valueiterator:
+  case RT_KIND_dict_itemiterator:
+  case RT_KIND_enumerate:
+  case RT_KIND_zip:
+  case RT_KIND_map:
+    return MD_HOLDER_ITERATOR;
   case RT_KIND_tuple:
   case RT_KIND_frozenset:
     if (whole_of (s, owner, CONSTANT_DEPTH, &part) != 0)

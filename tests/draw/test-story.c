@@ -87,7 +87,6 @@ static void test_a_run_that_ends_is_laid_out_anew_once (void) {
   g_assert_cmpuint (walk (story), ==, 0);
 }
 
-/* What comes after a run that was laid out as a whole (lines at the prompt) moves nothing of it. */
 #define CROWD                        \
   "class Node:\n"                    \
   "  next = None\n"                  \
@@ -138,6 +137,32 @@ static void test_a_crowd_comes_while_it_runs (void) {
   g_assert_cmpuint (late->n_cards, <, 10);
 }
 
+#define GROWING                      \
+  "class Node:\n"                    \
+  "  def __init__(self, rest): self.rest = rest\n" \
+  "rows = [[i] for i in range(1000, 1004)]\n" \
+  "chain = None\n"                   \
+  "for i in range(12):\n"            \
+  "  chain = Node(chain)\n"          \
+  "  rows.insert(0, [chain, 1000])\n" \
+  "del rows[3:9]\n"
+
+/* Going back in a run that goes on shows what was, where it is now. */
+static void test_going_back_while_it_runs_moves_nothing (void) {
+  g_autoptr (DrStory) story = story_of (GROWING);
+  guint last = tr_log_n_steps (dr_story_log (story)) - 1, moved = 0;
+  dr_story_set_recorded (story, FALSE);
+  g_autoptr (DrScene) before = dr_story_scene (story, last);
+  for (guint step = last; step-- > 1;) {
+    g_autoptr (DrScene) scene = dr_story_scene (story, step);
+    moved += count_moved (before, scene);
+    dr_scene_unref (before);
+    before = dr_scene_ref (scene);
+  }
+  g_assert_cmpuint (moved, ==, 0);
+}
+
+/* What comes after a run that was laid out as a whole (lines at the prompt) moves nothing of it. */
 static void test_going_on_keeps_the_picture (void) {
   g_autoptr (DrStory) story = story_of (CHAIN);
   g_autoptr (DrScene) scene = dr_story_scene (story, tr_log_n_steps (dr_story_log (story)) - 1);
@@ -178,8 +203,9 @@ static void test_folding_moves_nothing_else (void) {
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/draw/story/a-crowd-is-grouped", test_a_crowd_is_grouped);
-  g_test_add_func ("/draw/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
+  g_test_add_func ("/story/going-back-while-it-runs-moves-nothing", test_going_back_while_it_runs_moves_nothing);
+  g_test_add_func ("/story/a-crowd-is-grouped", test_a_crowd_is_grouped);
+  g_test_add_func ("/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
   g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
   g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);

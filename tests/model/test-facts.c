@@ -127,6 +127,14 @@ static void test_holders (void) {
   g_assert_cmpuint (held_by (&m, class, MD_HOLDER_INSTANCE), ==, 1);
   g_assert_cmpuint (held_by (&m, class, MD_HOLDER_CLASS), >, 0);
   g_assert_cmpuint (held_by (&m, class, MD_HOLDER_OTHER), ==, 0);
+  g_auto (Moment) loop = moment_at ("for x in [1, 2]:\n    pass\n", 2);
+  guint n_nodes, tags = 0;
+  const MdNode *nodes = md_graph_nodes (loop.graph, &n_nodes);
+  for (guint n = 0; n < n_nodes; n++)
+    tags += held_by (&loop, &nodes[n], MD_HOLDER_ITERATOR);
+  g_assert_cmpuint (tags, ==, 0); /* nobody else knows the list: it is no node */
+  g_auto (Moment) known = moment_at ("a = [1, 2]\nfor x in a:\n    pass\n", 3);
+  g_assert_cmpuint (held_by (&known, node_of (&known, "list"), MD_HOLDER_ITERATOR), ==, 1);
   g_auto (Moment) called = moment_at ("def g(x):\n    return x\ng([7])\n", 2);
   g_assert_cmpuint (held_by (&called, node_of (&called, "function"), MD_HOLDER_FRAME), ==, 1);
 }
