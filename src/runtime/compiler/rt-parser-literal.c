@@ -504,6 +504,19 @@ static RtNode *replacement_field (P *p) {
   return NULL;
 }
 
+/* The text of a field with `=`: escapes in it mean what they mean elsewhere in the string, even within a string of their own. */
+static void decode_debug_text (P *p, const RtToken *start, RtNode *constant) {
+  size_t length;
+  const char *text = rt_str_utf8 (p->rt, constant->constant.value, &length);
+  if (text != NULL && memchr (text, '\\', length) == NULL)
+    return;
+  RtObject *value = text != NULL ? rt_arena_own (p->arena, decode (p, start, text, text + length, false, false)) : NULL;
+  if (value != NULL)
+    constant->constant.value = value;
+  else
+    p->failed = true;
+}
+
 static RtNode *fstring (P *p) {
   int m = p->mark, base = p->scratch_count;
   RtToken *start = TAKE (FSTRING_START);
@@ -524,6 +537,8 @@ static RtNode *fstring (P *p) {
     RtNode *part = parts->items[i];
     if (part->kind != RT_NODE_JOINED_STR)
       rt_p_push (p, part);
+    else if (!raw)
+      decode_debug_text (p, start, part->list->items[0]);
     for (int j = 0; part->kind == RT_NODE_JOINED_STR && j < part->list->count; j++)
       rt_p_push (p, part->list->items[j]);
   }

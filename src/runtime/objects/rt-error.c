@@ -130,22 +130,6 @@ void rt_error_put (RtInterp *rt, RtObject *exception) {
   rt_xdecref (rt, before);
 }
 
-/* Where the part of TEXT begins that tells of the last exception of a chain: the hook for ignored ones shows
- * no others. */
-static const char *last_of_chain (const char *text) {
-  static const char *const links[] = {
-      "\nDuring handling of the above exception, another exception occurred:\n\n",
-      "\nThe above exception was the direct cause of the following exception:\n\n"};
-  const char *last = text;
-  for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-    for (const char *at = text; (at = strstr (at, links[i])) != NULL;) {
-      at += strlen (links[i]);
-      if (at > last)
-        last = at;
-    }
-  return last;
-}
-
 void rt_error_show_unraisable (RtInterp *rt, RtObject *exception, RtObject *message, RtObject *where, RtObject *file) {
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
@@ -164,12 +148,8 @@ void rt_error_show_unraisable (RtInterp *rt, RtObject *exception, RtObject *mess
     hb_buffer_append_char (&text, '\n');
     rt_xdecref (rt, repr);
   }
-  HbBuffer trace;
-  hb_buffer_init (&trace, &rt->allocator);
-  if (rt_traceback_format (rt, exception, &trace) == 0)
-    hb_buffer_append (&text, last_of_chain (hb_buffer_text (&trace)));
-  hb_buffer_clear (&trace);
-  rt_error_clear (rt);
+  if (rt_traceback_format_ignored (rt, exception, &text) < 0)
+    rt_error_clear (rt);
   if (rt_stream_write_utf8 (rt, file, hb_buffer_text (&text), text.length_bytes) < 0)
     rt_error_clear (rt);
   hb_buffer_clear (&text);

@@ -55,6 +55,8 @@ RT_RAISES int rt_exception_note (RtInterp *rt, RtObject *exception, RtObject *no
 RT_RAISES int rt_traceback_here (RtInterp *rt, RtFrame *frame);
 /* The text that CPython prints for an uncaught exception: chain, groups, notes, carets, suggestions. Runs user code (__str__). */
 RT_RAISES int rt_traceback_format (RtInterp *rt, RtObject *exception, struct HbBuffer *out);
+/* The same for one that nobody can catch: without chain, notes, suggestions, and members of a group. */
+RT_RAISES int rt_traceback_format_ignored (RtInterp *rt, RtObject *exception, struct HbBuffer *out);
 /* As the module traceback would write it, which chooses names to suggest in another way. */
 RT_RAISES int rt_traceback_format_by_module (RtInterp *rt, RtObject *exception, struct HbBuffer *out);
 /* except*: splits EXCEPTION (a group, or a plain one) by CLASS_OR_TUPLE; *MATCH and *REST are new, None where nothing is. A plain exception

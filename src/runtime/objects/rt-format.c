@@ -80,11 +80,6 @@ static bool append_object (RtInterp *rt, HbBuffer *out, RtObject *text, ptrdiff_
   return true;
 }
 
-static const char *last_part (const char *name) {
-  const char *dot = strrchr (name, '.');
-  return dot != NULL ? dot + 1 : name;
-}
-
 /* Appends one of the objects' directives. */
 static bool append_of_object (RtInterp *rt, HbBuffer *out, const Directive *d, void *argument) {
   RtObject *o = argument;
@@ -98,10 +93,10 @@ static bool append_of_object (RtInterp *rt, HbBuffer *out, const Directive *d, v
   case 'U':
     return append_object (rt, out, rt_incref (o), d->precision);
   case 'T':
-    append_text (out, last_part (o->type->name), d->precision);
+    append_text (out, o->type->name, d->precision);
     return true;
   default:
-    append_text (out, last_part (((RtType *)o)->name), d->precision);
+    append_text (out, ((RtType *)o)->name, d->precision);
     return true;
   }
 }

@@ -279,6 +279,23 @@ static int format (RtInterp *rt, RtObject *exception, HbBuffer *out, bool by_mod
   return 0;
 }
 
+int rt_traceback_format_ignored (RtInterp *rt, RtObject *exception, HbBuffer *out) {
+  RtPrinter p = {.rt = rt, .out = out};
+  RtTraceback *traceback = (RtTraceback *) ((RtException *) exception)->traceback;
+  if (traceback != NULL) {
+    print_header (&p, "Traceback (most recent call last):\n");
+    rt_print_traceback (&p, traceback);
+  }
+  print_type_name (&p, exception->type);
+  hb_buffer_append (out, ": ");
+  append_str (&p, rt_str (rt, exception), "<exception str() failed>");
+  hb_buffer_append_char (out, '\n');
+  if (!out->broken)
+    return 0;
+  rt_no_memory (rt);
+  return -1;
+}
+
 int rt_traceback_format (RtInterp *rt, RtObject *exception, HbBuffer *out) {
   return format (rt, exception, out, false);
 }

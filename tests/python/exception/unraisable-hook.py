@@ -15,3 +15,20 @@ sys.unraisablehook = lambda u: sys.__unraisablehook__(u)
 D(4)
 del sys.unraisablehook
 D(5)
+# What the default hook leaves out: chains, notes, suggestions, members, places of syntax errors.
+class R:
+    def __init__(s,e): s.e=e
+    def __del__(s): raise s.e
+R(ValueError()); R(ValueError); R(KeyError('k')); e=ValueError('n'); e.add_note('note'); R(e)
+R(ExceptionGroup('g',[ValueError(1)])); R(SyntaxError('x',('f',1,1,'t')))
+class E2(Exception):
+    def __str__(s): return 1/0
+R(E2())
+class N:
+    def __del__(s): prnt(1)
+N()
+class Q:
+    def __del__(s):
+        try: 1/0
+        except Exception as e: raise KeyError(1) from e
+Q()

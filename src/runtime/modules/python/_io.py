@@ -2,6 +2,7 @@
 
 _stands_for_native = True
 
+from _native import static_type as _static_type
 from _files import StringIO
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -208,6 +209,7 @@ class _TextIOBase(_IOBase):
         self._unsupported("detach")
 
 
+@_static_type
 class BytesIO(_BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
     __module__ = "_io"

@@ -1,5 +1,7 @@
 """Locks, and what belongs to a thread."""
 
+from _native import static_type as _static_type
+
 _stands_for_native = True
 error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
@@ -24,6 +26,7 @@ def start_new_thread(function, args, kwargs={}, /):
     return thread.ident
 
 
+@_static_type
 class lock:
     """A lock."""
     __module__ = "_thread"

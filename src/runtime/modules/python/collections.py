@@ -1,6 +1,7 @@
 """Containers beside the built-in ones."""
 
 from _collections import _tuplegetter, defaultdict, deque
+from _native import static_type as _static_type
 from keyword import iskeyword
 from operator import itemgetter
 from reprlib import recursive_repr
@@ -9,6 +10,7 @@ import sys
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 
+@_static_type
 class OrderedDict(dict):
     """A dict that can move its entries and whose comparison minds their order."""
 

@@ -1,5 +1,6 @@
 """Values packed into bytes."""
 
+from _native import static_type as _static_type
 import _struct
 from _struct import calcsize
 
@@ -84,6 +85,7 @@ def iter_unpack(format, buffer, /):
     return unpack_iterator(format, size, buffer)
 
 
+@_static_type
 class Struct:
     """A format that is used more than once."""
     __module__ = "_struct"

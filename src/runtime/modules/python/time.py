@@ -1,5 +1,6 @@
 """Clocks and calendar times."""
 
+from _native import static_type as _static_type
 from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time,
                    time, time_ns, _gmtime, _jump, _localtime, _mktime)
 
@@ -7,6 +8,7 @@ CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_
 CLOCK_BOOTTIME, CLOCK_TAI = 7, 11
 
 
+@_static_type
 class struct_time(tuple):
     """A time in nine numbers; zone and offset can only be read by name."""
     __module__ = "time"
