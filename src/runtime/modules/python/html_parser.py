@@ -1,0 +1,210 @@
+"""HTML taken apart: a method of the program is called for every tag, text, comment and declaration."""
+
+from html import unescape
+import re
+
+__all__ = ["HTMLParser"]
+_name = re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
+_attribute = re.compile(r"((?<=['\"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*('[^']*'|\"[^\"]*\"|(?!['\"])[^>\s]*))?(?:\s|/(?!>))*")
+_tag_end = re.compile(r"""[a-zA-Z][^\t\n\r\f />\x00]*(?:[^>'"]|=\s*'[^']*'|=\s*"[^"]*"|['"])*?>""")
+_whole_text = ("script", "style")
+
+
+class HTMLParser:
+    CDATA_CONTENT_ELEMENTS = _whole_text
+
+    def __init__(self, *, convert_charrefs=True):
+        self.convert_charrefs = convert_charrefs
+        self.reset()
+
+    def reset(self):
+        self.rawdata, self.lasttag, self.cdata_elem, self._start_text = "", "???", None, None
+        self.lineno, self.offset = 1, 0
+
+    def feed(self, data):
+        self.rawdata += data
+        self._go_ahead(False)
+
+    def close(self):
+        self._go_ahead(True)
+
+    def getpos(self):
+        return self.lineno, self.offset
+
+    def get_starttag_text(self):
+        return self._start_text
+
+    def set_cdata_mode(self, elem):
+        self.cdata_elem = elem.lower()
+
+    def clear_cdata_mode(self):
+        self.cdata_elem = None
+
+    def _move(self, i, j):
+        lines = self.rawdata.count("\n", i, j)
+        self.lineno += lines
+        self.offset = j - self.rawdata.rindex("\n", i, j) - 1 if lines else self.offset + j - i
+        return j
+
+    def _text(self, text):
+        if text:
+            self.handle_data(unescape(text) if self.convert_charrefs and not self.cdata_elem else text)
+
+    def _text_end(self, i, end):
+        """Where the text from I on ends; -1 if more has to come first."""
+        raw = self.rawdata
+        if self.cdata_elem:
+            match = re.compile(r"</%s(?=[\t\n\r\f />])" % self.cdata_elem, re.I).search(raw, i)
+            return match.start() if match else len(raw) if end else -1
+        j = raw.find("<" if self.convert_charrefs else "<", i)
+        if not self.convert_charrefs:
+            k = raw.find("&", i)
+            j = k if j < 0 or 0 <= k < j else j
+        if j >= 0:
+            return j
+        if self.convert_charrefs and not end:
+            ampersand = raw.rfind("&", max(i, len(raw) - 34))
+            if ampersand >= 0 and not re.compile(r"[\s;]").search(raw, ampersand):
+                return -1
+        return len(raw)
+
+    def _go_ahead(self, end):
+        raw, i = self.rawdata, 0
+        while i < len(raw):
+            j = self._text_end(i, end)
+            if j < 0:
+                break
+            self._text(raw[i:j])
+            i = self._move(i, j)
+            if i == len(raw):
+                break
+            k = self._markup(i) if raw[i] == "<" else self._reference(i, end)
+            if k < 0:
+                if not end:
+                    break
+                k = raw.find(">", i + 1)
+                k = k + 1 if k >= 0 else (raw.find("<", i + 1) if raw.find("<", i + 1) >= 0 else len(raw))
+                self._text(raw[i:k])
+            i = self._move(i, k)
+        self.rawdata = raw[i:]
+
+    def _reference(self, i, end):
+        raw = self.rawdata
+        match = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]").match(raw, i)
+        if match:
+            self.handle_charref(match[0][2:-1])
+        else:
+            match = re.compile(r"&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]").match(raw, i)
+            if not match:
+                if end or len(raw) > i + 1 and not re.compile(r"&[#a-zA-Z]").match(raw, i):
+                    self.handle_data("&")
+                    return i + 1
+                return -1
+            self.handle_entityref(match[1])
+        return match.end() if match[0][-1] == ";" else match.end() - 1
+
+    def _markup(self, i):
+        """What begins with the < at I: the place behind it, or -1."""
+        raw = self.rawdata
+        if raw.startswith("<!--", i):
+            match = re.compile(r"--!?>").search(raw, i + 4)
+            if not match:
+                return -1
+            self.handle_comment(raw[i + 4:match.start()])
+            return match.end()
+        end = raw.find(">", i + 1)
+        if raw.startswith("</", i):
+            return self._end_tag(i, end)
+        if _name.match(raw, i + 1):
+            return self._start_tag(i)
+        if raw.startswith("<?", i):
+            if end >= 0:
+                self.handle_pi(raw[i + 2:end])
+        elif raw.startswith("<![", i):
+            stop = raw.find("]>", i)
+            if stop < 0:
+                return -1
+            self.unknown_decl(raw[i + 3:stop - 1 if raw[stop - 1] == "]" else stop])
+            return stop + 2
+        elif raw.startswith("<!", i):
+            if end >= 0:
+                inside = raw[i + 2:end]
+                self.handle_decl(inside) if inside[:7].lower() == "doctype" else self.handle_comment(inside)
+        elif len(raw) > i + 1:
+            self.handle_data("<")
+            return i + 1
+        return end + 1 if end >= 0 else -1
+
+    def _start_tag(self, i):
+        raw = self.rawdata
+        match = _tag_end.match(raw, i + 1)
+        if not match:
+            return -1
+        self._start_text = raw[i:match.end()]
+        name = _name.match(raw, i + 1)
+        tag, at, attributes = name[0].lower(), name.end(), []
+        at += len(re.compile(r"(?:\s|/(?!>))*").match(raw, at)[0])
+        while at < match.end():
+            found = _attribute.match(raw, at)
+            if not found:
+                break
+            value = found[3]
+            if not found[2]:
+                value = None
+            elif value[:1] == value[-1:] and value[:1] in ("'", '"'):
+                value = value[1:-1]
+            attributes.append((found[1].lower(), unescape(value) if value else value))
+            at = found.end()
+        self.lasttag = tag
+        if raw[at:match.end()].strip() not in (">", "/>"):
+            self.handle_data(self._start_text)
+        elif self._start_text.endswith("/>"):
+            self.handle_startendtag(tag, attributes)
+        else:
+            self.handle_starttag(tag, attributes)
+            if tag in self.CDATA_CONTENT_ELEMENTS:
+                self.set_cdata_mode(tag)
+        return match.end()
+
+    def _end_tag(self, i, end):
+        raw = self.rawdata
+        if end < 0:
+            return -1
+        name = _name.match(raw, i + 2)
+        if name:
+            self.handle_endtag(name[0].lower())
+            self.clear_cdata_mode()
+        elif raw[i:i + 3] != "</>":
+            self.handle_comment(raw[i + 2:end])
+        return end + 1
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_starttag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        pass
+
+    def handle_charref(self, name):
+        pass
+
+    def handle_entityref(self, name):
+        pass
+
+    def handle_data(self, data):
+        pass
+
+    def handle_comment(self, data):
+        pass
+
+    def handle_decl(self, decl):
+        pass
+
+    def handle_pi(self, data):
+        pass
+
+    def unknown_decl(self, data):
+        pass
