@@ -12,6 +12,8 @@
 #define READABLE      400  /* cards; beyond, those of the most frequent types are grouped */
 #define LEAST_GROUP   24   /* of a type, so that it is worth while */
 #define LOOKED_AT     240000 /* nodes of all sampled steps together */
+#define PLACED        40000  /* cards of all sampled steps together */
+#define SAMPLED_LEAST 6
 #define MOST_SLOTS    64  /* of a container; more than a card shows, so that atoms in cells do not come and go with each item */
 
 struct DrStory {
@@ -72,6 +74,11 @@ void dr_story_set_recorded (DrStory *story, gboolean recorded) {
 }
 
 /* The pictures are others now, and are told to the layout one by one as they are looked at: what it has placed stays. */
+static void forget_pictures (DrStory *story) {
+  g_hash_table_remove_all (story->places);
+  g_clear_pointer (&story->described, dr_scene_unref);
+}
+
 void dr_story_set_elision (DrStory *story, const MdView *view) {
   if (story->view.elided == view->elided && story->view.focus == view->focus && story->view.focus_in == view->focus_in &&
       story->view.focus_out == view->focus_out)
@@ -80,8 +87,7 @@ void dr_story_set_elision (DrStory *story, const MdView *view) {
   story->view.focus = view->focus;
   story->view.focus_in = view->focus_in;
   story->view.focus_out = view->focus_out;
-  g_hash_table_remove_all (story->places);
-  g_clear_pointer (&story->described, dr_scene_unref);
+  forget_pictures (story);
 }
 
 /* A picture is a step and what it is marked against: from far away it has the ghosts of all that went on the way. */
@@ -190,7 +196,7 @@ static gboolean add (DrStory *story, guint step, int since, gboolean next) {
 /* Steps with many cards take long to look at: so many can be. What is there at last tells how many cards there are, and groups. */
 static guint samples_for (DrStory *story, guint last) {
   g_autoptr (DrScene) scene = scene_without_places (story, last, -1);
-  return LOOKED_AT / (story->n_walked + 1);
+  return MIN (LOOKED_AT / (story->n_walked + 1), PLACED / (scene->n_cards + 1));
 }
 
 /* Tells the layout of the steps around STEP, as many as a block has: of all of them, or of a sample evenly taken. */
@@ -201,7 +207,7 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   if (!is_worth_a_plan (known, length))
     return TRUE;
   guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
-  samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LATER, samples);
+  samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LEAST, samples);
   guint stride = (length - known + samples - 1) / samples;
   for (guint s = first + known; s < first + length; s += stride)
     if (!add (story, s, (int) s - 1, TRUE))
@@ -252,15 +258,17 @@ static gboolean lay_out_anew (DrStory *story) {
   return anew;
 }
 
-/* Prepares the picture; if types had to be grouped for it, once more, with all places anew. */
-static gboolean prepare_readable (DrStory *story, guint step, int since, gboolean *anew) {
+/* Prepares the picture; if types had to be grouped for it, once more: what has been shown keeps its place, what has not gets another one. */
+static gboolean prepare_readable (DrStory *story, guint step, int since) {
   story->regrouped = FALSE;
   while (story->layout != NULL && prepare (story, step, since)) {
     if (!story->regrouped)
       return TRUE;
-    *anew |= story->shown;
     story->regrouped = FALSE;
-    forget_places (story);
+    if (story->shown)
+      forget_pictures (story);
+    else
+      forget_places (story);
   }
   return FALSE;
 }
@@ -275,7 +283,7 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
     return dr_memory_scene_new (memory, (int) step, story->text);
   }
   gboolean anew = lay_out_anew (story);
-  if (!prepare_readable (story, step, since, &anew))
+  if (!prepare_readable (story, step, since))
     return NULL;
   story->shown = TRUE;
   /* What was shown to the layout a moment ago need not be made twice. */

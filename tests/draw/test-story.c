@@ -93,6 +93,7 @@ static void test_a_run_that_ends_is_laid_out_anew_once (void) {
   "head = None\n"                    \
   "for i in range(420):\n"           \
   "  node = Node()\n"                \
+  "  node.value = [i]\n"                \
   "  node.next = head\n"             \
   "  head = node\n"
 
