@@ -166,12 +166,21 @@ static void note_slot (DrCell *cell, const MdEdge *edge) {
     cell->mark = edge->mark;
 }
 
+/* One of those that a card stands for: many arrows to that card would tell nothing but tangle. Names have theirs. */
+static gboolean is_one_of_many (Build *b, const MdEdge *edge) {
+  return (b->graph->nodes[edge->to].flags & MD_FLAG_GROUP) != 0 && !edge->counts && b->graph->nodes[edge->from].shape != MD_SHAPE_FRAME;
+}
+
 /* Puts the target of EDGE into CELL: its text, or a port. */
 static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge) {
   const MdNode *target = &b->graph->nodes[edge->to];
   note_slot (cell, edge);
   if (edge->was != NULL && b->graph->nodes[edge->from].mark != MD_MARK_FREED)
     cell->was = keep_taken (b, dr_text_ends (edge->was, MOST_CHARS));
+  if (is_one_of_many (b, edge)) {
+    cell->value = keep_taken (b, g_strdup_printf ("%s …", target->type));
+    return;
+  }
   if (b->card_of[edge->to] >= 0) {
     add_arrow (b, cell, card, cell_index, edge, port_of (edge));
     return;

@@ -123,6 +123,10 @@ static void test_a_crowd_is_grouped (void) {
   g_autoptr (DrScene) open = dr_story_scene (story, last);
   g_assert_cmpuint (cards_of (open, "Node", &card), ==, 420);
   g_assert_false (card->group);
+  /* Now there are too many lists, which are one card: a cell says that it holds one of them. */
+  g_assert_cmpuint (cards_of (open, "list", NULL), ==, 1);
+  g_assert_cmpuint (open->n_arrows, <, 430);
+  g_assert_cmpstr (open->cards[open->n_cards - 1].cells[0].value, ==, "list …");
   const DrCard *names = dr_scene_find (open, late->cards[0].id);
   g_assert_cmpfloat (names->x_px, ==, late->cards[0].x_px);
   g_assert_cmpfloat (names->y_px, ==, late->cards[0].y_px);
