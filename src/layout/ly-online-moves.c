@@ -103,15 +103,16 @@ static uint32_t find_pushed (const LyOnline *o, uint32_t column, LyPushed *pushe
     const LySpan *span = &spans->list[i], *above = kept == LY_NONE ? NULL : &spans->list[kept];
     if (span->is_hop)
       continue;
-    if (above == NULL || span->top_px >= above->bottom_px + 2) {
+    if (above == NULL || span->top_px - span->above_px >= above->bottom_px + 2) {
       kept = i;
       continue;
     }
     double up = above->bottom_px - above->top_px, low = span->bottom_px - span->top_px;
     bool upper_goes = low > 2 * up;
     double growth_px = GROWN_ROWS * ly_late_growth_px (o->u->things[above->owner].kind); /* it will grow on */
-    pushed[count++] = upper_goes ? (LyPushed){above->owner, span->top_px - LY_GAP_BOXES_PX - up}
-                                 : (LyPushed){span->owner, above->bottom_px + LY_GAP_BOXES_PX + growth_px};
+    pushed[count++] =
+        upper_goes ? (LyPushed){above->owner, span->top_px - LY_GAP_BOXES_PX - up}
+                   : (LyPushed){span->owner, above->bottom_px + LY_GAP_BOXES_PX + growth_px + span->above_px};
     kept = upper_goes ? i : kept;
   }
   return count;
@@ -195,7 +196,7 @@ typedef struct LyOffer {
 /* What T would gain by going to its best place. */
 static bool weigh (LyOnline *o, uint32_t t, LyOffer *offer) {
   LySpot spot = o->here[t].spot;
-  LySpan span = {.top_px = spot.y_px, .bottom_px = spot.y_px + ly_online_height (o, t), .owner = t};
+  LySpan span = ly_online_span_of (o, t, spot.y_px);
   double best;
   ly_online_mute (o, t, true);
   ly_online_give (o, spot.column, spot.y_px, t, false);

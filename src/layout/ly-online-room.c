@@ -92,7 +92,8 @@ static void gap_bounds (const LySpans *spans, uint32_t i, LyRoom room, double *f
   for (uint32_t k = i; k < spans->count; k++) {
     if (!counts (&spans->list[k], room))
       continue;
-    *to_px = fmin (*to_px, spans->list[k].top_px - gap_to (&spans->list[k], is_hop));
+    *to_px =
+        fmin (*to_px, spans->list[k].top_px - spans->list[k].above_px - gap_to (&spans->list[k], is_hop));
     if (!spans->list[k].is_hop || spans->list[k].top_px - LY_GAP_BOXES_PX > *to_px)
       break;
   }

@@ -193,9 +193,7 @@ static void deal_out (LyOnline *o, bool list) {
       continue;
     LySpans *spans = &o->spans[here->spot.column];
     if (list)
-      spans->list[spans->count] = (LySpan){.top_px = here->spot.y_px,
-                                           .bottom_px = here->spot.y_px + ly_online_height (o, o->things[i]),
-                                           .owner = o->things[i]};
+      spans->list[spans->count] = ly_online_span_of (o, o->things[i], here->spot.y_px);
     spans->count++;
   }
   for (uint32_t i = 0; i < o->link_count; i++) {
@@ -236,6 +234,14 @@ static bool list_spans (LyOnline *o) {
 
 /* ---- ways ---- */
 
+/* Does PATH pass its own box just if it has to? A box that grows may change the side on which an arrow
+ * leaves. */
+static bool starts_well (const LyOnline *o, const LyLink *link, const LyPath *path) {
+  uint32_t from = o->here[link->from].spot.column, to = o->here[link->to].spot.column;
+  bool passes = path->hop_count > 0 && o->layout->hops[path->first_hop].column == from;
+  return passes == ly_online_passes_itself (link, from, to) || (passes && path->own_hop);
+}
+
 /* A link that was away may find that its boxes have moved meanwhile. */
 static bool way_is_valid (const LyOnline *o, const LyLink *link) {
   const LyLayout *layout = o->layout;
@@ -260,7 +266,7 @@ static bool list_ways (LyOnline *o) {
     return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyLink *link = &o->u->links[o->links[i]];
-    if (!way_is_valid (o, link))
+    if (!way_is_valid (o, link) || !starts_well (o, link, &layout->paths[link->path]))
       continue;
     const LyPath *path = &layout->paths[link->path];
     o->ways[o->links[i]] = (LyWay){.first = (uint32_t)o->hop_count,
@@ -318,8 +324,8 @@ bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot) {
   double bottom_px = spot.y_px + ly_online_height (o, t);
   if (!ly_online_widen (o, spot.column, o->u->things[t].width_px))
     return false;
-  clear_room (o, spot.column, spot.y_px, bottom_px);
-  if (!ly_online_take (o, spot.column, (LySpan){.top_px = spot.y_px, .bottom_px = bottom_px, .owner = t}))
+  clear_room (o, spot.column, spot.y_px - o->u->things[t].above_px, bottom_px);
+  if (!ly_online_take (o, spot.column, ly_online_span_of (o, t, spot.y_px)))
     return false;
   here->spot = spot;
   here->placed = here->changed = true;

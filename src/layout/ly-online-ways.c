@@ -13,10 +13,18 @@
 #define SHARE_PX    25.0 /* what is saved by running where another arrow to the same target runs */
 #define GAPS_MOST   8
 
-/* Only the last box that begins above a hop can be in its way. */
+/* Only the last box that begins above a hop, and the next one, with what is kept free above it, can be in its
+ * way. */
 static bool is_blocked (const LyOnline *o, LyHop hop) {
   const LySpans *spans = &o->spans[hop.column];
-  for (uint32_t i = ly_online_span_at (o, hop.column, hop.y_px + 2); i-- > 0;)
+  uint32_t at = ly_online_span_at (o, hop.column, hop.y_px + 2);
+  for (uint32_t i = at; i < spans->count; i++)
+    if (!spans->list[i].is_hop) {
+      if (hop.y_px > spans->list[i].top_px - spans->list[i].above_px)
+        return true;
+      break;
+    }
+  for (uint32_t i = at; i-- > 0;)
     if (!spans->list[i].is_hop)
       return hop.y_px < spans->list[i].bottom_px + 2;
   return false;
@@ -98,7 +106,9 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   if (ly_online_passes_itself (link, from.column, to.column)) {
     bool above = w.y_px < from.y_px + height_px / 2 && link->side != LY_SIDE_BELOW;
     pass (&w, from.column,
-          above ? from.y_px - LY_LATE_HOP_BOX_PX : from.y_px + height_px + LY_LATE_HOP_BOX_PX, false);
+          above ? from.y_px - o->u->things[link->from].above_px - LY_LATE_HOP_BOX_PX
+                : from.y_px + height_px + LY_LATE_HOP_BOX_PX,
+          false);
   }
   bool forward = to.column > from.column;
   uint32_t between =

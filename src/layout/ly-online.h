@@ -21,8 +21,9 @@
 /* A stretch of a column that is in use. */
 typedef struct LySpan {
   double top_px, bottom_px;
-  uint32_t owner; /* a box's thing; a hop's target */
-  uint32_t users; /* of a hop: links */
+  double above_px; /* of a box: kept free above it, for its own arrows */
+  uint32_t owner;  /* a box's thing; a hop's target */
+  uint32_t users;  /* of a hop: links */
   bool is_hop;
 } LySpan;
 
@@ -106,6 +107,14 @@ bool ly_online_widen (LyOnline *o, uint32_t column, double width_px);
 /* Puts T at SPOT, or takes it up (with the ways of its arrows). */
 bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot);
 void ly_online_take_up (LyOnline *o, uint32_t t);
+/* The stretch that T takes at Y_PX. */
+static inline LySpan ly_online_span_of (const LyOnline *o, uint32_t t, double y_px) {
+  const LyThing *thing = &o->u->things[t];
+  return (LySpan){.top_px = y_px,
+                  .bottom_px = y_px + thing->height_px + thing->corridor_px,
+                  .above_px = thing->above_px,
+                  .owner = t};
+}
 /* The room T takes in a column. */
 static inline double ly_online_height (const LyOnline *o, uint32_t t) {
   return o->u->things[t].height_px + o->u->things[t].corridor_px;
