@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ly-measures.h"
+#include "ly-spread.h"
 
 #define RANKS_LEAST 24   /* columns below which nothing is folded */
 #define ASPECT_MOST 6.0  /* width by height up to which nothing is folded */
@@ -22,20 +23,20 @@ static uint32_t folded_rank (uint32_t rank, uint32_t length) {
 }
 
 /* The rows that would make the shape good; 1: it is good. */
-static uint32_t wanted_rows (const LyUnion *u, LyArena *arena, const uint32_t *ranks, uint32_t rank_count) {
-  double *widths_px = LY_ARRAY (arena, double, rank_count),
-         *heights_px = LY_ARRAY (arena, double, rank_count);
+static uint32_t wanted_rows (const LyUnion *u, const LyClock *clock, LyArena *arena, const uint32_t *ranks,
+                             uint32_t rank_count) {
+  double *widths_px = LY_ARRAY (arena, double, rank_count);
+  LyPeak *peaks = LY_ARRAY (arena, LyPeak, rank_count);
   double width_px = 0, height_px = 1;
-  if (widths_px == NULL || heights_px == NULL)
+  if (widths_px == NULL || peaks == NULL || !ly_column_peaks (u, clock, arena, ranks, rank_count, peaks))
     return 0;
   for (size_t t = 0; t < u->thing_count; t++) {
     const LyThing *thing = &u->things[t];
     widths_px[ranks[t]] = fmax (widths_px[ranks[t]], thing->width_px);
-    heights_px[ranks[t]] += thing->height_px + thing->corridor_px + LY_GAP_BOXES_PX;
   }
   for (uint32_t r = 0; r < rank_count; r++) {
     width_px += widths_px[r] + LY_CHANNEL_PX;
-    height_px = fmax (height_px, heights_px[r]);
+    height_px = fmax (height_px, peaks[r].height_px);
   }
   if (width_px < ASPECT_MOST * height_px)
     return 1;
@@ -53,7 +54,7 @@ static double turned (const LyUnion *u, const uint32_t *ranks, uint32_t length) 
   return steps;
 }
 
-bool ly_fold (const LyUnion *u, LyArena *arena, uint32_t *ranks, uint16_t *bands) {
+bool ly_fold (const LyUnion *u, const LyClock *clock, LyArena *arena, uint32_t *ranks, uint16_t *bands) {
   uint32_t rank_count = 1;
   double steps = 0;
   for (size_t t = 0; t < u->thing_count; t++)
@@ -62,7 +63,7 @@ bool ly_fold (const LyUnion *u, LyArena *arena, uint32_t *ranks, uint16_t *bands
     steps += u->links[i].steps;
   if (rank_count < RANKS_LEAST)
     return true;
-  uint32_t rows = wanted_rows (u, arena, ranks, rank_count);
+  uint32_t rows = wanted_rows (u, clock, arena, ranks, rank_count);
   if (rows == 0)
     return false;
   double most = fmin (rows, 1 + LEFT_SHARE * steps / fmax (1, u->step_count));

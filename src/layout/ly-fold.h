@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ly-arena.h"
-#include "ly-union.h"
+#include "ly-life.h"
 
 /* Changes RANKS so that they begin anew in each row, and fills BANDS with the number of each thing's row, 0
  * for all where nothing is folded. false: no memory. */
-bool ly_fold (const LyUnion *u, LyArena *arena, uint32_t *ranks, uint16_t *bands);
+bool ly_fold (const LyUnion *u, const LyClock *clock, LyArena *arena, uint32_t *ranks, uint16_t *bands);

@@ -6,6 +6,7 @@
 
 #include "ly-fold.h"
 #include "ly-measures.h"
+#include "ly-spread.h"
 
 /* The hop of an arrow in a column, found by the arrow's ends and the column. */
 typedef struct LyPair {
@@ -326,7 +327,8 @@ static bool rank_and_read (LyNet *net, uint32_t **orders) {
   for (uint32_t i = 0; i < n; i++)
     (*orders)[reading[i]] = i;
   net->bands = LY_ARRAY (net->arena, uint16_t, n);
-  if (net->bands == NULL || !ly_fold (net->u, net->arena, net->ranks, net->bands))
+  if (net->bands == NULL || !ly_spread (net->u, &net->clock, net->arena, net->ranks) ||
+      !ly_fold (net->u, &net->clock, net->arena, net->ranks, net->bands))
     return false;
   for (size_t t = 0; t < n; t++)
     net->is_folded |= net->bands[t] > 0;

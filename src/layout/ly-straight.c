@@ -13,6 +13,7 @@
 #include "ly-simplex.h"
 
 #define PRICE         16  /* of a px that an arrow climbs in one step; 1 pulls up what nothing else pulls */
+#define PRICE_LEAST   4   /* however long the run and short its life: it has to pull more than nothing */
 #define STRAIGHT_HOPS 8   /* how much dearer it is between two hops than elsewhere */
 #define STRAIGHT_ENDS 2   /* and between a hop and a box */
 #define HOLD          0.5 /* what a px costs by which a box moves from one part of a run to the next */
@@ -72,10 +73,9 @@ static double arrival_px (const LyNode *from, const LyNode *to, double from_px) 
 
 static bool straighten_segment (Straightening *s, const LySegment *segment) {
   const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
-  double price = PRICE * segment->weight *
-                 (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
-                  : a->is_hop || b->is_hop ? STRAIGHT_ENDS
-                                           : 1);
+  double price = fmax (PRICE_LEAST, PRICE * segment->weight) * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
+                                                                : a->is_hop || b->is_hop ? STRAIGHT_ENDS
+                                                                                         : 1);
   double right_px = isnan (segment->right_px) ? arrival_px (a, b, segment->left_px) : segment->right_px;
   uint32_t meeting = s->variables++;
   return add_rule (s, meeting, segment->left, -segment->left_px, price) &&

@@ -235,6 +235,40 @@ static void test_chain_is_folded (void) {
   drawn_clear (&drawn);
 }
 
+/* A list of lists, each with objects of its own: what would be one high column becomes several blocks side by
+ * side, without a crossing, and no arrow turns left. */
+static void test_wide_tree_is_spread (void) {
+  enum { LISTS = 12, CELLS = 12, COUNT = 2 + LISTS + LISTS * CELLS };
+  g_autofree LyBox *boxes = g_new0 (LyBox, COUNT);
+  g_autofree LyEdge *edges = g_new0 (LyEdge, COUNT);
+  boxes[0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+  boxes[1] = (LyBox){1, LY_KIND_LIST, 52, 18 + 20 * LISTS};
+  edges[0] = (LyEdge){0, 1, 0, {100, 28}};
+  guint32 box = 2;
+  guint edge = 1;
+  for (guint32 i = 0; i < LISTS; i++) {
+    guint32 list = box++;
+    boxes[list] = (LyBox){list, LY_KIND_LIST, 52, 18 + 20 * CELLS};
+    edges[edge++] = (LyEdge){1, list, i, {52, 28 + 20.0 * i}};
+    for (guint32 k = 0; k < CELLS; k++) {
+      edges[edge++] = (LyEdge){list, box, k, {52, 28 + 20.0 * k}};
+      boxes[box] = (LyBox){box, LY_KIND_INSTANCE, 70, 58};
+      box++;
+    }
+  }
+  g_assert_cmpuint (box, ==, COUNT);
+  LyGraph graph = {boxes, COUNT, edges, edge};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPoint *places = drawn.picture.places;
+  for (guint i = 0; i < edge; i++)
+    g_assert_cmpfloat (places[edges[i].to_box].x_px, >, places[edges[i].from_box].x_px);
+  g_assert_cmpuint (count_crossings (&drawn.picture), ==, 0);
+  g_assert_cmpfloat (drawn.picture.extents.height_px, <, 2 * drawn.picture.extents.width_px);
+  g_assert_cmpfloat (drawn.picture.extents.width_px, <, 2 * drawn.picture.extents.height_px);
+  drawn_clear (&drawn);
+}
+
 /* ---- long runs ---- */
 
 /* In every part of a long run each box has one place, and parts begin only where the layout says so. */
@@ -302,6 +336,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
+  g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
   return g_test_run ();
