@@ -125,11 +125,20 @@ static guint64 port_of (const MdEdge *edge) {
   return edge->kind == MD_EDGE_ITEM ? edge->index : hash_text (edge->kind + 1, edge->label) | (guint64) 1 << 63;
 }
 
+/* The name of an item of a namedtuple, or its number. */
+static const char *item_label (Build *b, const MdNode *node, guint index) {
+  const char *name = node->fields;
+  for (guint i = 0; i < index && name != NULL; i++)
+    name = strchr (name, '\n') != NULL ? strchr (name, '\n') + 1 : NULL;
+  const char *end = name != NULL ? strchr (name, '\n') : NULL;
+  return keep_taken (b, end != NULL ? g_strndup (name, (gsize) (end - name)) : g_strdup_printf ("%u", index));
+}
+
 static const char *label_of (Build *b, const MdNode *node, const MdEdge *edge) {
   const char *label = edge->label;
   switch (edge->kind) {
   case MD_EDGE_ITEM:
-    return keep_taken (b, g_strdup_printf ("%u", edge->index));
+    return item_label (b, node, edge->index);
   case MD_EDGE_MEMBER:
     return "";
   case MD_EDGE_WEAK:

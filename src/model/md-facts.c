@@ -11,6 +11,7 @@
 typedef struct Search {
   MdGraph *graph;
   TrState *state;
+  GHashTable *fields;    /* classes (TrId) of tuples to the names of their items, or NULL */
   GHashTable *finalized; /* classes (TrId) to whether their instances have __del__: 1 no, 2 yes */
 } Search;
 
@@ -19,18 +20,22 @@ static gboolean is_class (TrState *state, TrId id) {
   return subject != NULL && subject->nature == TR_OBJECT && subject->kind == RT_KIND_type;
 }
 
-static gboolean defines_del (TrState *state, TrId class) {
+/* What CLASS has under KEY (as a text, "'_fields'") in its own namespace; 0: nothing. */
+static TrId class_entry (TrState *state, TrId class, const char *key) {
   TrId dict = md_named_ref (state, class, "__dict__");
-  if (dict == 0)
-    return FALSE;
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  tr_state_refs (state, dict, refs);
-  for (guint i = 0; i < refs->len; i++) {
+  if (dict != 0)
+    tr_state_refs (state, dict, refs);
+  for (guint i = 0; i + 1 < refs->len; i++) {
     const TrRef *ref = &g_array_index (refs, TrRef, i);
-    if (ref->kind == RT_SLOT_KEY && g_str_equal (md_text_of (state, ref->target), "'__del__'"))
-      return TRUE;
+    if (ref->kind == RT_SLOT_KEY && g_str_equal (md_text_of (state, ref->target), key))
+      return ref[1].target;
   }
-  return FALSE;
+  return 0;
+}
+
+static gboolean defines_del (TrState *state, TrId class) {
+  return class_entry (state, class, "'__del__'") != 0;
 }
 
 /* The classes in the order in which names are looked up. */
@@ -73,6 +78,39 @@ static const char *order_text (Search *s, TrId class) {
     g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", name);
   }
   return g_string_chunk_insert_const (s->graph->strings, text->str);
+}
+
+/* The names of the items of a namedtuple; NULL: CLASS makes none. */
+static const char *fields_text (Search *s, TrId class) {
+  g_autoptr (GArray) order = order_of (s->state, class), names = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  TrId fields = 0;
+  for (guint i = 0; i < order->len && fields == 0; i++)
+    if (md_is_open (s->state, g_array_index (order, TrRef, i).target))
+      fields = class_entry (s->state, g_array_index (order, TrRef, i).target, "'_fields'");
+  if (fields == 0 || md_shape_of (s->state, fields) != MD_SHAPE_TUPLE)
+    return NULL;
+  tr_state_refs (s->state, fields, names);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < names->len; i++) {
+    const TrRef *ref = &g_array_index (names, TrRef, i);
+    const char *name = md_text_of (s->state, ref->target);
+    gsize length = strlen (name);
+    if (ref->kind == RT_SLOT_ITEM && length > 2)
+      g_string_append_printf (text, "%.*s\n", (int) length - 2, name + 1);
+  }
+  return g_string_chunk_insert_const (s->graph->strings, text->str);
+}
+
+static const char *fields_of (Search *s, TrId id) {
+  TrId class = md_named_ref (s->state, id, "__class__");
+  gpointer known = NULL;
+  if (class == 0)
+    return NULL;
+  if (!g_hash_table_lookup_extended (s->fields, TR_ID_KEY (class), NULL, &known)) {
+    known = (gpointer) fields_text (s, class);
+    g_hash_table_insert (s->fields, TR_ID_KEY (class), known);
+  }
+  return known;
 }
 
 /* "list of 3 items" and what else counts so. */
@@ -125,6 +163,7 @@ static guint flags_of (Search *s, const MdNode *node, TrId id, const TrSubject *
 void md_find_facts (MdGraph *graph, TrState *state) {
   Search s = {.graph = graph, .state = state};
   s.finalized = g_hash_table_new (NULL, NULL);
+  s.fields = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < graph->nodes->len; i++) {
     MdNode *node = &g_array_index (graph->nodes, MdNode, i);
     const TrSubject *subject = tr_state_subject (state, md_node_subject (node->id));
@@ -132,8 +171,11 @@ void md_find_facts (MdGraph *graph, TrState *state) {
       continue;
     node->flags |= flags_of (&s, node, node->id, subject);
     measure (node, subject);
+    if (node->shape == MD_SHAPE_TUPLE && !g_str_equal (node->type, "tuple"))
+      node->fields = fields_of (&s, node->id);
     if (node->shape == MD_SHAPE_CLASS && md_is_open (state, node->id))
       node->order = order_text (&s, node->id);
   }
   g_hash_table_unref (s.finalized);
+  g_hash_table_unref (s.fields);
 }

@@ -117,6 +117,7 @@ typedef struct MdNode {
   guint length, room; /* items of a container, and for how many there is room before it grows; room 0: unknown */
   guint slots;       /* of the hash table of a dict or set; 0: unknown */
   const char *order; /* of a class with parents of the program's own: "Dog, Animal, object"; else NULL */
+  const char *fields; /* of a namedtuple, the names of its items, each ended by a line feed; else NULL */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
   const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */

@@ -168,6 +168,18 @@ static void test_values (Drawing *f, gconstpointer data) {
   }
 }
 
+static void test_fields (Drawing *f, gconstpointer data) {
+  guint node = drawing_add_node (f, MD_SHAPE_TUPLE, "Point", "Point of 3 items");
+  for (guint i = 0; i < 3; i++)
+    drawing_add_edge (f, node, drawing_add_int (f, 1), MD_EDGE_ITEM, i, "[0]");
+  drawing_node_at (f, node)->fields = "x\nheight\n";
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  static const char *const labels[] = {"x", "height", "2"};
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (scene->cards[0].cells[i].label, ==, labels[i]);
+  check_card (&scene->cards[0]);
+}
+
 /* What the graph left out of the middle of a big dict is counted where it is missing. */
 static void test_left_out (Drawing *f, gconstpointer data) {
   guint dict = drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict of 500 entries"), atom = drawing_add_int (f, 1);
@@ -524,6 +536,7 @@ int main (int argc, char **argv) {
 #define ADD(name, func) g_test_add ("/draw/cards/" name, Drawing, NULL, drawing_set_up, func, drawing_tear_down)
   ADD ("values", test_values);
   ADD ("left-out", test_left_out);
+  ADD ("fields", test_fields);
   ADD ("atoms", test_atoms);
   ADD ("pairs", test_pairs);
   ADD ("bytes", test_bytes);

@@ -108,6 +108,20 @@ static void test_exception (void) {
   g_assert_cmpstr (node_of (&m, "traceback")->text, ==, "line 5");
 }
 
+/* The items of a namedtuple have names, also those of a class made of one. */
+static void test_fields (void) {
+  static const char *const sources[] = {
+    "from collections import namedtuple\nP = namedtuple('P', 'x y')\np = P(1, 2)\npass\n",
+    "from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    y: int\np = P(1, 2)\npass\n",
+    "from collections import namedtuple\nclass P(namedtuple('Q', 'x y')): pass\np = P(1, 2)\npass\n",
+    "class P(tuple): pass\np = P((1, 2))\npass\n",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    g_auto (Moment) m = moment_at (sources[i], i == 1 ? 6 : i == 3 ? 3 : 4);
+    g_assert_cmpstr (node_of (&m, "P")->fields, ==, i == 3 ? NULL : "x\ny\n");
+  }
+}
+
 static void check_text (const char *source, guint line, const char *type, const char *expected) {
   g_auto (Moment) m = moment_at (source, line);
   g_assert_cmpstr (node_of (&m, type)->text, ==, expected);
@@ -232,6 +246,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/library", test_library);
   g_test_add_func ("/model/facts/exception", test_exception);
   g_test_add_func ("/model/facts/positions", test_positions);
+  g_test_add_func ("/model/facts/fields", test_fields);
   g_test_add_func ("/model/facts/holders", test_holders);
   g_test_add_func ("/model/facts/nested-constant", test_nested_constant);
   g_test_add_func ("/model/facts/room", test_room);
