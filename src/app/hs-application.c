@@ -6,6 +6,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "hs-autosave.h"
+#include "hs-fonts.h"
 #include "hs-keys.h"
 #include "hs-window.h"
 
@@ -56,6 +57,11 @@ static void on_color_scheme (HsApplication *self) {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[g_settings_get_enum (self->settings, "color-scheme") % 3]);
 }
 
+static void on_code_font (HsApplication *self) {
+  g_autofree char *font = g_settings_get_string (self->settings, "code-font");
+  hs_fonts_set_code (font);
+}
+
 static void on_new (GSimpleAction *action, GVariant *parameter, gpointer user) {
   gtk_window_present (GTK_WINDOW (hs_window_new (user)));
 }
@@ -90,6 +96,8 @@ static void hs_application_startup (GApplication *app) {
   self->settings = g_settings_new (HS_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme), self, G_CONNECT_SWAPPED);
   on_color_scheme (self);
+  g_signal_connect_object (self->settings, "changed::code-font", G_CALLBACK (on_code_font), self, G_CONNECT_SWAPPED);
+  on_code_font (self);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   g_autoptr (GAction) scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (app), scheme);

@@ -74,13 +74,21 @@ void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
 }
 
-static void on_animations_changed (HsPage *self) {
-  hs_canvas_set_animated (self->canvas, g_settings_get_boolean (self->settings, "animations"));
+static void on_animation_changed (HsPage *self) {
+  static const guint msec[] = {0, 140, 280, 900};
+  hs_canvas_set_animation (self->canvas, msec[g_settings_get_enum (self->settings, "animation-speed") % 4]);
 }
 
-static void on_budget_changed (HsPage *self) {
+static void on_colours_changed (HsPage *self) {
+  hs_canvas_set_colours (self->canvas, (HsColours) g_settings_get_enum (self->settings, "colours"));
+}
+
+static void on_limits_changed (HsPage *self) {
   hs_session_set_budget (self->session, (guint64) g_settings_get_uint (self->settings, "recording-memory") << 20,
                          (guint64) g_settings_get_uint (self->settings, "recording-disk") << 20);
+  hs_session_set_limits (self->session, (guint64) g_settings_get_uint (self->settings, "heap-limit") << 20,
+                         g_settings_get_uint (self->settings, "step-limit"));
+  hs_session_set_most_objects (self->session, g_settings_get_uint (self->settings, "most-objects"));
 }
 
 static void connect_session (HsPage *self) {
@@ -108,17 +116,24 @@ static void bind_settings (HsPage *self) {
   } shown[] = {
     {"show-atoms", "atoms"},   {"show-addresses", "addresses"}, {"show-generations", "generations"}, {"show-details", "details"},
     {"show-tables", "tables"}, {"show-memory", "memory"},       {"show-classes", "classes"},         {"show-functions", "functions"},
-    {"show-dunders", "dunders"}, {"show-library", "library"},
+    {"show-modules", "modules"}, {"show-dunders", "dunders"}, {"show-library", "library"},
   };
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_settings_bind (self->settings, shown[i].key, self->session, shown[i].property, G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "colour-blind", self->canvas, "colour-blind", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "canvas-zoom", self->canvas, "chosen-zoom", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
-  g_signal_connect_object (self->settings, "changed::animations", G_CALLBACK (on_animations_changed), self, G_CONNECT_SWAPPED);
-  on_animations_changed (self);
-  g_signal_connect_object (self->settings, "changed::recording-memory", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::recording-disk", G_CALLBACK (on_budget_changed), self, G_CONNECT_SWAPPED);
-  on_budget_changed (self);
+  static const struct {
+    const char *signal;
+    void (*changed) (HsPage *self);
+  } others[] = {
+    {"changed::animation-speed", on_animation_changed}, {"changed::colours", on_colours_changed},
+    {"changed::recording-memory", on_limits_changed},   {"changed::recording-disk", on_limits_changed},
+    {"changed::heap-limit", on_limits_changed},         {"changed::step-limit", on_limits_changed},
+    {"changed::most-objects", on_limits_changed},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_signal_connect_object (self->settings, others[i].signal, G_CALLBACK (others[i].changed), self, G_CONNECT_SWAPPED);
+    others[i].changed (self);
+  }
 }
 
 static GFile *file_of (gpointer user) {

@@ -99,7 +99,7 @@ static gboolean hs_window_close_request (GtkWindow *window) {
 static void bind_settings (HsWindow *self) {
   static const char *const shown[] = {"show-atoms", "show-addresses", "show-generations", "show-details",
                                       "show-tables", "show-memory",    "show-classes",     "show-functions",
-                                      "show-dunders", "show-library"};
+                                      "show-modules", "show-dunders", "show-library"};
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++) {
     g_autoptr (GAction) action = g_settings_create_action (self->settings, shown[i]);
     g_action_map_add_action (G_ACTION_MAP (self), action);

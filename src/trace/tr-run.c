@@ -394,6 +394,10 @@ TrRun *tr_run_new (const TrRunLimits *limits, TrRunFunc func, gpointer user) {
   return run;
 }
 
+void tr_run_set_limits (TrRun *run, const TrRunLimits *limits) {
+  run->limits = *limits;
+}
+
 void tr_run_set_budget (TrRun *run, guint64 memory_bytes, guint64 disk_bytes) {
   run->memory_bytes = memory_bytes;
   run->disk_bytes = disk_bytes;

@@ -29,6 +29,8 @@ typedef void (*TrRunFunc) (TrRun *run, TrRunEvent event, gpointer user);
 
 /* FUNC is called on the thread-default main context of the caller. */
 TrRun *tr_run_new (const TrRunLimits *RT_NULLABLE limits, TrRunFunc func, gpointer user);
+/* Of scripts to come. */
+void tr_run_set_limits (TrRun *run, const TrRunLimits *limits);
 /* How much memory the logs of scripts to come may take, and how much of the disk beyond that. */
 void tr_run_set_budget (TrRun *run, guint64 memory_bytes, guint64 disk_bytes);
 /* Stops what runs, waits for the thread (at most some ms) and frees all. */

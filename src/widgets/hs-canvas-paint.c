@@ -10,9 +10,9 @@
 DrThemeKind hs_canvas_get_theme (HsCanvas *self) {
   AdwStyleManager *style = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (style);
-  if (adw_style_manager_get_high_contrast (style))
+  if (adw_style_manager_get_high_contrast (style) || self->colours == HS_COLOURS_HIGH_CONTRAST)
     return dark ? DR_THEME_HIGH_CONTRAST_DARK : DR_THEME_HIGH_CONTRAST;
-  if (self->colour_blind)
+  if (self->colours == HS_COLOURS_COLOUR_BLIND)
     return dark ? DR_THEME_COLOUR_BLIND_DARK : DR_THEME_COLOUR_BLIND;
   return dark ? DR_THEME_DARK : DR_THEME_LIGHT;
 }

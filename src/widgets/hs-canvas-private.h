@@ -42,8 +42,8 @@ struct _HsCanvas {
   gboolean changed_all; /* that cannot be told */
   guint settle_id, fit_id;
 
-  gboolean colour_blind;   /* colours that stay apart with any kind of colour vision */
-  gboolean animated;
+  HsColours colours;
+  guint move_msec; /* that moves take; 0: there are none */
   guint tick_id;
   gint64 move_start_usec;
   double move; /* 0 to 1 */
@@ -60,7 +60,7 @@ struct _HsCanvas {
   TrId came_from; /* the card that the keyboard left last */
 };
 
-enum { HS_CANVAS_PROP_0, HS_CANVAS_PROP_ZOOM, HS_CANVAS_PROP_CHOSEN_ZOOM, HS_CANVAS_PROP_COLOUR_BLIND, HS_CANVAS_N_PROPS };
+enum { HS_CANVAS_PROP_0, HS_CANVAS_PROP_ZOOM, HS_CANVAS_PROP_CHOSEN_ZOOM, HS_CANVAS_N_PROPS };
 extern GParamSpec *hs_canvas_props[HS_CANVAS_N_PROPS];
 
 /* What is under a point of the view. */

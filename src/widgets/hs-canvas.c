@@ -9,7 +9,7 @@
 #include "dr-change.h"
 
 #define ZOOM_STEP 1.2
-#define MOVE_USEC 280000
+#define MOVE_MSEC 280
 #define PICK_PX   6.0
 
 GParamSpec *hs_canvas_props[HS_CANVAS_N_PROPS];
@@ -32,7 +32,7 @@ static gboolean on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user)
   gint64 now_usec = gdk_frame_clock_get_frame_time (clock);
   if (self->move_start_usec == 0)
     self->move_start_usec = now_usec;
-  double t = MIN (1.0, (double) (now_usec - self->move_start_usec) / MOVE_USEC);
+  double t = MIN (1.0, (double) (now_usec - self->move_start_usec) / (self->move_msec * 1000.0));
   self->move = t * t * (3 - 2 * t);
   hs_canvas_paint_changes (self);
   if (t < 1)
@@ -45,7 +45,7 @@ static gboolean on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user)
 static gboolean may_animate (HsCanvas *self) {
   gboolean enabled = TRUE;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
-  return enabled && self->animated && gtk_widget_get_mapped (GTK_WIDGET (self));
+  return enabled && self->move_msec > 0 && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 DrPick hs_canvas_pick (HsCanvas *self, double x, double y) {
@@ -131,8 +131,17 @@ static void hs_canvas_observe (HsPane *pane, HsSession *session) {
   on_scene_changed (session, NULL, self);
 }
 
-void hs_canvas_set_animated (HsCanvas *self, gboolean animated) {
-  self->animated = animated;
+void hs_canvas_set_animation (HsCanvas *self, guint msec) {
+  self->move_msec = msec;
+}
+
+guint hs_canvas_get_animation (HsCanvas *self) {
+  return self->move_msec;
+}
+
+void hs_canvas_set_colours (HsCanvas *self, HsColours colours) {
+  self->colours = colours;
+  hs_canvas_paint_anew (self);
 }
 
 /* The hand. */
@@ -263,19 +272,11 @@ static void on_scale_changed (GObject *object, GParamSpec *pspec, gpointer user)
 
 static void hs_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
   HsCanvas *self = HS_CANVAS (object);
-  if (id == HS_CANVAS_PROP_COLOUR_BLIND)
-    g_value_set_boolean (value, self->colour_blind);
-  else
-    g_value_set_double (value, id == HS_CANVAS_PROP_ZOOM ? self->zoom : self->chosen_zoom);
+  g_value_set_double (value, id == HS_CANVAS_PROP_ZOOM ? self->zoom : self->chosen_zoom);
 }
 
 static void hs_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec) {
   HsCanvas *self = HS_CANVAS (object);
-  if (id == HS_CANVAS_PROP_COLOUR_BLIND) {
-    self->colour_blind = g_value_get_boolean (value);
-    hs_canvas_paint_anew (self);
-    return;
-  }
   if (id == HS_CANVAS_PROP_ZOOM) {
     hs_canvas_set_zoom (self, g_value_get_double (value));
     return;
@@ -325,8 +326,6 @@ static void hs_canvas_class_init (HsCanvasClass *class) {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   hs_canvas_props[HS_CANVAS_PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, HS_CANVAS_LEAST_ZOOM, HS_CANVAS_MOST_ZOOM, 1, flags);
   hs_canvas_props[HS_CANVAS_PROP_CHOSEN_ZOOM] = g_param_spec_double ("chosen-zoom", NULL, NULL, 0, HS_CANVAS_MOST_ZOOM, 0, flags);
-  hs_canvas_props[HS_CANVAS_PROP_COLOUR_BLIND] =
-      g_param_spec_boolean ("colour-blind", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, HS_CANVAS_N_PROPS, hs_canvas_props);
   gtk_widget_class_set_css_name (widget_class, "heapcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
@@ -339,7 +338,7 @@ static void add_controller (HsCanvas *self, GtkEventController *controller) {
 static void hs_canvas_init (HsCanvas *self) {
   self->zoom = 1;
   self->fitted = TRUE;
-  self->animated = TRUE;
+  self->move_msec = MOVE_MSEC;
   self->hover = (DrPick){-1, -1, -1};
   self->text = dr_text_new ();
   self->tiles = hs_tiles_new ();

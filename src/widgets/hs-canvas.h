@@ -15,7 +15,16 @@ double hs_canvas_get_zoom (HsCanvas *self);
 void hs_canvas_set_zoom (HsCanvas *self, double zoom);
 /* Zooms and moves so that all of the picture is in view, and of those to come. */
 void hs_canvas_fit (HsCanvas *self);
-void hs_canvas_set_animated (HsCanvas *self, gboolean animated);
+/* How long objects move to their places; 0: they are there at once. They are, too, if the desktop wants no animations. */
+void hs_canvas_set_animation (HsCanvas *self, guint msec);
+guint hs_canvas_get_animation (HsCanvas *self);
+
+typedef enum HsColours {
+  HS_COLOURS_STANDARD,
+  HS_COLOURS_COLOUR_BLIND,  /* stay apart with any kind of colour vision */
+  HS_COLOURS_HIGH_CONTRAST, /* which a desktop with high contrast has in any case */
+} HsColours;
+void hs_canvas_set_colours (HsCanvas *self, HsColours colours);
 /* Where a point of the picture is seen. */
 graphene_point_t hs_canvas_get_point (HsCanvas *self, double x_px, double y_px);
 /* The theme in use, for exports that look like the window. */

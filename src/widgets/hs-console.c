@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "hs-console.h"
+#include "hs-results.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct _HsConsole {
   GPtrArray *history;
   guint at;     /* in the history; its length: at the line that is being written */
   char *draft;  /* that line, while an older one is shown */
+  HsResults *results;
 };
 
 G_DEFINE_FINAL_TYPE (HsConsole, hs_console, HS_TYPE_PANE)
@@ -48,7 +50,17 @@ static void on_output (HsSession *session, const char *text, int stream, HsConso
   append (self, text, stream == RT_OUTPUT_STDERR ? "error" : "output");
 }
 
+static void on_result (HsSession *session, guint64 object, int step, HsConsole *self) {
+  hs_results_add (self->results, object, step);
+}
+
+static void on_result_chosen (TrId object, int step, gpointer user) {
+  HsConsole *self = user;
+  hs_session_show_result (self->session, object, step);
+}
+
 void hs_console_clear (HsConsole *self) {
+  hs_results_clear (self->results);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", -1);
 }
 
@@ -136,6 +148,10 @@ static void leave_line (HsConsole *self) {
 
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsConsole *self) {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  if (control && (key == GDK_KEY_Up || key == GDK_KEY_Down)) {
+    hs_results_step (self->results, key == GDK_KEY_Down);
+    return GDK_EVENT_STOP;
+  }
   if (key == GDK_KEY_Up && state == 0) {
     show_history (self, -1);
     return GDK_EVENT_STOP;
@@ -220,6 +236,7 @@ static void hs_console_observe (HsPane *pane, HsSession *session) {
     return;
   g_signal_connect_object (session, "echo", G_CALLBACK (on_echo), self, 0);
   g_signal_connect_object (session, "output", G_CALLBACK (on_output), self, 0);
+  g_signal_connect_object (session, "result", G_CALLBACK (on_result), self, 0);
   g_signal_connect_object (session, "restarted", G_CALLBACK (on_restarted), self, 0);
   g_signal_connect_object (session, "retold", G_CALLBACK (on_restarted), self, 0);
   g_signal_connect_object (session, "typed", G_CALLBACK (on_typed), self, 0);
@@ -232,6 +249,7 @@ static void hs_console_observe (HsPane *pane, HsSession *session) {
 static void hs_console_finalize (GObject *object) {
   HsConsole *self = HS_CONSOLE (object);
   g_ptr_array_unref (self->history);
+  hs_results_free (self->results);
   g_free (self->draft);
   G_OBJECT_CLASS (hs_console_parent_class)->finalize (object);
 }
@@ -259,6 +277,7 @@ static void hs_console_init (HsConsole *self) {
   gtk_text_buffer_create_tag (buffer, "output", NULL);
   gtk_text_buffer_create_tag (buffer, "echo", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "error", "foreground", "#c01c28", NULL);
+  self->results = hs_results_new (self->view, on_result_chosen, self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -110,6 +110,9 @@ void hs_session_end_block (HsSession *self) {
     self->redoing = FALSE;
   if (self->block->len == 0)
     return;
+  TrLog *log = tr_run_log (self->run);
+  if (!self->again && self->blocks->len > 0)
+    hs_session_tell_result (self, log, g_array_index (self->blocks, HsBlock, self->blocks->len - 1).step_before, (int) tr_log_n_steps (log) - 1);
   g_ptr_array_add (self->prompted, g_strdup (self->block->str));
   g_string_truncate (self->block, 0);
 }
@@ -134,12 +137,26 @@ static void cut_blocks (HsSession *self, guint first) {
   }
 }
 
+/* Of block I, if its output was told up to END bytes. */
+static void tell_result_of (HsSession *self, TrLog *log, guint i, guint64 end) {
+  const HsBlock *block = &g_array_index (self->blocks, HsBlock, i);
+  int last = i + 1 < self->blocks->len ? block[1].step_before : (int) tr_log_n_steps (log) - 1;
+  TrStep step;
+  if (last < 0)
+    return;
+  tr_log_step (log, (guint) last, &step);
+  if (step.output_end <= end)
+    hs_session_tell_result (self, log, block->step_before, last);
+}
+
 /* Tells once more what was printed and typed up to END bytes of the output. */
 static void tell_again (HsSession *self, TrLog *log, guint64 end) {
   g_signal_emit (self, hs_session_signals[RETOLD], 0);
   self->output_read = 0;
   for (guint i = 0; i < self->prompted->len; i++) {
     hs_session_tell_output_until (self, log, MIN (end, g_array_index (self->blocks, HsBlock, i).output_before));
+    if (i > 0)
+      tell_result_of (self, log, i - 1, end);
     g_auto (GStrv) lines = g_strsplit (self->prompted->pdata[i], "\n", -1);
     for (guint k = 0; lines[k] != NULL && lines[k + 1] != NULL; k++) {
       g_autofree char *echo = g_strdup_printf ("%s%s\n", k == 0 ? ">>> " : "... ", lines[k]);
@@ -147,6 +164,8 @@ static void tell_again (HsSession *self, TrLog *log, guint64 end) {
     }
   }
   hs_session_tell_output_until (self, log, end);
+  if (self->prompted->len > 0)
+    tell_result_of (self, log, self->prompted->len - 1, end);
 }
 
 /* Has the first N_COMMANDS commands of LOG again, up to UNTIL (-1: their end); the output up to END is told. */

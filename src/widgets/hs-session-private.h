@@ -122,6 +122,7 @@ typedef enum HsSessionProperty {
   PROP_MEMORY,
   PROP_CLASSES,
   PROP_FUNCTIONS,
+  PROP_MODULES,
   PROP_DUNDERS,
   PROP_LIBRARY,
   PROP_RTL,
@@ -133,6 +134,7 @@ typedef enum HsSessionSignal {
   OUTPUT,
   RESTARTED,
   RETOLD,
+  RESULT,
   TOAST,
   TYPED,
   OPENED,
@@ -181,6 +183,8 @@ void hs_session_loosen_watches (HsSession *self);
 /* hs-session-compare.c: the comparison has run, with output from byte START of LOG's on. */
 void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start);
 void hs_session_drop_answer (HsSession *self);
+/* hs-session-result.c: tells of the object that the block has shown whose steps are those after BEFORE up to LAST of LOG. */
+void hs_session_tell_result (HsSession *self, TrLog *log, int before, int last);
 /* What was had again is over. */
 void hs_session_end_again (HsSession *self);
 

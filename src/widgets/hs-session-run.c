@@ -336,3 +336,8 @@ void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_
   g_return_if_fail (HS_IS_SESSION (self));
   tr_run_set_budget (self->run, memory_bytes, disk_bytes);
 }
+
+void hs_session_set_limits (HsSession *self, guint64 heap_bytes, guint64 most_steps) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  tr_run_set_limits (self->run, &(TrRunLimits){.heap_limit_bytes = heap_bytes, .step_limit = most_steps});
+}

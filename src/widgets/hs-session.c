@@ -133,6 +133,14 @@ TrLog *hs_session_get_log (HsSession *self) {
   return self->log;
 }
 
+void hs_session_set_most_objects (HsSession *self, guint most) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->view.most_nodes == most)
+    return;
+  self->view.most_nodes = most;
+  hs_session_request_scene (self);
+}
+
 DrScene *hs_session_get_scene (HsSession *self) {
   return self->scene;
 }
@@ -293,6 +301,9 @@ static void hs_session_get_property (GObject *object, guint id, GValue *value, G
   case PROP_FUNCTIONS:
     g_value_set_boolean (value, self->view.functions);
     break;
+  case PROP_MODULES:
+    g_value_set_boolean (value, self->view.modules);
+    break;
   case PROP_DUNDERS:
     g_value_set_boolean (value, self->view.dunders);
     break;
@@ -339,6 +350,9 @@ static void hs_session_set_property (GObject *object, guint id, const GValue *va
     break;
   case PROP_FUNCTIONS:
     hs_session_set_flag (self, &self->view.functions, g_value_get_boolean (value), PROP_FUNCTIONS);
+    break;
+  case PROP_MODULES:
+    hs_session_set_flag (self, &self->view.modules, g_value_get_boolean (value), PROP_MODULES);
     break;
   case PROP_DUNDERS:
     hs_session_set_flag (self, &self->view.dunders, g_value_get_boolean (value), PROP_DUNDERS);
@@ -422,6 +436,7 @@ static void hs_session_class_init (HsSessionClass *class) {
   hs_session_props[PROP_MEMORY] = g_param_spec_boolean ("memory", NULL, NULL, FALSE, both);
   hs_session_props[PROP_CLASSES] = g_param_spec_boolean ("classes", NULL, NULL, TRUE, both);
   hs_session_props[PROP_FUNCTIONS] = g_param_spec_boolean ("functions", NULL, NULL, TRUE, both);
+  hs_session_props[PROP_MODULES] = g_param_spec_boolean ("modules", NULL, NULL, FALSE, both);
   hs_session_props[PROP_DUNDERS] = g_param_spec_boolean ("dunders", NULL, NULL, FALSE, both);
   hs_session_props[PROP_LIBRARY] = g_param_spec_boolean ("library", NULL, NULL, FALSE, both);
   hs_session_props[PROP_RTL] = g_param_spec_boolean ("rtl", NULL, NULL, FALSE, both);
@@ -433,6 +448,8 @@ static void hs_session_class_init (HsSessionClass *class) {
       g_signal_new ("output", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   hs_session_signals[RESTARTED] = g_signal_new ("restarted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   hs_session_signals[RETOLD] = g_signal_new ("retold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  hs_session_signals[RESULT] =
+      g_signal_new ("result", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_INT);
   hs_session_signals[ASK_WHERE] =
       g_signal_new ("ask-where", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   hs_session_signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -21,7 +21,7 @@
  *   branches    other runs that are kept (see hs-branch.h)
  *   continuing  the prompt waits for the rest of a block
  *   input-wanted the program waits for a line of input
- *   atoms, addresses, generations, details, tables, memory, classes, functions, dunders, library: what is shown
+ *   atoms, addresses, generations, details, tables, memory, classes, functions, modules, dunders, library: what is shown
  *   rtl         the picture goes from right to left
  *
  * Signals
@@ -29,6 +29,7 @@
  *   output (text, stream)  the program printed; stream as RtOutput
  *   restarted ()           a script starts afresh: what was printed before is of another run
  *   retold ()              what was printed is about to be told again, since some of it was taken back
+ *   result (object, step)  the last line of what was printed shows OBJECT (a TrId), which is there at STEP
  *   toast (text)           something to tell the user
  *   files-wanted ()        the program waits for hs_session_allow_files
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
@@ -74,6 +75,8 @@ void hs_session_save_recording (HsSession *self, GFile *file);
 void hs_session_open_recording (HsSession *self, GFile *file);
 /* How much memory a recording may take, and how much of the disk beyond that; of runs to come. */
 void hs_session_set_budget (HsSession *self, guint64 memory_bytes, guint64 disk_bytes);
+/* How much memory a program may use and how many steps it may take (0: any number); of runs to come. */
+void hs_session_set_limits (HsSession *self, guint64 heap_bytes, guint64 most_steps);
 /* A line for the prompt, or for input () if the program waits for it; FALSE while user code runs. */
 gboolean hs_session_prompt (HsSession *self, const char *line);
 /* Several lines, one after the other as each is done. */
@@ -139,6 +142,8 @@ const char *hs_session_get_error_message (HsSession *self);
 /* The script that it is of: the file name of its code, and its text; NULL: none ran. */
 const char *hs_session_get_script_name (HsSession *self);
 const char *hs_session_get_source (HsSession *self);
+/* The most objects that the picture has; more are told of in words. */
+void hs_session_set_most_objects (HsSession *self, guint most);
 TrLog *hs_session_get_log (HsSession *self); /* the one that is looked at; borrowed */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
 /* What is selected: an object, a frame, or within it one cell. */
@@ -148,6 +153,8 @@ gboolean hs_session_is_cell_selected (HsSession *self, const DrCell *cell);
 void hs_session_select (HsSession *self, TrId id, const DrCell *cell);
 /* Selects the card of OBJECT or, if it stands within a cell, that cell; FALSE with a toast if the picture shows neither. */
 gboolean hs_session_select_object (HsSession *self, TrId object);
+/* Selects OBJECT, a result; at STEP, if what is looked at is before it. */
+void hs_session_show_result (HsSession *self, TrId object, int step);
 TrId hs_session_get_other (HsSession *self);
 void hs_session_set_other (HsSession *self, TrId id);
 

@@ -18,7 +18,7 @@ static void test_a_step_paints_what_changed (void) {
   HsWindow *window = fx_open_window (ROWS);
   HsSession *session = hs_window_get_session (window);
   HsCanvas *canvas = canvas_of (window);
-  hs_canvas_set_animated (canvas, FALSE);
+  hs_canvas_set_animation (canvas, 0);
   fx_run (window);
   wait_for_painting (window, 0);
   hs_canvas_set_zoom (canvas, 1);

@@ -1,0 +1,123 @@
+/* The prompt's results: each selects its object in the picture, by hand and by keyboard.
+ */
+#include "config.h"
+
+#include "fixture.h"
+#include "hs-console.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void type_lines (HsWindow *window, const char *const *lines) {
+  HsSession *session = hs_window_get_session (window);
+  hs_session_prompt_lines (session, lines);
+  WAIT_FOR (!hs_session_get_busy (session) && !hs_session_get_continuing (session) && hs_session_get_n_steps (session) > 0);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+}
+
+static void press (HsWindow *window, guint key) {
+  GtkWidget *entry = fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY);
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (entry);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    gboolean handled = FALSE;
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+      g_signal_emit_by_name (one, "key-pressed", key, 0, GDK_CONTROL_MASK, &handled);
+  }
+}
+
+static GtkTextBuffer *console_buffer (HsWindow *window) {
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_TEXT_VIEW)));
+}
+
+/* Whether LINE of the console is one that can be chosen. */
+static gboolean is_result (HsWindow *window, const char *line) {
+  GtkTextBuffer *buffer = console_buffer (window);
+  GtkTextIter at, start, end;
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  g_assert_true (gtk_text_iter_forward_search (&at, line, GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, NULL));
+  return gtk_text_iter_has_tag (&start, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "result"));
+}
+
+/* The text that is chosen; free with g_free. */
+static char *chosen (HsWindow *window) {
+  GtkTextBuffer *buffer = console_buffer (window);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "chosen");
+  GtkTextIter start, end;
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (!gtk_text_iter_starts_tag (&start, tag) && !gtk_text_iter_forward_to_tag_toggle (&start, tag))
+    return g_strdup ("");
+  end = start;
+  gtk_text_iter_forward_to_tag_toggle (&end, tag);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void assert_chosen (HsWindow *window, const char *text, const char *card) {
+  HsSession *session = hs_window_get_session (window);
+  g_autofree char *line = chosen (window);
+  g_assert_cmpstr (line, ==, text);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+  const DrCard *selected = dr_scene_find (hs_session_get_scene (session), hs_session_get_selected (session));
+  g_assert_nonnull (selected);
+  g_assert_cmpstr (selected->title, ==, card);
+}
+
+static void test_results_are_selected (void) {
+  HsWindow *window = fx_open_window ("");
+  HsSession *session = hs_window_get_session (window);
+  type_lines (window, (const char *const[]){"a = [1]", "d = {'k': a}", "a", "print('no result')", "d", "a", "a.append(5)", NULL});
+  WAIT_FOR (fx_console_has (window, "{'k': [1]}"));
+  g_assert_true (is_result (window, "{'k': [1]}"));
+  g_assert_false (is_result (window, "no result"));
+  g_assert_false (is_result (window, ">>> a.append"));
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "[1]", "list");
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "{'k': [1]}", "dict");
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "[1]", "list");
+  press (window, GDK_KEY_Up); /* there is no older one */
+  assert_chosen (window, "[1]", "list");
+  press (window, GDK_KEY_Down);
+  assert_chosen (window, "{'k': [1]}", "dict");
+  hs_session_set_step (session, 0); /* before it was there: the step is left for one at which it is */
+  press (window, GDK_KEY_Down);
+  assert_chosen (window, "[1]", "list");
+  fx_close_window (window);
+}
+
+static void test_a_value_is_selected_where_it_stands (void) {
+  HsWindow *window = fx_open_window ("");
+  HsSession *session = hs_window_get_session (window);
+  type_lines (window, (const char *const[]){"a = ['x', 1000]", "a[1]", NULL});
+  WAIT_FOR (fx_console_has (window, "\n1000"));
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "1000", "list"); /* the int stands within the list */
+  const DrCard *list = fx_find_card (session, "list");
+  g_assert_false (hs_session_is_cell_selected (session, &list->cells[0]));
+  g_assert_true (hs_session_is_cell_selected (session, &list->cells[1]));
+  fx_close_window (window);
+}
+
+static void test_results_stay_when_lines_are_taken_back (void) {
+  HsWindow *window = fx_open_window ("");
+  HsSession *session = hs_window_get_session (window);
+  type_lines (window, (const char *const[]){"a = [1]", "a", "b = {}", "b", NULL});
+  hs_session_undo (session);
+  WAIT_FOR (!hs_session_get_busy (session) && !fx_console_has (window, "{}\n>>> b"));
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "[1]", "list");
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
+  g_test_add_func ("/prompt/a-value-is-selected-where-it-stands", test_a_value_is_selected_where_it_stands);
+  g_test_add_func ("/prompt/results-stay-when-lines-are-taken-back", test_results_stay_when_lines_are_taken_back);
+}
+
+int main (int argc, char **argv) {
+  g_autofree char *state = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  return fx_main (argc, argv, add_tests);
+}
