@@ -101,6 +101,7 @@ static const Key window[] = {
   {"win.focus-canvas", N_ ("Go to the picture"), {"<Control>g"}},
   {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control><Shift>p"}},
   {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
+  {NULL, N_ ("Complete a name at the prompt"), {"Tab"}},
   {NULL, N_ ("Older and newer results at the prompt: select them in the picture"), {"<Control>Up <Control>Down"}},
   {NULL, N_ ("Stop what runs, or leave the line, at the prompt"), {"<Control>c"}},
   {"win.fullscreen", N_ ("Full screen"), {"F11"}},

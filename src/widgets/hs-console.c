@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "hs-console.h"
+#include "hs-names.h"
 #include "hs-results.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@
 
 #define MOST_CHARS    400000 /* beyond, the beginning is forgotten */
 #define MOST_HISTORY  500
+#define MOST_LISTED   40 /* names that Tab lists */
 
 struct _HsConsole {
   HsPane parent_instance;
@@ -146,6 +148,42 @@ static void leave_line (HsConsole *self) {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
+/* Completes the name before the cursor as far as all that may be meant agree; where nothing is sure, these are listed. FALSE: there is
+ * no name. */
+static gboolean complete (HsConsole *self) {
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  g_autofree char *before = gtk_editable_get_chars (GTK_EDITABLE (self->entry), 0, position), *path = NULL, *prefix = NULL;
+  if (!hs_names_split (before, &path, &prefix) || (path == NULL && *prefix == '\0'))
+    return FALSE;
+  g_autoptr (GPtrArray) names = hs_names_find (hs_session_get_log (self->session), G_MAXINT, path, prefix);
+  if (names->len == 0)
+    return TRUE;
+  const char *first = ((HsName *) names->pdata[0])->name;
+  gsize length = strlen (first), typed = strlen (prefix);
+  for (guint i = 1; i < names->len; i++) {
+    const char *name = ((HsName *) names->pdata[i])->name;
+    while (strncmp (first, name, length) != 0)
+      length--;
+  }
+  if (length > typed) {
+    gtk_editable_insert_text (GTK_EDITABLE (self->entry), first + typed, (int) (length - typed), &position);
+    gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+    return TRUE;
+  }
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < MIN (names->len, MOST_LISTED); i++) {
+    const HsName *name = names->pdata[i];
+    g_string_append_printf (list, "%s%s", i > 0 ? "   " : "", name->name);
+    if (*name->type != '\0')
+      g_string_append_printf (list, ": %s", name->type);
+  }
+  if (names->len > 1)
+    g_string_append (list, names->len > MOST_LISTED ? "   …\n" : "\n");
+  if (names->len > 1)
+    append (self, list->str, "note");
+  return TRUE;
+}
+
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsConsole *self) {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   if (control && (key == GDK_KEY_Up || key == GDK_KEY_Down)) {
@@ -175,6 +213,8 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
     hs_session_prompt_reset (self->session);
     return GDK_EVENT_STOP;
   }
+  if (key == GDK_KEY_Tab && state == 0 && complete (self))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Tab && state == 0 && hs_session_get_continuing (self->session)) {
     int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
     gtk_editable_insert_text (GTK_EDITABLE (self->entry), "    ", 4, &position);
@@ -275,6 +315,7 @@ static void hs_console_init (HsConsole *self) {
   gtk_text_buffer_get_end_iter (buffer, &end);
   self->end = gtk_text_buffer_create_mark (buffer, NULL, &end, FALSE);
   gtk_text_buffer_create_tag (buffer, "output", NULL);
+  gtk_text_buffer_create_tag (buffer, "note", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "echo", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "error", "foreground", "#c01c28", NULL);
   self->results = hs_results_new (self->view, on_result_chosen, self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-checker.h"
+#include "hs-completer.h"
 #include "hs-counts.h"
 #include "hs-editor-text.h"
 
@@ -13,7 +14,6 @@
 #define ERROR_CATEGORY "heapscope-error"
 #define LEAST_FONT_PX  8
 #define MOST_FONT_PX   48
-#define MOST_WORD_CARDS 400 /* whose names are offered */
 
 struct _HsEditor {
   HsPane parent_instance;
@@ -25,8 +25,7 @@ struct _HsEditor {
   char *mistake_text; /* NULL: none */
   HsChecker *checker;
   HsCounts *counts;
-  GtkTextBuffer *words;      /* names and attributes of the heap, for completion */
-  GtkSourceCompletionWords *provider;
+  HsCompleter *completer;
   GtkCssProvider *font;
   double font_px;            /* 0: as the desktop says */
   gboolean completing;       /* proposals are shown: Enter takes one */
@@ -146,21 +145,10 @@ static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
   check (self);
 }
 
-/* Counts and names, from the run. */
+/* Counts, from the run. */
 
 static void on_marks_changed (HsEditor *self) {
   hs_counts_set (self->counts, hs_session_get_counts (self->session));
-}
-
-static void on_scene_changed (HsEditor *self) {
-  const DrScene *scene = hs_session_get_scene (self->session);
-  GString *words = g_string_new ("append clear copy count extend index insert items keys pop print range remove reverse sort update values ");
-  for (guint i = 0; scene != NULL && i < MIN (scene->n_cards, MOST_WORD_CARDS); i++)
-    for (guint k = 0; k < scene->cards[i].n_cells; k++)
-      if (scene->cards[i].form == DR_FORM_ROWS && scene->cards[i].cells[k].label != NULL)
-        g_string_append_printf (words, "%s ", scene->cards[i].cells[k].label);
-  gtk_text_buffer_set_text (self->words, words->str, (int) words->len);
-  g_string_free (words, TRUE);
 }
 
 /* The font's size. */
@@ -260,15 +248,15 @@ static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEdito
 static void hs_editor_observe (HsPane *pane, HsSession *session) {
   HsEditor *self = HS_EDITOR (pane);
   self->session = session;
+  if (self->completer != NULL)
+    hs_completer_set_session (self->completer, session);
   if (session == NULL)
     return;
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer_of (self)));
   self->instruction = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer_of (self)), NULL, "underline", PANGO_UNDERLINE_SINGLE, "weight",
                                                   PANGO_WEIGHT_BOLD, NULL);
   self->mistake = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer_of (self)), NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
-  gtk_source_completion_words_register (self->provider, GTK_TEXT_BUFFER (buffer_of (self)));
   g_signal_connect_object (session, "notify::marks", G_CALLBACK (on_marks_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::scene", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::step", G_CALLBACK (on_step_changed), self, 0);
   g_signal_connect_object (session, "notify::line", G_CALLBACK (on_line_changed), self, 0);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (on_error_changed), self, 0);
@@ -285,17 +273,14 @@ static void hs_editor_dispose (GObject *object) {
   g_clear_pointer (&self->checker, hs_checker_free);
   G_OBJECT_CLASS (hs_editor_parent_class)->dispose (object);
   g_clear_pointer (&self->mistake_text, g_free);
-  g_clear_object (&self->provider);
-  g_clear_object (&self->words);
+  g_clear_object (&self->completer);
   g_clear_object (&self->font);
 }
 
 static void init_completion (HsEditor *self) {
   GtkSourceCompletion *completion = gtk_source_view_get_completion (self->view);
-  self->words = gtk_text_buffer_new (NULL);
-  self->provider = gtk_source_completion_words_new (_ ("Names"));
-  gtk_source_completion_words_register (self->provider, self->words);
-  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->provider));
+  self->completer = hs_completer_new ();
+  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->completer));
   g_signal_connect_object (completion, "show", G_CALLBACK (on_completing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (completion, "hide", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
 }

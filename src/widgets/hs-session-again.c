@@ -12,7 +12,7 @@ struct HsBranch {
   int step, halted_at;
   char *script_name, *source;
   GPtrArray *prompted, *inputs;
-  GArray *blocks;
+  GArray *blocks, *unsaid;
 };
 
 static void branch_free (gpointer data) {
@@ -23,6 +23,7 @@ static void branch_free (gpointer data) {
   g_ptr_array_unref (branch->prompted);
   g_ptr_array_unref (branch->inputs);
   g_array_unref (branch->blocks);
+  g_array_unref (branch->unsaid);
   tr_log_unref (branch->log);
   g_free (branch);
 }
@@ -44,7 +45,8 @@ static HsBranch *branch_of (HsSession *self) {
                        .source = g_strdup (self->source),
                        .prompted = texts_of (self->prompted),
                        .inputs = texts_of (self->inputs),
-                       .blocks = g_array_copy (self->blocks)};
+                       .blocks = g_array_copy (self->blocks),
+                       .unsaid = g_array_copy (self->unsaid)};
   return branch;
 }
 
@@ -68,6 +70,7 @@ void hs_session_name_run (HsSession *self) {
   g_free (self->run_name);
   self->run_name = g_strdup_printf (_ ("Run %u"), ++self->n_named);
   self->halted_at = -1;
+  g_array_set_size (self->unsaid, 0);
   g_array_set_size (self->blocks, 0);
   g_queue_clear_full (&self->undone, g_free);
 }
@@ -168,12 +171,20 @@ static void tell_again (HsSession *self, TrLog *log, guint64 end) {
     tell_result_of (self, log, self->prompted->len - 1, end);
 }
 
+/* What was said behind END bytes is not said this time. */
+static void cut_unsaid (HsSession *self, guint64 end) {
+  while (self->unsaid->len > 0 && g_array_index (self->unsaid, HsBytes, self->unsaid->len - 1).start >= end)
+    g_array_set_size (self->unsaid, self->unsaid->len - 1);
+}
+
 /* Has the first N_COMMANDS commands of LOG again, up to UNTIL (-1: their end); the output up to END is told. */
 static void have_again (HsSession *self, TrLog *log, guint n_commands, int until, guint64 end) {
   g_autoptr (TrLog) from = tr_log_ref (log);
+  cut_unsaid (self, end);
   tell_again (self, from, end);
   self->again = TRUE;
   self->halt = until;
+  self->halt_output = end;
   self->follow = TRUE;
   self->start_usec = g_get_monotonic_time ();
   tr_run_again (self->run, tr_log_program (from), n_commands, until);
@@ -187,6 +198,9 @@ void hs_session_end_again (HsSession *self) {
   self->again = FALSE;
   if (self->halt >= 0)
     self->halted_at = last > self->halt ? last : -1;
+  HsBytes traceback = {self->halt_output, tr_log_output_length (log)};
+  if (self->halt >= 0 && traceback.end > traceback.start)
+    g_array_append_val (self->unsaid, traceback);
   self->output_read = tr_log_output_length (log);
   self->follow_from = last - 1;
 }
@@ -266,6 +280,8 @@ static void take (HsSession *self, const HsBranch *branch) {
   self->inputs = texts_of (branch->inputs);
   g_clear_pointer (&self->blocks, g_array_unref);
   self->blocks = g_array_copy (branch->blocks);
+  g_clear_pointer (&self->unsaid, g_array_unref);
+  self->unsaid = g_array_copy (branch->unsaid);
   g_free (self->run_name);
   self->run_name = g_strdup (branch->name);
 }
@@ -301,6 +317,7 @@ void hs_session_switch_to (HsSession *self, const HsBranch *branch) {
 
 void hs_session_init_again (HsSession *self) {
   self->blocks = g_array_new (FALSE, FALSE, sizeof (HsBlock));
+  self->unsaid = g_array_new (FALSE, FALSE, sizeof (HsBytes));
   self->branches = g_ptr_array_new_with_free_func (branch_free);
   self->halted_at = -1;
   self->halt = -1;
@@ -309,6 +326,7 @@ void hs_session_init_again (HsSession *self) {
 
 void hs_session_clear_again (HsSession *self) {
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->unsaid, g_array_unref);
   g_clear_pointer (&self->branches, g_ptr_array_unref);
   g_clear_pointer (&self->run_name, g_free);
   g_queue_clear_full (&self->undone, g_free);

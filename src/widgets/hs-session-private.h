@@ -19,6 +19,10 @@ typedef struct HsBlock {
   guint gesture;    /* blocks that one gesture wrote have the same number; 0: typed by hand */
 } HsBlock;
 
+typedef struct HsBytes {
+  guint64 start, end;
+} HsBytes;
+
 /* Two logs: the one that is written (tr_run_log) and the one that is looked at. Mostly they are the same; while a new run has
  * not begun, and after one that did not even compile, the window still looks at the run before. */
 struct _HsSession {
@@ -53,6 +57,8 @@ struct _HsSession {
   gboolean again;      /* what runs was had before: it is not looked at before its end */
   int halt;            /* the step at which it is to end; -1: none */
   int halted_at;       /* the last step of a run that was ended there; -1: none */
+  guint64 halt_output; /* bytes of the output up to `halt` */
+  GArray *unsaid;      /* HsBytes: output that says that the run was ended; ascending */
   GPtrArray *branches; /* HsBranch */
   guint n_named;       /* runs and branches so far */
   char *run_name;      /* of what is looked at */

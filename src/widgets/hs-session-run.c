@@ -11,11 +11,26 @@
 #define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
 #define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
 
+/* The next stretch of the output that says how a run was ended for a branch, at or behind AT. */
+static HsBytes next_unsaid (HsSession *self, guint64 at) {
+  for (guint i = 0; i < self->unsaid->len; i++) {
+    HsBytes bytes = g_array_index (self->unsaid, HsBytes, i);
+    if (at < bytes.end)
+      return bytes;
+  }
+  return (HsBytes){G_MAXUINT64, G_MAXUINT64};
+}
+
 void hs_session_tell_output_until (HsSession *self, TrLog *log, guint64 end) {
   guint64 length = MIN (end, tr_log_output_length (log));
   guint64 budget = OUTPUT_AT_ONCE_BYTES;
   while (self->output_read < length) {
-    guint64 left = length - self->output_read;
+    HsBytes unsaid = next_unsaid (self, self->output_read);
+    if (self->output_read >= unsaid.start) {
+      self->output_read = unsaid.end;
+      continue;
+    }
+    guint64 left = MIN (length, unsaid.start) - self->output_read;
     if (budget == 0 && left > OUTPUT_AT_ONCE_BYTES) {
       guint64 skipped = left - OUTPUT_AT_ONCE_BYTES;
       g_autofree char *size = g_format_size (skipped);

@@ -12,6 +12,7 @@
 #define MOST_SENTENCES 3
 #define MOST_NAMES     24
 #define MOST_LINES     100000
+#define MOST_COUNTED_STEPS 20000000 /* endless programs are stopped after some millions */
 
 typedef struct Question {
   guint64 number;
@@ -249,7 +250,7 @@ static void remember (Memory *memory, const Question *question) {
   memory->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   memory->places = tr_state_new (memory->log);
   mark_steps (memory);
-  if (n_steps <= HS_SURVEY_MOST_STEPS && !tr_log_is_fine (memory->log))
+  if (n_steps <= MOST_COUNTED_STEPS && !tr_log_is_fine (memory->log))
     count_lines (memory, question->name);
   if (n_steps <= HS_SURVEY_MOST_STEPS && !tr_log_is_fine (memory->log))
     mark_effects (memory, question);

@@ -266,11 +266,39 @@ static void test_names_are_proposed (void) {
   g_assert_true (hs_name_is_identifier ("größe"));
 }
 
+/* That a run was ended for a branch is nothing that the branch says: not when lines are taken back, nor in branches of branches. */
+static void test_a_branch_does_not_say_how_it_began (void) {
+  HsWindow *window = open_at_end ("a = [1]\nprint('one')\nb = a\nprint('two')\n");
+  HsSession *session = hs_window_get_session (window);
+  go_to_line (window, 3);
+  hs_session_type_at (session, TRUE, NULL, "print('three')");
+  wait_for_line (window, "print('three')");
+  g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
+  hs_session_type_at (session, FALSE, NULL, "c = 4");
+  wait_for_line (window, "c = 4");
+  hs_session_undo (session);
+  WAIT_FOR (!hs_session_get_busy (session) && !fx_console_has (window, "c = 4"));
+  g_assert_true (fx_console_has (window, "one\n>>> print('three')\nthree\n"));
+  g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
+  hs_session_type_at (session, FALSE, NULL, "d = 5");
+  wait_for_line (window, "d = 5");
+  go_to_line (window, 2);
+  hs_session_type_at (session, TRUE, NULL, "e = 6");
+  wait_for_line (window, "e = 6");
+  g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.switch-run", "i", 1); /* the branch before */
+  WAIT_FOR (!hs_session_get_busy (session) && fx_console_has (window, "d = 5"));
+  g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
+  g_assert_true (fx_console_has (window, "three\n>>> d = 5"));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/edit/a-pulled-arrow-is-an-assignment", test_a_pulled_arrow_is_an_assignment);
   g_test_add_func ("/edit/an-arrow-to-nowhere-is-a-new-name", test_an_arrow_to_nowhere_is_a_new_name);
   g_test_add_func ("/edit/arrows-are-cut", test_arrows_are_cut);
   g_test_add_func ("/edit/lines-are-taken-back", test_lines_are_taken_back);
+  g_test_add_func ("/edit/a-branch-does-not-say-how-it-began", test_a_branch_does_not_say_how_it_began);
   g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
   g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
   g_test_add_func ("/edit/names-are-proposed", test_names_are_proposed);

@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "hs-completer.h"
 #include "hs-console.h"
+#include "hs-names.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -15,15 +17,19 @@ static void type_lines (HsWindow *window, const char *const *lines) {
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
 }
 
-static void press (HsWindow *window, guint key) {
+static void press_with (HsWindow *window, guint key, GdkModifierType modifiers) {
   GtkWidget *entry = fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY);
   g_autoptr (GListModel) all = gtk_widget_observe_controllers (entry);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
     g_autoptr (GObject) one = g_list_model_get_item (all, i);
     gboolean handled = FALSE;
     if (GTK_IS_EVENT_CONTROLLER_KEY (one))
-      g_signal_emit_by_name (one, "key-pressed", key, 0, GDK_CONTROL_MASK, &handled);
+      g_signal_emit_by_name (one, "key-pressed", key, 0, modifiers, &handled);
   }
+}
+
+static void press (HsWindow *window, guint key) {
+  press_with (window, key, GDK_CONTROL_MASK);
 }
 
 static GtkTextBuffer *console_buffer (HsWindow *window) {
@@ -110,9 +116,92 @@ static void test_results_stay_when_lines_are_taken_back (void) {
   fx_close_window (window);
 }
 
+static void assert_split (const char *line, const char *path, const char *prefix) {
+  g_autofree char *got_path = NULL, *got_prefix = NULL;
+  g_test_message ("%s", line);
+  g_assert_true (hs_names_split (line, &got_path, &got_prefix) == (prefix != NULL));
+  g_assert_cmpstr (got_path, ==, path);
+  g_assert_cmpstr (got_prefix, ==, prefix);
+}
+
+static void test_lines_are_split (void) {
+  assert_split ("", NULL, "");
+  assert_split ("x = ab", NULL, "ab");
+  assert_split ("x = a.", "a", "");
+  assert_split ("f(a.b_1.ap", "a.b_1", "ap");
+  assert_split ("x = a[0].ne", "a[0]", "ne");
+  assert_split ("d['k'].ne", "d['k']", "ne");
+  assert_split ("f().ap", NULL, NULL);
+  assert_split ("1.", NULL, NULL);
+  assert_split ("12", NULL, NULL);
+  assert_split ("'x'.up", NULL, NULL);
+}
+
+/* "NAME: TYPE VALUE" of the one that is found; free with g_free. */
+static char *find_one (HsCompleter *completer, const char *line, const char *name) {
+  g_autoptr (GPtrArray) names = hs_completer_find (completer, line, "another = anonymous");
+  for (guint i = 0; i < names->len; i++) {
+    const HsName *one = names->pdata[i];
+    if (g_str_equal (one->name, name))
+      return g_strdup_printf ("%s: %s %s", one->name, one->type, one->value);
+  }
+  return g_strdup_printf ("no %s among %u", name, names->len);
+}
+
+static void test_names_are_proposed_with_types (void) {
+  HsWindow *window = fx_open_window ("class P:\n    def move(self):\n        pass\nanswers = [1, 2]\np = P()\np.answer = {}\nl = [p]\n");
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  g_autoptr (HsCompleter) completer = hs_completer_new ();
+  hs_completer_set_session (completer, hs_window_get_session (window));
+  static const struct {
+    const char *line, *name, *wanted;
+  } cases[] = {
+    {"x = an", "answers", "answers: list [1, 2]"},
+    {"x = an", "any", "any: function "},
+    {"x = an", "and", "and: keyword "},
+    {"x = an", "anonymous", "anonymous:  "},
+    {"x = an", "p", "no p among 6"}, /* answers, anext, any, and, another, anonymous */
+    {"answers.", "append", "append: method "},
+    {"answers.ap", "append", "append: method "},
+    {"answers.", "__len__", "no __len__ among 11"},
+    {"answers.__", "__len__", "__len__: method "},
+    {"p.", "answer", "answer: dict {}"},
+    {"p.", "move", "move: function "},
+    {"l[0].an", "answer", "answer: dict {}"},
+    {"nothing.an", "answer", "no answer among 0"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *found = find_one (completer, cases[i].line, cases[i].name);
+    g_test_message ("%s", cases[i].line);
+    g_assert_cmpstr (found, ==, cases[i].wanted);
+  }
+  fx_close_window (window);
+}
+
+static void test_tab_completes (void) {
+  HsWindow *window = fx_open_window ("");
+  type_lines (window, (const char *const[]){"answers = [1]", "answered = 2", NULL});
+  GtkEditable *entry = GTK_EDITABLE (fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY));
+  gtk_editable_set_text (entry, "x = ans");
+  gtk_editable_set_position (entry, -1);
+  press_with (window, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "x = answer");
+  press_with (window, GDK_KEY_Tab, 0);
+  WAIT_FOR (fx_console_has (window, "answered: int   answers: list"));
+  gtk_editable_set_text (entry, "answers.app");
+  gtk_editable_set_position (entry, -1);
+  press_with (window, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "answers.append");
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
   g_test_add_func ("/prompt/a-value-is-selected-where-it-stands", test_a_value_is_selected_where_it_stands);
+  g_test_add_func ("/prompt/lines-are-split", test_lines_are_split);
+  g_test_add_func ("/prompt/names-are-proposed-with-types", test_names_are_proposed_with_types);
+  g_test_add_func ("/prompt/tab-completes", test_tab_completes);
   g_test_add_func ("/prompt/results-stay-when-lines-are-taken-back", test_results_stay_when_lines_are_taken_back);
 }
 
