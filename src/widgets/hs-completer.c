@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (HsProposal, hs_proposal, HS, PROPOSAL, GObject)
 
 struct _HsProposal {
   GObject parent_instance;
-  char *name, *type, *value;
+  char *name, *shown; /* shown: its type and value */
 };
 
 static char *hs_proposal_typed_text (GtkSourceCompletionProposal *proposal) {
@@ -32,8 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HsProposal, hs_proposal, G_TYPE_OBJECT,
 static void hs_proposal_finalize (GObject *object) {
   HsProposal *self = HS_PROPOSAL (object);
   g_free (self->name);
-  g_free (self->type);
-  g_free (self->value);
+  g_free (self->shown);
   G_OBJECT_CLASS (hs_proposal_parent_class)->finalize (object);
 }
 
@@ -115,8 +114,7 @@ static void fill (HsCompleter *self, GtkSourceCompletionContext *context, GListS
     const HsName *name = names->pdata[i];
     g_autoptr (HsProposal) proposal = g_object_new (HS_TYPE_PROPOSAL, NULL);
     proposal->name = g_strdup (name->name);
-    proposal->type = g_strdup (name->type);
-    proposal->value = g_strdup (name->value);
+    proposal->shown = *name->value != '\0' ? g_strdup_printf ("%s  %s", name->type, name->value) : g_strdup (name->type);
     g_list_store_append (store, proposal);
   }
 }
@@ -145,10 +143,7 @@ static void display (GtkSourceCompletionProvider *provider, GtkSourceCompletionC
     gtk_source_completion_cell_set_text (cell, self->name);
     break;
   case GTK_SOURCE_COMPLETION_COLUMN_AFTER:
-    gtk_source_completion_cell_set_text (cell, self->type);
-    break;
-  case GTK_SOURCE_COMPLETION_COLUMN_COMMENT:
-    gtk_source_completion_cell_set_text (cell, *self->value != '\0' ? self->value : NULL);
+    gtk_source_completion_cell_set_text (cell, self->shown);
     break;
   default:
     gtk_source_completion_cell_set_text (cell, NULL);

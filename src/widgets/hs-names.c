@@ -59,6 +59,7 @@ typedef struct Search {
   TrState *state;
   const char *prefix;
   GPtrArray *found;
+  gboolean built_in; /* what is added now */
   GHashTable *known; /* names: what is found first hides the others */
 } Search;
 
@@ -107,7 +108,7 @@ static void add (Search *s, const char *name, TrId object) {
   if (object == 0 || hidden || !g_str_has_prefix (name, s->prefix) || g_hash_table_contains (s->known, name))
     return;
   HsName *found = g_new0 (HsName, 1);
-  *found = (HsName){g_strdup (name), g_strdup (type_of (s->state, object)), value_of (s->state, object)};
+  *found = (HsName){g_strdup (name), g_strdup (type_of (s->state, object)), value_of (s->state, object), s->built_in};
   g_ptr_array_add (s->found, found);
   g_hash_table_add (s->known, found->name);
 }
@@ -155,6 +156,7 @@ static void add_names (Search *s) {
       add_slots (s, start->id, RT_SLOT_LOCAL);
   }
   add_dict (s, main);
+  s->built_in = TRUE;
   add_dict (s, builtin_names (s->state));
 }
 
@@ -196,14 +198,15 @@ static void add_attributes (Search *s, TrId object) {
 }
 
 static int compare_names (gconstpointer a, gconstpointer b) {
-  return strcmp ((*(HsName *const *) a)->name, (*(HsName *const *) b)->name);
+  const HsName *one = *(HsName *const *) a, *other = *(HsName *const *) b;
+  return one->built_in != other->built_in ? one->built_in - other->built_in : strcmp (one->name, other->name);
 }
 
 GPtrArray *hs_names_find (TrLog *log, int step, const char *path, const char *prefix) {
   GPtrArray *found = g_ptr_array_new_with_free_func (name_free);
   g_autoptr (TrState) state = tr_state_new (log);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  Search search = {state, prefix, found, known};
+  Search search = {.state = state, .prefix = prefix, .found = found, .known = known};
   MdPlace place = {0};
   int last = (int) tr_log_n_steps (log) - 1;
   tr_state_seek (state, MIN (step, last));

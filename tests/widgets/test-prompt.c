@@ -176,6 +176,8 @@ static void test_names_are_proposed_with_types (void) {
     g_test_message ("%s", cases[i].line);
     g_assert_cmpstr (found, ==, cases[i].wanted);
   }
+  g_autoptr (GPtrArray) all = hs_completer_find (completer, "an", "");
+  g_assert_cmpstr (((HsName *) all->pdata[0])->name, ==, "answers"); /* the program's own come first */
   fx_close_window (window);
 }
 
