@@ -17,6 +17,8 @@
 
 G_BEGIN_DECLS
 
+typedef enum HsPagePane { HS_PAGE_SNIPPET, HS_PAGE_PICTURE, HS_PAGE_PROMPT, HS_PAGE_N_PANES } HsPagePane;
+
 struct _HsPage {
   GtkWidget parent_instance;
 
@@ -40,6 +42,8 @@ struct _HsPage {
   GtkRevealer *instructions_revealer;
   GtkLabel *live; /* says to screen readers what happened */
   guint say_id;
+  GtkWidget *picture_box, *console_box, *pane_bar;
+  GtkToggleButton *pane_buttons[HS_PAGE_N_PANES];
 
   HsSession *session;
   GSettings *settings;
@@ -50,11 +54,21 @@ struct _HsPage {
   gboolean of_recording;
   gboolean agreed;        /* the user lets the page go as it is */
   gboolean narrow;
+  gboolean low;    /* only one pane is shown: */
+  HsPagePane pane; /* this one */
 };
 
 void hs_page_changed (HsPage *self);
 /* Everything one below the other, in a window of WIDTH and HEIGHT px. */
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height);
+/* hs-page-size.c: whether a window so wide, or high, is narrow, or low, with the text that WIDGET has. */
+gboolean hs_page_is_narrow (GtkWidget *widget, int width);
+gboolean hs_page_is_low (GtkWidget *widget, int height);
+double hs_page_text_scale (GtkWidget *widget);
+void hs_page_set_low (HsPage *self, gboolean low);
+/* The pane that is shown if there is room for one only. */
+void hs_page_show_pane (HsPage *self, HsPagePane pane);
+void hs_page_connect_panes (HsPage *self);
 /* hs-page-say.c: TEXT to screen readers, at once; what the step is, soon. */
 void hs_page_say (HsPage *self, const char *text);
 void hs_page_say_step (HsPage *self);

@@ -103,6 +103,7 @@ static void connect_session (HsPage *self) {
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (hs_page_changed), self,
                            G_CONNECT_SWAPPED);
   hs_page_connect_runs (self);
+  hs_page_connect_panes (self);
   gpointer panes[] = {self->editor,     self->canvas,  self->beside,    self->search,       self->timeline,
                       self->operations, self->console, self->inspector, self->instructions, self->watches};
   g_object_bind_property (self->session, "inside", self->instructions_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
@@ -198,6 +199,13 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, instructions);
   gtk_widget_class_bind_template_child (widget_class, HsPage, instructions_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsPage, live);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, picture_box);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, console_box);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, pane_bar);
+  static const char *const panes[] = {"snippet_button", "picture_button", "prompt_button"};
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, panes[i], FALSE,
+                                               (gssize) (G_STRUCT_OFFSET (HsPage, pane_buttons) + i * sizeof (GtkToggleButton *)));
   gtk_widget_class_bind_template_child (widget_class, HsPage, watches);
 }
 

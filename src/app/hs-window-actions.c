@@ -70,7 +70,9 @@ static void zoom (GtkWidget *widget, const char *name, GVariant *parameter) {
 
 static void focus (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsPage *self = hs_window_page_of (widget);
-  if (g_str_equal (name, "win.focus-prompt"))
+  gboolean prompt = g_str_equal (name, "win.focus-prompt");
+  hs_page_show_pane (self, prompt ? HS_PAGE_PROMPT : g_str_equal (name, "win.focus-editor") ? HS_PAGE_SNIPPET : HS_PAGE_PICTURE);
+  if (prompt)
     hs_console_grab_focus (self->console);
   else if (g_str_equal (name, "win.focus-editor"))
     hs_editor_grab_focus (self->editor);

@@ -20,7 +20,8 @@ struct _HsWindow {
   GSettings *settings;
   gboolean inspector; /* whether it is shown, in all pages */
   gboolean closing;   /* the answer to a page's question is about the window */
-  gboolean narrow;
+  gboolean narrow, low, tight;
+  guint size_id; /* to find out whether it still is */
 };
 
 /* The page in view of the window WIDGET. */

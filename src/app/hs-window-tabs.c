@@ -101,6 +101,7 @@ static void on_attached (AdwTabView *view, AdwTabPage *tab, int position, HsWind
   page->flap_binding = g_object_bind_property (self, "inspector", page->flap, "reveal-flap", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   restore_panes (self, page);
   hs_page_set_narrow (page, self->narrow, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  hs_page_set_low (page, self->low);
   update_tab (self, page);
 }
 

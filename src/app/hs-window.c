@@ -5,11 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "hs-examples.h"
-
-#define NARROW_PX 800
+#include "hs-lenient.h"
 
 enum { PROP_0, PROP_INSPECTOR, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+#define TIGHT_PX 460 /* all buttons find room, and not much else */
 
 G_DEFINE_FINAL_TYPE (HsWindow, hs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -40,28 +41,38 @@ void hs_window_show_inspector (HsWindow *self, gboolean shown) {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSPECTOR]);
 }
 
-/* A narrow window has everything one below the other. */
-static void on_width_changed (HsWindow *self) {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean narrow = width > 0 && width < NARROW_PX;
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  adw_button_content_set_label (self->run_content, narrow ? "" : _ ("Run"));
-  if (narrow)
+/* A narrow window has everything one below the other, a low one only one thing at a time. */
+static gboolean on_size_changed (gpointer data) {
+  HsWindow *self = data;
+  GtkWidget *widget = GTK_WIDGET (self);
+  self->size_id = 0;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  self->narrow = hs_page_is_narrow (widget, width);
+  self->low = hs_page_is_low (widget, height);
+  adw_button_content_set_label (self->run_content, self->narrow ? "" : _ ("Run"));
+  /* The buttons come first: what is open stands in the list of windows, too. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title), width >= TIGHT_PX);
+  gtk_menu_button_set_always_show_arrow (self->examples_button, width >= TIGHT_PX);
+  self->tight = width < TIGHT_PX;
+  if (self->narrow)
     gtk_menu_button_set_icon_name (self->examples_button, "view-list-symbolic");
   else
     gtk_menu_button_set_label (self->examples_button, _ ("Examples"));
-  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
-    hs_page_set_narrow (HS_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i))), narrow, width,
-                        gtk_widget_get_height (GTK_WIDGET (self)));
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++) {
+    HsPage *page = HS_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i)));
+    hs_page_set_narrow (page, self->narrow, width, height);
+    hs_page_set_low (page, self->low);
+  }
+  return G_SOURCE_REMOVE;
 }
 
 static void hs_window_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
+  HsWindow *self = HS_WINDOW (widget);
   GTK_WIDGET_CLASS (hs_window_parent_class)->size_allocate (widget, width, height, baseline);
-  gboolean narrow = width < NARROW_PX;
-  if (narrow != HS_WINDOW (widget)->narrow)
-    g_idle_add_once ((GSourceOnceFunc) on_width_changed, widget);
+  gboolean changed = hs_page_is_narrow (widget, width) != self->narrow || hs_page_is_low (widget, height) != self->low ||
+                     (width < TIGHT_PX) != self->tight;
+  if (changed && self->size_id == 0)
+    self->size_id = g_idle_add (on_size_changed, self);
 }
 
 static void restore_size (HsWindow *self) {
@@ -116,6 +127,7 @@ static void hs_window_set_property (GObject *object, guint id, const GValue *val
 
 static void hs_window_dispose (GObject *object) {
   HsWindow *self = HS_WINDOW (object);
+  g_clear_handle_id (&self->size_id, g_source_remove);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (hs_window_parent_class)->dispose (object);
 }
@@ -129,6 +141,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   G_OBJECT_CLASS (class)->set_property = hs_window_set_property;
   props[PROP_INSPECTOR] = g_param_spec_boolean ("inspector", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, props);
+  g_type_ensure (HS_TYPE_LENIENT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, examples_button);

@@ -230,7 +230,7 @@ void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
 
 void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural,
                                int *least_baseline, int *natural_baseline) {
-  *least = 120;
+  *least = 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 300;
 }
 

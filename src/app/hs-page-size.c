@@ -1,0 +1,101 @@
+/* How a page makes do with little room: in a narrow window its panes stand one below the other, in a low one there is one at a time, and
+ * a bar to choose it. What is narrow and low depends on how large the text is.
+ */
+#include "config.h"
+
+#include "hs-page-private.h"
+
+#define NORMAL_TEXT_PX 19.0 /* a line of the usual text */
+#define NARROW_PX      800  /* with that */
+#define LOW_PX         430
+
+double hs_page_text_scale (GtkWidget *widget) {
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  double height_px = (double) (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+  return MAX (1, height_px / NORMAL_TEXT_PX);
+}
+
+gboolean hs_page_is_narrow (GtkWidget *widget, int width) {
+  return width > 0 && width < NARROW_PX * hs_page_text_scale (widget);
+}
+
+gboolean hs_page_is_low (GtkWidget *widget, int height) {
+  return height > 0 && height < LOW_PX * hs_page_text_scale (widget);
+}
+
+/* Panes. */
+
+static gboolean is_shown (HsPage *self, HsPagePane pane) {
+  return !self->low || self->pane == pane;
+}
+
+static void focus_pane (HsPage *self) {
+  if (self->pane == HS_PAGE_SNIPPET)
+    hs_editor_grab_focus (self->editor);
+  else if (self->pane == HS_PAGE_PICTURE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  else
+    hs_console_grab_focus (self->console);
+}
+
+/* A pane never goes with the focus in it: that goes over to the one that comes. */
+static void update_panes (HsPage *self) {
+  GtkWidget *boxes[HS_PAGE_N_PANES] = {GTK_WIDGET (self->editor), self->picture_box, self->console_box};
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean goes = FALSE;
+  gtk_widget_set_visible (self->pane_bar, self->low);
+  gtk_toggle_button_set_active (self->pane_buttons[self->pane], TRUE);
+  if (!self->low || self->pane != HS_PAGE_SNIPPET)
+    gtk_widget_set_visible (GTK_WIDGET (self->flap), TRUE);
+  for (guint i = 0; i < HS_PAGE_N_PANES; i++) {
+    if (is_shown (self, (HsPagePane) i))
+      gtk_widget_set_visible (boxes[i], TRUE);
+    else
+      goes |= focus != NULL && gtk_widget_is_ancestor (focus, boxes[i]);
+  }
+  if (goes)
+    focus_pane (self);
+  for (guint i = 0; i < HS_PAGE_N_PANES; i++)
+    gtk_widget_set_visible (boxes[i], is_shown (self, (HsPagePane) i));
+  gtk_widget_set_visible (GTK_WIDGET (self->flap), !self->low || self->pane != HS_PAGE_SNIPPET);
+}
+
+void hs_page_show_pane (HsPage *self, HsPagePane pane) {
+  if (self->pane == pane)
+    return;
+  self->pane = pane;
+  update_panes (self);
+}
+
+void hs_page_set_low (HsPage *self, gboolean low) {
+  if (self->low == low)
+    return;
+  self->low = low;
+  update_panes (self);
+}
+
+static void on_chosen (GtkToggleButton *button, HsPage *self) {
+  for (guint i = 0; i < HS_PAGE_N_PANES && gtk_toggle_button_get_active (button); i++)
+    if (self->pane_buttons[i] == button)
+      hs_page_show_pane (self, (HsPagePane) i);
+}
+
+/* Who ran a snippet wants to see it; who is asked for input wants to give it. */
+static void on_busy (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  if (hs_session_get_busy (session) && self->pane == HS_PAGE_SNIPPET)
+    hs_page_show_pane (self, HS_PAGE_PICTURE);
+}
+
+static void on_input_wanted (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  if (hs_session_get_input_wanted (session))
+    hs_page_show_pane (self, HS_PAGE_PROMPT);
+}
+
+void hs_page_connect_panes (HsPage *self) {
+  for (guint i = 0; i < HS_PAGE_N_PANES; i++)
+    g_signal_connect (self->pane_buttons[i], "toggled", G_CALLBACK (on_chosen), self);
+  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (on_busy), self, 0);
+  g_signal_connect_object (self->session, "notify::input-wanted", G_CALLBACK (on_input_wanted), self, 0);
+}

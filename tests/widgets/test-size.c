@@ -1,0 +1,102 @@
+/* Little room: small windows, large text. */
+#include "fixture.h"
+
+#include "hs-canvas.h"
+#include "hs-console.h"
+#include "hs-editor.h"
+
+#define DPI_UNIT 1024
+
+static GtkWidget *find (HsWindow *window, GType type) {
+  return fx_find_type (GTK_WIDGET (window), type);
+}
+
+/* But for the border that a window draws by itself. */
+static gboolean has_size (HsWindow *window, int width, int height) {
+  int w = gtk_widget_get_width (GTK_WIDGET (window)), h = gtk_widget_get_height (GTK_WIDGET (window));
+  return w <= width && w > width - 20 && h <= height && h > height - 20;
+}
+
+/* Whether all of WIDGET is within its window. */
+static gboolean is_inside (HsWindow *window, GtkWidget *widget) {
+  graphene_rect_t r;
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &r));
+  return r.origin.x >= 0 && r.origin.y >= 0 && r.origin.x + r.size.width <= (float) gtk_widget_get_width (GTK_WIDGET (window)) &&
+         r.origin.y + r.size.height <= (float) gtk_widget_get_height (GTK_WIDGET (window));
+}
+
+static void check_pane (HsWindow *window, GType shown) {
+  const GType types[] = {HS_TYPE_EDITOR, HS_TYPE_CANVAS, HS_TYPE_CONSOLE};
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    GtkWidget *pane = find (window, types[i]);
+    WAIT_FOR (gtk_widget_get_mapped (pane) == (types[i] == shown));
+    if (types[i] == shown)
+      WAIT_FOR (is_inside (window, pane));
+  }
+}
+
+/* The smallest window that there may be, from a large one: one pane at a time, all of it in the window. */
+static void test_one_pane_at_a_time (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  WAIT_FOR (has_size (window, 700, 600));
+  g_assert_null (fx_find_button (find (window, HS_TYPE_CANVAS), "Picture"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  check_pane (window, HS_TYPE_EDITOR);
+  fx_run (window);
+  hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
+  check_pane (window, HS_TYPE_CANVAS);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-prompt", NULL);
+  check_pane (window, HS_TYPE_CONSOLE);
+  g_signal_emit_by_name (fx_find_button (GTK_WIDGET (window), "Snippet"), "clicked");
+  check_pane (window, HS_TYPE_EDITOR);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-canvas", NULL);
+  check_pane (window, HS_TYPE_CANVAS);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  WAIT_FOR (has_size (window, 1200, 800));
+  WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_EDITOR)) && gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) &&
+            gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
+  fx_close_window (window);
+}
+
+/* A program that asks for a line brings the prompt. */
+static void test_input_brings_the_prompt (void) {
+  HsWindow *window = fx_open_window ("x = input ()\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 294);
+  WAIT_FOR (has_size (window, 700, 294));
+  hs_session_run (session);
+  WAIT_FOR (hs_session_get_input_wanted (session));
+  check_pane (window, HS_TYPE_CONSOLE);
+  hs_session_prompt (session, "1");
+  WAIT_FOR (!hs_session_get_busy (session));
+  fx_close_window (window);
+}
+
+/* Text twice as large makes a window narrow and low sooner. */
+static void test_large_text (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi = 0;
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  WAIT_FOR (has_size (window, 1000, 700));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
+  WAIT_FOR (!gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)));
+  check_pane (window, HS_TYPE_EDITOR);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
+  fx_close_window (window);
+}
+
+static void add_tests (void) {
+  g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
+  g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
+  g_test_add_func ("/size/large-text", test_large_text);
+}
+
+int main (int argc, char **argv) {
+  return fx_main (argc, argv, add_tests);
+}
