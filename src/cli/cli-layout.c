@@ -1,24 +1,40 @@
 #include "cli-layout.h"
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "cli-pull.h"
 #include "ly-layout.h"
 
 /* A document's steps, its ids (strings) numbered from 0. */
 typedef struct Steps {
   GArray *boxes, *edges; /* LyBox, LyEdge of all steps */
   GArray *ends;          /* StepEnd */
-  GPtrArray *names;      /* by id; borrowed from the document */
-  GHashTable *ids, *ports;
+  GPtrArray *names;      /* by id; they stand in the text that was read */
+  GHashTable *ids, *port_names;
+  GArray *ports; /* Port, of the step that is being read */
+  GArray *rooms; /* PortRoom, of its boxes */
+  GArray *seen;  /* Seen, by id */
 } Steps;
 
 typedef struct StepEnd {
   guint boxes, edges; /* how many there are up to the end of the step */
 } StepEnd;
+
+typedef struct Port {
+  const char *name;
+  LyPoint at;
+} Port;
+
+typedef struct PortRoom {   /* of a box, in the ports */
+  guint first, count, next; /* the one that is likely to be asked for next */
+} PortRoom;
+
+typedef struct Seen { /* where an id was seen last */
+  guint step, box;    /* the step from 1 */
+} Seen;
 
 static guint64 number_of (GHashTable *numbers, const char *name, GPtrArray *names) {
   gpointer found = g_hash_table_lookup (numbers, name);
@@ -31,28 +47,11 @@ static guint64 number_of (GHashTable *numbers, const char *name, GPtrArray *name
   return number;
 }
 
-static JsonArray *array_member (JsonObject *object, const char *name) {
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *object_element (JsonArray *array, guint i) {
-  JsonNode *node = json_array_get_element (array, i);
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* A length in px; no picture is larger than LENGTH_MAX_PX, and beyond it sums would lose their fractions. */
 #define LENGTH_MAX_PX 1e7
-static double number_member (JsonObject *object, const char *name) {
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? CLAMP (json_node_get_double (node), 0, LENGTH_MAX_PX)
-                                                      : 0;
-}
-
-static const char *string_member (JsonObject *object, const char *name) {
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                          : NULL;
+static double read_length (CliPull *pull) {
+  double length_px = cli_pull_number (pull);
+  return CLAMP (length_px, 0, LENGTH_MAX_PX);
 }
 
 static LyKind kind_of (const char *name) {
@@ -68,76 +67,160 @@ static LyKind kind_of (const char *name) {
   return LY_KIND_INSTANCE;
 }
 
-static gboolean read_box (Steps *steps, JsonObject *node, guint in_step, GHashTable *index) {
-  const char *id = node != NULL ? string_member (node, "id") : NULL;
-  if (id == NULL)
-    return FALSE;
-  LyBox box = {.id = number_of (steps->ids, id, steps->names),
-               .kind = kind_of (string_member (node, "kind")),
-               .width_px = number_member (node, "w"),
-               .height_px = number_member (node, "h")};
-  JsonArray *ports = array_member (node, "ports");
-  GHashTable *at = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  for (guint i = 0; ports != NULL && i < json_array_get_length (ports); i++) {
-    JsonObject *port = object_element (ports, i);
-    const char *name = port != NULL ? string_member (port, "id") : NULL;
-    LyPoint point =
-        name != NULL ? (LyPoint){number_member (port, "x"), number_member (port, "y")} : (LyPoint){0};
-    if (name != NULL)
-      g_hash_table_insert (at, (gpointer)name, g_memdup2 (&point, sizeof point));
+static void read_port (Steps *steps, CliPull *pull) {
+  Port port = {0};
+  for (cli_pull_open (pull, '{'); cli_pull_more (pull, '}');) {
+    const char *key = cli_pull_key (pull);
+    if (strcmp (key, "id") == 0)
+      port.name = cli_pull_string (pull);
+    else if (strcmp (key, "x") == 0)
+      port.at.x_px = read_length (pull);
+    else if (strcmp (key, "y") == 0)
+      port.at.y_px = read_length (pull);
+    else
+      cli_pull_skip (pull);
   }
-  g_hash_table_insert (steps->ports, GUINT_TO_POINTER (in_step), at);
-  g_array_append_val (steps->boxes, box);
-  return g_hash_table_insert (index, (gpointer)id, GUINT_TO_POINTER (in_step + 1));
+  if (port.name != NULL)
+    g_array_append_val (steps->ports, port);
 }
 
-static gboolean read_edge (Steps *steps, JsonObject *edge, GHashTable *index, GHashTable *port_names) {
-  const char *from = edge != NULL ? string_member (edge, "from") : NULL;
-  const char *to = edge != NULL ? string_member (edge, "to") : NULL;
-  const char *port = edge != NULL ? string_member (edge, "port") : NULL;
-  if (from == NULL || to == NULL || port == NULL)
+/* FALSE: it has no id, or one that the step has already. */
+static gboolean read_box (Steps *steps, CliPull *pull, guint step, guint in_step) {
+  const char *id = NULL;
+  LyBox box = {.kind = LY_KIND_INSTANCE};
+  PortRoom room = {.first = steps->ports->len};
+  for (cli_pull_open (pull, '{'); cli_pull_more (pull, '}');) {
+    const char *key = cli_pull_key (pull);
+    if (strcmp (key, "id") == 0)
+      id = cli_pull_string (pull);
+    else if (strcmp (key, "kind") == 0)
+      box.kind = kind_of (cli_pull_string (pull));
+    else if (strcmp (key, "w") == 0)
+      box.width_px = read_length (pull);
+    else if (strcmp (key, "h") == 0)
+      box.height_px = read_length (pull);
+    else if (strcmp (key, "ports") == 0)
+      for (cli_pull_open (pull, '['); cli_pull_more (pull, ']');)
+        read_port (steps, pull);
+    else
+      cli_pull_skip (pull);
+  }
+  if (id == NULL)
     return FALSE;
-  guint from_box = GPOINTER_TO_UINT (g_hash_table_lookup (index, from));
-  guint to_box = GPOINTER_TO_UINT (g_hash_table_lookup (index, to));
-  if (from_box == 0 || to_box == 0)
+  box.id = number_of (steps->ids, id, steps->names);
+  if (box.id >= steps->seen->len)
+    g_array_set_size (steps->seen, (guint)box.id + 1);
+  Seen *seen = &g_array_index (steps->seen, Seen, box.id);
+  gboolean is_new = seen->step != step + 1;
+  *seen = (Seen){step + 1, in_step};
+  room.count = steps->ports->len - room.first;
+  g_array_append_val (steps->boxes, box);
+  g_array_append_val (steps->rooms, room);
+  return is_new;
+}
+
+/* The box of this step with that id; FALSE: there is none. */
+static gboolean find_box (const Steps *steps, const char *id, guint step, guint32 *box) {
+  gpointer number = id != NULL ? g_hash_table_lookup (steps->ids, id) : NULL;
+  if (number == NULL)
     return FALSE;
-  LyPoint *at =
-      g_hash_table_lookup (g_hash_table_lookup (steps->ports, GUINT_TO_POINTER (from_box - 1)), port);
-  if (at == NULL)
+  Seen seen = g_array_index (steps->seen, Seen, GPOINTER_TO_SIZE (number) - 1);
+  *box = seen.box;
+  return seen.step == step + 1;
+}
+
+/* Edges mostly come in the order of the ports. */
+static gboolean find_port (const Steps *steps, guint32 box, const char *name, LyPoint *at) {
+  PortRoom *room = &g_array_index (steps->rooms, PortRoom, box);
+  for (guint i = 0; name != NULL && i < room->count; i++) {
+    guint k = (room->next + i) % room->count;
+    const Port *port = &g_array_index (steps->ports, Port, room->first + k);
+    if (strcmp (port->name, name) != 0)
+      continue;
+    *at = port->at;
+    room->next = k + 1;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean read_edge (Steps *steps, CliPull *pull, guint step) {
+  const char *from = NULL, *to = NULL, *port = NULL;
+  LyEdge edge = {0};
+  for (cli_pull_open (pull, '{'); cli_pull_more (pull, '}');) {
+    const char *key = cli_pull_key (pull);
+    const char **text = strcmp (key, "from") == 0   ? &from
+                        : strcmp (key, "to") == 0   ? &to
+                        : strcmp (key, "port") == 0 ? &port
+                                                    : NULL;
+    if (text != NULL)
+      *text = cli_pull_string (pull);
+    else
+      cli_pull_skip (pull);
+  }
+  if (!find_box (steps, from, step, &edge.from_box) || !find_box (steps, to, step, &edge.to_box) ||
+      !find_port (steps, edge.from_box, port, &edge.at))
     return FALSE;
-  LyEdge read = {
-      .from_box = from_box - 1, .to_box = to_box - 1, .port = number_of (port_names, port, NULL), .at = *at};
-  g_array_append_val (steps->edges, read);
+  edge.port = number_of (steps->port_names, port, NULL);
+  g_array_append_val (steps->edges, edge);
   return TRUE;
 }
 
-static gboolean read_step (Steps *steps, JsonObject *step, GHashTable *port_names) {
-  JsonArray *nodes = array_member (step, "nodes"), *edges = array_member (step, "edges");
-  g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean good = nodes != NULL && edges != NULL;
-  for (guint i = 0; good && i < json_array_get_length (nodes); i++)
-    good = read_box (steps, object_element (nodes, i), i, index);
-  for (guint i = 0; good && i < json_array_get_length (edges); i++)
-    good = read_edge (steps, object_element (edges, i), index, port_names);
-  StepEnd end = {steps->boxes->len, steps->edges->len};
-  g_array_append_val (steps->ends, end);
-  g_hash_table_remove_all (steps->ports);
+static gboolean read_edges (Steps *steps, CliPull *pull, guint step) {
+  gboolean good = TRUE;
+  for (cli_pull_open (pull, '['); cli_pull_more (pull, ']');)
+    good = read_edge (steps, pull, step) && good;
   return good;
 }
 
-static gboolean read_steps (Steps *steps, JsonNode *root) {
-  JsonArray *list = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-                        ? array_member (json_node_get_object (root), "steps")
-                        : NULL;
-  g_autoptr (GHashTable) port_names = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    if (!read_step (steps, object_element (list, i), port_names)) {
-      g_printerr ("heapscope-cli layout: step %u is malformed\n", i);
-      return FALSE;
+/* Boxes may come after the edges: then those are passed at first. */
+static gboolean read_step (Steps *steps, CliPull *pull, guint step) {
+  CliPull edges = {0};
+  gboolean good = TRUE, has_nodes = FALSE;
+  g_array_set_size (steps->ports, 0);
+  g_array_set_size (steps->rooms, 0);
+  for (cli_pull_open (pull, '{'); cli_pull_more (pull, '}');) {
+    const char *key = cli_pull_key (pull);
+    if (strcmp (key, "nodes") == 0) {
+      guint count = 0;
+      has_nodes = TRUE;
+      for (cli_pull_open (pull, '['); cli_pull_more (pull, ']');)
+        good = read_box (steps, pull, step, count++) && good;
+    } else {
+      if (strcmp (key, "edges") == 0)
+        edges = *pull;
+      cli_pull_skip (pull);
     }
-  if (list == NULL)
+  }
+  if (edges.at == NULL || !has_nodes || pull->trouble != NULL)
+    return FALSE;
+  good = read_edges (steps, &edges, step) && good && edges.trouble == NULL;
+  StepEnd end = {steps->boxes->len, steps->edges->len};
+  g_array_append_val (steps->ends, end);
+  return good;
+}
+
+static gboolean read_steps (Steps *steps, char *text) {
+  CliPull pull = cli_pull (text);
+  gboolean found = FALSE;
+  for (cli_pull_open (&pull, '{'); cli_pull_more (&pull, '}');) {
+    if (strcmp (cli_pull_key (&pull), "steps") != 0) {
+      cli_pull_skip (&pull);
+      continue;
+    }
+    found = TRUE;
+    guint step = 0;
+    for (cli_pull_open (&pull, '['); cli_pull_more (&pull, ']'); step++)
+      if (!read_step (steps, &pull, step) && pull.trouble == NULL) {
+        g_printerr ("heapscope-cli layout: step %u is malformed\n", step);
+        return FALSE;
+      }
+  }
+  if (!cli_pull_close (&pull))
+    g_printerr ("heapscope-cli layout: %s\n", pull.trouble);
+  else if (!found)
     g_printerr ("heapscope-cli layout: the input is not an object with \"steps\"\n");
-  return list != NULL;
+  return found && pull.trouble == NULL;
 }
 
 static LyGraph graph_of (const Steps *steps, guint step) {
@@ -276,10 +359,8 @@ int cli_layout (int argc, char **argv) {
   }
   gsize length_bytes;
   g_autofree char *text = read_input (&length_bytes);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) error = NULL;
-  if (!json_parser_load_from_data (parser, text, (gssize)length_bytes, &error)) {
-    g_printerr ("heapscope-cli layout: %s\n", error->message);
+  if (strlen (text) != length_bytes) {
+    g_printerr ("heapscope-cli layout: the input is not text\n");
     return 2;
   }
   Steps steps = {.boxes = g_array_new (FALSE, FALSE, sizeof (LyBox)),
@@ -287,13 +368,19 @@ int cli_layout (int argc, char **argv) {
                  .ends = g_array_new (FALSE, FALSE, sizeof (StepEnd)),
                  .names = g_ptr_array_new (),
                  .ids = g_hash_table_new (g_str_hash, g_str_equal),
-                 .ports = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref)};
-  int status = read_steps (&steps, json_parser_get_root (parser)) ? lay_out_all (&steps, online) : 2;
+                 .port_names = g_hash_table_new (g_str_hash, g_str_equal),
+                 .ports = g_array_new (FALSE, FALSE, sizeof (Port)),
+                 .rooms = g_array_new (FALSE, FALSE, sizeof (PortRoom)),
+                 .seen = g_array_new (FALSE, TRUE, sizeof (Seen))};
+  int status = read_steps (&steps, text) ? lay_out_all (&steps, online) : 2;
   g_array_unref (steps.boxes);
   g_array_unref (steps.edges);
   g_array_unref (steps.ends);
   g_ptr_array_unref (steps.names);
   g_hash_table_unref (steps.ids);
-  g_hash_table_unref (steps.ports);
+  g_hash_table_unref (steps.port_names);
+  g_array_unref (steps.ports);
+  g_array_unref (steps.rooms);
+  g_array_unref (steps.seen);
   return status;
 }

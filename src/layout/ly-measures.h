@@ -10,7 +10,7 @@
 #define LY_GAP_CORRIDOR_PX 5.0  /* between the corridor beneath a box and the next box */
 #define LY_GAP_HOP_BOX_PX  7.0  /* between an arrow that passes a column and a box */
 #define LY_GAP_ROWS_PX     16.0 /* between the rows of a folded picture and what runs between them */
-#define LY_GAP_HOPS_PX     5.0  /* between two such arrows */
+#define LY_GAP_HOPS_PX     7.0  /* between two such arrows */
 #define LY_LATE_HOP_BOX_PX 5.0  /* the same for arrows that come later and take what room there is */
 #define LY_LATE_HOPS_PX    4.0
 #define LY_CHANNEL_PX      28.0 /* between two columns, at least */
