@@ -9,7 +9,7 @@
 #include "cli-record.h"
 
 /* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
- *                      [--library] [--rtl] [--scale S] -o OUT
+ *                      [--modules] [--library] [--rtl] [--scale S] -o OUT
  * Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
@@ -24,7 +24,7 @@ typedef struct RenderOptions {
 
 static int usage (void) {
   cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--tables] [--memory] [--dunders] [--library] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
+                "[--addresses] [--details] [--generations] [--tables] [--memory] [--modules] [--dunders] [--library] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
@@ -67,7 +67,8 @@ static gboolean read_switch (RenderOptions *o, const char *name) {
     gboolean *value;
   } switches[] = {{"--all", &o->all},          {"--atoms", &o->draw.atoms}, {"--addresses", &o->draw.addresses},
                   {"--details", &o->draw.details}, {"--generations", &o->draw.generations}, {"--rtl", &o->draw.rtl},
-                  {"--memory", &o->draw.memory}, {"--tables", &o->draw.tables}, {"--dunders", &o->view.dunders},
+                  {"--memory", &o->draw.memory}, {"--tables", &o->draw.tables}, {"--modules", &o->view.modules},
+                  {"--dunders", &o->view.dunders},
                   {"--library", &o->view.library}};
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     if (g_str_equal (name, switches[i].name))

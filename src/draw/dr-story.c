@@ -9,6 +9,7 @@
 #define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
 #define FEW_STEPS     100 /* a line at the prompt makes no more, as a rule */
 #define MOST_NODES    8000 /* of a picture; beyond, it is cut */
+#define NODES_A_CARD  4    /* with the atoms in its cells */
 #define READABLE      400  /* cards; beyond, those of the most frequent types are grouped */
 #define LEAST_GROUP   24   /* of a type, so that it is worth while */
 #define LOOKED_AT     240000 /* nodes of all sampled steps together */
@@ -40,8 +41,7 @@ DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options)
   story->log = tr_log_ref (log);
   story->state = tr_state_new (log);
   story->view = *view;
-  if (story->view.most_nodes == 0)
-    story->view.most_nodes = MOST_NODES;
+  story->view.most_nodes = view->most_nodes == 0 ? MOST_NODES : view->most_nodes * (options->atoms ? 1 : NODES_A_CARD);
   if (story->view.most_slots == 0)
     story->view.most_slots = MOST_SLOTS;
   story->options = *options;

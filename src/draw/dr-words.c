@@ -71,7 +71,7 @@ static gboolean has_text (const MdNode *node) {
 
 /* "<class 'Dog'>" on a card that says class is "Dog"; the same of functions. */
 static char *plain_text (const MdNode *node) {
-  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}, {"<bound method ", ">"},
+  static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}, {"<bound method ", ">"}, {"<module '", "'>"},
                                             {"memoryview of ", ""}};
   const char *text = node->text;
   if (g_str_equal (text, node->type))

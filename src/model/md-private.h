@@ -59,7 +59,7 @@ gboolean md_is_mutable (guint kind, guint bits);
 gboolean md_is_shown (TrState *state, TrId id, const MdView *view);
 /* Whether what it refers to is shown, too: not for what was there before the program. */
 gboolean md_is_open (TrState *state, TrId id);
-/* Whether it is a function, class or descriptor that code of a library made for itself, not for the program. */
+/* Whether it is a module of ours, or a function, class or descriptor that code of a library made for itself, not for the program. */
 gboolean md_is_library_code (TrState *state, TrId id);
 /* Its payload's text; lives as long as the log. */
 const char *md_text_of (TrState *state, TrId id);

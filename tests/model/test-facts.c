@@ -11,18 +11,22 @@ typedef struct Moment {
 } Moment;
 
 /* The graph of the step that is about to run LINE. */
-static Moment moment_at (const char *source, guint line) {
+static Moment moment_with (const char *source, guint line, const MdView *view) {
   Moment m = {.log = run_snippet (source, NULL)};
-  MdView view = md_view_default ();
   m.state = tr_state_new (m.log);
   for (guint step = 0; m.graph == NULL && step < tr_log_n_steps (m.log); step++) {
     TrStep record;
     tr_log_step (m.log, step, &record);
     if (record.kind == RT_STEP_LINE && record.line == line)
-      m.graph = md_graph_new (m.state, (int) step, &view);
+      m.graph = md_graph_new (m.state, (int) step, view);
   }
   g_assert_nonnull (m.graph);
   return m;
+}
+
+static Moment moment_at (const char *source, guint line) {
+  MdView view = md_view_default ();
+  return moment_with (source, line, &view);
 }
 
 static void clear (Moment *m) {
@@ -78,6 +82,9 @@ static void test_special_names (void) {
 /* Libraries keep their inside to themselves, also in what they make for the program. */
 static void test_library (void) {
   check_labels ("from dataclasses import field\npass\n", 2, "function", "");
+  g_auto (Moment) modules = moment_with ("import copy\npass\n", 2, &(MdView){.modules = TRUE, .functions = TRUE, .classes = TRUE});
+  const MdNode *module = node_of (&modules, "module");
+  g_assert_cmpuint (module->n_edges, ==, 0);
   check_labels ("from collections import ChainMap\npass\n", 2, "type", "");
   check_labels ("from collections import namedtuple\nP = namedtuple('P', 'x y')\ndel namedtuple\npass\n", 4, "type", "._fields ._field_defaults ");
   check_labels ("import enum\nclass C(enum.Enum):\n    A = 1\ndel enum\npass\n", 5, "EnumType", ".A .__base__ ");

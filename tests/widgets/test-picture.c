@@ -117,6 +117,24 @@ static void test_inside_of_libraries (void) {
   fx_close_window (window);
 }
 
+/* Modules are shown on demand, and hidden one by one. */
+static void test_modules (void) {
+  HsWindow *window = fx_open_window ("import math\nimport copy\n");
+  HsSession *session = run_to_end (window);
+  GtkWidget *canvas = fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS);
+  g_assert_false (has_cell (session, "Global names", "math"));
+  toggle (window, "win.show-modules");
+  WAIT_FOR (has_cell (session, "Global names", "math") && has_cell (session, "Global names", "copy"));
+  g_assert_true (gtk_widget_activate_action (canvas, "elide.toggle", "s", "mmath"));
+  WAIT_FOR (!has_cell (session, "Global names", "math"));
+  g_assert_true (has_cell (session, "Global names", "copy"));
+  toggle (window, "win.show-all");
+  WAIT_FOR (has_cell (session, "Global names", "math"));
+  toggle (window, "win.show-modules");
+  WAIT_FOR (!has_cell (session, "Global names", "math"));
+  fx_close_window (window);
+}
+
 /* The text direction of the canvas is that of the picture: frames right, arrows to the left. */
 static void test_right_to_left (void) {
   HsWindow *window = fx_open_window (SNIPPET);
@@ -140,6 +158,7 @@ static void add_tests (void) {
   g_test_add_func ("/picture/copy", test_copy);
   g_test_add_func ("/picture/special-names", test_special_names);
   g_test_add_func ("/picture/inside-of-libraries", test_inside_of_libraries);
+  g_test_add_func ("/picture/modules", test_modules);
   g_test_add_func ("/picture/right-to-left", test_right_to_left);
 }
 
