@@ -154,9 +154,16 @@ static void paint_arrow (HsCanvas *self, cairo_t *cr, const DrColor *color) {
 
 void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y) {
   const DrTheme *theme = hs_canvas_theme (self);
-  double width_px = 0, height_px = 0;
-  dr_text_measure (self->text, DR_FONT_CODE, text, 0, &width_px, &height_px);
-  double right = gtk_widget_get_width (GTK_WIDGET (self)) - width_px - 16;
+  double width_px = 0, line_px = 0;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = g_strv_length (lines);
+  for (guint i = 0; i < n; i++) {
+    double width = 0, height = 0;
+    dr_text_measure (self->text, DR_FONT_CODE, lines[i], 0, &width, &height);
+    width_px = MAX (width_px, width);
+    line_px = MAX (line_px, height);
+  }
+  double right = gtk_widget_get_width (GTK_WIDGET (self)) - width_px - 16, height_px = n * line_px;
   x = CLAMP (x, 4, MAX (4, right));
   y = CLAMP (y, 4, MAX (4, gtk_widget_get_height (GTK_WIDGET (self)) - height_px - 12));
   cairo_rectangle (cr, x, y, width_px + 12, height_px + 8);
@@ -165,7 +172,8 @@ void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, doubl
   cairo_set_source_rgba (cr, theme->accent.red, theme->accent.green, theme->accent.blue, 1);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
-  dr_text_paint (self->text, cr, DR_FONT_CODE, text, x + 6, y + 4 + height_px / 2, 0, &theme->text);
+  for (guint i = 0; i < n; i++)
+    dr_text_paint (self->text, cr, DR_FONT_CODE, lines[i], x + 6, y + 4 + (i + 0.5) * line_px, 0, &theme->text);
 }
 
 void hs_canvas_pull_paint (HsCanvas *self, cairo_t *cr) {

@@ -112,7 +112,7 @@ void hs_canvas_pull_to (HsCanvas *self, double x, double y);
 gboolean hs_canvas_pull_release (HsCanvas *self);
 void hs_canvas_pull_end (HsCanvas *self);
 void hs_canvas_pull_paint (HsCanvas *self, cairo_t *cr);
-/* A text in a box, kept within the view. */
+/* A text in a box, kept within the view; it may have several lines. */
 void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y);
 /* Takes POPOVER over and shows it at a point of the view. */
 void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y);
@@ -122,6 +122,7 @@ char **hs_canvas_cuts (HsCanvas *self);
 
 /* hs-canvas-rings.c */
 void hs_canvas_paint_rings (HsCanvas *self, cairo_t *cr);
+char *hs_canvas_wrap (const char *text);
 void hs_canvas_paint_answer (HsCanvas *self, cairo_t *cr, const DrCard *one, const DrCard *other);
 
 /* hs-canvas-menu.c */

@@ -5,7 +5,8 @@
 
 #include "hs-canvas-private.h"
 
-#define RING_PX 3.0
+#define RING_PX    3.0
+#define WRAP_CHARS 24 /* before a line is broken */
 
 static void ring (cairo_t *cr, DrRect r, double more_px) {
   double x = r.x_px - more_px, y = r.y_px - more_px, w = r.width_px + 2 * more_px, h = r.height_px + 2 * more_px;
@@ -63,6 +64,23 @@ static void middle_of (HsCanvas *self, const DrCard *card, double *x, double *y)
   *y = r.origin.y;
 }
 
+/* TEXT in lines, none much longer than what is between two cards: what was compared stands below the answer. Free with g_free. */
+char *hs_canvas_wrap (const char *text) {
+  GString *lines = g_string_new (NULL);
+  gsize length = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gboolean begins = g_str_has_prefix (p, " ("), goes_on = length > WRAP_CHARS && p > text && *p == ' ' && p[-1] == ',';
+    if (begins || goes_on) {
+      g_string_append_c (lines, '\n');
+      length = 0;
+      continue;
+    }
+    g_string_append_len (lines, p, g_utf8_next_char (p) - p);
+    length++;
+  }
+  return g_string_free (lines, FALSE);
+}
+
 /* A double dash between two cards and, once it is known, whether they are equal. */
 void hs_canvas_paint_answer (HsCanvas *self, cairo_t *cr, const DrCard *one, const DrCard *other) {
   const DrColor *color = &hs_canvas_theme (self)->accent;
@@ -77,6 +95,8 @@ void hs_canvas_paint_answer (HsCanvas *self, cairo_t *cr, const DrCard *one, con
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   const char *answer = hs_session_get_answer (self->session);
-  if (answer != NULL)
-    hs_canvas_paint_label (self, cr, answer, (x1 + x2) / 2 - 40, (y1 + y2) / 2 - 12);
+  if (answer == NULL)
+    return;
+  g_autofree char *lines = hs_canvas_wrap (answer);
+  hs_canvas_paint_label (self, cr, lines, (x1 + x2) / 2 - 40, (y1 + y2) / 2 - 12);
 }

@@ -145,10 +145,18 @@ static void test_a_step_is_said (void) {
   fx_close_window (window);
 }
 
+/* What was compared stands below the answer, in lines that find room between two cards. */
+static void test_answers_are_wrapped (void) {
+  g_autofree char *one = hs_canvas_wrap ("a is b: False"), *more = hs_canvas_wrap ("a == b: True (compared: [0]: both 1, one object, [1]: both 2, one object)");
+  g_assert_cmpstr (one, ==, "a is b: False");
+  g_assert_cmpstr (more, ==, "a == b: True\n(compared: [0]: both 1, one object,\n[1]: both 2, one object)");
+}
+
 static void add_tests (void) {
   g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
   g_test_add_func ("/canvas/names-and-objects-are-a-tree", test_names_and_objects_are_a_tree);
+  g_test_add_func ("/canvas/answers-are-wrapped", test_answers_are_wrapped);
   g_test_add_func ("/canvas/a-step-is-said", test_a_step_is_said);
   g_test_add_func ("/canvas/a-card-keeps-its-widget", test_a_card_keeps_its_widget);
 }
