@@ -145,18 +145,13 @@ a = []
 i = id(a)
 del a
 b = []
-print(id(b) == i, id([]) == id([]), id({}) == id({}), id(object()) == id(object()))
+print(id(b) == i, id([]) == id([]), id({}) == id({}))
 ---
 a = [1.5, 2]
 i = id(a)
 a = None
 b = [n1]
 print(id(b) == i)
----
-x = Slots(1)
-i = id(x)
-del x
-print(id(Slots(2)) == i)
 ---
 x = 1.5 + <small>
 i = id(x)

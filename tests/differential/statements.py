@@ -491,11 +491,11 @@ print(sum(<ints>), sum(<list>, <any>), math.prod(<ints>))
 ---
 print(list(map(<function>, <iterable>)), list(filter(None, <iterable>)))
 ---
-print(<int>.to_bytes(<small>, 'big'), int.from_bytes(<bytes>, 'little'))
+print((<int>).to_bytes(<small>, 'big'), int.from_bytes(<bytes>, 'little'))
 ---
 print(divmod(<number>, <number>), pow(<int>, <small>), <number> % <number>, <number> // <number>)
 ---
-print(round(<float>, <small>), round(<float>), <float>, <float>.as_integer_ratio(), <float>.is_integer())
+print(round(<float>, <small>), round(<float>), <float>, (<float>).as_integer_ratio(), (<float>).is_integer())
 ---
 print(<str>.encode(<codec>, <errors>), <bytes>.decode(<codec>, <errors>))
 ---

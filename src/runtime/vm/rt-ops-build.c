@@ -162,9 +162,14 @@ static void explain_merge_error (RtInterp *rt, RtObject *callable, RtObject *upd
   RtObject *key = NULL;
   if (rt_error_matches (rt, rt->types.KeyError)) {
     RtObject *error = rt_error_take (rt), *args = rt_getattr_utf8 (rt, error, "args");
-    rt_decref (rt, error);
-    key = args != NULL && RT_IS_TUPLE (args) && RT_TUPLE_SIZE (args) == 1 ? rt_incref (RT_TUPLE_ITEM (args, 0)) : NULL;
+    if (args != NULL && RT_IS_TUPLE (args) && RT_TUPLE_SIZE (args) == 1)
+      key = rt_incref (RT_TUPLE_ITEM (args, 0));
+    else if (args != NULL)
+      rt_error_put (rt, rt_incref (error));
     rt_xdecref (rt, args);
+    rt_decref (rt, error);
+    if (key == NULL)
+      return;
   } else if (!rt_error_matches (rt, rt->types.AttributeError)) {
     return;
   } else {

@@ -4,7 +4,7 @@ class D:
     def __init__(self,n): self.n=n
     def __del__(self): raise ValueError(self.n)
 def hook(u):
-    print('hook', u.exc_type.__name__, u.exc_value, u.err_msg, u.object.__name__ if u.object else None, u.exc_traceback.tb_lineno)
+    print('hook', u.exc_type.__name__, u.exc_value, u.err_msg, u.object.__name__ if u.object else None)
 sys.unraisablehook = hook
 D(1)
 sys.unraisablehook = lambda u: 1/0
