@@ -152,18 +152,35 @@ static void paint_arrow (HsCanvas *self, cairo_t *cr, const DrColor *color) {
   cairo_fill (cr);
 }
 
-void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y) {
-  const DrTheme *theme = hs_canvas_theme (self);
-  double width_px = 0, line_px = 0;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = g_strv_length (lines);
-  for (guint i = 0; i < n; i++) {
+/* How large the box is, and a line in it. */
+static double measure_label (HsCanvas *self, char **lines, double *width_px, double *height_px) {
+  double line_px = 0;
+  *width_px = 0;
+  for (guint i = 0; lines[i] != NULL; i++) {
     double width = 0, height = 0;
     dr_text_measure (self->text, DR_FONT_CODE, lines[i], 0, &width, &height);
-    width_px = MAX (width_px, width);
+    *width_px = MAX (*width_px, width);
     line_px = MAX (line_px, height);
   }
-  double right = gtk_widget_get_width (GTK_WIDGET (self)) - width_px - 16, height_px = n * line_px;
+  *height_px = g_strv_length (lines) * line_px;
+  return line_px;
+}
+
+void hs_canvas_paint_label_above (HsCanvas *self, cairo_t *cr, const char *text, double x, double top, double bottom) {
+  double width_px = 0, height_px = 0;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  measure_label (self, lines, &width_px, &height_px);
+  double y = top - height_px - 20;
+  hs_canvas_paint_label (self, cr, text, x - width_px / 2 - 6, y >= 0 ? y : bottom + 12);
+}
+
+void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y) {
+  const DrTheme *theme = hs_canvas_theme (self);
+  double width_px = 0, height_px = 0;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = g_strv_length (lines);
+  double line_px = measure_label (self, lines, &width_px, &height_px);
+  double right = gtk_widget_get_width (GTK_WIDGET (self)) - width_px - 16;
   x = CLAMP (x, 4, MAX (4, right));
   y = CLAMP (y, 4, MAX (4, gtk_widget_get_height (GTK_WIDGET (self)) - height_px - 12));
   cairo_rectangle (cr, x, y, width_px + 12, height_px + 8);

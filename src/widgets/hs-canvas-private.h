@@ -114,6 +114,8 @@ void hs_canvas_pull_end (HsCanvas *self);
 void hs_canvas_pull_paint (HsCanvas *self, cairo_t *cr);
 /* A text in a box, kept within the view; it may have several lines. */
 void hs_canvas_paint_label (HsCanvas *self, cairo_t *cr, const char *text, double x, double y);
+/* The same in the middle of X, above TOP, or if there is no room below BOTTOM. */
+void hs_canvas_paint_label_above (HsCanvas *self, cairo_t *cr, const char *text, double x, double top, double bottom);
 /* Takes POPOVER over and shows it at a point of the view. */
 void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y);
 void hs_canvas_selection_point (HsCanvas *self, double *x, double *y);

@@ -98,5 +98,8 @@ void hs_canvas_paint_answer (HsCanvas *self, cairo_t *cr, const DrCard *one, con
   if (answer == NULL)
     return;
   g_autofree char *lines = hs_canvas_wrap (answer);
-  hs_canvas_paint_label (self, cr, lines, (x1 + x2) / 2 - 40, (y1 + y2) / 2 - 12);
+  DrRect both = {0, MIN (one->y_px, other->y_px), 0, 0};
+  both.height_px = MAX (one->y_px + one->height_px, other->y_px + other->height_px) - both.y_px;
+  graphene_rect_t seen = hs_canvas_to_view (self, both);
+  hs_canvas_paint_label_above (self, cr, lines, (x1 + x2) / 2, seen.origin.y, seen.origin.y + seen.size.height);
 }
