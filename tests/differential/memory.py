@@ -141,18 +141,21 @@ del a
 c = <list>
 print(type(c).__name__, sys.getrefcount(c))
 ---
+gc.collect()
 a = []
 i = id(a)
 del a
 b = []
 print(id(b) == i, id([]) == id([]), id({}) == id({}))
 ---
+gc.collect()
 a = [1.5, 2]
 i = id(a)
 a = None
 b = [n1]
 print(id(b) == i)
 ---
+gc.collect()
 x = 1.5 + <small>
 i = id(x)
 del x

@@ -193,7 +193,7 @@ void rt_raise_stop_iteration (RtInterp *rt, RtObject *value) {
     rt_raise_object (rt, rt->types.StopIteration, NULL);
     return;
   }
-  if (!RT_IS_EXACT (rt, value, tuple) && !RT_IS_EXCEPTION (value)) {
+  if (!RT_IS_TUPLE (value) && !RT_IS_EXCEPTION (value)) {
     rt_raise_object (rt, rt->types.StopIteration, value);
     return;
   }
