@@ -285,7 +285,13 @@ static void init_completion (HsEditor *self) {
   g_signal_connect_object (completion, "hide", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
 }
 
+/* F7 steps. At the last step, where it has nothing to do, the text would take it, and hide its cursor. */
+static void on_toggle_cursor_visible (GtkTextView *view, HsEditor *self) {
+  g_signal_stop_emission_by_name (view, "toggle-cursor-visible");
+}
+
 static void init_keys (HsEditor *self) {
+  g_signal_connect (self->view, "toggle-cursor-visible", G_CALLBACK (on_toggle_cursor_visible), self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -11,6 +11,7 @@
 #include "hs-editor-text.h"
 
 #include <glib/gstdio.h>
+#include <gtksourceview/gtksource.h>
 #include <string.h>
 
 static char *text_of (GtkTextBuffer *buffer) {
@@ -198,12 +199,22 @@ static void test_arrow_keys_follow_references (void) {
   fx_close_window (window);
 }
 
+static void test_stepping_keeps_the_cursor (void) {
+  HsWindow *window = fx_open_window ("a = 1\n");
+  GtkTextView *view = GTK_TEXT_VIEW (fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW));
+  g_assert_true (gtk_text_view_get_cursor_visible (view));
+  g_signal_emit_by_name (view, "toggle-cursor-visible"); /* what GTK makes of F7 where no step is left */
+  g_assert_true (gtk_text_view_get_cursor_visible (view));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/editor/comments", test_comments);
   g_test_add_func ("/editor/new-lines-are-indented", test_new_lines_are_indented);
   g_test_add_func ("/editor/mistakes-are-read", test_mistakes_are_read);
   g_test_add_func ("/editor/mistakes-are-underlined-as-typed", test_mistakes_are_underlined_as_typed);
   g_test_add_func ("/editor/lines-are-counted", test_lines_are_counted);
+  g_test_add_func ("/editor/stepping-keeps-the-cursor", test_stepping_keeps_the_cursor);
   g_test_add_func ("/editor/a-new-run-keeps-the-place", test_a_new_run_keeps_the_place);
   g_test_add_func ("/editor/a-crash-loses-little", test_a_crash_loses_little);
   g_test_add_func ("/editor/arrow-keys-follow-references", test_arrow_keys_follow_references);
