@@ -92,6 +92,8 @@ static void add_font (AdwPreferencesGroup *group, GSettings *settings) {
   GtkWidget *button = gtk_font_button_new (), *reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   G_GNUC_END_IGNORE_DEPRECATIONS
   GtkWidget *row = add_row (group, button, _ ("Font of Code"), "");
+  /* What takes the focus is a button within it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font of Code"), -1);
   gtk_widget_set_tooltip_text (reset, _ ("Back to that of the desktop"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (reset), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to that of the desktop"), -1);
   gtk_widget_add_css_class (reset, "flat");

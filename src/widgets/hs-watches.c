@@ -49,10 +49,11 @@ static void on_activated (GtkWidget *row, HsWatches *self) {
     hs_session_select_object (self->session, watch->object);
 }
 
-static void add_button (HsWatches *self, GtkWidget *row, const char *icon, const char *tip, GCallback clicked) {
+/* KEY: under which the row knows it. */
+static void add_button (HsWatches *self, GtkWidget *row, const char *key, const char *icon, const char *tip, GCallback clicked) {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  g_object_set_data (G_OBJECT (row), key, button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", clicked, self);
@@ -66,9 +67,9 @@ static void add_row (HsWatches *self) {
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (on_activated), self);
-  add_button (self, row, "go-previous-symbolic", _ ("To its last change"), G_CALLBACK (on_previous));
-  add_button (self, row, "go-next-symbolic", _ ("To its next change"), G_CALLBACK (on_next));
-  add_button (self, row, "window-close-symbolic", _ ("Watch no more"), G_CALLBACK (on_remove));
+  add_button (self, row, "previous", "go-previous-symbolic", _ ("To its last change"), G_CALLBACK (on_previous));
+  add_button (self, row, "next", "go-next-symbolic", _ ("To its next change"), G_CALLBACK (on_next));
+  add_button (self, row, "remove", "window-close-symbolic", _ ("Watch no more"), G_CALLBACK (on_remove));
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -90,10 +91,21 @@ static char *describe_value (const HsWatch *watch) {
   return watch->changed ? g_strdup_printf ("%s · %s", watch->value, _ ("changed")) : g_strdup (watch->value);
 }
 
+/* Every line has the same buttons: their names say whose they are. */
+static void name_buttons (GtkWidget *row, const char *title) {
+  static const char *const keys[] = {"previous", "next", "remove"};
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    GtkWidget *button = g_object_get_data (G_OBJECT (row), keys[i]);
+    g_autofree char *name = g_strdup_printf ("%s: %s", gtk_widget_get_tooltip_text (button), title);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  }
+}
+
 static void fill_row (GtkWidget *row, const HsWatch *watch) {
   g_autofree char *count = describe_count (watch), *value = describe_value (watch);
   g_autofree char *all = watch->whole && watch->path != NULL ? g_strdup_printf ("%s (%s)\n%s", count, watch->path, value)
                                                              : g_strdup_printf ("%s\n%s", count, value);
+  name_buttons (row, watch->title != NULL ? watch->title : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), count);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   gtk_widget_set_tooltip_text (row, all); /* lines may be cut off */

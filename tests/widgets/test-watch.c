@@ -45,8 +45,19 @@ static gboolean line_says (HsWindow *window, const char *text) {
   return gtk_widget_get_visible (list) && fx_find_label (list, text) != NULL;
 }
 
-static void click (HsWindow *window, const char *name) {
-  GtkWidget *button = fx_find_button (fx_find_type (GTK_WIDGET (window), HS_TYPE_WATCHES), name);
+static GtkWidget *find_by_tooltip (GtkWidget *widget, const char *tooltip) {
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_by_tooltip (child, tooltip);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void click (HsWindow *window, const char *tooltip) {
+  GtkWidget *button = find_by_tooltip (fx_find_type (GTK_WIDGET (window), HS_TYPE_WATCHES), tooltip);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
 }
@@ -96,6 +107,7 @@ static void test_a_name_is_watched (void) {
   select_name (session, "n");
   act (window, "win.watch");
   WAIT_FOR (line_says (window, "n · immortal"));
+  g_assert_nonnull (fx_find_button (GTK_WIDGET (window), "To its next change: n"));
   click (window, "To its next change");
   WAIT_FOR (hs_session_get_line (session) == 5);
   WAIT_FOR (line_says (window, "([…],) · changed"));
