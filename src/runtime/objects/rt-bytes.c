@@ -345,6 +345,8 @@ static RtObject *bytes_slice (RtInterp *rt, RtObject *o, RtObject *key) {
     return NULL;
   RtByteRun run = rt_byte_run (o);
   ptrdiff_t count = rt_slice_adjust (run.length, &start, &stop, step);
+  if (count <= 0)
+    return rt_incref (rt->empty_bytes); /* even of one without bytes that is not the shared one */
   if (step == 1 && count == run.length && RT_IS_EXACT (rt, o, bytes))
     return rt_incref (o);
   if (step == 1)

@@ -170,7 +170,9 @@ static RtObject *nearest_name (RtInterp *rt, RtObject *frame_object, RtObject *n
     rt_xdecref (rt, names);
     return found;
   }
-  found = nearest_of (rt, code->localsplusnames, name, false);
+  RtObject *locals = rt_getattr_utf8 (rt, RT_OBJECT (code), "co_varnames"); /* none that functions within share */
+  found = nearest_of (rt, locals, name, false);
+  rt_xdecref (rt, locals);
   for (size_t i = 0; found == NULL && i < 2; i++) {
     RtObject *space = rt_getattr_utf8 (rt, frame_object, spaces[i]);
     found = nearest_of (rt, space, name, false);

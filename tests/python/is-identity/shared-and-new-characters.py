@@ -34,3 +34,5 @@ for e in exprs:
         n=sys.getrefcount(x)
         print(e, ascii(x)[:30], n if n>10000 or n<4 else 'some', eval(e) is eval(e))
     except Exception as err: print(e, type(err), err)
+x = b'ab' * 0
+print(x is x[:], x[:] is b'', x[1:] is b'', x is bytes(x), x[::2] is b'')

@@ -16,3 +16,16 @@ for q in f, g, h:
     except NameError as error:
         traceback.print_exc()
         sys.excepthook(NameError, error, error.__traceback__)
+# An uncaught error knows no local variable that a function within shares.
+def shared():
+    b2 = 1
+    b
+    lambda: b2
+def own():
+    b2 = 1
+    b
+for q in shared, own:
+    try:
+        q()
+    except NameError as error:
+        sys.excepthook(NameError, error, error.__traceback__)
