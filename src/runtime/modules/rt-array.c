@@ -312,7 +312,11 @@ static RtObject *array_new (RtInterp *rt, RtType *type, RtObject *args, RtObject
   ptrdiff_t nargs = RT_TUPLE_SIZE (args);
   if (type == rt->types.array && !rt_no_constructor_keywords (rt, "array.array", kwargs))
     return NULL;
-  if (!rt_check_positional (rt, "array", (size_t) nargs, 1, 2) || !read_code (rt, RT_TUPLE_ITEM (args, 0), &info))
+  if (nargs < 1)
+    return RT_TYPE_ERROR (rt, "array() takes at least 1 argument (0 given)");
+  if (nargs > 2)
+    return RT_TYPE_ERROR (rt, "array() takes at most 2 arguments (%zd given)", nargs);
+  if ( !read_code (rt, RT_TUPLE_ITEM (args, 0), &info))
     return NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "array", "new array");

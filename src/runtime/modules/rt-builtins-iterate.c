@@ -48,7 +48,7 @@ static RtObject *builtin_iter (RtInterp *rt, RtObject *self, RtObject *const *ar
   if (nargs == 1)
     return rt_iter (rt, args[0]);
   if (!rt_is_callable (args[0]))
-    return RT_TYPE_ERROR (rt, "iter(v, w): v must be callable");
+    return RT_TYPE_ERROR (rt, "iter(object, sentinel): object must be callable");
   return rt_callable_iterator_new (rt, args[0], args[1]);
 }
 
@@ -137,7 +137,7 @@ static RtObject *extreme (RtInterp *rt, const char *name, RtObject *const *args,
     else if (rt_str_equal_utf8 (keyword, "default"))
       otherwise = args[nargs + (size_t) i];
     else
-      return RT_TYPE_ERROR (rt, "%s() got an unexpected keyword argument '%U'", name, keyword);
+      return RT_TYPE_ERROR (rt, "'%U' is an invalid keyword argument for %s()", keyword, name);
   }
   if (nargs == 1)
     return search_extreme (rt, name, args[0], key, otherwise, op);

@@ -2,6 +2,7 @@
 #include "rt-math.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rt-abstract.h"
 #include "rt-error.h"
@@ -77,17 +78,16 @@ static RtObject *math_gamma (RtInterp *rt, RtObject *self, RtObject *const *args
     return NULL;
   if (isfinite (x) && x <= 0 && x == floor (x))
     return domain_error (rt);
-  return checked (rt, tgamma (x), isnan (x), isfinite (x), true);
+  return checked (rt, rt_math_gamma_of (x), isnan (x), isfinite (x), true);
 }
 
 static RtObject *math_lgamma (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   double x;
-  int sign;
   if (!get_double (rt, args[0], &x))
     return NULL;
   if (isfinite (x) && x <= 0 && x == floor (x))
     return domain_error (rt);
-  return checked (rt, lgamma_r (x, &sign), isnan (x), isfinite (x), true);
+  return checked (rt, rt_math_lgamma_of (x), isnan (x), isfinite (x), true);
 }
 
 static bool get_two (RtInterp *rt, const char *name, RtObject *const *args, size_t nargs, double *x, double *y) {
@@ -115,9 +115,53 @@ static RtObject *math_pow (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return checked (rt, pow (x, y), isnan (x) || isnan (y), isfinite (x) && isfinite (y), true);
 }
 
+/* X as a whole number that grows with it, so that neighbours differ by one. */
+static int64_t rank_of (double x) {
+  int64_t bits;
+  memcpy (&bits, &x, sizeof bits);
+  return bits >= 0 ? bits : INT64_MIN - bits;
+}
+
+static double of_rank (int64_t rank) {
+  int64_t bits = rank >= 0 ? rank : INT64_MIN - rank;
+  double x;
+  memcpy (&x, &bits, sizeof x);
+  return x;
+}
+
+/* The float STEPS beyond X on the way to Y, at most Y. */
+static double walk_towards (double x, double y, uint64_t steps) {
+  if (steps == 0 || isnan (x) || isnan (y))
+    return isnan (y) && steps > 0 ? y : x;
+  if (x == y)
+    return y;
+  int64_t from = rank_of (x), to = rank_of (y);
+  uint64_t way = x < y ? (uint64_t) to - (uint64_t) from : (uint64_t) from - (uint64_t) to;
+  if (steps >= way)
+    return y;
+  double z = of_rank ((int64_t) (x < y ? (uint64_t) from + steps : (uint64_t) from - steps));
+  return z == 0 ? copysign (z, x) : z;
+}
+
 static RtObject *math_nextafter (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"", "", "steps"};
+  RtObject *in[3];
   double x, y;
-  return get_two (rt, "nextafter", args, nargs, &x, &y) ? rt_float_new (rt, nextafter (x, y)) : NULL;
+  if (!rt_parse_args (rt, "nextafter", args, nargs, kwnames, names, 3, 2, 2, in) || !get_double (rt, in[0], &x) ||
+      !get_double (rt, in[1], &y))
+    return NULL;
+  if (in[2] == NULL || in[2] == rt->none)
+    return rt_float_new (rt, nextafter (x, y));
+  RtObject *count = rt_index (rt, in[2]);
+  if (count == NULL)
+    return NULL;
+  bool negative = rt_int_sign (count) < 0;
+  int overflow = 0;
+  int64_t whole = rt_int_as_int64 (count, &overflow);
+  rt_decref (rt, count);
+  if (negative)
+    return RT_VALUE_ERROR (rt, "steps must be a non-negative integer");
+  return rt_float_new (rt, walk_towards (x, y, overflow != 0 ? UINT64_MAX : (uint64_t) whole));
 }
 
 static RtObject *math_ulp (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
@@ -143,19 +187,20 @@ static RtObject *math_radians (RtInterp *rt, RtObject *self, RtObject *const *ar
 
 /* Logarithms: ints beyond the range of a float are taken apart first. */
 
-static double large_log (RtObject *o, double (*log_function) (double), double log_of_2) {
+static double large_log (RtObject *o, double (*log_function) (double)) {
   const RtInt *number = (const RtInt *) o;
   ptrdiff_t digits = number->base.size;
   /* The three top digits have at least 61 bits that count. */
   double top = number->digits[digits - 1] * 1152921504606846976.0 + number->digits[digits - 2] * 1073741824.0 + number->digits[digits - 3];
-  ptrdiff_t exponent = (digits - 3) * 30;
-  return log_function (top) + (double) exponent * log_of_2;
+  int exponent;
+  double fraction = frexp (top, &exponent);
+  return log_function (fraction) + log_function (2.0) * ((double) (digits - 3) * 30 + exponent);
 }
 
-static RtObject *log_of (RtInterp *rt, RtObject *arg, double (*log_function) (double), double log_of_2, double *result) {
+static RtObject *log_of (RtInterp *rt, RtObject *arg, double (*log_function) (double), double *result) {
   double x;
-  if (RT_IS_INT (arg) && rt_int_sign (arg) > 0 && rt_int_bit_length (arg) > 1000) {
-    *result = large_log (arg, log_function, log_of_2);
+  if (RT_IS_INT (arg) && rt_int_sign (arg) > 0 && rt_int_bit_length (arg) > 1024) {
+    *result = large_log (arg, log_function);
     return arg;
   }
   if (RT_IS_INT (arg) && rt_int_sign (arg) <= 0)
@@ -170,11 +215,11 @@ static RtObject *log_of (RtInterp *rt, RtObject *arg, double (*log_function) (do
 
 static RtObject *math_log (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   double x, base;
-  if (!rt_check_positional (rt, "log", nargs, 1, 2) || log_of (rt, args[0], log, M_LN2, &x) == NULL)
+  if (!rt_check_positional (rt, "log", nargs, 1, 2) || log_of (rt, args[0], log, &x) == NULL)
     return NULL;
   if (nargs == 1)
     return rt_float_new (rt, x);
-  if (log_of (rt, args[1], log, M_LN2, &base) == NULL)
+  if (log_of (rt, args[1], log, &base) == NULL)
     return NULL;
   if (base == 0)
     return rt_raise (rt, rt->types.ZeroDivisionError, "float division by zero");
@@ -183,12 +228,12 @@ static RtObject *math_log (RtInterp *rt, RtObject *self, RtObject *const *args, 
 
 static RtObject *math_log2 (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   double x;
-  return log_of (rt, args[0], log2, 1.0, &x) != NULL ? rt_float_new (rt, x) : NULL;
+  return log_of (rt, args[0], log2, &x) != NULL ? rt_float_new (rt, x) : NULL;
 }
 
 static RtObject *math_log10 (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   double x;
-  return log_of (rt, args[0], log10, M_LN2 / M_LN10, &x) != NULL ? rt_float_new (rt, x) : NULL;
+  return log_of (rt, args[0], log10, &x) != NULL ? rt_float_new (rt, x) : NULL;
 }
 
 /* Taking floats apart. */
@@ -486,7 +531,7 @@ static const RtMethodDef math_methods[] = {
   ONE (ceil),      MANY (copysign), ONE (cos),     ONE (cosh),     ONE (degrees),   MANY (dist),   ONE (erf),      ONE (erfc),
   ONE (exp),       ONE (exp2),     ONE (expm1),    ONE (fabs),     ONE (floor),     MANY (fmod),   ONE (frexp),    ONE (fsum),
   ONE (gamma),     MANY (hypot),   KEYS (isclose), ONE (isfinite), ONE (isinf),     ONE (isnan),   MANY (ldexp),   ONE (lgamma),
-  MANY (log),      ONE (log10),    ONE (log1p),    ONE (log2),     ONE (modf),      MANY (nextafter), MANY (pow),  KEYS (prod),
+  MANY (log),      ONE (log10),    ONE (log1p),    ONE (log2),     ONE (modf),      KEYS (nextafter), MANY (pow),  KEYS (prod),
   ONE (radians),   MANY (remainder), ONE (sin),    ONE (sinh),     ONE (sqrt),      MANY (sumprod), ONE (tan),     ONE (tanh),
   ONE (trunc),     ONE (ulp),      RT_MATH_WHOLE_ROWS {NULL},
 };

@@ -101,33 +101,78 @@ RtObject *rt_math_factorial (RtInterp *rt, RtObject *self, RtObject *const *args
   return n < 0 ? NULL : product (rt, 2, n);
 }
 
+/* Takes the N and K of comb () and perm (), new references; false with an exception. */
+static bool take_choice (RtInterp *rt, RtObject *const *args, RtObject **n, RtObject **k) {
+  *k = NULL;
+  *n = rt_index (rt, args[0]);
+  *k = *n != NULL ? rt_index (rt, args[1]) : NULL;
+  if (*k == NULL)
+    return false;
+  if (rt_int_sign (*n) < 0 || rt_int_sign (*k) < 0)
+    return RT_VALUE_ERROR (rt, "%s must be a non-negative integer", rt_int_sign (*n) < 0 ? "n" : "k") != NULL;
+  return true;
+}
+
+/* N * (N - 1) * ..., K factors. */
+static RtObject *falling (RtInterp *rt, RtObject *n, int64_t k) {
+  int overflow = 0;
+  int64_t high = rt_int_as_int64 (n, &overflow);
+  if (overflow == 0)
+    return product (rt, high - k + 1, high);
+  RtObject *one = rt_int_from_int64 (rt, 1), *factor = rt_incref (n), *result = rt_incref (one);
+  for (int64_t i = 0; i < k && result != NULL; i++) {
+    put (rt, &result, rt_int_multiply (rt, result, factor));
+    if (!put (rt, &factor, rt_int_subtract (rt, factor, one)))
+      put (rt, &result, NULL);
+  }
+  rt_xdecref (rt, factor);
+  rt_decref (rt, one);
+  return result;
+}
+
+/* The factors of N below K; NULL with OverflowError if they are too many. */
+static RtObject *falling_of (RtInterp *rt, RtObject *n, RtObject *k, const char *large_message) {
+  int overflow = 0;
+  int64_t count = rt_int_as_int64 (k, &overflow);
+  return overflow == 0 ? falling (rt, n, count) : rt_raise (rt, rt->types.OverflowError, "%s", large_message);
+}
+
 RtObject *rt_math_perm (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_check_positional (rt, "perm", nargs, 1, 2))
     return NULL;
-  int64_t n = get_count (rt, args[0], "n must be a non-negative integer", "n must not exceed 9223372036854775807");
-  int64_t k = n >= 0 && nargs == 2 && args[1] != rt->none
-                ? get_count (rt, args[1], "k must be a non-negative integer", "k must not exceed 9223372036854775807")
-                : n;
-  if (n < 0 || k < 0)
-    return NULL;
-  return k > n ? rt_int_from_int64 (rt, 0) : product (rt, n - k + 1, n);
+  if (nargs == 1 || args[1] == rt->none)
+    return rt_math_factorial (rt, self, args, 1, NULL);
+  RtObject *n, *k, *result = NULL;
+  if (take_choice (rt, args, &n, &k))
+    result = rt_int_compare (k, n) > 0 ? rt_int_from_int64 (rt, 0)
+                                       : falling_of (rt, n, k, "k must not exceed 9223372036854775807");
+  rt_xdecref (rt, n);
+  rt_xdecref (rt, k);
+  return result;
+}
+
+static RtObject *choose (RtInterp *rt, RtObject *n, RtObject *k) {
+  RtObject *above = falling_of (rt, n, k, "min(n - k, k) must not exceed 9223372036854775807");
+  RtObject *below = above != NULL ? falling_of (rt, k, k, "") : NULL;
+  RtObject *result = below != NULL ? rt_int_floor_divide (rt, above, below) : NULL;
+  rt_xdecref (rt, above);
+  rt_xdecref (rt, below);
+  return result;
 }
 
 RtObject *rt_math_comb (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_check_positional (rt, "comb", nargs, 2, 2))
     return NULL;
-  int64_t n = get_count (rt, args[0], "n must be a non-negative integer", "n must not exceed 9223372036854775807");
-  int64_t k = n >= 0 ? get_count (rt, args[1], "k must be a non-negative integer", "min(n - k, k) must not exceed 9223372036854775807") : -1;
-  if (n < 0 || k < 0)
-    return NULL;
-  if (k > n)
-    return rt_int_from_int64 (rt, 0);
-  if (k > n - k)
-    k = n - k;
-  RtObject *above = product (rt, n - k + 1, n), *below = above != NULL ? product (rt, 2, k) : NULL;
-  RtObject *result = below != NULL ? rt_int_floor_divide (rt, above, below) : NULL;
-  rt_xdecref (rt, above);
-  rt_xdecref (rt, below);
+  RtObject *n, *k, *result = NULL;
+  if (take_choice (rt, args, &n, &k)) {
+    RtObject *others = rt_int_subtract (rt, n, k);
+    if (others != NULL)
+      result = rt_int_sign (others) < 0 ? rt_int_from_int64 (rt, 0)
+                                        : choose (rt, n, rt_int_compare (others, k) < 0 ? others : k);
+    rt_xdecref (rt, others);
+  }
+  rt_xdecref (rt, n);
+  rt_xdecref (rt, k);
   return result;
 }
 

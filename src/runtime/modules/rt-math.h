@@ -3,6 +3,10 @@
 
 #include "rt-module.h"
 
+/* gamma (X), which is no pole, and log (abs (gamma (X))) (rt-math-gamma.c). */
+double rt_math_gamma_of (double x);
+double rt_math_lgamma_of (double x);
+
 /* Functions on whole numbers of any size (rt-math-whole.c). */
 #define RT_MATH_WHOLE(X) X (comb) X (factorial) X (gcd) X (isqrt) X (lcm) X (perm)
 #define RT_MATH_WHOLE_DECLARE(name)                                                                                    \

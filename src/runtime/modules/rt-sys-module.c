@@ -1,5 +1,6 @@
 /* sys. */
 #include <float.h>
+#include <string.h>
 
 #include "rt-abstract.h"
 #include "rt-dict.h"
@@ -14,6 +15,7 @@
 #include "rt-module.h"
 #include "rt-str.h"
 #include "rt-stream-type.h"
+#include "rt-struct-sequence.h"
 #include "rt-sys.h"
 #include "rt-tuple.h"
 
@@ -268,6 +270,7 @@ static const RtMethodDef sys_methods[] = {
 
 /* --- values --- */
 
+#define VERSION_NUMBER 0x030c01f0
 static const char version[] = "3.12.1 (main, Dec  8 2023, 00:00:00) [Heapscope]";
 
 static bool add (RtInterp *rt, RtObject *module, const char *name, RtObject *value) {
@@ -290,7 +293,7 @@ static bool add_streams (RtInterp *rt, RtObject *module) {
   return true;
 }
 
-/* A namespace with named values: the structs of sys. */
+/* A namespace with named values; gives VALUES up. */
 static RtObject *namespace_of (RtInterp *rt, const char *const *names, RtObject **values, size_t count) {
   RtObject *o = rt_call_none (rt, RT_OBJECT (rt->types.simple_namespace));
   for (size_t i = 0; i < count; i++) {
@@ -303,6 +306,39 @@ static RtObject *namespace_of (RtInterp *rt, const char *const *names, RtObject 
     rt_xdecref (rt, values[i]);
   }
   return o;
+}
+
+static RtObject *version_info (RtInterp *rt) {
+  static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial"};
+  RtObject *items[] = {rt_int_from_int64 (rt, 3), rt_int_from_int64 (rt, 12), rt_int_from_int64 (rt, 1),
+                       rt_str_from (rt, "final"), rt_int_from_int64 (rt, 0)};
+  return rt_struct_sequence (rt, "version_info", names, items, 5);
+}
+
+/* Adds sys.version_info and sys.implementation, which knows it, too. */
+static bool add_versions (RtInterp *rt, RtObject *module) {
+  static const char *const names[] = {"name", "cache_tag", "version", "hexversion"};
+  RtObject *info = version_info (rt);
+  if (info == NULL)
+    return false;
+  RtObject *values[] = {rt_str_from (rt, "cpython"), rt_str_from (rt, "cpython-312"), rt_incref (info),
+                        rt_int_from_int64 (rt, VERSION_NUMBER)};
+  RtObject *implementation = namespace_of (rt, names, values, 4);
+  return add (rt, module, "version_info", info) && add (rt, module, "implementation", implementation);
+}
+
+static bool add_flags (RtInterp *rt, RtObject *module) {
+  static const char *const names[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
+                                      "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization",
+                                      "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"};
+  enum { COUNT = sizeof names / sizeof *names };
+  RtObject *values[COUNT];
+  for (size_t i = 0; i < COUNT; i++)
+    values[i] = strcmp (names[i], "dev_mode") == 0 || strcmp (names[i], "safe_path") == 0 ? rt_incref (rt->false_)
+                : strcmp (names[i], "dont_write_bytecode") == 0                           ? rt_int_from_int64 (rt, 1)
+                : strcmp (names[i], "int_max_str_digits") == 0                            ? rt_int_from_int64 (rt, rt->int_max_str_digits)
+                                                                                          : rt_int_from_int64 (rt, 0);
+  return add (rt, module, "flags", rt_struct_sequence (rt, "flags", names, values, COUNT));
 }
 
 static bool add_structs (RtInterp *rt, RtObject *module) {
@@ -323,26 +359,14 @@ static bool add_structs (RtInterp *rt, RtObject *module) {
                         rt_int_from_int64 (rt, 1000003), rt_str_from (rt, "siphash13"),
                         rt_int_from_int64 (rt, 64),      rt_int_from_int64 (rt, 128),
                         rt_int_from_int64 (rt, 0)};
-  static const char *const implementation_names[] = {"name", "cache_tag"};
-  RtObject *implementation[] = {rt_str_from (rt, "cpython"), rt_str_from (rt, "cpython-312")};
-  static const char *const flag_names[] = {"debug", "inspect", "interactive", "optimize", "verbose", "hash_randomization"};
-  RtObject *flags[6];
-  for (size_t i = 0; i < 6; i++)
-    flags[i] = rt_int_from_int64 (rt, 0);
+  static const char *const thread_names[] = {"name", "lock", "version"};
+  RtObject *threads[] = {rt_str_from (rt, "pthread"), rt_str_from (rt, "semaphore"), rt_incref (rt->none)};
   /* Each gives its objects up, whether those before it succeeded or not. */
-  bool added = add (rt, module, "float_info", namespace_of (rt, float_names, floats, 11));
-  added = add (rt, module, "int_info", namespace_of (rt, int_names, ints, 4)) && added;
-  added = add (rt, module, "hash_info", namespace_of (rt, hash_names, hashes, 9)) && added;
-  added = add (rt, module, "implementation", namespace_of (rt, implementation_names, implementation, 2)) && added;
-  return add (rt, module, "flags", namespace_of (rt, flag_names, flags, 6)) && added;
-}
-
-static RtObject *version_info (RtInterp *rt) {
-  RtObject *items[] = {rt_int_from_int64 (rt, 3), rt_int_from_int64 (rt, 12), rt_int_from_int64 (rt, 1),
-                       rt_str_from (rt, "final"), rt_int_from_int64 (rt, 0)};
-  RtObject *tuple = items[3] != NULL ? rt_tuple_from_array (rt, items, 5) : NULL;
-  rt_xdecref (rt, items[3]);
-  return tuple;
+  bool added = add (rt, module, "float_info", rt_struct_sequence (rt, "float_info", float_names, floats, 11));
+  added = add (rt, module, "int_info", rt_struct_sequence (rt, "int_info", int_names, ints, 4)) && added;
+  added = add (rt, module, "hash_info", rt_struct_sequence (rt, "hash_info", hash_names, hashes, 9)) && added;
+  added = add (rt, module, "thread_info", rt_struct_sequence (rt, "thread_info", thread_names, threads, 3)) && added;
+  return add_versions (rt, module) && add_flags (rt, module) && added;
 }
 
 static RtObject *path_list (RtInterp *rt) {
@@ -370,14 +394,14 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
   bool good = add_streams (rt, module) && add_structs (rt, module) &&
               add (rt, module, "modules", rt_incref (rt->modules)) && add (rt, module, "argv", argv_list (rt)) &&
               add (rt, module, "path", path_list (rt)) && add (rt, module, "version", rt_str_from (rt, version)) &&
-              add (rt, module, "version_info", version_info (rt)) &&
-              add (rt, module, "hexversion", rt_int_from_int64 (rt, 0x030c01f0)) &&
+              add (rt, module, "hexversion", rt_int_from_int64 (rt, VERSION_NUMBER)) &&
               add (rt, module, "maxsize", rt_int_from_int64 (rt, INT64_MAX)) &&
               add (rt, module, "maxunicode", rt_int_from_int64 (rt, 0x10FFFF)) &&
               add (rt, module, "byteorder", rt_str_from (rt, "little")) &&
               add (rt, module, "platform", rt_str_from (rt, "linux")) &&
               add (rt, module, "executable", rt_str_from (rt, "")) &&
-              add (rt, module, "copyright", rt_str_from (rt, "")) && add (rt, module, "prefix", rt_incref (rt->empty_str)) &&
+              add (rt, module, "copyright", rt_str_from (rt, "")) && add (rt, module, "orig_argv", rt_list_new (rt, 0)) &&
+              add (rt, module, "prefix", rt_incref (rt->empty_str)) &&
               add (rt, module, "base_prefix", rt_incref (rt->empty_str)) && add (rt, module, "exec_prefix", rt_incref (rt->empty_str)) &&
               add (rt, module, "api_version", rt_int_from_int64 (rt, 1013)) && add (rt, module, "abiflags", rt_incref (rt->empty_str)) &&
               add (rt, module, "float_repr_style", rt_str_from (rt, "short")) &&

@@ -343,6 +343,8 @@ static RtObject *array_append (RtInterp *rt, RtObject *o, RtObject *const *args,
 static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (args[0]->type->slots.bf_getbuffer != NULL)
     return append_buffer (rt, o, args[0]) < 0 ? NULL : rt_incref (rt->none);
+  if (args[0]->type->slots.tp_iter == NULL && !rt_is_sequence (args[0]))
+    return RT_TYPE_ERROR (rt, "can't extend bytearray with %.100T", args[0]);
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
   bool ok = rt_bytes_gather_ints (rt, args[0], "byte must be in range(0, 256)", false, &bytes);

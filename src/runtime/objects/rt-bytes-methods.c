@@ -9,6 +9,7 @@
 #include "rt-list.h"
 #include "rt-slice.h"
 #include "rt-str.h"
+#include "rt-text.h"
 #include "rt-tuple.h"
 
 /* Letters, digits and space are ASCII's, whatever the locale. */
@@ -245,7 +246,7 @@ static ptrdiff_t search (RtInterp *rt, const char *name, RtObject *self, RtObjec
   RtByteRun run = rt_byte_run (self);
   ptrdiff_t start, end;
   Needle needle;
-  if (!rt_check_positional (rt, name, nargs, 1, 3) || !get_bounds (rt, args, nargs, run.length, &start, &end) ||
+  if (!rt_check_sought (rt, name, nargs) || !get_bounds (rt, args, nargs, run.length, &start, &end) ||
       !needle_get (rt, args[0], &needle, true))
     return -2;
   ptrdiff_t place = rt_byte_run_find (rt_byte_run (self), needle.run, start, end, reverse);
@@ -278,7 +279,7 @@ METHOD (count) {
   RtByteRun run = rt_byte_run (self);
   ptrdiff_t start, end, n = 0;
   Needle needle;
-  if (!rt_check_positional (rt, "count", nargs, 1, 3) || !get_bounds (rt, args, nargs, run.length, &start, &end) ||
+  if (!rt_check_sought (rt, "count", nargs) || !get_bounds (rt, args, nargs, run.length, &start, &end) ||
       !needle_get (rt, args[0], &needle, true))
     return NULL;
   ptrdiff_t step = needle.run.length > 0 ? needle.run.length : 1;
@@ -303,7 +304,7 @@ static int affix (RtInterp *rt, RtObject *self, RtObject *arg, ptrdiff_t start, 
 
 static RtObject *has_affix (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs, bool at_end) {
   ptrdiff_t start, end;
-  if (!rt_check_positional (rt, name, nargs, 1, 3) || !get_bounds (rt, args, nargs, rt_byte_run (self).length, &start, &end))
+  if (!rt_check_sought (rt, name, nargs) || !get_bounds (rt, args, nargs, rt_byte_run (self).length, &start, &end))
     return NULL;
   bool many = RT_IS_TUPLE (args[0]);
   if (!many && args[0]->type->slots.bf_getbuffer == NULL)
@@ -769,6 +770,18 @@ METHOD (decode) {
   return rt_str_decode (rt, run.data, (size_t) run.length, texts[0], texts[1]);
 }
 
+/* The one character of O, a str or bytes. */
+static bool take_separator (RtInterp *rt, RtObject *o, char *separator) {
+  ptrdiff_t length = rt_length (rt, o);
+  if (length != 1)
+    return length >= 0 && RT_VALUE_ERROR (rt, "sep must be length 1.") != NULL;
+  if (!RT_IS_STR (o) && !RT_IS_BYTES (o))
+    return RT_TYPE_ERROR (rt, "sep must be str or bytes.") != NULL;
+  uint32_t c = RT_IS_STR (o) ? rt_str_char_at (o, 0) : (uint8_t) rt_byte_run (o).data[0];
+  *separator = (char) c;
+  return c < 128 || RT_VALUE_ERROR (rt, "sep must be ASCII.") != NULL;
+}
+
 METHOD (hex) {
   static const char *const names[] = {"sep", "bytes_per_sep"};
   RtObject *out[2];
@@ -778,12 +791,8 @@ METHOD (hex) {
   if (group == -1 && rt_error (rt) != NULL)
     return NULL;
   char separator = '\0';
-  if (out[0] != NULL && RT_IS_STR (out[0]) && rt_str_length (out[0]) == 1)
-    separator = (char) rt_str_char_at (out[0], 0);
-  else if (out[0] != NULL && RT_IS_BYTES (out[0]) && rt_byte_run (out[0]).length == 1)
-    separator = rt_byte_run (out[0]).data[0];
-  else if (out[0] != NULL)
-    return RT_VALUE_ERROR (rt, "sep must be length 1.");
+  if (out[0] != NULL && !take_separator (rt, out[0], &separator))
+    return NULL;
   RtByteRun run = rt_byte_run (self);
   ptrdiff_t every = group < 0 ? -group : group;
   HbBuffer buffer;

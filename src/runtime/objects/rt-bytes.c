@@ -115,10 +115,18 @@ static bool gather_buffer (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
   return true;
 }
 
-static bool gather_encoded (RtInterp *rt, RtObject *source, RtObject *encoding, RtObject *errors, HbBuffer *buffer) {
-  const char *encoding_text = encoding != NULL ? rt_str_utf8 (rt, encoding, NULL) : NULL;
-  const char *errors_text = errors != NULL ? rt_str_utf8 (rt, errors, NULL) : NULL;
-  if (rt_error (rt) != NULL)
+/* UTF-8 of the argument WHAT of TYPE_NAME (), NULL if it was not given; false with TypeError. */
+static bool take_codec_text (RtInterp *rt, const char *type_name, const char *what, RtObject *o, const char **text) {
+  *text = NULL;
+  if (o != NULL && !RT_IS_STR (o))
+    return RT_TYPE_ERROR (rt, "%s() argument '%s' must be str, not %T", type_name, what, o) != NULL;
+  return o == NULL || (*text = rt_str_utf8 (rt, o, NULL)) != NULL;
+}
+
+static bool gather_encoded (RtInterp *rt, const char *type_name, RtObject *source, RtObject *encoding, RtObject *errors, HbBuffer *buffer) {
+  const char *encoding_text, *errors_text;
+  if (!take_codec_text (rt, type_name, "encoding", encoding, &encoding_text) ||
+      !take_codec_text (rt, type_name, "errors", errors, &errors_text))
     return false;
   RtObject *encoded = rt_str_encode (rt, source, encoding_text, errors_text);
   if (encoded == NULL)
@@ -145,7 +153,7 @@ bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *source, RtO
   if (RT_IS_STR (source)) {
     if (encoding == NULL)
       return RT_TYPE_ERROR (rt, "string argument without an encoding");
-    return gather_encoded (rt, source, encoding, errors, buffer);
+    return gather_encoded (rt, type_name, source, encoding, errors, buffer);
   }
   if (encoding != NULL || errors != NULL)
     return RT_TYPE_ERROR (rt, "%s without a string argument", encoding != NULL ? "encoding" : "errors");

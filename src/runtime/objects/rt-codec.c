@@ -12,6 +12,7 @@
 #include "rt-int.h"
 #include "rt-str-private.h"
 #include "rt-tuple.h"
+#include "rt-unicode-names.h"
 
 void *rt_raise_unicode_error (RtInterp *rt, RtType *type, const char *encoding, RtObject *object,
                               ptrdiff_t start, ptrdiff_t end, const char *reason) {
@@ -67,12 +68,12 @@ static Codec find_codec (const char *name) {
   return UNKNOWN;
 }
 
-typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XML, ESCAPE, PASS, NO_HANDLER } Handler;
+typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XML, ESCAPE, PASS, NAME, NO_HANDLER } Handler;
 
 static Handler find_handler (const char *name) {
   static const char *const names[] = {
       "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
-      "surrogateescape", "surrogatepass"};
+      "surrogateescape", "surrogatepass", "namereplace"};
   for (int i = 0; i < NO_HANDLER; i++)
     if (name == NULL || strcmp (name, names[i]) == 0)
       return (Handler)i;
@@ -137,9 +138,16 @@ static bool handle_encode (HbBuffer *out, Codec codec, Handler handler, uint32_t
   HbBuffer text;
   hb_buffer_init (&text, out->allocator);
   bool ok = true;
+  if (handler == NAME)
+    hb_buffer_append (&text, "\\N{");
+  bool named = handler == NAME && rt_unicode_append_name (c, &text);
+  if (named)
+    hb_buffer_append_char (&text, '}');
+  else if (handler == NAME)
+    hb_buffer_reset (&text);
   if (handler == REPLACE)
     hb_buffer_append_char (&text, '?');
-  else if (handler == BACKSLASH)
+  else if (handler == BACKSLASH || (handler == NAME && !named))
     hb_buffer_printf (&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
   else if (handler == XML)
     hb_buffer_printf (&text, "&#%u;", (unsigned)c);
@@ -151,7 +159,7 @@ static bool handle_encode (HbBuffer *out, Codec codec, Handler handler, uint32_t
     else
       append_unit (out, c, codec >= UTF32 ? 4 : 2, codec == UTF16BE || codec == UTF32BE);
   } else
-    ok = handler == IGNORE;
+    ok = handler == IGNORE || named;
   append_ascii (out, codec, hb_buffer_text (&text));
   hb_buffer_clear (&text);
   return ok;

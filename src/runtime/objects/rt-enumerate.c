@@ -54,9 +54,14 @@ static RtObject *make_enumerate (RtInterp *rt, RtType *type, RtObject *iterable,
 
 static const char *const enumerate_names[] = {"iterable", "start"};
 
+/* Not given as other callables tell it: without the place of the argument. */
+static bool has_iterable (RtInterp *rt, size_t given) {
+  return given > 0 || RT_TYPE_ERROR (rt, "enumerate() missing required argument 'iterable'") != NULL;
+}
+
 static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   RtObject *out[2];
-  if (!rt_parse_tuple (rt, "enumerate", args, kwargs, enumerate_names, 2, 2, 1, out))
+  if (!has_iterable (rt, (size_t) RT_TUPLE_SIZE (args) + (kwargs != NULL)) || !rt_parse_tuple (rt, "enumerate", args, kwargs, enumerate_names, 2, 2, 1, out))
     return NULL;
   return make_enumerate (rt, type, out[0], out[1]);
 }
@@ -64,7 +69,7 @@ static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, R
 static RtObject *enumerate_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf,
                                        RtObject *kwnames) {
   RtObject *out[2];
-  if (!rt_parse_args (rt, "enumerate", args, RT_NARGS (nargsf), kwnames, enumerate_names, 2, 2, 1, out))
+  if (!has_iterable (rt, RT_NARGS (nargsf) + (kwnames != NULL)) || !rt_parse_args (rt, "enumerate", args, RT_NARGS (nargsf), kwnames, enumerate_names, 2, 2, 1, out))
     return NULL;
   return make_enumerate (rt, (RtType *)type, out[0], out[1]);
 }

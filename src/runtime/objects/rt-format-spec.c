@@ -224,7 +224,7 @@ static bool width_is_sane (RtInterp *rt, const Spec *spec) {
 
 RtObject *rt_format_str (RtInterp *rt, RtObject *o, RtObject *text) {
   if (rt_str_length (text) == 0)
-    return rt_str_itself (rt, o);
+    return rt_str (rt, o);
   Spec spec;
   if (!parse (rt, text, o->type->name, '<', &spec))
     return NULL;

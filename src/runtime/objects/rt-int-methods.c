@@ -57,7 +57,7 @@ static RtObject *int_lshift (RtInterp *rt, RtObject *a, RtObject *b) {
   if (!shift_count (rt, b, &bits))
     return NULL;
   if (bits == SIZE_MAX && rt_int_sign (a) != 0)
-    return rt_raise (rt, rt->types.OverflowError, "too many digits in integer");
+    return rt_no_memory (rt);
   return rt_int_shift_left (rt, a, bits);
 }
 

@@ -124,6 +124,14 @@ static RtObject *view_new (RtInterp *rt, RtObject *managed, const RtMemoryView *
   return o;
 }
 
+/* The window that shows all of BUFFER. */
+static RtMemoryView items_of (const RtBufferView *buffer) {
+  char format = buffer->format != NULL ? *buffer->format : 'B';
+  ptrdiff_t itemsize = format != 'B' ? buffer->itemsize : 1;
+  return (RtMemoryView){.data = buffer->data, .count = buffer->length_bytes / itemsize, .stride_bytes = itemsize,
+                        .readonly = buffer->readonly, .format = format, .itemsize = (uint8_t) itemsize};
+}
+
 static RtObject *view_from (RtInterp *rt, RtObject *object) {
   if (RT_IS_EXACT (rt, object, memoryview))
     return is_open (rt, view_of (object)) ? view_new (rt, view_of (object)->managed, view_of (object)) : NULL;
@@ -131,8 +139,7 @@ static RtObject *view_from (RtInterp *rt, RtObject *object) {
   if (managed == NULL)
     return NULL;
   const RtBufferView *buffer = &((RtManagedBuffer *) managed)->view;
-  RtMemoryView model = {.data = buffer->data, .count = buffer->length_bytes, .stride_bytes = 1, .readonly = buffer->readonly,
-                        .format = 'B', .itemsize = 1};
+  RtMemoryView model = items_of (buffer);
   RtObject *o = view_new (rt, managed, &model);
   rt_decref (rt, managed);
   return o;
@@ -514,7 +521,7 @@ static RtObject *view_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCom
       return rt_incref (rt->not_implemented);
     if (rt_buffer_get (rt, b, &buffer, RT_BUFFER_SIMPLE) < 0)
       return NULL;
-    RtMemoryView other = {.data = buffer.data, .count = buffer.length_bytes, .stride_bytes = 1, .format = 'B', .itemsize = 1};
+    RtMemoryView other = items_of (&buffer);
     equal = views_equal (rt, view_of (a), &other);
     rt_buffer_release (rt, &buffer);
   }

@@ -292,11 +292,11 @@ static RtObject *set_clear_method (RtInterp *rt, RtObject *self, RtObject *const
 }
 
 static RtObject *set_copy_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  return rt_set_make (rt, self->type, self);
+  return rt_set_copy (rt, self);
 }
 
 static RtObject *frozenset_copy_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  return RT_IS_EXACT (rt, self, frozenset) ? rt_incref (self) : rt_set_make (rt, self->type, self);
+  return RT_IS_EXACT (rt, self, frozenset) ? rt_incref (self) : rt_set_copy (rt, self);
 }
 
 static RtObject *set_discard_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {

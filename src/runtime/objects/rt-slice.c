@@ -144,9 +144,16 @@ static int64_t slice_hash (RtInterp *rt, RtObject *o) {
     return -1;
   RtNative native;
   rt_native_enter_array (rt, &native, "slice", "parts being hashed", held, 1);
-  int64_t hash = rt_hash (rt, held[0]);
+  uint64_t hash = 2870177450012600261u;
+  bool failed = false;
+  for (ptrdiff_t i = 0; i < 3 && !failed; i++) {
+    int64_t lane = rt_hash (rt, RT_TUPLE_ITEM (held[0], i));
+    failed = lane == -1;
+    hash += (uint64_t) lane * 14029467366897019727u;
+    hash = (hash << 31 | hash >> 33) * 11400714785074694791u;
+  }
   rt_native_leave (rt, &native);
-  return hash;
+  return failed ? -1 : (int64_t) hash == -1 ? 1546275796 : (int64_t) hash;
 }
 
 static RtObject *exact_index (RtInterp *rt, RtObject *o) {

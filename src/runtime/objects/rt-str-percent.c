@@ -205,6 +205,12 @@ static bool append_text (RtInterp *rt, Percent *p, const Conversion *c, RtObject
   return true;
 }
 
+static RtObject *not_a_number (RtInterp *rt, uint32_t type, RtObject *o) {
+  bool decimal = type == 'd' || type == 'i' || type == 'u';
+  return RT_TYPE_ERROR (rt, "%%%c format: %s is required, not %.200s", (int)type, decimal ? "a real number" : "an integer",
+                        o->type->name);
+}
+
 /* The int that an integer conversion shows; NULL with TypeError. */
 static RtObject *as_int (RtInterp *rt, uint32_t type, RtObject *o) {
   bool decimal = type == 'd' || type == 'i' || type == 'u';
@@ -212,12 +218,13 @@ static RtObject *as_int (RtInterp *rt, uint32_t type, RtObject *o) {
     return rt_incref (o);
   if (decimal ? o->type->slots.nb_int == NULL && o->type->slots.nb_index == NULL
               : o->type->slots.nb_index == NULL) {
-    if (decimal)
-      return RT_TYPE_ERROR (rt, "%%%c format: a real number is required, not %.200s", (int)type,
-                            o->type->name);
-    return RT_TYPE_ERROR (rt, "%%%c format: an integer is required, not %.200s", (int)type, o->type->name);
+    return not_a_number (rt, type, o);
   }
-  return decimal ? rt_int_convert (rt, o) : rt_index (rt, o);
+  RtObject *value = decimal ? rt_int_convert (rt, o) : rt_index (rt, o);
+  if (value != NULL || !rt_error_matches (rt, rt->types.TypeError))
+    return value;
+  rt_error_clear (rt);
+  return not_a_number (rt, type, o);
 }
 
 static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
@@ -287,21 +294,29 @@ static bool is_single (RtInterp *rt, const Percent *p, RtObject *o) {
   return (RT_IS_BYTES (o) || rt_is_kind_of (o, rt->types.bytearray)) && rt_byte_run (o).length == 1;
 }
 
+static bool wrong_char (RtInterp *rt, const Percent *p) {
+  return RT_TYPE_ERROR (rt, p->bytes ? "%%c requires an integer in range(256) or a single byte"
+                                     : "%%c requires int or char") != NULL;
+}
+
 static bool append_char (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
   uint32_t code;
   if (is_single (rt, p, o)) {
     code = p->bytes ? (uint8_t)rt_byte_run (o).data[0] : rt_str_char_at (o, 0);
   } else if (!RT_IS_STR (o) && rt_is_indexable (o)) {
     ptrdiff_t value = rt_index_ssize (rt, o, NULL);
-    if (value == -1 && rt->error != NULL)
-      return false;
+    if (value == -1 && rt->error != NULL) {
+      if (!rt_error_matches (rt, rt->types.TypeError))
+        return false;
+      rt_error_clear (rt);
+      return wrong_char (rt, p);
+    }
     if (value < 0 || value > (p->bytes ? 0xff : 0x10ffff))
       return rt_raise (rt, rt->types.OverflowError,
                        p->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)") != NULL;
     code = (uint32_t)value;
   } else {
-    return RT_TYPE_ERROR (rt, p->bytes ? "%%c requires an integer in range(256) or a single byte"
-                                       : "%%c requires int or char") != NULL;
+    return wrong_char (rt, p);
   }
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);

@@ -139,12 +139,19 @@ typedef struct Search {
   ptrdiff_t start, end;
 } Search;
 
+bool rt_check_sought (RtInterp *rt, const char *name, size_t nargs) {
+  if (nargs >= 1 && nargs <= 3)
+    return true;
+  return RT_TYPE_ERROR (rt, nargs < 1 ? "%s() takes at least 1 argument (%zu given)" : "%s() takes at most 3 arguments (%zu given)",
+                        name, nargs) != NULL;
+}
+
 /* Takes (sub[, start[, end]]). */
 static bool begin_search (RtInterp *rt, const char *name, RtObject *self, RtObject *const *args, size_t nargs,
                           Search *search) {
   search->start = 0;
   search->end = PTRDIFF_MAX;
-  if (!rt_check_positional (rt, name, nargs, 1, 3))
+  if (!rt_check_sought (rt, name, nargs))
     return false;
   if ((nargs > 1 && !take_bound (rt, args[1], &search->start)) ||
       (nargs > 2 && !take_bound (rt, args[2], &search->end)))
@@ -246,7 +253,7 @@ static RtObject *affix_method (RtInterp *rt, const char *name, RtObject *self, R
                                size_t nargs, bool at_end) {
   ptrdiff_t start = 0, end = PTRDIFF_MAX;
   bool of_str = RT_IS_STR (self);
-  if (!rt_check_positional (rt, name, nargs, 1, 3) || (nargs > 1 && !take_bound (rt, args[1], &start)) ||
+  if (!rt_check_sought (rt, name, nargs) || (nargs > 1 && !take_bound (rt, args[1], &start)) ||
       (nargs > 2 && !take_bound (rt, args[2], &end)))
     return NULL;
   bool tuple = RT_IS_TUPLE (args[0]);

@@ -52,4 +52,6 @@ RT_TEXT_METHOD (rjust);
 RT_TEXT_METHOD (zfill);
 RT_TEXT_METHOD (expandtabs);
 /* `in`: 1, 0, -1. */
+/* Whether NARGS are 1 to 3, as for find (sub[, start[, end]]); else TypeError. */
+bool rt_check_sought (RtInterp *rt, const char *name, size_t nargs);
 int rt_text_contains (RtInterp *rt, RtObject *self, RtObject *item);
