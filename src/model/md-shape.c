@@ -139,7 +139,7 @@ static gboolean is_fixed (guint kind) {
                                   RT_KIND_staticmethod, RT_KIND_super,       RT_KIND_generic_alias, RT_KIND_union_type,
                                   RT_KIND_traceback,    RT_KIND_frame,       RT_KIND_mappingproxy,  RT_KIND_getset_descriptor,
                                   RT_KIND_dict_keys,    RT_KIND_dict_values, RT_KIND_dict_items,    RT_KIND_member_descriptor,
-                                  RT_KIND_managedbuffer, RT_KIND_tuplegetter, RT_KIND_partial,      RT_KIND_itemgetter,
+                                  RT_KIND_odict_keys,   RT_KIND_odict_values, RT_KIND_odict_items,  RT_KIND_managedbuffer, RT_KIND_tuplegetter, RT_KIND_partial,      RT_KIND_itemgetter,
                                   RT_KIND_attrgetter,   RT_KIND_methodcaller, RT_KIND_text_stream};
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (fixed[i] == kind)

@@ -14,6 +14,7 @@ const RtSlot rt_interp_field_slots[RT_INTERP_FIELDS] = {
     [RT_INTERP_CALLBACKS] = {RT_SLOT_FIELD, 10, "gc.callbacks"},
     [RT_INTERP_ASYNC_FIRST] = {RT_SLOT_FIELD, 11, "hook for new asynchronous generators"},
     [RT_INTERP_ASYNC_FINALIZER] = {RT_SLOT_FIELD, 12, "hook for forgotten asynchronous generators"},
+    [RT_INTERP_TRACER] = {RT_SLOT_FIELD, 13, "function that sys.settrace was given"},
 };
 
 const char rt_interp_due_label[] = "weak reference about to call back";

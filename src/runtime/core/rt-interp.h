@@ -68,6 +68,7 @@ struct RtInterp {
   struct RtModuleTable *module_table; /* the modules that can be imported */
   RtObject *argv;          /* list or NULL */
   RtObject *async_first, *async_finalizer; /* of sys.set_asyncgen_hooks, RT_NULLABLE */
+  RtObject *tracer;        /* of sys.settrace, RT_NULLABLE */
 
   RtGc gc;
   RtSpares spare_floats;
@@ -100,6 +101,7 @@ enum {
   RT_INTERP_CALLBACKS,
   RT_INTERP_ASYNC_FIRST,
   RT_INTERP_ASYNC_FINALIZER,
+  RT_INTERP_TRACER,
   RT_INTERP_FIELDS
 };
 extern const RtSlot rt_interp_field_slots[RT_INTERP_FIELDS];
@@ -120,6 +122,7 @@ static inline void rt_interp_fields (const RtInterp *rt, RtObject *fields[RT_INT
   fields[RT_INTERP_CALLBACKS] = rt->gc.callbacks;
   fields[RT_INTERP_ASYNC_FIRST] = rt->async_first;
   fields[RT_INTERP_ASYNC_FINALIZER] = rt->async_finalizer;
+  fields[RT_INTERP_TRACER] = rt->tracer;
 }
 
 /* The interpreter's holders that are not objects: VISIT gets every owned reference with a label such as "sys.modules" or

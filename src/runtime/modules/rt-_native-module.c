@@ -10,15 +10,7 @@
 static RtObject *static_type (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_type_has (args[0]->type, RT_TYPE_TYPE) || !rt_type_has ((RtType *) args[0], RT_TYPE_HEAP))
     return RT_TYPE_ERROR (rt, "static_type() argument must be a class, not %T", args[0]);
-  RtType *type = (RtType *) args[0];
-  RtObject *name = rt_type_qualified_name (rt, type);
-  name = name != NULL ? rt_str_intern (rt, name) : NULL; /* immortal from here on */
-  if (name == NULL)
-    return NULL;
-  type->name = rt_str_interned_utf8 (name);
-  type->type_flags |= RT_TYPE_IMMUTABLE;
-  rt_decref (rt, name);
-  return rt_incref (args[0]);
+  return rt_type_make_static (rt, (RtType *) args[0]) < 0 ? NULL : rt_incref (args[0]);
 }
 
 /* is_heap_type (class): whether a class statement made it. */

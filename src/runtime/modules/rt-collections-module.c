@@ -1,8 +1,12 @@
 /* The module _collections: deque and defaultdict, the containers of `collections` that are not Python text.
  */
+#include <string.h>
+
 #include "rt-abstract.h"
+#include "rt-class-internal.h"
 #include "rt-class.h"
 #include "rt-container.h"
+#include "rt-dict-private.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-module.h"
@@ -163,13 +167,41 @@ const RtTypeSpec rt_defaultdict_spec = {
     .members = defaultdict_members,
 };
 
+/* Methods of OrderedDict, which is written in Python: what gives views and iterators of its own. */
+
+#define ORDERED_METHOD(name, result)                                                                                              \
+  static RtObject *name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {                  \
+    return result;                                                                                                               \
+  }
+ORDERED_METHOD (ordered_keys, rt_dict_view_new (rt, rt->types.odict_keys, self))
+ORDERED_METHOD (ordered_values, rt_dict_view_new (rt, rt->types.odict_values, self))
+ORDERED_METHOD (ordered_items, rt_dict_view_new (rt, rt->types.odict_items, self))
+ORDERED_METHOD (ordered_iter, rt_odict_iterator_new (rt, RT_DICT_KEYS, false, self))
+ORDERED_METHOD (ordered_reversed, rt_odict_iterator_new (rt, RT_DICT_KEYS, true, self))
+
+static const RtMethodDef ordered_methods[] = {
+    {"keys", ordered_keys, RT_METH_NOARGS, NULL},        {"values", ordered_values, RT_METH_NOARGS, NULL},
+    {"items", ordered_items, RT_METH_NOARGS, NULL},      {"__iter__", ordered_iter, RT_METH_NOARGS, NULL},
+    {"__reversed__", ordered_reversed, RT_METH_NOARGS, NULL},
+};
+
+static int add_ordered_methods (RtInterp *rt, RtObject *module) {
+  for (size_t i = 0; i < sizeof ordered_methods / sizeof *ordered_methods; i++) {
+    char name[24] = "_ordered_";
+    strcat (name, ordered_methods[i].name);
+    if (rt_module_add (rt, module, name, rt_method_descriptor_new (rt, rt->types.dict, &ordered_methods[i])) < 0)
+      return -1;
+  }
+  return 0;
+}
+
 static int exec (RtInterp *rt, RtObject *module) {
   RtType *const types[] = {rt->types.deque, rt->types.defaultdict, rt->types.deque_iterator,
                            rt->types.deque_reverse_iterator, rt->types.tuplegetter};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (rt_module_add (rt, module, rt_type_short_name (types[i]), rt_incref (RT_OBJECT (types[i]))) < 0)
       return -1;
-  return 0;
+  return add_ordered_methods (rt, module);
 }
 
 const RtModuleDef rt_module_def__collections = {.name = "_collections", .exec = exec};

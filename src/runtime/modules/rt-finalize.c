@@ -8,6 +8,7 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
+#include "rt-vm.h"
 
 static void set_none (RtInterp *rt, RtObject *dict, const char *name) {
   if (rt_dict_get_utf8 (rt, dict, name) != NULL && rt_dict_set_utf8 (rt, dict, name, rt->none) < 0)
@@ -115,6 +116,7 @@ void rt_finalize_modules (RtInterp *rt) {
   clear_namespace (rt, rt->builtins);
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
   rt_gc_finish (rt);
+  rt_tracer_set (rt, NULL);
   give_up (rt, &rt->async_first);
   give_up (rt, &rt->async_finalizer);
   give_up (rt, &rt->argv);

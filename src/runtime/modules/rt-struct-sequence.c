@@ -30,7 +30,6 @@ static RtObject *sequence_repr (RtInterp *rt, RtObject *self, RtObject *const *a
     return RT_TYPE_ERROR (rt, "__match_args__ must name the fields");
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  hb_buffer_append (&text, "sys.");
   hb_buffer_append (&text, self->type->name);
   hb_buffer_append (&text, "(");
   bool good = true;
@@ -96,7 +95,12 @@ static RtObject *make_type (RtInterp *rt, const char *name, const char *const *n
   if (hold.held[BASES] == NULL)
     return rt_hold_end (rt, &hold, NULL);
   RtObject *args[] = {hold.held[NAME], hold.held[BASES], hold.held[DICT]};
-  return rt_hold_end (rt, &hold, rt_vectorcall (rt, RT_OBJECT (rt->types.type), args, 3, NULL));
+  RtObject *type = rt_vectorcall (rt, RT_OBJECT (rt->types.type), args, 3, NULL);
+  if (type != NULL && rt_type_make_static (rt, (RtType *) type) < 0) {
+    rt_decref (rt, type);
+    type = NULL;
+  }
+  return rt_hold_end (rt, &hold, type);
 }
 
 RtObject *rt_struct_sequence (RtInterp *rt, const char *name, const char *const *names, RtObject **values, size_t count) {

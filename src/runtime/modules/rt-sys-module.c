@@ -18,6 +18,7 @@
 #include "rt-struct-sequence.h"
 #include "rt-sys.h"
 #include "rt-tuple.h"
+#include "rt-vm.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
@@ -131,6 +132,12 @@ static RtObject *sys_setswitchinterval (ARGS) {
 }
 
 static RtObject *sys_gettrace (ARGS) {
+  RtObject *tracer = rt->tracer;
+  return rt_incref (tracer != NULL ? tracer : rt->none);
+}
+
+static RtObject *sys_settrace (ARGS) {
+  rt_tracer_set (rt, args[0] != rt->none ? rt_incref (args[0]) : NULL);
   return rt_incref (rt->none);
 }
 
@@ -262,6 +269,7 @@ static const RtMethodDef sys_methods[] = {
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, RT_METH_KEYWORDS, NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, RT_METH_KEYWORDS, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
+    {"settrace", sys_settrace, RT_METH_O, "settrace(function, /)\n--\n\nSet what is called for every line, call, return and exception."},
     {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
     {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},
     {"unraisablehook", sys_unraisablehook, RT_METH_O, "Handle an unraisable exception."},

@@ -113,6 +113,17 @@ RtObject *rt_type_qualified_name (RtInterp *rt, RtType *type) {
   return rt_hold_end (rt, &hold, result);
 }
 
+int rt_type_make_static (RtInterp *rt, RtType *type) {
+  RtObject *name = rt_type_qualified_name (rt, type);
+  name = name != NULL ? rt_str_intern (rt, name) : NULL; /* immortal from here on */
+  if (name == NULL)
+    return -1;
+  type->name = rt_str_interned_utf8 (name);
+  type->type_flags |= RT_TYPE_IMMUTABLE;
+  rt_decref (rt, name);
+  return 0;
+}
+
 static RtObject *type_repr (RtInterp *rt, RtObject *self) {
   RtObject *name = rt_type_qualified_name (rt, TYPE (self));
   RtObject *result = name != NULL ? rt_str_printf (rt, "<class '%U'>", name) : NULL;

@@ -113,6 +113,12 @@ static RtType *base_of_kind (RtInterp *rt, RtKind kind) {
     return rt->types.int_;
   case RT_KIND_defaultdict:
     return rt->types.dict;
+  case RT_KIND_odict_keys:
+    return rt->types.dict_keys;
+  case RT_KIND_odict_values:
+    return rt->types.dict_values;
+  case RT_KIND_odict_items:
+    return rt->types.dict_items;
 #define RT_EXCEPTION_DEF(id, base, layout)                                                                   \
   case RT_KIND_##id:                                                                                         \
     return rt->types.base;

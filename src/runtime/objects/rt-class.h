@@ -25,6 +25,8 @@ RT_BORROWED RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name
 /* To be called after TYPE's dict changed: slots of it and its subclasses follow, caches are forgotten. */
 RT_RAISES int rt_type_modified (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE name);
 RT_NEW RtObject *rt_type_qualified_name (RtInterp *rt, RtType *type); /* module.qualname, without "builtins." */
+/* Lets a heap TYPE look as if it were static: messages name it with its module, and its attributes cannot be set any more. */
+RT_RAISES int rt_type_make_static (RtInterp *rt, RtType *type);
 const char *rt_type_short_name (const RtType *type);                  /* after the last dot */
 RT_NEW RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *RT_NULLABLE kwargs);
 /* super () of LOAD_SUPER_ATTR: the attribute NAME after START in the mro of OBJECT. */

@@ -17,25 +17,24 @@ typedef struct RtDictIterator {
   ptrdiff_t position; /* place to look at next */
   RtObject *result;   /* item iterators: a pair that is filled again if nobody else keeps it */
   ptrdiff_t left;
+  uint8_t part; /* RtDictPart */
+  bool reversed;
 } RtDictIterator;
 
 #define SLOT_DICT   RT_FIELD (0, "iterated dict")
 #define SLOT_RESULT RT_FIELD (1, "pair to use again")
 
-static bool is_reversed (RtInterp *rt, const RtType *type) {
-  return type == rt->types.dict_reversekeyiterator || type == rt->types.dict_reversevalueiterator ||
-         type == rt->types.dict_reverseitemiterator;
-}
-
-RtObject *rt_dict_iterator_new (RtInterp *rt, RtType *type, RtObject *dict) {
+static RtObject *iterator_new (RtInterp *rt, RtType *type, RtObject *dict, RtDictPart part, bool reversed) {
   RtObject *o = rt_object_alloc (rt, type, 0);
   if (o == NULL)
     return NULL;
   RtDictIterator *self = (RtDictIterator *)o;
+  self->part = (uint8_t)part;
+  self->reversed = reversed;
   rt_ref_init (rt, o, SLOT_DICT, &self->dict, rt_incref (dict));
   self->used = self->left = RT_DICT_USED (dict);
-  self->position = is_reversed (rt, type) ? rt_dict_places ((RtDict *)dict) - 1 : 0;
-  if (type == rt->types.dict_itemiterator || type == rt->types.dict_reverseitemiterator) {
+  self->position = reversed ? rt_dict_places ((RtDict *)dict) - 1 : 0;
+  if (part == RT_DICT_ITEMS) {
     RtObject *pair = rt_tuple_pack (rt, 2, rt->none, rt->none);
     if (pair == NULL) {
       rt_decref (rt, o);
@@ -47,8 +46,19 @@ RtObject *rt_dict_iterator_new (RtInterp *rt, RtType *type, RtObject *dict) {
   return o;
 }
 
+RtObject *rt_dict_iterator_new (RtInterp *rt, RtDictPart part, bool reversed, RtObject *dict) {
+  RtType *const types[2][3] = {
+      {rt->types.dict_keyiterator, rt->types.dict_valueiterator, rt->types.dict_itemiterator},
+      {rt->types.dict_reversekeyiterator, rt->types.dict_reversevalueiterator, rt->types.dict_reverseitemiterator}};
+  return iterator_new (rt, types[reversed][part], dict, part, reversed);
+}
+
+RtObject *rt_odict_iterator_new (RtInterp *rt, RtDictPart part, bool reversed, RtObject *dict) {
+  return iterator_new (rt, rt->types.odict_iterator, dict, part, reversed);
+}
+
 RtObject *rt_dict_iter (RtInterp *rt, RtObject *dict) {
-  return rt_dict_iterator_new (rt, rt->types.dict_keyiterator, dict);
+  return rt_dict_iterator_new (rt, RT_DICT_KEYS, false, dict);
 }
 
 static void dealloc (RtInterp *rt, RtObject *o) {
@@ -74,10 +84,11 @@ static ptrdiff_t next_entry (RtInterp *rt, RtDictIterator *self) {
   RtDict *dict = (RtDict *)self->dict;
   if (self->used != dict->used) {
     self->used = -1; /* from now on always */
-    rt_raise (rt, rt->types.RuntimeError, "dictionary changed size during iteration");
+    rt_raise (rt, rt->types.RuntimeError, self->base.type == rt->types.odict_iterator ? "OrderedDict mutated during iteration"
+                                                                                      : "dictionary changed size during iteration");
     return RT_DICT_ERROR;
   }
-  ptrdiff_t step = is_reversed (rt, self->base.type) ? -1 : 1, place = self->position;
+  ptrdiff_t step = self->reversed ? -1 : 1, place = self->position;
   while (place >= 0 && place < rt_dict_places (dict)) {
     ptrdiff_t ix = rt_dict_entry_at (dict, place);
     place += step;
@@ -132,7 +143,7 @@ static RtObject *reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_
   RtDictIterator *self = (RtDictIterator *)o;
   if (self->dict == NULL)
     return rt_reduce_builtin (rt, "iter", rt_list_new (rt, 0), -1);
-  RtObject *copy = rt_dict_iterator_new (rt, o->type, self->dict);
+  RtObject *copy = iterator_new (rt, o->type, self->dict, self->part, self->reversed);
   if (copy == NULL)
     return NULL;
   ((RtDictIterator *)copy)->used = self->used;
@@ -164,6 +175,11 @@ static const RtMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+static RtObject *next_part (RtInterp *rt, RtObject *o) {
+  uint8_t part = ((RtDictIterator *)o)->part;
+  return part == RT_DICT_KEYS ? next_key (rt, o) : part == RT_DICT_VALUES ? next_value (rt, o) : next_item (rt, o);
+}
+
 #define ITERATOR_SPEC(id, next)                                                                              \
   const RtTypeSpec rt_##id##_spec = {                                                                        \
       .name = #id,                                                                                           \
@@ -184,3 +200,4 @@ ITERATOR_SPEC (dict_itemiterator, next_item);
 ITERATOR_SPEC (dict_reversekeyiterator, next_key);
 ITERATOR_SPEC (dict_reversevalueiterator, next_value);
 ITERATOR_SPEC (dict_reverseitemiterator, next_item);
+ITERATOR_SPEC (odict_iterator, next_part);

@@ -96,7 +96,7 @@ METHOD (items) {
 }
 
 METHOD (reversed_keys) {
-  return rt_dict_iterator_new (rt, rt->types.dict_reversekeyiterator, self);
+  return rt_dict_iterator_new (rt, RT_DICT_KEYS, true, self);
 }
 
 /* From the keys of an exact dict or set, whose hashes are known, into an exact dict that is empty. */

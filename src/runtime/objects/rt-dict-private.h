@@ -100,5 +100,7 @@ typedef struct RtDictView {
 } RtDictView;
 RT_NEW RtObject *rt_dict_view_new (RtInterp *rt, RtType *type, RtObject *dict);
 RT_NEW RtObject *rt_dict_iter (RtInterp *rt, RtObject *dict); /* over its keys */
-/* An iterator of TYPE: its kind says what it gives. */
-RT_NEW RtObject *rt_dict_iterator_new (RtInterp *rt, RtType *type, RtObject *dict);
+typedef enum RtDictPart { RT_DICT_KEYS, RT_DICT_VALUES, RT_DICT_ITEMS } RtDictPart;
+RT_NEW RtObject *rt_dict_iterator_new (RtInterp *rt, RtDictPart part, bool reversed, RtObject *dict);
+/* The same for an OrderedDict: one type for all of them. */
+RT_NEW RtObject *rt_odict_iterator_new (RtInterp *rt, RtDictPart part, bool reversed, RtObject *dict);

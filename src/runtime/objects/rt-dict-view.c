@@ -20,6 +20,14 @@ RtObject *rt_dict_view_new (RtInterp *rt, RtType *type, RtObject *dict) {
   return o;
 }
 
+/* What the view O of a dict or an OrderedDict shows. */
+static RtDictPart part_of (RtInterp *rt, RtObject *o) {
+  RtType *type = o->type;
+  return type == rt->types.dict_keys || type == rt->types.odict_keys       ? RT_DICT_KEYS
+         : type == rt->types.dict_values || type == rt->types.odict_values ? RT_DICT_VALUES
+                                                                           : RT_DICT_ITEMS;
+}
+
 static void dealloc (RtInterp *rt, RtObject *o) {
   rt_gc_untrack (rt, o);
   rt_ref_clear (rt, o, SLOT_DICT, &VIEW_DICT (o));
@@ -42,9 +50,10 @@ static RtObject *repr (RtInterp *rt, RtObject *o) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "dict view", "entries being shown");
   RtObject *result = NULL, *dict = VIEW_DICT (o);
-  hold.held[0] = RT_IS_EXACT (rt, o, dict_keys)     ? rt_dict_keys_list (rt, dict)
-                 : RT_IS_EXACT (rt, o, dict_values) ? rt_dict_values_list (rt, dict)
-                                                    : rt_dict_items_list (rt, dict);
+  RtDictPart part = part_of (rt, o);
+  hold.held[0] = part == RT_DICT_KEYS     ? rt_dict_keys_list (rt, dict)
+                 : part == RT_DICT_VALUES ? rt_dict_values_list (rt, dict)
+                                          : rt_dict_items_list (rt, dict);
   if (hold.held[0] != NULL)
     result = rt_str_printf (rt, "%s(%R)", o->type->name, hold.held[0]);
   result = rt_hold_end (rt, &hold, result);
@@ -53,15 +62,19 @@ static RtObject *repr (RtInterp *rt, RtObject *o) {
 }
 
 static RtObject *keys_iter (RtInterp *rt, RtObject *o) {
-  return rt_dict_iterator_new (rt, rt->types.dict_keyiterator, VIEW_DICT (o));
+  return rt_dict_iterator_new (rt, RT_DICT_KEYS, false, VIEW_DICT (o));
 }
 
 static RtObject *values_iter (RtInterp *rt, RtObject *o) {
-  return rt_dict_iterator_new (rt, rt->types.dict_valueiterator, VIEW_DICT (o));
+  return rt_dict_iterator_new (rt, RT_DICT_VALUES, false, VIEW_DICT (o));
 }
 
 static RtObject *items_iter (RtInterp *rt, RtObject *o) {
-  return rt_dict_iterator_new (rt, rt->types.dict_itemiterator, VIEW_DICT (o));
+  return rt_dict_iterator_new (rt, RT_DICT_ITEMS, false, VIEW_DICT (o));
+}
+
+static RtObject *ordered_iter (RtInterp *rt, RtObject *o) {
+  return rt_odict_iterator_new (rt, part_of (rt, o), false, VIEW_DICT (o));
 }
 
 static int keys_contains (RtInterp *rt, RtObject *o, RtObject *key) {
@@ -225,10 +238,11 @@ static RtObject *isdisjoint (RtInterp *rt, RtObject *self, RtObject *const *args
 
 static RtObject *reversed_iterator (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                     RtObject *kwnames) {
-  RtType *type = RT_IS_EXACT (rt, self, dict_keys)     ? rt->types.dict_reversekeyiterator
-                 : RT_IS_EXACT (rt, self, dict_values) ? rt->types.dict_reversevalueiterator
-                                                       : rt->types.dict_reverseitemiterator;
-  return rt_dict_iterator_new (rt, type, VIEW_DICT (self));
+  return rt_dict_iterator_new (rt, part_of (rt, self), true, VIEW_DICT (self));
+}
+
+static RtObject *ordered_reversed (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_odict_iterator_new (rt, part_of (rt, self), true, VIEW_DICT (self));
 }
 
 static RtObject *get_mapping (RtInterp *rt, RtObject *self, void *closure) {
@@ -248,6 +262,11 @@ static const RtMethodDef set_methods[] = {
 
 static const RtMethodDef values_methods[] = {
     {"__reversed__", reversed_iterator, RT_METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static const RtMethodDef ordered_methods[] = {
+    {"__reversed__", ordered_reversed, RT_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -276,3 +295,12 @@ const RtTypeSpec rt_dict_values_spec = {
     .slots = {COMMON_SLOTS, .tp_iter = values_iter},
     .methods = values_methods,
 };
+
+/* Those of an OrderedDict: views like the others, under names of their own. */
+#define ORDERED_SPEC(id) \
+  .name = #id, .size_bytes = sizeof (RtDictView), .cpython_basicsize = 24, .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION, \
+  .methods = ordered_methods
+
+const RtTypeSpec rt_odict_keys_spec = {ORDERED_SPEC (odict_keys), .slots = {.tp_dealloc = dealloc, .tp_iter = ordered_iter}};
+const RtTypeSpec rt_odict_items_spec = {ORDERED_SPEC (odict_items), .slots = {.tp_dealloc = dealloc, .tp_iter = ordered_iter}};
+const RtTypeSpec rt_odict_values_spec = {ORDERED_SPEC (odict_values), .slots = {.tp_dealloc = dealloc, .tp_iter = ordered_iter}};

@@ -23,8 +23,8 @@
 #include "rt-vm.h"
 
 static RtNext start_of_frame (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  if (rt_is_traced (rt, f))
-    rt_step (rt, RT_STEP_CALL, f, NULL, NULL);
+  if (rt_is_traced (rt, f) && rt_step (rt, RT_STEP_CALL, f, NULL, NULL) < 0)
+    return RT_NEXT_ERROR;
   if ((oparg & 3) < 2 && rt_break_is_due (rt) && rt_break (rt) < 0)
     return RT_NEXT_ERROR;
   return RT_NEXT_OK;

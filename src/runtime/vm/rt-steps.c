@@ -98,21 +98,23 @@ int rt_frame_line (const RtFrame *frame) {
   return line < 0 ? 0 : line;
 }
 
-static inline void step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+static inline int step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
   rt->steps++;
   if (rt->step_limit != 0 && rt->steps > rt->step_limit)
     atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
   if (rt->observer != NULL && rt->observer->step != NULL)
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
+  return rt->tracer != NULL && frame != NULL ? rt_tracer_step (rt, kind, frame, detail) : 0;
 }
 
-void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
-  step (rt, kind, frame, detail, text);
+int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  return step (rt, kind, frame, detail, text);
 }
 
 static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   frame->traced_line = line;
-  step (rt, RT_STEP_LINE, frame, NULL, NULL);
+  if (step (rt, RT_STEP_LINE, frame, NULL, NULL) < 0)
+    return -1;
   return rt_check_stop_before_line (rt);
 }
 

@@ -42,6 +42,7 @@ typedef struct RtVm {
   struct RtSources *sources;
   int64_t clock_jumped_nsec; /* how far the clocks of the program are ahead of the real ones */
   const char *folder; /* where import looks for .py files; NULL: nowhere */
+  bool in_tracer;     /* what sys.settrace was given runs */
 } RtVm;
 
 enum { RT_EXTENSION_VM, RT_EXTENSION_HOST };
@@ -160,7 +161,8 @@ RT_NEW RtObject *rt_generator_close (RtInterp *rt, RtObject *generator); /* None
 static inline bool rt_is_traced (RtInterp *rt, const RtFrame *frame) {
   return (rt->observer != NULL || rt->step_limit != 0) && !rt_frame_code (frame)->library;
 }
-void rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
+/* RT_STEP_CALL alone can fail: what sys.settrace was given raised. */
+int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
 RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
@@ -169,6 +171,10 @@ RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit
 static inline const int *RT_NULLABLE rt_traced_lines (RtInterp *rt, const RtCode *code) {
   return rt->observer == NULL || rt->observer->instruction == NULL ? code->line_cache : NULL;
 }
+/* rt-tracer.c: sys.settrace. FUNCTION: NULL for none. */
+void rt_tracer_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
+/* Calls it, or what it gave for FRAME, with the step. -1 with what it raised, which ends the tracing; after a call or a line only. */
+int rt_tracer_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *RT_NULLABLE detail);
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
 

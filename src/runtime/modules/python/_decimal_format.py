@@ -1,5 +1,7 @@
 """format() of Decimal."""
 
+_stands_for_native = True
+
 
 def _parts(spec):
     """The parts of a format specification; None if it is none."""

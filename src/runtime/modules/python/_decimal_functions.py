@@ -1,5 +1,7 @@
 """exp, ln, log10 and power of Decimal, rounded correctly: computed with ever more digits until the rounding is certain."""
 
+_stands_for_native = True
+
 from decimal import Decimal, _new, Inexact, Rounded, ROUND_HALF_EVEN
 
 

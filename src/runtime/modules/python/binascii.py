@@ -1,5 +1,7 @@
 """Bytes in letters and back."""
 
+_stands_for_native = True
+
 __all__ = ["Error", "Incomplete", "a2b_base64", "b2a_base64", "a2b_hex", "b2a_hex", "hexlify", "unhexlify", "crc32", "crc_hqx"]
 
 

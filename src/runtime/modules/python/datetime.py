@@ -1,5 +1,7 @@
 """Dates and times."""
 
+_stands_for_native = True
+
 import time as _time
 import math as _math
 from _native import static_type as _static_type

@@ -4,6 +4,8 @@ A finite Decimal is (-1)**_sign * _int * 10**_exp with a whole _int; a special o
 number, quiet and signaling) and a payload or 0 in _int. Every operation computes exactly, or with digits to spare, and ends in
 Context._finish, which rounds and signals."""
 
+_stands_for_native = True
+
 import math as _math
 import numbers as _numbers
 import sys
