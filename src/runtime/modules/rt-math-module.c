@@ -499,30 +499,6 @@ static RtObject *math_prod (RtInterp *rt, RtObject *self, RtObject *const *args,
   return rt_hold_end (rt, &hold, result);
 }
 
-static RtObject *math_sumprod (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!rt_check_positional (rt, "sumprod", nargs, 2, 2))
-    return NULL;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "sumprod", "numbers and total");
-  RtObject *p = hold.held[0] = rt_list_from (rt, args[0]), *q = p != NULL ? hold.held[1] = rt_list_from (rt, args[1]) : NULL;
-  if (q == NULL)
-    return rt_hold_end (rt, &hold, NULL);
-  if (RT_LIST_SIZE (p) != RT_LIST_SIZE (q))
-    return rt_hold_end (rt, &hold, RT_VALUE_ERROR (rt, "Inputs are not the same length"));
-  hold.held[2] = rt_int_from_int64 (rt, 0);
-  for (ptrdiff_t i = 0; hold.held[2] != NULL && i < RT_LIST_SIZE (p); i++) {
-    hold.held[3] = rt_binary (rt, RT_NB_MULTIPLY, RT_LIST_ITEM (p, i), RT_LIST_ITEM (q, i));
-    RtObject *old = hold.held[2], *product = hold.held[3];
-    hold.held[2] = product != NULL ? rt_binary (rt, RT_NB_ADD, old, product) : NULL;
-    hold.held[3] = NULL;
-    rt_decref (rt, old);
-    rt_xdecref (rt, product);
-  }
-  RtObject *total = hold.held[2];
-  hold.held[2] = NULL;
-  return rt_hold_end (rt, &hold, total);
-}
-
 #define ONE(name)  {#name, math_##name, RT_METH_O, NULL}
 #define MANY(name) {#name, math_##name, RT_METH_FASTCALL, NULL}
 #define KEYS(name) {#name, math_##name, RT_METH_KEYWORDS, NULL}
@@ -532,8 +508,8 @@ static const RtMethodDef math_methods[] = {
   ONE (exp),       ONE (exp2),     ONE (expm1),    ONE (fabs),     ONE (floor),     MANY (fmod),   ONE (frexp),    ONE (fsum),
   ONE (gamma),     MANY (hypot),   KEYS (isclose), ONE (isfinite), ONE (isinf),     ONE (isnan),   MANY (ldexp),   ONE (lgamma),
   MANY (log),      ONE (log10),    ONE (log1p),    ONE (log2),     ONE (modf),      KEYS (nextafter), MANY (pow),  KEYS (prod),
-  ONE (radians),   MANY (remainder), ONE (sin),    ONE (sinh),     ONE (sqrt),      MANY (sumprod), ONE (tan),     ONE (tanh),
-  ONE (trunc),     ONE (ulp),      RT_MATH_WHOLE_ROWS {NULL},
+  ONE (radians),   MANY (remainder), ONE (sin),    ONE (sinh),     ONE (sqrt),      ONE (tan),     ONE (tanh),
+  ONE (trunc),     ONE (ulp),      {"sumprod", rt_math_sumprod, RT_METH_FASTCALL, NULL}, RT_MATH_WHOLE_ROWS {NULL},
 };
 
 static int math_exec (RtInterp *rt, RtObject *module) {

@@ -6,6 +6,7 @@
 #include "rt-compile.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-module.h"
 #include "rt-run.h"
 #include "rt-str.h"
 #include "rt-vm.h"
@@ -49,6 +50,33 @@ static RtObject *compile_text (RtInterp *rt, RtObject *source, RtObject *filenam
   return code;
 }
 
+/* What CPython calls PyCF_ONLY_AST: the tree is wanted, not code. */
+#define WANTS_TREE 0x400
+
+static RtObject *parse_tree (RtInterp *rt, RtObject *const *args) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "compile", "module ast");
+  RtObject *name = hold.held[0] = rt_str_interned (rt, "ast");
+  RtObject *module = hold.held[1] = name != NULL ? rt_import_module (rt, name) : NULL;
+  RtObject *parse = hold.held[2] = module != NULL ? rt_getattr_utf8 (rt, module, "parse") : NULL;
+  return rt_hold_end (rt, &hold, parse != NULL ? rt_vectorcall (rt, parse, args, 3, NULL) : NULL);
+}
+
+/* Compiles SOURCE, a text or a tree of ast, which knows its text. */
+static RtObject *compile_any (RtInterp *rt, RtObject *source, RtObject *filename, RtCompileMode mode) {
+  if (RT_IS_STR (source) || RT_IS_BYTES (source))
+    return compile_text (rt, source, filename, mode, "compile", "string, bytes or AST");
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "compile", "text of a tree");
+  RtObject *to_text = hold.held[0] = rt_getattr_utf8 (rt, source, "_as_source");
+  if (to_text == NULL)
+    rt_error_clear (rt);
+  RtObject *text = hold.held[1] = to_text != NULL ? rt_call_none (rt, to_text) : NULL;
+  if (to_text != NULL && text == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  return rt_hold_end (rt, &hold, compile_text (rt, text != NULL ? text : source, filename, mode, "compile", "string, bytes or AST"));
+}
+
 RtObject *rt_builtin_compile (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize"};
   RtObject *in[6];
@@ -65,7 +93,10 @@ RtObject *rt_builtin_compile (RtInterp *rt, RtObject *self, RtObject *const *arg
     mode = RT_COMPILE_SINGLE;
   else if (!rt_str_equal_utf8 (in[2], "exec"))
     return RT_VALUE_ERROR (rt, "compile() mode must be 'exec', 'eval' or 'single'");
-  return compile_text (rt, in[0], in[1], mode, "compile", "string, bytes or AST");
+  ptrdiff_t flags = in[3] != NULL ? rt_index_argument (rt, in[3]) : 0;
+  if (flags == -1 && rt_error (rt) != NULL)
+    return NULL;
+  return flags & WANTS_TREE ? parse_tree (rt, in) : compile_any (rt, in[0], in[1], mode);
 }
 
 RtObject *rt_builtin_globals (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {

@@ -84,7 +84,6 @@ static void mark_library (RtInterp *rt, RtObject *o) {
   }
 }
 
-/* A module says with this name that it is written in C in CPython. */
 static void mark_native (RtInterp *rt, RtObject *o) {
   RtCode *code = (RtCode *) o;
   code->native = true;
@@ -92,6 +91,20 @@ static void mark_native (RtInterp *rt, RtObject *o) {
     if (RT_IS_EXACT (rt, RT_TUPLE_ITEM (code->consts, i), code))
       mark_native (rt, RT_TUPLE_ITEM (code->consts, i));
   }
+}
+
+/* A module says with _stands_for_native that it is written in C in CPython: a tuple names the functions that are, anything else means
+ * all of its CODE. */
+static void mark_what_stands_for_native (RtInterp *rt, RtObject *dict, RtObject *code) {
+  RtObject *said = rt_dict_get_utf8 (rt, dict, "_stands_for_native");
+  if (said == NULL)
+    return;
+  if (!RT_IS_TUPLE (said)) {
+    mark_native (rt, code);
+    return;
+  }
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (said); i++)
+    mark_native (rt, ((RtFunction *) RT_TUPLE_ITEM (said, i))->code);
 }
 
 /* Runs TEXT in MODULE. The parser's tree is gone by then, as for everything that is imported. */
@@ -113,8 +126,8 @@ static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size
   rt_hold_begin (rt, &hold, "import", "code of the module");
   hold.held[0] = code;
   RtObject *result = rt_eval_code (rt, code, dict, dict);
-  if (library && result != NULL && rt_dict_get_utf8 (rt, dict, "_stands_for_native") != NULL)
-    mark_native (rt, code);
+  if (library && result != NULL)
+    mark_what_stands_for_native (rt, dict, code);
   rt_hold_end (rt, &hold, NULL);
   rt_xdecref (rt, result);
   return result != NULL ? 0 : -1;

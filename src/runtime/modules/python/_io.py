@@ -2,6 +2,8 @@
 
 _stands_for_native = True
 
+import sys
+
 from _native import static_type as _static_type
 from _files import StringIO
 
@@ -357,4 +359,4 @@ def __getattr__(name):
                 "open", "open_code", "text_encoding"):
         import _io_files
         return getattr(_io_files, name)
-    raise AttributeError("module '_io' has no attribute %r" % name)
+    raise AttributeError("module '_io' has no attribute %r" % name, name=name, obj=sys.modules[__name__])

@@ -220,8 +220,7 @@ class _Buffered(_BufferedIOBase):
             return data + (self.raw.read() or b"")
         while len(data) < size and self._more():
             data += self._ahead
-            self._at = len(self._ahead)
-        self._at -= max(len(data) - size, 0)
+        self._at = len(self._ahead) - max(len(data) - size, 0)
         return data[:size]
 
     def read1(self, size=-1, /):

@@ -350,8 +350,11 @@ class Counter(dict):
 def __getattr__(name):
     """What takes collections.abc to make is made when it is asked for."""
     if name not in ("ChainMap", "UserDict", "UserList", "UserString"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
     import _collections_user
     for made in (_collections_user.ChainMap, _collections_user.UserDict, _collections_user.UserList, _collections_user.UserString):
         globals()[made.__name__] = made
     return globals()[name]
+
+
+_stands_for_native = (__getattr__, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)

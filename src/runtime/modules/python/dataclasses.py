@@ -228,6 +228,41 @@ def _make_init(cls, all_fields, frozen, has_post_init, self_name, slots):
     return function
 
 
+def _annotation_text(annotation):
+    """An annotation as a signature shows it."""
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
+    if type(annotation) is type(list[int]):
+        return str(annotation)
+    if isinstance(annotation, type):
+        return annotation.__qualname__ if annotation.__module__ == "builtins" else f"{annotation.__module__}.{annotation.__qualname__}"
+    return repr(annotation)
+
+
+def _signature_text(cls, own_init, in_init):
+    """What __doc__ tells of the parameters of __init__, which may be the class's own."""
+    if own_init:
+        return "()" if cls.__init__ is object.__init__ else _inspected_signature(cls)
+    texts = {False: [], True: []}
+    for f in in_init:
+        if f.init:
+            text = f"{f.name}: {_annotation_text(f.type)}"
+            if f.default is not MISSING:
+                text += f" = {f.default!r}"
+            elif f.default_factory is not MISSING:
+                text += " = <factory>"
+            texts[bool(f.kw_only)].append(text)
+    return "(" + ", ".join(texts[False] + (["*"] + texts[True] if texts[True] else [])) + ")"
+
+
+def _inspected_signature(cls):
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
+
+
 def _make_repr(cls, repr_fields):
     body = 'return f"{self.__class__.__qualname__}(' + ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in repr_fields) + ')"'
     return recursive_repr()(_make_function("__repr__", ["self"], [body], {}, cls))
@@ -319,9 +354,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     in_init = [f for f in collected.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
     plain = [f for f in collected.values() if f._field_type is _FIELD]
     compared = [f for f in plain if f.compare]
+    own_init = True
     if init:
         self_name = "__dataclass_self__" if "self" in collected else "self"
-        _set_new(cls, "__init__", _make_init(cls, in_init, frozen, hasattr(cls, _POST_INIT_NAME), self_name, slots))
+        own_init = _set_new(cls, "__init__", _make_init(cls, in_init, frozen, hasattr(cls, _POST_INIT_NAME), self_name, slots))
     if repr:
         _set_new(cls, "__repr__", _make_repr(cls, [f for f in plain if f.repr]))
     if eq:
@@ -337,7 +373,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
     _set_hash(cls, plain, eq, frozen, unsafe_hash, has_explicit_hash)
     if not getattr(cls, "__doc__", None):
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature_text(cls, own_init, in_init)
     if match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in in_init if f.init and not f.kw_only))
     if weakref_slot and not slots:

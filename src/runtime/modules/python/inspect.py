@@ -875,6 +875,8 @@ def getfullargspec(func):
     except Exception as ex:
         raise TypeError("unsupported callable") from ex
     args, varargs, varkw, defaults, kwonly, kwdefaults, annotations = [], None, None, [], [], {}, {}
+    if sig.return_annotation is not _empty:
+        annotations["return"] = sig.return_annotation
     for param in sig.parameters.values():
         if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
             args.append(param.name)
@@ -890,8 +892,6 @@ def getfullargspec(func):
             varkw = param.name
         if param.annotation is not _empty:
             annotations[param.name] = param.annotation
-    if sig.return_annotation is not _empty:
-        annotations["return"] = sig.return_annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
 
 
@@ -901,7 +901,10 @@ def getcallargs(func, /, *positional, **named):
     arguments = dict(bound.arguments)
     if ismethod(func):
         arguments = {next(iter(_of_function(func.__func__).parameters)): func.__self__, **arguments}
-    return arguments
+    given = list(arguments)[:len(positional) + ismethod(func)]
+    spec = getfullargspec(func)
+    first = [name for name in given if name in spec.args] + [name for name in (spec.varargs, spec.varkw) if name] + list(named)
+    return {name: arguments[name] for name in dict.fromkeys(first + list(arguments)) if name in arguments}
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):

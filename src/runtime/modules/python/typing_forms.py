@@ -90,6 +90,11 @@ class SpecialForm(Operand):
     def __init__(self, function):
         self._function, self._name, self.__doc__ = function, function.__name__.strip("_"), function.__doc__
 
+    def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(name)
+
     def __repr__(self):
         return "typing." + self._name
 
@@ -214,6 +219,8 @@ class Alias(Operand):
         return (self.__origin__,)
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__") and "__origin__" in self.__dict__:
+            return self._name or self.__origin__.__name__
         if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
@@ -339,6 +346,8 @@ class SpecialAlias(Operand):
         return tuple(made)
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
         if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
@@ -377,6 +386,9 @@ class _CallableAlias(Alias):
         if not (len(args) == 2 and args[0] is ...):
             args = list(args[:-1]), args[-1]
         return operator.getitem, (Callable, args)
+
+
+_CallableAlias.__module__, _CallableAlias.__name__, _CallableAlias.__qualname__ = "typing", "_CallableGenericAlias", "_CallableGenericAlias"
 
 
 class _CallableForm(SpecialAlias):
@@ -549,6 +561,10 @@ def Unpack(self, parameters):
     """The members of a tuple type."""
     return UnpackedAlias(type_check(parameters, "typing.Unpack accepts only single type."))
 
+
+for _class, _name in ((SpecialAlias, "_SpecialGenericAlias"), (_CallableForm, "_CallableType"), (_TupleAlias, "_TupleType"),
+                      (_LiteralAlias, "_LiteralGenericAlias"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias")):
+    _class.__module__, _class.__name__, _class.__qualname__ = "typing", _name, _name
 
 _abc = collections.abc
 Hashable, Sized = SpecialAlias(_abc.Hashable, 0), SpecialAlias(_abc.Sized, 0)

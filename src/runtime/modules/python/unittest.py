@@ -1,5 +1,7 @@
 """Tests: cases, suites, and what runs them."""
 
+import sys
+
 from unittest.case import (TestCase, FunctionTestCase, SkipTest, skip, skipIf, skipUnless, expectedFailure, addModuleCleanup,
                            doModuleCleanups, enterModuleContext)
 from unittest.main import TestLoader, TestProgram, TextTestRunner, defaultTestLoader, main
@@ -15,4 +17,4 @@ def __getattr__(name):
     if name == "IsolatedAsyncioTestCase":
         from unittest.async_case import IsolatedAsyncioTestCase
         return IsolatedAsyncioTestCase
-    raise AttributeError("module %r has no attribute %r" % (__name__, name))
+    raise AttributeError("module %r has no attribute %r" % (__name__, name), name=name, obj=sys.modules[__name__])
