@@ -137,7 +137,14 @@ INPLACE (nb_inplace_or, ior__)
 INPLACE (nb_inplace_floor_divide, ifloordiv__)
 INPLACE (nb_inplace_true_divide, itruediv__)
 INPLACE (nb_inplace_matrix_multiply, imatmul__)
-INPLACE (mp_subscript, getitem__)
+
+RtObject *rt_slot_mp_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
+  RtObject *method = rt_type_lookup (rt, o->type, rt->names.getitem__);
+  int credit = method != NULL ? rt_credit_inlined (rt, method) : 0;
+  RtObject *value = call_existing (rt, o, rt->names.getitem__, &key, 1);
+  rt->c_recursion_remaining -= credit;
+  return value;
+}
 
 #define UNARY(slot, name)                                                                                    \
   RtObject *rt_slot_##slot (RtInterp *rt, RtObject *self) {                                                  \

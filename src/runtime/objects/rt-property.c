@@ -101,7 +101,10 @@ static RtObject *descr_get (RtInterp *rt, RtObject *self, RtObject *instance, Rt
     return rt_incref (self);
   if (PROPERTY (self)->get == NULL)
     return raise_absent (rt, self, instance, "getter");
-  return rt_call_one (rt, PROPERTY (self)->get, instance);
+  int credit = rt_credit_inlined (rt, PROPERTY (self)->get);
+  RtObject *value = rt_call_one (rt, PROPERTY (self)->get, instance);
+  rt->c_recursion_remaining -= credit;
+  return value;
 }
 
 static int descr_set (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *value) {

@@ -634,8 +634,8 @@ RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {
   frame->entry = true;
   frame->previous = rt->frame;
   rt->frame = frame;
+  rt->c_recursion_remaining--; /* CPython counts its loop twice */
   bool entered = rt_enter_recursive (rt, "");
-  rt->c_recursion_remaining -= entered; /* CPython counts its loop twice */
   RtObject *result = NULL;
   if (!entered || !rt_enter_python (rt)) {
     if (!entered)
@@ -650,9 +650,9 @@ RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing) {
   } else {
     result = loop (rt, resumed_at (frame));
   }
-  rt->c_recursion_remaining += entered;
   if (entered)
     rt_leave_recursive (rt);
+  rt->c_recursion_remaining++;
   return result;
 }
 
