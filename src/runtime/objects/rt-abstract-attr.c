@@ -1,6 +1,7 @@
 /* Attributes of any object: the default lookup (data descriptor, instance, descriptor), and the slots that
  * change it. */
 #include "rt-abstract.h"
+#include "rt-class-generic.h"
 #include "rt-class.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -82,8 +83,7 @@ static RtObject *bind (RtInterp *rt, RtObject *descriptor, RtObject *o) {
                       descriptor->type->slots.tp_descr_get (rt, descriptor, o, (RtObject *)o->type));
 }
 
-/* As rt_generic_getattr, but NULL without an exception if there is no such attribute. */
-static RtObject *generic_lookup (RtInterp *rt, RtObject *o, RtObject *name) {
+RtObject *rt_generic_lookup (RtInterp *rt, RtObject *o, RtObject *name) {
   RtObject *descriptor = rt_type_lookup (rt, o->type, name);
   bool binds = descriptor != NULL && descriptor->type->slots.tp_descr_get != NULL;
   if (binds && descriptor->type->slots.tp_descr_set != NULL)
@@ -97,7 +97,7 @@ static RtObject *generic_lookup (RtInterp *rt, RtObject *o, RtObject *name) {
 RtObject *rt_generic_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
   if (!check_name (rt, name))
     return NULL;
-  RtObject *value = generic_lookup (rt, o, name);
+  RtObject *value = rt_generic_lookup (rt, o, name);
   return value != NULL || rt->error != NULL ? value : rt_raise_attribute_error (rt, o, name);
 }
 

@@ -321,10 +321,13 @@ RtObject *rt_slot_getattr_hook (RtInterp *rt, RtObject *self, RtObject *name) {
   bool generic =
       getattribute == NULL || (getattribute->type == rt->types.wrapper_descriptor &&
                                ((RtWrapperDescriptor *)getattribute)->wrapped == (void *)rt_generic_getattr);
-  RtObject *value = generic ? rt_generic_getattr (rt, self, name)
-                            : call_existing (rt, self, rt->names.getattribute__, &name, 1);
-  if (value != NULL || !rt_error_matches (rt, rt->types.AttributeError) ||
-      rt_type_lookup (rt, self->type, rt->names.getattr__) == NULL)
+  RtObject *value = generic && RT_IS_STR (name) ? rt_generic_lookup (rt, self, name)
+                    : generic                    ? rt_generic_getattr (rt, self, name)
+                                                 : call_existing (rt, self, rt->names.getattribute__, &name, 1);
+  bool has_hook = rt_type_lookup (rt, self->type, rt->names.getattr__) != NULL;
+  if (value == NULL && rt_error (rt) == NULL)
+    return has_hook ? call_existing (rt, self, rt->names.getattr__, &name, 1) : rt_raise_attribute_error (rt, self, name);
+  if (value != NULL || !rt_error_matches (rt, rt->types.AttributeError) || !has_hook)
     return value;
   rt_error_clear (rt);
   return call_existing (rt, self, rt->names.getattr__, &name, 1);

@@ -3,6 +3,9 @@
 
 #include "rt-class-internal.h"
 
+/* As rt_generic_getattr, beside which it is defined, but NULL without an exception if there is no such attribute. */
+RT_NEW RtObject *rt_generic_lookup (RtInterp *rt, RtObject *o, RtObject *name);
+
 #define RT_BINARY_SLOTS(X)                                                                                             \
   X (nb_add) X (nb_subtract) X (nb_multiply) X (nb_remainder) X (nb_divmod) X (nb_lshift) X (nb_rshift) X (nb_and)     \
   X (nb_xor) X (nb_or) X (nb_floor_divide) X (nb_true_divide) X (nb_matrix_multiply) X (nb_inplace_add)                \
