@@ -22,7 +22,11 @@ RtObject *rt_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
     return NULL;
   if (o->type->slots.tp_getattro == NULL)
     return rt_raise_attribute_error (rt, o, name);
-  return o->type->slots.tp_getattro (rt, o, name);
+  RtObject *value = o->type->slots.tp_getattro (rt, o, name);
+  /* Of an error that the program raised, too, is known what it is about. */
+  if (value == NULL)
+    rt_attribute_error_about (rt, o, name);
+  return value;
 }
 
 int rt_getattr_optional (RtInterp *rt, RtObject *o, RtObject *name, RtObject **result) {
