@@ -355,6 +355,9 @@ bool ly_net_order (LyNet *net) {
       improve (&o, sweep_effort);
     if (start == 0) {
       restore_best (&o);
+      if (net->is_steady) /* what it was before was made for other arrows */
+        sift_all (&o);
+      keep_best (&o);
       price_cells (&o);
     }
     if (net->is_draft)
