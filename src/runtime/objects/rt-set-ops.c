@@ -96,7 +96,7 @@ static int add_if_in (RtInterp *rt, RtObject *key, int64_t hash, void *data) {
 
 static int add_if_not_in (RtInterp *rt, RtObject *key, int64_t hash, void *data) {
   Pair *pair = data;
-  int found = rt_set_contains_hashed (rt, pair->set, key, hash);
+  int found = RT_IS_EXACT (rt, pair->set, dict) ? rt_dict_contains (rt, pair->set, key) : rt_set_contains_hashed (rt, pair->set, key, hash);
   return found != 0 ? found < 0 ? -1 : 0 : rt_set_add_hashed (rt, pair->result, key, hash);
 }
 
@@ -148,8 +148,16 @@ static int fill_difference (RtInterp *rt, RtObject *result, RtObject *set, RtObj
   return for_each (rt, set, add_if_not_in, &pair);
 }
 
+/* What is left goes into a new set, if OTHER can be asked for each key and is not far smaller. The order tells. */
+static bool keeps_what_is_left (RtInterp *rt, RtObject *set, RtObject *other) {
+  bool plain_dict = RT_IS_EXACT (rt, other, dict);
+  if (!plain_dict && !RT_IS_ANYSET (rt, other))
+    return false;
+  return (RT_SET_USED (set) >> 2) <= (plain_dict ? RT_DICT_USED (other) : RT_SET_USED (other));
+}
+
 RtObject *rt_set_difference (RtInterp *rt, RtObject *set, RtObject *other) {
-  if (!RT_IS_ANYSET (rt, other) || (RT_SET_USED (set) >> 2) > RT_SET_USED (other))
+  if (!keeps_what_is_left (rt, set, other))
     return filled (rt, rt_set_copy (rt, set), fill_copy_difference, set, other);
   return filled (rt, rt_set_make_base (rt, set->type, NULL), fill_difference, set, other);
 }
