@@ -73,11 +73,26 @@ void hb_buffer_append_code_point (HbBuffer *b, uint32_t code_point) {
   hb_buffer_append_bytes (b, encoded, hb_utf8_encode (code_point, encoded));
 }
 
+void hb_buffer_append_int64 (HbBuffer *b, int64_t value) {
+  char digits[20]; /* as many as the longest has, with its sign */
+  size_t at = sizeof digits;
+  for (uint64_t rest = value < 0 ? 0 - (uint64_t) value : (uint64_t) value; rest > 0 || at == sizeof digits; rest /= 10)
+    digits[--at] = (char) ('0' + rest % 10);
+  if (value < 0)
+    digits[--at] = '-';
+  hb_buffer_append_bytes (b, digits + at, sizeof digits - at);
+}
+
+#define GUESSED_BYTES 100 /* most texts are shorter: they are printed once, not once for their length */
+
 void hb_buffer_vprintf (HbBuffer *b, const char *format, va_list args) {
   va_list again;
   va_copy (again, args);
-  int length = vsnprintf (NULL, 0, format, args);
-  if (length >= 0 && reserve (b, (size_t) length)) {
+  char guessed[GUESSED_BYTES];
+  int length = vsnprintf (guessed, sizeof guessed, format, args);
+  if (length >= 0 && (size_t) length < sizeof guessed) {
+    hb_buffer_append_bytes (b, guessed, (size_t) length);
+  } else if (length >= 0 && reserve (b, (size_t) length)) {
     vsnprintf (b->bytes + b->length_bytes, (size_t) length + 1, format, again);
     b->length_bytes += (size_t) length;
   }

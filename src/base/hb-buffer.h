@@ -38,6 +38,8 @@ void hb_buffer_append_char (HbBuffer *b, char c);
 void hb_buffer_append_repeated (HbBuffer *b, char c, size_t times);
 /* One code point as UTF-8; lone surrogates are written as their three bytes. */
 void hb_buffer_append_code_point (HbBuffer *b, uint32_t code_point);
+/* VALUE in decimal. */
+void hb_buffer_append_int64 (HbBuffer *b, int64_t value);
 /* As printf. Numbers only in forms that no locale changes (no %f, %g). */
 void hb_buffer_printf (HbBuffer *b, const char *format, ...) __attribute__ ((format (printf, 2, 3)));
 void hb_buffer_vprintf (HbBuffer *b, const char *format, va_list args) __attribute__ ((format (printf, 2, 0)));

@@ -1,73 +1,15 @@
-/* How the region is cut up.
- *
- * The region is an array of pages; `pages` holds a record for each, outside of it. A page is free (part of a
- * run whose first and last page know its length, so that neighbours are joined in constant time), a pool of
- * blocks of one size and group, or part of a large block. Invariants:
- *  - every page below `frontier` belongs to exactly one run, pool or large block; page 0 is never used;
- *  - a pool is in the list of its group and size exactly while it has a block to give;
- *  - two neighbouring runs are never both free;
- *  - `live` has a bit set for a block exactly while it is in use.
- * What a free block holds is its pool's business: the address of the next free one. A page that was a pool
- * and becomes one of the same kind again finds that list as it was.
- */
 #define _GNU_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 
-#include "rt-heap.h"
+#include "rt-heap-inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#include "rt-gc.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define RT_HEAP_POISON 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define RT_HEAP_POISON 1
-#endif
-#endif
-
-#ifdef RT_HEAP_POISON
-#include <sanitizer/asan_interface.h>
-#define poison(at, bytes)   __asan_poison_memory_region ((at), (bytes))
-#define unpoison(at, bytes) __asan_unpoison_memory_region ((at), (bytes))
-#else
-#define poison(at, bytes)   ((void)(at), (void)(bytes))
-#define unpoison(at, bytes) ((void)(at), (void)(bytes))
-#endif
-
-#define PAGE_BYTES       4096u
-#define CLASSES          (RT_HEAP_SMALL_BYTES / RT_HEAP_UNIT_BYTES)
 #define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
 #define REGION_MAX_BYTES ((size_t)64 << 30)
 #define REGION_MIN_BYTES ((size_t)256 << 20)
 #define RETURN_PAGES     64u /* free runs from this length on give their memory back to the system */
-
-typedef enum PageKind { PAGE_FREE, PAGE_POOL, PAGE_LARGE, PAGE_LARGE_REST, PAGE_RETIRED } PageKind;
-
-typedef struct Page {
-  uint8_t kind;
-  uint8_t group;           /* RtHeapGroup */
-  uint16_t units;          /* pool: size of a block */
-  uint16_t used, fresh;    /* pool: blocks in use; blocks given out at least once */
-  uint16_t capacity;       /* pool: blocks it has room for */
-  uint32_t run;            /* first and last page of a free run, first page of a large block: pages */
-  uint32_t next, previous; /* lists of pools and of free runs; 0 ends */
-  void *free;              /* pool: first free block */
-  uint64_t live[PAGE_BYTES / RT_HEAP_UNIT_BYTES / 64];
-} Page;
-
-struct RtHeap {
-  HbAllocator *allocator;
-  char *region;
-  size_t region_pages, frontier, committed; /* pages; frontier: the first page never used */
-  Page *pages;
-  uint32_t pools[RT_HEAP_GROUPS][CLASSES + 1]; /* lists of pools with a block to give; by units */
-  uint32_t free_runs;
-  size_t live_objects;
-  bool never_reuse;
-};
 
 /* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
 static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
@@ -78,7 +20,7 @@ static size_t wanted_region_bytes (const RtHeap *heap) {
   size_t limit = heap->allocator->limit_bytes;
   if (heap->never_reuse || limit > REGION_MAX_BYTES / 4)
     return REGION_MAX_BYTES;
-  size_t bytes = (limit * 4 + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+  size_t bytes = (limit * 4 + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES * RT_PAGE_BYTES;
   return bytes < REGION_MIN_BYTES ? REGION_MIN_BYTES : bytes;
 }
 
@@ -92,31 +34,31 @@ RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse) {
   void *region = MAP_FAILED;
   for (; bytes >= REGION_MIN_BYTES && region == MAP_FAILED; bytes /= 2) {
     region = mmap (NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    heap->region_pages = bytes / PAGE_BYTES;
+    heap->region_pages = bytes / RT_PAGE_BYTES;
   }
   if (region == MAP_FAILED) {
     free (heap);
     return NULL;
   }
   heap->region = region;
-  void *pages = mmap (NULL, heap->region_pages * sizeof (Page), PROT_READ | PROT_WRITE,
+  void *pages = mmap (NULL, heap->region_pages * sizeof (RtPage), PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (pages == MAP_FAILED) {
-    munmap (region, heap->region_pages * PAGE_BYTES);
+    munmap (region, heap->region_pages * RT_PAGE_BYTES);
     free (heap);
     return NULL;
   }
   heap->pages = pages;
-  heap->pages[0].kind = PAGE_RETIRED;
+  heap->pages[0].kind = RT_PAGE_RETIRED;
   heap->frontier = 1;
   return heap;
 }
 
 /* What a page still has in use. */
-static size_t used_bytes (const Page *page) {
-  if (page->kind == PAGE_POOL)
+static size_t used_bytes (const RtPage *page) {
+  if (page->kind == RT_PAGE_POOL)
     return (size_t)page->used * page->units * RT_HEAP_UNIT_BYTES;
-  return page->kind == PAGE_LARGE ? (size_t)page->run * PAGE_BYTES : 0;
+  return page->kind == RT_PAGE_LARGE ? (size_t)page->run * RT_PAGE_BYTES : 0;
 }
 
 void rt_heap_free (RtHeap *heap) {
@@ -126,18 +68,10 @@ void rt_heap_free (RtHeap *heap) {
   for (uint32_t i = 1; i < heap->frontier; i++)
     bytes += used_bytes (&heap->pages[i]);
   hb_allocator_give (heap->allocator, bytes);
-  unpoison (heap->region, heap->committed * PAGE_BYTES);
-  munmap (heap->region, heap->region_pages * PAGE_BYTES);
-  munmap (heap->pages, heap->region_pages * sizeof (Page));
+  rt_unpoison (heap->region, heap->committed * RT_PAGE_BYTES);
+  munmap (heap->region, heap->region_pages * RT_PAGE_BYTES);
+  munmap (heap->pages, heap->region_pages * sizeof (RtPage));
   free (heap);
-}
-
-static char *page_start (const RtHeap *heap, uint32_t index) {
-  return heap->region + (size_t)index * PAGE_BYTES;
-}
-
-static inline uint32_t page_of (const RtHeap *heap, const void *at) {
-  return (uint32_t)((size_t)((const char *)at - heap->region) / PAGE_BYTES);
 }
 
 /* Lists of pages, linked by index. */
@@ -150,7 +84,7 @@ static void list_push (RtHeap *heap, uint32_t *list, uint32_t index) {
 }
 
 static void list_remove (RtHeap *heap, uint32_t *list, uint32_t index) {
-  Page *page = &heap->pages[index];
+  RtPage *page = &heap->pages[index];
   if (page->previous != 0)
     heap->pages[page->previous].next = page->next;
   else
@@ -160,33 +94,33 @@ static void list_remove (RtHeap *heap, uint32_t *list, uint32_t index) {
 }
 
 static void mark_run_free (RtHeap *heap, uint32_t first, uint32_t count) {
-  heap->pages[first].kind = heap->pages[first + count - 1].kind = PAGE_FREE;
+  heap->pages[first].kind = heap->pages[first + count - 1].kind = RT_PAGE_FREE;
   heap->pages[first].run = heap->pages[first + count - 1].run = count;
   list_push (heap, &heap->free_runs, first);
 }
 
 /* Gives COUNT pages back, joining them with free neighbours. */
 static void release_run (RtHeap *heap, uint32_t first, uint32_t count) {
-  poison (page_start (heap, first), (size_t)count * PAGE_BYTES);
+  rt_poison (rt_heap_page_start (heap, first), (size_t)count * RT_PAGE_BYTES);
   if (count >= RETURN_PAGES || heap->never_reuse)
-    madvise (page_start (heap, first), (size_t)count * PAGE_BYTES, MADV_DONTNEED);
+    madvise (rt_heap_page_start (heap, first), (size_t)count * RT_PAGE_BYTES, MADV_DONTNEED);
   if (heap->never_reuse) {
     for (uint32_t i = 0; i < count; i++)
-      heap->pages[first + i].kind = PAGE_RETIRED;
+      heap->pages[first + i].kind = RT_PAGE_RETIRED;
     return;
   }
   for (uint32_t i = 0; i < count; i++) {
-    heap->pages[first + i].kind = PAGE_FREE;
+    heap->pages[first + i].kind = RT_PAGE_FREE;
     if (count >= RETURN_PAGES)
       heap->pages[first + i].units = 0;
   }
-  if (heap->pages[first - 1].kind == PAGE_FREE) {
+  if (heap->pages[first - 1].kind == RT_PAGE_FREE) {
     uint32_t before = heap->pages[first - 1].run;
     first -= before;
     count += before;
     list_remove (heap, &heap->free_runs, first);
   }
-  if (first + count < heap->frontier && heap->pages[first + count].kind == PAGE_FREE) {
+  if (first + count < heap->frontier && heap->pages[first + count].kind == RT_PAGE_FREE) {
     uint32_t behind = first + count;
     count += heap->pages[behind].run;
     list_remove (heap, &heap->free_runs, behind);
@@ -203,11 +137,11 @@ static uint32_t advance_frontier (RtHeap *heap, uint32_t count) {
     size_t commit = (end + COMMIT_PAGES - 1) / COMMIT_PAGES * COMMIT_PAGES;
     if (commit > heap->region_pages)
       commit = heap->region_pages;
-    char *from = heap->region + heap->committed * PAGE_BYTES;
-    size_t bytes = (commit - heap->committed) * PAGE_BYTES;
+    char *from = heap->region + heap->committed * RT_PAGE_BYTES;
+    size_t bytes = (commit - heap->committed) * RT_PAGE_BYTES;
     if (mprotect (from, bytes, PROT_READ | PROT_WRITE) != 0)
       return 0;
-    poison (from, bytes);
+    rt_poison (from, bytes);
     heap->committed = commit;
   }
   uint32_t first = (uint32_t)heap->frontier;
@@ -229,112 +163,80 @@ static uint32_t take_run (RtHeap *heap, uint32_t count) {
   return advance_frontier (heap, count);
 }
 
-/* The number within its page of the unit that a block begins with: pages are aligned. */
-static inline unsigned unit_of (const void *block) {
-  return (unsigned)((uintptr_t)block % PAGE_BYTES / RT_HEAP_UNIT_BYTES);
-}
-
-static inline bool is_full (const Page *page) {
-  return page->free == NULL && page->fresh == page->capacity;
-}
-
-static bool new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
+bool rt_heap_new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
   uint32_t index = take_run (heap, 1);
   if (index == 0)
     return false;
-  Page *page = &heap->pages[index];
+  RtPage *page = &heap->pages[index];
   if (page->units != units ||
       page->group != group) /* else it goes on with the order of blocks it had, as CPython's pools */
-    *page = (Page){.group = (uint8_t)group,
+    *page = (RtPage){.group = (uint8_t)group,
                    .units = (uint16_t)units,
-                   .capacity = (uint16_t)(PAGE_BYTES / RT_HEAP_UNIT_BYTES / units)};
-  page->kind = PAGE_POOL;
+                   .capacity = (uint16_t)(RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES / units)};
+  page->kind = RT_PAGE_POOL;
   list_push (heap, &heap->pools[group][units], index);
   return true;
 }
 
-static inline void *alloc_small (RtHeap *heap, RtHeapGroup group, size_t bytes) {
-  unsigned units = bytes == 0 ? 1 : (unsigned)((bytes + RT_HEAP_UNIT_BYTES - 1) / RT_HEAP_UNIT_BYTES);
-  if (__builtin_expect (heap->pools[group][units] == 0, 0) && !new_pool (heap, group, units))
-    return NULL;
-  uint32_t index = heap->pools[group][units];
-  Page *page = &heap->pages[index];
-  char *block = page->free;
-  if (block != NULL) {
-    unpoison (block, sizeof (void *));
-    page->free = *(void **)block;
-  } else {
-    block = page_start (heap, index) + (size_t)page->fresh++ * units * RT_HEAP_UNIT_BYTES;
-  }
-  unpoison (block, bytes);
-  unsigned bit = unit_of (block);
-  page->live[bit / 64] |= UINT64_C (1) << bit % 64;
-  page->used++;
-  if (__builtin_expect (is_full (page), 0))
-    list_remove (heap, &heap->pools[group][units], index);
-  return block;
+void rt_heap_withdraw_pool (RtHeap *heap, uint32_t index) {
+  RtPage *page = &heap->pages[index];
+  list_remove (heap, &heap->pools[page->group][page->units], index);
 }
 
-static __attribute__ ((noinline)) void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
-  size_t count = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
-  uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
-  if (first == 0)
-    return NULL;
-  for (size_t i = 1; i < count; i++) {
-    heap->pages[first + i].kind = PAGE_LARGE_REST;
-    heap->pages[first + i].units = 0;
-  }
-  heap->pages[first] = (Page){.kind = PAGE_LARGE, .group = (uint8_t)group, .run = (uint32_t)count};
-  unpoison (page_start (heap, first), bytes);
-  return page_start (heap, first);
-}
-
-/* What a block for BYTES takes from the limit. */
-static inline size_t block_bytes (size_t bytes) {
-  size_t step = bytes <= RT_HEAP_SMALL_BYTES ? RT_HEAP_UNIT_BYTES : PAGE_BYTES;
-  return bytes == 0 ? RT_HEAP_UNIT_BYTES : (bytes + step - 1) / step * step;
-}
-
-static inline void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
-  if (bytes > heap->region_pages * PAGE_BYTES || !hb_allocator_take (heap->allocator, block_bytes (bytes)))
-    return NULL;
-  void *block =
-      bytes <= RT_HEAP_SMALL_BYTES ? alloc_small (heap, group, bytes) : alloc_large (heap, group, bytes);
-  if (block == NULL)
-    hb_allocator_give (heap->allocator, block_bytes (bytes));
-  return block;
-}
-
-static inline void release_small (RtHeap *heap, uint32_t index, char *block) {
-  Page *page = &heap->pages[index];
+void rt_heap_give_to_pool (RtHeap *heap, uint32_t index, char *block) {
+  RtPage *page = &heap->pages[index];
   uint32_t *list = &heap->pools[page->group][page->units];
-  unsigned bit = unit_of (block);
-  bool was_full = is_full (page);
+  unsigned bit = rt_heap_unit_of (block);
+  bool was_full = rt_heap_is_full (page);
   page->live[bit / 64] &= ~(UINT64_C (1) << bit % 64);
   page->used--;
   if (heap->never_reuse) {
-    poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
+    rt_poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
     if (was_full && page->used == 0)
       release_run (heap, index, 1);
     return;
   }
-  unpoison (block, sizeof (void *));
+  rt_unpoison (block, sizeof (void *));
   *(void **)block = page->free;
   page->free = block;
-  poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-  if (__builtin_expect (was_full, 0))
+  rt_poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
+  if (was_full)
     list_push (heap, list, index);
-  if (__builtin_expect (page->used == 0, 0)) {
+  if (page->used == 0) {
     list_remove (heap, list, index);
     release_run (heap, index, 1);
   }
+}
+
+static __attribute__ ((noinline)) void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  size_t count = (bytes + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES;
+  uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
+  if (first == 0)
+    return NULL;
+  for (size_t i = 1; i < count; i++) {
+    heap->pages[first + i].kind = RT_PAGE_LARGE_REST;
+    heap->pages[first + i].units = 0;
+  }
+  heap->pages[first] = (RtPage){.kind = RT_PAGE_LARGE, .group = (uint8_t)group, .run = (uint32_t)count};
+  rt_unpoison (rt_heap_page_start (heap, first), bytes);
+  return rt_heap_page_start (heap, first);
+}
+
+static inline void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+  if (bytes > heap->region_pages * RT_PAGE_BYTES || !hb_allocator_take (heap->allocator, rt_heap_block_bytes (bytes)))
+    return NULL;
+  void *block =
+      bytes <= RT_HEAP_SMALL_BYTES ? rt_heap_take_small (heap, group, bytes) : alloc_large (heap, group, bytes);
+  if (block == NULL)
+    hb_allocator_give (heap->allocator, rt_heap_block_bytes (bytes));
+  return block;
 }
 
 /* Takes COUNT pages behind the run that ends before page NEXT; false if they are not free. */
 static bool take_behind (RtHeap *heap, uint32_t next, uint32_t count) {
   if (next == heap->frontier)
     return advance_frontier (heap, count) != 0;
-  uint32_t run = heap->pages[next].kind == PAGE_FREE ? heap->pages[next].run : 0;
+  uint32_t run = heap->pages[next].kind == RT_PAGE_FREE ? heap->pages[next].run : 0;
   if (run < count)
     return false;
   list_remove (heap, &heap->free_runs, next);
@@ -345,34 +247,34 @@ static bool take_behind (RtHeap *heap, uint32_t next, uint32_t count) {
 
 /* Makes the large block at page FIRST long enough for BYTES where it stands, if what lies behind it is free. */
 static bool extend_large (RtHeap *heap, uint32_t first, size_t bytes) {
-  Page *page = &heap->pages[first];
-  size_t count = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
-  if (page->kind != PAGE_LARGE || heap->never_reuse || count > heap->region_pages)
+  RtPage *page = &heap->pages[first];
+  size_t count = (bytes + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES;
+  if (page->kind != RT_PAGE_LARGE || heap->never_reuse || count > heap->region_pages)
     return false;
   uint32_t more = (uint32_t)count - page->run;
-  if (!hb_allocator_take (heap->allocator, (size_t)more * PAGE_BYTES))
+  if (!hb_allocator_take (heap->allocator, (size_t)more * RT_PAGE_BYTES))
     return false;
   if (!take_behind (heap, first + page->run, more)) {
-    hb_allocator_give (heap->allocator, (size_t)more * PAGE_BYTES);
+    hb_allocator_give (heap->allocator, (size_t)more * RT_PAGE_BYTES);
     return false;
   }
   for (uint32_t i = 0; i < more; i++)
-    heap->pages[first + page->run + i] = (Page){.kind = PAGE_LARGE_REST};
+    heap->pages[first + page->run + i] = (RtPage){.kind = RT_PAGE_LARGE_REST};
   page->run = (uint32_t)count;
   return true;
 }
 
 /* The room of the block at BLOCK. */
 static inline size_t room_bytes (const RtHeap *heap, const void *block) {
-  const Page *page = &heap->pages[page_of (heap, block)];
-  return page->kind == PAGE_POOL ? (size_t)page->units * RT_HEAP_UNIT_BYTES : (size_t)page->run * PAGE_BYTES;
+  const RtPage *page = &heap->pages[rt_heap_page_of (heap, block)];
+  return page->kind == RT_PAGE_POOL ? (size_t)page->units * RT_HEAP_UNIT_BYTES : (size_t)page->run * RT_PAGE_BYTES;
 }
 
 static inline void release_block (RtHeap *heap, void *block) {
-  uint32_t index = page_of (heap, block);
+  uint32_t index = rt_heap_page_of (heap, block);
   hb_allocator_give (heap->allocator, room_bytes (heap, block));
-  if (heap->pages[index].kind == PAGE_POOL)
-    release_small (heap, index, block);
+  if (heap->pages[index].kind == RT_PAGE_POOL)
+    rt_heap_give_small (heap, index, block);
   else
     release_run (heap, index, heap->pages[index].run);
 }
@@ -387,16 +289,16 @@ void rt_heap_release (RtHeap *heap, void *block, size_t bytes) {
 }
 
 void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_bytes) {
-  if (block != NULL && block_bytes (new_bytes) == room_bytes (heap, block) && !heap->never_reuse) {
+  if (block != NULL && rt_heap_block_bytes (new_bytes) == room_bytes (heap, block) && !heap->never_reuse) {
     if (!hb_allocator_take (heap->allocator, 0))
       return NULL;
-    poison (block, room_bytes (heap, block));
-    unpoison (block, new_bytes);
+    rt_poison (block, room_bytes (heap, block));
+    rt_unpoison (block, new_bytes);
     return block;
   }
   if (block != NULL && new_bytes > room_bytes (heap, block) && new_bytes <= SIZE_MAX / 2 &&
-      extend_large (heap, page_of (heap, block), new_bytes)) {
-    unpoison (block, new_bytes);
+      extend_large (heap, rt_heap_page_of (heap, block), new_bytes)) {
+    rt_unpoison (block, new_bytes);
     return block;
   }
   void *moved = alloc_block (heap, RT_HEAP_RAW, new_bytes);
@@ -432,18 +334,6 @@ RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   return (RtObject *)(block + prefix_bytes[group]);
 }
 
-RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes) {
-  size_t room = block_bytes (bytes);
-  if (!hb_allocator_take (heap->allocator, room))
-    return NULL;
-  RtObject *o = alloc_small (heap, RT_HEAP_PLAIN, bytes);
-  if (o == NULL)
-    hb_allocator_give (heap->allocator, room);
-  else
-    heap->live_objects++;
-  return o;
-}
-
 RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes) {
   RtObject *o = bytes <= SIZE_MAX / 2 ? alloc_block (heap, RT_HEAP_PLAIN, bytes) : NULL;
   if (o == NULL)
@@ -470,7 +360,7 @@ static bool is_parked (const void *o) {
 }
 
 static RtHeapGroup group_of (const RtHeap *heap, const void *o) {
-  return heap->pages[page_of (heap, o)].group;
+  return heap->pages[rt_heap_page_of (heap, o)].group;
 }
 
 bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
@@ -478,24 +368,24 @@ bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
   char *block = (char *)o - prefix;
   size_t room = room_bytes (heap, block);
   if (bytes > room - prefix) {
-    if (bytes > SIZE_MAX / 2 || !extend_large (heap, page_of (heap, block), prefix + bytes))
+    if (bytes > SIZE_MAX / 2 || !extend_large (heap, rt_heap_page_of (heap, block), prefix + bytes))
       return false;
-    unpoison (block, prefix + bytes);
+    rt_unpoison (block, prefix + bytes);
     memset (block + room, 0, prefix + bytes - room);
     return true;
   }
-  unpoison (block, prefix + bytes);
+  rt_unpoison (block, prefix + bytes);
   return true;
 }
 
 void rt_heap_release_object (RtHeap *heap, RtObject *o) {
-  uint32_t index = page_of (heap, o);
-  Page *page = &heap->pages[index];
+  uint32_t index = rt_heap_page_of (heap, o);
+  RtPage *page = &heap->pages[index];
   char *block = (char *)o - prefix_bytes[page->group];
   heap->live_objects--;
-  if (page->kind == PAGE_POOL) {
+  if (page->kind == RT_PAGE_POOL) {
     hb_allocator_give (heap->allocator, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-    release_small (heap, index, block);
+    rt_heap_give_small (heap, index, block);
   } else {
     release_block (heap, block);
   }
@@ -503,29 +393,29 @@ void rt_heap_release_object (RtHeap *heap, RtObject *o) {
 
 bool rt_heap_is_object (const RtHeap *heap, const void *o) {
   size_t offset = (size_t)((const char *)o - heap->region);
-  if ((const char *)o < heap->region || offset >= heap->frontier * PAGE_BYTES || offset % RT_HEAP_UNIT_BYTES != 0)
+  if ((const char *)o < heap->region || offset >= heap->frontier * RT_PAGE_BYTES || offset % RT_HEAP_UNIT_BYTES != 0)
     return false;
-  const Page *page = &heap->pages[offset / PAGE_BYTES];
-  size_t within = offset % PAGE_BYTES;
+  const RtPage *page = &heap->pages[offset / RT_PAGE_BYTES];
+  size_t within = offset % RT_PAGE_BYTES;
   if (page->group == RT_HEAP_RAW || within < prefix_bytes[page->group])
     return false;
   within -= prefix_bytes[page->group];
-  if (page->kind == PAGE_LARGE)
+  if (page->kind == RT_PAGE_LARGE)
     return within == 0;
   size_t bit = within / RT_HEAP_UNIT_BYTES;
-  return page->kind == PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0 &&
+  return page->kind == RT_PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0 &&
          !is_parked (o);
 }
 
 /* Visits the objects of page INDEX. */
 static int walk_page (RtHeap *heap, uint32_t index, int (*visit) (void *arg, RtObject *o), void *arg) {
-  Page *page = &heap->pages[index];
-  if (page->group == RT_HEAP_RAW || (page->kind != PAGE_POOL && page->kind != PAGE_LARGE))
+  RtPage *page = &heap->pages[index];
+  if (page->group == RT_HEAP_RAW || (page->kind != RT_PAGE_POOL && page->kind != RT_PAGE_LARGE))
     return 0;
-  char *first = page_start (heap, index) + prefix_bytes[page->group];
-  if (page->kind == PAGE_LARGE)
+  char *first = rt_heap_page_start (heap, index) + prefix_bytes[page->group];
+  if (page->kind == RT_PAGE_LARGE)
     return visit (arg, (RtObject *)first);
-  for (size_t bit = 0; bit < PAGE_BYTES / RT_HEAP_UNIT_BYTES; bit += page->units) {
+  for (size_t bit = 0; bit < RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES; bit += page->units) {
     if ((page->live[bit / 64] >> bit % 64 & 1) == 0 || is_parked (first + bit * RT_HEAP_UNIT_BYTES))
       continue;
     int result = visit (arg, (RtObject *)(first + bit * RT_HEAP_UNIT_BYTES));
@@ -553,7 +443,7 @@ void *rt_heap_at (const RtHeap *heap, uint64_t address) {
 }
 
 size_t rt_heap_units (const RtHeap *heap) {
-  return heap->frontier * (PAGE_BYTES / RT_HEAP_UNIT_BYTES);
+  return heap->frontier * (RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES);
 }
 
 size_t rt_heap_live_objects (const RtHeap *heap) {

@@ -37,8 +37,6 @@ typedef enum RtHeapGroup {
 /* A block for an object of BYTES (without the prefix) of GROUP, all zero; the address of the object. NULL if refused: no
  * exception is set. The object lives, as rt_heap_walk sees it, from now on. */
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes);
-/* The same without a prefix for at most RT_HEAP_SMALL_BYTES, the contents undefined. */
-RtObject *rt_heap_alloc_plain (RtHeap *heap, size_t bytes);
 /* The same for an object without a prefix of any size whose first HEADER_BYTES are cleared, the rest undefined. */
 RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes);
 /* O's block stays taken though O is dead, for another object of its type soon; false: it must be released. A parked object has no

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rt-error.h"
+#include "rt-heap-inside.h"
 #include "rt-interp.h"
 #include "rt-ref.h"
 
@@ -183,9 +184,18 @@ static void empty_trashcan (RtInterp *rt) {
   rt->trashcan.depth--;
 }
 
+/* Whether nothing but the memory of O, which the collector does not know, is to be given up, and nobody watches: numbers, mostly. */
+static inline bool is_only_memory (const RtInterp *rt, const RtObject *o) {
+  return o->type->slots.tp_dealloc == rt_object_free && rt->observer == NULL &&
+         !rt_type_has (o->type, RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
+}
+
 void rt_dealloc (RtInterp *rt, RtObject *o) {
   if (!rt_type_has (o->type, RT_TYPE_GC)) {
-    dealloc_now (rt, o);
+    if (is_only_memory (rt, o))
+      rt_heap_release_plain (rt->heap, o);
+    else
+      dealloc_now (rt, o);
     return;
   }
   if (rt->trashcan.depth >= TRASHCAN_DEPTH) {

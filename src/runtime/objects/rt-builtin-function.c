@@ -43,11 +43,8 @@ static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
   return (def->flags & (RT_METH_O | RT_METH_NOARGS)) != 0 && strcmp (def->name, "len") != 0;
 }
 
-RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self,
-                          RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  nargs = RT_NARGS (nargs);
-  if (!arguments_fit (def, nargs, kwnames))
-    return raise_misfit (rt, def, qualified, nargs, kwnames);
+static inline RtObject *call_fitting (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs,
+                                      RtObject *kwnames) {
   bool counts = counts_as_recursion (rt, def);
   if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
     return NULL;
@@ -55,6 +52,30 @@ RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qual
   if (counts)
     rt_leave_recursive (rt);
   return result;
+}
+
+RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self,
+                          RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  nargs = RT_NARGS (nargs);
+  if (!arguments_fit (def, nargs, kwnames))
+    return raise_misfit (rt, def, qualified, nargs, kwnames);
+  return call_fitting (rt, def, self, args, nargs, kwnames);
+}
+
+RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, bool *fits) {
+  const RtMethodDef *def = NULL;
+  RtObject *self = NULL;
+  if (RT_IS_EXACT (rt, callable, builtin_function_or_method)) {
+    def = FUNCTION (callable)->def;
+    self = FUNCTION (callable)->self;
+  } else if (RT_IS_EXACT (rt, callable, method_descriptor) && nargs > 0) {
+    def = rt_method_descriptor_def (callable, args[0]);
+    self = args[0];
+    args++;
+    nargs--;
+  }
+  *fits = def != NULL && arguments_fit (def, nargs, NULL);
+  return *fits ? call_fitting (rt, def, self, args, nargs, NULL) : NULL;
 }
 
 /* The name for messages: of functions of modules other than builtins with the module, as

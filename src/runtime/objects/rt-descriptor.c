@@ -112,6 +112,10 @@ static RtObject *method_vectorcall (RtInterp *rt, RtObject *self, RtObject *cons
              : NULL;
 }
 
+const RtMethodDef *rt_method_descriptor_def (const RtObject *descriptor, const RtObject *instance) {
+  return rt_is_kind_of (instance, DESCRIPTOR (descriptor)->owner) ? METHOD (descriptor)->def : NULL;
+}
+
 RtObject *rt_method_descriptor_new (RtInterp *rt, RtType *owner, const RtMethodDef *def) {
   bool of_class = (def->flags & RT_METH_CLASS) != 0;
   RtObject *o = descriptor_new (rt, of_class ? rt->types.classmethod_descriptor : rt->types.method_descriptor,

@@ -32,6 +32,8 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
   return (RtCode *) frame->code;
 }
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
+/* The same for what asks often: code that runs often keeps its lines at hand. */
+int rt_frame_line_at_hand (RtInterp *rt, const RtFrame *frame);
 /* The references that FRAME owns besides its places; the slot of each is in rt_frame_field_slots. */
 enum { RT_FRAME_CODE, RT_FRAME_FUNCTION, RT_FRAME_SPACE, RT_FRAME_OBJECT, RT_FRAME_FIELDS };
 extern const RtSlot rt_frame_field_slots[RT_FRAME_FIELDS];

@@ -107,7 +107,7 @@ static RtObject *int_repr (RtInterp *rt, RtObject *o) {
 /* Beyond what can be shown in decimal, in hexadecimal: a picture needs no limit. */
 static void int_describe (RtObject *o, HbBuffer *buffer) {
   if (rt_int_is_medium (o))
-    hb_buffer_printf (buffer, "%lld", (long long)rt_int_medium_value (o));
+    hb_buffer_append_int64 (buffer, rt_int_medium_value (o));
   else
     rt_int_append_decimal (o, buffer);
 }

@@ -76,7 +76,7 @@ int rt_int_append_prefixed (RtInterp *rt, RtObject *o, int base, const char *pre
   if (rt_int_sign (o) == 0)
     hb_buffer_append_char (buffer, '0');
   else if (base == 10 && rt_int_is_medium (o))
-    hb_buffer_printf (buffer, "%llu", (unsigned long long)llabs (rt_int_medium_value (o)));
+    hb_buffer_append_int64 (buffer, llabs (rt_int_medium_value (o)));
   else if (base == 10)
     return append_decimal (rt, o, buffer);
   else

@@ -42,24 +42,17 @@ RtObject *rt_int_from_magnitude (RtInterp *rt, RtMagnitude m, bool negative) {
 }
 
 static RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative) {
-  if (magnitude <= RT_DIGIT_MASK) {
-    RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, sizeof (RtInt));
-    if (z == NULL)
-      return NULL;
-    z->digits[0] = (uint32_t)magnitude;
-    z->base.size = magnitude == 0 ? 0 : negative ? -1 : 1;
-    return (RtObject *)z;
-  }
-  uint32_t digits[3] = {(uint32_t)(magnitude & RT_DIGIT_MASK),
-                        (uint32_t)(magnitude >> RT_DIGIT_BITS & RT_DIGIT_MASK),
-                        (uint32_t)(magnitude >> 2 * RT_DIGIT_BITS)};
-  size_t count = digits[2] != 0 ? 3 : digits[1] != 0 ? 2 : digits[0] != 0;
-  RtInt *z = rt_int_alloc (rt, count);
+  ptrdiff_t count = magnitude > RT_DIGIT_MASK ? 2 + (magnitude >> 2 * RT_DIGIT_BITS != 0) : magnitude != 0;
+  size_t bytes = offsetof (RtInt, digits) + (count > 1 ? (size_t)count : 1) * sizeof (uint32_t);
+  RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, bytes);
   if (z == NULL)
     return NULL;
-  memcpy (z->digits, digits, count * sizeof *digits);
-  if (negative)
-    z->base.size = -z->base.size;
+  z->base.size = negative ? -count : count;
+  z->digits[0] = (uint32_t)(magnitude & RT_DIGIT_MASK);
+  if (count > 1)
+    z->digits[1] = (uint32_t)(magnitude >> RT_DIGIT_BITS & RT_DIGIT_MASK);
+  if (count > 2)
+    z->digits[2] = (uint32_t)(magnitude >> 2 * RT_DIGIT_BITS);
   return (RtObject *)z;
 }
 

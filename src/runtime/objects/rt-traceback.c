@@ -29,7 +29,7 @@ int rt_traceback_here (RtInterp *rt, RtFrame *frame) {
   rt_ref_init (rt, RT_OBJECT (tb), SLOT_FRAME, &tb->frame, frame_object);
   rt_ref_init (rt, RT_OBJECT (tb), SLOT_NEXT, &tb->next, rt_xincref (next));
   tb->lasti_bytes = (int) (frame->previous_unit - rt_frame_code (frame)->units) * 2;
-  tb->line = rt_frame_line (frame);
+  tb->line = rt_frame_line_at_hand (rt, frame);
   rt_gc_track (rt, RT_OBJECT (tb));
   rt_exception_set_traceback (rt, exception, RT_OBJECT (tb));
   rt_error_put (rt, exception);

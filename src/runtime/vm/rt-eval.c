@@ -218,7 +218,10 @@ static inline RtObject *next_of_list (RtObject *iterator) {
   do {                                                                                                       \
     SAVE ();                                                                                                 \
     next = (call);                                                                                           \
-    goto done;                                                                                               \
+    if (next != RT_NEXT_OK)                                                                                  \
+      goto done;                                                                                             \
+    RESTORE ();                                                                                              \
+    NEXT (rt_opcode_info[unit->opcode].caches);                                                              \
   } while (0)
 /* The top two operands, which need no order when they go, give way to RESULT. */
 #define REPLACE_TWO(result)                                                                                  \
@@ -410,8 +413,11 @@ op_FOR_ITER: {
     rt->frame = frame;
     goto frame;
   }
-  next = rt_op_for_iter (rt, f, oparg);
-  goto done;
+  RtObject *item = iterator->type->slots.tp_iternext (rt, iterator);
+  if (item == NULL)
+    GENERAL (rt_op_for_iter_end (rt, f));
+  PUSH (item);
+  NEXT (1);
 }
 
 op_RETURN_VALUE:

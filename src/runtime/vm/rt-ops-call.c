@@ -58,8 +58,11 @@ RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {
     rt_drop_operands (rt, f, (int) oparg + 2);
     return frame != NULL ? enter_call (rt, f, frame) : RT_NEXT_ERROR;
   }
+  bool fits = false;
+  RtObject *result = kwnames == NULL ? rt_native_call_plain (rt, callable, args, nargs, &fits) : NULL;
   /* No RT_VECTORCALL_OFFSET: the place before the arguments is the callable's, and the audit looks at it while user code runs. */
-  RtObject *result = rt_vectorcall (rt, callable, args, nargs, kwnames);
+  if (!fits)
+    result = rt_vectorcall (rt, callable, args, nargs, kwnames);
   base[0] = result;
   if (!has_self)
     base[1] = NULL;

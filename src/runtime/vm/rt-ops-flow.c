@@ -21,10 +21,13 @@ RtNext rt_op_get_yield_from_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 
 RtNext rt_op_for_iter (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *iterator = *rt_peek (f, 1), *item = iterator->type->slots.tp_iternext (rt, iterator);
-  if (item != NULL) {
-    rt_push (f, item);
-    return RT_NEXT_OK;
-  }
+  if (item == NULL)
+    return rt_op_for_iter_end (rt, f);
+  rt_push (f, item);
+  return RT_NEXT_OK;
+}
+
+RtNext rt_op_for_iter_end (RtInterp *rt, RtFrame *f) {
   if (rt_error (rt) != NULL) {
     if (!rt_error_matches (rt, rt->types.StopIteration))
       return RT_NEXT_ERROR;

@@ -77,6 +77,7 @@ RtNext rt_op_call_intrinsic_2 (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_get_iter (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_get_yield_from_iter (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_for_iter (RtInterp *rt, RtFrame *f, uint32_t oparg);
+RtNext rt_op_for_iter_end (RtInterp *rt, RtFrame *f); /* the iterator gave nothing: it is at its end, or an exception is there */
 RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_yield_value (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_return_generator (RtInterp *rt, RtFrame *f, uint32_t oparg);

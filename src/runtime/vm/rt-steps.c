@@ -76,14 +76,20 @@ static void mark_handlers (const RtCode *code, int *cache) {
     mark_start (cache, handlers.target);
 }
 
-static const int *make_line_cache (RtInterp *rt, RtCode *code) {
+/* NULL, without an exception, if there is no memory. */
+static const int *fill_line_cache (RtInterp *rt, RtCode *code) {
   code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
   if (code->line_cache == NULL)
-    return rt_no_memory (rt);
+    return NULL;
   mark_first_of_lines (code, code->line_cache);
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
   return code->line_cache;
+}
+
+static const int *make_line_cache (RtInterp *rt, RtCode *code) {
+  const int *cache = fill_line_cache (rt, code);
+  return cache != NULL ? cache : rt_no_memory (rt);
 }
 
 static inline const int *line_cache (RtInterp *rt, RtCode *code) {
@@ -96,6 +102,13 @@ int rt_frame_line (const RtFrame *frame) {
     return code->firstlineno;
   int line = code->line_cache != NULL ? code->line_cache[rt_frame_unit (frame)] / 4 - 1 : rt_code_line (code, rt_frame_unit (frame));
   return line < 0 ? 0 : line;
+}
+
+int rt_frame_line_at_hand (RtInterp *rt, const RtFrame *frame) {
+  RtCode *code = rt_frame_code (frame);
+  if (code->inline_caches != NULL && code->line_cache == NULL)
+    fill_line_cache (rt, code);
+  return rt_frame_line (frame);
 }
 
 static inline int step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
