@@ -80,6 +80,8 @@ RT_NEW RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys,
                                    ptrdiff_t used);
 RT_RAISES int rt_dict_resize (RtInterp *rt, RtDict *self, uint8_t log2_size, bool unicode);
 RT_RAISES int rt_dict_insert (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value);
+/* The entry IX, which is there, gets another value. User code may run when the old one goes. */
+void rt_dict_replace (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject *value);
 /* Removes entry IX; references to what it held are given up, the value is handed to *VALUE unless that is
  * NULL. */
 void rt_dict_remove_entry (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject **value);

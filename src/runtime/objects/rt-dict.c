@@ -235,6 +235,15 @@ static int insert_held (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash,
   return 0;
 }
 
+void rt_dict_replace (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject *value) {
+  RtObject **field = rt_dict_value_field (self, ix);
+  rt_dict_maintain_tracking (rt, self, self->keys->keys[ix], value);
+  if (*field == value)
+    return;
+  rt_dict_changed (rt, self);
+  rt_ref_set (rt, &self->base, RT_VALUE (ix), field, rt_incref (value));
+}
+
 int rt_dict_insert (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value) {
   if (RT_IS_EXACT (rt, key, str))
     return insert_held (rt, self, key, hash, value);

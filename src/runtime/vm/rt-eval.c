@@ -62,12 +62,10 @@ static void end_send (RtInterp *rt, RtFrame *f) {
   X (POP_JUMP_IF_FALSE) X (POP_JUMP_IF_TRUE) X (POP_JUMP_IF_NONE) X (POP_JUMP_IF_NOT_NONE) X (FOR_ITER)       \
   X (RETURN_VALUE) X (RETURN_CONST) X (CALL) X (LOAD_GLOBAL) X (LOAD_ATTR) X (STORE_ATTR) X (BINARY_OP)       \
   X (COMPARE_OP) X (BINARY_SUBSCR) X (STORE_SUBSCR) X (LOAD_DEREF) X (UNPACK_SEQUENCE) X (UNARY_NEGATIVE)     \
-  X (UNARY_INVERT) X (MATCH_MAPPING) X (MATCH_SEQUENCE) X (LOAD_ASSERTION_ERROR)
+  X (LOAD_NAME) X (STORE_NAME) X (UNARY_INVERT) X (MATCH_MAPPING) X (MATCH_SEQUENCE) X (LOAD_ASSERTION_ERROR)
 
 /* One line an instruction whose function bears its name. */
 #define RT_SAME_NAME(X)                                                                                      \
-  X (LOAD_NAME, load_name)                                                                                   \
-  X (STORE_NAME, store_name)                                                                                 \
   X (DELETE_NAME, delete_name)                                                                               \
   X (STORE_GLOBAL, store_global)                                                                             \
   X (DELETE_GLOBAL, delete_global)                                                                           \
@@ -462,6 +460,30 @@ op_LOAD_GLOBAL: {
     PUSH (NULL);
   PUSH (rt_incref (value));
   NEXT (4);
+}
+
+op_LOAD_NAME: {
+  RtNameCache *cache = CACHE ();
+  RtObject *value = rt_cached_name (cache, f);
+  if (value == NULL) {
+    rt_cache_name (rt, cache, f, rt_frame_name (f, oparg));
+    GENERAL (rt_op_load_name (rt, f, oparg));
+  }
+  PUSH (rt_incref (value));
+  NEXT (0);
+}
+
+op_STORE_NAME: {
+  RtNameCache *cache = CACHE ();
+  if (rt_cached_name (cache, f) == NULL) {
+    rt_cache_name (rt, cache, f, rt_frame_name (f, oparg));
+    GENERAL (rt_op_store_name (rt, f, oparg));
+  }
+  SAVE ();
+  rt_dict_replace (rt, (RtDict *) f->globals, cache->index, sp[-1]);
+  sp--;
+  GIVE_UP (*sp);
+  NEXT (0);
 }
 
 op_LOAD_ATTR: {

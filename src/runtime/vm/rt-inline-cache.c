@@ -45,6 +45,16 @@ void rt_cache_global (RtInterp *rt, RtGlobalCache *cache, const RtFrame *f, RtOb
     *cache = (RtGlobalCache){.globals_version = globals, .builtins_version = builtins, .index = (uint32_t) ix};
 }
 
+void rt_cache_name (RtInterp *rt, RtNameCache *cache, const RtFrame *f, RtObject *name) {
+  if (cache == NULL || f->locals_dict != f->globals)
+    return;
+  uint32_t version = keys_version (rt, f->globals);
+  if (version == 0 || (version == cache->globals_version && cache->index == RT_NAME_ABSENT))
+    return;
+  ptrdiff_t ix = entry_of (rt, f->globals, name);
+  *cache = (RtNameCache){version, ix >= 0 ? (uint32_t) ix : RT_NAME_ABSENT};
+}
+
 /* The entry of NAME among the names that instances of TYPE share; below 0: none. */
 static ptrdiff_t shared_entry (RtInterp *rt, RtType *type, RtObject *name) {
   RtDict probe = {.keys = type->cached_keys};

@@ -40,6 +40,13 @@ typedef struct RtGlobalCache {
   uint32_t index;
 } RtGlobalCache;
 
+/* LOAD_NAME and STORE_NAME (1 word), where the names are globals. */
+typedef struct RtNameCache {
+  uint32_t globals_version; /* 0: empty */
+  uint32_t index;           /* RT_NAME_ABSENT: it is not among them */
+} RtNameCache;
+#define RT_NAME_ABSENT UINT32_MAX
+
 /* The words of CODE, made if need be; NULL if there is no room: then there is no cache, which is no error. */
 uint64_t *rt_inline_caches (RtInterp *rt, RtCode *code);
 
@@ -47,6 +54,7 @@ uint64_t *rt_inline_caches (RtInterp *rt, RtCode *code);
 void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name, bool method);
 void rt_cache_store_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name);
 void rt_cache_global (RtInterp *rt, RtGlobalCache *cache, const RtFrame *f, RtObject *name);
+void rt_cache_name (RtInterp *rt, RtNameCache *RT_NULLABLE cache, const RtFrame *f, RtObject *name);
 
 static inline RtManaged *rt_managed_of (const RtObject *o) {
   const char *end = (const char *) o - (rt_type_has (o->type, RT_TYPE_GC) ? sizeof (RtGcHead) : 0);
@@ -68,6 +76,13 @@ static inline RtObject *rt_cached_global (const RtGlobalCache *cache, const RtFr
   if (((RtDict *) f->globals)->keys->version != cache->globals_version)
     return NULL;
   return rt_cached_entry (f->builtins, cache->builtins_version, cache->index);
+}
+
+/* The value of the name that CACHE tells of; borrowed, NULL if it must be looked for. */
+static inline RtObject *rt_cached_name (const RtNameCache *RT_NULLABLE cache, const RtFrame *f) {
+  if (cache == NULL || cache->globals_version == 0 || cache->index == RT_NAME_ABSENT || f->locals_dict != f->globals)
+    return NULL;
+  return rt_cached_entry (f->globals, cache->globals_version, cache->index);
 }
 
 /* Whether the attribute of OWNER is a method that CACHE knows. */
