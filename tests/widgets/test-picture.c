@@ -107,13 +107,13 @@ static void test_special_names (void) {
 }
 
 static void test_inside_of_libraries (void) {
-  HsWindow *window = fx_open_window ("from collections import ChainMap\n");
+  HsWindow *window = fx_open_window ("from collections import Counter\n");
   HsSession *session = run_to_end (window);
-  g_assert_false (has_cell (session, "class", "get"));
+  g_assert_false (has_cell (session, "class", "most_common"));
   toggle (window, "win.show-library");
-  WAIT_FOR (has_cell (session, "class", "get"));
+  WAIT_FOR (has_cell (session, "class", "most_common"));
   toggle (window, "win.show-library");
-  WAIT_FOR (!has_cell (session, "class", "get"));
+  WAIT_FOR (!has_cell (session, "class", "most_common"));
   fx_close_window (window);
 }
 
