@@ -33,6 +33,8 @@ typedef struct RtNames {
 
 enum { RT_STOP_NONE, RT_STOP_ASKED, RT_STOP_AT_LIMIT };
 
+#define RT_SPARE_FLOATS 100 /* as many as CPython keeps */
+
 struct RtInterp {
   HbAllocator allocator;
   RtHeap *heap;
@@ -71,7 +73,7 @@ struct RtInterp {
   RtObject *tracer;        /* of sys.settrace, RT_NULLABLE */
 
   RtGc gc;
-  RtSpares spare_floats;
+  RtSpares spare_floats; /* at most RT_SPARE_FLOATS */
   struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */
   uint32_t next_type_version;
   uint32_t next_keys_version; /* of tables of keys, for the inline caches */

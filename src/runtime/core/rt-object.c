@@ -190,8 +190,21 @@ static inline bool is_only_memory (const RtInterp *rt, const RtObject *o) {
          !rt_type_has (o->type, RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
 }
 
+/* What the end of a float comes to while nobody watches; FALSE if there is no place for it. */
+static inline bool park_float (RtInterp *rt, RtObject *o) {
+  if (!RT_IS_EXACT (rt, o, float_) || rt->spare_floats.count >= RT_SPARE_FLOATS || rt->observer != NULL ||
+      !rt_heap_park_object (rt->heap, o))
+    return false;
+  *link_of (o) = rt->spare_floats.first;
+  rt->spare_floats.first = o;
+  rt->spare_floats.count++;
+  return true;
+}
+
 void rt_dealloc (RtInterp *rt, RtObject *o) {
   if (!rt_type_has (o->type, RT_TYPE_GC)) {
+    if (park_float (rt, o))
+      return;
     if (is_only_memory (rt, o))
       rt_heap_release_plain (rt->heap, o);
     else

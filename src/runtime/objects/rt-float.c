@@ -14,7 +14,6 @@
 #include "rt-format-spec.h"
 #include "rt-int.h"
 
-#define SPARE_MAX 100 /* as many as CPython keeps */
 
 RtObject *rt_float_new (RtInterp *rt, double value) {
   RtObject *o = rt->spare_floats.count > 0 ? rt_object_reuse (rt, &rt->spare_floats, rt->types.float_)
@@ -25,7 +24,7 @@ RtObject *rt_float_new (RtInterp *rt, double value) {
 }
 
 void rt_float_dealloc (RtInterp *rt, RtObject *o) {
-  if (RT_IS_EXACT (rt, o, float_) && rt->spare_floats.count < SPARE_MAX)
+  if (RT_IS_EXACT (rt, o, float_) && rt->spare_floats.count < RT_SPARE_FLOATS)
     rt_object_park (rt, &rt->spare_floats, o);
   else
     rt_object_free (rt, o);
