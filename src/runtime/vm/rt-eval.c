@@ -369,19 +369,33 @@ op_JUMP_BACKWARD_NO_INTERRUPT:
   goto jump;
 op_POP_JUMP_IF_FALSE: {
   RtObject *condition = sp[-1];
-  if (condition == rt->false_)
+  if (condition == rt->false_) {
     unit += oparg;
-  else if (condition != rt->true_)
-    GENERAL (jump_if (rt, f, false));
+  } else if (condition != rt->true_) {
+    int truth = rt_shortcut_truth (rt, condition);
+    if (truth < 0)
+      GENERAL (jump_if (rt, f, false));
+    sp--;
+    GIVE_UP (condition);
+    unit += truth ? 0 : oparg;
+    NEXT (0);
+  }
   sp--;
   NEXT (0);
 }
 op_POP_JUMP_IF_TRUE: {
   RtObject *condition = sp[-1];
-  if (condition == rt->true_)
+  if (condition == rt->true_) {
     unit += oparg;
-  else if (condition != rt->false_)
-    GENERAL (jump_if (rt, f, true));
+  } else if (condition != rt->false_) {
+    int truth = rt_shortcut_truth (rt, condition);
+    if (truth < 0)
+      GENERAL (jump_if (rt, f, true));
+    sp--;
+    GIVE_UP (condition);
+    unit += truth ? oparg : 0;
+    NEXT (0);
+  }
   sp--;
   NEXT (0);
 }

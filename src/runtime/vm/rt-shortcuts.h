@@ -85,6 +85,13 @@ static inline RtObject *rt_shortcut_binary (RtInterp *rt, RtBinaryOp op, RtObjec
   return NULL;
 }
 
+/* Whether O counts as true: 0, 1, or -1 where it does not apply. */
+static inline int rt_shortcut_truth (RtInterp *rt, RtObject *o) {
+  if (RT_IS_EXACT (rt, o, int_))
+    return ((RtVarObject *) o)->size != 0;
+  return o == rt->none ? 0 : -1;
+}
+
 #define RT_COMPARE_AS(op, a, b)                                                                              \
   ((op) == RT_LT ? (a) < (b) : (op) == RT_LE ? (a) <= (b) : (op) == RT_EQ ? (a) == (b)                       \
    : (op) == RT_NE ? (a) != (b) : (op) == RT_GT ? (a) > (b) : (a) >= (b))
