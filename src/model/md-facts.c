@@ -20,22 +20,8 @@ static gboolean is_class (TrState *state, TrId id) {
   return subject != NULL && subject->nature == TR_OBJECT && subject->kind == RT_KIND_type;
 }
 
-/* What CLASS has under KEY (as a text, "'_fields'") in its own namespace; 0: nothing. */
-static TrId class_entry (TrState *state, TrId class, const char *key) {
-  TrId dict = md_named_ref (state, class, "__dict__");
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  if (dict != 0)
-    tr_state_refs (state, dict, refs);
-  for (guint i = 0; i + 1 < refs->len; i++) {
-    const TrRef *ref = &g_array_index (refs, TrRef, i);
-    if (ref->kind == RT_SLOT_KEY && g_str_equal (md_text_of (state, ref->target), key))
-      return ref[1].target;
-  }
-  return 0;
-}
-
 static gboolean defines_del (TrState *state, TrId class) {
-  return class_entry (state, class, "'__del__'") != 0;
+  return md_entry_of (state, class, "'__del__'") != 0;
 }
 
 /* The classes in the order in which names are looked up. */
@@ -86,7 +72,7 @@ static const char *fields_text (Search *s, TrId class) {
   TrId fields = 0;
   for (guint i = 0; i < order->len && fields == 0; i++)
     if (md_is_open (s->state, g_array_index (order, TrRef, i).target))
-      fields = class_entry (s->state, g_array_index (order, TrRef, i).target, "'_fields'");
+      fields = md_entry_of (s->state, g_array_index (order, TrRef, i).target, "'_fields'");
   if (fields == 0 || md_shape_of (s->state, fields) != MD_SHAPE_TUPLE)
     return NULL;
   tr_state_refs (s->state, fields, names);

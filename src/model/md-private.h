@@ -61,6 +61,8 @@ gboolean md_is_shown (TrState *state, TrId id, const MdView *view);
 gboolean md_is_open (TrState *state, TrId id);
 /* Whether it is a module of ours, or a function, class or descriptor that code of a library made for itself, not for the program. */
 gboolean md_is_library_code (TrState *state, TrId id);
+/* What an object has under KEY (as a text, "'__module__'") in its own namespace; 0: nothing. */
+TrId md_entry_of (TrState *state, TrId id, const char *key);
 /* Its payload's text; lives as long as the log. */
 const char *md_text_of (TrState *state, TrId id);
 

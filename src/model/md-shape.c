@@ -85,8 +85,7 @@ gboolean md_is_open (TrState *state, TrId id) {
   return (tr_state_subject (state, id)->bits & TR_SUBJECT_BASELINE) == 0;
 }
 
-/* What an object has under KEY (as a text, "'__module__'") in its own namespace; 0: nothing. */
-static TrId entry_of (TrState *state, TrId id, const char *key) {
+TrId md_entry_of (TrState *state, TrId id, const char *key) {
   TrId dict = md_named_ref (state, id, "__dict__");
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
   if (dict != 0)
@@ -101,14 +100,14 @@ static TrId entry_of (TrState *state, TrId id, const char *key) {
 
 /* A class that a library makes for the program, as namedtuple and Enum do, is told to be of the program's module. */
 static gboolean is_of_program (TrState *state, TrId class) {
-  TrId module = entry_of (state, class, "'__module__'");
+  TrId module = md_entry_of (state, class, "'__module__'");
   return module != 0 && g_str_equal (md_text_of (state, module), "'__main__'");
 }
 
 gboolean md_is_library_code (TrState *state, TrId id) {
   const TrSubject *subject = tr_state_subject (state, id);
   if (subject->nature == TR_OBJECT && subject->kind == RT_KIND_module)
-    return entry_of (state, id, "'__file__'") == 0; /* those that were read from a file say so */
+    return md_entry_of (state, id, "'__file__'") == 0; /* those that were read from a file say so */
   if (subject->nature != TR_OBJECT || (subject->bits & (TR_SUBJECT_LIBRARY | TR_SUBJECT_BASELINE)) == 0)
     return FALSE;
   switch (subject->kind) {

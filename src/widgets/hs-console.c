@@ -308,6 +308,7 @@ static void hs_console_class_init (HsConsoleClass *class) {
 
 static void hs_console_init (HsConsole *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_direction (GTK_WIDGET (self->sign), GTK_TEXT_DIR_LTR); /* the prompt is Python's in every language */
   self->history = g_ptr_array_new_with_free_func (g_free);
   load_history (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);

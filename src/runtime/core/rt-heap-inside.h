@@ -85,7 +85,7 @@ static inline size_t rt_heap_block_bytes (size_t bytes) {
 
 /* A new pool of blocks of UNITS; false if there is no memory. */
 bool rt_heap_new_pool (RtHeap *heap, RtHeapGroup group, unsigned units);
-/* RtPage INDEX is a pool that has no block to give any more. */
+/* Page INDEX is a pool that has no block to give any more. */
 void rt_heap_withdraw_pool (RtHeap *heap, uint32_t index);
 
 /* A block of at most RT_HEAP_SMALL_BYTES, contents undefined; NULL without memory. The limit is the caller's to ask. */

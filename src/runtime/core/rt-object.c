@@ -190,7 +190,7 @@ static inline bool is_only_memory (const RtInterp *rt, const RtObject *o) {
          !rt_type_has (o->type, RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
 }
 
-/* What the end of a float comes to while nobody watches; FALSE if there is no place for it. */
+/* What the end of a float comes to while nobody watches; false if there is no place for it. */
 static inline bool park_float (RtInterp *rt, RtObject *o) {
   if (!RT_IS_EXACT (rt, o, float_) || rt->spare_floats.count >= RT_SPARE_FLOATS || rt->observer != NULL ||
       !rt_heap_park_object (rt->heap, o))

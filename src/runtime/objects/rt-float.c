@@ -14,7 +14,6 @@
 #include "rt-format-spec.h"
 #include "rt-int.h"
 
-
 RtObject *rt_float_new (RtInterp *rt, double value) {
   RtObject *o = rt->spare_floats.count > 0 ? rt_object_reuse (rt, &rt->spare_floats, rt->types.float_)
                                            : rt_object_alloc_plain (rt, rt->types.float_, sizeof (RtFloat));
