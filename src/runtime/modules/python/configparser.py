@@ -501,17 +501,18 @@ class RawConfigParser(MutableMapping):
         option = self.optionxform(option)
         return option in self._sections[section] or option in self._defaults
 
+    def _options_of(self, section):
+        if not section or section == self.default_section:
+            return self._defaults
+        try:
+            return self._sections[section]
+        except KeyError:
+            raise NoSectionError(section) from None
+
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            options = self._defaults
-        else:
-            try:
-                options = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        options[self.optionxform(option)] = value
+        self._options_of(section)[self.optionxform(option)] = value
 
     def write(self, fp, space_around_delimiters=True):
         mark = self._delimiters[0]
@@ -530,13 +531,7 @@ class RawConfigParser(MutableMapping):
         fp.write("\n")
 
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            options = self._defaults
-        else:
-            try:
-                options = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
+        options = self._options_of(section)
         option = self.optionxform(option)
         found = option in options
         if found:
