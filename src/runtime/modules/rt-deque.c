@@ -235,6 +235,11 @@ RtObject *rt_deque_copy (RtInterp *rt, RtObject *o) {
       copy = rt_call_one (rt, RT_OBJECT (o->type), o);
     else if (hold.held[0] != NULL)
       copy = rt_call_two (rt, RT_OBJECT (o->type), o, hold.held[0]);
+    if (copy != NULL && !rt_is_kind_of (copy, rt->types.deque)) { /* a __new__ of the subclass may give anything */
+      RT_TYPE_ERROR (rt, "%.200s() must return a deque, not %.200s", o->type->name, copy->type->name);
+      rt_decref (rt, copy);
+      copy = NULL;
+    }
     return rt_hold_end (rt, &hold, copy);
   }
   RtObject *copy = hold.held[0] = new_like (rt, o);

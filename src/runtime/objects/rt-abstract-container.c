@@ -172,7 +172,12 @@ bool rt_is_mapping (RtObject *o) {
 }
 
 bool rt_is_iterator (RtObject *o) {
-  return o->type->slots.tp_iternext != NULL;
+  RtUnary next = o->type->slots.tp_iternext;
+  return next != NULL && next != rt_next_not_implemented;
+}
+
+RtObject *rt_next_not_implemented (RtInterp *rt, RtObject *o) {
+  return RT_TYPE_ERROR (rt, "'%.200s' object is not iterable", o->type->name);
 }
 
 RtObject *rt_iter (RtInterp *rt, RtObject *o) {

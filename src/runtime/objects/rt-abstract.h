@@ -93,6 +93,8 @@ bool rt_is_mapping (RtObject *o);
 RT_NEW RtObject *rt_iter (RtInterp *rt, RtObject *o);             /* "'int' object is not iterable" */
 RT_NEW RtObject *rt_next (RtInterp *rt, RtObject *iterator);      /* NULL without an exception: exhausted (StopIteration is cleared) */
 bool rt_is_iterator (RtObject *o);
+/* tp_iternext of classes without __next__: a loop that goes on over an instance of a class that lost it gets TypeError. */
+RtObject *rt_next_not_implemented (RtInterp *rt, RtObject *o);
 /* iter (sequence) by __getitem__, the type `iterator`. Defined beside that type. */
 RT_NEW RtObject *rt_sequence_iterator_new (RtInterp *rt, RtObject *sequence);
 /* iter (callable, sentinel), the type `callable_iterator`. Defined beside that type. */

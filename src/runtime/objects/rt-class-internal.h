@@ -90,8 +90,13 @@ void rt_type_update_slots (RtInterp *rt, RtType *type);
 RT_RAISES int rt_type_link (RtInterp *rt, RtType *type);
 void rt_type_unlink (RtInterp *rt, RtType *type);
 void rt_type_unlink_from (RtInterp *rt, RtType *type, RtObject *bases);
-/* Computes TYPE's mro and stores it. */
+/* Computes TYPE's mro and stores it; 1: a mro () of the user's has stored another meanwhile, which stands. The caller holds the
+ * order before, if there is one. */
 RT_RAISES int rt_type_compute_mro (RtInterp *rt, RtType *type);
+/* Whether NAME, an attribute that describes TYPE, may be set to VALUE (NULL: deleted); false with TypeError. */
+bool rt_type_check_special (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE value, const char *name);
+/* The setter of `__bases__` (rt-class-bases.c). */
+RT_RAISES int rt_type_set_bases (RtInterp *rt, RtObject *self, RtObject *RT_NULLABLE value, void *closure);
 /* The C3 order of TYPE and its ancestors as a list. */
 RT_NEW RtObject *rt_type_linearize (RtInterp *rt, RtType *type);
 /* The metaclass that fits METATYPE and all BASES; NULL with "metaclass conflict". */

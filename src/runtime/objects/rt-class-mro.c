@@ -148,11 +148,21 @@ static int check_duplicates (RtInterp *rt, RtObject *bases) {
   return 0;
 }
 
+/* A base whose own order is still being found: a mro () of the user's can come upon it. */
+static int check_complete (RtInterp *rt, RtObject *bases) {
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (bases); i++) {
+    const RtType *base = (const RtType *)RT_TUPLE_ITEM (bases, i);
+    if (base->mro == NULL)
+      return RT_TYPE_ERROR_INT (rt, "Cannot extend an incomplete type '%.100s'", base->name);
+  }
+  return 0;
+}
+
 /* The order that type.mro () gives, as a list. */
 RtObject *rt_type_linearize (RtInterp *rt, RtType *type) {
   RtObject *bases = type->bases;
   ptrdiff_t n = RT_TUPLE_SIZE (bases);
-  RtObject *list = check_duplicates (rt, bases) == 0 ? rt_list_new (rt, 0) : NULL;
+  RtObject *list = check_complete (rt, bases) == 0 && check_duplicates (rt, bases) == 0 ? rt_list_new (rt, 0) : NULL;
   RtObject **lists = list != NULL ? rt_mem_alloc (rt, (size_t)(n + 1) * sizeof *lists) : NULL;
   ptrdiff_t *done = lists != NULL ? rt_mem_calloc (rt, (size_t)(n + 1), sizeof *done) : NULL;
   int result = done != NULL ? rt_list_append (rt, list, (RtObject *)type) : -1;
@@ -187,6 +197,7 @@ static int check_custom (RtInterp *rt, RtType *type, RtObject *mro) {
 }
 
 int rt_type_compute_mro (RtInterp *rt, RtType *type) {
+  const RtObject *before = type->mro;
   bool custom = type->base.base.type != rt->types.type;
   RtHold hold;
   rt_hold_begin (rt, &hold, "class statement", "method resolution order");
@@ -200,6 +211,10 @@ int rt_type_compute_mro (RtInterp *rt, RtType *type) {
   }
   if (mro == NULL)
     return -1;
+  if (type->mro != before) { /* a mro () has changed the class meanwhile, and that stands */
+    rt_decref (rt, mro);
+    return 1;
+  }
   rt_ref_set (rt, (RtObject *)type, RT_TYPE_SLOT_MRO, &type->mro, mro);
   return 0;
 }

@@ -160,8 +160,10 @@ static void update_slot (RtInterp *rt, RtType *type, size_t *i) {
   Choice choice = {NULL, NULL, false};
   for (; *i < rt_slot_def_count && rt_slot_defs[*i].offset == offset; ++*i)
     consider (rt, type, *i, &choice);
-  *rt_slot_at (type, offset) =
-      choice.specific != NULL && !choice.use_generic ? choice.specific : choice.generic;
+  void *chosen = choice.specific != NULL && !choice.use_generic ? choice.specific : choice.generic;
+  if (chosen == NULL && offset == offsetof (RtSlots, tp_iternext)) /* loops over an instance call it without asking again */
+    chosen = (void *)rt_next_not_implemented;
+  *rt_slot_at (type, offset) = chosen;
   if (offset == offsetof (RtSlots, tp_call)) /* a vectorcall would go round __call__ */
     type->vectorcall_offset =
         choice.specific != NULL && !choice.use_generic ? type->base_type->vectorcall_offset : 0;

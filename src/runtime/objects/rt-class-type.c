@@ -51,7 +51,7 @@ static RtObject *get_module (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 /* Whether attribute NAME of the class may be set or deleted. */
-static bool check_special (RtInterp *rt, RtType *type, RtObject *value, const char *name) {
+bool rt_type_check_special (RtInterp *rt, RtType *type, RtObject *value, const char *name) {
   if (rt_type_has (type, RT_TYPE_IMMUTABLE)) {
     rt_raise (rt, rt->types.TypeError, "cannot set '%s' attribute of immutable type '%s'", name, type->name);
     return false;
@@ -64,7 +64,7 @@ static bool check_special (RtInterp *rt, RtType *type, RtObject *value, const ch
 
 static int set_name (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   RtType *type = TYPE (self);
-  if (!check_special (rt, type, value, "__name__"))
+  if (!rt_type_check_special (rt, type, value, "__name__"))
     return -1;
   if (!RT_IS_STR (value))
     return RT_TYPE_ERROR_INT (rt, "can only assign string to %s.__name__, not '%s'", type->name,
@@ -82,7 +82,7 @@ static int set_name (RtInterp *rt, RtObject *self, RtObject *value, void *closur
 
 static int set_qualname (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   RtType *type = TYPE (self);
-  if (!check_special (rt, type, value, "__qualname__"))
+  if (!rt_type_check_special (rt, type, value, "__qualname__"))
     return -1;
   if (!RT_IS_STR (value))
     return RT_TYPE_ERROR_INT (rt, "can only assign string to %s.__qualname__, not '%s'", type->name,
@@ -92,7 +92,7 @@ static int set_qualname (RtInterp *rt, RtObject *self, RtObject *value, void *cl
 }
 
 static int set_module (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  if (!check_special (rt, TYPE (self), value, "__module__"))
+  if (!rt_type_check_special (rt, TYPE (self), value, "__module__"))
     return -1;
   rt_type_forget_cache (rt, TYPE (self));
   return rt_dict_set (rt, TYPE (self)->dict, rt->names.module__, value);
@@ -207,7 +207,7 @@ static RtObject *get_doc (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static int set_doc (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  if (!check_special (rt, TYPE (self), value, "__doc__"))
+  if (!rt_type_check_special (rt, TYPE (self), value, "__doc__"))
     return -1;
   rt_type_forget_cache (rt, TYPE (self));
   return rt_dict_set (rt, TYPE (self)->dict, rt->names.doc__, value);
@@ -266,7 +266,7 @@ static RtObject *get_type_params (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static int set_type_params (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  if (!check_special (rt, TYPE (self), value, "__type_params__"))
+  if (!rt_type_check_special (rt, TYPE (self), value, "__type_params__"))
     return -1;
   rt_type_forget_cache (rt, TYPE (self));
   return rt_dict_set (rt, TYPE (self)->dict, rt->names.type_params__, value);
@@ -295,62 +295,6 @@ static int set_abstract_methods (RtInterp *rt, RtObject *self, RtObject *value, 
 /* The size_t field at the offset CLOSURE. */
 static RtObject *get_size (RtInterp *rt, RtObject *self, void *closure) {
   return rt_int_from_uint64 (rt, *(size_t *)((char *)self + (size_t)closure));
-}
-
-/* Bases. */
-
-static int check_new_bases (RtInterp *rt, RtType *type, RtObject *value, RtType **best) {
-  if (!RT_IS_TUPLE (value))
-    return RT_TYPE_ERROR_INT (rt, "can only assign tuple to %s.__bases__, not %s", type->name,
-                              value->type->name);
-  if (RT_TUPLE_SIZE (value) == 0)
-    return RT_TYPE_ERROR_INT (rt, "can only assign non-empty tuple to %s.__bases__, not ()", type->name);
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (value); i++) {
-    RtObject *item = RT_TUPLE_ITEM (value, i);
-    if (!RT_IS (item, RT_TYPE_TYPE))
-      return RT_TYPE_ERROR_INT (rt, "%s.__bases__ must be tuple of classes, not '%s'", type->name,
-                                item->type->name);
-    if (rt_type_is_subtype (TYPE (item), type))
-      return RT_TYPE_ERROR_INT (rt, "a __bases__ item causes an inheritance cycle");
-  }
-  *best = rt_type_best_base (rt, value);
-  if (*best == NULL)
-    return -1;
-  if (!rt_type_same_layout (*best, type->base_type))
-    return RT_TYPE_ERROR_INT (rt, "__bases__ assignment: '%s' object layout differs from '%s'", (*best)->name,
-                              type->base_type->name);
-  return 0;
-}
-
-static int update_mro (RtInterp *rt, RtType *type, void *arg) {
-  rt_type_forget_cache (rt, type);
-  if (rt_type_compute_mro (rt, type) < 0)
-    return -1;
-  return rt_type_each_subclass (rt, type, update_mro, NULL);
-}
-
-static int set_bases (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  RtType *type = TYPE (self), *best = NULL;
-  if (!check_special (rt, type, value, "__bases__") || check_new_bases (rt, type, value, &best) < 0)
-    return -1;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "__bases__", "bases before");
-  hold.held[0] = rt_ref_swap (rt, self, RT_TYPE_SLOT_BASES, &type->bases, rt_incref (value));
-  hold.held[1] = rt_ref_swap (rt, self, RT_TYPE_SLOT_BASE, &type->base_type, rt_incref ((RtObject *)best));
-  int result = update_mro (rt, type, NULL);
-  if (result == 0) {
-    rt_type_unlink_from (rt, type, hold.held[0]);
-    result = rt_type_link (rt, type) < 0 ? -1 : rt_type_modified (rt, type, NULL);
-  } else {
-    rt_ref_set (rt, self, RT_TYPE_SLOT_BASES, &type->bases, rt_incref (hold.held[0]));
-    rt_ref_set (rt, self, RT_TYPE_SLOT_BASE, &type->base_type, rt_incref (hold.held[1]));
-    RtObject *exception = rt_error_take (rt);
-    if (update_mro (rt, type, NULL) < 0)
-      rt_error_clear (rt);
-    rt_error_put (rt, exception);
-  }
-  rt_hold_end (rt, &hold, NULL);
-  return result;
 }
 
 /* Methods. */
@@ -528,7 +472,7 @@ static const RtMemberDef members[] = {
 static const RtGetSetDef getset[] = {
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
-    {"__bases__", get_bases, set_bases, NULL, NULL},
+    {"__bases__", get_bases, rt_type_set_bases, NULL, NULL},
     {"__module__", get_module, set_module, NULL, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL, NULL},

@@ -289,15 +289,18 @@ static void give_version (RtInterp *rt, RtType *type) {
   }
 }
 
+/* A key that is no string can be asked whether it equals NAME, and assign other bases: the order as it was is gone through. */
 static RtObject *search_mro (RtInterp *rt, RtType *type, RtObject *name) {
   int64_t hash = rt_str_hash (name);
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (type->mro); i++) {
-    RtType *ancestor = (RtType *)RT_TUPLE_ITEM (type->mro, i);
-    RtObject *found = ancestor->dict != NULL ? rt_dict_get_known_hash (rt, ancestor->dict, name, hash) : NULL;
-    if (found != NULL)
-      return found;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "attribute of a class", "method resolution order");
+  RtObject *mro = hold.held[0] = rt_incref (type->mro), *found = NULL;
+  for (ptrdiff_t i = 0; found == NULL && i < RT_TUPLE_SIZE (mro); i++) {
+    RtType *ancestor = (RtType *)RT_TUPLE_ITEM (mro, i);
+    found = ancestor->dict != NULL ? rt_dict_get_known_hash (rt, ancestor->dict, name, hash) : NULL;
   }
-  return NULL;
+  rt_hold_end (rt, &hold, NULL);
+  return found;
 }
 
 RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name) {

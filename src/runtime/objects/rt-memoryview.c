@@ -253,6 +253,8 @@ static int pack_int (RtInterp *rt, const RtMemoryView *view, char *at, RtObject 
   bool fits = overflow == 0 && (is_signed ? bits == 64 || (number >= -(INT64_C (1) << (bits - 1)) && number < INT64_C (1) << (bits - 1))
                                           : number >= 0 && (bits == 64 || number < INT64_C (1) << bits));
   rt_decref (rt, index);
+  if (!is_open (rt, view))
+    return -1;
   if (!fits)
     return RT_VALUE_ERROR_INT (rt, "memoryview: invalid value for format '%c'", view->format);
   memcpy (at, &number, view->itemsize);
@@ -270,12 +272,16 @@ static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *val
   }
   if (view->format == '?') {
     int truth = rt_truth (rt, value);
+    if (truth < 0 || !is_open (rt, view))
+      return -1;
     *at = (char) truth;
-    return truth < 0 ? -1 : 0;
+    return 0;
   }
   if (view->format == 'f' || view->format == 'd') {
     double number = rt_float_to_double (rt, value);
     if (number == -1.0 && rt_error (rt) != NULL)
+      return -1;
+    if (!is_open (rt, view))
       return -1;
     float single = (float) number;
     memcpy (at, view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
@@ -302,6 +308,8 @@ static RtObject *view_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
 static bool window (RtInterp *rt, const RtMemoryView *view, RtObject *slice, RtMemoryView *model) {
   ptrdiff_t start, stop, step;
   if (rt_slice_unpack (rt, slice, &start, &stop, &step) < 0)
+    return false;
+  if (!is_open (rt, view)) /* what the slice said may have released it */
     return false;
   *model = *view;
   model->count = rt_slice_adjust (view->count, &start, &stop, step);
@@ -366,7 +374,7 @@ static int view_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, RtObjec
   int result = -1;
   if (rt_is_indexable (key)) {
     ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
-    char *at = index == -1 && rt_error (rt) != NULL ? NULL : item_at (rt, view, index);
+    char *at = (index == -1 && rt_error (rt) != NULL) || !is_open (rt, view) ? NULL : item_at (rt, view, index);
     result = at != NULL ? pack (rt, view, at, value) : -1;
   } else if (RT_IS_EXACT (rt, key, slice)) {
     result = ass_window (rt, o, key, value);

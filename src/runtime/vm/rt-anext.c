@@ -43,7 +43,7 @@ static void dealloc (RtInterp *rt, RtObject *self) {
 /* What is driven: an iterator, also of a coroutine. */
 static RtObject *iterator (RtInterp *rt, RtObject *self) {
   RtObject *driven = rt_awaitable_iterator (rt, ANEXT (self)->awaitable);
-  if (driven == NULL || driven->type->slots.tp_iternext != NULL)
+  if (driven == NULL || rt_is_iterator (driven))
     return driven;
   RtObject *wrapper = driven->type->slots.am_await (rt, driven);
   rt_decref (rt, driven);

@@ -121,7 +121,7 @@ RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
     rt_push (f, result);
     return how == 1 ? RT_NEXT_OK : RT_NEXT_JUMP;
   }
-  if (value == rt->none && receiver->type->slots.tp_iternext != NULL)
+  if (value == rt->none && rt_is_iterator (receiver))
     result = receiver->type->slots.tp_iternext (rt, receiver);
   else
     result = rt_call_method (rt, receiver, rt->names.send, rt_peek (f, 1), 1);

@@ -218,6 +218,10 @@ RtNext rt_op_format_value (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 }
 
 RtNext rt_op_build_string (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  if (oparg == 0) { /* f'' */
+    rt_push (f, rt_incref (rt->empty_str));
+    return RT_NEXT_OK;
+  }
   return rt_replace (rt, f, (int) oparg, rt_str_join_array (rt, rt->empty_str, rt_peek (f, (int) oparg), oparg));
 }
 
