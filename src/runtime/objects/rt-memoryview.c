@@ -309,7 +309,7 @@ static bool window (RtInterp *rt, const RtMemoryView *view, RtObject *slice, RtM
   ptrdiff_t start, stop, step;
   if (rt_slice_unpack (rt, slice, &start, &stop, &step) < 0)
     return false;
-  if (!is_open (rt, view)) /* what the slice said may have released it */
+  if (!is_open (rt, view)) /* the slice may have released it */
     return false;
   *model = *view;
   model->count = rt_slice_adjust (view->count, &start, &stop, step);
@@ -324,6 +324,21 @@ static void *bad_key (RtInterp *rt, RtObject *key) {
   return RT_TYPE_ERROR (rt, "memoryview: invalid slice key");
 }
 
+/* The new view is there before the slice is asked for its numbers: what that runs may release the old one. */
+static RtObject *view_slice (RtInterp *rt, RtObject *o, RtObject *slice) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "memoryview", "slice");
+  RtObject *result = hold.held[0] = view_new (rt, view_of (o)->managed, view_of (o));
+  RtMemoryView model;
+  if (result == NULL || !window (rt, view_of (result), slice, &model))
+    return rt_hold_end (rt, &hold, NULL);
+  view_of (result)->data = model.data;
+  view_of (result)->count = model.count;
+  view_of (result)->stride_bytes = model.stride_bytes;
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
 static RtObject *view_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
   if (!is_open (rt, view_of (o)))
     return NULL;
@@ -331,10 +346,9 @@ static RtObject *view_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
     ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
     return index == -1 && rt_error (rt) != NULL ? NULL : view_item (rt, o, index);
   }
-  RtMemoryView model;
   if (!RT_IS_EXACT (rt, key, slice))
     return bad_key (rt, key);
-  return window (rt, view_of (o), key, &model) ? view_new (rt, view_of (o)->managed, &model) : NULL;
+  return view_slice (rt, o, key);
 }
 
 static void notify (RtInterp *rt, RtObject *o) {

@@ -53,7 +53,8 @@ for action in (
     lambda view: view.__setitem__(0, Releasing(view)),
 ):
     try:
-        print(action(memoryview(data)))
+        result = action(memoryview(data))
+        print(result if type(result) is int else len(result))
     except ValueError as e:
         print("ValueError:", e)
 print(data)
