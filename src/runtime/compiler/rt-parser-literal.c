@@ -290,7 +290,12 @@ static RtObject *decode (P *p, const RtToken *token, const char *start, const ch
     t.at = stop;
     if (backslash) {
       t.at++;
-      ok = t.at == end ? escape_error (&t, t.at - 1, t.at, "\\ at end of string") : escape (&t);
+      if (t.at < end)
+        ok = escape (&t);
+      else if (token->type == RT_TOKEN_FSTRING_MIDDLE) /* before a brace it stands for itself */
+        hb_buffer_append_char (&t.out, '\\');
+      else
+        ok = escape_error (&t, t.at - 1, t.at, "\\ at end of string");
     }
   }
   RtObject *value = NULL;

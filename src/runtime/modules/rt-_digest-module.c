@@ -1,6 +1,6 @@
 /* _digest: the hash functions of hashlib, and of what random makes of a text: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4).
  *
- * One function, digest (name, data): hashlib's objects (python/hashlib.py) gather their data and ask once.
+ * hashlib's objects (python/hashlib.py) gather their data and ask once, for SHA-3 and BLAKE2 the files beside this one.
  */
 #include "rt-digest.h"
 
@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "rt-abstract.h"
+#include "rt-byte-text.h"
 #include "rt-bytes.h"
 #include "rt-error.h"
+#include "rt-int.h"
 #include "rt-module.h"
 #include "rt-str.h"
 
@@ -305,8 +307,47 @@ static RtObject *digest (RtInterp *rt, RtObject *self, RtObject *const *args, si
   return rt_bytes_new (rt, (const char *) out, length);
 }
 
+/* keccak (rate, suffix, length, data) */
+static RtObject *keccak (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "keccak", nargs, 4, 4))
+    return NULL;
+  int64_t rate = rt_int_to_int64 (rt, args[0]), suffix = rt_int_to_int64 (rt, args[1]), length = rt_int_to_int64 (rt, args[2]);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (rate < 8 || rate > 168 || length < 0 || length > INT32_MAX)
+    return RT_VALUE_ERROR (rt, "length out of range");
+  RtBufferView view;
+  if (rt_buffer_get (rt, args[3], &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  RtObject *result = rt_bytes_new (rt, NULL, (size_t) length);
+  if (result != NULL)
+    rt_digest_keccak ((const unsigned char *) view.data, (size_t) view.length_bytes, (size_t) rate, (unsigned char) suffix,
+                      (unsigned char *) ((RtBytes *) result)->data, (size_t) length);
+  rt_buffer_release (rt, &view);
+  return result;
+}
+
+/* blake2 (parameters, last_node, data); 64 bytes of parameters are BLAKE2b's, 32 are BLAKE2s's. */
+static RtObject *blake2 (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "blake2", nargs, 3, 3))
+    return NULL;
+  if (!RT_IS_BYTES (args[0]) || (rt_byte_run (args[0]).length != 64 && rt_byte_run (args[0]).length != 32))
+    return RT_TYPE_ERROR (rt, "blake2() needs 64 or 32 bytes of parameters");
+  RtBufferView view;
+  if (rt_buffer_get (rt, args[2], &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  size_t length = (size_t) rt_byte_run (args[0]).length;
+  unsigned char out[64];
+  rt_digest_blake2 (length == 64, (const unsigned char *) rt_byte_run (args[0]).data, args[1] == rt->true_,
+                    (const unsigned char *) view.data, (size_t) view.length_bytes, out);
+  rt_buffer_release (rt, &view);
+  return rt_bytes_new (rt, (const char *) out, length);
+}
+
 static const RtMethodDef methods[] = {
+    {"blake2", blake2, RT_METH_FASTCALL, NULL},
     {"digest", digest, RT_METH_FASTCALL, NULL},
+    {"keccak", keccak, RT_METH_FASTCALL, NULL},
     {NULL},
 };
 

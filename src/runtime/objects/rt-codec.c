@@ -7,9 +7,11 @@
 
 #include "rt-abstract.h"
 #include "rt-bytes.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-int.h"
+#include "rt-module.h"
 #include "rt-str-private.h"
 #include "rt-tuple.h"
 #include "rt-unicode-names.h"
@@ -80,10 +82,29 @@ static Handler find_handler (const char *name) {
   return NO_HANDLER;
 }
 
-static bool check_handler (RtInterp *rt, Handler handler, const char *name) {
-  if (handler == NO_HANDLER)
-    rt_raise (rt, rt->types.LookupError, "unknown error handler name '%s'", name);
-  return handler != NO_HANDLER;
+/* codecs.NAME (OBJECT, ENCODING, ERRORS): what is not done here, in Python. */
+static RtObject *ask_codecs (RtInterp *rt, const char *name, RtObject *object, const char *encoding, const char *errors) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, name, "module codecs and its function");
+  RtObject *text = rt_str_interned (rt, "codecs");
+  hold.held[0] = text != NULL ? rt_import_module (rt, text) : NULL;
+  rt_xdecref (rt, text);
+  hold.held[1] = hold.held[0] != NULL ? rt_getattr_utf8 (rt, hold.held[0], name) : NULL;
+  hold.held[2] = rt_str_from (rt, encoding);
+  hold.held[3] = errors != NULL ? rt_str_from (rt, errors) : rt_incref (rt->none);
+  RtObject *args[] = {object, hold.held[2], hold.held[3]};
+  bool ready = hold.held[1] != NULL && hold.held[2] != NULL && hold.held[3] != NULL;
+  return rt_hold_end (rt, &hold, ready ? rt_vectorcall (rt, hold.held[1], args, 3, NULL) : NULL);
+}
+
+/* Only codecs.register_error makes handlers beside those known here. */
+static bool may_be_registered (RtInterp *rt, Handler handler, const char *name) {
+  if (handler != NO_HANDLER)
+    return false;
+  if (rt_dict_get_utf8 (rt, rt->modules, "codecs") != NULL)
+    return true;
+  rt_raise (rt, rt->types.LookupError, "unknown error handler name '%s'", name);
+  return false;
 }
 
 /* Encoding */
@@ -192,18 +213,18 @@ static RtObject *encode (RtInterp *rt, RtObject *s, Codec codec, const char *err
     append_unit (&out, 0xfeff, codec == UTF16 ? 2 : 4, false);
   if (codec == UTF8SIG)
     hb_buffer_append (&out, "\xef\xbb\xbf");
-  bool ok = true;
+  bool ok = true, ask = false;
   for (ptrdiff_t i = 0; i < view.length && ok; i++) {
     uint32_t c = rt_str_view_at (view, i);
     if (append_encoded (&out, codec, c))
       continue;
-    ok = check_handler (rt, handler, errors);
-    if (ok && !handle_encode (&out, codec, handler, c)) {
+    ask = may_be_registered (rt, handler, errors);
+    ok = handler != NO_HANDLER && handle_encode (&out, codec, handler, c);
+    if (!ok && handler != NO_HANDLER)
       encode_error (rt, s, codec, i);
-      ok = false;
-    }
   }
-  RtObject *result = !ok          ? NULL
+  RtObject *result = ask          ? ask_codecs (rt, "_encode_handled", s, codec == UTF8SIG ? "utf-8-sig" : codec_names[codec], errors)
+                     : !ok        ? NULL
                      : out.broken ? rt_no_memory (rt)
                                   : rt_bytes_new (rt, hb_buffer_text (&out), out.length_bytes);
   hb_buffer_clear (&out);
@@ -240,7 +261,7 @@ static RtObject *noted (RtInterp *rt, RtObject *result, const char *what, const 
 RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const char *errors) {
   Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
   if (codec == UNKNOWN)
-    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+    return ask_codecs (rt, "_encode_text", s, encoding, errors);
   return noted (rt, encode (rt, s, codec, errors), "encoding", encoding);
 }
 
@@ -410,26 +431,36 @@ static void *decode_error (RtInterp *rt, const Decoder *d) {
   return NULL;
 }
 
+static RtObject *ask_to_decode (RtInterp *rt, const char *name, const char *data, size_t length_bytes, const char *encoding,
+                                const char *errors) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "decode", "bytes");
+  RtObject *bytes = hold.held[0] = rt_bytes_new (rt, data, length_bytes);
+  return rt_hold_end (rt, &hold, bytes != NULL ? ask_codecs (rt, name, bytes, encoding, errors) : NULL);
+}
+
 static RtObject *decode (RtInterp *rt, const char *data, size_t length_bytes, Codec codec, const char *errors) {
   Decoder d = {.data = (const unsigned char *)data, .length = length_bytes, .codec = codec};
   Handler handler = find_handler (errors);
   take_mark (&d);
   HbBuffer out;
   hb_buffer_init (&out, &rt->allocator);
-  bool ok = true;
+  bool ok = true, ask = false;
   while (ok && d.at < d.length) {
     uint32_t c;
     if (decode_one (&d, &c)) {
       hb_buffer_append_code_point (&out, c);
       continue;
     }
-    ok = check_handler (rt, handler, errors);
-    if (ok && !handle_decode (&d, handler, &out)) {
+    ask = may_be_registered (rt, handler, errors);
+    ok = handler != NO_HANDLER && handle_decode (&d, handler, &out);
+    if (!ok && handler != NO_HANDLER)
       decode_error (rt, &d);
-      ok = false;
-    }
   }
-  RtObject *result = ok ? rt_str_from_buffer (rt, &out) : NULL;
+  const char *name = codec == UTF8SIG ? "utf-8-sig" : codec_names[codec];
+  RtObject *result = ask  ? ask_to_decode (rt, "_decode_handled", data, length_bytes, name, errors)
+                     : ok ? rt_str_from_buffer (rt, &out)
+                          : NULL;
   hb_buffer_clear (&out);
   return result;
 }
@@ -440,6 +471,6 @@ RtObject *rt_str_decode (RtInterp *rt, const char *data, size_t length_bytes, co
     return rt_incref (rt->empty_str); /* whatever the encoding, even one that is not */
   Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
   if (codec == UNKNOWN)
-    return rt_raise (rt, rt->types.LookupError, "unknown encoding: %s", encoding);
+    return ask_to_decode (rt, "_decode_text", data, length_bytes, encoding, errors);
   return noted (rt, decode (rt, data, length_bytes, codec, errors), "decoding", encoding);
 }

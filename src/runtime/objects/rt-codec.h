@@ -1,6 +1,5 @@
 /* Encoding and decoding text: utf-8, ascii, latin-1, utf-16 and utf-32, with the error handlers strict, ignore, replace,
- * backslashreplace, xmlcharrefreplace, surrogateescape and
- * surrogatepass. */
+ * backslashreplace, xmlcharrefreplace, namereplace, surrogateescape and surrogatepass. All others are asked of the module codecs. */
 #pragma once
 
 #include "rt-interp.h"

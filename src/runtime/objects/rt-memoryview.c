@@ -13,41 +13,15 @@
 #include "rt-int.h"
 #include "rt-iterators.h"
 #include "rt-list.h"
+#include "rt-memoryview-private.h"
 #include "rt-ref.h"
 #include "rt-slice.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
 
-typedef struct RtManagedBuffer {
-  RtObject base;
-  RtBufferView view; /* owner: the object, owned */
-  ptrdiff_t exports; /* memoryviews that share it */
-} RtManagedBuffer;
-
-typedef struct RtMemoryView {
-  RtObject base;
-  RtObject *managed; /* NULL once released */
-  char *data;
-  ptrdiff_t count, stride_bytes; /* items, and from one to the next */
-  ptrdiff_t exports;             /* buffers of it that others use */
-  int64_t hash;
-  bool readonly, released;
-  char format; /* a letter of struct */
-  uint8_t itemsize;
-  RtObject *weakrefs;
-} RtMemoryView;
-
 #define SLOT_OWNER   RT_FIELD (0, "viewed object")
 #define SLOT_MANAGED RT_FIELD (0, "managed buffer")
-
-static RtMemoryView *view_of (RtObject *o) {
-  return (RtMemoryView *) o;
-}
-
-static bool is_open (RtInterp *rt, const RtMemoryView *view) {
-  return !view->released || RT_VALUE_ERROR (rt, "operation forbidden on released memoryview object") != NULL;
-}
 
 /* managedbuffer */
 
@@ -105,8 +79,7 @@ const RtTypeSpec rt_managedbuffer_spec = {
 
 /* Life of views. */
 
-/* A view like MODEL (its window, format) that shares MANAGED. */
-static RtObject *view_new (RtInterp *rt, RtObject *managed, const RtMemoryView *model) {
+RtObject *rt_memoryview_new (RtInterp *rt, RtObject *managed, const RtMemoryView *model) {
   RtObject *o = rt_object_alloc (rt, rt->types.memoryview, 0);
   if (o == NULL)
     return NULL;
@@ -114,6 +87,8 @@ static RtObject *view_new (RtInterp *rt, RtObject *managed, const RtMemoryView *
   view->data = model->data;
   view->count = model->count;
   view->stride_bytes = model->stride_bytes;
+  view->dimensions = model->dimensions;
+  memcpy (view->inner, model->inner, sizeof view->inner);
   view->readonly = model->readonly;
   view->format = model->format;
   view->itemsize = model->itemsize;
@@ -129,18 +104,18 @@ static RtMemoryView items_of (const RtBufferView *buffer) {
   char format = buffer->format != NULL ? *buffer->format : 'B';
   ptrdiff_t itemsize = format != 'B' ? buffer->itemsize : 1;
   return (RtMemoryView){.data = buffer->data, .count = buffer->length_bytes / itemsize, .stride_bytes = itemsize,
-                        .readonly = buffer->readonly, .format = format, .itemsize = (uint8_t) itemsize};
+                        .dimensions = 1, .readonly = buffer->readonly, .format = format, .itemsize = (uint8_t) itemsize};
 }
 
 static RtObject *view_from (RtInterp *rt, RtObject *object) {
   if (RT_IS_EXACT (rt, object, memoryview))
-    return is_open (rt, view_of (object)) ? view_new (rt, view_of (object)->managed, view_of (object)) : NULL;
+    return is_open (rt, view_of (object)) ? rt_memoryview_new (rt, view_of (object)->managed, view_of (object)) : NULL;
   RtObject *managed = managed_new (rt, object);
   if (managed == NULL)
     return NULL;
   const RtBufferView *buffer = &((RtManagedBuffer *) managed)->view;
   RtMemoryView model = items_of (buffer);
-  RtObject *o = view_new (rt, managed, &model);
+  RtObject *o = rt_memoryview_new (rt, managed, &model);
   rt_decref (rt, managed);
   return o;
 }
@@ -188,10 +163,10 @@ static void view_describe (RtObject *o, HbBuffer *buffer) {
     hb_buffer_append (buffer, "released memoryview");
     return;
   }
-  hb_buffer_printf (buffer, "memoryview of %td items", view->count);
+  hb_buffer_printf (buffer, "memoryview of %td items", view->count * items_of_row (view));
   if (view->managed != NULL && view->data > ((const RtManagedBuffer *) view->managed)->view.data)
     hb_buffer_printf (buffer, ", from byte %td", view->data - ((const RtManagedBuffer *) view->managed)->view.data);
-  if (view->stride_bytes != view->itemsize)
+  if (view->stride_bytes != row_bytes (view))
     hb_buffer_printf (buffer, ", every %td bytes", view->stride_bytes);
   if (view->itemsize > 1)
     hb_buffer_printf (buffer, ", %d bytes wide", view->itemsize);
@@ -210,7 +185,7 @@ static const struct {
 } formats[] = {{'B', 1}, {'b', 1}, {'c', 1}, {'?', 1}, {'H', 2}, {'h', 2}, {'I', 4}, {'i', 4}, {'L', 8}, {'l', 8},
                {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'f', 4}, {'d', 8}};
 
-static int itemsize_of (char format) {
+int rt_memoryview_itemsize (char format) {
   for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
     if (formats[i].format == format)
       return formats[i].itemsize;
@@ -261,6 +236,7 @@ static int pack_int (RtInterp *rt, const RtMemoryView *view, char *at, RtObject 
   return 0;
 }
 
+/* Whoever is asked for a number may release the view meanwhile. */
 static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *value) {
   if (view->format == 'c') {
     if (!RT_IS_BYTES (value))
@@ -279,9 +255,7 @@ static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *val
   }
   if (view->format == 'f' || view->format == 'd') {
     double number = rt_float_to_double (rt, value);
-    if (number == -1.0 && rt_error (rt) != NULL)
-      return -1;
-    if (!is_open (rt, view))
+    if ((number == -1.0 && rt_error (rt) != NULL) || !is_open (rt, view))
       return -1;
     float single = (float) number;
     memcpy (at, view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
@@ -290,19 +264,30 @@ static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *val
   return pack_int (rt, view, at, value);
 }
 
+static void *out_of_bounds (RtInterp *rt, int dimension) {
+  return rt_raise (rt, rt->types.IndexError, "index out of bounds on dimension %d", dimension + 1);
+}
+
 static char *item_at (RtInterp *rt, const RtMemoryView *view, ptrdiff_t index) {
   if (index < 0)
     index += view->count;
-  if (index < 0 || index >= view->count)
-    return rt_raise (rt, rt->types.IndexError, "index out of bounds on dimension 1");
-  return view->data + index * view->stride_bytes;
+  return index < 0 || index >= view->count ? out_of_bounds (rt, 0) : view->data + index * view->stride_bytes;
+}
+
+static void *no_sub_views (RtInterp *rt, const char *words) {
+  return rt_raise (rt, rt->types.NotImplementedError, "%s", words);
 }
 
 static RtObject *view_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
-  if (!is_open (rt, view_of (o)))
+  RtMemoryView *view = view_of (o);
+  if (!is_open (rt, view))
     return NULL;
-  char *at = item_at (rt, view_of (o), index);
-  return at != NULL ? unpack (rt, view_of (o), at) : NULL;
+  if (view->dimensions == 0)
+    return RT_TYPE_ERROR (rt, "invalid indexing of 0-dim memory");
+  if (view->dimensions > 1)
+    return no_sub_views (rt, "multi-dimensional sub-views are not implemented");
+  char *at = item_at (rt, view, index);
+  return at != NULL ? unpack (rt, view, at) : NULL;
 }
 
 static bool window (RtInterp *rt, const RtMemoryView *view, RtObject *slice, RtMemoryView *model) {
@@ -312,23 +297,51 @@ static bool window (RtInterp *rt, const RtMemoryView *view, RtObject *slice, RtM
   if (!is_open (rt, view)) /* the slice may have released it */
     return false;
   *model = *view;
-  model->count = rt_slice_adjust (view->count, &start, &stop, step);
-  model->data = view->data + start * view->stride_bytes;
-  model->stride_bytes = view->stride_bytes * step;
+  model->count = rt_slice_adjust (model->count, &start, &stop, step);
+  model->data += start * model->stride_bytes;
+  model->stride_bytes *= step;
   return true;
 }
 
-static void *bad_key (RtInterp *rt, RtObject *key) {
-  if (RT_IS_TUPLE (key))
-    return RT_TYPE_ERROR (rt, "cannot index 1-dimension view with %zd-element tuple", RT_TUPLE_SIZE (key));
-  return RT_TYPE_ERROR (rt, "memoryview: invalid slice key");
+static bool is_index_tuple (RtObject *key) {
+  bool indexable = RT_IS_TUPLE (key);
+  for (ptrdiff_t i = 0; indexable && i < RT_TUPLE_SIZE (key); i++)
+    indexable = rt_is_indexable (RT_TUPLE_ITEM (key, i));
+  return indexable;
+}
+
+/* Where the item is that a tuple of one index for each dimension means. */
+static char *item_at_tuple (RtInterp *rt, const RtMemoryView *view, RtObject *key) {
+  if (RT_TUPLE_SIZE (key) < view->dimensions)
+    return no_sub_views (rt, "sub-views are not implemented");
+  if (RT_TUPLE_SIZE (key) > view->dimensions)
+    return RT_TYPE_ERROR (rt, "cannot index %d-dimension view with %zd-element tuple", view->dimensions, RT_TUPLE_SIZE (key));
+  char *at = view->data;
+  for (int i = 0; i < view->dimensions; i++) {
+    ptrdiff_t index = rt_index_ssize (rt, RT_TUPLE_ITEM (key, i), rt->types.IndexError);
+    if (index == -1 && rt_error (rt) != NULL)
+      return NULL;
+    if (index < 0)
+      index += extent (view, i);
+    if (index < 0 || index >= extent (view, i))
+      return out_of_bounds (rt, i);
+    at += index * stride (view, i);
+  }
+  return is_open (rt, view) ? at : NULL;
+}
+
+static bool is_slice_tuple (RtInterp *rt, RtObject *key) {
+  bool slices = RT_IS_TUPLE (key) && RT_TUPLE_SIZE (key) > 0;
+  for (ptrdiff_t i = 0; slices && i < RT_TUPLE_SIZE (key); i++)
+    slices = RT_IS_EXACT (rt, RT_TUPLE_ITEM (key, i), slice);
+  return slices;
 }
 
 /* The new view is there before the slice is asked for its numbers: what that runs may release the old one. */
 static RtObject *view_slice (RtInterp *rt, RtObject *o, RtObject *slice) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "memoryview", "slice");
-  RtObject *result = hold.held[0] = view_new (rt, view_of (o)->managed, view_of (o));
+  RtObject *result = hold.held[0] = rt_memoryview_new (rt, view_of (o)->managed, view_of (o));
   RtMemoryView model;
   if (result == NULL || !window (rt, view_of (result), slice, &model))
     return rt_hold_end (rt, &hold, NULL);
@@ -340,15 +353,26 @@ static RtObject *view_slice (RtInterp *rt, RtObject *o, RtObject *slice) {
 }
 
 static RtObject *view_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
-  if (!is_open (rt, view_of (o)))
+  RtMemoryView *view = view_of (o);
+  if (!is_open (rt, view))
     return NULL;
+  if (view->dimensions == 0 && key == rt->ellipsis)
+    return rt_incref (o);
+  if (is_index_tuple (key)) {
+    char *at = item_at_tuple (rt, view, key);
+    return at != NULL ? unpack (rt, view, at) : NULL;
+  }
+  if (view->dimensions == 0)
+    return RT_TYPE_ERROR (rt, "invalid indexing of 0-dim memory");
   if (rt_is_indexable (key)) {
     ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
     return index == -1 && rt_error (rt) != NULL ? NULL : view_item (rt, o, index);
   }
-  if (!RT_IS_EXACT (rt, key, slice))
-    return bad_key (rt, key);
-  return view_slice (rt, o, key);
+  if (RT_IS_EXACT (rt, key, slice))
+    return view_slice (rt, o, key);
+  if (is_slice_tuple (rt, key))
+    return no_sub_views (rt, "multi-dimensional slicing is not implemented");
+  return RT_TYPE_ERROR (rt, "memoryview: invalid slice key");
 }
 
 static void notify (RtInterp *rt, RtObject *o) {
@@ -386,14 +410,26 @@ static int view_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, RtObjec
   if (value == NULL)
     return RT_TYPE_ERROR_INT (rt, "cannot delete memory");
   int result = -1;
-  if (rt_is_indexable (key)) {
-    ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
-    char *at = (index == -1 && rt_error (rt) != NULL) || !is_open (rt, view) ? NULL : item_at (rt, view, index);
+  char *at = NULL;
+  bool whole = view->dimensions == 0 && key == rt->ellipsis;
+  if (whole || is_index_tuple (key)) {
+    at = whole ? view->data : item_at_tuple (rt, view, key);
     result = at != NULL ? pack (rt, view, at, value) : -1;
-  } else if (RT_IS_EXACT (rt, key, slice)) {
+  } else if (view->dimensions == 0) {
+    RT_TYPE_ERROR (rt, "invalid indexing of 0-dim memory");
+  } else if (rt_is_indexable (key) && view->dimensions > 1) {
+    no_sub_views (rt, "sub-views are not implemented");
+  } else if (rt_is_indexable (key)) {
+    ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
+    bool known = (index != -1 || rt_error (rt) == NULL) && is_open (rt, view);
+    at = known ? item_at (rt, view, index) : NULL;
+    result = at != NULL ? pack (rt, view, at, value) : -1;
+  } else if (RT_IS_EXACT (rt, key, slice) && view->dimensions == 1) {
     result = ass_window (rt, o, key, value);
+  } else if (RT_IS_EXACT (rt, key, slice) || is_slice_tuple (rt, key)) {
+    no_sub_views (rt, "memoryview slice assignments are currently restricted to ndim = 1");
   } else {
-    bad_key (rt, key);
+    RT_TYPE_ERROR (rt, "memoryview: invalid slice key");
   }
   if (result == 0)
     notify (rt, o);
@@ -401,21 +437,58 @@ static int view_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, RtObjec
 }
 
 static ptrdiff_t view_length (RtInterp *rt, RtObject *o) {
-  return is_open (rt, view_of (o)) ? view_of (o)->count : -1;
+  if (!is_open (rt, view_of (o)))
+    return -1;
+  return view_of (o)->dimensions > 0 ? view_of (o)->count : RT_TYPE_ERROR_INT (rt, "0-dim memory has no length");
 }
 
 /* All bytes in order, appended to BUFFER. */
 static void gather (const RtMemoryView *view, HbBuffer *buffer) {
   for (ptrdiff_t i = 0; i < view->count; i++)
-    hb_buffer_append_bytes (buffer, view->data + i * view->stride_bytes, view->itemsize);
+    hb_buffer_append_bytes (buffer, view->data + i * view->stride_bytes, (size_t) row_bytes (view));
+}
+
+/* The same, the first dimension varying fastest. */
+static void gather_fortran (const RtMemoryView *view, HbBuffer *buffer) {
+  ptrdiff_t count = view->count * items_of_row (view);
+  for (ptrdiff_t i = 0; i < count; i++) {
+    const char *at = view->data;
+    ptrdiff_t rest = i;
+    for (int d = 0; d < view->dimensions; d++) {
+      at += rest % extent (view, d) * stride (view, d);
+      rest /= extent (view, d);
+    }
+    hb_buffer_append_bytes (buffer, at, view->itemsize);
+  }
+}
+
+/* Of the argument "order": 'C', 'F' or 'A', or 0 with an exception. */
+static char order_of (RtInterp *rt, RtObject *RT_NULLABLE order) {
+  if (order == NULL || order == rt->none)
+    return 'C';
+  const char *text = RT_IS_STR (order) ? rt_str_utf8 (rt, order, NULL) : NULL;
+  if (text == NULL && rt_error (rt) == NULL)
+    RT_TYPE_ERROR (rt, "tobytes() argument 'order' must be str or None, not %.50T", order);
+  else if (text != NULL && (strchr ("CFA", text[0]) == NULL || text[0] == '\0' || text[1] != '\0'))
+    RT_VALUE_ERROR (rt, "order must be 'C', 'F' or 'A'");
+  return rt_error (rt) != NULL ? 0 : text[0];
 }
 
 static RtObject *view_tobytes (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!is_open (rt, view_of (o)))
+  static const char *const names[] = {"order"};
+  RtObject *out[1];
+  if (!rt_parse_args (rt, "tobytes", args, nargs, kwnames, names, 1, 1, 0, out) || !is_open (rt, view_of (o)))
     return NULL;
+  char order = order_of (rt, out[0]);
+  if (order == 0)
+    return NULL;
+  const RtMemoryView *view = view_of (o);
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
-  gather (view_of (o), &buffer);
+  if (view->dimensions > 1 && (order == 'F' || (order == 'A' && is_fortran (view))))
+    gather_fortran (view, &buffer);
+  else
+    gather (view, &buffer);
   RtObject *bytes = buffer.broken ? rt_no_memory (rt) : rt_bytes_new (rt, NULL, buffer.length_bytes);
   if (bytes != NULL)
     memcpy (((RtBytes *) bytes)->data, hb_buffer_text (&buffer), buffer.length_bytes);
@@ -423,19 +496,22 @@ static RtObject *view_tobytes (RtInterp *rt, RtObject *o, RtObject *const *args,
   return bytes;
 }
 
-static RtObject *view_tolist (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!is_open (rt, view_of (o)))
-    return NULL;
-  const RtMemoryView *view = view_of (o);
+static RtObject *listed (RtInterp *rt, const RtMemoryView *view, int dimension, const char *at) {
+  if (dimension == view->dimensions)
+    return unpack (rt, view, at);
   RtObject *list = rt_list_new (rt, 0);
-  for (ptrdiff_t i = 0; list != NULL && i < view->count; i++) {
-    RtObject *item = unpack (rt, view, view->data + i * view->stride_bytes);
+  for (ptrdiff_t i = 0; list != NULL && i < extent (view, dimension); i++) {
+    RtObject *item = listed (rt, view, dimension + 1, at + i * stride (view, dimension));
     if (item == NULL || rt_list_append_steal (rt, list, item) < 0) {
       rt_decref (rt, list);
       return NULL;
     }
   }
   return list;
+}
+
+static RtObject *view_tolist (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return is_open (rt, view_of (o)) ? listed (rt, view_of (o), 0, view_of (o)->data) : NULL;
 }
 
 static RtObject *view_hex (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
@@ -462,36 +538,7 @@ static RtObject *view_toreadonly (RtInterp *rt, RtObject *o, RtObject *const *ar
     return NULL;
   RtMemoryView model = *view_of (o);
   model.readonly = true;
-  return view_new (rt, view_of (o)->managed, &model);
-}
-
-static RtObject *view_cast (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  static const char *const names[] = {"format"};
-  RtObject *out[1];
-  if (!rt_parse_args (rt, "cast", args, nargs, kwnames, names, 1, 1, 1, out) || !is_open (rt, view_of (o)))
-    return NULL;
-  if (!RT_IS_STR (out[0]))
-    return RT_TYPE_ERROR (rt, "cast() argument 'format' must be str, not %.50T", out[0]);
-  const char *text = rt_str_utf8 (rt, out[0], NULL);
-  if (text == NULL)
-    return NULL;
-  RtMemoryView model = *view_of (o);
-  char format = text[0] == '@' ? text[1] : text[0];
-  int itemsize = itemsize_of (format);
-  if (itemsize == 0 || strlen (text) != (text[0] == '@' ? 2 : 1))
-    return RT_VALUE_ERROR (rt, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-  if (model.stride_bytes != model.itemsize)
-    return RT_TYPE_ERROR (rt, "memoryview: casts are restricted to C-contiguous views");
-  if (model.itemsize != 1 && itemsize != 1)
-    return RT_TYPE_ERROR (rt, "memoryview: cannot cast between two non-byte formats");
-  ptrdiff_t bytes = model.count * model.itemsize;
-  if (bytes % itemsize != 0)
-    return RT_TYPE_ERROR (rt, "memoryview: length is not a multiple of itemsize");
-  model.format = format;
-  model.itemsize = (uint8_t) itemsize;
-  model.stride_bytes = itemsize;
-  model.count = bytes / itemsize;
-  return view_new (rt, view_of (o)->managed, &model);
+  return rt_memoryview_new (rt, view_of (o)->managed, &model);
 }
 
 static int64_t view_hash (RtInterp *rt, RtObject *o) {
@@ -516,10 +563,14 @@ static int64_t view_hash (RtInterp *rt, RtObject *o) {
 
 /* Items of both as Python sees them, one by one; formats may differ. */
 static int views_equal (RtInterp *rt, const RtMemoryView *a, const RtMemoryView *b) {
-  if (a->count != b->count)
+  if (a->dimensions != b->dimensions)
     return 0;
-  for (ptrdiff_t i = 0; i < a->count; i++) {
-    RtObject *x = unpack (rt, a, a->data + i * a->stride_bytes), *y = unpack (rt, b, b->data + i * b->stride_bytes);
+  for (int d = 0; d < a->dimensions; d++)
+    if (extent (a, d) != extent (b, d))
+      return 0;
+  ptrdiff_t count = a->count * items_of_row (a);
+  for (ptrdiff_t i = 0; i < count; i++) {
+    RtObject *x = unpack (rt, a, flat_item (a, i)), *y = unpack (rt, b, flat_item (b, i));
     int equal = x != NULL && y != NULL ? rt_compare_bool (rt, x, y, RT_EQ) : -1;
     rt_xdecref (rt, x);
     rt_xdecref (rt, y);
@@ -556,9 +607,9 @@ static int view_getbuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer, int 
     return -1;
   if ((flags & RT_BUFFER_WRITABLE) && view->readonly)
     return rt_raise_int (rt, rt->types.BufferError, "memoryview: underlying buffer is not writable");
-  *buffer = (RtBufferView){.data = view->data, .length_bytes = view->count * view->itemsize, .readonly = view->readonly,
+  *buffer = (RtBufferView){.data = view->data, .length_bytes = view->count * row_bytes (view), .readonly = view->readonly,
                            .itemsize = view->itemsize, .format = "B"};
-  if (view->stride_bytes != view->itemsize) {
+  if (has_gaps (view)) {
     /* What wants plain bytes gets a copy, which lives until it is released. */
     RtObject *copy = view_tobytes (rt, o, NULL, 0, NULL);
     if (copy == NULL)
@@ -578,12 +629,20 @@ static void view_releasebuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer)
 
 /* Attributes. */
 
-enum { ATTR_OBJ, ATTR_NBYTES, ATTR_ITEMSIZE, ATTR_FORMAT, ATTR_NDIM, ATTR_SHAPE, ATTR_STRIDES, ATTR_SUBOFFSETS, ATTR_READONLY, ATTR_CONTIGUOUS };
+enum { ATTR_OBJ, ATTR_NBYTES, ATTR_ITEMSIZE, ATTR_FORMAT, ATTR_NDIM, ATTR_SHAPE, ATTR_STRIDES, ATTR_SUBOFFSETS, ATTR_READONLY,
+       ATTR_C_CONTIGUOUS, ATTR_F_CONTIGUOUS, ATTR_CONTIGUOUS };
 
-static RtObject *one_tuple (RtInterp *rt, ptrdiff_t number) {
-  RtObject *item = rt_int_from_int64 (rt, number);
-  RtObject *tuple = item != NULL ? rt_tuple_pack (rt, 1, item) : NULL;
-  rt_xdecref (rt, item);
+/* A tuple of what NUMBER_OF says about each dimension. */
+static RtObject *each_dimension (RtInterp *rt, const RtMemoryView *view, ptrdiff_t (*number_of) (const RtMemoryView *view, int dimension)) {
+  RtObject *tuple = rt_tuple_new (rt, view->dimensions);
+  for (int i = 0; tuple != NULL && i < view->dimensions; i++) {
+    RtObject *number = rt_int_from_int64 (rt, number_of (view, i));
+    if (number == NULL) {
+      rt_decref (rt, tuple);
+      return NULL;
+    }
+    rt_tuple_init (rt, tuple, i, number);
+  }
   return tuple;
 }
 
@@ -595,23 +654,27 @@ static RtObject *view_get (RtInterp *rt, RtObject *o, void *closure) {
   case ATTR_OBJ:
     return rt_incref (((RtManagedBuffer *) view->managed)->view.owner);
   case ATTR_NBYTES:
-    return rt_int_from_int64 (rt, view->count * view->itemsize);
+    return rt_int_from_int64 (rt, view->count * row_bytes (view));
   case ATTR_ITEMSIZE:
     return rt_int_from_int64 (rt, view->itemsize);
   case ATTR_FORMAT:
     return rt_str_from_char (rt, (uint32_t) view->format);
   case ATTR_NDIM:
-    return rt_int_from_int64 (rt, 1);
+    return rt_int_from_int64 (rt, view->dimensions);
   case ATTR_SHAPE:
-    return one_tuple (rt, view->count);
+    return each_dimension (rt, view, extent);
   case ATTR_STRIDES:
-    return one_tuple (rt, view->stride_bytes);
+    return each_dimension (rt, view, stride);
   case ATTR_SUBOFFSETS:
     return rt_tuple_new (rt, 0);
   case ATTR_READONLY:
     return rt_bool_object (rt, view->readonly);
+  case ATTR_C_CONTIGUOUS:
+    return rt_bool_object (rt, !has_gaps (view));
+  case ATTR_F_CONTIGUOUS:
+    return rt_bool_object (rt, is_fortran (view));
   default:
-    return rt_bool_object (rt, view->stride_bytes == view->itemsize);
+    return rt_bool_object (rt, !has_gaps (view) || is_fortran (view));
   }
 }
 
@@ -626,8 +689,8 @@ static const RtGetSetDef view_getset[] = {
   VIEW_ATTR ("strides", ATTR_STRIDES),
   VIEW_ATTR ("suboffsets", ATTR_SUBOFFSETS),
   VIEW_ATTR ("readonly", ATTR_READONLY),
-  VIEW_ATTR ("c_contiguous", ATTR_CONTIGUOUS),
-  VIEW_ATTR ("f_contiguous", ATTR_CONTIGUOUS),
+  VIEW_ATTR ("c_contiguous", ATTR_C_CONTIGUOUS),
+  VIEW_ATTR ("f_contiguous", ATTR_F_CONTIGUOUS),
   VIEW_ATTR ("contiguous", ATTR_CONTIGUOUS),
   {NULL},
 };
@@ -635,7 +698,7 @@ static const RtGetSetDef view_getset[] = {
 static const RtMethodDef view_methods[] = {
   {"__enter__", view_enter, RT_METH_NOARGS, NULL},
   {"__exit__", view_release, RT_METH_FASTCALL, NULL},
-  {"cast", view_cast, RT_METH_KEYWORDS, NULL},
+  {"cast", rt_memoryview_cast, RT_METH_KEYWORDS, NULL},
   {"hex", view_hex, RT_METH_KEYWORDS, NULL},
   {"release", view_release, RT_METH_NOARGS, NULL},
   {"tobytes", view_tobytes, RT_METH_KEYWORDS, NULL},
@@ -647,7 +710,17 @@ static const RtMethodDef view_methods[] = {
 /* The iterator. */
 
 static RtObject *view_iter (RtInterp *rt, RtObject *o) {
-  return is_open (rt, view_of (o)) ? rt_index_iterator_new (rt, rt->types.memory_iterator, o, 0) : NULL;
+  if (!is_open (rt, view_of (o)))
+    return NULL;
+  if (view_of (o)->dimensions == 0)
+    return RT_TYPE_ERROR (rt, "invalid indexing of 0-dim memory");
+  if (view_of (o)->dimensions > 1)
+    return no_sub_views (rt, "multi-dimensional sub-views are not implemented");
+  return rt_index_iterator_new (rt, rt->types.memory_iterator, o, 0);
+}
+
+static size_t view_sizeof (RtInterp *rt, RtObject *o) {
+  return 144 + 3 * 8 * (size_t) view_of (o)->dimensions; /* extents, strides, suboffsets */
 }
 
 static RtObject *view_iterator_next (RtInterp *rt, RtObject *o) {
@@ -685,6 +758,7 @@ const RtTypeSpec rt_memoryview_spec = {
       .tp_dealloc = view_dealloc,
       .tp_traverse = view_traverse,
       .tp_clear = view_clear,
+      .sizeof_bytes = view_sizeof,
       .describe = view_describe,
       .tp_repr = view_repr,
       .tp_hash = view_hash,

@@ -49,18 +49,20 @@ static void *raise_abstract (RtInterp *rt, RtType *type) {
   return rt_hold_end (rt, &hold, NULL);
 }
 
-/* As object.__new__ makes them; list.__new__ and the like leave it to a dict to hold attributes. */
-static bool begins_with_values (RtInterp *rt, const RtType *type) {
-  if (!rt_type_has (type, RT_TYPE_MANAGED_DICT))
-    return false;
+static const RtType *built_in_base (const RtType *type) {
   while (rt_type_has (type, RT_TYPE_HEAP))
     type = type->base_type;
-  return type == rt->types.object;
+  return type;
+}
+
+/* As object.__new__ makes them; list.__new__ and the like leave it to a dict to hold attributes. */
+static bool begins_with_values (RtInterp *rt, const RtType *type) {
+  return rt_type_has (type, RT_TYPE_MANAGED_DICT) && built_in_base (type) == rt->types.object;
 }
 
 RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (has_arguments (args, kwargs)) {
-    if (type->slots.tp_new != rt_type_generic_new)
+    if (type->slots.tp_new != rt_type_generic_new && built_in_base (type) == rt->types.object)
       return RT_TYPE_ERROR (rt, "object.__new__() takes exactly one argument (the type to instantiate)");
     if (type->slots.tp_init == object_init)
       return RT_TYPE_ERROR (rt, "%.200s() takes no arguments", type->name);

@@ -87,6 +87,8 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def b2a_hex(data, sep=None, bytes_per_sep=1):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
     data = memoryview(data).tobytes()
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 

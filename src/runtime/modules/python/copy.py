@@ -19,7 +19,8 @@ _nothing = object()
 # Objects that never change are their own copies.
 _atomic = {type(None), int, float, bool, complex, bytes, str, range, slice, type, property,
            type(Ellipsis), type(NotImplemented), types.FunctionType, types.BuiltinFunctionType,
-           types.CodeType, weakref.ref}
+           types.CodeType, types.MethodWrapperType, types.MethodDescriptorType,
+           types.WrapperDescriptorType, types.ClassMethodDescriptorType, weakref.ref}
 _shallow_atomic = _atomic | {tuple, frozenset}
 _shallow_by_method = {list, dict, set, bytearray}
 

@@ -2,14 +2,19 @@
 
 import hashlib
 
+_stands_for_native = True
+
 
 def compare_digest(a, b, /):
     if isinstance(a, str) and isinstance(b, str):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         return a == b
-    if isinstance(a, str) or isinstance(b, str):
+    kinds = bytes, bytearray, memoryview
+    if not isinstance(a, kinds) and not isinstance(b, kinds):
         raise TypeError("unsupported operand types(s) or combination of types: '%s' and '%s'" % (type(a).__name__, type(b).__name__))
+    if isinstance(a, str) or isinstance(b, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
     return bytes(a) == bytes(b)
 
 
@@ -20,7 +25,7 @@ class HMAC:
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         make = digestmod if callable(digestmod) else lambda data=b"": hashlib.new(digestmod, data)
         self._make, self._message = make, b""
         probe = make()
