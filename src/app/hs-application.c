@@ -6,6 +6,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "hs-autosave.h"
+#include "hs-display.h"
 #include "hs-fonts.h"
 #include "hs-keys.h"
 #include "hs-window.h"
@@ -91,6 +92,7 @@ static void hs_application_startup (GApplication *app) {
     {"new", on_new}, {"quit", on_quit}, {"preferences", on_preferences}, {"shortcuts", on_shortcuts}, {"about", on_about},
   };
   HsApplication *self = HS_APPLICATION (app);
+  hs_display_open ();
   G_APPLICATION_CLASS (hs_application_parent_class)->startup (app);
   gtk_source_init ();
   self->settings = g_settings_new (HS_APP_ID);

@@ -28,6 +28,7 @@ struct _HsEditor {
   HsCompleter *completer;
   GtkCssProvider *font;
   double font_px;            /* 0: as the desktop says */
+  guint language_id;         /* the source that sets the language of the buffer */
   gboolean completing;       /* proposals are shown: Enter takes one */
   HsSession *session; /* the pane's */
 };
@@ -245,6 +246,31 @@ static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEdito
   g_object_unref (error);
 }
 
+/* The language is read from files, which takes as long as half of the window: the window comes first. */
+
+static gboolean on_idle_after_frame (gpointer user) {
+  HsEditor *self = user;
+  self->language_id = 0;
+  GtkSourceLanguage *python = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "python3");
+  if (self->session != NULL && python != NULL)
+    gtk_source_buffer_set_language (buffer_of (self), python);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean on_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user) {
+  HsEditor *self = HS_EDITOR (widget);
+  if (self->language_id == 0)
+    self->language_id = g_idle_add (on_idle_after_frame, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void hs_editor_map (GtkWidget *widget) {
+  HsEditor *self = HS_EDITOR (widget);
+  GTK_WIDGET_CLASS (hs_editor_parent_class)->map (widget);
+  if (self->session != NULL && gtk_source_buffer_get_language (buffer_of (self)) == NULL)
+    gtk_widget_add_tick_callback (widget, on_first_frame, NULL, NULL);
+}
+
 static void hs_editor_observe (HsPane *pane, HsSession *session) {
   HsEditor *self = HS_EDITOR (pane);
   self->session = session;
@@ -270,6 +296,7 @@ void hs_editor_grab_focus (HsEditor *self) {
 
 static void hs_editor_dispose (GObject *object) {
   HsEditor *self = HS_EDITOR (object);
+  g_clear_handle_id (&self->language_id, g_source_remove);
   g_clear_pointer (&self->checker, hs_checker_free);
   G_OBJECT_CLASS (hs_editor_parent_class)->dispose (object);
   g_clear_pointer (&self->mistake_text, g_free);
@@ -306,6 +333,7 @@ static void hs_editor_class_init (HsEditorClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_editor_observe;
   G_OBJECT_CLASS (class)->dispose = hs_editor_dispose;
+  widget_class->map = hs_editor_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, HsEditor, view);
   gtk_widget_class_bind_template_child (widget_class, HsEditor, error_revealer);

@@ -459,8 +459,7 @@ static void hs_session_class_init (HsSessionClass *class) {
 }
 
 static void hs_session_init (HsSession *self) {
-  GtkSourceLanguage *python = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "python3");
-  self->buffer = python != NULL ? gtk_source_buffer_new_with_language (python) : gtk_source_buffer_new (NULL);
+  self->buffer = gtk_source_buffer_new (NULL);
   self->view = md_view_default ();
   self->rings = g_array_new (FALSE, FALSE, sizeof (HsRing));
   self->watches = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_watch_free);

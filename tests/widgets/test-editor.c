@@ -208,7 +208,30 @@ static void test_stepping_keeps_the_cursor (void) {
   fx_close_window (window);
 }
 
+static void on_paint (GdkFrameClock *clock, gpointer user) {
+  gboolean *had_language = user;
+  GtkWidget *view = g_object_get_data (G_OBJECT (clock), "view");
+  *had_language |= gtk_source_buffer_get_language (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)))) != NULL;
+  g_signal_handlers_disconnect_by_func (clock, on_paint, user);
+}
+
+/* To read the language of the text takes long: it is done once the window is there. */
+static void test_the_window_comes_first (void) {
+  gboolean had_language = FALSE;
+  HsWindow *window = fx_open_window ("a = 1\n");
+  GtkWidget *view = fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW);
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  g_object_set_data (G_OBJECT (clock), "view", view);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_paint), &had_language);
+  WAIT_FOR (gtk_source_buffer_get_language (buffer) != NULL);
+  g_assert_false (had_language);
+  g_assert_cmpstr (gtk_source_language_get_id (gtk_source_buffer_get_language (buffer)), ==, "python3");
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
+  g_test_add_func ("/editor/the-window-comes-first", test_the_window_comes_first);
   g_test_add_func ("/editor/comments", test_comments);
   g_test_add_func ("/editor/new-lines-are-indented", test_new_lines_are_indented);
   g_test_add_func ("/editor/mistakes-are-read", test_mistakes_are_read);
