@@ -88,6 +88,7 @@ static void on_limits_changed (HsPage *self) {
                          (guint64) g_settings_get_uint (self->settings, "recording-disk") << 20);
   hs_session_set_limits (self->session, (guint64) g_settings_get_uint (self->settings, "heap-limit") << 20,
                          g_settings_get_uint (self->settings, "step-limit"));
+  hs_session_set_group_beyond (self->session, g_settings_get_uint (self->settings, "group-beyond"));
   hs_session_set_most_objects (self->session, g_settings_get_uint (self->settings, "most-objects"));
 }
 
@@ -129,7 +130,7 @@ static void bind_settings (HsPage *self) {
     {"changed::animation-speed", on_animation_changed}, {"changed::colours", on_colours_changed},
     {"changed::recording-memory", on_limits_changed},   {"changed::recording-disk", on_limits_changed},
     {"changed::heap-limit", on_limits_changed},         {"changed::step-limit", on_limits_changed},
-    {"changed::most-objects", on_limits_changed},
+    {"changed::most-objects", on_limits_changed},       {"changed::group-beyond", on_limits_changed},
   };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
     g_signal_connect_object (self->settings, others[i].signal, G_CALLBACK (others[i].changed), self, G_CONNECT_SWAPPED);

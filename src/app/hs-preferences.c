@@ -131,6 +131,7 @@ static void add_picture (GtkWidget *window, GSettings *settings) {
   add_switch (group, settings, "show-dunders", _ ("Special Names"), _ ("Names with underscores on both sides, on every object"));
   add_switch (group, settings, "show-library", _ ("Inside of Libraries"), _ ("What modules made for themselves"));
   add_number (group, settings, "most-objects", _ ("Most Objects"), _ ("That are drawn at a time"), 50, 20000, 50);
+  add_number (group, settings, "group-beyond", _ ("Most Cards"), _ ("With more of them, one stands for all of a frequent type"), 50, 20000, 50);
   group = add_group (page, _ ("On Every Object"), NULL);
   add_switch (group, settings, "show-details", _ ("Details"), _ ("Size, room and mutability, on every object"));
   add_switch (group, settings, "show-addresses", _ ("Addresses"), _ ("What id() returns, on every object"));

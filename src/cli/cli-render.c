@@ -9,7 +9,7 @@
 #include "cli-record.h"
 
 /* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
- *                      [--modules] [--library] [--rtl] [--scale S] -o OUT
+ *                      [--modules] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT
  * Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
@@ -24,7 +24,7 @@ typedef struct RenderOptions {
 
 static int usage (void) {
   cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--tables] [--memory] [--modules] [--dunders] [--library] [--rtl] [--scale S] -o OUT.{svg,png,pdf,dot}");
+                "[--addresses] [--details] [--generations] [--tables] [--memory] [--modules] [--dunders] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
 
@@ -98,6 +98,8 @@ static gboolean read_option (RenderOptions *o, const char *name, const char *val
     return read_theme (o, value);
   if (g_str_equal (name, "--scale"))
     return read_scale (o, value);
+  if (g_str_equal (name, "--group-beyond"))
+    return read_step (value, &o->draw.group_beyond);
   if (!g_str_equal (name, "-o"))
     return FALSE;
   o->out_path = value;

@@ -101,6 +101,7 @@ typedef struct DrOptions {
   gboolean memory;    /* the heap by address instead of objects and references */
   gboolean details;   /* size, flags and the like on every card */
   gboolean rtl;       /* from right to left: frames stand right, arrows lead to the left */
+  guint group_beyond; /* with more cards than so many, the most frequent types are grouped; 0: with more than can be read */
 } DrOptions;
 
 /* Computes where everything in CARD stands, and its size, from its texts. */

@@ -106,7 +106,7 @@ static DrScene *crowded_scene (DrStory *story, guint step, int since) {
 }
 
 static gboolean may_be_grouped (DrStory *story, const char *type) {
-  return !md_elide_has (story->view.elided, MD_ELIDE_OPEN, type) && !md_elide_has (story->view.elided, MD_ELIDE_GROUP, type) &&
+  return !md_elide_is_open (story->view.elided, type) && !md_elide_has (story->view.elided, MD_ELIDE_GROUP, type) &&
          !md_elide_has (story->view.crowded, MD_ELIDE_GROUP, type);
 }
 
@@ -114,8 +114,8 @@ static gboolean may_be_grouped (DrStory *story, const char *type) {
 static const char *crowd_of (DrStory *story, const DrScene *scene) {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   const char *found = NULL;
-  guint most = LEAST_GROUP;
-  for (guint i = 0; i < scene->n_cards && scene->n_cards > READABLE; i++) {
+  guint most = LEAST_GROUP, readable = story->options.group_beyond != 0 ? story->options.group_beyond : READABLE;
+  for (guint i = 0; i < scene->n_cards && scene->n_cards > readable; i++) {
     const DrCard *card = &scene->cards[i];
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, card->type)) + 1;
     if (card->shape != MD_SHAPE_FRAME && card->mark != MD_MARK_FREED)

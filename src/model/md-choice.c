@@ -36,6 +36,10 @@ gboolean md_elide_has (const char *choice, MdElideKind kind, const char *text) {
   return g_strv_contains ((const char *const *) entries, entry);
 }
 
+gboolean md_elide_is_open (const char *choice, const char *type) {
+  return choice != NULL && (md_elide_has (choice, MD_ELIDE_OPEN, type) || md_elide_has (choice, MD_ELIDE_OPEN, MD_ELIDE_ANY));
+}
+
 const char *md_elide_toggle_fold (const char *choice, TrId id) {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, id);
   return md_elide_toggle (choice, MD_ELIDE_FOLD, text);

@@ -58,7 +58,7 @@ static gboolean node_is_hidden (const MdNode *node, const char *choice) {
 static void add_types (GHashTable *types, const char *choice, const char *unless) {
   g_auto (GStrv) all = md_elide_list (choice, MD_ELIDE_GROUP);
   for (char **type = all; *type != NULL; type++)
-    if (unless == NULL || !md_elide_has (unless, MD_ELIDE_OPEN, *type))
+    if (unless == NULL || !md_elide_is_open (unless, *type))
       g_hash_table_add (types, g_strdup (*type));
 }
 

@@ -7,7 +7,7 @@
  *   n cache    hide what only the name, or attribute, "cache" of anything leads to
  *   f 5        fold what only object 5 leads to into its card
  *   t list     show all of type "list" as one card
- *   o list     show each of type "list" as a card of its own, also if there are more than can be read
+ *   o list     show each of type "list" as a card of its own, also if there are more than can be read; "*": of any type
  * NULL: nothing.
  */
 #pragma once
@@ -25,10 +25,14 @@ typedef enum MdElideKind {
   MD_ELIDE_OPEN = 'o',
 } MdElideKind;
 
+#define MD_ELIDE_ANY "*"
+
 /* CHOICE with the entry, or without it if it was in it. TEXT is the rest of the entry; has no line feed. Lives for ever. */
 const char *md_elide_toggle (const char *choice, MdElideKind kind, const char *text);
 const char *md_elide_toggle_fold (const char *choice, TrId id);
 gboolean md_elide_has (const char *choice, MdElideKind kind, const char *text);
+/* Whether TYPE is not to be grouped for being too many. */
+gboolean md_elide_is_open (const char *choice, const char *type);
 gboolean md_elide_has_fold (const char *choice, TrId id);
 /* The texts of all entries of KIND; free with g_strfreev. */
 char **md_elide_list (const char *choice, MdElideKind kind);

@@ -101,11 +101,16 @@ static void append_focus (GMenu *menu, const char *label, guint far) {
   g_menu_append_item (menu, item);
 }
 
-static void append_toggle (GMenu *menu, const char *format, MdElideKind kind, const char *text) {
-  g_autofree char *label = g_strdup_printf (format, text), *entry = g_strdup_printf ("%c%s", (char) kind, text);
+static void append_toggle (GMenu *menu, const char *label, MdElideKind kind, const char *text) {
+  g_autofree char *entry = g_strdup_printf ("%c%s", (char) kind, text);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   g_menu_item_set_action_and_target (item, "elide.toggle", "s", entry);
   g_menu_append_item (menu, item);
+}
+
+static void append_named (GMenu *menu, const char *format, MdElideKind kind, const char *text) {
+  g_autofree char *label = g_strdup_printf (format, text);
+  append_toggle (menu, label, kind, text);
 }
 
 /* "math" of a card that says "<module 'math'>" in full. */
@@ -120,15 +125,17 @@ static void append_of_card (HsCanvas *self, const DrCard *card, GMenu *section) 
   if (*card->type == '\0')
     return; /* a pool of memory */
   if (name != NULL)
-    append_toggle (section, _ ("Hide What “%s” Leads To"), MD_ELIDE_NAME, name);
+    append_named (section, _ ("Hide What “%s” Leads To"), MD_ELIDE_NAME, name);
   if (module != NULL)
-    append_toggle (section, _ ("Hide Module “%s”"), MD_ELIDE_MODULE, module);
+    append_named (section, _ ("Hide Module “%s”"), MD_ELIDE_MODULE, module);
   if (card->shape != MD_SHAPE_FRAME) {
     gboolean grouped = card->group || md_elide_has (elided, MD_ELIDE_GROUP, card->type);
     g_autofree char *group = g_strdup_printf (grouped ? _ ("Ungroup Type “%s”") : _ ("Group Type “%s”"), card->type);
     g_menu_append (section, md_elide_has_fold (elided, card->id) ? _ ("_Unfold") : _ ("_Fold"), "elide.fold");
-    append_toggle (section, _ ("Hide All of Type “%s”"), MD_ELIDE_TYPE, card->type);
+    append_named (section, _ ("Hide All of Type “%s”"), MD_ELIDE_TYPE, card->type);
     g_menu_append (section, group, "elide.group");
+    if (card->group && !md_elide_has (elided, MD_ELIDE_OPEN, MD_ELIDE_ANY))
+      append_toggle (section, _ ("Ungroup All Types"), MD_ELIDE_OPEN, MD_ELIDE_ANY);
   }
   append_focus (section, _ ("Show What Is _Next to It"), 1);
   append_focus (section, _ ("Show What Is _Near It"), 2);
@@ -148,7 +155,10 @@ static void append_hidden (HsCanvas *self, GMenu *section) {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_auto (GStrv) texts = md_elide_list (hs_session_get_elided (self->session), kinds[i].kind);
     for (char **text = texts; *text != NULL; text++)
-      append_toggle (section, _ (kinds[i].format), kinds[i].kind, *text);
+      if (g_str_equal (*text, MD_ELIDE_ANY))
+        append_toggle (section, _ ("Group Types If There Are Too Many"), kinds[i].kind, *text);
+      else
+        append_named (section, _ (kinds[i].format), kinds[i].kind, *text);
   }
   if (hs_session_get_elided (self->session) != NULL || hs_session_get_focus (self->session) != 0)
     g_menu_append (section, _ ("Show _Everything"), "elide.show-all");

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define HS_CANVAS_LEAST_ZOOM 0.1
+#define HS_CANVAS_LEAST_ZOOM 0.02 /* thousands of cards are in view then */
 #define HS_CANVAS_MOST_ZOOM  8.0
 
 /* An arrow that is being pulled. */

@@ -141,6 +141,14 @@ void hs_session_set_most_objects (HsSession *self, guint most) {
   hs_session_request_scene (self);
 }
 
+void hs_session_set_group_beyond (HsSession *self, guint n_cards) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (self->options.group_beyond == n_cards)
+    return;
+  self->options.group_beyond = n_cards;
+  hs_session_request_scene (self);
+}
+
 DrScene *hs_session_get_scene (HsSession *self) {
   return self->scene;
 }

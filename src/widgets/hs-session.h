@@ -144,6 +144,8 @@ const char *hs_session_get_script_name (HsSession *self);
 const char *hs_session_get_source (HsSession *self);
 /* The most objects that the picture has; more are told of in words. */
 void hs_session_set_most_objects (HsSession *self, guint most);
+/* With more cards than so many, one stands for all of a frequent type. */
+void hs_session_set_group_beyond (HsSession *self, guint n_cards);
 TrLog *hs_session_get_log (HsSession *self); /* the one that is looked at; borrowed */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
 /* What is selected: an object, a frame, or within it one cell. */

@@ -132,6 +132,22 @@ static void test_a_crowd_is_grouped (void) {
   g_assert_cmpfloat (names->y_px, ==, late->cards[0].y_px);
 }
 
+/* How many cards are too many is for the user to say; and all types can be opened at once. */
+static void test_a_crowd_that_is_wanted (void) {
+  g_autoptr (TrLog) log = run_snippet (CROWD, NULL);
+  guint last = tr_log_n_steps (log) - 1;
+  MdView view = md_view_default ();
+  DrOptions wide = {.group_beyond = 1000}, narrow = {0};
+  g_autoptr (DrStory) all = dr_story_new (log, &view, &wide), few = dr_story_new (log, &view, &narrow);
+  g_autoptr (DrScene) every = dr_story_scene (all, last);
+  g_assert_cmpuint (cards_of (every, "Node", NULL), ==, 420);
+  g_assert_cmpuint (cards_of (every, "list", NULL), ==, 420);
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_OPEN, MD_ELIDE_ANY);
+  dr_story_set_elision (few, &view);
+  g_autoptr (DrScene) open = dr_story_scene (few, last);
+  g_assert_cmpuint (open->n_cards, ==, every->n_cards);
+}
+
 /* The same while the run goes on: the picture in which it happens says that it is another one. */
 static void test_a_crowd_comes_while_it_runs (void) {
   g_autoptr (DrStory) story = story_of (CROWD);
@@ -210,6 +226,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/story/going-back-while-it-runs-moves-nothing", test_going_back_while_it_runs_moves_nothing);
   g_test_add_func ("/story/a-crowd-is-grouped", test_a_crowd_is_grouped);
+  g_test_add_func ("/story/a-crowd-that-is-wanted", test_a_crowd_that_is_wanted);
   g_test_add_func ("/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
   g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
