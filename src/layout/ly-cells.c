@@ -12,6 +12,11 @@ static uint32_t node_in_rank (const LyNet *net, uint32_t link, uint32_t rank) {
   return LY_NONE;
 }
 
+static bool stand_side_by_side (const LyLink *one, const LyLink *two) {
+  return one->usual_side == LY_SIDE_BELOW && two->usual_side == LY_SIDE_BELOW &&
+         one->usual_at.y_px == two->usual_at.y_px;
+}
+
 static bool find_pair (const LyNet *net, uint32_t first, uint32_t last, LyCellPair *pair) {
   const LyLink *one = &net->u->links[first], *two = &net->u->links[last];
   uint32_t from = net->ranks[one->from];
@@ -25,7 +30,9 @@ static bool find_pair (const LyNet *net, uint32_t first, uint32_t last, LyCellPa
                        .first_target = a,
                        .last_target = b,
                        .first_link = first,
-                       .last_link = last};
+                       .last_link = last,
+                       .across = stand_side_by_side (one, two),
+                       .side_by_side = (one->sides & two->sides & 1u << LY_SIDE_BELOW) != 0};
   return pair->upper != LY_NONE && pair->lower != LY_NONE && pair->upper != pair->lower;
 }
 

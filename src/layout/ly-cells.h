@@ -8,6 +8,8 @@ typedef struct LyCellPair {
                             where the arrow to the other passes by it */
   uint32_t first_target, last_target; /* nodes */
   uint32_t first_link, last_link;
+  bool across;       /* the cells stand side by side, and what they refer to may, too */
+  bool side_by_side; /* they do so at some time */
 } LyCellPair;
 
 typedef struct LyCellPairs {

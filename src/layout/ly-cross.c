@@ -6,9 +6,9 @@
 
 #include "ly-cells.h"
 
-#define CELL_ORDER       2.5   /* what all cells out of order would cost, in times of all that crosses */
+#define CELL_ORDER       1.7   /* what all cells out of order would cost, in times of all that crosses */
 #define CELL_PRICE_FIRST 0.02  /* until it is known how much crosses */
-#define CELL_PRICE_LEAST 0.4   /* of two cells, in crossings */
+#define CELL_PRICE_LEAST 0.2   /* of two cells, in crossings */
 #define ARC_LENGTH       0.2   /* of a crossing, for each node that an arc encloses */
 #define PAIRS_MOST       60000 /* pairs of segments in a channel up to which each is looked at */
 #define MOMENTS_MOST     6     /* steps that are counted instead */
@@ -79,14 +79,16 @@ static bool list_cells (LyCrossings *c) {
     return false;
   c->above.list = LY_ARRAY (net->arena, LyEnd, pairs.count);
   for (uint32_t i = 0; i < pairs.count; i++)
-    c->above.start[pairs.list[i].lower + 2]++;
+    c->above.start[pairs.list[i].lower + 2] += !pairs.list[i].across;
   for (uint32_t n = 0; n < net->node_count; n++)
     c->above.start[n + 2] += c->above.start[n + 1];
   for (uint32_t i = 0; c->above.list != NULL && i < pairs.count; i++) {
     double weight = ly_cell_pair_weight (net, &pairs.list[i]);
+    c->all_cells += weight;
+    if (pairs.list[i].across)
+      continue; /* see ly-stairs.c */
     c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
         (LyEnd){.other = pairs.list[i].upper, .weight = weight};
-    c->all_cells += weight;
   }
   return c->above.list != NULL;
 }

@@ -18,6 +18,7 @@ typedef struct LyPlacing { /* of a thing */
   uint32_t from_step, older;
   uint32_t column;
   double y_px;
+  double indent_px;   /* from the left border of the column */
   double corridor_px; /* kept free beneath it, as known when it was placed */
 } LyPlacing;
 
@@ -91,8 +92,10 @@ bool ly_plan_first (LyLayout *layout);
 /* A later one: finds room for what is new. */
 bool ly_plan_more (LyLayout *layout);
 
-/* Records that THING stands at Y_PX in COLUMN from FROM_STEP on, and takes the room. */
-bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px);
+/* Records that THING stands at Y_PX in COLUMN, INDENT_PX from its left border, from FROM_STEP on, and takes
+ * the room. */
+bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px,
+                    double indent_px);
 /* Records the way of LINK and takes the room for its hops, which are copied. */
 bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count);
 /* Records the columns from FROM_STEP on: their widths; the places follow. */

@@ -92,7 +92,8 @@ static bool add_item (LyLayout *layout, LyItem item) {
   return true;
 }
 
-bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px) {
+bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px,
+                    double indent_px) {
   LyThing *t = &layout->all.things[thing];
   LyItem item = {.column = column,
                  .owner = thing,
@@ -107,6 +108,7 @@ bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32
                                                         .older = t->placing,
                                                         .column = column,
                                                         .y_px = y_px,
+                                                        .indent_px = indent_px,
                                                         .corridor_px = t->corridor_px};
   t->placing = (uint32_t)layout->placing_count++;
   return true;
@@ -181,7 +183,7 @@ void ly_keep_extents (LyLayout *layout) {
     uint32_t until = UINT32_MAX;
     for (uint32_t i = thing->placing; i != LY_NONE; i = layout->placings[i].older) {
       const LyPlacing *p = &layout->placings[i];
-      double x_px = ly_columns_at (layout, until, &count)[p->column].x_px;
+      double x_px = ly_columns_at (layout, until, &count)[p->column].x_px + p->indent_px;
       until = p->from_step > 0 ? p->from_step - 1 : 0;
       e.x_px = first ? x_px : fmin (e.x_px, x_px);
       e.y_px = first ? p->y_px : fmin (e.y_px, p->y_px);

@@ -13,7 +13,7 @@
 #define LY_GAP_HOPS_PX     7.0  /* between two such arrows */
 #define LY_LATE_HOP_BOX_PX 5.0  /* the same for arrows that come later and take what room there is */
 #define LY_LATE_HOPS_PX    4.0
-#define LY_CHANNEL_PX      28.0 /* between two columns, at least */
+#define LY_CHANNEL_PX      22.0 /* between two columns, at least */
 #define LY_CHANNEL_MAX_PX  110.0
 #define LY_ENTRY_MARGIN_PX 8.0 /* arrows keep off the corners of their target */
 #define LY_TITLE_PX        9.0 /* arrows from the right arrive in the title row, where no port is */

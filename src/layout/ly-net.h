@@ -25,9 +25,10 @@ typedef struct LyNode {
   double above_px;        /* and above its y */
   double entry_height_px; /* arrows arrive within this much of the top */
   double y_px;
-  LyKind kind;     /* of boxes */
-  uint32_t target; /* of hops: the node to which all arrows here go */
-  uint32_t order;  /* reading order, for the start */
+  double indent_px; /* from the left border of its column */
+  LyKind kind;      /* of boxes */
+  uint32_t target;  /* of hops: the node to which all arrows here go */
+  uint32_t order;   /* reading order, for the start */
 } LyNode;
 
 typedef struct LySegment {
@@ -79,6 +80,10 @@ bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena);
 bool ly_net_order (LyNet *net);
 /* Gives each node its y_px. */
 bool ly_net_place (LyNet *net);
+
+/* Lets the targets of cells that stand side by side stand as stairs where they are not in the order of the
+ * cells from top to bottom: then they are from left to right. */
+bool ly_net_indent (LyNet *net);
 
 /* The same, exactly, for nets that are not too large. */
 bool ly_net_straighten (LyNet *net);

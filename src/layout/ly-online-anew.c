@@ -132,7 +132,7 @@ static bool take_over (LyOnline *o, const LyOnline *other, const LyAnew *a) {
   double by_px = shift_px (o, other, a, room);
   for (uint32_t i = 0; i < o->thing_count; i++) {
     LySpot spot = other->here[i].spot;
-    if (!ly_keep_place (o->layout, a->things[i], o->step, spot.column, spot.y_px + by_px))
+    if (!ly_keep_place (o->layout, a->things[i], o->step, spot.column, spot.y_px + by_px, 0))
       return false;
   }
   for (uint32_t i = 0, k = 0; i < o->thing_count; i++)

@@ -355,7 +355,7 @@ bool ly_online_end (LyOnline *o) {
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];
     const LyHere *here = &o->here[t];
-    if (here->changed && !ly_keep_place (o->layout, t, o->step, here->spot.column, here->spot.y_px))
+    if (here->changed && !ly_keep_place (o->layout, t, o->step, here->spot.column, here->spot.y_px, 0))
       return false;
   }
   for (uint32_t i = 0; i < o->link_count; i++) {

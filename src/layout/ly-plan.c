@@ -35,7 +35,7 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
     return false;
   for (uint32_t n = 0; n < net->node_count; n++) {
     LyColumn *column = &plan->columns[net->nodes[n].rank];
-    column->width_px = fmax (column->width_px, net->nodes[n].width_px);
+    column->width_px = fmax (column->width_px, net->nodes[n].indent_px + net->nodes[n].width_px);
   }
   for (uint32_t i = 0; i < net->segment_count; i++) {
     const LySegment *s = &net->segments[i];
@@ -69,7 +69,7 @@ bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last
   if (!ly_net_build (&plan->net, &plan->excerpt.u, ly_clock (0, last - first), arena))
     return false;
   plan->net.is_draft = draft;
-  if (!ly_net_order (&plan->net) || !ly_net_place (&plan->net))
+  if (!ly_net_order (&plan->net) || !ly_net_place (&plan->net) || !ly_net_indent (&plan->net))
     return false;
   round_places (&plan->net);
   return make_columns (plan, arena);
@@ -84,7 +84,7 @@ typedef struct Size {
 static LyRect rect_of (const LyPlan *plan, uint32_t thing) {
   const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[thing]];
   const LyThing *t = &plan->excerpt.u.things[thing];
-  return (LyRect){plan->columns[node->rank].x_px, node->y_px, t->width_px, t->height_px};
+  return (LyRect){plan->columns[node->rank].x_px + node->indent_px, node->y_px, t->width_px, t->height_px};
 }
 
 static bool is_there (const LyUnion *u, uint32_t run, uint32_t step) {
@@ -186,7 +186,7 @@ static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
   for (uint32_t t = 0; t < plan->excerpt.u.thing_count; t++) {
     const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[t]];
     uint32_t original = ly_excerpt_thing (&plan->excerpt, t);
-    if (!ly_keep_place (layout, original, plan->first, node->rank, node->y_px))
+    if (!ly_keep_place (layout, original, plan->first, node->rank, node->y_px, node->indent_px))
       return false;
     layout->all.things[original].before_px = node->y_px;
   }

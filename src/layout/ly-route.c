@@ -11,7 +11,9 @@
 #include "ly-internal.h"
 #include "ly-measures.h"
 
-#define EASE        0.25 /* how far an S runs level before it climbs, as a share of the channel */
+#define EASE        0.25   /* how far an S runs level before it climbs, as a share of the channel */
+#define EASE_UNLIKE 0.08   /* by how much more or less, at most, so that no two are alike */
+#define UNLIKE_PX   1000.0 /* after which they may be */
 #define BOW_MIN_PX  10.0
 #define BOW_HALF_PX 200.0 /* a bow of this height reaches half as far as it may */
 #define BOW_UNLIKE  0.25
@@ -46,10 +48,16 @@ static void line_to (Pen *pen, double x, double y) {
             a.y_px + (y - a.y_px) * 2 / 3, x, y);
 }
 
-/* Across a channel. */
+/* From -1 to 1, and little else than at its neighbours, so that arrows side by side do not cross for it. */
+static double unlike (double y_px) {
+  return 1 - fabs (4 * fmod (fabs (y_px), UNLIKE_PX) / UNLIKE_PX - 2);
+}
+
+/* Across a channel. Of two steep ones that run side by side none runs on the other. */
 static void ess_to (Pen *pen, double x, double y) {
-  double by = (x - pen->at.x_px) * EASE;
-  curve_to (pen, pen->at.x_px + by, pen->at.y_px, x - by, y, x, y);
+  double width_px = x - pen->at.x_px, unlike_px = (y < pen->at.y_px ? 1 : -1) * EASE_UNLIKE * width_px;
+  curve_to (pen, pen->at.x_px + EASE * width_px + unlike_px * unlike (pen->at.y_px), pen->at.y_px,
+            x - EASE * width_px + unlike_px * unlike (y), y, x, y);
 }
 
 /* How far a bow reaches into a channel of WIDTH_PX: further the longer it is, so that nested ones do not
@@ -148,6 +156,7 @@ static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, Ly
     double margin_px = fmin (LY_ENTRY_MARGIN_PX, entry_px / 2);
     double y_px = fmax (corner.y_px + margin_px, fmin (pen->at.y_px, corner.y_px + entry_px - margin_px));
     cross_to (pen, w, false, y_px);
+    line_to (pen, corner.x_px, y_px);
     return;
   }
   double y_px = corner.y_px + (from_beneath ? box->height_px - fmin (LY_FOOT_PX, entry_px / 2)
@@ -246,7 +255,7 @@ static bool place_boxes (const LyLayout *layout, uint32_t step, const LyGraph *g
     if (thing == LY_NONE || layout->all.things[thing].placing == LY_NONE)
       return false;
     const LyPlacing *p = ly_placing_at (layout, thing, step);
-    picture->places[i] = (LyPoint){columns[p->column].x_px, p->y_px};
+    picture->places[i] = (LyPoint){columns[p->column].x_px + p->indent_px, p->y_px};
   }
   return true;
 }

@@ -183,6 +183,28 @@ static void test_tree_has_no_crossing (void) {
   drawn_clear (&drawn);
 }
 
+/* What the cells of a row refer to stands beneath each other the wrong way round, so that nothing crosses,
+ * and each reaches further right than that of the cell before. */
+static void test_row_leads_to_stairs (void) {
+  enum { CELLS = 6 };
+  LyBox boxes[2 + CELLS] = {{0, LY_KIND_FRAME, 100, 40}, {1, LY_KIND_LIST, 30 * CELLS, 44}};
+  LyEdge edges[1 + CELLS] = {{0, 1, 0, {100, 28}}};
+  for (guint32 i = 0; i < CELLS; i++) {
+    boxes[2 + i] = (LyBox){2 + i, LY_KIND_ATOM, i % 2 == 0 ? 30 : 44, 22};
+    edges[1 + i] = (LyEdge){1, 2 + i, i, {15 + 30.0 * i, 44}};
+  }
+  LyGraph graph = {boxes, G_N_ELEMENTS (boxes), edges, G_N_ELEMENTS (edges)};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  g_assert_cmpuint (count_crossings (&drawn.picture), ==, 0);
+  for (guint i = 3; i < G_N_ELEMENTS (boxes); i++) {
+    LyPoint before = drawn.picture.places[i - 1], at = drawn.picture.places[i];
+    g_assert_cmpfloat (at.y_px, <, before.y_px);
+    g_assert_cmpfloat (at.x_px + boxes[i].width_px, >, before.x_px + boxes[i - 1].width_px);
+  }
+  drawn_clear (&drawn);
+}
+
 /* A cell among others refers back to what refers to its box: its arrow leaves on the side on which fewer of
  * them are. */
 static void test_way_back_avoids_own_cells (void) {
@@ -335,6 +357,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
+  g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
