@@ -32,7 +32,11 @@ static RtObject *builtin_anext (RtInterp *rt, RtObject *self, RtObject *const *a
 }
 
 const RtMethodDef rt_builtins_async_methods[] = {
-  {"aiter", builtin_aiter, RT_METH_O, "aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object."},
-  {"anext", builtin_anext, RT_METH_FASTCALL, "The next item of an asynchronous iterator, or the default once it is exhausted."},
+  {"aiter", builtin_aiter, RT_METH_O,
+     "aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object."},
+  {"anext", builtin_anext, RT_METH_FASTCALL,
+     "anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nasync anext(aiterator[, default])\n\nReturn the "
+     "next item from the async iterator.  If default is given and the async\niterator is exhausted, it is returned "
+     "instead of raising StopAsyncIteration."},
   {NULL},
 };

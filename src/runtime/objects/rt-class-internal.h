@@ -70,6 +70,8 @@ RT_NEW RtObject *rt_wrapper_call (RtInterp *rt, RtObject *self, RtObject *instan
                                   RtObject *RT_NULLABLE kwnames);
 RT_NEW RtObject *rt_method_wrapper_new (RtInterp *rt, RtObject *descriptor, RtObject *self);
 /* What stands behind the signature that a doc may begin with, or (SIGNATURE) the signature; None if there is none. */
+/* Signature and documentation of the special method NAME of built-in types; NULL if it has none. */
+const char *RT_NULLABLE rt_slot_doc (const char *name);
 RT_NEW RtObject *rt_doc_part (RtInterp *rt, const char *RT_NULLABLE doc, bool signature);
 /* Calls the method NAME of SELF's type. NULL without an exception if there is none. */
 RT_NEW RtObject *rt_call_special (RtInterp *rt, RtObject *self, RtObject *name, RtObject *const *args, size_t nargs);

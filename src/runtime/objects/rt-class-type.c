@@ -200,6 +200,8 @@ static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static RtObject *get_doc (RtInterp *rt, RtObject *self, void *closure) {
+  if (!rt_type_has (TYPE (self), RT_TYPE_HEAP) && TYPE (self)->doc != NULL)
+    return rt_doc_part (rt, TYPE (self)->doc, false);
   RtObject *doc = rt_dict_get (rt, TYPE (self)->dict, rt->names.doc__);
   if (doc == NULL)
     return rt->error != NULL ? NULL : rt_incref (rt->none);

@@ -268,7 +268,18 @@ static void wrapper_describe (RtObject *self, HbBuffer *buffer) {
   describe_as (self, buffer, "slot wrapper");
 }
 
-static const RtGetSetDef wrapper_getset[] = {COMMON_GETSET, {NULL}};
+static RtObject *wrapper_doc (RtInterp *rt, RtObject *self, void *closure) {
+  const char *name = rt_str_utf8 (rt, DESCRIPTOR (self)->name, NULL);
+  return name != NULL ? rt_doc_part (rt, rt_slot_doc (name), closure != NULL) : NULL;
+}
+
+static char signature_wanted[] = "signature";
+static const RtGetSetDef wrapper_getset[] = {
+    COMMON_GETSET,
+    {"__doc__", wrapper_doc, NULL, NULL, NULL},
+    {"__text_signature__", wrapper_doc, NULL, NULL, signature_wanted},
+    {NULL},
+};
 
 const RtTypeSpec rt_wrapper_descriptor_spec = {
     .name = "wrapper_descriptor",

@@ -82,12 +82,15 @@ static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
   return result;
 }
 
-static char qualname_text[] = "__qualname__", objclass_text[] = "__objclass__";
+static char qualname_text[] = "__qualname__", objclass_text[] = "__objclass__", doc_text[] = "__doc__",
+            signature_text[] = "__text_signature__";
 static const RtGetSetDef getset[] = {
     {"__self__", get_self, NULL, NULL, NULL},
     {"__name__", get_name, NULL, NULL, NULL},
     {"__qualname__", get_from_descriptor, NULL, NULL, qualname_text},
     {"__objclass__", get_from_descriptor, NULL, NULL, objclass_text},
+    {"__doc__", get_from_descriptor, NULL, NULL, doc_text},
+    {"__text_signature__", get_from_descriptor, NULL, NULL, signature_text},
     {NULL},
 };
 

@@ -247,14 +247,15 @@ static RtObject *method_reduce (RtInterp *rt, RtObject *self, RtObject *const *a
 }
 
 static const RtMethodDef methods[] = {
-    {"__reduce_ex__", method_reduce_ex, RT_METH_O, NULL},
-    {"__reduce__", method_reduce, RT_METH_NOARGS, NULL},
-    {"__getstate__", method_getstate, RT_METH_NOARGS, NULL},
+    {"__reduce_ex__", method_reduce_ex, RT_METH_O, "__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle."},
+    {"__reduce__", method_reduce, RT_METH_NOARGS, "__reduce__($self, /)\n--\n\nHelper for pickle."},
+    {"__getstate__", method_getstate, RT_METH_NOARGS, "__getstate__($self, /)\n--\n\nHelper for pickle."},
     {"__subclasshook__", method_subclasshook, RT_METH_FASTCALL | RT_METH_CLASS, NULL},
     {"__init_subclass__", method_init_subclass, RT_METH_KEYWORDS | RT_METH_CLASS, NULL},
-    {"__format__", method_format, RT_METH_O, NULL},
-    {"__sizeof__", method_sizeof, RT_METH_NOARGS, NULL},
-    {"__dir__", method_dir, RT_METH_NOARGS, NULL},
+    {"__format__", method_format, RT_METH_O,
+     "__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."},
+    {"__sizeof__", method_sizeof, RT_METH_NOARGS, "__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes."},
+    {"__dir__", method_dir, RT_METH_NOARGS, "__dir__($self, /)\n--\n\nDefault dir() implementation."},
     {NULL},
 };
 

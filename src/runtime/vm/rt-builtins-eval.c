@@ -3,9 +3,12 @@
 #include "rt-arena.h"
 #include "rt-builtins.h"
 #include "rt-bytes.h"
+#include "rt-class.h"
 #include "rt-compile.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-eval.h"
+#include "rt-function.h"
 #include "rt-module.h"
 #include "rt-run.h"
 #include "rt-str.h"
@@ -154,8 +157,28 @@ static bool take_spaces (RtInterp *rt, const char *function, RtObject *globals, 
   return true;
 }
 
+/* Whether CLOSURE has a cell for each free variable of CODE, and nothing else. */
+static bool check_closure (RtInterp *rt, RtObject *code, RtObject *RT_NULLABLE closure) {
+  int wanted = (int) ((RtCode *) code)->nfreevars;
+  if (wanted == 0)
+    return closure == NULL || RT_TYPE_ERROR (rt, "cannot use a closure with this code object") != NULL;
+  bool good = closure != NULL && RT_IS_EXACT (rt, closure, tuple) && RT_TUPLE_SIZE (closure) == wanted;
+  for (int i = 0; good && i < wanted; i++)
+    good = RT_IS_EXACT (rt, RT_TUPLE_ITEM (closure, i), cell);
+  return good || RT_TYPE_ERROR (rt, "code object requires a closure of exactly length %d", wanted) != NULL;
+}
+
+static RtObject *eval_closed (RtInterp *rt, RtObject *code, const Space *space, RtObject *closure) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "exec", "function that runs the code");
+  RtObject *function = hold.held[0] = rt_function_for_run (rt, code, space->globals);
+  if (function != NULL)
+    rt_function_set_part (rt, function, RT_FUNCTION_CLOSURE, rt_incref (closure));
+  return rt_hold_end (rt, &hold, function != NULL ? rt_eval_class_body (rt, function, space->locals) : NULL);
+}
+
 static RtObject *run (RtInterp *rt, const char *function, RtObject *source, RtObject *globals, RtObject *locals,
-                      RtCompileMode mode) {
+                      RtObject *closure, RtCompileMode mode) {
   RtHold hold;
   rt_hold_begin (rt, &hold, function, "code and namespaces");
   Space space;
@@ -164,19 +187,21 @@ static RtObject *run (RtInterp *rt, const char *function, RtObject *source, RtOb
   hold.held[1] = space.locals;
   if (good && RT_IS_EXACT (rt, source, code)) {
     hold.held[2] = rt_incref (source);
-    if (((RtCode *) source)->nfreevars > 0) {
-      if (mode == RT_COMPILE_EVAL)
-        RT_TYPE_ERROR (rt, "code object passed to eval() may not contain free variables");
-      else
-        RT_TYPE_ERROR (rt, "code object requires a closure of exactly length %d", (int) ((RtCode *) source)->nfreevars);
-      good = false;
-    }
+    if (mode == RT_COMPILE_EVAL && ((RtCode *) source)->nfreevars > 0)
+      good = RT_TYPE_ERROR (rt, "code object passed to eval() may not contain free variables") != NULL;
+    else
+      good = check_closure (rt, source, closure);
+  } else if (good && closure != NULL) {
+    good = RT_TYPE_ERROR (rt, "closure can only be used when source is a code object") != NULL;
   } else if (good) {
     hold.held[3] = rt_str_from (rt, "<string>");
     if (hold.held[3] != NULL)
       hold.held[2] = compile_text (rt, source, hold.held[3], mode, function, "string, bytes or code");
   }
-  RtObject *result = good && hold.held[2] != NULL ? rt_eval_code (rt, hold.held[2], space.globals, space.locals) : NULL;
+  RtObject *result = NULL;
+  if (good && hold.held[2] != NULL)
+    result = closure != NULL ? eval_closed (rt, hold.held[2], &space, closure)
+                             : rt_eval_code (rt, hold.held[2], space.globals, space.locals);
   return rt_hold_end (rt, &hold, result);
 }
 
@@ -185,7 +210,7 @@ RtObject *rt_builtin_exec (RtInterp *rt, RtObject *self, RtObject *const *args, 
   RtObject *in[4];
   if (!rt_parse_args (rt, "exec", args, nargs, kwnames, names, 4, 3, 1, in))
     return NULL;
-  RtObject *result = run (rt, "exec", in[0], in[1], in[2], RT_COMPILE_EXEC);
+  RtObject *result = run (rt, "exec", in[0], in[1], in[2], in[3] == rt->none ? NULL : in[3], RT_COMPILE_EXEC);
   rt_xdecref (rt, result);
   return result != NULL ? rt_incref (rt->none) : NULL;
 }
@@ -193,5 +218,5 @@ RtObject *rt_builtin_exec (RtInterp *rt, RtObject *self, RtObject *const *args, 
 RtObject *rt_builtin_eval (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (!rt_no_keywords (rt, "eval", kwnames) || !rt_check_positional (rt, "eval", nargs, 1, 3))
     return NULL;
-  return run (rt, "eval", args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL, RT_COMPILE_EVAL);
+  return run (rt, "eval", args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL, NULL, RT_COMPILE_EVAL);
 }

@@ -16,6 +16,12 @@ _current_loop = None
 _TICK = 0.00001
 
 
+def _current_context():
+    """A copy of the context, or None as long as no program has asked for context variables."""
+    contextvars = sys.modules.get("contextvars")
+    return None if contextvars is None else contextvars.copy_context()
+
+
 def _callback_source(func, args):
     name = getattr(func, "__qualname__", None) or getattr(func, "__name__", None) or repr(func)
     text = name + "(" + ", ".join(map(repr, args)) + ")"
@@ -26,10 +32,11 @@ def _callback_source(func, args):
 class Handle:
     """Object returned by callback registration methods."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "__weakref__")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
 
-    def __init__(self, callback, args, loop):
+    def __init__(self, callback, args, loop, context=None):
         self._loop = loop
+        self._context = _current_context() if context is None else context
         self._callback = callback
         self._args = args
         self._cancelled = False
@@ -53,7 +60,10 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            if self._context is None:
+                self._callback(*self._args)
+            else:
+                self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
@@ -68,8 +78,8 @@ class TimerHandle(Handle):
 
     __slots__ = ("_when",)
 
-    def __init__(self, when, callback, args, loop):
-        super().__init__(callback, args, loop)
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
         self._when = when
 
     def when(self):
@@ -107,8 +117,8 @@ class BaseEventLoop(AbstractEventLoop):
         from asyncio.futures import Task
         self._check_closed()
         if self._task_factory is None:
-            return Task(coro, loop=self, name=name)
-        task = self._task_factory(self, coro)
+            return Task(coro, loop=self, name=name, context=context)
+        task = self._task_factory(self, coro) if context is None else self._task_factory(self, coro, context=context)
         if name is not None:
             task.set_name(name)
         return task
@@ -218,19 +228,19 @@ class BaseEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        timer = TimerHandle(when, callback, args, self)
+        timer = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         return timer
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 

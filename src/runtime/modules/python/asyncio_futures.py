@@ -60,7 +60,7 @@ class Future:
                 import reprlib
                 info.append(f"result={reprlib.repr(self._result)}")
         if self._callbacks:
-            texts = [events._callback_source(callback, ()) for callback in self._callbacks]
+            texts = [events._callback_source(callback, ()) for callback, context in self._callbacks]
             if len(texts) > 2:
                 texts = [texts[0], f"<{len(texts) - 2} more>", texts[-1]]
             info.append(f"cb=[{', '.join(texts)}]")
@@ -96,8 +96,8 @@ class Future:
     def _schedule_callbacks(self):
         callbacks = self._callbacks[:]
         self._callbacks[:] = []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        for callback, context in callbacks:
+            self._loop.call_soon(callback, self, context=context)
 
     def cancelled(self):
         return self._state == _CANCELLED
@@ -124,13 +124,15 @@ class Future:
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
+        if context is None:
+            context = events._current_context()
         if self._state != _PENDING:
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        kept = [callback for callback in self._callbacks if callback != fn]
+        kept = [pair for pair in self._callbacks if pair[0] != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
             self._callbacks[:] = kept
@@ -203,7 +205,8 @@ class Task(Future):
         self._must_cancel = False
         self._fut_waiter = None
         self._coro = coro
-        self._loop.call_soon(self._step)
+        self._context = events._current_context() if context is None else context
+        self._loop.call_soon(self._step, context=self._context)
         _all_tasks.add(self)
 
     def __del__(self):
@@ -220,6 +223,9 @@ class Task(Future):
             info.insert(2, f"wait_for={self._fut_waiter!r}")
         info.insert(2, f"coro=<{_coroutine_text(self._coro)}>")
         return info
+
+    def get_context(self):
+        return self._context
 
     def get_coro(self):
         return self._coro
@@ -301,8 +307,11 @@ class Task(Future):
         finally:
             self = exc = None
 
+    def _soon(self, *args):
+        self._loop.call_soon(*args, context=self._context)
+
     def _wait_for(self, result):
-        soon = self._loop.call_soon
+        soon = self._soon
         blocking = getattr(result, "_asyncio_future_blocking", None)
         if blocking is not None:
             if result._loop is not self._loop:
@@ -313,7 +322,7 @@ class Task(Future):
                 soon(self._step, RuntimeError(f"Task cannot await on itself: {self!r}"))
             else:
                 result._asyncio_future_blocking = False
-                result.add_done_callback(self._wakeup)
+                result.add_done_callback(self._wakeup, context=self._context)
                 self._fut_waiter = result
                 if self._must_cancel and self._fut_waiter.cancel(msg=self._cancel_message):
                     self._must_cancel = False

@@ -12,7 +12,7 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 def create_task(coro, *, name=None, context=None):
     """Schedule the execution of a coroutine object in a spawn task."""
-    return events.get_running_loop().create_task(coro, name=name)
+    return events.get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _wrap_awaitable(awaitable):

@@ -11,11 +11,45 @@ import sys
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 
+def _fill(made, args, kwargs):
+    """What dict.update does, by the __setitem__ that a derived class may have."""
+    plain = type(made) is OrderedDict
+    for other in args:
+        if type(other) is dict or (type(other) is OrderedDict and plain):
+            if plain:
+                dict.update(made, other)
+                continue
+            pairs = other.items()
+        elif hasattr(other, "keys"):
+            pairs = ((key, other[key]) for key in other.keys())
+        else:
+            pairs = other.items() if hasattr(other, "items") else other
+        for pair in pairs:
+            parts = tuple(pair)
+            if len(parts) > 2:
+                raise ValueError("too many values to unpack (expected 2)")
+            if len(parts) < 2:
+                raise ValueError("need more than %d value%s to unpack" % (len(parts), "s" * (len(parts) != 1)))
+            made[parts[0]] = parts[1]
+    for key, value in kwargs.items():
+        made[key] = value
+
+
 @_static_type
 class OrderedDict(dict):
     """A dict that can move its entries and whose comparison minds their order."""
     keys, values, items, __iter__, __reversed__ = (_ordered_keys, _ordered_values, _ordered_items, _ordered___iter__,
                                                    _ordered___reversed__)
+
+    def __init__(self, /, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError("expected at most 1 arguments, got %d" % len(args))
+        _fill(self, args, kwargs)
+
+    def update(self, /, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError("update() takes at most 1 positional argument (%d given)" % len(args))
+        _fill(self, args, kwargs)
 
     def move_to_end(self, key, last=True):
         value = self[key]
@@ -150,6 +184,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def __getnewargs__(self):
         return tuple(self)
 
+    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+    __repr__.__doc__ = "Return a nicely formatted representation string"
+    _asdict.__doc__ = "Return a new dict which maps field names to their values."
+    __getnewargs__.__doc__ = "Return self as a plain tuple.  Used by copy and pickle."
     for function in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         function.__qualname__ = f"{typename}.{function.__name__}"
 
@@ -357,4 +396,4 @@ def __getattr__(name):
     return globals()[name]
 
 
-_stands_for_native = (__getattr__, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)
+_stands_for_native = (__getattr__, _fill, OrderedDict.__init__, OrderedDict.update, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)

@@ -38,7 +38,7 @@ class Context:
 
     def copy(self):
         made = Context()
-        made._values = dict(self._values)
+        made._values = self._values  # setting a variable makes a new dict
         return made
 
     def get(self, var, default=None, /):

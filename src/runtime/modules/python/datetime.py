@@ -110,6 +110,12 @@ def _check_tzinfo_arg(tz):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
 
 
+def _warn_of(name, instead):
+    import warnings
+    warnings._warn_native("datetime.datetime.%s() is deprecated and scheduled for removal in a future version. Use timezone-aware "
+                          "objects to represent datetimes in UTC: datetime.%s." % (name, instead), DeprecationWarning, 3)
+
+
 def _check_utc_offset(name, offset):
     if offset is None:
         return
@@ -803,6 +809,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, t):
+        _warn_of("utcfromtimestamp", "datetime.fromtimestamp(timestamp, datetime.UTC)")
         return cls._from_seconds(t, True, None)
 
     @classmethod
@@ -811,7 +818,8 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
-        return cls.utcfromtimestamp(_time.time())
+        _warn_of("utcnow", "datetime.now(datetime.UTC)")
+        return cls._from_seconds(_time.time(), True, None)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):

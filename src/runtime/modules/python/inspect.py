@@ -149,9 +149,9 @@ def classify_class_attrs(cls):
         if home is None:
             continue
         obj = home.__dict__[name]
-        if isinstance(obj, staticmethod):
+        if isinstance(obj, (staticmethod, types.BuiltinFunctionType)):
             kind = "static method"
-        elif isinstance(obj, classmethod):
+        elif isinstance(obj, (classmethod, types.ClassMethodDescriptorType)):
             kind = "class method"
         elif isinstance(obj, property):
             kind = "property"
@@ -786,7 +786,7 @@ def _of_function(func, skip_first=False):
 
 def _of_text(text, obj, skip_first):
     """From the __text_signature__ of a built-in."""
-    namespace = {}
+    namespace = {"sys": sys}
     text = text.replace("$self", "self").replace("$module", "module").replace("$type", "type")
     exec("def f" + text.replace("<unrepresentable>", "None") + ": pass", namespace)
     result = _of_function(namespace["f"])
@@ -857,7 +857,7 @@ def _of_class(obj):
                 return signature(new).replace(parameters=list(signature(new).parameters.values())[1:])
             if isfunction(init):
                 sig = signature(init)
-                return sig.replace(parameters=list(sig.parameters.values())[1:], return_annotation=_empty)
+                return sig.replace(parameters=list(sig.parameters.values())[1:])
         text = base.__dict__.get("__text_signature__") if base.__module__ != "builtins" else getattr(base, "__text_signature__", None)
         if isinstance(text, str) and base is not __builtins_object:
             return _of_text(text, obj, True)

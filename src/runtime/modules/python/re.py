@@ -117,3 +117,28 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special_chars_map)
     return str(pattern, "latin1").translate(_special_chars_map).encode("latin1")
+
+
+class Scanner:
+    """Takes text apart by a list of pairs: a pattern, and what to make of what it matches."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        phrases, self._actions, group = [], {}, 1
+        for phrase, action in lexicon:
+            phrases.append("(" + phrase + ")")
+            self._actions[group] = action
+            group += 1 + _compile(phrase, flags).groups
+        self.scanner = _compile("|".join(phrases), flags)
+
+    def scan(self, string):
+        result, at = [], 0
+        while (match := self.scanner.match(string, at)) and match.end() > at:
+            action = self._actions[match.lastindex]
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+            at = match.end()
+        return result, string[at:]

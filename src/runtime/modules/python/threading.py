@@ -66,7 +66,11 @@ class Thread:
         outer, _current = _current, self
         _running.append(self)
         try:
-            self.run()
+            contextvars = sys.modules.get("contextvars")
+            if contextvars is None:
+                self.run()
+            else:
+                contextvars.Context().run(self.run)
         except SystemExit:
             pass
         except Exception:

@@ -1,0 +1,5 @@
+import datetime
+print(datetime.datetime.utcfromtimestamp(0))
+def f():
+    return datetime.datetime.utcnow()
+f()
