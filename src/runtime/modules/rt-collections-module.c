@@ -85,7 +85,7 @@ static RtObject *defaultdict_repr (RtInterp *rt, RtObject *self) {
 static RtObject *missing (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                           RtObject *kwnames) {
   RtObject *factory = FACTORY (self), *key = args[0];
-  if (factory == NULL)
+  if (factory == NULL || factory == rt->none)
     return rt_raise_key_error (rt, key);
   RtHold hold;
   rt_hold_begin (rt, &hold, "defaultdict.__missing__", "new value");
@@ -179,10 +179,23 @@ ORDERED_METHOD (ordered_items, rt_dict_view_new (rt, rt->types.odict_items, self
 ORDERED_METHOD (ordered_iter, rt_odict_iterator_new (rt, RT_DICT_KEYS, false, self))
 ORDERED_METHOD (ordered_reversed, rt_odict_iterator_new (rt, RT_DICT_KEYS, true, self))
 
+/* The key that is equal to the one asked for: an entry that moves keeps it. */
+static RtObject *ordered_key (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  int64_t hash = rt_hash (rt, args[0]);
+  if (hash == -1)
+    return NULL;
+  ptrdiff_t ix = rt_dict_lookup (rt, (RtDict *)self, args[0], hash);
+  if (ix == RT_DICT_ERROR)
+    return NULL;
+  if (ix == RT_DICT_EMPTY)
+    return rt_raise_key_error (rt, args[0]);
+  return rt_incref (((RtDict *)self)->keys->keys[ix]);
+}
+
 static const RtMethodDef ordered_methods[] = {
     {"keys", ordered_keys, RT_METH_NOARGS, NULL},        {"values", ordered_values, RT_METH_NOARGS, NULL},
     {"items", ordered_items, RT_METH_NOARGS, NULL},      {"__iter__", ordered_iter, RT_METH_NOARGS, NULL},
-    {"__reversed__", ordered_reversed, RT_METH_NOARGS, NULL},
+    {"__reversed__", ordered_reversed, RT_METH_NOARGS, NULL}, {"key", ordered_key, RT_METH_O, NULL},
 };
 
 static int add_ordered_methods (RtInterp *rt, RtObject *module) {

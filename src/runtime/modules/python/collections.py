@@ -1,7 +1,7 @@
 """Containers beside the built-in ones."""
 
-from _collections import (_ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_keys, _ordered_values, _tuplegetter,
-                          defaultdict, deque)
+from _collections import (_ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
+                          _tuplegetter, defaultdict, deque)
 from _native import static_type as _static_type
 from keyword import iskeyword
 from operator import itemgetter
@@ -9,6 +9,7 @@ from reprlib import recursive_repr
 import sys
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+_missing = object()
 
 
 def _fill(made, args, kwargs):
@@ -51,13 +52,24 @@ class OrderedDict(dict):
             raise TypeError("update() takes at most 1 positional argument (%d given)" % len(args))
         _fill(self, args, kwargs)
 
+    def setdefault(self, key, default=None):
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def pop(self, key, default=_missing):
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
     def move_to_end(self, key, last=True):
-        value = self[key]
+        key = _ordered_key(self, key)
+        value = dict.pop(self, key)
         if last:
-            dict.__delitem__(self, key)
             dict.__setitem__(self, key, value)
             return
-        rest = [(k, v) for k, v in dict.items(self) if k != key and k is not key]
+        rest = list(dict.items(self))
         dict.clear(self)
         dict.__setitem__(self, key, value)
         for k, v in rest:
@@ -67,10 +79,15 @@ class OrderedDict(dict):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
-        return self.__class__(self)
+        if type(self) is OrderedDict:
+            return OrderedDict(self)
+        made = self.__class__()
+        for key in self:
+            made[key] = self[key]
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -94,7 +111,7 @@ class OrderedDict(dict):
         return "%s(%r)" % (self.__class__.__name__, dict(self.items()))
 
     def __reduce__(self):
-        return self.__class__, (), self.__dict__ or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):

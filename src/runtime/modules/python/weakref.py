@@ -287,10 +287,12 @@ class WeakSet:
         for item in other:
             self.add(item)
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def union(self, other):
-        made = self.copy()
-        made.update(other)
-        return made
+        return self.__class__(item for these in (self, other) for item in these)
 
     __or__ = union
 
@@ -299,15 +301,75 @@ class WeakSet:
 
     __and__ = intersection
 
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self.data.intersection_update(ref(item) for item in other)
+        return self
+
     def difference(self, other):
-        return self.__class__(item for item in self if item not in other)
+        made = self.copy()
+        made.difference_update(other)
+        return made
 
     __sub__ = difference
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update(ref(item) for item in other)
+        return self
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+        return self
+
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+
+    def issubset(self, other):
+        return self.data.issubset(ref(item) for item in other)
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset(ref(item) for item in other)
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
 
     def __eq__(self, other):
         if not isinstance(other, self.__class__):
             return NotImplemented
         return self.data == set(map(ref, other))
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
 
     __hash__ = None
 
