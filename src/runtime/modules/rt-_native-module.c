@@ -1,5 +1,6 @@
 /* _native: lets classes of our Python texts pass for types that CPython has in C. */
 #include "rt-abstract.h"
+#include "rt-class-internal.h"
 #include "rt-class.h"
 #include "rt-error.h"
 #include "rt-module.h"
@@ -18,7 +19,31 @@ static RtObject *is_heap_type (RtInterp *rt, RtObject *self, RtObject *const *ar
   return rt_bool_object (rt, rt_type_has (args[0]->type, RT_TYPE_TYPE) && rt_type_has ((RtType *) args[0], RT_TYPE_HEAP));
 }
 
+static int mark_for_patterns (RtInterp *rt, RtType *type, void *flag) {
+  if (rt_type_has (type, RT_TYPE_SEQUENCE | RT_TYPE_MAPPING) || rt_type_has (type, RT_TYPE_IMMUTABLE))
+    return 0;
+  type->type_flags |= *(const uint32_t *) flag;
+  return rt_type_each_subclass (rt, type, mark_for_patterns, flag);
+}
+
+/* matches_as (class, other): patterns take CLASS and what derives from it for a sequence or a mapping if they take OTHER for one, which
+ * is "sequence", "mapping" or a class. */
+static RtObject *matches_as (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "matches_as", nargs, 2, 2))
+    return NULL;
+  bool classes = rt_type_has (args[0]->type, RT_TYPE_TYPE) && (RT_IS_STR (args[1]) || rt_type_has (args[1]->type, RT_TYPE_TYPE));
+  if (!classes)
+    return RT_TYPE_ERROR (rt, "matches_as() arguments must be classes");
+  uint32_t flag = !RT_IS_STR (args[1])                         ? ((RtType *) args[1])->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING)
+                  : rt_str_equal_utf8 (args[1], "sequence") ? RT_TYPE_SEQUENCE
+                                                               : RT_TYPE_MAPPING;
+  if (flag != 0 && mark_for_patterns (rt, (RtType *) args[0], &flag) < 0)
+    return NULL;
+  return rt_incref (rt->none);
+}
+
 static const RtMethodDef methods[] = {
+    {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
     {"is_heap_type", is_heap_type, RT_METH_O, NULL},
     {"static_type", static_type, RT_METH_O, NULL},
     {NULL},

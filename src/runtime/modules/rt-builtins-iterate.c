@@ -220,12 +220,13 @@ static bool is_small_int (RtInterp *rt, RtObject *o, int64_t *value) {
 
 /* Adds ints while both fit; stops at the first item that does not, or at the end. */
 static bool sum_ints (Sum *sum, bool *ended) {
-  int64_t total, value;
+  int64_t total, value, next;
   if (!RT_IS_EXACT (sum->rt, *sum->total, int_) || !is_small_int (sum->rt, *sum->total, &total))
     return true;
   while (next_item (sum)) {
-    if (!is_small_int (sum->rt, *sum->item, &value) || __builtin_add_overflow (total, value, &total))
+    if (!is_small_int (sum->rt, *sum->item, &value) || __builtin_add_overflow (total, value, &next))
       return set_total (sum, rt_int_from_int64 (sum->rt, total)) && add_item (sum);
+    total = next;
   }
   *ended = true;
   return rt_error (sum->rt) == NULL && set_total (sum, rt_int_from_int64 (sum->rt, total));

@@ -7,6 +7,7 @@
 #include "rt-function.h"
 #include "rt-int.h"
 #include "rt-str.h"
+#include "rt-warn.h"
 
 typedef struct Operator {
   size_t slot, inplace; /* offsets into RtSlots */
@@ -182,8 +183,17 @@ RtObject *rt_index (RtInterp *rt, RtObject *o) {
   if (o->type->slots.nb_index == NULL)
     return RT_TYPE_ERROR (rt, "'%.200s' object cannot be interpreted as an integer", o->type->name);
   RtObject *index = o->type->slots.nb_index (rt, o);
-  if (index == NULL || RT_IS_INT (index))
+  if (index == NULL || RT_IS_EXACT (rt, index, int_))
     return index;
+  if (RT_IS_INT (index)) {
+    if (rt_warn (rt, rt->types.DeprecationWarning, 1,
+                 "__index__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is "
+                 "deprecated, and may be removed in a future version of Python.",
+                 index->type->name) == 0)
+      return index;
+    rt_decref (rt, index);
+    return NULL;
+  }
   RT_TYPE_ERROR (rt, "__index__ returned non-int (type %.200s)", index->type->name);
   rt_decref (rt, index);
   return NULL;

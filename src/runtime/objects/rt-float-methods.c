@@ -246,7 +246,7 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o) {
   RtObject *s = NULL, *result = NULL;
   if (wide != NULL) {
     for (ptrdiff_t i = 0; i < view.length_bytes; i++)
-      wide[i] = (unsigned char)view.data[i];
+      wide[i] = (unsigned char)view.data[i] < 0x80 ? (unsigned char)view.data[i] : 0xFFFD; /* no space in ASCII */
     s = rt_str_from_code_points (rt, wide, (size_t)view.length_bytes);
     rt_mem_free (rt, wide, ((size_t)view.length_bytes + 1) * sizeof *wide);
   }
@@ -257,13 +257,27 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o) {
   return result;
 }
 
+/* Of a class derived from float that has a __float__ of its own. */
+static RtObject *by_method (RtInterp *rt, RtObject *o) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "float", "result of __float__");
+  RtObject *result = hold.held[0] = o->type->slots.nb_float (rt, o), *made = NULL;
+  if (result != NULL && !rt_is_kind_of (result, rt->types.float_))
+    RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name, result->type->name);
+  else if (result != NULL)
+    made = rt_float_new (rt, VALUE (result));
+  return rt_hold_end (rt, &hold, made);
+}
+
 static RtObject *float_convert (RtInterp *rt, RtObject *o) {
   if (RT_IS_STR (o))
     return from_text (rt, o, o);
-  if (RT_IS_BYTES (o) || rt_is_kind_of (o, rt->types.bytearray) || RT_IS_EXACT (rt, o, memoryview))
-    return from_buffer (rt, o);
   if (RT_IS_EXACT (rt, o, float_))
     return rt_incref (o);
+  if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL && o->type->slots.bf_getbuffer != NULL)
+    return from_buffer (rt, o);
+  if (rt_is_kind_of (o, rt->types.float_) && o->type->slots.nb_float != rt->types.float_->slots.nb_float)
+    return by_method (rt, o);
   if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL)
     return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'",
                           o->type->name);

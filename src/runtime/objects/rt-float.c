@@ -13,6 +13,7 @@
 #include "rt-float-private.h"
 #include "rt-format-spec.h"
 #include "rt-int.h"
+#include "rt-warn.h"
 
 RtObject *rt_float_new (RtInterp *rt, double value) {
   RtObject *o = rt->spare_floats.count > 0 ? rt_object_reuse (rt, &rt->spare_floats, rt->types.float_)
@@ -259,7 +260,13 @@ double rt_float_to_double (RtInterp *rt, RtObject *o) {
     if (result == NULL)
       return -1.0;
     double value = -1.0;
-    if (rt_is_kind_of (result, rt->types.float_))
+    if (rt_is_kind_of (result, rt->types.float_) && !RT_IS_EXACT (rt, result, float_) &&
+        rt_warn (rt, rt->types.DeprecationWarning, 1,
+                 "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float is "
+                 "deprecated, and may be removed in a future version of Python.",
+                 o->type->name, result->type->name) < 0)
+      ; /* a filter made it an exception */
+    else if (rt_is_kind_of (result, rt->types.float_))
       value = ((RtFloat *)result)->value;
     else
       RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name,

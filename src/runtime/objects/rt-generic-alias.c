@@ -143,8 +143,7 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   return rt_hold_end (rt, &hold, result == 0 ? made : NULL);
 }
 
-/* typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
-static RtObject *ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key) {
+RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key) {
   RtObject *module = rt_dict_get_utf8 (rt, rt->modules, "typing_forms");
   if (module == NULL)
     return NULL;
@@ -158,7 +157,7 @@ static RtObject *ask_typing (RtInterp *rt, const char *name, RtObject *self, RtO
 }
 
 static RtObject *subscript (RtInterp *rt, RtObject *self, RtObject *key) {
-  RtObject *result = ask_typing (rt, "subscript_builtin", self, key);
+  RtObject *result = rt_ask_typing (rt, "subscript_builtin", self, key);
   return result != NULL || rt_error (rt) != NULL ? result : RT_TYPE_ERROR (rt, "%R is not a generic class", self);
 }
 
@@ -190,7 +189,7 @@ static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, si
 }
 
 static RtObject *get_parameters (RtInterp *rt, RtObject *self, void *closure) {
-  RtObject *result = ask_typing (rt, "parameters_of_builtin", self, NULL);
+  RtObject *result = rt_ask_typing (rt, "parameters_of_builtin", self, NULL);
   return result != NULL || rt_error (rt) != NULL ? result : rt_incref (rt->empty_tuple);
 }
 

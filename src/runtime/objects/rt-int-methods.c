@@ -12,6 +12,7 @@
 #include "rt-str-private.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+#include "rt-warn.h"
 
 #define BINARY(name, function)                                                                               \
   static RtObject *name (RtInterp *rt, RtObject *a, RtObject *b) {                                           \
@@ -130,7 +131,13 @@ static RtObject *must_be_int (RtInterp *rt, RtObject *result, const char *method
   if (result == NULL || RT_IS_EXACT (rt, result, int_))
     return result;
   RtObject *exact = NULL;
-  if (RT_IS_INT (result))
+  bool warned = RT_IS_INT (result) && strcmp (method, "__index__") != 0;
+  if (warned && rt_warn (rt, rt->types.DeprecationWarning, 1,
+                         "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is "
+                         "deprecated, and may be removed in a future version of Python.",
+                         method, result->type->name) < 0)
+    exact = NULL;
+  else if (RT_IS_INT (result))
     exact = rt_int_itself (rt, result);
   else
     RT_TYPE_ERROR (rt, "%s returned non-int (type %.200s)", method, result->type->name);
@@ -158,6 +165,23 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o, int base) {
   return result;
 }
 
+/* int (o) by o.__trunc__ (), which may give anything that has an index. */
+static RtObject *by_trunc (RtInterp *rt, RtObject *o) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "int", "result of __trunc__");
+  RtObject *name = rt_warn (rt, rt->types.DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated.") == 0
+                     ? rt_str_interned (rt, "__trunc__")
+                     : NULL;
+  RtObject *result = hold.held[0] = name != NULL ? rt_call_method (rt, o, name, NULL, 0) : NULL;
+  rt_xdecref (rt, name);
+  RtObject *value = NULL;
+  if (result != NULL && rt_is_indexable (result))
+    value = must_be_int (rt, rt_index (rt, result), "__index__");
+  else if (result != NULL)
+    RT_TYPE_ERROR (rt, "__trunc__ returned non-Integral (type %.200s)", result->type->name);
+  return rt_hold_end (rt, &hold, value);
+}
+
 RtObject *rt_int_convert (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, int_))
     return rt_incref (o);
@@ -165,6 +189,13 @@ RtObject *rt_int_convert (RtInterp *rt, RtObject *o) {
     return must_be_int (rt, o->type->slots.nb_int (rt, o), "__int__");
   if (o->type->slots.nb_index != NULL)
     return must_be_int (rt, rt_index (rt, o), "__index__");
+  RtObject *name = rt_str_interned (rt, "__trunc__");
+  bool truncates = name != NULL && rt_type_lookup (rt, o->type, name) != NULL;
+  rt_xdecref (rt, name);
+  if (truncates)
+    return by_trunc (rt, o);
+  if (rt_error (rt) != NULL)
+    return NULL;
   if (RT_IS_STR (o))
     return rt_int_from_str (rt, o, 10);
   if (RT_IS_BYTES (o) || o->type->slots.bf_getbuffer != NULL)

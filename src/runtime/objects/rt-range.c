@@ -4,6 +4,7 @@
 #include "rt-class.h"
 #include "rt-container.h"
 #include "rt-error.h"
+#include "rt-int-private.h"
 #include "rt-int.h"
 #include "rt-iterators.h"
 #include "rt-ref.h"
@@ -54,11 +55,17 @@ static RtObject *make_range (RtInterp *rt, RtType *type, RtObject *start, RtObje
   return o;
 }
 
+/* O as an int of no derived class. */
+static RtObject *exact_index (RtInterp *rt, RtObject *o) {
+  RtObject *index = rt_index (rt, o);
+  return index == NULL || RT_IS_EXACT (rt, index, int_) ? index : drop (rt, index, rt_int_itself (rt, index));
+}
+
 RtObject *rt_range_new (RtInterp *rt, RtObject *start, RtObject *stop, RtObject *step) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "range", "number");
-  if ((hold.held[0] = rt_index (rt, start)) == NULL || (hold.held[1] = rt_index (rt, stop)) == NULL ||
-      (hold.held[2] = rt_index (rt, step)) == NULL)
+  if ((hold.held[0] = exact_index (rt, start)) == NULL || (hold.held[1] = exact_index (rt, stop)) == NULL ||
+      (hold.held[2] = exact_index (rt, step)) == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (rt_int_sign (hold.held[2]) == 0)
     return rt_hold_end (rt, &hold, RT_VALUE_ERROR (rt, "range() arg 3 must not be zero"));

@@ -5,6 +5,7 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-class.h"
+#include "rt-warn.h"
 
 static void never_dealloc (RtInterp *rt, RtObject *self) {
   self->refcount = RT_IMMORTAL;
@@ -50,7 +51,7 @@ static int64_t none_hash (RtInterp *rt, RtObject *self) {
 }
 
 static int not_implemented_bool (RtInterp *rt, RtObject *self) {
-  return 1;
+  return rt_warn (rt, rt->types.DeprecationWarning, 1, "NotImplemented should not be used in a boolean context") < 0 ? -1 : 1;
 }
 
 static RtObject *ellipsis_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

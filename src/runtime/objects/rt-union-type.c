@@ -138,7 +138,13 @@ static RtObject *subclasscheck (RtInterp *rt, RtObject *self, RtObject *const *a
 }
 
 static RtObject *get_parameters (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_incref (rt->empty_tuple);
+  RtObject *result = rt_ask_typing (rt, "parameters_of_builtin", self, NULL);
+  return result != NULL || rt_error (rt) != NULL ? result : rt_incref (rt->empty_tuple);
+}
+
+static RtObject *subscript (RtInterp *rt, RtObject *self, RtObject *key) {
+  RtObject *result = rt_ask_typing (rt, "subscript_union", self, key);
+  return result != NULL || rt_error (rt) != NULL ? result : RT_TYPE_ERROR (rt, "%R is not a generic class", self);
 }
 
 static const RtMethodDef methods[] = {
@@ -165,6 +171,7 @@ const RtTypeSpec rt_union_type_spec = {
               .tp_repr = repr,
               .tp_hash = hash,
               .tp_richcompare = richcompare,
+              .mp_subscript = subscript,
               .nb_or = or },
     .methods = methods,
     .members = members,

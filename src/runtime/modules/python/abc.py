@@ -1,5 +1,7 @@
 """Abstract base classes."""
 
+from _native import matches_as as _matches_as
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -42,6 +44,8 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
         cls._abc_registry = []
+        if "_matches_as" in namespace:
+            _matches_as(cls, namespace["_matches_as"])
         return cls
 
     def register(cls, subclass):
@@ -51,6 +55,7 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_registry.append(subclass)
+            _matches_as(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

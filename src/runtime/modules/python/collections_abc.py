@@ -404,6 +404,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
+    _matches_as = "mapping"
     __abc_tpflags__ = 1 << 6
 
     @abstractmethod
@@ -562,6 +563,7 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    _matches_as = "sequence"
     __abc_tpflags__ = 1 << 5
 
     @abstractmethod

@@ -1,18 +1,35 @@
 """Helpers for the with statement."""
 
-from abc import ABC
+import sys
+from abc import ABC, abstractmethod
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "nullcontext", "ExitStack", "ContextDecorator", "suppress", "redirect_stdout",
            "redirect_stderr", "AbstractContextManager"]
 
 
+def _has_methods(cls, *names):
+    for name in names:
+        home = next((base for base in cls.__mro__ if name in base.__dict__), None)
+        if home is None or home.__dict__[name] is None:
+            return NotImplemented
+    return True
+
+
 class AbstractContextManager(ABC):
+    """An abstract base class for context managers."""
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -142,6 +159,18 @@ class redirect_stderr(_Redirect):
     _stream = "stderr"
 
 
+def _chain(error, earlier, outside):
+    """Makes EARLIER the context of what began ERROR, as if the with statements stood one in the other."""
+    while True:
+        context = error.__context__
+        if context is None or context is earlier:
+            return
+        if context is outside:
+            break
+        error = context
+    error.__context__ = earlier
+
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._exit_callbacks = []
@@ -178,28 +207,45 @@ class ExitStack(AbstractContextManager):
         self.__exit__(None, None, None)
 
     def __exit__(self, *details):
-        received = details[1]
-        pending = received
+        received = pending = details[1]
+        outside = sys.exception()
+        suppressed = raised = False
         while self._exit_callbacks:
             leave = self._exit_callbacks.pop()
             try:
                 if pending is None:
-                    leave(None, None, None)
-                elif leave(type(pending), pending, pending.__traceback__):
-                    pending = None
+                    left = leave(None, None, None)
+                else:
+                    left = leave(type(pending), pending, pending.__traceback__)
+                if left:
+                    suppressed, raised, pending = True, False, None
             except BaseException as error:
-                pending = error
-        if pending is not None and pending is not received:
-            raise pending
-        return received is not None and pending is None
+                _chain(error, pending, outside)
+                pending, raised = error, True
+        if raised:
+            context = pending.__context__
+            try:
+                raise pending
+            except BaseException:
+                pending.__context__ = context
+                raise
+        return received is not None and suppressed
 
 
 class AbstractAsyncContextManager(ABC):
+    """An abstract base class for asynchronous context managers."""
+    __class_getitem__ = classmethod(type(list[int]))
+
     async def __aenter__(self):
         return self
 
+    @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class AsyncContextDecorator:
@@ -349,18 +395,28 @@ class AsyncExitStack(AbstractAsyncContextManager):
 
     async def __aexit__(self, *details):
         received = pending = details[1]
+        outside = sys.exception()
+        suppressed = raised = False
         while self._exit_callbacks:
             leave = self._exit_callbacks.pop()
             try:
                 if pending is None:
-                    await leave(None, None, None)
-                elif await leave(type(pending), pending, pending.__traceback__):
-                    pending = None
+                    left = await leave(None, None, None)
+                else:
+                    left = await leave(type(pending), pending, pending.__traceback__)
+                if left:
+                    suppressed, raised, pending = True, False, None
             except BaseException as error:
-                pending = error
-        if pending is not None and pending is not received:
-            raise pending
-        return received is not None and pending is None
+                _chain(error, pending, outside)
+                pending, raised = error, True
+        if raised:
+            context = pending.__context__
+            try:
+                raise pending
+            except BaseException:
+                pending.__context__ = context
+                raise
+        return received is not None and suppressed
 
 
 __all__ += ["AbstractAsyncContextManager", "AsyncContextDecorator", "asynccontextmanager", "aclosing", "AsyncExitStack"]

@@ -17,11 +17,11 @@ error = Error
 _nothing = object()
 
 # Objects that never change are their own copies.
-_atomic = {type(None), int, float, bool, complex, bytes, str, range, slice, type, property,
+_atomic = {type(None), int, float, bool, complex, bytes, str, range, type, property,
            type(Ellipsis), type(NotImplemented), types.FunctionType, types.BuiltinFunctionType,
            types.CodeType, types.MethodWrapperType, types.MethodDescriptorType,
            types.WrapperDescriptorType, types.ClassMethodDescriptorType, weakref.ref}
-_shallow_atomic = _atomic | {tuple, frozenset}
+_shallow_atomic = _atomic | {tuple, frozenset, slice}
 _shallow_by_method = {list, dict, set, bytearray}
 
 

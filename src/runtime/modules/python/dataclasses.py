@@ -394,6 +394,15 @@ def _set_hash(cls, plain, eq, frozen, unsafe_hash, has_explicit_hash):
     cls.__hash__ = _make_function("__hash__", ["self"], [f"return hash({_tuple_text('self', hashed)})"], {}, cls)
 
 
+def _frozen_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _frozen_setstate(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
+
+
 def _with_slots(cls, weakref_slot):
     """The class made again with __slots__."""
     if "__slots__" in cls.__dict__:
@@ -409,6 +418,9 @@ def _with_slots(cls, weakref_slot):
         namespace.pop(name, None)
     namespace.pop("__dict__", None)
     namespace.pop("__weakref__", None)
+    if getattr(cls, _PARAMS).frozen:  # copies and pickles go round __setattr__
+        namespace.setdefault("__getstate__", _frozen_getstate)
+        namespace.setdefault("__setstate__", _frozen_setstate)
     qualname = getattr(cls, "__qualname__", None)
     cls = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualname is not None:

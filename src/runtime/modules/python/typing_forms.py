@@ -311,6 +311,18 @@ def subscript_builtin(alias, args):
     return GenericAlias(alias.__origin__, substituted(alias.__args__, bound_arguments(alias, params, args)))
 
 
+def subscript_union(union, args):
+    """(list[T] | dict[T, U])[int, str]."""
+    params = parameters_of(union.__args__)
+    if not params:
+        raise TypeError("%r is not a generic class" % (union,))
+    args = args if isinstance(args, tuple) else (args,)
+    made, *rest = substituted(union.__args__, bound_arguments(union, params, args))
+    for member in rest:
+        made = made | member
+    return made
+
+
 class SpecialAlias(Operand):
     """List, Dict and so on: names of built-in types and of those of collections."""
 

@@ -1,0 +1,3 @@
+print(bool(NotImplemented))
+if NotImplemented: print(1)
+print(not NotImplemented)
