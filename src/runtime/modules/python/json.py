@@ -3,6 +3,7 @@
 import re
 from _json import scanstring, encode_basestring, encode_basestring_ascii
 
+__path__ = []
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
 
@@ -28,6 +29,8 @@ _names = {"-Infinity": -_inf, "Infinity": _inf, "NaN": float("nan")}
 
 
 class JSONDecoder:
+    __module__ = "json.decoder"
+
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
         self.object_hook = object_hook
@@ -37,6 +40,9 @@ class JSONDecoder:
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
         self.memo = {}
+
+    def scan_once(self, s, idx):
+        return self._value(s, idx)
 
     def decode(self, s):
         obj, end = self.raw_decode(s, _blank(s, 0).end())
@@ -143,6 +149,7 @@ class JSONDecoder:
 
 
 class JSONEncoder:
+    __module__ = "json.encoder"
     item_separator = ", "
     key_separator = ": "
 
@@ -170,9 +177,82 @@ class JSONEncoder:
         return "".join(pieces)
 
     def iterencode(self, o, _one_shot=False):
-        pieces = []
-        self._write(o, pieces.append, "\n", {} if self.check_circular else None)
-        return iter(pieces)
+        return self._chunks(o, "\n", {} if self.check_circular else None)
+
+    def _scalar(self, o):
+        """The text of O, or None if it holds others or is to be given to default()."""
+        if isinstance(o, str):
+            return self._quoted(o)
+        if o is None or o is True or o is False:
+            return {None: "null", True: "true", False: "false"}[o]
+        if isinstance(o, int):
+            return int.__repr__(o)
+        return self._float(o) if isinstance(o, float) else None
+
+    def _chunks(self, o, newline, seen):
+        text = self._scalar(o)
+        if text is not None:
+            yield text
+            return
+        if seen is not None:
+            if id(o) in seen:
+                raise ValueError("Circular reference detected")
+            seen[id(o)] = o
+        if isinstance(o, (list, tuple)):
+            yield from self._list_chunks(o, newline, seen)
+        elif isinstance(o, dict):
+            yield from self._dict_chunks(o, newline, seen)
+        else:
+            yield from self._chunks(self.default(o), newline, seen)
+        if seen is not None:
+            del seen[id(o)]
+
+    def _list_chunks(self, items, newline, seen):
+        if not items:
+            yield "[]"
+            return
+        inner = self._inner(newline)
+        between = self.item_separator if self.indent is None else self.item_separator + inner
+        before = "[" if self.indent is None else "[" + inner
+        for item in items:
+            text = self._scalar(item)
+            if text is not None:
+                yield before + text
+            else:
+                yield before
+                yield from self._chunks(item, inner, seen)
+            before = between
+        if self.indent is not None:
+            yield newline
+        yield "]"
+
+    def _dict_chunks(self, dct, newline, seen):
+        if not dct:
+            yield "{}"
+            return
+        yield "{"
+        inner = self._inner(newline)
+        between = self.item_separator if self.indent is None else self.item_separator + inner
+        if self.indent is not None:
+            yield inner
+        first = True
+        for key, value in (sorted(dct.items()) if self.sort_keys else dct.items()):
+            name = self._key(key)
+            if name is None:
+                continue
+            if not first:
+                yield between
+            first = False
+            yield self._quoted(name)
+            yield self.key_separator
+            text = self._scalar(value)
+            if text is not None:
+                yield text
+            else:
+                yield from self._chunks(value, inner, seen)
+        if self.indent is not None:
+            yield newline
+        yield "}"
 
     def _quoted(self, text):
         return encode_basestring_ascii(text) if self.ensure_ascii else encode_basestring(text)
@@ -290,8 +370,13 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
                                 sort_keys=sort_keys, **kw).encode(obj)
 
 
-def dump(obj, fp, **kw):
-    fp.write(dumps(obj, **kw))
+def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
+         default=None, sort_keys=False, **kw):
+    encoder = (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                                   allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+                                   sort_keys=sort_keys, **kw)
+    for chunk in encoder.iterencode(obj):
+        fp.write(chunk)
 
 
 def detect_encoding(b):
@@ -323,5 +408,9 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     return (cls or JSONDecoder)(**kw).decode(s)
 
 
-def load(fp, **kw):
-    return loads(fp.read(), **kw)
+def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
+    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
+
+
+from json import decoder, encoder, scanner

@@ -246,16 +246,16 @@ class Filterer:
         return record
 
 
-_named = weakref.WeakValueDictionary()
-_handlers = []
+_handlers = weakref.WeakValueDictionary()
+_handlerList = []
 
 
 def getHandlerByName(name):
-    return _named.get(name)
+    return _handlers.get(name)
 
 
 def getHandlerNames():
-    return frozenset(_named)
+    return frozenset(_handlers)
 
 
 class Handler(Filterer):
@@ -265,16 +265,16 @@ class Handler(Filterer):
         super().__init__()
         self._name, self.level, self.formatter, self._closed = None, _checkLevel(level), None, False
         self.lock = None
-        _handlers.append(weakref.ref(self, _forget_handler))
+        _handlerList.append(weakref.ref(self, _forget_handler))
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
-        _named.pop(self._name, None)
+        _handlers.pop(self._name, None)
         self._name = name
         if name:
-            _named[name] = self
+            _handlers[name] = self
 
     name = property(get_name, set_name)
 
@@ -308,7 +308,7 @@ class Handler(Filterer):
 
     def close(self):
         self._closed = True
-        _named.pop(self._name, None)
+        _handlers.pop(self._name, None)
 
     def handleError(self, record):
         if raiseExceptions and sys.stderr:
@@ -321,8 +321,8 @@ class Handler(Filterer):
 
 
 def _forget_handler(ref):
-    if ref in _handlers:
-        _handlers.remove(ref)
+    if ref in _handlerList:
+        _handlerList.remove(ref)
 
 
 class StreamHandler(Handler):
@@ -751,7 +751,7 @@ def disable(level=CRITICAL):
 
 
 def shutdown(handlerList=None):
-    for ref in reversed(_handlers[:]):
+    for ref in reversed(_handlerList[:]):
         handler = ref()
         if handler is not None and handler is not lastResort:
             try:
