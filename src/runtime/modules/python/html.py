@@ -26,6 +26,13 @@ _entities |= {"apos": "'", "euro": "\u20ac", "hellip": "\u2026", "mdash": "\u201
               "lsaquo": "\u2039", "rsaquo": "\u203a", "ensp": "\u2002", "emsp": "\u2003", "thinsp": "\u2009", "zwnj": "\u200c",
               "zwj": "\u200d", "OElig": "\u0152", "oelig": "\u0153", "Scaron": "\u0160", "scaron": "\u0161", "Yuml": "\u0178",
               "check": "\u2713", "cross": "\u2717", "star": "\u2606", "starf": "\u2605", "phone": "\u260e"}
+_entities |= {"alefsym": "\u2135", "ang": "\u2220", "circ": "\u02c6", "cong": "\u2245", "crarr": "\u21b5", "dArr": "\u21d3",
+              "fnof": "\u0192", "frasl": "\u2044", "image": "\u2111", "lArr": "\u21d0", "lang": "\u27e8", "lceil": "\u2308",
+              "lfloor": "\u230a", "lowast": "\u2217", "loz": "\u25ca", "lrm": "\u200e", "nabla": "\u2207", "ni": "\u220b",
+              "nsub": "\u2284", "oline": "\u203e", "oplus": "\u2295", "otimes": "\u2297", "part": "\u2202", "perp": "\u22a5",
+              "piv": "\u03d6", "prop": "\u221d", "rang": "\u27e9", "rceil": "\u2309", "real": "\u211c", "rfloor": "\u230b",
+              "rlm": "\u200f", "sdot": "\u22c5", "sim": "\u223c", "sube": "\u2286", "supe": "\u2287", "there4": "\u2234",
+              "thetasym": "\u03d1", "tilde": "\u02dc", "uArr": "\u21d1", "upsih": "\u03d2", "weierp": "\u2118"}
 # What browsers make of numbers that are no characters.
 _windows = "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178"
 
