@@ -6,7 +6,7 @@
 
 #include "ly-cells.h"
 
-#define CELL_ORDER       1.7   /* what all cells out of order would cost, in times of all that crosses */
+#define CELL_ORDER       1.9   /* what all cells out of order would cost, in times of all that crosses */
 #define CELL_PRICE_FIRST 0.02  /* until it is known how much crosses */
 #define CELL_PRICE_LEAST 0.2   /* of two cells, in crossings */
 #define ARC_LENGTH       0.2   /* of a crossing, for each node that an arc encloses */
@@ -41,9 +41,10 @@ static LyEnd make_end (const LyNet *net, uint32_t segment, uint32_t node) {
   double at_px = at_left == of_other ? s->right_px : s->left_px;
   return (LyEnd){.other = other,
                  .segment = segment,
-                 .offset = offset_in (&net->nodes[of_other ? other : node], at_px),
-                 .far_offset = offset_in (&net->nodes[other], at_left ? s->right_px : s->left_px),
-                 .weight = s->arrows};
+                 .life = s->life.words[0],
+                 .offset = (float)offset_in (&net->nodes[of_other ? other : node], at_px),
+                 .far_offset = (float)offset_in (&net->nodes[other], at_left ? s->right_px : s->left_px),
+                 .weight = (float)s->arrows};
 }
 
 static bool list_ends (LyEnds *ends, LyNet *net, bool arcs, int side) {
@@ -88,7 +89,7 @@ static bool list_cells (LyCrossings *c) {
     if (pairs.list[i].across)
       continue; /* see ly-stairs.c */
     c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
-        (LyEnd){.other = pairs.list[i].upper, .weight = weight};
+        (LyEnd){.other = pairs.list[i].upper, .weight = (float)weight};
   }
   return c->above.list != NULL;
 }
@@ -106,7 +107,7 @@ static double count_disorder (const LyCrossings *c) {
   double sum = 0;
   for (uint32_t n = 0; n < c->net->node_count; n++)
     for (uint32_t i = c->above.start[n]; i < c->above.start[n + 1]; i++)
-      if (c->net->nodes[c->above.list[i].other].position > c->net->nodes[n].position)
+      if (c->net->positions[c->above.list[i].other] > c->net->positions[n])
         sum += c->above.list[i].weight;
   return c->cell_price * sum;
 }
@@ -123,7 +124,7 @@ typedef struct Keyed {
 } Keyed;
 
 bool ly_crossings_init (LyCrossings *c, LyNet *net) {
-  *c = (LyCrossings){.net = net, .one_step = net->clock.bits == 1};
+  *c = (LyCrossings){.net = net, .one_step = net->clock.bits == 1, .one_word = net->clock.bits <= 64};
   for (int side = 0; side < LY_SIDES; side++) {
     c->loads[side] = LY_ARRAY (net->arena, double, net->node_count);
     if (c->loads[side] == NULL || !list_ends (&c->through[side], net, false, side) ||
@@ -133,35 +134,43 @@ bool ly_crossings_init (LyCrossings *c, LyNet *net) {
       for (uint32_t i = c->through[side].start[n]; i < c->through[side].start[n + 1]; i++)
         c->loads[side][n] += c->through[side].list[i].weight;
   }
+  c->has_arcs = LY_ARRAY (net->arena, bool, net->node_count);
+  for (uint32_t n = 0; c->has_arcs != NULL && n < net->node_count; n++)
+    for (int side = 0; side < LY_SIDES; side++)
+      c->has_arcs[n] |= c->arcs[side].start[n] < c->arcs[side].start[n + 1];
   c->tree = LY_ARRAY (net->arena, double, net->segment_count + 2);
   c->keyed = LY_ARRAY (net->arena, Keyed, net->segment_count + 1);
   c->cell_price = CELL_PRICE_FIRST;
-  return c->tree != NULL && c->keyed != NULL && list_cells (c);
+  return c->has_arcs != NULL && c->tree != NULL && c->keyed != NULL && list_cells (c);
 }
 
 /* ---- pairs of nodes ---- */
 
 static double key (const LyCrossings *c, const LyEnd *end) {
-  return c->net->nodes[end->other].position + end->offset;
+  return c->net->positions[end->other] + end->offset;
 }
 
-static double crossings_in (const LyCrossings *c, const LyEnds *ends, uint32_t a, uint32_t b) {
-  double sum = 0;
-  uint32_t a1 = ends->start[a + 1], b1 = ends->start[b + 1];
-  if ((uint64_t)(a1 - ends->start[a]) * (b1 - ends->start[b]) > DEGREE_MOST)
-    return 0;
-  for (uint32_t i = ends->start[a]; i < a1; i++) {
-    double x = key (c, &ends->list[i]);
-    for (uint32_t j = ends->start[b]; j < b1; j++)
-      if (x > key (c, &ends->list[j]))
-        sum += ly_crossing_weight (c, &ends->list[i], &ends->list[j]);
+/* Adds what A and B cross in one channel while A is above, and while B is. */
+static void add_crossings (const LyCrossings *c, const LyEnds *ends, uint32_t a, uint32_t b, double *a_above,
+                           double *b_above) {
+  uint32_t a0 = ends->start[a], a1 = ends->start[a + 1], b0 = ends->start[b], b1 = ends->start[b + 1];
+  if (a0 == a1 || b0 == b1 || (uint64_t)(a1 - a0) * (b1 - b0) > DEGREE_MOST)
+    return;
+  for (uint32_t j = b0; j < b1; j++) {
+    double y = key (c, &ends->list[j]);
+    for (uint32_t i = a0; i < a1; i++) {
+      double x = key (c, &ends->list[i]);
+      if (x != y)
+        *(x > y ? a_above : b_above) += ly_crossing_weight (c, &ends->list[i], &ends->list[j]);
+    }
   }
-  return sum;
 }
 
-double ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b) {
-  return crossings_in (c, &c->through[LY_BEFORE], a, b) + crossings_in (c, &c->through[LY_AFTER], a, b) +
-         disorder (c, a, b);
+void ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b, double *a_above, double *b_above) {
+  *a_above = disorder (c, a, b);
+  *b_above = disorder (c, b, a);
+  add_crossings (c, &c->through[LY_BEFORE], a, b, a_above, b_above);
+  add_crossings (c, &c->through[LY_AFTER], a, b, a_above, b_above);
 }
 
 /* ---- arcs ---- */
@@ -178,7 +187,7 @@ static double own_offset (const LyCrossings *c, const LySegment *segment, uint32
 }
 
 static double place_of (const LyCrossings *c, uint32_t node, Stand a, Stand b) {
-  return node == a.node ? a.at : node == b.node ? b.at : c->net->nodes[node].position;
+  return node == a.node ? a.at : node == b.node ? b.at : c->net->positions[node];
 }
 
 static bool is_within (double at, double low, double high) {
@@ -235,7 +244,7 @@ static double gain_of_enclosing (const LyCrossings *c, int side, Stand x, Stand 
     const LyEnd *arc = &arcs->list[i];
     if (arc->other == y.node || arc->other == x.node)
       continue;
-    bool away = (c->net->nodes[arc->other].position < x.at) == (x.at < y.at);
+    bool away = (c->net->positions[arc->other] < x.at) == (x.at < y.at);
     double cost = ARC_LENGTH * arc->weight + enclosed_in (c, side, arc, y.node);
     gain += away ? -cost : cost;
   }
@@ -259,7 +268,9 @@ static double gain_among_arcs (const LyCrossings *c, int side, Stand a, Stand b)
 }
 
 double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b) {
-  Stand x = {a, c->net->nodes[a].position}, y = {b, c->net->nodes[b].position};
+  if (!c->has_arcs[a] && !c->has_arcs[b])
+    return 0;
+  Stand x = {a, c->net->positions[a]}, y = {b, c->net->positions[b]};
   double gain = 0;
   for (int side = 0; side < LY_SIDES; side++) {
     const LyEnds *arcs = &c->arcs[side];
@@ -373,7 +384,7 @@ static double count_channel (LyCrossings *c, uint32_t rank) {
 static double count_arc (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node) {
   const LyNet *net = c->net;
   const LyEnds *arcs = &c->arcs[side];
-  uint32_t low = net->nodes[node].position, high = net->nodes[arc->other].position;
+  uint32_t low = net->positions[node], high = net->positions[arc->other];
   double sum = enclosed_at_end (c, side, arc, node, arc->offset, false) +
                enclosed_at_end (c, side, arc, arc->other, arc->far_offset, true);
   for (uint32_t p = low; p <= high; p++) {
@@ -396,7 +407,7 @@ static double count_arcs (const LyCrossings *c, int side) {
   double sum = 0;
   for (uint32_t n = 0; n < net->node_count; n++)
     for (uint32_t i = arcs->start[n]; i < arcs->start[n + 1]; i++)
-      if (net->nodes[n].position < net->nodes[arcs->list[i].other].position)
+      if (net->positions[n] < net->positions[arcs->list[i].other])
         sum += count_arc (c, side, &arcs->list[i], n);
   return sum;
 }
@@ -437,6 +448,6 @@ void ly_crossings_choose_entries (LyCrossings *c) {
         LyEnd *end = &c->through[side].list[i];
         const LySegment *s = &c->net->segments[end->segment];
         if (s->comes_back)
-          end->offset = offset_in (&c->net->nodes[end->other], s->left_px);
+          end->offset = (float)offset_in (&c->net->nodes[end->other], s->left_px);
       }
 }

@@ -11,9 +11,10 @@
 typedef struct LyEnd {
   uint32_t other; /* the node at its other end */
   uint32_t segment;
-  double offset;     /* where it ends at the other node: 0 its top, 1 its bottom; arcs: at this node */
-  double far_offset; /* of arcs: the same at the other node */
-  double weight;     /* how many arrows run here while there are any */
+  uint64_t life;    /* of the segment, its first word */
+  float offset;     /* where it ends at the other node: 0 its top, 1 its bottom; arcs: at this node */
+  float far_offset; /* of arcs: the same at the other node */
+  float weight;     /* how many arrows run here while there are any */
 } LyEnd;
 
 typedef struct LyEnds { /* of node n: list[start[n]] to list[start[n + 1] - 1] */
@@ -30,9 +31,11 @@ typedef struct LyCrossings {
   double all_cells;        /* how many such pairs there are, over all steps */
   double cell_price;       /* of a pair that stands the wrong way round, in crossings */
   double *loads[LY_SIDES]; /* of nodes: arrows that run through that channel, for nets of one step */
+  bool *has_arcs;          /* of nodes */
   double *tree;            /* room for counting: by segment */
   void *keyed;
   bool one_step;
+  bool one_word; /* of a life says all */
 } LyCrossings;
 
 /* Lets the order of all cells be worth as much as CROSSINGS are: in a picture without any, a crossing is seen
@@ -44,15 +47,17 @@ double ly_crossings_count (LyCrossings *c);
 /* Lets arrows that come back arrive above or beneath the cells of their target, where they cross less. */
 void ly_crossings_choose_entries (LyCrossings *c);
 
-/* Crossings of the segments of A and B of one column while A stands above B. */
-double ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b);
+/* Crossings of the segments of A and B of one column while A stands above B, and while B stands above A. */
+void ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b, double *a_above, double *b_above);
 /* What all arcs cross less when A, right above B, changes places with it. */
 double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b);
 
 /* How often both segments are there, times the arrows of both. */
 static inline double ly_crossing_weight (const LyCrossings *c, const LyEnd *a, const LyEnd *b) {
-  double weight = a->weight * b->weight;
+  double weight = (double)a->weight * b->weight;
   if (c->one_step)
     return weight;
+  if (c->one_word)
+    return (a->life & b->life) == 0 ? 0 : weight * ly_bits_of (a->life & b->life);
   return weight * ly_life_together (&c->net->segments[a->segment].life, &c->net->segments[b->segment].life);
 }

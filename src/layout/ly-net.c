@@ -256,7 +256,9 @@ static bool make_rows (LyNet *net) {
   uint32_t *room = LY_ARRAY (net->arena, uint32_t, net->node_count);
   net->rows = LY_ARRAY (net->arena, uint32_t *, net->rank_count + 1);
   net->row_counts = LY_ARRAY (net->arena, uint32_t, net->rank_count + 1);
-  if (start == NULL || sorted == NULL || room == NULL || net->rows == NULL || net->row_counts == NULL)
+  net->positions = LY_ARRAY (net->arena, uint32_t, net->node_count);
+  if (start == NULL || sorted == NULL || room == NULL || net->rows == NULL || net->row_counts == NULL ||
+      net->positions == NULL)
     return false;
   for (uint32_t i = 0; i < net->node_count; i++) {
     start[net->nodes[i].order + 1]++;
@@ -272,9 +274,9 @@ static bool make_rows (LyNet *net) {
     net->row_counts[r] = 0;
   }
   for (uint32_t i = 0; i < net->node_count; i++) {
-    LyNode *node = &net->nodes[sorted[i]];
-    node->position = net->row_counts[node->rank]++;
-    net->rows[node->rank][node->position] = sorted[i];
+    const LyNode *node = &net->nodes[sorted[i]];
+    net->positions[sorted[i]] = net->row_counts[node->rank]++;
+    net->rows[node->rank][net->positions[sorted[i]]] = sorted[i];
   }
   return true;
 }

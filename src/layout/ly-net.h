@@ -16,7 +16,6 @@
 
 typedef struct LyNode {
   uint32_t rank;
-  uint32_t position; /* in its rank, from the top */
   bool is_hop;
   uint16_t band; /* columns stack their bands: twice the row, see ly-fold.h; odd: between two rows */
   LyLife life;
@@ -71,6 +70,7 @@ typedef struct LyNet {
   bool is_draft;     /* an order that is good enough to judge by will do */
   uint32_t **rows;   /* rows[rank]: nodes from top to bottom */
   uint32_t *row_counts;
+  uint32_t *positions; /* of nodes: in their row, from the top */
 } LyNet;
 
 /* Builds the net of all things of U in the steps of CLOCK; rows are in reading order. false: no memory. */

@@ -13,12 +13,12 @@
 
 #include "ly-cross.h"
 
-#define EFFORT_MOST    2000000 /* roughly, pairs of segments looked at */
-#define EFFORT_SEGMENT 1500    /* for each segment, in small nets */
+#define EFFORT_MOST    3200000 /* roughly, pairs of segments looked at */
+#define EFFORT_SEGMENT 6500    /* for each segment, in small nets */
 #define DRAFT_SWEEPS   6
 #define SWEEPS_MOST    24
 #define IDLE_SWEEPS    6 /* without a better order, until a start is given up */
-#define STARTS_MOST    12
+#define STARTS_MOST    80
 #define SWITCH_ROUNDS  6
 #define SIFT_MOST      400 /* nodes of a column up to which it is sifted */
 #define SIFT_ROUNDS    6
@@ -27,19 +27,21 @@
 typedef struct Ordering {
   LyNet *net;
   LyCrossings crossings;
-  double *value;              /* of nodes, for sorting */
-  uint32_t *best, *scratch;   /* positions of nodes; room for a row */
-  float *pairs;               /* room for the crossings of all pairs of a column */
-  double least;               /* of `best` */
-  double most;                /* effort that may be spent */
-  double effort, sift_effort; /* spent; of one round of sifting */
+  double *value;                /* of nodes, for sorting */
+  uint32_t *best, *scratch;     /* positions of nodes; room for a row */
+  float *pairs;                 /* room for the crossings of all pairs of a column */
+  double least;                 /* of `best` */
+  double most;                  /* effort that may be spent */
+  double effort, *sift_efforts; /* spent; of sifting a column */
   uint32_t random;
+  uint32_t now;                          /* counts changes and tries */
+  uint32_t *changed, *switched, *sifted; /* when a column was; tried to be */
 } Ordering;
 
 /* ---- sweeping ---- */
 
 static double key_of (const LyNet *net, const LyEnd *end) {
-  return net->nodes[end->other].position + end->offset;
+  return net->positions[end->other] + end->offset;
 }
 
 static void set_values (Ordering *o, uint32_t rank, int side) {
@@ -102,7 +104,7 @@ static void sort_row (Ordering *o, uint32_t rank) {
   }
   merge_sort (o, row, o->scratch, count);
   for (uint32_t i = 0; i < count; i++)
-    net->nodes[row[i]].position = i;
+    net->positions[row[i]] = i;
 }
 
 static void sweep (Ordering *o, bool from_left) {
@@ -121,8 +123,8 @@ static void exchange (LyNet *net, uint32_t rank, uint32_t i) {
   uint32_t a = net->rows[rank][i], b = net->rows[rank][i + 1];
   net->rows[rank][i] = b;
   net->rows[rank][i + 1] = a;
-  net->nodes[b].position = i;
-  net->nodes[a].position = i + 1;
+  net->positions[b] = i;
+  net->positions[a] = i + 1;
 }
 
 static bool switch_neighbours (Ordering *o, uint32_t rank) {
@@ -132,9 +134,9 @@ static bool switch_neighbours (Ordering *o, uint32_t rank) {
     uint32_t a = net->rows[rank][i], b = net->rows[rank][i + 1];
     if (net->nodes[a].band != net->nodes[b].band)
       continue;
-    double gain = ly_crossings_of_pair (&o->crossings, a, b) - ly_crossings_of_pair (&o->crossings, b, a) +
-                  ly_crossings_of_arcs (&o->crossings, a, b);
-    if (gain <= 1e-9)
+    double now, then;
+    ly_crossings_of_pair (&o->crossings, a, b, &now, &then);
+    if (now - then + ly_crossings_of_arcs (&o->crossings, a, b) <= 1e-9)
       continue;
     exchange (net, rank, i);
     switched = true;
@@ -142,12 +144,39 @@ static bool switch_neighbours (Ordering *o, uint32_t rank) {
   return switched;
 }
 
+/* Can nothing be gained in RANK, because nothing was when it was tried last, and neither it nor the columns
+ * beside it have changed since? TRIED: when it was, by rank. */
+static bool is_idle (const Ordering *o, const uint32_t *tried, uint32_t rank) {
+  for (uint32_t r = rank - 1; r <= rank + 1 && r < o->net->rank_count; r++)
+    if (o->changed[r] > tried[rank])
+      return false;
+  return true;
+}
+
+static void note_change (Ordering *o, uint32_t rank, uint32_t *tried, bool changed) {
+  tried[rank] = ++o->now;
+  if (changed)
+    o->changed[rank] = ++o->now;
+}
+
+static void note_all_changed (Ordering *o) {
+  o->now++;
+  for (uint32_t r = 0; r < o->net->rank_count; r++)
+    o->changed[r] = o->now;
+}
+
 static void switch_all (Ordering *o, int rounds) {
   bool switched = true;
+  note_all_changed (o);
   for (int round = 0; round < rounds && switched; round++) {
     switched = false;
-    for (uint32_t r = 1; r < o->net->rank_count; r++)
-      switched |= switch_neighbours (o, r);
+    for (uint32_t r = 1; r < o->net->rank_count; r++) {
+      if (is_idle (o, o->switched, r))
+        continue;
+      bool here = switch_neighbours (o, r);
+      note_change (o, r, o->switched, here);
+      switched |= here;
+    }
   }
 }
 
@@ -158,53 +187,79 @@ static void fill_pairs (Ordering *o, uint32_t rank) {
   const uint32_t *row = net->rows[rank];
   uint32_t count = net->row_counts[rank];
   for (uint32_t i = 0; i < count; i++)
-    for (uint32_t j = 0; j < count; j++)
-      o->pairs[(size_t)i * count + j] =
-          i == j ? 0 : (float)ly_crossings_of_pair (&o->crossings, row[i], row[j]);
+    for (uint32_t j = i + 1; j < count; j++) {
+      double now, then;
+      ly_crossings_of_pair (&o->crossings, row[i], row[j], &now, &then);
+      o->pairs[(size_t)i * count + j] = (float)now;
+      o->pairs[(size_t)j * count + i] = (float)then;
+    }
 }
 
-/* Moves the node at AT as far as that costs less; slots[i] is the slot of the node at i. */
-static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots) {
+/* What the node at AT, which goes past the one at BY, right beside it, costs more there. */
+static double cost_of_passing (const Ordering *o, size_t count, uint32_t upper, uint32_t lower) {
+  return o->pairs[lower * count + upper] - o->pairs[upper * count + lower];
+}
+
+/* Moves the node at AT to place TO. */
+static void carry (Ordering *o, uint32_t rank, uint32_t at, uint32_t to, uint32_t *slots) {
+  LyNet *net = o->net;
+  uint32_t *row = net->rows[rank], node = row[at], slot = slots[at];
+  int step = to > at ? 1 : -1;
+  for (uint32_t i = at; i != to; i = (uint32_t)((int64_t)i + step)) {
+    uint32_t next = (uint32_t)((int64_t)i + step);
+    row[i] = row[next];
+    slots[i] = slots[next];
+    net->positions[row[i]] = i;
+  }
+  row[to] = node;
+  slots[to] = slot;
+  net->positions[node] = to;
+}
+
+/* Moves the node at AT as far as that costs less; slots[i] is the slot of the node at i. Arcs cost by where
+ * their ends stand, and so the node is taken along only in columns that have some. */
+static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots, bool arcs) {
   LyNet *net = o->net;
   const uint32_t *row = net->rows[rank];
   uint32_t count = net->row_counts[rank], node = row[at], slot = slots[at], best = at, i = at;
+  uint16_t band = net->nodes[node].band;
   double cost = 0, least = -1e-6;
-  while (i > 0 && net->nodes[row[i - 1]].band == net->nodes[node].band) {
-    uint32_t other = slots[i - 1];
-    cost += o->pairs[(size_t)slot * count + other] - o->pairs[(size_t)other * count + slot] -
-            ly_crossings_of_arcs (&o->crossings, row[i - 1], node);
-    exchange (net, rank, --i);
-    slots[i + 1] = other;
-    slots[i] = slot;
+  for (; i > 0; i--) {
+    if (net->nodes[row[i - 1]].band != band)
+      break;
+    cost += cost_of_passing (o, count, slots[i - 1], slot);
+    if (arcs) {
+      cost -= ly_crossings_of_arcs (&o->crossings, row[i - 1], node);
+      carry (o, rank, i, i - 1, slots);
+    }
     if (cost < least) {
       least = cost;
-      best = i;
+      best = i - 1;
     }
   }
-  while (i + 1 < count && net->nodes[row[i + 1]].band == net->nodes[node].band) {
-    uint32_t other = slots[i + 1];
-    cost += o->pairs[(size_t)other * count + slot] - o->pairs[(size_t)slot * count + other] -
-            ly_crossings_of_arcs (&o->crossings, node, row[i + 1]);
-    exchange (net, rank, i);
-    slots[i++] = other;
-    slots[i] = slot;
-    if (i > at && cost < least) {
+  if (arcs)
+    carry (o, rank, i, at, slots);
+  for (i = at, cost = 0; i + 1 < count; i++) {
+    if (net->nodes[row[i + 1]].band != band)
+      break;
+    cost += cost_of_passing (o, count, slot, slots[i + 1]);
+    if (arcs) {
+      cost -= ly_crossings_of_arcs (&o->crossings, node, row[i + 1]);
+      carry (o, rank, i, i + 1, slots);
+    }
+    if (cost < least) {
       least = cost;
-      best = i;
+      best = i + 1;
     }
   }
-  for (; i > best; i--) {
-    exchange (net, rank, i - 1);
-    slots[i] = slots[i - 1];
-    slots[i - 1] = slot;
-  }
+  carry (o, rank, arcs ? i : at, best, slots);
   return best != at;
 }
 
 static bool sift_row (Ordering *o, uint32_t rank) {
   LyNet *net = o->net;
   uint32_t count = net->row_counts[rank];
-  bool moved = false;
+  bool moved = false, arcs = false;
   if (count < 2 || count > SIFT_MOST)
     return count > SIFT_MOST && switch_neighbours (o, rank);
   uint32_t *slots = o->scratch, *nodes = o->scratch + count;
@@ -212,20 +267,29 @@ static bool sift_row (Ordering *o, uint32_t rank) {
   for (uint32_t i = 0; i < count; i++) {
     slots[i] = i;
     nodes[i] = net->rows[rank][i];
+    arcs |= o->crossings.has_arcs[nodes[i]];
   }
   for (uint32_t i = 0; i < count; i++)
-    moved |= sift_node (o, rank, net->nodes[nodes[i]].position, slots);
+    moved |= sift_node (o, rank, net->positions[nodes[i]], slots, arcs);
   return moved;
 }
 
 static void sift_all (Ordering *o) {
   bool moved = true;
+  note_all_changed (o);
   for (int round = 0; round < SIFT_ROUNDS && moved && o->effort < o->most; round++) {
     moved = false;
-    for (uint32_t i = 1; i < o->net->rank_count; i++)
-      moved |= sift_row (o, round % 2 == 0 ? i : o->net->rank_count - i);
+    for (uint32_t i = 1; i < o->net->rank_count; i++) {
+      uint32_t rank = round % 2 == 0 ? i : o->net->rank_count - i;
+      if (is_idle (o, o->sifted, rank))
+        continue;
+      bool here = sift_row (o, rank);
+      note_change (o, rank, o->sifted, here);
+      o->effort += o->sift_efforts[rank];
+      moved |= here;
+    }
     ly_crossings_choose_entries (&o->crossings);
-    o->effort += o->sift_effort;
+    o->effort += 1000;
   }
 }
 
@@ -237,14 +301,14 @@ static bool keep_best (Ordering *o) {
     return false;
   o->least = crossings;
   for (uint32_t n = 0; n < o->net->node_count; n++)
-    o->best[n] = o->net->nodes[n].position;
+    o->best[n] = o->net->positions[n];
   return true;
 }
 
 static void restore_best (Ordering *o) {
   LyNet *net = o->net;
   for (uint32_t n = 0; n < net->node_count; n++) {
-    net->nodes[n].position = o->best[n];
+    net->positions[n] = o->best[n];
     net->rows[net->nodes[n].rank][o->best[n]] = n;
   }
   ly_crossings_choose_entries (&o->crossings);
@@ -304,7 +368,6 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   o->most = fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count);
   uint32_t widest = 1;
   *sweep_effort = 1000;
-  o->sift_effort = 1000;
   for (uint32_t r = 0; r < net->rank_count; r++)
     widest = net->row_counts[r] > widest ? net->row_counts[r] : widest;
   uint32_t sifted = widest < SIFT_MOST ? widest : SIFT_MOST;
@@ -312,7 +375,12 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   o->best = LY_ARRAY (net->arena, uint32_t, net->node_count);
   o->scratch = LY_ARRAY (net->arena, uint32_t, 2 * (size_t)widest);
   o->pairs = LY_ARRAY (net->arena, float, (size_t)sifted *sifted);
-  if (o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
+  o->changed = LY_ARRAY (net->arena, uint32_t, net->rank_count);
+  o->switched = LY_ARRAY (net->arena, uint32_t, net->rank_count);
+  o->sifted = LY_ARRAY (net->arena, uint32_t, net->rank_count);
+  o->sift_efforts = LY_ARRAY (net->arena, double, net->rank_count + 1);
+  if (o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL || o->sifted == NULL ||
+      o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
       !ly_crossings_init (&o->crossings, net))
     return false;
   for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
@@ -323,7 +391,7 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
     }
     double nodes = net->row_counts[r + 1];
     *sweep_effort += 40 * segments + 10 * nodes + fmin (segments * segments / 2, 20 * segments);
-    o->sift_effort += nodes > SIFT_MOST ? 20 * segments : 2 * segments * segments + 3 * nodes * nodes;
+    o->sift_efforts[r + 1] = nodes > SIFT_MOST ? 20 * segments : 2 * segments * segments + 3 * nodes * nodes;
   }
   return true;
 }
@@ -340,7 +408,7 @@ bool ly_net_order (LyNet *net) {
   if (!ordering_init (&o, net, &sweep_effort))
     return false;
   for (uint32_t n = 0; n < net->node_count; n++)
-    o.value[n] = net->nodes[n].position;
+    o.value[n] = net->positions[n];
   for (uint32_t r = 0; r < net->rank_count; r++)
     sort_row (&o, r); /* by bands */
   ly_crossings_choose_entries (&o.crossings);

@@ -23,7 +23,8 @@ static double bottom_px (const LyNode *node) {
 
 static bool is_stair (const LyNet *net, const LyCellPair *pair) {
   const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
-  return pair->side_by_side && a->rank == b->rank && a->position > b->position &&
+  return pair->side_by_side && a->rank == b->rank &&
+         net->positions[pair->first_target] > net->positions[pair->last_target] &&
          bottom_px (a) > bottom_px (b);
 }
 

@@ -98,7 +98,7 @@ static bool order_cells (Straightening *s, const LyCellPair *pair) {
   const LyNet *net = s->net;
   const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
   if (a->rank == b->rank || (pair->across && a->rank < b->rank) ||
-      net->nodes[pair->upper].position > net->nodes[pair->lower].position)
+      net->positions[pair->upper] > net->positions[pair->lower])
     return true;
   double price = PRICE * CELL_ORDER * ly_net_weight (net, &net->u->links[pair->last_link]);
   uint32_t bottom = s->variables++;
