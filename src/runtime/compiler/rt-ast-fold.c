@@ -24,6 +24,7 @@ typedef struct Fold {
   RtInterp *rt;
   RtArena *arena;
   bool future_annotations;
+  bool optimized; /* __debug__ is False */
   bool failed;
   int depth;
 } Fold;
@@ -506,7 +507,7 @@ static void fold_expr_kind (Fold *f, RtNode *node) {
     return;
   case RT_NODE_NAME:
     if (node->context == RT_LOAD && rt_str_equal_utf8 (node->name, "__debug__"))
-      make_const (f, node, rt_incref (f->rt->true_));
+      make_const (f, node, rt_bool_object (f->rt, !f->optimized));
     return;
   default:
     return;
@@ -704,8 +705,8 @@ static void fold_stmts (Fold *f, RtNodeList *list) {
   f->depth--;
 }
 
-bool rt_ast_fold (RtArena *arena, RtNode *module, bool future_annotations) {
-  Fold f = {.rt = arena->rt, .arena = arena, .future_annotations = future_annotations};
+bool rt_ast_fold (RtArena *arena, RtNode *module, bool future_annotations, bool optimized) {
+  Fold f = {.rt = arena->rt, .arena = arena, .future_annotations = future_annotations, .optimized = optimized};
   fold_body (&f, module->body);
   return !f.failed;
 }

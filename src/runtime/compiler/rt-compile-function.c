@@ -143,7 +143,7 @@ static void apply_decorators (C *c, RtNodeList *list) {
 
 static RtObject *function_code (C *c, RtNode *node, int first_line) {
   RtUnitType type = node->function.is_async ? RT_UNIT_ASYNC_FUNCTION : RT_UNIT_FUNCTION;
-  RtNode *docstring = rt_docstring (node->function.body);
+  RtNode *docstring = c->options->optimize < 2 ? rt_docstring (node->function.body) : NULL;
   if (!rt_c_enter (c, node->function.name, type, node->scope, first_line))
     return NULL;
   rt_c_add_const (c, docstring ? docstring->constant.value : c->rt->none);
@@ -278,7 +278,8 @@ void rt_c_body (C *c, RtPosition at, RtNodeList *body) {
   if (has_annotation (body))
     rt_c_op (c, at, RT_OP_SETUP_ANNOTATIONS);
   int first = 0;
-  RtNode *docstring = c->interactive && c->unit->type == RT_UNIT_MODULE ? NULL : rt_docstring (body);
+  bool wanted = c->options->optimize < 2 && !(c->interactive && c->unit->type == RT_UNIT_MODULE);
+  RtNode *docstring = wanted ? rt_docstring (body) : NULL;
   if (docstring) {
     first = 1;
     rt_c_expr (c, docstring);

@@ -76,6 +76,7 @@ typedef struct RtCompiler {
   bool failed;
   bool interactive;
   bool future_annotations;
+  int future_flags; /* RT_CO_FUTURE_... of all code objects */
   int last_future_line;   /* of the last `from __future__` that stands where it may */
   int nested_interactive; /* depth of units */
   int depth;

@@ -232,6 +232,8 @@ static void assert_stmt (C *c, RtNode *node) {
                   RT_TUPLE_SIZE (test->constant.value) > 0;
   if (tuple || constant)
     rt_c_warn (c, node->at, "assertion is always true, perhaps remove parentheses?");
+  if (c->options->optimize > 0)
+    return;
   int end = rt_c_label (c);
   rt_c_jump_if (c, node->at, test, end, true);
   rt_c_op (c, node->at, RT_OP_LOAD_ASSERTION_ERROR);

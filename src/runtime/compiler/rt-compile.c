@@ -189,8 +189,11 @@ void rt_c_warn (C *c, RtPosition at, const char *format, ...) {
   rt_hold_begin (c->rt, &hold, "compiler", "text of a warning");
   hold.held[0] = message;
   const char *text = message ? rt_str_utf8 (c->rt, message, NULL) : NULL;
-  if (!text || !c->options->warn (c->options->warn_data, text, c->options->filename, at.line))
+  if (!text || !c->options->warn (c->options->warn_data, text, c->options->filename, at.line)) {
     c->failed = true;
+    if (text && rt_compile_warning_was_raised (c->rt))
+      rt_compile_error (c->rt, c->options, c->text, c->text_end, at, "%S", message);
+  }
   rt_hold_end (c->rt, &hold, NULL);
 }
 
@@ -385,7 +388,7 @@ void rt_c_leave (C *c) {
 
 static int code_flags (C *c) {
   const RtScope *scope = c->unit->scope;
-  int flags = c->future_annotations ? RT_CO_FUTURE_ANNOTATIONS : 0;
+  int flags = c->future_flags;
   if (!rt_scope_is_function (scope))
     return flags;
   flags |= RT_CO_NEWLOCALS | RT_CO_OPTIMIZED;
@@ -547,7 +550,7 @@ RtNode *rt_docstring (RtNodeList *body) {
   return value->kind == RT_NODE_CONSTANT && RT_IS_STR (value->constant.value) ? value : NULL;
 }
 
-/* from __future__ import ...: only annotations means something; others that exist are accepted. */
+/* from __future__ import ...: only annotations and barry_as_FLUFL mean something; others that exist are accepted. */
 static bool check_future (C *c, RtNode *node) {
   static const char *const known[] = {
       "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
@@ -557,8 +560,12 @@ static bool check_future (C *c, RtNode *node) {
     bool ok = false;
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
       ok |= rt_str_equal_utf8 (name, known[k]);
-    if (rt_str_equal_utf8 (name, "annotations"))
+    if (rt_str_equal_utf8 (name, "annotations")) {
       c->future_annotations = true;
+      c->future_flags |= RT_CO_FUTURE_ANNOTATIONS;
+    } else if (rt_str_equal_utf8 (name, "barry_as_FLUFL")) {
+      c->future_flags |= RT_CO_FUTURE_BARRY_AS_BDFL;
+    }
     RtPosition at = node->at;
     at.end_column = RT_NO_END_COLUMN;
     if (rt_str_equal_utf8 (name, "braces"))
@@ -602,8 +609,9 @@ static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNod
          .options = options,
          .text = text,
          .text_end = text + length_bytes,
-         .future_annotations = options->future_annotations};
-  if (!find_future (&c, module->body) || !rt_ast_fold (arena, module, c.future_annotations))
+         .future_annotations = options->future_flags & RT_CO_FUTURE_ANNOTATIONS,
+         .future_flags = options->future_flags};
+  if (!find_future (&c, module->body) || !rt_ast_fold (arena, module, c.future_annotations, options->optimize > 0))
     return NULL;
   RtSymtable *table = rt_arena_alloc (scratch, sizeof *table);
   if (!table)

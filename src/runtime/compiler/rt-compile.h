@@ -17,8 +17,14 @@ typedef struct RtCompileOptions {
   bool is_file;
   /* The text is what was typed so far at a prompt, whole lines; RT_COMPILE_SINGLE. */
   bool at_prompt;
-  /* `from __future__ import annotations` holds before the first line, as for exec within such a module. */
-  bool future_annotations;
+  /* RT_CO_FUTURE_... that hold before the first line, as for exec within a module with such imports. All code objects get them. */
+  int future_flags;
+  /* As of python -O: from 1 on no assertions, and __debug__ is False; from 2 on no docstrings. */
+  int optimize;
+  /* Text that ends too early is the error "incomplete input" (the module codeop asks so). */
+  bool may_be_incomplete;
+  /* Blocks that are open at the end of a single statement are not ended by it. */
+  bool keep_blocks_open;
   /* Called for a SyntaxWarning, NULL: none; false with an exception set turns it into an error. TEXT is
    * UTF-8. */
   bool (*warn) (void *data, const char *text, RtObject *filename, int line);

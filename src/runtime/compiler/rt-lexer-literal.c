@@ -27,8 +27,12 @@ static bool number_may_end (RtLexer *x, int c, const char *kind) {
                  (c == 'f' && looking_at (x, "or")) ||
                  (c == 'i' && (looking_at (x, "f") || looking_at (x, "n") || looking_at (x, "s"))) ||
                  (c == 'o' && looking_at (x, "r")) || (c == 'n' && looking_at (x, "ot"));
-  if (keyword)
-    return rt_lexer_warn (x, "invalid %s literal", kind);
+  if (keyword) {
+    rt_lexer_back (x, c);
+    bool go_on = rt_lexer_warn (x, "invalid %s literal", kind);
+    rt_lexer_take (x);
+    return go_on;
+  }
   if (c < 128 && rt_lexer_is_identifier (c)) {
     rt_lexer_back (x, c);
     rt_lexer_fail (x, "invalid %s literal", kind);
@@ -280,8 +284,9 @@ static bool enter_field (RtLexer *x, RtLexerMode *mode) {
 static bool skip_escape (RtLexer *x, const RtLexerMode *mode, bool *named) {
   int c = rt_lexer_take (x);
   if (c == '{' || c == '}') {
+    bool go_on = mode->raw || rt_lexer_warn (x, "invalid escape sequence '\\%c'", c);
     rt_lexer_back (x, c);
-    return mode->raw || rt_lexer_warn (x, "invalid escape sequence '\\%c'", c);
+    return go_on;
   }
   if (!mode->raw && c == 'N') {
     c = rt_lexer_take (x);

@@ -111,7 +111,10 @@ bool rt_lexer_warn (RtLexer *x, const char *format, ...) {
   va_start (args, format);
   vsnprintf (text, sizeof text, format, args);
   va_end (args);
-  return x->warn (x->warn_data, text, x->line_number);
+  if (x->warn (x->warn_data, text, x->line_number))
+    return true;
+  rt_lexer_fail (x, "%s", text); /* in case that the warning was made an error */
+  return false;
 }
 
 /* Names */

@@ -439,6 +439,7 @@ static RtNode *kwarg_or_double_starred (P *p) {
   if (node || p->failed)
     return node;
   p->mark = m;
+  INVALID (rt_p_invalid_kwarg);
   if (TAKE (DOUBLESTAR) && (value = rt_p_expression (p)) != NULL)
     return keyword_node (p, m, NULL, value);
   p->mark = m;

@@ -218,6 +218,13 @@ void *rt_p_error_nodes (P *p, const RtNode *first, const RtNode *last, const cha
 
 /* The lexer's errors */
 
+bool rt_compile_warning_was_raised (RtInterp *rt) {
+  if (!rt_error (rt) || !rt_error_matches (rt, rt->types.SyntaxWarning))
+    return false;
+  rt_error_clear (rt);
+  return true;
+}
+
 static void raise_lexer_message (P *p) {
   RtLexer *x = p->lexer;
   const char *newline = memchr (x->line_start, '\n', (size_t)(x->text_end - x->line_start));
@@ -231,7 +238,7 @@ void rt_p_lexer_error (P *p) {
   RtLexer *x = p->lexer;
   RtTypes *types = &p->rt->types;
   int line = x->line_number;
-  if (rt_error (p->rt))
+  if (rt_error (p->rt) && !(x->status == RT_LEXER_ERROR && rt_compile_warning_was_raised (p->rt)))
     return;
   switch (x->status) {
   case RT_LEXER_NEEDS_LINE:

@@ -236,6 +236,21 @@ void rt_p_invalid_arguments (P *p) {
       return;
 }
 
+/* f(**a=b), f(*a=b), where STARS were just taken. */
+static void assignment_to_unpacking (P *p, const RtToken *RT_NULLABLE stars, const char *what) {
+  if (!stars)
+    return;
+  int m = p->mark - 1;
+  RtPosition at = {.line = stars->line, .column = stars->column}; /* the tokens may move */
+  RtNode *value;
+  if (rt_p_expression (p) && TAKE (EQUAL) && (value = rt_p_expression (p)) != NULL) {
+    at.end_line = value->at.end_line;
+    at.end_column = value->at.end_column;
+    rt_p_error_at (p, at, "cannot assign to %s argument unpacking", what);
+  }
+  p->mark = m;
+}
+
 void rt_p_invalid_kwarg (P *p) {
   int m = p->mark;
   RtToken *word = WORD (TRUE);
@@ -260,18 +275,16 @@ void rt_p_invalid_kwarg (P *p) {
     at.end_line = equal->end_line;
     at.end_column = equal->end_column;
     rt_p_error_at (p, at, "expression cannot contain assignment, perhaps you meant \"==\"?");
+    return;
   }
+  p->mark = m;
+  RtToken *stars = p->failed ? NULL : TAKE (DOUBLESTAR);
+  assignment_to_unpacking (p, stars, "keyword");
 }
 
 void rt_p_invalid_starred_expression (P *p) {
-  int m = p->mark;
   RtToken *star = TAKE (STAR);
-  RtNode *value;
-  if (star && rt_p_expression (p) && TAKE (EQUAL) && (value = rt_p_expression (p)) != NULL) {
-    RtPosition at = {star->line, value->at.end_line, star->column, value->at.end_column};
-    rt_p_error_at (p, at, "cannot assign to iterable argument unpacking");
-  }
-  p->mark = m;
+  assignment_to_unpacking (p, star, "iterable");
 }
 
 /* Expressions */

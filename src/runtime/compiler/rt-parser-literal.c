@@ -83,20 +83,25 @@ typedef struct Text {
   const char *start, *at, *end;
   HbBuffer out;
   bool bytes;
+  bool in_spec; /* behind the colon of a field of an f-string */
 } Text;
 
-/* Of the text between fields of an f-string, errors are found when its closing quote has been read. */
-static const RtToken *closing_quote (P *p) {
-  for (int depth = 1;;) {
+/* Where what is wrong with T's escapes is told: of the text between fields of an f-string at its closing quote, as that is when
+ * CPython looks at it. NULL if there is none. */
+static const RtToken *blamed_token (Text *t) {
+  P *p = t->p;
+  if (t->token->type != RT_TOKEN_FSTRING_MIDDLE || t->in_spec)
+    return t->token;
+  int m = p->mark;
+  for (int depth = 1; depth > 0; p->mark++) {
     RtToken *token = rt_p_peek (p);
     if (!token)
       return NULL;
-    p->mark++;
-    if (token->type == RT_TOKEN_FSTRING_START)
-      depth++;
-    else if (token->type == RT_TOKEN_FSTRING_END && --depth == 0)
-      return token;
+    depth += (token->type == RT_TOKEN_FSTRING_START) - (token->type == RT_TOKEN_FSTRING_END);
   }
+  const RtToken *found = &p->tokens[p->mark - 1];
+  p->mark = m;
+  return found;
 }
 
 /* Where C stands in the text as CPython's decoder gets it: characters beyond ASCII as escapes of ten bytes. */
@@ -109,8 +114,8 @@ static int position (const Text *t, const char *c) {
 
 static bool escape_error (Text *t, const char *escape_start, const char *escape_end, const char *reason) {
   P *p = t->p;
-  const RtToken *token = t->token;
-  if (token->type == RT_TOKEN_FSTRING_MIDDLE && (token = closing_quote (p)) == NULL)
+  const RtToken *token = blamed_token (t);
+  if (!token)
     return false;
   int first = position (t, escape_start), last = position (t, escape_end) - 1;
   if (t->bytes)
@@ -160,8 +165,13 @@ static bool warn_at_token (Text *t, const char *text) {
   P *p = t->p;
   if (!p->options->warn || p->invalid)
     return true;
-  if (p->options->warn (p->options->warn_data, text, p->options->filename, t->token->line))
+  const RtToken *token = blamed_token (t);
+  if (!token)
+    return false;
+  if (p->options->warn (p->options->warn_data, text, p->options->filename, token->line))
     return true;
+  if (rt_compile_warning_was_raised (p->rt))
+    rt_p_error_tokens (p, token, token, "%s", text);
   p->failed = true;
   return false;
 }
@@ -187,7 +197,8 @@ static bool other_escape (Text *t, char c) {
     for (end = t->at; end < t->end && ((unsigned char)*end & 0xC0) == 0x80;)
       end++;
   snprintf (text, sizeof text, "invalid escape sequence '\\%.*s'", (int)(end - t->at) + 1, t->at - 1);
-  if (!warn_at_token (t, text))
+  bool told_by_lexer = t->token->type == RT_TOKEN_FSTRING_MIDDLE && (c == '{' || c == '}');
+  if (!told_by_lexer && !warn_at_token (t, text))
     return false;
   hb_buffer_append_char (&t->out, '\\');
   hb_buffer_append_bytes (&t->out, t->at - 1, (size_t)(end - t->at) + 1);
@@ -277,10 +288,13 @@ static RtObject *str_from_text (P *p, const char *text, size_t length) {
   return rt_str_from_code_points (p->rt, points, count);
 }
 
+typedef enum TextKind { TEXT_PLAIN = 0, TEXT_RAW = 1, TEXT_BYTES = 2, TEXT_IN_SPEC = 4 } TextKind;
+
 /* The object for the text of a literal. */
-static RtObject *decode (P *p, const RtToken *token, const char *start, const char *end, bool raw,
-                         bool bytes) {
-  Text t = {.p = p, .token = token, .start = start, .at = start, .end = end, .bytes = bytes};
+static RtObject *decode (P *p, const RtToken *token, const char *start, const char *end, TextKind kind) {
+  bool raw = kind & TEXT_RAW, bytes = kind & TEXT_BYTES;
+  Text t = {
+      .p = p, .token = token, .start = start, .at = start, .end = end, .bytes = bytes, .in_spec = kind & TEXT_IN_SPEC};
   hb_buffer_init (&t.out, &p->rt->allocator);
   bool ok = true;
   while (ok && t.at < end) {
@@ -332,7 +346,7 @@ static RtNode *string (P *p) {
   for (const char *c = start; bytes && c < end; c++)
     if ((unsigned char)*c >= 128)
       return rt_p_error_tokens (p, token, token, "bytes can only contain ASCII literal characters");
-  RtObject *value = decode (p, token, start, end, raw, bytes);
+  RtObject *value = decode (p, token, start, end, (raw ? TEXT_RAW : 0) | (bytes ? TEXT_BYTES : 0));
   RtNode *node = value ? rt_p_constant (p, value, m) : NULL;
   if (node)
     node->constant.is_unicode_prefixed = unicode;
@@ -347,12 +361,12 @@ static bool is_empty_str (const RtNode *node) {
 }
 
 /* The text between fields. TOKEN is where errors are reported. */
-static RtNode *middle (P *p, bool raw) {
+static RtNode *middle (P *p, TextKind kind) {
   int m = p->mark;
   RtToken *token = TAKE (FSTRING_MIDDLE);
   if (!token)
     return NULL;
-  RtObject *value = decode (p, token, token->start, token->end, raw, false);
+  RtObject *value = decode (p, token, token->start, token->end, kind);
   RtNode *node = value ? rt_p_constant (p, value, m) : NULL;
   if (!node)
     return NULL;
@@ -382,7 +396,7 @@ static void push_parts (P *p, bool raw, bool in_spec) {
     RtNode *part = replacement_field (p);
     if (!part && !p->failed) {
       p->mark = m;
-      part = middle (p, raw);
+      part = middle (p, (raw ? TEXT_RAW : 0) | (in_spec ? TEXT_IN_SPEC : 0));
     }
     if (!part) {
       p->mark = m;
@@ -515,7 +529,7 @@ static void decode_debug_text (P *p, const RtToken *start, RtNode *constant) {
   const char *text = rt_str_utf8 (p->rt, constant->constant.value, &length);
   if (text != NULL && memchr (text, '\\', length) == NULL)
     return;
-  RtObject *value = text != NULL ? rt_arena_own (p->arena, decode (p, start, text, text + length, false, false)) : NULL;
+  RtObject *value = text != NULL ? rt_arena_own (p->arena, decode (p, start, text, text + length, TEXT_PLAIN)) : NULL;
   if (value != NULL)
     constant->constant.value = value;
   else

@@ -49,8 +49,10 @@ static void end_line (P *p, RtToken *token) {
   if (!at_end)
     return;
   token->type = RT_TOKEN_NEWLINE;
-  p->lexer->pending = -p->lexer->indent;
-  p->lexer->indent = 0;
+  if (!p->options->keep_blocks_open) {
+    p->lexer->pending = -p->lexer->indent;
+    p->lexer->indent = 0;
+  }
 }
 
 static bool read_token (P *p) {
@@ -398,19 +400,34 @@ static void check_rest_of_text (P *p) {
     break;
   }
   p->failed = failed;
-  if (rt_error (p->rt)) {
-    if (saved)
-      rt_decref (p->rt, saved);
-  } else {
-    rt_error_put (p->rt, saved);
-  }
+  /* Within an f-string what is wrong with the expression explains more than the brace that is then missing. */
+  RtObject *later = rt_error_take (p->rt), *given_up = later && p->lexer->mode <= 0 ? saved : later;
+  rt_error_put (p->rt, given_up == saved ? later : saved);
+  if (given_up)
+    rt_decref (p->rt, given_up);
 }
 
 static bool error_is_syntax_error (P *p) {
   return rt_error (p->rt) && rt_error_matches (p->rt, p->rt->types.SyntaxError);
 }
 
+/* Whether the error is that the text ends. */
+static bool is_incomplete (P *p) {
+  if (!p->options->may_be_incomplete || p->fill == 0)
+    return false;
+  RtLexerStatus status = p->lexer->status;
+  return status == RT_LEXER_END || status == RT_LEXER_EARLY_END || status == RT_LEXER_UNTERMINATED ||
+         p->tokens[p->fill - 1].type == RT_TOKEN_ENDMARKER;
+}
+
 static void second_pass (P *p) {
+  if (is_incomplete (p)) {
+    rt_error_clear (p->rt);
+    p->failed = false;
+    p->lexer->level = 0; /* a bracket that is open is not blamed */
+    rt_p_error (p, "incomplete input");
+    return;
+  }
   if (rt_error (p->rt) || p->needs_line) {
     if (!p->needs_line && p->lexer->status == RT_LEXER_OK && error_is_syntax_error (p))
       check_rest_of_text (p);

@@ -12,6 +12,9 @@ RtNode *rt_parse (RtArena *arena, const char *text, size_t length_bytes, const R
 /* How messages call an expression: "function call", "literal". */
 const char *rt_node_describe (const RtNode *node);
 
+/* Whether the exception is a SyntaxWarning that the filters made an error. Then it is cleared: a SyntaxError takes its place. */
+bool rt_compile_warning_was_raised (RtInterp *rt);
+
 #define RT_NO_END_COLUMN (-100) /* of an error that tells where it starts only */
 
 /* Raises TYPE (SyntaxError or a subclass) about a place in FILENAME. Columns of AT are in code points from 1

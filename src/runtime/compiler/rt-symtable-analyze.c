@@ -218,7 +218,7 @@ static bool update_symbols (Block *b, const RtNameMap *free, const RtNameMap *in
   RT_NAME_MAP_EACH (e, free) {
     long *known = rt_name_map_get (&scope->symbols, e->name);
     if (known) {
-      if (scope->type == RT_BLOCK_CLASS)
+      if (scope->type == RT_BLOCK_CLASS || scope->can_see_class_scope)
         *known |= RT_DEF_FREE_CLASS;
       continue;
     }

@@ -164,6 +164,7 @@ static RtScope *enter_block (RtSymtable *t, RtObject *name, RtBlockType type, Rt
   rt_name_map_init (&scope->params, t->arena);
   if (t->current) {
     scope->nested = t->current->nested || rt_scope_is_function (t->current);
+    scope->in_comp_iter = t->current->in_comp_iter;
     if (!add_child (t, t->current, scope))
       return NULL;
   }
@@ -237,8 +238,16 @@ static bool visit_arguments (RtSymtable *t, RtNode *node) {
   return true;
 }
 
+/* A block of its own would not see the names of the class. */
+static bool needs_no_class (RtSymtable *t, const char *what, RtNode *node) {
+  return !t->current->can_see_class_scope ||
+         rt_symtable_error (t, node->at, "Cannot use %s in annotation scope within class scope", what);
+}
+
 static bool visit_lambda (RtSymtable *t, RtNode *node) {
   RtNode *arguments = node->lambda.arguments;
+  if (!needs_no_class (t, "lambda", node))
+    return false;
   if (!visit_list (t, arguments->arguments.defaults) || !visit_list (t, arguments->arguments.kw_defaults))
     return false;
   node->scope = enter_named (t, "lambda", RT_BLOCK_FUNCTION, node->at);
@@ -288,6 +297,8 @@ static const char *comprehension_name (RtNodeKind kind) {
 static bool visit_comprehension (RtSymtable *t, RtNode *node) {
   RtNodeList *generators = node->comp.generators;
   bool is_generator = node->kind == RT_NODE_GENERATOR_EXP;
+  if (!needs_no_class (t, "comprehension", node))
+    return false;
   /* The outermost iterable belongs to the block around. */
   if (!visit_comp_iter (t, generators->items[0]->comprehension.iter))
     return false;
@@ -317,12 +328,26 @@ static bool add_directive (RtSymtable *t, RtObject *name, RtPosition at) {
   return true;
 }
 
+static const char *annotation_block (const RtScope *scope) {
+  switch (scope->type) {
+  case RT_BLOCK_TYPE_VAR_BOUND:
+    return "a TypeVar bound";
+  case RT_BLOCK_TYPE_ALIAS:
+    return "a type alias";
+  case RT_BLOCK_TYPE_PARAMS:
+    return "the definition of a generic";
+  default:
+    return NULL;
+  }
+}
+
 /* The target of := in a comprehension is a name of the block around it. */
 static bool extend_target_scope (RtSymtable *t, RtNode *node, RtNode *target) {
   RtObject *name = target->name;
   for (RtScope *scope = t->current; scope; scope = scope->parent) {
     if (scope->comprehension) {
-      if (lookup (t, scope, name) & RT_DEF_COMP_ITER)
+      long flags = lookup (t, scope, name); /* what is only read in a target is no variable of it: a[name] */
+      if ((flags & RT_DEF_COMP_ITER) && (flags & (RT_DEF_LOCAL | RT_DEF_GLOBAL)))
         return rt_symtable_error (
             t, target->at, "assignment expression cannot rebind comprehension iteration variable '%U'", name);
       continue;
@@ -338,24 +363,12 @@ static bool extend_target_scope (RtSymtable *t, RtNode *node, RtNode *target) {
     if (scope->type == RT_BLOCK_CLASS)
       return rt_symtable_error (
           t, target->at, "assignment expression within a comprehension cannot be used in a class body");
-    return rt_symtable_error (
-        t, target->at,
-        "assignment expression within a comprehension cannot be used within the definition of a generic");
+    return rt_symtable_error (t, target->at,
+                              "assignment expression within a comprehension cannot be used %s %s",
+                              scope->type == RT_BLOCK_TYPE_PARAMS ? "within" : "in",
+                              annotation_block (scope));
   }
   return true;
-}
-
-static const char *annotation_block (const RtScope *scope) {
-  switch (scope->type) {
-  case RT_BLOCK_TYPE_VAR_BOUND:
-    return "a TypeVar bound";
-  case RT_BLOCK_TYPE_ALIAS:
-    return "a type alias";
-  case RT_BLOCK_TYPE_PARAMS:
-    return "the definition of a generic";
-  default:
-    return NULL;
-  }
 }
 
 static bool allowed_here (RtSymtable *t, const char *what, RtNode *node) {

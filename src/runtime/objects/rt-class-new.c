@@ -114,6 +114,23 @@ static int take_classcell (Making *m) {
   return rt_dict_delete (rt, m->held[HELD_DICT], rt->names.classcell__);
 }
 
+/* Scopes of annotations within the class look names up in its dict from now on, not in the namespace of its body. */
+static int take_classdictcell (Making *m) {
+  RtInterp *rt = m->rt;
+  RtObject *key = rt_str_interned (rt, "__classdictcell__");
+  RtObject *cell = key != NULL ? dict_get (m, key) : NULL;
+  int result = rt->error != NULL ? -1 : 0;
+  if (cell != NULL && !RT_IS_EXACT (rt, cell, cell)) {
+    result = RT_TYPE_ERROR_INT (rt, "__classdictcell__ must be a nonlocal cell, not <class '%.200s'>",
+                                cell->type->name);
+  } else if (cell != NULL) {
+    rt_cell_set (rt, cell, rt_incref (m->held[HELD_DICT]));
+    result = rt_dict_delete (rt, m->held[HELD_DICT], key);
+  }
+  rt_xdecref (rt, key);
+  return result;
+}
+
 /* The new type object, with sizes and flags of its base, and its names. */
 static RtType *alloc_type (Making *m) {
   RtInterp *rt = m->rt;
@@ -152,6 +169,7 @@ static int complete (Making *m) {
   if (rt_slots_apply (rt, type, &m->plan) < 0 || rt_type_compute_mro (rt, type) < 0)
     return -1;
   rt_type_inherit (type, m->base);
+  type->type_flags &= ~(uint32_t)(RT_TYPE_SEQUENCE | RT_TYPE_MAPPING); /* as the order of resolution has it */
   for (ptrdiff_t i = 1; i < RT_TUPLE_SIZE (type->mro); i++)
     rt_type_inherit_flags (type, (RtType *)RT_TUPLE_ITEM (type->mro, i));
   if (rt_type_has (type, RT_TYPE_MANAGED_DICT) && (type->cached_keys = rt_dict_keys_new_shared (rt)) == NULL)
@@ -240,7 +258,7 @@ static int make (Making *m, RtObject *kwargs) {
                                         m->name, &m->held[HELD_SLOTS]) < 0)
     return -1;
   if (alloc_type (m) == NULL || set_module (m) < 0 || wrap_functions (m) < 0 || take_classcell (m) < 0 ||
-      complete (m) < 0)
+      take_classdictcell (m) < 0 || complete (m) < 0)
     return -1;
   return set_names (m) < 0 || init_subclass (m, kwargs) < 0 ? -1 : 0;
 }

@@ -64,7 +64,7 @@ static int take_name (RtInterp *rt, RtSlotsPlan *plan, RtObject *entry, RtObject
   RtObject *name = mangle (rt, class_name, entry);
   int result = name != NULL ? rt_list_append (rt, names, name) : -1;
   if (result == 0 && !rt_str_equal (name, rt->names.qualname__) &&
-      !rt_str_equal (name, rt->names.classcell__)) {
+      !rt_str_equal (name, rt->names.classcell__) && !rt_str_equal_utf8 (name, "__classdictcell__")) {
     int there = rt_dict_contains (rt, namespace, name);
     if (there != 0)
       result =
@@ -177,7 +177,9 @@ int rt_slots_apply (RtInterp *rt, RtType *type, const RtSlotsPlan *plan) {
 }
 
 void rt_type_inherit_flags (RtType *type, const RtType *ancestor) {
-  type->type_flags |= ancestor->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING | RT_TYPE_GC);
+  type->type_flags |= ancestor->type_flags & RT_TYPE_GC;
+  if (!(type->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING))) /* the first in the order of resolution decides */
+    type->type_flags |= ancestor->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING);
   void **to = (void **)&type->slots;
   void *const *from = (void *const *)&ancestor->slots;
   for (size_t i = 0; i < sizeof type->slots / sizeof *to; i++)

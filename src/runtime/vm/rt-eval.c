@@ -708,10 +708,16 @@ RtObject *rt_eval_class_body (RtInterp *rt, RtObject *function, RtObject *namesp
   return run_function (rt, function, namespace_mapping);
 }
 
-RtObject *rt_eval_code (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *locals) {
+RtObject *rt_eval_code_with (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *locals, RtObject *closure) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "exec", "function that runs the code");
   hold.held[0] = rt_function_for_run (rt, code, globals);
+  if (hold.held[0] != NULL && closure != NULL)
+    rt_function_set_part (rt, hold.held[0], RT_FUNCTION_CLOSURE, rt_incref (closure));
   RtObject *result = hold.held[0] != NULL ? run_function (rt, hold.held[0], locals != NULL ? locals : globals) : NULL;
   return rt_hold_end (rt, &hold, result);
+}
+
+RtObject *rt_eval_code (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *locals) {
+  return rt_eval_code_with (rt, code, globals, locals, NULL);
 }

@@ -5,6 +5,8 @@
 
 /* Runs CODE in GLOBALS and LOCALS (a mapping; NULL: GLOBALS): modules, prompt lines, exec, eval. */
 RT_NEW RtObject *rt_eval_code (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *RT_NULLABLE locals);
+/* The same with the cells that the free variables of CODE stand for, as many as it has (NULL: none). */
+RT_NEW RtObject *rt_eval_code_with (RtInterp *rt, RtObject *code, RtObject *globals, RtObject *RT_NULLABLE locals, RtObject *RT_NULLABLE closure);
 /* Runs FRAME until it returns or yields (entered from native code); the value, or NULL with an exception. */
 RT_NEW RtObject *rt_eval_frame (RtInterp *rt, RtFrame *frame, bool throwing);
 /* Compiles and runs SOURCE (UTF-8) as `python3 FILENAME` runs a file, keeping the parser's tree alive while it runs. 0, or -1

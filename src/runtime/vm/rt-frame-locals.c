@@ -45,16 +45,36 @@ static bool update (RtInterp *rt, RtFrame *frame, RtObject *mapping) {
   return true;
 }
 
+/* A namespace with the variables of comprehensions that run within FRAME's own code (which are no names of its namespace);
+ * LOCALS itself if there are none. */
+static RtObject *with_hidden (RtInterp *rt, RtFrame *frame, RtObject *locals) {
+  RtCode *code = rt_frame_code (frame);
+  const RtBytes *kinds = (const RtBytes *) code->localspluskinds;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "locals", "namespace with those of a comprehension");
+  for (int i = 0; i < code->nlocalsplus; i++) {
+    RtObject *value = ((unsigned char) kinds->data[i] & RT_FAST_HIDDEN) ? variable (frame, i) : NULL;
+    if (value == NULL)
+      continue;
+    if (hold.held[0] == NULL) {
+      hold.held[0] = rt_dict_new (rt);
+      if (hold.held[0] == NULL || rt_dict_merge (rt, hold.held[0], locals, true) < 0)
+        return rt_hold_end (rt, &hold, NULL);
+    }
+    if (rt_dict_set (rt, hold.held[0], RT_TUPLE_ITEM (code->localsplusnames, i), value) < 0)
+      return rt_hold_end (rt, &hold, NULL);
+  }
+  RtObject *result = hold.held[0] != NULL ? hold.held[0] : locals;
+  return rt_hold_end (rt, &hold, rt_incref (result));
+}
+
 RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame) {
-  if (!(rt_frame_code (frame)->flags & RT_CO_OPTIMIZED)) {
-    if (frame->locals_dict == NULL)
-      return rt_raise (rt, rt->types.SystemError, "frame has no locals");
-    return update (rt, frame, frame->locals_dict) ? rt_incref (frame->locals_dict) : NULL;
-  }
-  if (frame->locals_dict == NULL) {
+  bool own_names = rt_frame_code (frame)->flags & RT_CO_OPTIMIZED;
+  if (frame->locals_dict == NULL && !own_names)
+    return rt_raise (rt, rt->types.SystemError, "frame has no locals");
+  if (frame->locals_dict == NULL)
     frame->locals_dict = rt_dict_new (rt);
-    if (frame->locals_dict == NULL)
-      return NULL;
-  }
-  return update (rt, frame, frame->locals_dict) ? rt_incref (frame->locals_dict) : NULL;
+  if (frame->locals_dict == NULL || !update (rt, frame, frame->locals_dict))
+    return NULL;
+  return own_names ? rt_incref (frame->locals_dict) : with_hidden (rt, frame, frame->locals_dict);
 }

@@ -96,7 +96,7 @@ bool rt_find_anchors (RtInterp *rt, const char *segment, size_t length_bytes, bo
   if (filename != NULL) {
     RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename};
     RtNode *module = rt_parse (&arena, segment, length_bytes, &options, NULL);
-    found = module != NULL && (by_module || rt_ast_fold (&arena, module, false)) &&
+    found = module != NULL && (by_module || rt_ast_fold (&arena, module, false, false)) &&
             anchor (module, segment, length_bytes, by_module, left, right);
   }
   rt_arena_free (&arena);
