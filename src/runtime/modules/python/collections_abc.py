@@ -405,7 +405,6 @@ class MutableSet(Set):
 class Mapping(Collection):
     __slots__ = ()
     _matches_as = "mapping"
-    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -564,7 +563,6 @@ class MutableMapping(Mapping):
 class Sequence(Reversible, Collection):
     __slots__ = ()
     _matches_as = "sequence"
-    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
