@@ -587,6 +587,21 @@ static RtObject *array_iternext (RtInterp *rt, RtObject *self) {
   return rt_index_iterator_exhaust (rt, it);
 }
 
+static RtObject *array_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_index_iterator_reduce (rt, o, rt_incref (rt->empty_tuple));
+}
+
+static RtObject *array_iterator_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *array = ((RtSequenceIterator *) o)->sequence;
+  return rt_index_iterator_set_state (rt, o, args[0], 0, array != NULL ? RT_ARRAY_SIZE (array) : 0);
+}
+
+static const RtMethodDef array_iterator_methods[] = {
+    {"__reduce__", array_iterator_reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", array_iterator_set_state, RT_METH_O, NULL},
+    {NULL},
+};
+
 const RtTypeSpec rt_array_iterator_spec = {
     .name = "array.arrayiterator",
     .size_bytes = sizeof (RtSequenceIterator),
@@ -596,6 +611,7 @@ const RtTypeSpec rt_array_iterator_spec = {
               .tp_traverse = rt_index_iterator_traverse,
               .tp_iter = rt_iter_self,
               .tp_iternext = array_iternext},
+    .methods = array_iterator_methods,
 };
 
 const RtTypeSpec rt_array_spec = {

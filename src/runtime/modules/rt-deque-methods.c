@@ -251,8 +251,40 @@ METHOD (length_hint) {
   return rt_int_from_int64 (rt, ((RtDequeIterator *)self)->left);
 }
 
+/* (type, (deque, how many it gave)). */
+METHOD (iterator_reduce) {
+  const RtDequeIterator *iterator = (const RtDequeIterator *)self;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce__", "argument");
+  if ((hold.held[0] = rt_int_from_int64 (rt, RT_DEQUE_SIZE (iterator->deque) - iterator->left)) != NULL)
+    hold.held[1] = rt_tuple_pack (rt, 2, iterator->deque, hold.held[0]);
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_tuple_pack (rt, 2, self->type, hold.held[1]) : NULL);
+}
+
+/* An iterator of TYPE over a deque that has given as many items as the second argument says. */
+static RtObject *iterator_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  const char *name = type == rt->types.deque_iterator ? "_deque_iterator" : "_deque_reverse_iterator";
+  if (!rt_no_constructor_keywords (rt, name, kwargs) || !rt_check_positional (rt, name, (size_t)RT_TUPLE_SIZE (args), 1, 2))
+    return NULL;
+  RtObject *deque = RT_TUPLE_ITEM (args, 0);
+  if (!rt_is_kind_of (deque, rt->types.deque))
+    return RT_TYPE_ERROR (rt, "%s() argument 1 must be collections.deque, not %.50s", name, deque->type->name);
+  ptrdiff_t given = RT_TUPLE_SIZE (args) > 1 ? rt_index_argument (rt, RT_TUPLE_ITEM (args, 1)) : 0;
+  if (given == -1 && rt_error (rt) != NULL)
+    return NULL;
+  RtObject *o = type == rt->types.deque_iterator ? rt_deque_iter (rt, deque) : rt_deque_reversed (rt, deque);
+  if (o == NULL)
+    return NULL;
+  RtDequeIterator *self = (RtDequeIterator *)o;
+  given = given < 0 ? 0 : given > self->left ? self->left : given;
+  self->left -= given;
+  self->index += type == rt->types.deque_iterator ? given : -given;
+  return o;
+}
+
 static const RtMethodDef iterator_methods[] = {
     {"__length_hint__", length_hint, RT_METH_NOARGS, NULL},
+    {"__reduce__", iterator_reduce, RT_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -260,7 +292,8 @@ static const RtMethodDef iterator_methods[] = {
   {                                                                                                          \
     .name = type_name, .size_bytes = sizeof (RtDequeIterator), .cpython_basicsize = 56,                      \
     .type_flags = RT_TYPE_GC,                                                                                \
-    .slots = {.tp_dealloc = iterator_dealloc,                                                                \
+    .slots = {.tp_new = iterator_tp_new,                                                                     \
+              .tp_dealloc = iterator_dealloc,                                                                \
               .tp_traverse = iterator_traverse,                                                              \
               .tp_iter = rt_iter_self,                                                                       \
               .tp_iternext = next},                                                                          \

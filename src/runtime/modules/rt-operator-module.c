@@ -64,9 +64,7 @@ UNARY (invert, rt_invert)
 
 /* An exact int. */
 FUNCTION (op_index) {
-  RtObject *index = rt_index (rt, args[0]), *exact = index != NULL ? rt_int_itself (rt, index) : NULL;
-  rt_xdecref (rt, index);
-  return exact;
+  return rt_index_exact (rt, args[0]);
 }
 
 FUNCTION (op_truth) {

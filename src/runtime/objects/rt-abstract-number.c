@@ -5,6 +5,7 @@
 #include "rt-abstract.h"
 #include "rt-error.h"
 #include "rt-function.h"
+#include "rt-int-private.h"
 #include "rt-int.h"
 #include "rt-str.h"
 #include "rt-warn.h"
@@ -183,20 +184,30 @@ RtObject *rt_index (RtInterp *rt, RtObject *o) {
   if (o->type->slots.nb_index == NULL)
     return RT_TYPE_ERROR (rt, "'%.200s' object cannot be interpreted as an integer", o->type->name);
   RtObject *index = o->type->slots.nb_index (rt, o);
-  if (index == NULL || RT_IS_EXACT (rt, index, int_))
-    return index;
-  if (RT_IS_INT (index)) {
-    if (rt_warn (rt, rt->types.DeprecationWarning, 1,
-                 "__index__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is "
-                 "deprecated, and may be removed in a future version of Python.",
-                 index->type->name) == 0)
-      return index;
-    rt_decref (rt, index);
-    return NULL;
-  }
-  RT_TYPE_ERROR (rt, "__index__ returned non-int (type %.200s)", index->type->name);
-  rt_decref (rt, index);
-  return NULL;
+  return rt_int_returned (rt, index, "__index__");
+}
+
+RtObject *rt_index_exact (RtInterp *rt, RtObject *o) {
+  RtObject *index = rt_index (rt, o), *exact = index != NULL ? rt_int_itself (rt, index) : NULL;
+  rt_xdecref (rt, index);
+  return exact;
+}
+
+RtObject *rt_int_returned (RtInterp *rt, RtObject *result, const char *method) {
+  if (result == NULL || RT_IS_EXACT (rt, result, int_))
+    return result;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, method, "result");
+  hold.held[0] = result;
+  if (!RT_IS_INT (result))
+    return rt_hold_end (rt, &hold, RT_TYPE_ERROR (rt, "%s returned non-int (type %.200s)", method, result->type->name));
+  if (rt_warn (rt, rt->types.DeprecationWarning, 1,
+               "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is deprecated, "
+               "and may be removed in a future version of Python.",
+               method, result->type->name) < 0)
+    return rt_hold_end (rt, &hold, NULL);
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, result);
 }
 
 ptrdiff_t rt_index_ssize (RtInterp *rt, RtObject *o, RtType *error_type) {

@@ -72,6 +72,9 @@ RT_NEW RtObject *rt_positive (RtInterp *rt, RtObject *o);
 RT_NEW RtObject *rt_invert (RtInterp *rt, RtObject *o);
 RT_NEW RtObject *rt_absolute (RtInterp *rt, RtObject *o);
 RT_NEW RtObject *rt_index (RtInterp *rt, RtObject *o);            /* an int by __index__ */
+RT_NEW RtObject *rt_index_exact (RtInterp *rt, RtObject *o);      /* the same, and of no subclass */
+/* RESULT (NULL: an exception is set), which METHOD gave: TypeError if it is no int, DeprecationWarning if it is of a subclass. */
+RT_NEW RtObject *rt_int_returned (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE result, const char *method);
 bool rt_is_indexable (RtObject *o);
 /* By __index__ to ptrdiff_t; beyond the range raises ERROR_TYPE, or clips if it is NULL. -1 may be a value: ask rt_error. */
 ptrdiff_t rt_index_ssize (RtInterp *rt, RtObject *o, RtType *RT_NULLABLE error_type);

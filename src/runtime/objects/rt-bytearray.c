@@ -450,7 +450,7 @@ const RtTypeSpec rt_bytearray_spec = {
   .type_flags = RT_TYPE_BASETYPE | RT_TYPE_MATCH_SELF,
   .slots =
     {
-      .tp_new = rt_type_generic_new,
+      .tp_new = rt_type_alloc_new,
       .tp_init = bytearray_tp_init,
       .tp_dealloc = bytearray_dealloc,
       .sizeof_bytes = bytearray_sizeof,

@@ -466,8 +466,19 @@ static RtObject *iterator_length_hint (RtInterp *rt, RtObject *o, RtObject *cons
   return rt_int_from_int64 (rt, left > 0 ? left : 0);
 }
 
+static RtObject *iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_index_iterator_reduce (rt, o, rt_incref (rt->empty_tuple));
+}
+
+static RtObject *iterator_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtObject *sequence = ((RtSequenceIterator *) o)->sequence;
+  return rt_index_iterator_set_state (rt, o, args[0], 0, sequence != NULL ? ((const RtVarObject *) sequence)->size : 0);
+}
+
 static const RtMethodDef iterator_methods[] = {
   {"__length_hint__", iterator_length_hint, RT_METH_NOARGS, NULL},
+  {"__reduce__", iterator_reduce, RT_METH_NOARGS, NULL},
+  {"__setstate__", iterator_set_state, RT_METH_O, NULL},
   {NULL},
 };
 

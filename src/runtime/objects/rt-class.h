@@ -29,6 +29,8 @@ RT_NEW RtObject *rt_type_qualified_name (RtInterp *rt, RtType *type); /* module.
 RT_RAISES int rt_type_make_static (RtInterp *rt, RtType *type);
 const char *rt_type_short_name (const RtType *type);                  /* after the last dot */
 RT_NEW RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *RT_NULLABLE kwargs);
+/* tp_new of types whose tp_init looks at the arguments (CPython's PyType_GenericNew): takes any. */
+RT_NEW RtObject *rt_type_alloc_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *RT_NULLABLE kwargs);
 /* super () of LOAD_SUPER_ATTR: the attribute NAME after START in the mro of OBJECT. */
 RT_NEW RtObject *rt_super_getattr (RtInterp *rt, RtObject *start_type, RtObject *object, RtObject *name);
 RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObject *RT_NULLABLE set, RtObject *RT_NULLABLE del);

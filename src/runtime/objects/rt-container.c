@@ -149,20 +149,24 @@ RtObject *rt_builtin_named (RtInterp *rt, const char *name) {
   return rt_incref (found);
 }
 
+/* (CALLABLE, (ARG,)), and STATE if that is not NULL. */
+static RtObject *reduced (RtInterp *rt, RT_STEALS RtObject *callable, RT_STEALS RtObject *arg, RT_STEALS RtObject *state, size_t count) {
+  RtObject *parts[3] = {callable, arg != NULL ? rt_tuple_steal_array (rt, &arg, 1) : NULL, state}, *result = NULL;
+  if (parts[0] != NULL && parts[1] != NULL && (count == 2 || parts[2] != NULL))
+    result = rt_tuple_from_array (rt, parts, count);
+  for (size_t i = 0; i < 3; i++)
+    rt_xdecref (rt, parts[i]);
+  return result;
+}
+
 RtObject *rt_reduce_builtin (RtInterp *rt, const char *name, RtObject *arg, ptrdiff_t index) {
   if (arg == NULL)
     return NULL;
-  RtObject *parts[3] = {NULL}, *result = NULL;
-  size_t count = index < 0 ? 2 : 3;
-  parts[1] = rt_tuple_steal_array (rt, &arg, 1);
-  parts[0] = rt_builtin_named (rt, name);
-  if (index >= 0)
-    parts[2] = rt_int_from_int64 (rt, index);
-  if (parts[0] != NULL && parts[1] != NULL && (count == 2 || parts[2] != NULL))
-    result = rt_tuple_from_array (rt, parts, count);
-  for (size_t i = 0; i < count; i++)
-    rt_xdecref (rt, parts[i]);
-  return result;
+  return reduced (rt, rt_builtin_named (rt, name), arg, index >= 0 ? rt_int_from_int64 (rt, index) : NULL, index >= 0 ? 3 : 2);
+}
+
+RtObject *rt_reduce_reversed (RtInterp *rt, RtObject *sequence, ptrdiff_t index) {
+  return reduced (rt, rt_incref (RT_OBJECT (rt->types.reversed)), sequence, rt_int_from_int64 (rt, index), 3);
 }
 
 RtObject *rt_class_getitem (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

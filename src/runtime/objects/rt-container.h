@@ -62,6 +62,8 @@ RT_NEW RtObject *rt_builtin_named (RtInterp *rt, const char *name);
  * stolen. */
 RT_NEW RtObject *rt_reduce_builtin (RtInterp *rt, const char *name, RT_STEALS RtObject *RT_NULLABLE arg,
                                     ptrdiff_t index);
+/* (reversed, (SEQUENCE,), INDEX), which may be -1. */
+RT_NEW RtObject *rt_reduce_reversed (RtInterp *rt, RT_STEALS RtObject *sequence, ptrdiff_t index);
 /* Method body of __class_getitem__. */
 RT_NEW RtObject *rt_class_getitem (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                    RtObject *RT_NULLABLE kwnames);

@@ -2,6 +2,7 @@
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-container.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-int.h"
 #include "rt-iterators.h"
@@ -61,7 +62,9 @@ static bool has_iterable (RtInterp *rt, size_t given) {
 
 static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   RtObject *out[2];
-  if (!has_iterable (rt, (size_t) RT_TUPLE_SIZE (args) + (kwargs != NULL)) || !rt_parse_tuple (rt, "enumerate", args, kwargs, enumerate_names, 2, 2, 1, out))
+  if (RT_TUPLE_SIZE (args) == 0 && (kwargs == NULL || rt_dict_get_utf8 (rt, kwargs, "iterable") == NULL))
+    return rt_error (rt) != NULL ? NULL : RT_TYPE_ERROR (rt, "enumerate() missing required argument 'iterable' (pos 1)");
+  if (!rt_parse_tuple (rt, "enumerate", args, kwargs, enumerate_names, 2, 2, 1, out))
     return NULL;
   return make_enumerate (rt, type, out[0], out[1]);
 }
@@ -182,7 +185,7 @@ static RtObject *make_reversed (RtInterp *rt, RtType *type, RtObject *sequence) 
 }
 
 static RtObject *reversed_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (type == rt->types.reversed && !rt_no_constructor_keywords (rt, "reversed", kwargs))
+  if (type->slots.tp_init == rt->types.reversed->slots.tp_init && !rt_no_constructor_keywords (rt, "reversed", kwargs))
     return NULL;
   if (!rt_check_positional (rt, "reversed", (size_t)RT_TUPLE_SIZE (args), 1, 1))
     return NULL;
@@ -227,7 +230,25 @@ static RtObject *reversed_length_hint (RtInterp *rt, RtObject *o, RtObject *cons
   return rt_int_from_int64 (rt, self->index >= length ? 0 : self->index + 1);
 }
 
+static RtObject *reversed_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
+  if (self->sequence != NULL)
+    return rt_reduce_reversed (rt, rt_incref (self->sequence), self->index);
+  RtObject *nothing = rt_tuple_pack (rt, 1, rt->empty_tuple);
+  RtObject *result = nothing != NULL ? rt_tuple_pack (rt, 2, o->type, nothing) : NULL;
+  rt_xdecref (rt, nothing);
+  return result;
+}
+
+static RtObject *reversed_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *sequence = ((RtSequenceIterator *)o)->sequence;
+  ptrdiff_t length = sequence != NULL ? rt_length (rt, sequence) : 0;
+  return length < 0 ? NULL : rt_index_iterator_set_state (rt, o, args[0], -1, length - 1);
+}
+
 static const RtMethodDef reversed_methods[] = {
+    {"__reduce__", reversed_reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", reversed_set_state, RT_METH_O, NULL},
     {"__length_hint__", reversed_length_hint, RT_METH_NOARGS, "How many items are left."},
     {NULL},
 };

@@ -245,8 +245,8 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o) {
   uint32_t *wide = rt_mem_calloc (rt, (size_t)view.length_bytes + 1, sizeof *wide);
   RtObject *s = NULL, *result = NULL;
   if (wide != NULL) {
-    for (ptrdiff_t i = 0; i < view.length_bytes; i++)
-      wide[i] = (unsigned char)view.data[i] < 0x80 ? (unsigned char)view.data[i] : 0xFFFD; /* no space in ASCII */
+    for (ptrdiff_t i = 0; i < view.length_bytes; i++) /* no byte beyond ASCII is a digit or a space */
+      wide[i] = view.data[i] < 0 ? '?' : (unsigned char)view.data[i];
     s = rt_str_from_code_points (rt, wide, (size_t)view.length_bytes);
     rt_mem_free (rt, wide, ((size_t)view.length_bytes + 1) * sizeof *wide);
   }
@@ -257,36 +257,24 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o) {
   return result;
 }
 
-/* Of a class derived from float that has a __float__ of its own. */
-static RtObject *by_method (RtInterp *rt, RtObject *o) {
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "float", "result of __float__");
-  RtObject *result = hold.held[0] = o->type->slots.nb_float (rt, o), *made = NULL;
-  if (result != NULL && !rt_is_kind_of (result, rt->types.float_))
-    RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name, result->type->name);
-  else if (result != NULL)
-    made = rt_float_new (rt, VALUE (result));
-  return rt_hold_end (rt, &hold, made);
-}
-
 static RtObject *float_convert (RtInterp *rt, RtObject *o) {
-  if (RT_IS_STR (o))
-    return from_text (rt, o, o);
   if (RT_IS_EXACT (rt, o, float_))
     return rt_incref (o);
-  if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL && o->type->slots.bf_getbuffer != NULL)
-    return from_buffer (rt, o);
-  if (rt_is_kind_of (o, rt->types.float_) && o->type->slots.nb_float != rt->types.float_->slots.nb_float)
-    return by_method (rt, o);
-  if (o->type->slots.nb_float == NULL && o->type->slots.nb_index == NULL)
+  const RtSlots *slots = &o->type->slots;
+  if (slots->nb_float == NULL && slots->nb_index == NULL) {
+    if (RT_IS_STR (o))
+      return from_text (rt, o, o);
+    if (RT_IS_BYTES (o) || slots->bf_getbuffer != NULL)
+      return from_buffer (rt, o);
     return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'",
                           o->type->name);
-  double value = rt_float_to_double (rt, o);
+  }
+  double value = slots->nb_float != NULL ? rt_float_by_method (rt, o) : rt_float_to_double (rt, o);
   return value == -1.0 && rt->error != NULL ? NULL : rt_float_new (rt, value);
 }
 
 static RtObject *float_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if ((type == rt->types.float_ && !rt_no_keywords (rt, "float", kwargs)) ||
+  if ((type->slots.tp_init == rt->types.float_->slots.tp_init && !rt_no_keywords (rt, "float", kwargs)) ||
       !rt_check_positional (rt, "float", (size_t)RT_TUPLE_SIZE (args), 0, 1))
     return NULL;
   RtObject *value =
@@ -464,7 +452,7 @@ METHOD (float_fromhex) {
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
-  bool ok = rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
+  bool ok = ((const RtStr *)args[0])->ascii && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
   double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
   hb_buffer_clear (&text);

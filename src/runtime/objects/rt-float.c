@@ -250,30 +250,32 @@ bool rt_float_parse (const char *text, size_t length_bytes, double *value) {
   return true;
 }
 
+double rt_float_by_method (RtInterp *rt, RtObject *o) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "float", "result of __float__");
+  RtObject *result = hold.held[0] = o->type->slots.nb_float (rt, o);
+  double value = -1.0;
+  if (result == NULL)
+    ;
+  else if (!rt_is_kind_of (result, rt->types.float_))
+    RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name, result->type->name);
+  else if (RT_IS_EXACT (rt, result, float_) ||
+           rt_warn (rt, rt->types.DeprecationWarning, 1,
+                    "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of "
+                    "float is deprecated, and may be removed in a future version of Python.",
+                    o->type->name, result->type->name) == 0)
+    value = ((RtFloat *)result)->value;
+  rt_hold_end (rt, &hold, NULL);
+  return value;
+}
+
 double rt_float_to_double (RtInterp *rt, RtObject *o) {
   if (rt_is_kind_of (o, rt->types.float_))
     return ((RtFloat *)o)->value;
   if (RT_IS_INT (o))
     return rt_int_to_double (rt, o);
-  if (o->type->slots.nb_float != NULL) {
-    RtObject *result = o->type->slots.nb_float (rt, o);
-    if (result == NULL)
-      return -1.0;
-    double value = -1.0;
-    if (rt_is_kind_of (result, rt->types.float_) && !RT_IS_EXACT (rt, result, float_) &&
-        rt_warn (rt, rt->types.DeprecationWarning, 1,
-                 "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float is "
-                 "deprecated, and may be removed in a future version of Python.",
-                 o->type->name, result->type->name) < 0)
-      ; /* a filter made it an exception */
-    else if (rt_is_kind_of (result, rt->types.float_))
-      value = ((RtFloat *)result)->value;
-    else
-      RT_TYPE_ERROR (rt, "%.50s.__float__ returned non-float (type %.50s)", o->type->name,
-                     result->type->name);
-    rt_decref (rt, result);
-    return value;
-  }
+  if (o->type->slots.nb_float != NULL)
+    return rt_float_by_method (rt, o);
   if (o->type->slots.nb_index != NULL) {
     RtObject *index = rt_index (rt, o);
     if (index == NULL)

@@ -15,6 +15,7 @@ typedef struct RtComplex {
 
 RT_NEW RtObject *rt_float_new (RtInterp *rt, double value);
 RT_NEW RtObject *rt_complex_new (RtInterp *rt, double real, double imag);
+double rt_float_by_method (RtInterp *rt, RtObject *o); /* by __float__, which O's type has; -1.0 with an exception */
 double rt_float_to_double (RtInterp *rt, RtObject *o); /* any real number by __float__ or __index__; -1.0 with an exception */
 /* Python's repr of VALUE appended to BUFFER: 1.0, 1e+16, inf, nan. */
 void rt_float_append_repr (double value, struct HbBuffer *buffer);

@@ -126,23 +126,32 @@ static size_t int_sizeof (RtInterp *rt, RtObject *o) {
 
 /* Conversion */
 
-/* RESULT of METHOD ("__int__") if it is an int, made exact; gives RESULT up. */
-static RtObject *must_be_int (RtInterp *rt, RtObject *result, const char *method) {
+/* RESULT, an int or NULL, as one of the type int itself; gives RESULT up. */
+static RtObject *made_exact (RtInterp *rt, RtObject *result) {
   if (result == NULL || RT_IS_EXACT (rt, result, int_))
     return result;
-  RtObject *exact = NULL;
-  bool warned = RT_IS_INT (result) && strcmp (method, "__index__") != 0;
-  if (warned && rt_warn (rt, rt->types.DeprecationWarning, 1,
-                         "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is "
-                         "deprecated, and may be removed in a future version of Python.",
-                         method, result->type->name) < 0)
-    exact = NULL;
-  else if (RT_IS_INT (result))
-    exact = rt_int_itself (rt, result);
-  else
-    RT_TYPE_ERROR (rt, "%s returned non-int (type %.200s)", method, result->type->name);
+  RtObject *exact = rt_int_itself (rt, result);
   rt_decref (rt, result);
   return exact;
+}
+
+/* What __trunc__ says, if O has it; NULL without an exception if not. */
+static RtObject *by_trunc (RtInterp *rt, RtObject *o) {
+  RtObject *name = rt_str_interned (rt, "__trunc__"), *method = name != NULL ? rt_lookup_special (rt, o, name) : NULL;
+  rt_xdecref (rt, name);
+  if (method == NULL)
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "int", "__trunc__");
+  hold.held[0] = method;
+  if (rt_warn (rt, rt->types.DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated.") == 0)
+    hold.held[1] = rt_call_none (rt, method);
+  RtObject *whole = hold.held[1];
+  if (whole == NULL || RT_IS_INT (whole))
+    return rt_hold_end (rt, &hold, whole != NULL ? made_exact (rt, rt_incref (whole)) : NULL);
+  if (whole->type->slots.nb_index == NULL)
+    return rt_hold_end (rt, &hold, RT_TYPE_ERROR (rt, "__trunc__ returned non-Integral (type %.200s)", whole->type->name));
+  return rt_hold_end (rt, &hold, made_exact (rt, rt_index (rt, whole)));
 }
 
 static RtObject *from_buffer (RtInterp *rt, RtObject *o, int base) {
@@ -165,37 +174,16 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o, int base) {
   return result;
 }
 
-/* int (o) by o.__trunc__ (), which may give anything that has an index. */
-static RtObject *by_trunc (RtInterp *rt, RtObject *o) {
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "int", "result of __trunc__");
-  RtObject *name = rt_warn (rt, rt->types.DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated.") == 0
-                     ? rt_str_interned (rt, "__trunc__")
-                     : NULL;
-  RtObject *result = hold.held[0] = name != NULL ? rt_call_method (rt, o, name, NULL, 0) : NULL;
-  rt_xdecref (rt, name);
-  RtObject *value = NULL;
-  if (result != NULL && rt_is_indexable (result))
-    value = must_be_int (rt, rt_index (rt, result), "__index__");
-  else if (result != NULL)
-    RT_TYPE_ERROR (rt, "__trunc__ returned non-Integral (type %.200s)", result->type->name);
-  return rt_hold_end (rt, &hold, value);
-}
-
 RtObject *rt_int_convert (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, int_))
     return rt_incref (o);
   if (o->type->slots.nb_int != NULL)
-    return must_be_int (rt, o->type->slots.nb_int (rt, o), "__int__");
+    return made_exact (rt, rt_int_returned (rt, o->type->slots.nb_int (rt, o), "__int__"));
   if (o->type->slots.nb_index != NULL)
-    return must_be_int (rt, rt_index (rt, o), "__index__");
-  RtObject *name = rt_str_interned (rt, "__trunc__");
-  bool truncates = name != NULL && rt_type_lookup (rt, o->type, name) != NULL;
-  rt_xdecref (rt, name);
-  if (truncates)
-    return by_trunc (rt, o);
-  if (rt_error (rt) != NULL)
-    return NULL;
+    return made_exact (rt, rt_index (rt, o));
+  RtObject *whole = by_trunc (rt, o);
+  if (whole != NULL || rt_error (rt) != NULL)
+    return whole;
   if (RT_IS_STR (o))
     return rt_int_from_str (rt, o, 10);
   if (RT_IS_BYTES (o) || o->type->slots.bf_getbuffer != NULL)

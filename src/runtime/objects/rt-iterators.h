@@ -15,6 +15,10 @@ void rt_index_iterator_dealloc (RtInterp *rt, RtObject *self);
 int rt_index_iterator_traverse (RtObject *self, RtVisit visit, void *arg);
 /* At the end: gives up the sequence. Returns NULL. */
 RtObject *rt_index_iterator_exhaust (RtInterp *rt, RtSequenceIterator *self);
+/* What `__reduce__` of iterators over a sequence gives: (iter, (sequence,), index), and (iter, (EMPTY,)) at the end. */
+RT_NEW RtObject *rt_index_iterator_reduce (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE empty);
+/* What their `__setstate__` does: the index that STATE says, kept from LEAST to MOST. Returns None. */
+RT_NEW RtObject *rt_index_iterator_set_state (RtInterp *rt, RtObject *self, RtObject *state, ptrdiff_t least, ptrdiff_t most);
 /* Items of a list or tuple that one that goes forwards has still to give. */
 ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self);
 /* The same of one that goes backwards. */

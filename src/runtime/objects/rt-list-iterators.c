@@ -119,6 +119,26 @@ static void describe (RtObject *o, HbBuffer *buffer) {
     hb_buffer_append (buffer, "exhausted");
 }
 
+RtObject *rt_index_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *empty) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
+  if (self->sequence == NULL)
+    return rt_reduce_builtin (rt, "iter", empty, -1);
+  rt_xdecref (rt, empty);
+  return rt_reduce_builtin (rt, "iter", rt_incref (self->sequence), self->index);
+}
+
+RtObject *rt_index_iterator_set_state (RtInterp *rt, RtObject *o, RtObject *state, ptrdiff_t least, ptrdiff_t most) {
+  RtSequenceIterator *self = (RtSequenceIterator *)o;
+  ptrdiff_t index = rt_index_argument (rt, state);
+  if (index == -1 && rt_error (rt) != NULL)
+    return NULL;
+  if (self->sequence != NULL) {
+    self->index = index < least ? least : index > most ? most : index;
+    rt_payload_changed (rt, o);
+  }
+  return rt_incref (rt->none);
+}
+
 static RtObject *length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                               RtObject *kwnames) {
   return rt_int_from_int64 (rt, rt_index_iterator_left ((RtSequenceIterator *)o));
@@ -134,36 +154,24 @@ static RtObject *reverse_length_hint (RtInterp *rt, RtObject *o, RtObject *const
 }
 
 static RtObject *reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  RtSequenceIterator *self = (RtSequenceIterator *)o;
-  if (self->sequence != NULL)
-    return rt_reduce_builtin (rt, "iter", rt_incref (self->sequence), self->index);
-  bool is_tuple = RT_IS_EXACT (rt, o, tuple_iterator);
-  return rt_reduce_builtin (rt, "iter", is_tuple ? rt_tuple_new (rt, 0) : rt_list_new (rt, 0), -1);
+  return rt_index_iterator_reduce (rt, o, RT_IS_EXACT (rt, o, tuple_iterator) ? rt_tuple_new (rt, 0) : rt_list_new (rt, 0));
 }
 
 static RtObject *reverse_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                                  RtObject *kwnames) {
   RtSequenceIterator *self = (RtSequenceIterator *)o;
-  if (self->sequence != NULL && self->index >= 0)
-    return rt_reduce_builtin (rt, "reversed", rt_incref (self->sequence), self->index);
+  if (self->sequence != NULL)
+    return rt_reduce_reversed (rt, rt_incref (self->sequence), self->index);
   return rt_reduce_builtin (rt, "iter", rt_list_new (rt, 0), -1);
 }
 
-/* The position is kept within the sequence; REVERSED ones may also stand before it. */
+/* The position is kept within the sequence; reversed ones may also stand before it. */
 static RtObject *set_index (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                             RtObject *kwnames) {
-  RtSequenceIterator *self = (RtSequenceIterator *)o;
-  ptrdiff_t index = rt_index_argument (rt, args[0]);
-  if (index == -1 && rt_error (rt) != NULL)
-    return NULL;
-  if (self->sequence != NULL) {
-    ptrdiff_t size = ((RtVarObject *)self->sequence)->size;
-    bool reversed = RT_IS_EXACT (rt, o, list_reverseiterator);
-    ptrdiff_t least = reversed ? -1 : 0, most = reversed ? size - 1 : size;
-    self->index = index < least ? least : index > most ? most : index;
-    rt_payload_changed (rt, o);
-  }
-  return rt_incref (rt->none);
+  const RtObject *sequence = ((RtSequenceIterator *)o)->sequence;
+  ptrdiff_t size = sequence != NULL ? ((const RtVarObject *)sequence)->size : 0;
+  return RT_IS_EXACT (rt, o, list_reverseiterator) ? rt_index_iterator_set_state (rt, o, args[0], -1, size - 1)
+                                                   : rt_index_iterator_set_state (rt, o, args[0], 0, size);
 }
 
 static const RtMethodDef forward_methods[] = {

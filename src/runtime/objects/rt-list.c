@@ -442,7 +442,7 @@ const RtTypeSpec rt_list_spec = {
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_LIST | RT_TYPE_SEQUENCE | RT_TYPE_MATCH_SELF,
     .slots =
         {
-            .tp_new = rt_type_generic_new,
+            .tp_new = rt_type_alloc_new,
             .tp_init = list_tp_init,
             .tp_dealloc = list_dealloc,
             .tp_traverse = list_traverse,

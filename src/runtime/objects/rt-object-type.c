@@ -60,6 +60,10 @@ static bool begins_with_values (RtInterp *rt, const RtType *type) {
   return rt_type_has (type, RT_TYPE_MANAGED_DICT) && built_in_base (type) == rt->types.object;
 }
 
+RtObject *rt_type_alloc_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  return type->slots.tp_alloc (rt, type, 0);
+}
+
 RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (has_arguments (args, kwargs)) {
     if (type->slots.tp_new != rt_type_generic_new && built_in_base (type) == rt->types.object)

@@ -55,17 +55,11 @@ static RtObject *make_range (RtInterp *rt, RtType *type, RtObject *start, RtObje
   return o;
 }
 
-/* O as an int of no derived class. */
-static RtObject *exact_index (RtInterp *rt, RtObject *o) {
-  RtObject *index = rt_index (rt, o);
-  return index == NULL || RT_IS_EXACT (rt, index, int_) ? index : drop (rt, index, rt_int_itself (rt, index));
-}
-
 RtObject *rt_range_new (RtInterp *rt, RtObject *start, RtObject *stop, RtObject *step) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "range", "number");
-  if ((hold.held[0] = exact_index (rt, start)) == NULL || (hold.held[1] = exact_index (rt, stop)) == NULL ||
-      (hold.held[2] = exact_index (rt, step)) == NULL)
+  if ((hold.held[0] = rt_index_exact (rt, start)) == NULL || (hold.held[1] = rt_index_exact (rt, stop)) == NULL ||
+      (hold.held[2] = rt_index_exact (rt, step)) == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (rt_int_sign (hold.held[2]) == 0)
     return rt_hold_end (rt, &hold, RT_VALUE_ERROR (rt, "range() arg 3 must not be zero"));
@@ -165,23 +159,16 @@ static RtObject *range_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
   return number != NULL ? drop (rt, number, item_at (rt, (RtRange *) o, number)) : NULL;
 }
 
-/* A slice is a range again. Bounds beyond ptrdiff_t are clipped, which no range of a real program notices. */
+/* A slice is a range again. */
 static RtObject *slice_of (RtInterp *rt, RtRange *range, RtObject *slice) {
-  ptrdiff_t start, stop, step, length = range_length (rt, RT_OBJECT (range));
-  if (length < 0 || rt_slice_unpack (rt, slice, &start, &stop, &step) < 0)
-    return NULL;
-  rt_slice_adjust (length, &start, &stop, step);
   RtHold hold;
   rt_hold_begin (rt, &hold, "range", "number");
-  RtObject *result = NULL, *number = small (rt, step);
-  if (number != NULL)
-    hold.held[0] = drop (rt, number, rt_int_multiply (rt, range->step, number));
-  if (hold.held[0] != NULL && (number = small (rt, start)) != NULL)
-    hold.held[1] = drop (rt, number, number_at (rt, range, number));
-  if (hold.held[1] != NULL && (number = small (rt, stop)) != NULL)
-    hold.held[2] = drop (rt, number, number_at (rt, range, number));
-  if (hold.held[2] != NULL)
-    result = make_range (rt, rt->types.range, hold.held[1], hold.held[2], hold.held[0]);
+  RtObject *bounds = hold.held[3] = rt_slice_indices (rt, slice, range->length);
+  if (bounds != NULL && (hold.held[0] = rt_int_multiply (rt, range->step, RT_TUPLE_ITEM (bounds, 2))) != NULL &&
+      (hold.held[1] = number_at (rt, range, RT_TUPLE_ITEM (bounds, 0))) != NULL)
+    hold.held[2] = number_at (rt, range, RT_TUPLE_ITEM (bounds, 1));
+  RtObject *result =
+      hold.held[2] != NULL ? make_range (rt, rt->types.range, hold.held[1], hold.held[2], hold.held[0]) : NULL;
   return rt_hold_end (rt, &hold, result);
 }
 
@@ -424,12 +411,78 @@ static RtObject *longrange_iterator_length_hint (RtInterp *rt, RtObject *o, RtOb
   return rt_incref (((RtLongRangeIterator *) o)->left);
 }
 
+/* (iter, (range of what is left,), None) for numbers from START on, LEFT of them. */
+static RtObject *reduce_iterator (RtInterp *rt, RtObject *start, RtObject *step, RtObject *left) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "range", "number");
+  RtObject *result = NULL;
+  if ((hold.held[0] = rt_int_multiply (rt, step, left)) != NULL && (hold.held[1] = rt_int_add (rt, start, hold.held[0])) != NULL &&
+      (hold.held[2] = rt_range_new (rt, start, hold.held[1], step)) != NULL &&
+      (hold.held[3] = rt_reduce_builtin (rt, "iter", rt_incref (hold.held[2]), -1)) != NULL)
+    result = rt_tuple_pack (rt, 3, RT_TUPLE_ITEM (hold.held[3], 0), RT_TUPLE_ITEM (hold.held[3], 1), rt->none);
+  return rt_hold_end (rt, &hold, result);
+}
+
+static RtObject *range_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtRangeIterator *iterator = (const RtRangeIterator *) o;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "range", "number");
+  hold.held[0] = small (rt, iterator->next);
+  hold.held[1] = hold.held[0] != NULL ? small (rt, iterator->step) : NULL;
+  hold.held[2] = hold.held[1] != NULL ? small (rt, iterator->left) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[2] != NULL ? reduce_iterator (rt, hold.held[0], hold.held[1], hold.held[2]) : NULL);
+}
+
+/* STATE: how many numbers to pass over. */
+static RtObject *range_iterator_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtRangeIterator *iterator = (RtRangeIterator *) o;
+  ptrdiff_t passed = rt_index_argument (rt, args[0]);
+  if (passed == -1 && rt_error (rt) != NULL)
+    return NULL;
+  passed = passed < 0 ? 0 : passed > iterator->left ? iterator->left : passed;
+  iterator->next = (int64_t) ((uint64_t) iterator->next + (uint64_t) passed * (uint64_t) iterator->step);
+  iterator->left -= passed;
+  rt_payload_changed (rt, o);
+  return rt_incref (rt->none);
+}
+
+static RtObject *longrange_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtLongRangeIterator *iterator = (const RtLongRangeIterator *) o;
+  return reduce_iterator (rt, iterator->start, iterator->step, iterator->left);
+}
+
+static RtObject *longrange_iterator_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtLongRangeIterator *iterator = (RtLongRangeIterator *) o;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "range", "number");
+  RtObject *passed = hold.held[0] = rt_index_exact (rt, args[0]), *next = NULL, *left = NULL;
+  if (passed != NULL && rt_int_sign (passed) < 0) {
+    rt_hold_end (rt, &hold, NULL);
+    return rt_incref (rt->none);
+  }
+  if (passed != NULL && rt_int_compare (passed, iterator->left) > 0)
+    passed = iterator->left;
+  if (passed != NULL && (hold.held[1] = rt_int_multiply (rt, passed, iterator->step)) != NULL &&
+      (next = rt_int_add (rt, iterator->start, hold.held[1])) != NULL)
+    left = rt_int_subtract (rt, iterator->left, passed);
+  rt_hold_end (rt, &hold, NULL);
+  if (left == NULL)
+    return drop (rt, next, NULL);
+  rt_ref_set (rt, o, SLOT_LENGTH, &iterator->left, left);
+  rt_ref_set (rt, o, SLOT_START, &iterator->start, next);
+  return rt_incref (rt->none);
+}
+
 static const RtMethodDef range_iterator_methods[] = {
+  {"__reduce__", range_iterator_reduce, RT_METH_NOARGS, NULL},
+  {"__setstate__", range_iterator_set_state, RT_METH_O, NULL},
   {"__length_hint__", range_iterator_length_hint, RT_METH_NOARGS, "How many numbers are left."},
   {NULL},
 };
 
 static const RtMethodDef longrange_iterator_methods[] = {
+  {"__reduce__", longrange_iterator_reduce, RT_METH_NOARGS, NULL},
+  {"__setstate__", longrange_iterator_set_state, RT_METH_O, NULL},
   {"__length_hint__", longrange_iterator_length_hint, RT_METH_NOARGS, "How many numbers are left."},
   {NULL},
 };

@@ -73,7 +73,7 @@ static int set_tp_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *
 }
 
 static RtObject *frozenset_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (type == rt->types.frozenset && !rt_no_constructor_keywords (rt, "frozenset", kwargs))
+  if (type->slots.tp_init == rt->types.frozenset->slots.tp_init && !rt_no_constructor_keywords (rt, "frozenset", kwargs))
     return NULL;
   if (!rt_check_positional (rt, "frozenset", (size_t) RT_TUPLE_SIZE (args), 0, 1))
     return NULL;
@@ -494,7 +494,25 @@ static RtObject *set_iterator_length_hint (RtInterp *rt, RtObject *o, RtObject *
   return rt_int_from_int64 (rt, valid ? iterator->left : 0);
 }
 
+/* (iter, (list of what is left,)); it goes on as if nobody had asked. */
+static RtObject *set_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtSetIterator *iterator = (RtSetIterator *) o;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "set_iterator.__reduce__", "what is left");
+  RtObject *list = hold.held[0] = rt_list_new (rt, 0), *key;
+  if (list != NULL && iterator->set != NULL && iterator->used != RT_SET_USED (iterator->set)) {
+    rt_raise (rt, rt->types.RuntimeError, "Set changed size during iteration");
+    return rt_hold_end (rt, &hold, NULL);
+  }
+  for (ptrdiff_t position = iterator->position; list != NULL && iterator->set != NULL && rt_set_next (iterator->set, &position, &key);)
+    if (rt_list_append (rt, list, key) < 0)
+      return rt_hold_end (rt, &hold, NULL);
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, rt_reduce_builtin (rt, "iter", list, -1));
+}
+
 static const RtMethodDef set_iterator_methods[] = {
+  {"__reduce__", set_iterator_reduce, RT_METH_NOARGS, NULL},
   {"__length_hint__", set_iterator_length_hint, RT_METH_NOARGS, "How many members are left."},
   {NULL},
 };

@@ -156,17 +156,11 @@ static int64_t slice_hash (RtInterp *rt, RtObject *o) {
   return failed ? -1 : (int64_t) hash == -1 ? 1546275796 : (int64_t) hash;
 }
 
-static RtObject *exact_index (RtInterp *rt, RtObject *o) {
-  RtObject *index = rt_index (rt, o), *exact = index != NULL ? rt_int_itself (rt, index) : NULL;
-  rt_xdecref (rt, index);
-  return exact;
-}
-
 /* The number O, which is not None, as an int; new. */
 static RtObject *whole_bound (RtInterp *rt, RtObject *o) {
   if (!rt_is_indexable (o))
     return RT_TYPE_ERROR (rt, "slice indices must be integers or None or have an __index__ method");
-  return exact_index (rt, o);
+  return rt_index_exact (rt, o);
 }
 
 /* BOUND (an int or None) within LEAST and MOST, counted from the end if negative; new. */
@@ -200,13 +194,12 @@ static RtObject *clipped (RtInterp *rt, RtObject *length, RtObject *const parts[
   return result;
 }
 
-static RtObject *slice_indices (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
-                                RtObject *kwnames) {
-  RtSlice *self = (RtSlice *)o;
+RtObject *rt_slice_indices (RtInterp *rt, RtObject *slice, RtObject *length) {
+  RtSlice *self = (RtSlice *)slice;
   RtObject *const given[3] = {self->start, self->stop, self->step};
   RtHold hold;
   rt_hold_begin (rt, &hold, "slice.indices", "length and bounds");
-  bool ok = (hold.held[3] = exact_index (rt, args[0])) != NULL;
+  bool ok = (hold.held[3] = rt_index_exact (rt, length)) != NULL;
   if (ok && rt_int_sign (hold.held[3]) < 0)
     ok = RT_VALUE_ERROR (rt, "length should not be negative") != NULL;
   for (int i = 2; ok && i >= 0; i--) {
@@ -216,6 +209,11 @@ static RtObject *slice_indices (RtInterp *rt, RtObject *o, RtObject *const *args
       ok = RT_VALUE_ERROR (rt, "slice step cannot be zero") != NULL;
   }
   return rt_hold_end (rt, &hold, ok ? clipped (rt, hold.held[3], hold.held) : NULL);
+}
+
+static RtObject *slice_indices (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
+                                RtObject *kwnames) {
+  return rt_slice_indices (rt, o, args[0]);
 }
 
 static RtObject *slice_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,

@@ -30,4 +30,6 @@ ptrdiff_t rt_slice_adjust (ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, 
  * be None. */
 RT_RAISES int rt_slice_index (RtInterp *rt, RtObject *o, ptrdiff_t *index);
 RT_RAISES int rt_slice_index_not_none (RtInterp *rt, RtObject *o, ptrdiff_t *index);
+/* slice.indices (LENGTH): (start, stop, step) as ints of any size. */
+RT_NEW RtObject *rt_slice_indices (RtInterp *rt, RtObject *slice, RtObject *length);
 RT_NEW RtObject *rt_range_new (RtInterp *rt, RtObject *start, RtObject *stop, RtObject *step);

@@ -238,8 +238,21 @@ static RtObject *str_iterator_length_hint (RtInterp *rt, RtObject *o, RtObject *
   return rt_int_from_int64 (rt, self->sequence != NULL ? rt_str_length (self->sequence) - self->index : 0);
 }
 
+static RtObject *str_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
+                                      RtObject *kwnames) {
+  return rt_index_iterator_reduce (rt, o, rt_incref (rt->empty_str));
+}
+
+static RtObject *str_iterator_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
+                                         RtObject *kwnames) {
+  RtObject *text = ((RtSequenceIterator *)o)->sequence;
+  return rt_index_iterator_set_state (rt, o, args[0], 0, text != NULL ? rt_str_length (text) : 0);
+}
+
 static const RtMethodDef str_iterator_methods[] = {
     {"__length_hint__", str_iterator_length_hint, RT_METH_NOARGS, NULL},
+    {"__reduce__", str_iterator_reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", str_iterator_set_state, RT_METH_O, NULL},
     {NULL},
 };
 

@@ -140,7 +140,7 @@ static RtObject *zip_next (RtInterp *rt, RtObject *o) {
 }
 
 static RtObject *map_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (type == rt->types.map && !rt_no_constructor_keywords (rt, "map", kwargs))
+  if (type->slots.tp_init == rt->types.map->slots.tp_init && !rt_no_constructor_keywords (rt, "map", kwargs))
     return NULL;
   if (RT_TUPLE_SIZE (args) < 2)
     return RT_TYPE_ERROR (rt, "map() must have at least two arguments.");
@@ -165,7 +165,7 @@ end:
 }
 
 static RtObject *filter_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (type == rt->types.filter && !rt_no_constructor_keywords (rt, "filter", kwargs))
+  if (type->slots.tp_init == rt->types.filter->slots.tp_init && !rt_no_constructor_keywords (rt, "filter", kwargs))
     return NULL;
   if (!rt_check_positional (rt, "filter", (size_t)RT_TUPLE_SIZE (args), 2, 2))
     return NULL;
@@ -203,6 +203,42 @@ static RtObject *filter_next (RtInterp *rt, RtObject *o) {
   return rt_hold_end (rt, &hold, NULL);
 }
 
+/* (type, (function, iterators...)); for zip without a function, and True behind it if it is strict. */
+static RtObject *combined_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtCombined *self = (const RtCombined *)o;
+  RtHeldItems items;
+  rt_held_start (rt, &items, "__reduce__", "argument");
+  int failed = self->function != NULL ? rt_held_push (rt, &items, rt_incref (self->function)) : 0;
+  for (ptrdiff_t i = 0; failed == 0 && i < RT_TUPLE_SIZE (self->iterators); i++)
+    failed = rt_held_push (rt, &items, rt_incref (RT_TUPLE_ITEM (self->iterators, i)));
+  RtObject *all = failed == 0 ? rt_held_as_tuple (rt, &items) : NULL;
+  rt_held_end (rt, &items);
+  RtObject *result = NULL;
+  if (all != NULL)
+    result = self->strict ? rt_tuple_pack (rt, 3, o->type, all, rt_bool_object (rt, true)) : rt_tuple_pack (rt, 2, o->type, all);
+  rt_xdecref (rt, all);
+  return result;
+}
+
+static RtObject *zip_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  int strict = rt_truth (rt, args[0]);
+  if (strict < 0)
+    return NULL;
+  ((RtCombined *)o)->strict = strict;
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef combined_methods[] = {
+    {"__reduce__", combined_reduce, RT_METH_NOARGS, NULL},
+    {NULL},
+};
+
+static const RtMethodDef zip_methods[] = {
+    {"__reduce__", combined_reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", zip_set_state, RT_METH_O, NULL},
+    {NULL},
+};
+
 const RtTypeSpec rt_zip_spec = {
     .name = "zip",
     .doc = "zip(*iterables, strict=False)\n--\n\nTuples of one item of each iterable, until the shortest is "
@@ -211,6 +247,7 @@ const RtTypeSpec rt_zip_spec = {
     .cpython_basicsize = 48,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .slots = {COMBINED_SLOTS, .tp_new = zip_tp_new, .tp_iternext = zip_next},
+    .methods = zip_methods,
 };
 
 const RtTypeSpec rt_map_spec = {
@@ -221,6 +258,7 @@ const RtTypeSpec rt_map_spec = {
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .slots = {COMBINED_SLOTS, .tp_new = map_tp_new, .tp_iternext = map_next},
+    .methods = combined_methods,
 };
 
 const RtTypeSpec rt_filter_spec = {
@@ -230,4 +268,5 @@ const RtTypeSpec rt_filter_spec = {
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .slots = {COMBINED_SLOTS, .tp_new = filter_tp_new, .tp_iternext = filter_next},
+    .methods = combined_methods,
 };
