@@ -1,6 +1,7 @@
 /* collections.deque: methods and iterators. */
 #include "rt-abstract.h"
 #include "rt-container.h"
+#include "rt-copyreg.h"
 #include "rt-deque-private.h"
 #include "rt-error.h"
 #include "rt-int.h"
@@ -149,11 +150,8 @@ METHOD (reduce) {
   RtObject *max = RT_DEQUE (self)->max >= 0 ? rt_int_from_int64 (rt, RT_DEQUE (self)->max) : NULL;
   parts[1] = max != NULL ? rt_tuple_pack (rt, 2, rt->empty_tuple, max) : rt_tuple_new (rt, 0);
   rt_xdecref (rt, max);
-  RtObject *state = NULL;
-  if (rt_getattr_optional (rt, self, rt->names.dict__, &state) >= 0) {
-    parts[2] = state != NULL ? state : rt_incref (rt->none);
-    parts[3] = rt_deque_iter (rt, self);
-  }
+  if ((parts[2] = rt_object_state (rt, self, false)) != NULL)
+    parts[3] = rt_iter (rt, self);
   if (parts[1] != NULL && parts[3] != NULL)
     result = rt_tuple_from_array (rt, parts, 4);
   for (int i = 0; i < 4; i++)

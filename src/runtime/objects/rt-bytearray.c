@@ -5,6 +5,7 @@
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-container.h"
+#include "rt-copyreg.h"
 #include "rt-error.h"
 #include "rt-int.h"
 #include "rt-ref.h"
@@ -421,8 +422,8 @@ static RtObject *array_reduce (RtInterp *rt, RtObject *o, RtObject *const *args,
   rt_hold_begin (rt, &hold, "bytearray", "its parts");
   RtObject *result = NULL;
   if ((hold.held[0] = rt_bytes_new (rt, run.data, (size_t) run.length)) != NULL &&
-      (hold.held[1] = rt_tuple_pack (rt, 1, hold.held[0])) != NULL && rt_getattr_optional (rt, o, rt->names.dict__, &hold.held[2]) >= 0)
-    result = rt_tuple_pack (rt, 3, o->type, hold.held[1], hold.held[2] != NULL ? hold.held[2] : rt->none);
+      (hold.held[1] = rt_tuple_pack (rt, 1, hold.held[0])) != NULL && (hold.held[2] = rt_object_state (rt, o, false)) != NULL)
+    result = rt_tuple_pack (rt, 3, o->type, hold.held[1], hold.held[2]);
   return rt_hold_end (rt, &hold, result);
 }
 

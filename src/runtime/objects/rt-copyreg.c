@@ -59,8 +59,7 @@ RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) 
                                            : rt_incref (hold.held[0]));
 }
 
-/* The state by the class's own __getstate__. */
-static RtObject *state_of (RtInterp *rt, RtObject *self, bool required) {
+RtObject *rt_object_state (RtInterp *rt, RtObject *self, bool required) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "__reduce_ex__", "__getstate__");
   hold.held[0] = rt_str_interned (rt, "__getstate__");
@@ -157,7 +156,7 @@ static RtObject *reduce_new (RtInterp *rt, RtObject *self, RtObject **held,
   if (held[HELD_NEW] == NULL || held[HELD_NEW_ARGS] == NULL)
     return NULL;
   bool required = own == 0 && !RT_IS (self, RT_TYPE_LIST) && !RT_IS (self, RT_TYPE_DICT);
-  held[HELD_STATE] = state_of (rt, self, required);
+  held[HELD_STATE] = rt_object_state (rt, self, required);
   held[HELD_LIST] = held[HELD_STATE] != NULL ? list_items (rt, self) : NULL;
   held[HELD_DICT] = held[HELD_LIST] != NULL ? dict_items (rt, self) : NULL;
   if (held[HELD_DICT] == NULL)

@@ -5,6 +5,7 @@
 #include "rt-error.h"
 #include "rt-list.h"
 #include "rt-ref.h"
+#include "rt-set-table.h"
 #include "rt-set.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -103,6 +104,7 @@ METHOD (reversed_keys) {
 static int fill_from_container (RtInterp *rt, RtDict *dict, RtObject *iterable, RtObject *value) {
   ptrdiff_t position = 0;
   RtObject *key;
+  int64_t hash;
   if (RT_IS_EXACT (rt, iterable, dict)) {
     RtDict *source = (RtDict *)iterable;
     uint8_t log2_size = rt_dict_log2_for_entries (source->used);
@@ -110,8 +112,8 @@ static int fill_from_container (RtInterp *rt, RtDict *dict, RtObject *iterable, 
       log2_size = dict->keys->log2_size;
     if (rt_dict_resize (rt, dict, log2_size, source->keys->kind != RT_DICT_GENERAL) < 0)
       return -1;
-    while (rt_dict_next (iterable, &position, &key, NULL))
-      if (rt_dict_set (rt, &dict->base, key, value) < 0)
+    while (rt_dict_next_hashed (iterable, &position, &key, &hash))
+      if (rt_dict_insert (rt, dict, key, hash, value) < 0)
         return -1;
     return 0;
   }
@@ -119,8 +121,8 @@ static int fill_from_container (RtInterp *rt, RtDict *dict, RtObject *iterable, 
   if (rt_dict_resize (rt, dict, log2_size > dict->keys->log2_size ? log2_size : dict->keys->log2_size,
                       false) < 0)
     return -1;
-  while (rt_set_next (iterable, &position, &key))
-    if (rt_dict_set (rt, &dict->base, key, value) < 0)
+  while (rt_set_next_entry (iterable, &position, &key, &hash))
+    if (rt_dict_insert (rt, dict, key, hash, value) < 0)
       return -1;
   return 0;
 }

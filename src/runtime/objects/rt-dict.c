@@ -418,6 +418,14 @@ void rt_dict_clear (RtInterp *rt, RtObject *dict) {
   rt_dict_keys_release (rt, keys);
 }
 
+bool rt_dict_next_hashed (RtObject *dict, ptrdiff_t *position, RtObject **key, int64_t *hash) {
+  if (!rt_dict_next (dict, position, key, NULL))
+    return false;
+  const RtDict *self = DICT (dict);
+  *hash = self->keys->hashes[rt_dict_entry_at (self, *position - 1)];
+  return true;
+}
+
 bool rt_dict_next (RtObject *dict, ptrdiff_t *position, RtObject **key, RtObject **value) {
   RtDict *self = DICT (dict);
   for (ptrdiff_t i = *position; i < rt_dict_places (self); i++) {

@@ -45,6 +45,8 @@ RT_NEW RtObject *rt_dict_copy (RtInterp *rt, RtObject *dict);
 RT_RAISES int rt_dict_merge (RtInterp *rt, RtObject *dict, RtObject *other, int override);
 /* Walks the entries in order: *POSITION from 0; borrowed results; the dict must not change meanwhile. */
 bool rt_dict_next (RtObject *dict, ptrdiff_t *position, RtObject **key, RtObject **value);
+/* The same with the hash that the dict keeps of the key. */
+bool rt_dict_next_hashed (RtObject *dict, ptrdiff_t *position, RtObject **key, int64_t *hash);
 RT_NEW RtObject *rt_dict_keys_list (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_values_list (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_items_list (RtInterp *rt, RtObject *dict);

@@ -24,6 +24,22 @@ static int each_of_set (RtInterp *rt, RtObject **held, RtObject *set, EachFn eac
   return 0;
 }
 
+/* The hashes are those that the dict keeps. That it changes meanwhile is not an error here, as in CPython. */
+static int each_of_dict (RtInterp *rt, RtObject **held, RtObject *dict, EachFn each, void *data) {
+  ptrdiff_t position = 0;
+  RtObject *key;
+  int64_t hash;
+  while (rt_dict_next_hashed (dict, &position, &key, &hash)) {
+    held[0] = rt_incref (key);
+    int result = each (rt, key, hash, data);
+    held[0] = NULL;
+    rt_decref (rt, key);
+    if (result != 0)
+      return result;
+  }
+  return 0;
+}
+
 static int each_of_iterable (RtInterp *rt, RtObject **held, RtObject *iterable, EachFn each, void *data) {
   if ((held[1] = rt_iter (rt, iterable)) == NULL)
     return -1;
@@ -50,6 +66,17 @@ static int for_each (RtInterp *rt, RtObject *other, EachFn each, void *data) {
   return result;
 }
 
+/* The same where the hashes that an exact dict keeps are good enough; elsewhere CPython hashes its keys anew. */
+static int for_each_known (RtInterp *rt, RtObject *other, EachFn each, void *data) {
+  if (!RT_IS_EXACT (rt, other, dict))
+    return for_each (rt, other, each, data);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "set", "key");
+  int result = each_of_dict (rt, hold.held, other, each, data);
+  rt_hold_end (rt, &hold, NULL);
+  return result;
+}
+
 static int add_key (RtInterp *rt, RtObject *key, int64_t hash, void *set) {
   return rt_set_add_hashed (rt, set, key, hash);
 }
@@ -63,7 +90,7 @@ int rt_set_update (RtInterp *rt, RtObject *set, RtObject *other) {
     if ((size_t) (s->fill + more) * 5 >= (size_t) s->mask * 3 && rt_set_resize (rt, set, (s->used + more) * 2) < 0)
       return -1;
   }
-  return for_each (rt, other, add_key, set);
+  return for_each_known (rt, other, add_key, set);
 }
 
 RtObject *rt_set_copy (RtInterp *rt, RtObject *set) {
@@ -86,17 +113,26 @@ static RtObject *filled (RtInterp *rt, RT_STEALS RtObject *result, FillFn fill, 
 
 typedef struct Pair {
   RtObject *result, *set;
+  bool until_full; /* there is nothing more to find once all of SET is in RESULT */
 } Pair;
 
 static int add_if_in (RtInterp *rt, RtObject *key, int64_t hash, void *data) {
   Pair *pair = data;
   int found = rt_set_contains_hashed (rt, pair->set, key, hash);
-  return found <= 0 ? found : rt_set_add_hashed (rt, pair->result, key, hash);
+  if (found > 0 && (found = rt_set_add_hashed (rt, pair->result, key, hash)) == 0)
+    return pair->until_full && RT_SET_USED (pair->result) >= RT_SET_USED (pair->set);
+  return found;
 }
 
 static int add_if_not_in (RtInterp *rt, RtObject *key, int64_t hash, void *data) {
   Pair *pair = data;
-  int found = RT_IS_EXACT (rt, pair->set, dict) ? rt_dict_contains (rt, pair->set, key) : rt_set_contains_hashed (rt, pair->set, key, hash);
+  int found;
+  if (!RT_IS_EXACT (rt, pair->set, dict))
+    found = rt_set_contains_hashed (rt, pair->set, key, hash);
+  else if (rt_dict_get_known_hash (rt, pair->set, key, hash) != NULL)
+    found = 1;
+  else
+    found = rt_error (rt) != NULL ? -1 : 0;
   return found != 0 ? found < 0 ? -1 : 0 : rt_set_add_hashed (rt, pair->result, key, hash);
 }
 
@@ -107,8 +143,8 @@ static int fill_intersection (RtInterp *rt, RtObject *result, RtObject *set, RtO
     set = other;
     other = swap;
   }
-  Pair pair = {result, set};
-  return for_each (rt, other, add_if_in, &pair);
+  Pair pair = {result, set, !RT_IS_ANYSET (rt, other)};
+  return for_each (rt, other, add_if_in, &pair) < 0 ? -1 : 0;
 }
 
 RtObject *rt_set_intersection (RtInterp *rt, RtObject *set, RtObject *other) {
@@ -144,7 +180,7 @@ static int fill_copy_difference (RtInterp *rt, RtObject *result, RtObject *set, 
 }
 
 static int fill_difference (RtInterp *rt, RtObject *result, RtObject *set, RtObject *other) {
-  Pair pair = {result, other};
+  Pair pair = {result, other, false};
   return for_each (rt, set, add_if_not_in, &pair);
 }
 
@@ -173,7 +209,7 @@ int rt_set_symmetric_difference_update (RtInterp *rt, RtObject *set, RtObject *o
     return 0;
   }
   if (RT_IS_ANYSET (rt, other) || RT_IS_EXACT (rt, other, dict))
-    return for_each (rt, other, toggle_key, set);
+    return for_each_known (rt, other, toggle_key, set);
   /* A key that comes twice counts once. */
   RtHold hold;
   rt_hold_begin (rt, &hold, "set", "other keys");

@@ -3,6 +3,7 @@
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-container.h"
+#include "rt-copyreg.h"
 #include "rt-error.h"
 #include "rt-int.h"
 #include "rt-iterators.h"
@@ -401,8 +402,8 @@ static RtObject *set_reduce_method (RtInterp *rt, RtObject *self, RtObject *cons
   rt_hold_begin (rt, &hold, "set", "its parts");
   RtObject *result = NULL;
   if ((hold.held[0] = rt_list_from (rt, self)) != NULL && (hold.held[1] = rt_tuple_pack (rt, 1, hold.held[0])) != NULL &&
-      rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[2]) >= 0)
-    result = rt_tuple_pack (rt, 3, self->type, hold.held[1], hold.held[2] != NULL ? hold.held[2] : rt->none);
+      (hold.held[2] = rt_object_state (rt, self, false)) != NULL)
+    result = rt_tuple_pack (rt, 3, self->type, hold.held[1], hold.held[2]);
   return rt_hold_end (rt, &hold, result);
 }
 
