@@ -19,12 +19,9 @@ static RtObject *find_special (RtInterp *rt, RtObject *self, RtObject *name, boo
   return *unbound ? rt_incref (found) : rt_lookup_special (rt, self, name);
 }
 
-RtObject *rt_call_special (RtInterp *rt, RtObject *self, RtObject *name, RtObject *const *args,
-                           size_t nargs) {
-  bool unbound;
-  RtObject *method = find_special (rt, self, name, &unbound);
-  if (method == NULL)
-    return NULL;
+/* METHOD, as find_special gave it, called for SELF. */
+static RtObject *call_found (RtInterp *rt, RT_STEALS RtObject *method, bool unbound, RtObject *self, RtObject *const *args,
+                             size_t nargs) {
   RtObject *all[5] = {NULL, self};
   if (nargs > 0)
     memcpy (all + 2, args, nargs * sizeof *args);
@@ -36,7 +33,24 @@ RtObject *rt_call_special (RtInterp *rt, RtObject *self, RtObject *name, RtObjec
   return rt_hold_end (rt, &hold, result);
 }
 
-/* The same, AttributeError if there is no such method. */
+RtObject *rt_call_special (RtInterp *rt, RtObject *self, RtObject *name, RtObject *const *args,
+                           size_t nargs) {
+  bool unbound;
+  RtObject *method = find_special (rt, self, name, &unbound);
+  return method != NULL ? call_found (rt, method, unbound, self, args, nargs) : NULL;
+}
+
+/* The same; a method that cannot even be had, since its __get__ fails, counts as absent. */
+static RtObject *call_if_to_be_had (RtInterp *rt, RtObject *self, RtObject *name, RtObject *const *args, size_t nargs) {
+  bool unbound;
+  RtObject *method = find_special (rt, self, name, &unbound);
+  if (method != NULL)
+    return call_found (rt, method, unbound, self, args, nargs);
+  rt_error_clear (rt);
+  return NULL;
+}
+
+/* AttributeError if there is no such method. */
 static RtObject *call_existing (RtInterp *rt, RtObject *self, RtObject *name, RtObject *const *args,
                                 size_t nargs) {
   RtObject *result = rt_call_special (rt, self, name, args, nargs);
@@ -164,7 +178,7 @@ UNARY (tp_iternext, next__)
 UNARY (tp_str, str__)
 
 RtObject *rt_slot_tp_repr (RtInterp *rt, RtObject *self) {
-  RtObject *result = rt_call_special (rt, self, rt->names.repr__, NULL, 0);
+  RtObject *result = call_if_to_be_had (rt, self, rt->names.repr__, NULL, 0);
   if (result != NULL || rt->error != NULL)
     return result;
   return rt_str_printf (rt, "<%s object at 0x%llx>", self->type->name,
@@ -263,11 +277,15 @@ int rt_slot_sq_contains (RtInterp *rt, RtObject *self, RtObject *item) {
 RtObject *rt_slot_tp_iter (RtInterp *rt, RtObject *self) {
   if (rt_type_lookup (rt, self->type, rt->names.iter__) == rt->none)
     return RT_TYPE_ERROR (rt, "'%.200s' object is not iterable", self->type->name);
-  RtObject *result = rt_call_special (rt, self, rt->names.iter__, NULL, 0);
+  RtObject *result = call_if_to_be_had (rt, self, rt->names.iter__, NULL, 0);
   if (result != NULL || rt->error != NULL)
     return result;
-  if (rt_type_lookup (rt, self->type, rt->names.getitem__) != NULL)
+  bool unbound;
+  RtObject *getitem = find_special (rt, self, rt->names.getitem__, &unbound);
+  rt_xdecref (rt, getitem);
+  if (getitem != NULL)
     return rt_sequence_iterator_new (rt, self);
+  rt_error_clear (rt);
   return RT_TYPE_ERROR (rt, "'%.200s' object is not iterable", self->type->name);
 }
 
@@ -300,7 +318,8 @@ int64_t rt_slot_tp_hash (RtInterp *rt, RtObject *self) {
 RtObject *rt_slot_tp_richcompare (RtInterp *rt, RtObject *self, RtObject *other, RtCompare op) {
   RtObject *const names[] = {rt->names.lt__, rt->names.le__, rt->names.eq__,
                              rt->names.ne__, rt->names.gt__, rt->names.ge__};
-  return call_maybe (rt, self, names[op], &other, 1);
+  RtObject *result = call_if_to_be_had (rt, self, names[op], &other, 1);
+  return result == NULL && rt->error == NULL ? rt_incref (rt->not_implemented) : result;
 }
 
 RtObject *rt_slot_call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {

@@ -55,11 +55,35 @@ RtType *rt_type_best_base (RtInterp *rt, RtObject *bases) {
   return best;
 }
 
-bool rt_type_same_layout (const RtType *a, const RtType *b) {
+static bool is_laid_out_as (const RtType *a, const RtType *b) {
   const uint32_t prefix = RT_TYPE_GC | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF;
   return a->size_bytes == b->size_bytes && a->item_bytes == b->item_bytes &&
          (a->type_flags & prefix) == (b->type_flags & prefix) && a->dict_offset == b->dict_offset &&
          a->weaklist_offset == b->weaklist_offset;
+}
+
+/* The nearest ancestor that instances of TYPE differ from by fields, or TYPE itself if that is the one that added some. */
+static const RtType *laid_out_by (const RtType *type) {
+  while (type->base_type != NULL && is_laid_out_as (type, type->base_type))
+    type = type->base_type;
+  return type;
+}
+
+static bool have_same_slots (const RtType *a, const RtType *b) {
+  const RtObject *of_a = a->ht_slots, *of_b = b->ht_slots;
+  ptrdiff_t n = of_a != NULL ? RT_TUPLE_SIZE (of_a) : 0;
+  if (n != (of_b != NULL ? RT_TUPLE_SIZE (of_b) : 0))
+    return false;
+  for (ptrdiff_t i = 0; i < n; i++)
+    if (!rt_str_equal (RT_TUPLE_ITEM (of_a, i), RT_TUPLE_ITEM (of_b, i)))
+      return false;
+  return true;
+}
+
+bool rt_type_same_layout (const RtType *a, const RtType *b) {
+  a = laid_out_by (a);
+  b = laid_out_by (b);
+  return a == b || (a->base_type == b->base_type && is_laid_out_as (a, b) && have_same_slots (a, b));
 }
 
 /* C3: the linearizations of the bases and the list of bases are merged; at each step the first head that is

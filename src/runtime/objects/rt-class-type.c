@@ -170,6 +170,8 @@ static int type_setattro (RtInterp *rt, RtObject *self, RtObject *name, RtObject
   RtType *type = TYPE (self);
   if (rt_type_has (type, RT_TYPE_IMMUTABLE))
     return RT_TYPE_ERROR_INT (rt, "cannot set %R attribute of immutable type '%s'", name, type->name);
+  if (!RT_IS_STR (name))
+    return RT_TYPE_ERROR_INT (rt, "attribute name must be string, not '%.200s'", name->type->name);
   RtHold hold;
   rt_hold_begin (rt, &hold, "attribute of a class", "name");
   hold.held[0] = rt_incref (name);

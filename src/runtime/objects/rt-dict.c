@@ -212,9 +212,23 @@ static int insert_new (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, 
   return 0;
 }
 
+/* A key that is no string needs a table that takes such keys. */
+static int make_general (RtInterp *rt, RtDict *self, const RtObject *key) {
+  if (self->keys->bytes != 0 && self->keys->kind != RT_DICT_GENERAL && !RT_IS_EXACT (rt, key, str))
+    return grow (rt, self, false);
+  return 0;
+}
+
+/* KEY has been looked for, and is not there. */
+static int insert_absent (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value) {
+  if (make_general (rt, self, key) < 0)
+    return -1;
+  rt_dict_maintain_tracking (rt, self, key, value);
+  return insert_new (rt, self, key, hash, value);
+}
+
 static int insert_held (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value) {
-  if (self->keys->bytes != 0 && self->keys->kind != RT_DICT_GENERAL && !RT_IS_EXACT (rt, key, str) &&
-      grow (rt, self, false) < 0)
+  if (make_general (rt, self, key) < 0)
     return -1;
   ptrdiff_t ix = rt_dict_lookup (rt, self, key, hash);
   if (ix == RT_DICT_ERROR)
@@ -374,7 +388,9 @@ RtObject *rt_dict_set_default (RtInterp *rt, RtObject *dict, RtObject *key, RtOb
   RtObject *present = ix >= 0 ? *rt_dict_value_field (DICT (dict), ix) : NULL;
   if (present != NULL)
     return present;
-  return rt_dict_insert (rt, DICT (dict), key, hash, value) < 0 ? NULL : value;
+  if (ix >= 0)
+    return rt_dict_insert (rt, DICT (dict), key, hash, value) < 0 ? NULL : value;
+  return insert_absent (rt, DICT (dict), key, hash, value) < 0 ? NULL : value;
 }
 
 /* Gives up the entries of a combined table that no dict has any more: key, value, key, value. */

@@ -224,7 +224,8 @@ bool rt_number_text (RtObject *s, HbBuffer *text) {
   for (ptrdiff_t i = start; i < end; i++) {
     uint32_t c = rt_str_view_at (view, i);
     int digit = c < 0x80 ? -1 : rt_char_decimal_value (c);
-    hb_buffer_append_char (text, c < 0x80 && c != 0 ? (char)c : digit >= 0 ? (char)('0' + digit) : '?');
+    char other = c >= 0x80 && rt_char_is_space (c) ? ' ' : '?';
+    hb_buffer_append_char (text, c < 0x80 && c != 0 ? (char)c : digit >= 0 ? (char)('0' + digit) : other);
   }
   return !text->broken && remove_underscores (text);
 }

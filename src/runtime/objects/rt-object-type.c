@@ -131,7 +131,7 @@ static int set_class (RtInterp *rt, RtObject *self, RtObject *value, void *closu
   if (!modules && (rt_type_has (to, RT_TYPE_IMMUTABLE) || rt_type_has (from, RT_TYPE_IMMUTABLE)))
     return RT_TYPE_ERROR_INT (
         rt, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-  if (!rt_type_same_layout (from, to) || from->slots.tp_dealloc != to->slots.tp_dealloc)
+  if (!rt_type_same_layout (from, to) || (!modules && from->slots.tp_dealloc != to->slots.tp_dealloc))
     return RT_TYPE_ERROR_INT (rt, "__class__ assignment: '%s' object layout differs from '%s'", to->name,
                               from->name);
   if (from == to)

@@ -1,6 +1,8 @@
 /* super: attributes as found after a class in the mro of an object's class. */
 #include "rt-abstract.h"
+#include "rt-bytes.h"
 #include "rt-class.h"
+#include "rt-code.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-exception.h"
@@ -137,7 +139,8 @@ static int from_frame (RtInterp *rt, RtObject **type, RtObject **object) {
   if (code->argcount == 0)
     return rt_raise_int (rt, rt->types.RuntimeError, "super(): no arguments");
   *object = frame->locals[0];
-  if (*object != NULL && RT_IS_EXACT (rt, *object, cell))
+  bool in_cell = (((const RtBytes *)code->localspluskinds)->data[0] & RT_FAST_CELL) != 0;
+  if (*object != NULL && in_cell && RT_IS_EXACT (rt, *object, cell))
     *object = rt_cell_get (*object);
   if (*object == NULL)
     return rt_raise_int (rt, rt->types.RuntimeError, "super(): arg[0] deleted");

@@ -25,8 +25,8 @@ _shallow_atomic = _atomic | {tuple, frozenset, slice}
 _shallow_by_method = {list, dict, set, bytearray}
 
 
-def _reduced(x, cls):
-    """What the reduction protocol says of x: a str (x is its own copy) or a tuple."""
+def _reduced(x, cls, how):
+    """What the reduction protocol says of x: a str (x is its own copy) or a tuple. HOW: for the message if it says nothing."""
     reduce = dispatch_table.get(cls)
     if reduce is not None:
         return reduce(x)
@@ -36,7 +36,7 @@ def _reduced(x, cls):
     reduce = getattr(x, "__reduce__", None)
     if reduce is not None:
         return reduce()
-    return None
+    raise Error("un(%s)copyable object of type %s" % (how, cls))
 
 
 def copy(x):
@@ -49,12 +49,10 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    parts = _reduced(x, cls)
-    if parts is None:
-        raise Error("un(shallow)copyable object of type %s" % cls)
+    parts = _reduced(x, cls, "shallow")
     if isinstance(parts, str):
         return x
-    return _rebuilt(x, None, *parts)
+    return _reconstruct(x, None, *parts)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -77,10 +75,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if method is not None:
             y = method(memo)
         else:
-            parts = _reduced(x, cls)
-            if parts is None:
-                raise Error("un(deep)copyable object of type %s" % cls)
-            y = x if isinstance(parts, str) else _rebuilt(x, memo, *parts)
+            parts = _reduced(x, cls, "deep")
+            y = x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
     if y is not x:
         memo[key] = y
         _keep_alive(x, memo)
@@ -99,11 +95,11 @@ def _keep_alive(x, memo):
         memo[id(memo)] = [x]
 
 
-def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     deep = memo is not None
     if deep and args:
         args = (deepcopy(arg, memo) for arg in args)
-    y = make(*args)
+    y = func(*args)
     if deep:
         memo[id(x)] = y
     if state is not None:

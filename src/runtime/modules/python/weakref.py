@@ -62,6 +62,10 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
+def _is_mapping(other):
+    return hasattr(other, "keys") and hasattr(other, "__getitem__")
+
+
 class _WeakMapping:
     """What both weak dictionaries share."""
 
@@ -99,6 +103,25 @@ class _WeakMapping:
         return made
 
     __copy__ = copy
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def popitem(self):
         for key, value in self.items():
@@ -172,6 +195,13 @@ class WeakValueDictionary(_WeakMapping):
             if value is not None:
                 yield key, value
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = self.__class__()
+        for key, value in self.items():
+            made[deepcopy(key, memo)] = value
+        return made
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -223,6 +253,13 @@ class WeakKeyDictionary(_WeakMapping):
             key = wr()
             if key is not None:
                 yield key, value
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = self.__class__()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
 
     def keyrefs(self):
         return list(self.data)
