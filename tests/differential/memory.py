@@ -380,7 +380,7 @@ y = x + 0
 print(x is y, x + 1 is y + 1, -x is -y, int(str(x)) is x)
 ---
 x = <str>
-print(x is x[:], x is str(x), x is x + '', x is ''.join([x]), x is x.strip(), x[:1] is x[:1], sys.intern(x) is x)
+print(x is x[:], x is str(x), x is x + '', x is ''.join([x]), x is x.strip(), x[:1] is x[:1], sys.intern(x + '~') is x + '~')
 ---
 x = <tuple>
 print(x is x[:], x is tuple(x), x is x + (), x is x * 1, x is copy.copy(x), x is copy.deepcopy(x))

@@ -146,6 +146,8 @@ def chained(a, b):
     yield last
 
 
+# What was imported is of different size.
+gc.collect()
 '''
 
 

@@ -28,6 +28,9 @@ LIBRARY = re.compile(rb' +File "([^"\n]*lib/python3\.12/|<frozen )[^\n]*\n(    [
 UNSTABLE = re.compile(rb'0x\.\.\.|g\d+\.py:|is not a valid|fractions|Template|Previous line')
 # Differences that only many programs together make are not worth more.
 RUNS_TO_SHRINK = 80
+# For a file; CPython needs about one.
+SECONDS = 60
+TOO_LONG = b'\n(took too long)\n'
 ENVIRONMENT = dict(os.environ, PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONUTF8='1', LC_ALL='C.UTF-8')
 
 
@@ -39,12 +42,12 @@ class Pair:
         self.folder = pathlib.Path(folder)
         self.count = 0
 
-    def output(self, command, name):
+    def output(self, command, name, timeout):
         try:
             run = subprocess.run(command + [name], cwd=self.folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout)
         except subprocess.TimeoutExpired as late:
-            return (late.output or b'') + b'\n(took too long)\n'
+            return (late.output or b'') + TOO_LONG
         text = run.stdout.replace(os.fsencode(self.folder) + b'/', b'')
         return ADDRESS.sub(b'0x...', LIBRARY.sub(b'', text)) + (b'' if run.returncode == 0 else b'(exit status %d)\n' % run.returncode)
 
@@ -53,7 +56,7 @@ class Pair:
         name = f'g{self.count}.py'
         (self.folder / name).write_text(text)
         with ThreadPoolExecutor(2) as pool:
-            both = list(pool.map(lambda command: self.output(command, name), self.commands))
+            both = list(pool.map(self.output, self.commands, (name, name), (SECONDS, 5 * SECONDS)))
         (self.folder / name).unlink()
         return both
 
@@ -66,9 +69,12 @@ def parts(output):
 
 
 def both_parts(pair, batch):
-    """What the programs of BATCH print, by number, in both; without those that CPython cannot read from a file: it gives up on some f-strings
-    with a SystemError, and with them on all of their file."""
-    a, b = map(parts, pair.outputs(programs.text(batch)))
+    """What the programs of BATCH print, by number, in both; without those that do not end in CPython, and those that it cannot read
+    from a file: it gives up on some f-strings with a SystemError, and with them on all of their file."""
+    texts = pair.outputs(programs.text(batch))
+    a, b = map(parts, texts)
+    if a and texts[0].endswith(TOO_LONG):
+        return both_parts(pair, [program for program in batch if program[0] != max(a)])
     if a:
         return a, b
     if len(batch) == 1:
@@ -100,12 +106,19 @@ def fewer(items, still, at_a_time):
     return items
 
 
-def report(pair, before, number, statements, keep):
-    """Shows the program as small as it still differs, with those BEFORE it that it needs to differ."""
+def show_difference(a, b):
+    a, b = a.decode(errors='replace').splitlines(True), b.decode(errors='replace').splitlines(True)
+    print(''.join(difflib.unified_diff(a, b, 'CPython', 'Heapscope', n=0)), flush=True)
+
+
+def report(pair, before, number, statements, keep, seen):
+    """Shows the program as small as it still differs, with those BEFORE it that it needs to differ. SEEN: what it printed."""
     last = [(number, statements)]
     pair.budget = RUNS_TO_SHRINK
     if not differs(pair, before + last):
-        print(f'--- program {number} differed once', flush=True)
+        print(f'--- program {number} differed once')
+        print('\n'.join(statements))
+        show_difference(*seen)
         return
     before = fewer(before, lambda batch: differs(pair, batch + last), len(before))
     shorter = []
@@ -116,8 +129,7 @@ def report(pair, before, number, statements, keep):
     a, b = pair.outputs(programs.text(shorter))
     print(f'--- program {number}')
     print('\n# then\n'.join('\n'.join(kept) for _, kept in shorter))
-    print(''.join(difflib.unified_diff(a.decode(errors='replace').splitlines(True), b.decode(errors='replace').splitlines(True), 'CPython', 'Heapscope', n=0)))
-    sys.stdout.flush()
+    show_difference(a, b)
     if keep:
         (pathlib.Path(keep) / f'program-{number}.py').write_text(programs.text(shorter))
 
@@ -152,23 +164,26 @@ def main():
         pair = Pair(options.python, options.cli, folder)
         if options.record:
             return record(pair, maker, options.count, options.record)
-        found = skipped = 0
+        found = compared = 0
         for first in range(0, options.count, options.in_a_file):
             batch = [(i, maker.program()) for i in range(first, min(first + options.in_a_file, options.count))]
             a, b = both_parts(pair, batch)
             if not a:
                 sys.exit('no program ran: ' + programs.text(batch)[:200])
-            skipped += len(batch) - len(a)
+            compared += len(a)
+            batch = [program for program in batch if program[0] in a]
             for i, (number, statements) in enumerate(batch):
                 if a.get(number) != b.get(number) and found < options.stop_after:
                     found += 1
                     if found > options.shrink:
                         print(f'--- program {number}', flush=True)
                     else:
-                        report(pair, batch[:i], number, statements, options.keep)
+                        report(pair, batch[:i], number, statements, options.keep, (a[number], b.get(number, b'(nothing)\n')))
             if found >= options.stop_after:
                 break
-        print(f'{first + len(batch) - skipped} programs, {found} differ')
+            if first % 10000 < options.in_a_file:
+                print(f'{compared} programs so far, {found} differ', file=sys.stderr, flush=True)
+        print(f'{compared} programs, {found} differ')
     return 1 if found else 0
 
 

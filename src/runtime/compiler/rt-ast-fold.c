@@ -124,7 +124,7 @@ static bool may_shift (const Fold *f, RtObject *a, RtObject *b) {
     return true;
   int overflow = 0;
   int64_t by = rt_int_as_int64 (b, &overflow);
-  if (by < 0)
+  if (rt_int_sign (b) < 0)
     return true; /* raises */
   return !overflow && by <= RT_FOLD_MAX_INT_BITS && bits (a) <= (size_t)(RT_FOLD_MAX_INT_BITS - by);
 }

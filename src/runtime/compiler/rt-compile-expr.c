@@ -58,6 +58,7 @@ static bool warns_as_literal (C *c, const RtNode *node) {
   return value != rt->none && value != rt->true_ && value != rt->false_ && value != rt->ellipsis;
 }
 
+/* Of a chain only the first mistake is told. */
 static void check_compare (C *c, const RtNode *node) {
   const RtNode *left = node->compare.left;
   for (int i = 0; i < node->compare.comparators->count; i++) {
@@ -65,11 +66,13 @@ static void check_compare (C *c, const RtNode *node) {
     RtCompareOp op = (RtCompareOp)node->compare.ops[i];
     if (op == RT_CMP_IS || op == RT_CMP_IS_NOT) {
       const RtNode *literal = warns_as_literal (c, left) ? left : warns_as_literal (c, right) ? right : NULL;
-      if (literal)
+      if (literal) {
         rt_c_warn (c, node->at,
                    op == RT_CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                    : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                    type_of (c, literal));
+        return;
+      }
     }
     left = right;
   }

@@ -602,6 +602,30 @@ static RtObject *compile_module (C *c, RtNode *module) {
   return rt_c_assemble (c, true);
 }
 
+static unsigned scopes_below (const RtScope *scope) {
+  unsigned count = 1;
+  for (int i = 0; i < scope->child_count; i++)
+    count += scopes_below (scope->children[i]);
+  return count;
+}
+
+static unsigned depth_below (const RtScope *scope) {
+  unsigned depth = 0;
+  for (int i = 0; i < scope->child_count; i++) {
+    unsigned below = depth_below (scope->children[i]);
+    depth = below > depth ? below : depth;
+  }
+  return depth + (scope->inlined ? 0 : 1);
+}
+
+/* CPython keeps a dict and two lists a scope until all is compiled, and six dicts for each of the blocks that are compiled one within
+ * another; its collector counts them, which decides when it comes first. */
+static void count_tables (RtInterp *rt, const RtScope *top) {
+  unsigned scopes = scopes_below (top);
+  rt_gc_count_passing (rt, rt->types.dict, scopes + 6 * depth_below (top));
+  rt_gc_count_passing (rt, rt->types.list, 2 * scopes);
+}
+
 static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNode *module,
                            const RtCompileOptions *options, const char *text, size_t length_bytes) {
   C c = {.rt = rt,
@@ -624,7 +648,10 @@ static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNod
                         .future_annotations = c.future_annotations};
   if (!rt_symtable_build (table, module))
     return NULL;
-  return compile_module (&c, module);
+  RtObject *code = compile_module (&c, module);
+  if (code != NULL && options->warn != NULL) /* what is part of Python itself it does not compile */
+    count_tables (rt, table->top);
+  return code;
 }
 
 RtObject *rt_compile (RtInterp *rt, RtArena *arena, const char *text, size_t length_bytes,

@@ -440,17 +440,12 @@ static RtNode *conversion (P *p) {
   return name;
 }
 
-/* "expr=" as it stands in the source, comments left out. */
+/* "expr=" as it stands in the source, comments left out; like CPython 3.12 this takes every # for the start of one, in strings, too. */
 static RtObject *debug_text (P *p, const RtToken *token) {
   HbBuffer out;
   hb_buffer_init (&out, &p->rt->allocator);
-  char quote = 0;
   for (const char *c = token->expression_start; c < token->expression_end; c++) {
-    if (quote) {
-      quote = *c == quote ? 0 : quote;
-    } else if (*c == '"' || *c == '\'') {
-      quote = *c;
-    } else if (*c == '#') {
+    if (*c == '#') {
       while (c < token->expression_end && *c != '\n')
         c++;
       if (c == token->expression_end)

@@ -28,6 +28,17 @@ void rt_gc_init (RtInterp *rt) {
   rt->gc.enabled = true;
 }
 
+void rt_gc_begin_script (RtInterp *rt) {
+  rt->gc.generations[0].count = 672;
+  rt->gc.spare_dicts.count = rt->gc.spare_lists.count = 10;
+  rt->gc.spare_slices.count = rt->gc.spare_tuples[1].count = 1;
+  rt->gc.spare_tuples[3].count = 4;
+  rt->gc.generations[1].count = 4;
+  rt->gc.stats[0] = (RtGcStats){.collections = 4, .collected = 24};
+  rt->gc.stats[RT_GC_GENERATIONS - 1] = (RtGcStats){.collections = 0};
+  rt->gc.long_lived_total = rt->gc.long_lived_pending = 0;
+}
+
 void rt_gc_finish (RtInterp *rt) {
   RtObject *garbage = rt->gc.garbage, *callbacks = rt->gc.callbacks;
   rt->gc.garbage = rt->gc.callbacks = NULL;
@@ -71,25 +82,36 @@ bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o) {
   return rt_object_is_gc (o) && (!RT_IS_EXACT (rt, o, tuple) || rt_gc_is_tracked (o));
 }
 
-/* The count of free objects that CPython would keep of TYPE, and how many it keeps at most; NULL if it keeps
- * none. */
-static unsigned *spare_count (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned *most) {
+/* The free list of objects like this, and how many it keeps at most; NULL if there is none. */
+static inline RtSpares *spares_of (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned *most) {
   *most = 80;
   if (type == rt->types.list)
     return &rt->gc.spare_lists;
   if (type == rt->types.dict)
     return &rt->gc.spare_dicts;
   *most = 2000;
-  return type == rt->types.tuple && size >= 1 && size <= 20 ? &rt->gc.spare_tuples[size] : NULL;
+  if (type == rt->types.tuple)
+    return size >= 1 && size <= RT_GC_SPARE_TUPLE_ITEMS ? &rt->gc.spare_tuples[size] : NULL;
+  *most = 1;
+  return type == rt->types.slice ? &rt->gc.spare_slices : NULL;
 }
 
-void rt_gc_allocated (RtInterp *rt, const RtType *type, ptrdiff_t size) {
+/* CPython keeps tuples of the largest size but never takes one back. */
+RtSpares *rt_gc_spares_for_new (RtInterp *rt, const RtType *type, ptrdiff_t size) {
+  unsigned most;
+  RtSpares *spares = spares_of (rt, type, size, &most);
+  bool found = spares != NULL && spares->count > 0 && spares != &rt->gc.spare_tuples[RT_GC_SPARE_TUPLE_ITEMS];
+  return found ? spares : NULL;
+}
+
+RtSpares *rt_gc_spares_for_dead (RtInterp *rt, const RtType *type, ptrdiff_t size) {
+  unsigned most;
+  RtSpares *spares = spares_of (rt, type, size, &most);
+  return spares != NULL && spares->count < most ? spares : NULL;
+}
+
+void rt_gc_allocated (RtInterp *rt) {
   RtGc *gc = &rt->gc;
-  unsigned most, *spare = spare_count (rt, type, size, &most);
-  if (spare != NULL && *spare > 0) {
-    --*spare;
-    return;
-  }
   RtGcGeneration *youngest = &gc->generations[0];
   youngest->count++;
   if (youngest->count > youngest->threshold && gc->enabled && youngest->threshold != 0 && !gc->collecting &&
@@ -97,19 +119,29 @@ void rt_gc_allocated (RtInterp *rt, const RtType *type, ptrdiff_t size) {
     gc->due = true;
 }
 
-void rt_gc_freed (RtInterp *rt, const RtType *type, ptrdiff_t size) {
-  unsigned most, *spare = spare_count (rt, type, size, &most);
-  if (spare != NULL && *spare < most)
-    ++*spare;
-  else if (rt->gc.generations[0].count > 0)
+void rt_gc_freed (RtInterp *rt) {
+  if (rt->gc.generations[0].count > 0)
     rt->gc.generations[0].count--;
+}
+
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count) {
+  unsigned most;
+  RtSpares *spares = spares_of (rt, type, 0, &most);
+  unsigned taken = count < spares->count ? count : spares->count;
+  for (unsigned i = taken; i < count; i++)
+    rt_gc_allocated (rt);
+  unsigned room = most - (spares->count - taken), kept = count < room ? count : room;
+  spares->count += kept - taken;
+  for (unsigned i = kept; i < count; i++)
+    rt_gc_freed (rt);
 }
 
 static void forget_spare_objects (RtInterp *rt) {
   rt_spares_release (rt, &rt->spare_floats);
-  rt->gc.spare_lists = rt->gc.spare_dicts = 0;
-  for (int i = 0; i <= 20; i++)
-    rt->gc.spare_tuples[i] = 0;
+  rt_spares_release (rt, &rt->gc.spare_lists);
+  rt_spares_release (rt, &rt->gc.spare_dicts);
+  for (int i = 1; i <= RT_GC_SPARE_TUPLE_ITEMS; i++)
+    rt_spares_release (rt, &rt->gc.spare_tuples[i]);
 }
 
 /* The generation that survivors of a collection of GENERATION go to. */

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "rt-heap.h"
 #include "rt-observer.h"
 
 typedef struct RtGcHead {
@@ -35,6 +36,9 @@ typedef struct RtGcStats {
   uint64_t collections, collected, uncollectable;
 } RtGcStats;
 
+/* Tuples of up to so many items are kept when they die. */
+#define RT_GC_SPARE_TUPLE_ITEMS 20
+
 typedef struct RtGc {
   RtGcGeneration generations[RT_GC_GENERATIONS];
   RtGcHead permanent; /* gc.freeze */
@@ -48,13 +52,17 @@ typedef struct RtGc {
   RtObject *garbage;   /* list gc.garbage; made by the gc module or the first uncollectable object */
   RtObject *callbacks; /* list gc.callbacks; NULL until the gc module is imported */
   uint32_t debug_flags; /* RT_GC_DEBUG_... */
-  /* How many freed objects CPython would keep in its free lists: their reuse is no allocation for the counts. */
-  unsigned spare_lists, spare_dicts, spare_tuples[21];
+  /* CPython's free lists; their reuse is no allocation for the counts. In a heap that never gives a block out twice only `count`
+   * tells how many there would be. */
+  RtSpares spare_lists, spare_dicts, spare_slices, spare_tuples[RT_GC_SPARE_TUPLE_ITEMS + 1];
 } RtGc;
 
 enum { RT_GC_DEBUG_STATS = 1, RT_GC_DEBUG_COLLECTABLE = 2, RT_GC_DEBUG_UNCOLLECTABLE = 4, RT_GC_DEBUG_SAVEALL = 32 };
 
 void rt_gc_init (RtInterp *rt);
+/* Counts from here on as if CPython had just started: with what its start leaves allocated, four collections of the youngest
+ * generation and none of the oldest. Its start depends on the machine by a dozen objects; here it is always the same. */
+void rt_gc_begin_script (RtInterp *rt);
 /* Gives up gc.garbage and gc.callbacks, at the end of the interpreter. */
 void rt_gc_finish (RtInterp *rt);
 /* Starts or ends the collector's watch over O, whose type has RT_TYPE_GC. */
@@ -70,9 +78,15 @@ static inline int rt_gc_generation (const RtObject *o) {
 }
 /* Whether the collector could ever care about O, as _PyObject_GC_MAY_BE_TRACKED: tuples and dicts untrack by this. */
 bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o);
-/* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. SIZE: items of a tuple. */
-void rt_gc_allocated (RtInterp *rt, const RtType *type, ptrdiff_t size);
-void rt_gc_freed (RtInterp *rt, const RtType *type, ptrdiff_t size);
+/* Where a new object of TYPE with SIZE items comes from without being counted as an allocation; NULL if nothing is there. */
+RtSpares *rt_gc_spares_for_new (RtInterp *rt, const RtType *type, ptrdiff_t size);
+/* Where a dying object of TYPE goes without being counted; NULL if there is no place. */
+RtSpares *rt_gc_spares_for_dead (RtInterp *rt, const RtType *type, ptrdiff_t size);
+/* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. */
+void rt_gc_allocated (RtInterp *rt);
+void rt_gc_freed (RtInterp *rt);
+/* Counts as if COUNT objects of TYPE (list or dict) had been made, all of them, and then freed. */
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count);
 /* Lets the collector forget a tuple or dict that can be in no cycle, as _PyTuple_MaybeUntrack and _PyDict_MaybeUntrack. */
 void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o);
 /* Collects GENERATION and the younger ones now; the number of unreachable objects found; keeps the current exception. */

@@ -344,7 +344,7 @@ RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes) {
 }
 
 bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
-  if (heap->never_reuse)
+  if (heap->never_reuse || heap->pages[rt_heap_page_of (heap, o)].kind != RT_PAGE_POOL)
     return false;
   o->type = NULL;
   heap->live_objects--;

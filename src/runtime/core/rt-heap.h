@@ -65,9 +65,11 @@ void rt_mem_free (RtInterp *rt, void *RT_NULLABLE block, size_t bytes);
 
 /* A new object of TYPE with room for NITEMS items, count 1, all fields behind the header zero, told to the observer; tracked by
  * the collector only when rt_gc_track is called. For heap types takes a reference to the type. Sets RtVarObject.size if the
- * type has items. */
+ * type has items. May come from a free list. */
 RT_NEW RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems);
-/* tp_alloc of every type: rt_object_alloc, and tracked if the type has RT_TYPE_GC. */
+/* The same for an object that was made with room for ASKED items and then resized to NITEMS: the free list of that size decides. */
+RT_NEW RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, ptrdiff_t nitems);
+/* tp_alloc of every type: the same, never from a free list, and tracked if the type has RT_TYPE_GC. */
 RT_NEW RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems);
 /* A new object of a static TYPE without the collector and without items, of BYTES in all; fields behind the header are undefined. */
 RT_NEW RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes);

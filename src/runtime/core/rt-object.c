@@ -49,7 +49,7 @@ static inline void tell_new (RtInterp *rt, RtObject *o) {
   observer->object_new (observer->self, o);
 }
 
-RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems));
   if (o == NULL)
     return rt_no_memory (rt);
@@ -60,9 +60,6 @@ RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
     rt_incref ((RtObject *)type);
   if (type->item_bytes != 0)
     ((RtVarObject *)o)->size = nitems;
-  if (rt_type_has (type, RT_TYPE_GC))
-    rt_gc_allocated (rt, type, nitems);
-  tell_new (rt, o);
   return o;
 }
 
@@ -128,11 +125,81 @@ void rt_spares_release (RtInterp *rt, RtSpares *spares) {
   spares->count = 0;
 }
 
+/* A new object out of the first block of SPARES, which waits for a type that the collector knows. */
+static RtObject *reuse_cleared (RtInterp *rt, RtSpares *spares, RtType *type, ptrdiff_t nitems) {
+  RtObject *o = spares->first;
+  spares->first = *link_of (o);
+  rt_heap_unpark_object (rt->heap, o);
+  memset (o, 0, instance_bytes (type, nitems));
+  *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
+  if (type->item_bytes != 0)
+    ((RtVarObject *)o)->size = nitems;
+  return o;
+}
+
+RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  bool collected = rt_type_has (type, RT_TYPE_GC);
+  RtSpares *spares = collected ? rt_gc_spares_for_new (rt, type, nitems) : NULL;
+  bool here = spares != NULL && spares->first != NULL;
+  RtObject *o = here ? reuse_cleared (rt, spares, type, nitems) : alloc_anew (rt, type, nitems);
+  if (o == NULL)
+    return NULL;
+  if (spares != NULL)
+    spares->count--;
+  else if (collected)
+    rt_gc_allocated (rt);
+  tell_new (rt, o);
+  return o;
+}
+
+RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, ptrdiff_t nitems) {
+  if (asked == nitems)
+    return rt_object_alloc (rt, type, nitems);
+  RtObject *o = alloc_anew (rt, type, nitems);
+  if (o == NULL)
+    return NULL;
+  RtSpares *spares = rt_gc_spares_for_new (rt, type, asked);
+  RtObject *moved = spares != NULL ? spares->first : NULL;
+  if (moved != NULL) {
+    spares->first = *link_of (moved);
+    rt_heap_unpark_object (rt->heap, moved);
+    rt_heap_release_object (rt->heap, moved);
+  }
+  if (spares != NULL)
+    spares->count--;
+  else
+    rt_gc_allocated (rt);
+  tell_new (rt, o);
+  return o;
+}
+
 RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
-  RtObject *o = rt_object_alloc (rt, type, nitems);
-  if (o != NULL && rt_type_has (type, RT_TYPE_GC))
+  RtObject *o = alloc_anew (rt, type, nitems);
+  if (o == NULL)
+    return NULL;
+  bool collected = rt_type_has (type, RT_TYPE_GC);
+  if (collected)
+    rt_gc_allocated (rt);
+  tell_new (rt, o);
+  if (collected)
     rt_gc_track (rt, o);
   return o;
+}
+
+/* The block of O, which the collector may know, waits for another one or is given back. */
+static void free_collected (RtInterp *rt, RtObject *o) {
+  RtType *type = o->type;
+  RtSpares *spares = rt_gc_spares_for_dead (rt, type, type->item_bytes != 0 ? ((RtVarObject *)o)->size : 0);
+  if (spares != NULL)
+    spares->count++;
+  else
+    rt_gc_freed (rt);
+  if (spares != NULL && rt_heap_park_object (rt->heap, o)) {
+    *link_of (o) = spares->first;
+    spares->first = o;
+  } else {
+    rt_heap_release_object (rt->heap, o);
+  }
 }
 
 void rt_object_free (RtInterp *rt, RtObject *o) {
@@ -143,9 +210,10 @@ void rt_object_free (RtInterp *rt, RtObject *o) {
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->object_free != NULL)
     observer->object_free (observer->self, o);
-  if (rt_type_has (type, RT_TYPE_GC))
-    rt_gc_freed (rt, type, type->item_bytes != 0 ? ((RtVarObject *)o)->size : 0);
-  rt_heap_release_object (rt->heap, o);
+  if (!rt_type_has (type, RT_TYPE_GC))
+    rt_heap_release_object (rt->heap, o);
+  else
+    free_collected (rt, o);
   if (rt_type_has (type, RT_TYPE_HEAP))
     rt_decref (rt, (RtObject *)type);
   observer = rt->observer;

@@ -117,6 +117,7 @@ static bool start (RtInterp *rt, const RtConfig *config) {
       rt_exception_group_start (rt) < 0 || !make_modules (rt))
     return false;
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
+  rt_gc_begin_script (rt);
   rt->step_limit = config->step_limit;
   rt->allocator.fail_at = config->fail_at != 0 ? rt->allocator.requests + config->fail_at : 0;
   rt->allocator.fail_on = config->fail_on;

@@ -8,6 +8,7 @@
 #include "rt-copyreg.h"
 #include "rt-error.h"
 #include "rt-int.h"
+#include "rt-list.h"
 #include "rt-ref.h"
 #include "rt-slice.h"
 #include "rt-str.h"
@@ -72,9 +73,11 @@ RtObject *rt_bytearray_new (RtInterp *rt, const char *data, size_t length_bytes)
   return alloc_array (rt, rt->types.bytearray, data, length_bytes);
 }
 
-/* Grows the array, which is empty, as if SIZE bytes came one by one. */
-static int grow_byte_by_byte (RtInterp *rt, RtByteArray *array, size_t size) {
+/* Grows the array, which is empty, as if SIZE bytes came one by one, AGAIN after they came at once. */
+static int grow_byte_by_byte (RtInterp *rt, RtByteArray *array, size_t size, bool again) {
   size_t alloc = array->capacity_bytes;
+  if (again)
+    alloc = capacity_for (capacity_for (alloc, array->gone_bytes, size), array->gone_bytes, 0);
   for (size_t i = 1; i <= size; i++)
     alloc = capacity_for (alloc, array->gone_bytes, i);
   char *data = rt_mem_realloc (rt, array->data, array->capacity_bytes, alloc);
@@ -82,13 +85,29 @@ static int grow_byte_by_byte (RtInterp *rt, RtByteArray *array, size_t size) {
     return -1;
   array->data = data;
   array->capacity_bytes = alloc;
+  array->base.size = (ptrdiff_t) size;
+  array->data[size] = '\0';
+  rt_payload_changed (rt, RT_OBJECT (array));
   return 0;
+}
+
+/* Whether CPython makes room for the items of SOURCE and then finds one that it has to ask for its value, upon which it begins anew
+ * in what it has. */
+static bool has_other_than_ints (RtInterp *rt, RtObject *source) {
+  bool list = RT_IS_EXACT (rt, source, list);
+  if (!list && !RT_IS_EXACT (rt, source, tuple))
+    return false;
+  ptrdiff_t size = list ? RT_LIST_SIZE (source) : RT_TUPLE_SIZE (source);
+  for (ptrdiff_t i = 0; i < size; i++)
+    if (!RT_IS_EXACT (rt, list ? RT_LIST_ITEM (source, i) : RT_TUPLE_ITEM (source, i), int_))
+      return true;
+  return false;
 }
 
 /* Whether CPython asks SOURCE for item after item without knowing how many there are. */
 static bool comes_byte_by_byte (RtInterp *rt, RtObject *source) {
   return source != NULL && !RT_IS_STR (source) && !rt_is_indexable (source) && source->type->slots.bf_getbuffer == NULL &&
-         !RT_IS_EXACT (rt, source, list) && !RT_IS_EXACT (rt, source, tuple);
+         (has_other_than_ints (rt, source) || !(RT_IS_EXACT (rt, source, list) || RT_IS_EXACT (rt, source, tuple)));
 }
 
 static int bytearray_tp_init (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
@@ -102,7 +121,7 @@ static int bytearray_tp_init (RtInterp *rt, RtObject *o, RtObject *args, RtObjec
   if (ok && buffer.broken)
     ok = rt_no_memory (rt) != NULL;
   if (ok && buffer.length_bytes > 0 && array_of (o)->base.size == 0 && array_of (o)->exports == 0 && comes_byte_by_byte (rt, out[0]) &&
-      grow_byte_by_byte (rt, array_of (o), buffer.length_bytes) < 0)
+      grow_byte_by_byte (rt, array_of (o), buffer.length_bytes, has_other_than_ints (rt, out[0])) < 0)
     ok = false;
   if (ok && resize (rt, array_of (o), (ptrdiff_t) buffer.length_bytes) < 0)
     ok = false;

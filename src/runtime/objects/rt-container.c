@@ -127,7 +127,11 @@ int rt_held_push_all (RtInterp *rt, RtHeldItems *items, RtObject *iterator) {
 }
 
 RtObject *rt_held_as_tuple (RtInterp *rt, RtHeldItems *items) {
-  RtObject *tuple = rt_tuple_new (rt, (ptrdiff_t)items->native.count);
+  return rt_held_as_tuple_resized (rt, items, (ptrdiff_t)items->native.count);
+}
+
+RtObject *rt_held_as_tuple_resized (RtInterp *rt, RtHeldItems *items, ptrdiff_t expected) {
+  RtObject *tuple = rt_tuple_new_resized (rt, expected, (ptrdiff_t)items->native.count);
   if (tuple == NULL)
     return NULL;
   for (size_t i = 0; i < items->native.count; i++)

@@ -49,6 +49,8 @@ RT_RAISES int rt_held_push (RtInterp *rt, RtHeldItems *items, RT_STEALS RtObject
 RT_RAISES int rt_held_push_all (RtInterp *rt, RtHeldItems *items, RtObject *iterator);
 /* The references as a tuple (or list), which takes them over; NULL with MemoryError. */
 RT_NEW RtObject *rt_held_as_tuple (RtInterp *rt, RtHeldItems *items);
+/* The same where EXPECTED items were made room for. */
+RT_NEW RtObject *rt_held_as_tuple_resized (RtInterp *rt, RtHeldItems *items, ptrdiff_t expected);
 /* Gives up what is still there, and the array. */
 void rt_held_end (RtInterp *rt, RtHeldItems *items);
 

@@ -150,6 +150,13 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
   return result < 0 ? NULL : rt_bool_object (rt, result);
 }
 
+static RtObject *call_named (RtInterp *rt, RtObject *o, const char *method, RtObject *arg) {
+  RtObject *name = rt_str_interned (rt, method);
+  RtObject *result = name != NULL ? rt_call_method (rt, o, name, &arg, 1) : NULL;
+  rt_xdecref (rt, name);
+  return result;
+}
+
 /* A set of A's members, changed by the set method NAME with B. A may be any iterable; the keys of a dict go into the set as they
  * lie in the dict, which decides their order there. */
 static RtObject *set_operation (RtInterp *rt, RtObject *a, RtObject *b, const char *name) {
@@ -181,9 +188,11 @@ static RtObject *view_xor (RtInterp *rt, RtObject *a, RtObject *b) {
 }
 
 /* The members of OTHER, in its order, that the view has, too. The smaller one is walked if both are of the
- * same kind. */
+ * same kind; a set that is not smaller does it itself. */
 static RtObject *view_and (RtInterp *rt, RtObject *a, RtObject *b) {
   RtObject *view = is_set_view (rt, a) ? a : b, *other = view == a ? b : a;
+  if (RT_IS_EXACT (rt, other, set) && length (rt, view) <= rt_length (rt, other))
+    return call_named (rt, other, "intersection", view);
   if (is_set_view (rt, other) && length (rt, other) > length (rt, view)) {
     RtObject *larger = other;
     other = view;

@@ -88,6 +88,7 @@ int rt_exception_group_start (RtInterp *rt) {
   }
   rt_ref_set (rt, RT_OBJECT (group), RT_ATTR (0, "__bases__"), &group->bases, bases);
   rt_ref_set (rt, RT_OBJECT (group), RT_ATTR (1, "__mro__"), &group->mro, mro);
+  group->type_flags |= RT_TYPE_MANAGED_WEAKREF; /* CPython makes it as a class statement would */
   return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+#include "rt-weakref.h"
 
 #define EXCEPTION(o) ((RtException *) (o))
 
@@ -81,6 +82,8 @@ int rt_exception_clear (RtInterp *rt, RtObject *self) {
 
 void rt_exception_dealloc (RtInterp *rt, RtObject *self) {
   rt_gc_untrack (rt, self);
+  if (rt_type_has (self->type, RT_TYPE_MANAGED_WEAKREF))
+    rt_weakref_clear_all (rt, self);
   rt_exception_clear (rt, self);
   rt_object_free (rt, self);
 }

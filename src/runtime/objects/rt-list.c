@@ -57,8 +57,9 @@ static RtObject *list_from_array (RtInterp *rt, RtObject *const *items, ptrdiff_
   return list;
 }
 
-RtObject *rt_list_from (RtInterp *rt, RtObject *iterable) {
-  RtObject *held[1] = {rt_list_new (rt, 0)};
+/* LIST, which is given up if there is an error, with the items of ITERABLE. */
+static RtObject *extended (RtInterp *rt, RtObject *list, RtObject *iterable) {
+  RtObject *held[1] = {list};
   if (held[0] == NULL)
     return NULL;
   RtNative native;
@@ -70,6 +71,10 @@ RtObject *rt_list_from (RtInterp *rt, RtObject *iterable) {
   }
   rt_native_leave (rt, &native);
   return result;
+}
+
+RtObject *rt_list_from (RtInterp *rt, RtObject *iterable) {
+  return extended (rt, rt_list_new (rt, 0), iterable);
 }
 
 static int set_allocated (RtInterp *rt, RtList *self, ptrdiff_t allocated) {
@@ -280,7 +285,8 @@ static RtObject *list_vectorcall (RtInterp *rt, RtObject *type, RtObject *const 
   size_t nargs = RT_NARGS (nargsf);
   if (!rt_no_constructor_keywords (rt, "list", kwnames) || !rt_check_positional (rt, "list", nargs, 0, 1))
     return NULL;
-  return nargs > 0 ? rt_list_from (rt, args[0]) : rt_list_new (rt, 0);
+  RtObject *list = rt_object_alloc_tracked (rt, rt->types.list, 0); /* no list that died, as in CPython */
+  return nargs > 0 ? extended (rt, list, args[0]) : list;
 }
 
 static void list_dealloc (RtInterp *rt, RtObject *o) {

@@ -24,10 +24,17 @@ int rt_tuple_start (RtInterp *rt) {
   return 0;
 }
 
-RtObject *rt_tuple_new (RtInterp *rt, ptrdiff_t size) {
+RtObject *rt_tuple_new_resized (RtInterp *rt, ptrdiff_t asked, ptrdiff_t size) {
   if (size == 0)
     return rt_incref (rt->empty_tuple);
-  return rt_object_alloc_tracked (rt, rt->types.tuple, size);
+  RtObject *o = rt_object_alloc_resized (rt, rt->types.tuple, asked, size);
+  if (o != NULL)
+    rt_gc_track (rt, o);
+  return o;
+}
+
+RtObject *rt_tuple_new (RtInterp *rt, ptrdiff_t size) {
+  return rt_tuple_new_resized (rt, size, size);
 }
 
 void rt_tuple_init (RtInterp *rt, RtObject *tuple, ptrdiff_t index, RtObject *item) {
@@ -76,8 +83,9 @@ RtObject *rt_tuple_from (RtInterp *rt, RtObject *iterable) {
   rt_native_enter_array (rt, &native, "tuple", "iterator", held, 1);
   RtHeldItems items;
   rt_held_start (rt, &items, "tuple", "item of the new tuple");
-  if (rt_length_hint (rt, iterable, 10) >= 0 && rt_held_push_all (rt, &items, held[0]) == 0)
-    result = rt_held_as_tuple (rt, &items);
+  ptrdiff_t expected = rt_length_hint (rt, iterable, 10);
+  if (expected >= 0 && rt_held_push_all (rt, &items, held[0]) == 0)
+    result = rt_held_as_tuple_resized (rt, &items, expected);
   rt_held_end (rt, &items);
   rt_native_leave (rt, &native);
   return result;

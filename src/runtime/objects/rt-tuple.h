@@ -14,6 +14,8 @@ typedef struct RtTuple {
 
 /* A tracked tuple of SIZE empty places, to be filled by rt_tuple_init before anyone can see it. */
 RT_NEW RtObject *rt_tuple_new (RtInterp *rt, ptrdiff_t size);
+/* The same where ASKED items were made room for, and then resized. */
+RT_NEW RtObject *rt_tuple_new_resized (RtInterp *rt, ptrdiff_t asked, ptrdiff_t size);
 void rt_tuple_init (RtInterp *rt, RtObject *tuple, ptrdiff_t index, RT_STEALS RtObject *item);
 RT_NEW RtObject *rt_tuple_from_array (RtInterp *rt, RtObject *const *items,
                                       size_t count); /* takes new references */

@@ -68,8 +68,6 @@ static void print_note_lines (RtPrinter *p, RtObject *text) {
   for (ptrdiff_t i = 0; i <= length; i++) {
     if (i < length && rt_str_char_at (text, i) != '\n')
       continue;
-    if (i == length && start == length && length > 0)
-      break;
     rt_print_margin (p);
     RtObject *line = rt_str_substring (p->rt, text, start, i);
     append_str (p, line, "");
