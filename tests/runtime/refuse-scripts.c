@@ -1,5 +1,6 @@
-/* Runs scripts with one request for memory refused, each in turn: refuse-scripts [--most N] FILE.py...
+/* Runs scripts with one request for memory refused, each in turn: refuse-scripts [--most N] [--rotate R] FILE.py...
  *
+ * With --most only about N of a script's requests are, evenly spread; R shifts which, so that runs with R from 0 on come to refuse all.
  * Whatever request it is, the run must end as it does with all of them granted, or tell of a MemoryError; nobody may hold what is not
  * counted, and the interpreter must go on. Each run has a process of its own, so that one that crashes is told of like the others.
  * Exit status 1: something else happened. */
@@ -24,6 +25,13 @@ typedef struct Run {
   RtInterp *rt;
 } Run;
 
+/* A script and what it comes to with all requests granted. */
+typedef struct Script {
+  const char *source, *name;
+  int status;
+  const char *out, *err;
+} Script;
+
 static void write_to (void *user, RtOutput stream, const char *text, size_t length_bytes) {
   Run *run = user;
   g_string_append_len (stream == RT_OUTPUT_STDERR ? run->err : run->out, text, (gssize) length_bytes);
@@ -45,72 +53,84 @@ static char *miscounted (RtInterp *rt) {
   return problem;
 }
 
-/* The script with request FAIL_AT refused (0: none); its exit status. *REQUESTS is how many there were. */
-static int run_script (Run *run, const char *source, const char *name, uint64_t fail_at, uint64_t *requests) {
+static void start (Run *run) {
   RtConfig config = rt_config_default ();
-  config.fail_at = fail_at;
   config.write = write_to;
   config.read_line = quiet_line;
   config.user = run;
   run->out = g_string_new (NULL);
   run->err = g_string_new (NULL);
   run->rt = rt_new (&config);
-  uint64_t first = run->rt->allocator.requests;
-  int status = rt_run_script (run->rt, source, strlen (source), name, 0, NULL);
-  *requests = run->rt->allocator.requests - first;
+}
+
+/* The script with request FAIL_AT refused (0: none); its exit status. *REQUESTS is how many there were. */
+static int run_script (Run *run, const Script *script, uint64_t fail_at, uint64_t *requests) {
+  HbAllocator *allocator = &run->rt->allocator;
+  uint64_t first = allocator->requests;
+  allocator->fail_at = fail_at != 0 ? first + fail_at : 0;
+  int status = rt_run_script (run->rt, script->source, strlen (script->source), script->name, 0, NULL);
+  *requests = allocator->requests - first;
   return status;
 }
 
 /* What is wrong with the run that was refused request AT; NULL if nothing is. */
-static char *problem_of (const char *source, const char *name, uint64_t at, const Run *granted, int expected) {
-  Run run;
+static char *problem_of (Run *run, const Script *script, uint64_t at) {
   uint64_t requests;
-  int status = run_script (&run, source, name, at, &requests);
-  char *problem = miscounted (run.rt);
-  bool told = strstr (run.err->str, "MemoryError") != NULL || strstr (run.out->str, "MemoryError") != NULL;
-  bool unharmed = status == expected && strcmp (run.out->str, granted->out->str) == 0 && strcmp (run.err->str, granted->err->str) == 0;
+  int status = run_script (run, script, at, &requests);
+  char *problem = miscounted (run->rt);
+  bool told = strstr (run->err->str, "MemoryError") != NULL || strstr (run->out->str, "MemoryError") != NULL;
+  bool same = status == script->status && strcmp (run->out->str, script->out) == 0;
+  bool unharmed = same && strcmp (run->err->str, script->err) == 0;
   /* What it takes to tell of an exception (names, sources, what to suggest) may be missing, as in CPython; then less is told. */
-  bool told_less = status == expected && strcmp (run.out->str, granted->out->str) == 0 && strstr (granted->err->str, "Traceback") != NULL;
+  bool told_less = same && strstr (script->err, "Traceback") != NULL;
   if (problem == NULL && !told && !unharmed && !told_less)
-    problem = g_strdup_printf ("status %d instead of %d\n%s%s", status, expected, run.out->str, run.err->str);
-  run.rt->allocator.fail_at = 0;
+    problem = g_strdup_printf ("status %d instead of %d\n%s%s", status, script->status, run->out->str, run->err->str);
+  run->rt->allocator.fail_at = 0;
   static const char again[] = "x = [str(i) for i in range(300)]\n";
-  if (problem == NULL && rt_run_script (run.rt, again, strlen (again), "again.py", 0, NULL) != 0)
+  if (problem == NULL && rt_run_script (run->rt, again, strlen (again), "again.py", 0, NULL) != 0)
     problem = g_strdup ("does not go on");
-  rt_destroy (run.rt);
+  rt_destroy (run->rt);
   return problem;
 }
 
-/* The same in a process of its own. */
-static bool is_fine (const char *source, const char *name, uint64_t at, const Run *granted, int expected) {
+/* The same in a process of its own, which begins where the interpreter STARTED has just started. */
+static bool is_fine (Run *started, const Script *script, uint64_t at) {
   pid_t child = fork ();
   if (child == 0) {
     alarm (SECONDS_PER_RUN);
-    char *problem = problem_of (source, name, at, granted, expected);
+    char *problem = problem_of (started, script, at);
     if (problem != NULL)
-      g_print ("%s: request %" G_GUINT64_FORMAT " refused: %.3000s\n", name, at, problem);
+      g_print ("%s: request %" G_GUINT64_FORMAT " refused: %.3000s\n", script->name, at, problem);
     _exit (problem != NULL);
   }
   int status = 0;
   waitpid (child, &status, 0);
   if (WIFSIGNALED (status))
-    g_print ("%s: request %" G_GUINT64_FORMAT " refused: signal %d\n", name, at, WTERMSIG (status));
+    g_print ("%s: request %" G_GUINT64_FORMAT " refused: signal %d\n", script->name, at, WTERMSIG (status));
   return status == 0;
 }
 
-static int refuse_all (const char *path, uint64_t most) {
+static int refuse_all (const char *path, uint64_t most, uint64_t rotation) {
   g_autofree char *source = NULL, *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
   g_autofree char *before = g_get_current_dir ();
   if (!g_file_get_contents (path, &source, NULL, NULL) || g_chdir (folder) != 0) {
     g_printerr ("%s: cannot be read\n", path);
     return 1;
   }
-  Run granted;
+  Run granted, started;
+  Script script = {.source = source, .name = name};
   uint64_t requests, refused = 0;
-  int status = run_script (&granted, source, name, 0, &requests), wrong = 0;
+  start (&granted);
+  script.status = run_script (&granted, &script, 0, &requests);
+  script.out = granted.out->str;
+  script.err = granted.err->str;
   rt_destroy (granted.rt);
-  for (uint64_t at = 1; at <= requests; at += requests / most + 1, refused++)
-    wrong += !is_fine (source, name, at, &granted, status);
+  start (&started);
+  int wrong = 0;
+  uint64_t step = requests / most + 1;
+  for (uint64_t at = 1 + rotation % step; at <= requests; at += step, refused++)
+    wrong += !is_fine (&started, &script, at);
+  rt_destroy (started.rt);
   g_print ("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " requests refused, %d wrong\n", path, refused, requests, wrong);
   g_chdir (before);
   return wrong;
@@ -118,13 +138,11 @@ static int refuse_all (const char *path, uint64_t most) {
 
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "");
-  uint64_t most = UINT64_MAX;
+  uint64_t most = UINT64_MAX, rotation = 0;
   int first = 1, wrong = 0;
-  if (argc > 2 && strcmp (argv[1], "--most") == 0) {
-    most = g_ascii_strtoull (argv[2], NULL, 10);
-    first = 3;
-  }
+  for (; first + 1 < argc && argv[first][0] == '-'; first += 2)
+    *(strcmp (argv[first], "--most") == 0 ? &most : &rotation) = g_ascii_strtoull (argv[first + 1], NULL, 10);
   for (int i = first; i < argc; i++)
-    wrong += refuse_all (argv[i], MAX (most, 1));
+    wrong += refuse_all (argv[i], MAX (most, 1), rotation);
   return wrong > 0;
 }

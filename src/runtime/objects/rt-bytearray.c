@@ -272,7 +272,9 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *RT_NUL
     RT_TYPE_ERROR (rt, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   } else if (value == NULL || rt_bytes_gather (rt, "bytearray", value, NULL, NULL, &bytes)) {
     ptrdiff_t start, stop, step;
-    if (rt_slice_unpack (rt, key, &start, &stop, &step) == 0) {
+    if (bytes.broken) {
+      rt_no_memory (rt);
+    } else if (rt_slice_unpack (rt, key, &start, &stop, &step) == 0) {
       ptrdiff_t count = rt_slice_adjust (array->base.size, &start, &stop, step);
       result = step == 1 ? splice_slice (rt, array, start, count, bytes.bytes, (ptrdiff_t) bytes.length_bytes)
                          : ass_stepped (rt, array, start, step, count, value != NULL ? &bytes : NULL);
@@ -368,6 +370,8 @@ static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args,
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
   bool ok = rt_bytes_gather_ints (rt, args[0], "byte must be in range(0, 256)", false, &bytes);
+  if (ok && bytes.broken)
+    ok = rt_no_memory (rt) != NULL;
   RtByteArray *array = array_of (o);
   ok = ok && splice (rt, array, array->base.size, 0, bytes.bytes, (ptrdiff_t) bytes.length_bytes) == 0;
   hb_buffer_clear (&bytes);
