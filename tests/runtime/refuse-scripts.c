@@ -82,13 +82,13 @@ static char *problem_of (Run *run, const Script *script, uint64_t at) {
   bool same = status == script->status && strcmp (run->out->str, script->out) == 0;
   bool unharmed = same && strcmp (run->err->str, script->err) == 0;
   /* What it takes to tell of an exception (names, sources, what to suggest) may be missing, as in CPython; then less is told. */
-  bool told_less = same && strstr (script->err, "Traceback") != NULL;
+  bool told_less = same && (strstr (script->err, "Traceback") != NULL || (status != 0 && script->err[0] != '\0'));
   if (problem == NULL && !told && !unharmed && !told_less)
     problem = g_strdup_printf ("status %d instead of %d\n%s%s", status, script->status, run->out->str, run->err->str);
   run->rt->allocator.fail_at = 0;
   static const char again[] = "x = [str(i) for i in range(300)]\n";
   if (problem == NULL && rt_run_script (run->rt, again, strlen (again), "again.py", 0, NULL) != 0)
-    problem = g_strdup ("does not go on");
+    problem = g_strdup_printf ("does not go on\n%s", run->err->str);
   rt_destroy (run->rt);
   return problem;
 }
@@ -100,7 +100,7 @@ static bool is_fine (Run *started, const Script *script, uint64_t at) {
     alarm (SECONDS_PER_RUN);
     char *problem = problem_of (started, script, at);
     if (problem != NULL)
-      g_print ("%s: request %" G_GUINT64_FORMAT " refused: %.3000s\n", script->name, at, problem);
+      g_print ("%s: request %" G_GUINT64_FORMAT " refused: %.1000s\n", script->name, at, problem);
     _exit (problem != NULL);
   }
   int status = 0;

@@ -84,7 +84,9 @@ bool rt_print_uncaught (RtInterp *rt, int *status) {
     hold.held[1] = rt_xincref (hook);
     if (hook == NULL) {
       static const char missing[] = "sys.excepthook is missing\n";
-      rt_output (rt, RT_OUTPUT_STDERR, missing, sizeof missing - 1);
+      if (rt_error (rt) == NULL)
+        rt_output (rt, RT_OUTPUT_STDERR, missing, sizeof missing - 1);
+      rt_error_clear (rt); /* the name could not be looked up */
       if (rt_display_exception (rt, exception) < 0)
         rt_error_clear (rt);
     } else {

@@ -277,8 +277,10 @@ static bool parse (const char *at, Number *z) {
 static RtObject *from_text (RtInterp *rt, RtType *type, RtObject *s, Number *z) {
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  bool number = rt_number_text (s, &text), ok = number && parse (hb_buffer_text (&text), z);
+  bool number = rt_number_text (s, &text), ok = number && parse (hb_buffer_text (&text), z), broken = text.broken;
   hb_buffer_clear (&text);
+  if (broken)
+    return rt_no_memory (rt);
   if (!number)
     return RT_VALUE_ERROR (rt, "could not convert string to complex: %R", s);
   return ok ? rt->none : RT_VALUE_ERROR (rt, "complex() arg is a malformed string");

@@ -235,7 +235,10 @@ static RtObject *from_text (RtInterp *rt, RtObject *shown, RtObject *s) {
   hb_buffer_init (&text, &rt->allocator);
   double value;
   bool ok = rt_number_text (s, &text) && rt_float_parse (hb_buffer_text (&text), text.length_bytes, &value);
+  bool broken = text.broken;
   hb_buffer_clear (&text);
+  if (broken)
+    return rt_no_memory (rt);
   return ok ? rt_float_new (rt, value) : RT_VALUE_ERROR (rt, "could not convert string to float: %R", shown);
 }
 
@@ -456,8 +459,11 @@ METHOD (float_fromhex) {
   bool ok = ((const RtStr *)args[0])->ascii && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
   double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
+  bool broken = text.broken || literal.broken;
   hb_buffer_clear (&text);
   hb_buffer_clear (&literal);
+  if (broken)
+    return rt_no_memory (rt);
   if (!ok)
     return RT_VALUE_ERROR (rt, "invalid hexadecimal floating-point string");
   if (infinite)

@@ -16,10 +16,10 @@ bool rt_warn_syntax (void *data, const char *text, RtObject *filename, int line)
   /* A program that has imported it may have changed the filters. */
   if (rt_dict_get_utf8 (rt, rt->modules, "warnings") != NULL)
     return rt_warn_at (rt, rt->types.SyntaxWarning, text, filename, line) == 0;
-  RtObject *file = rt_sys_get (rt, "stderr");
-  const char *name = rt_str_utf8 (rt, filename, NULL);
+  RtObject *file = rt_error (rt) == NULL ? rt_sys_get (rt, "stderr") : NULL;
+  const char *name = rt_error (rt) == NULL ? rt_str_utf8 (rt, filename, NULL) : NULL;
   if (file == NULL || file == rt->none || name == NULL)
-    return name != NULL;
+    return rt_error (rt) == NULL;
   HbBuffer out;
   hb_buffer_init (&out, &rt->allocator);
   hb_buffer_printf (&out, "%s:%d: SyntaxWarning: %s\n", name, line, text);
@@ -32,9 +32,9 @@ bool rt_warn_syntax (void *data, const char *text, RtObject *filename, int line)
     hb_buffer_append_bytes (&out, source, length);
     hb_buffer_append_char (&out, '\n');
   }
-  int failed = rt_stream_write_utf8 (rt, file, hb_buffer_text (&out), out.length_bytes);
+  bool told = out.broken ? rt_no_memory (rt) != NULL : rt_stream_write_utf8 (rt, file, hb_buffer_text (&out), out.length_bytes) == 0;
   hb_buffer_clear (&out);
-  return failed == 0;
+  return told;
 }
 
 RtObject *rt_run_text (RtInterp *rt, const char *source, size_t length_bytes, const RtCompileOptions *options, RtObject *globals,
