@@ -45,8 +45,15 @@ for command in run repl dis trace audit render effects; do
   output=$([ $command = render ] && echo '-o out.svg')
   ends 2 $command missing.py $output && complains 'missing.py'; tell $? "$command: a file that is missing"
   ends 2 $command folder $output && complains 'folder'; tell $? "$command: a folder"
-  ends 2 $command latin.py $output && complains 'latin.py'; tell $? "$command: a file that is not UTF-8"
+  status=$([ $command = run ] && echo 1 || echo 2) # as CPython ends
+  ends $status $command latin.py $output && complains 'latin.py'; tell $? "$command: a file that is not UTF-8"
+  printf '# coding: nope\nx = 1\n' >cookie.py
+  ends $status $command cookie.py $output && complains 'encoding problem: nope'; tell $? "$command: an encoding that is none"
 done
+printf '# -*- coding: latin-1 -*-\nprint("\351", len("\351"))\n' >cookie.py
+ends 0 run cookie.py && says '^é 1$'; tell $? 'a file in Latin-1 that says so'
+printf '\357\273\277# coding: latin-1\nprint(1)\n' >cookie.py
+ends 1 run cookie.py && complains 'encoding problem: iso-8859-1 with BOM'; tell $? 'an encoding against the mark'
 
 echo 'import sys; print(sys.argv, __name__)' >arguments.py
 ends 0 run arguments.py one --two && says "^\['arguments.py', 'one', '--two'\] __main__"; tell $? 'arguments of the script'

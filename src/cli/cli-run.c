@@ -13,8 +13,8 @@ int cli_run (const CliOptions *options, int argc, char **argv) {
   }
   gsize length;
   g_autofree char *source = cli_read_source (argv[1], &length);
-  if (source == NULL)
-    return CLI_USAGE;
+  if (source == NULL) /* CPython, too, ends with 1 where it cannot decode a file */
+    return g_file_test (argv[1], G_FILE_TEST_IS_REGULAR) ? CLI_FAILED : CLI_USAGE;
   g_autofree char *folder = folder_of (argv[1]);
   RtInterp *rt = cli_interp_new (options, folder, NULL, NULL);
   if (rt == NULL)

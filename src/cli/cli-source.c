@@ -39,15 +39,57 @@ static char *read_file (const char *path, gsize *length_bytes) {
   return text;
 }
 
+/* What a comment in the first two lines says about the encoding, as CPython puts it; NULL if nothing, or UTF-8. */
+static char *declared_encoding (const char *text) {
+  g_autoptr (GRegex) cookie = g_regex_new ("\\A(?:\\xef\\xbb\\xbf)?(?:[ \\t\\f]*(?:#[^\\r\\n]*)?\\r?\\n)?[ \\t\\f]*#[^\\r\\n]*?coding[:=][ \\t]*([-\\w.]+)", G_REGEX_RAW,
+                                           0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  if (!g_regex_match (cookie, text, 0, &match))
+    return NULL;
+  g_autofree char *name = g_match_info_fetch (match, 1), *plain = g_ascii_strdown (name, -1);
+  g_strdelimit (plain, "_", '-');
+  if (g_str_equal (plain, "utf-8") || g_str_equal (plain, "utf8") || g_str_has_prefix (plain, "utf-8-"))
+    return NULL;
+  if (g_str_equal (plain, "latin-1") || g_str_equal (plain, "iso-8859-1") || g_str_has_prefix (plain, "latin-1-") ||
+      g_str_has_prefix (plain, "iso-8859-1-"))
+    return g_strdup ("iso-8859-1");
+  return g_steal_pointer (&name);
+}
+
+/* TEXT in UTF-8; NULL, after CPython's complaint, if ENCODING is none or does not fit. Takes TEXT. */
+static char *converted (char *text, const char *encoding, gsize *length_bytes) {
+  g_autofree char *owned = text;
+  if (g_str_has_prefix (text, "\xef\xbb\xbf")) {
+    g_printerr ("SyntaxError: encoding problem: %s with BOM\n", encoding);
+    return NULL;
+  }
+  char *made = g_convert (text, (gssize) *length_bytes, "UTF-8", encoding, NULL, length_bytes, NULL);
+  if (made == NULL)
+    g_printerr ("SyntaxError: encoding problem: %s\n", encoding);
+  return made;
+}
+
+static int line_of (const char *text, gsize offset) {
+  int line = 1;
+  for (gsize i = 0; i < offset; i++)
+    line += text[i] == '\n';
+  return line;
+}
+
 char *cli_read_source (const char *path, gsize *length_bytes) {
   g_autofree char *text = read_file (path, length_bytes);
   if (text == NULL) {
     cli_complain ("%s: %s", path, g_strerror (errno));
     return NULL;
   }
+  g_autofree char *encoding = declared_encoding (text);
+  if (encoding != NULL)
+    return converted (g_steal_pointer (&text), encoding, length_bytes);
   gsize valid = hb_utf8_valid_bytes (text, *length_bytes);
   if (valid < *length_bytes) {
-    cli_complain ("%s: not UTF-8 text: byte %" G_GSIZE_FORMAT " is 0x%02x", path, valid + 1, (guint8) text[valid]);
+    g_printerr ("SyntaxError: Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "
+                "see https://peps.python.org/pep-0263/ for details\n",
+                (guint8) text[valid], path, line_of (text, valid));
     return NULL;
   }
   return g_steal_pointer (&text);

@@ -37,8 +37,8 @@ typedef struct CliCommand {
 /* Says "heapscope-cli: ..." on standard error. */
 void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* The text of a file, or of standard input if PATH is "-". NULL after a complaint if it cannot be read, is a directory, or is not
- * UTF-8. Free with g_free. */
+/* The text of a file, or of standard input if PATH is "-". NULL after a complaint if it cannot be read, is a directory, or is
+ * neither UTF-8 nor in the encoding that a comment at its top tells. Made UTF-8; free with g_free. */
 char *cli_read_source (const char *path, gsize *length_bytes);
 
 /* An interpreter with its limits. WRITE gets its output; NULL: standard output and standard error. It is stopped after the timeout

@@ -530,7 +530,19 @@ static bool check_encoding (P *p, const char **text, size_t *length_bytes) {
     *length_bytes -= 3;
     p->byte_columns = false;
   }
-  if (memchr (*text, 0, *length_bytes)) {
+  const char *null = memchr (*text, 0, *length_bytes);
+  if (null != NULL && p->options->is_file) {
+    int line = 1;
+    for (const char *c = *text; c < null; c++)
+      line += *c == '\n';
+    const char *begin = null;
+    while (begin > *text && begin[-1] != '\n')
+      begin--;
+    rt_syntax_error (p->rt, p->rt->types.SyntaxError, p->options->filename, begin, (size_t) (null - begin), (RtPosition){line, line, -1, -1},
+                     "source code cannot contain null bytes");
+    return fail (p);
+  }
+  if (null != NULL) {
     rt_raise (p->rt, p->rt->types.SyntaxError, "source code string cannot contain null bytes");
     return fail (p);
   }
