@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "rt-abstract.h"
-#include "rt-dict.h"
+#include "rt-dict-private.h"
 #include "rt-error.h"
 #include "rt-gc-list.h"
 #include "rt-int.h"
@@ -238,15 +238,10 @@ FUNCTION (get_objects) {
   return NULL;
 }
 
-static int is_other_key (void *arg, RtSlot slot, RtObject *referent) {
-  RtInterp *rt = arg;
-  return slot.kind == RT_SLOT_KEY && !RT_IS_EXACT (rt, referent, str);
-}
-
-/* Whether O is a dict with str keys only: CPython's collector does not look at those keys, and so they are no
+/* Whether O is a dict with a table for str keys only: CPython's collector does not look at those keys, and so they are no
  * referents. */
-static bool hides_keys (RtInterp *rt, RtObject *o) {
-  return RT_IS (o, RT_TYPE_DICT) && rt_object_traverse (o, is_other_key, rt) == 0;
+static bool hides_keys (RtObject *o) {
+  return RT_IS (o, RT_TYPE_DICT) && ((RtDict *)o)->keys != NULL && ((RtDict *)o)->keys->kind != RT_DICT_GENERAL;
 }
 
 static bool is_shown (const Gathering *g, RtSlot slot) {
@@ -263,7 +258,7 @@ static int is_wanted (void *arg, RtSlot slot, RtObject *referent) {
 
 static int gather_referrer (void *arg, RtObject *o) {
   Gathering *g = arg;
-  g->hide_keys = hides_keys (g->rt, o);
+  g->hide_keys = hides_keys (o);
   return o != g->list && rt_object_traverse (o, is_wanted, g) != 0 ? rt_list_append (g->rt, g->list, o) : 0;
 }
 
@@ -283,7 +278,7 @@ static int gather_referent (void *arg, RtSlot slot, RtObject *referent) {
 FUNCTION (get_referents) {
   Gathering g = {.rt = rt, .list = rt_list_new (rt, 0)};
   for (size_t i = 0; g.list != NULL && i < nargs; i++) {
-    g.hide_keys = hides_keys (rt, args[i]);
+    g.hide_keys = hides_keys (args[i]);
     if (rt_object_is_gc (args[i]) && rt_object_traverse (args[i], gather_referent, &g) != 0) {
       rt_decref (rt, g.list);
       g.list = NULL;

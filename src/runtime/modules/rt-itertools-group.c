@@ -387,8 +387,82 @@ static RtObject *tee_copy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return tee_of_link (rt, RT_TOOL (self)->refs[0], RT_TOOL (self)->n[0]);
 }
 
+/* (type, ARGS[, state]); steals what may be NULL. */
+static RtObject *reduction (RtInterp *rt, RtObject *self, RT_STEALS RtObject *args, RT_STEALS RtObject *state) {
+  RtObject *type = RT_OBJECT (self->type), *result = NULL;
+  if (args != NULL && rt_error (rt) == NULL)
+    result = state != NULL ? rt_tuple_pack (rt, 3, type, args, state) : rt_tuple_pack (rt, 2, type, args);
+  rt_xdecref (rt, args);
+  rt_xdecref (rt, state);
+  return result;
+}
+
+static RtObject *tee_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *position = rt_int_from_int64 (rt, RT_TOOL (self)->n[0]);
+  RtObject *state = position != NULL ? rt_tuple_pack (rt, 2, RT_TOOL (self)->refs[0], position) : NULL;
+  rt_xdecref (rt, position);
+  return reduction (rt, self, rt_tuple_pack (rt, 1, rt->empty_tuple), state);
+}
+
+static RtObject *tee_setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *state = args[0];
+  if (!RT_IS_TUPLE (state))
+    return RT_TYPE_ERROR (rt, "state is not a tuple");
+  if (RT_TUPLE_SIZE (state) != 2)
+    return RT_TYPE_ERROR (rt, "function takes exactly 2 arguments (%zd given)", RT_TUPLE_SIZE (state));
+  RtObject *link = RT_TUPLE_ITEM (state, 0);
+  if (!RT_IS_EXACT (rt, link, tee_dataobject))
+    return RT_TYPE_ERROR (rt, "argument 1 must be itertools._tee_dataobject, not %T", link);
+  ptrdiff_t position = rt_index_argument (rt, RT_TUPLE_ITEM (state, 1));
+  if (position == -1 && rt_error (rt) != NULL)
+    return NULL;
+  if (position < 0 || position > RT_LIST_SIZE (RT_TOOL (link)->refs[LINK_ITEMS]))
+    return RT_VALUE_ERROR (rt, "Index out of range");
+  rt_tool_set (rt, RT_TOOL (self), 0, rt_incref (link));
+  RT_TOOL (self)->n[0] = position;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static RtObject *link_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtTool *link = RT_TOOL (self);
+  RtObject *items = rt_list_from (rt, link->refs[LINK_ITEMS]), *next = link->refs[LINK_NEXT];
+  RtObject *all = items != NULL ? rt_tuple_pack (rt, 3, link->refs[LINK_ITERATOR], items, next != NULL ? next : rt->none) : NULL;
+  rt_xdecref (rt, items);
+  return reduction (rt, self, all, NULL);
+}
+
+/* From what link_reduce gives. */
+static RtObject *link_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (!rt_check_positional (rt, "_tee_dataobject", (size_t)RT_TUPLE_SIZE (args), 3, 3))
+    return NULL;
+  RtObject *items = RT_TUPLE_ITEM (args, 1), *next = RT_TUPLE_ITEM (args, 2);
+  if (!RT_IS_EXACT (rt, items, list))
+    return RT_TYPE_ERROR (rt, "_tee_dataobject() argument 2 must be list, not %T", items);
+  if (RT_LIST_SIZE (items) > TEE_LINK_ITEMS || (RT_LIST_SIZE (items) < TEE_LINK_ITEMS && next != rt->none))
+    return RT_VALUE_ERROR (rt, "Invalid arguments");
+  if (next != rt->none && !RT_IS_EXACT (rt, next, tee_dataobject))
+    return RT_VALUE_ERROR (rt, "Invalid arguments");
+  RtObject *o = link_new (rt, RT_TUPLE_ITEM (args, 0)), *copy = o != NULL ? rt_list_from (rt, items) : NULL;
+  if (copy == NULL) {
+    rt_xdecref (rt, o);
+    return NULL;
+  }
+  rt_tool_set (rt, RT_TOOL (o), LINK_ITEMS, copy);
+  if (next != rt->none)
+    rt_tool_set (rt, RT_TOOL (o), LINK_NEXT, rt_incref (next));
+  return o;
+}
+
 static const RtMethodDef tee_methods[] = {
     {"__copy__", tee_copy, RT_METH_NOARGS, NULL},
+    {"__reduce__", tee_reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", tee_setstate, RT_METH_O, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static const RtMethodDef link_methods[] = {
+    {"__reduce__", link_reduce, RT_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -398,8 +472,9 @@ const RtTypeSpec rt_tee_dataobject_spec = {
     .name = "itertools._tee_dataobject",
     .size_bytes = sizeof (RtTool),
     .cpython_basicsize = 496,
-    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
-    .slots = {.tp_dealloc = rt_tool_dealloc, .tp_traverse = rt_tool_traverse, .tp_clear = rt_tool_clear},
+    .type_flags = RT_TYPE_GC,
+    .slots = {.tp_new = link_tp_new, .tp_dealloc = rt_tool_dealloc, .tp_traverse = rt_tool_traverse, .tp_clear = rt_tool_clear},
+    .methods = link_methods,
 };
 
 RtObject *rt_itertools_tee (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

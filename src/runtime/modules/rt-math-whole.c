@@ -12,7 +12,7 @@ static bool put (RtInterp *rt, RtObject **place, RT_STEALS RtObject *RT_NULLABLE
   return result != NULL;
 }
 
-/* The greatest common divisor of two ints, by Euclid. */
+/* The greatest common divisor of two ints, by Euclid; a new int unless it is a large one. */
 static RtObject *gcd_two (RtInterp *rt, RtObject *a, RtObject *b) {
   RtObject *x = rt_absolute (rt, a), *y = rt_absolute (rt, b);
   while (x != NULL && y != NULL && rt_int_sign (y) != 0) {
@@ -24,6 +24,10 @@ static RtObject *gcd_two (RtInterp *rt, RtObject *a, RtObject *b) {
   if (y == NULL)
     put (rt, &x, NULL);
   rt_xdecref (rt, y);
+  int overflow = 0;
+  int64_t small = x != NULL ? rt_int_as_int64 (x, &overflow) : 0;
+  if (x != NULL && !overflow && small >> 60 == 0)
+    put (rt, &x, rt_int_from_int64 (rt, small));
   return x;
 }
 

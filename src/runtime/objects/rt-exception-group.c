@@ -219,7 +219,7 @@ static bool matcher_for (RtInterp *rt, RtObject *condition, Matcher *m) {
 static RtObject *group_split (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   Matcher m;
   RtObject *match, *rest;
-  if (!matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, &rest) < 0)
+  if (!rt_check_positional (rt, "split", nargs, 1, 1) || !matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, &rest) < 0)
     return NULL;
   RtObject *both = rt_tuple_pack (rt, 2, match, rest);
   rt_decref (rt, match);
@@ -230,13 +230,15 @@ static RtObject *group_split (RtInterp *rt, RtObject *self, RtObject *const *arg
 static RtObject *group_subgroup (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   Matcher m;
   RtObject *match, *rest;
-  if (!matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, &rest) < 0)
+  if (!rt_check_positional (rt, "subgroup", nargs, 1, 1) || !matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, &rest) < 0)
     return NULL;
   rt_decref (rt, rest);
   return match;
 }
 
 static RtObject *group_derive (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (nargs != 1)
+    return RT_TYPE_ERROR (rt, "function takes exactly 1 argument (%zu given)", nargs);
   RtObject *init = rt_tuple_pack (rt, 2, GROUP (self)->msg, args[0]);
   RtObject *group = init != NULL ? rt_call (rt, RT_OBJECT (rt->types.BaseExceptionGroup), init, NULL) : NULL;
   rt_xdecref (rt, init);
@@ -249,9 +251,9 @@ static RtObject *class_getitem (RtInterp *rt, RtObject *self, RtObject *const *a
 
 const RtMethodDef rt_exception_group_methods[] = {
     {"__class_getitem__", class_getitem, RT_METH_O | RT_METH_CLASS, NULL},
-    {"derive", group_derive, RT_METH_O, NULL},
-    {"split", group_split, RT_METH_O, NULL},
-    {"subgroup", group_subgroup, RT_METH_O, NULL},
+    {"derive", group_derive, RT_METH_FASTCALL, NULL},
+    {"split", group_split, RT_METH_FASTCALL, NULL},
+    {"subgroup", group_subgroup, RT_METH_FASTCALL, NULL},
     {NULL},
 };
 

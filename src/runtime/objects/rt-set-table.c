@@ -51,14 +51,18 @@ static size_t probe_next (Probe *probe, size_t looked_at) {
 }
 
 /* The place of KEY, or the unused place where the search ended; NULL with an exception. Starts again if user code that
- * compares keys changed the table. */
-static RtSetEntry *find (RtInterp *rt, RtSet *set, RtObject *key, int64_t hash) {
+ * compares keys changed the table. *FREED, unless that is NULL, is the last place on the way whose key was removed, or NULL. */
+static RtSetEntry *find (RtInterp *rt, RtSet *set, RtObject *key, int64_t hash, RtSetEntry **RT_NULLABLE freed) {
 restart:;
+  if (freed != NULL)
+    *freed = NULL;
   Probe probe = probe_start (set, hash);
   for (size_t place = probe.place;; place = probe_next (&probe, place)) {
     RtSetEntry *entry = &set->table[place];
     if (entry->key == NULL && entry->hash == 0)
       return entry;
+    if (freed != NULL && entry->key == RT_SET_REMOVED)
+      *freed = entry;
     if (entry->hash != hash || entry->key == RT_SET_REMOVED)
       continue;
     if (entry->key == key)
@@ -146,20 +150,25 @@ static ptrdiff_t grown (const RtSet *set) {
 
 int rt_set_add_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
   RtSet *set = set_of (o);
-  RtSetEntry *entry = find (rt, set, key, hash);
+  RtSetEntry *freed, *entry = find (rt, set, key, hash, &freed);
   if (entry == NULL)
     return -1;
   if (entry->key != NULL)
     return 0;
-  set->fill++;
+  if (freed != NULL) {
+    entry = freed;
+    entry->key = NULL;
+  } else {
+    set->fill++;
+  }
   set->used++;
   entry->hash = hash;
   rt_ref_init (rt, o, slot_of (set, entry), &entry->key, rt_incref (key));
-  return (size_t) set->fill * 5 < (size_t) set->mask * 3 ? 0 : rt_set_resize (rt, o, grown (set));
+  return freed != NULL || (size_t) set->fill * 5 < (size_t) set->mask * 3 ? 0 : rt_set_resize (rt, o, grown (set));
 }
 
 int rt_set_contains_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
-  RtSetEntry *entry = find (rt, set_of (o), key, hash);
+  RtSetEntry *entry = find (rt, set_of (o), key, hash, NULL);
   return entry == NULL ? -1 : entry->key != NULL;
 }
 
@@ -174,7 +183,7 @@ static RtObject *remove_entry (RtInterp *rt, RtSet *set, RtSetEntry *entry) {
 
 int rt_set_discard_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
   RtSet *set = set_of (o);
-  RtSetEntry *entry = find (rt, set, key, hash);
+  RtSetEntry *entry = find (rt, set, key, hash, NULL);
   if (entry == NULL)
     return -1;
   if (entry->key == NULL)
