@@ -5,6 +5,7 @@
  */
 #include "rt-abstract.h"
 #include "rt-class.h"
+#include "rt-dict-private.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-function.h"
@@ -109,38 +110,36 @@ static RtObject *make_key (RtInterp *rt, const RtLruCache *c, RtObject *args, Rt
   return key;
 }
 
-/* Forgets the oldest entry. */
-static int drop_oldest (RtInterp *rt, RtLruCache *c) {
-  ptrdiff_t position = 0;
-  RtObject *key, *value;
-  if (!rt_dict_next (c->cache, &position, &key, &value))
-    return 0;
+/* Keys tell their hash once for each call: everything below is handed it. */
+
+static void drop_oldest (RtInterp *rt, RtDict *cache) {
+  for (ptrdiff_t ix = 0; ix < rt_dict_places (cache); ix++)
+    if (cache->keys->keys[ix] != NULL) {
+      rt_dict_remove_entry (rt, cache, ix, NULL);
+      return;
+    }
+}
+
+/* Entry IX becomes the youngest: a dict keeps the order of insertion. */
+static int renew (RtInterp *rt, RtDict *cache, ptrdiff_t ix, int64_t hash, RtObject *value) {
   RtHold hold;
-  rt_hold_begin (rt, &hold, "lru_cache", "oldest entry");
-  hold.held[0] = rt_incref (key);
-  hold.held[1] = rt_incref (value);
-  int result = rt_dict_delete (rt, c->cache, key);
+  rt_hold_begin (rt, &hold, "lru_cache", "key");
+  hold.held[0] = rt_incref (cache->keys->keys[ix]);
+  rt_dict_remove_entry (rt, cache, ix, NULL);
+  int result = rt_dict_insert (rt, cache, hold.held[0], hash, value);
   rt_hold_end (rt, &hold, NULL);
   return result;
 }
 
-/* KEY's entry becomes the youngest: a dict keeps the order of insertion. */
-static int renew (RtInterp *rt, RtLruCache *c, RtObject *key, RtObject *value) {
-  RtObject *was = rt_dict_pop (rt, c->cache, key, NULL);
-  if (was == NULL)
-    return -1;
-  rt_decref (rt, was);
-  return rt_dict_set (rt, c->cache, key, value);
-}
-
-static int remember (RtInterp *rt, RtLruCache *c, RtObject *key, RtObject *value) {
-  int there =
-      rt_dict_contains (rt, c->cache, key); /* the function may have called itself with the same arguments */
-  if (there != 0)
-    return there < 0 ? -1 : 0;
-  if (c->maxsize >= 0 && RT_DICT_USED (c->cache) >= c->maxsize && drop_oldest (rt, c) < 0)
-    return -1;
-  return rt_dict_set (rt, c->cache, key, value);
+static int remember (RtInterp *rt, RtLruCache *c, RtObject *key, int64_t hash, RtObject *value) {
+  RtDict *cache = (RtDict *)c->cache;
+  ptrdiff_t there =
+      rt_dict_lookup (rt, cache, key, hash); /* the function may have called itself with the same arguments */
+  if (there != RT_DICT_EMPTY)
+    return there == RT_DICT_ERROR ? -1 : 0;
+  if (c->maxsize >= 0 && RT_DICT_USED (c->cache) >= c->maxsize)
+    drop_oldest (rt, cache);
+  return rt_dict_insert (rt, cache, key, hash, value);
 }
 
 static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
@@ -155,16 +154,19 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   RtNative native;
   rt_native_enter (rt, &native, "lru_cache", labels, held, 2);
   held[0] = make_key (rt, c, args, kwargs);
-  held[1] = held[0] != NULL ? rt_xincref (rt_dict_get (rt, c->cache, held[0])) : NULL;
-  int result = held[0] == NULL || rt->error != NULL ? -1 : 0;
-  if (held[1] != NULL) {
+  int64_t hash = held[0] != NULL ? rt_hash (rt, held[0]) : -1;
+  RtDict *cache = (RtDict *)c->cache;
+  ptrdiff_t ix = hash != -1 ? rt_dict_lookup (rt, cache, held[0], hash) : RT_DICT_ERROR;
+  int result = ix == RT_DICT_ERROR ? -1 : 0;
+  if (ix >= 0) {
+    held[1] = rt_incref (*rt_dict_value_field (cache, ix));
     c->hits++;
     if (c->maxsize >= 0)
-      result = renew (rt, c, held[0], held[1]);
+      result = renew (rt, cache, ix, hash, held[1]);
   } else if (result == 0) {
     c->misses++;
     held[1] = rt_call (rt, c->function, args, kwargs);
-    result = held[1] != NULL ? remember (rt, c, held[0], held[1]) : -1;
+    result = held[1] != NULL ? remember (rt, c, held[0], hash, held[1]) : -1;
   }
   rt_payload_changed (rt, self);
   RtObject *value = result == 0 ? held[1] : NULL;

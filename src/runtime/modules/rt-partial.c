@@ -115,9 +115,18 @@ static int append_arguments (RtInterp *rt, HbBuffer *text, RtPartial *p) {
   RtObject *key, *value;
   while (rt_dict_next (p->keywords, &position, &key, &value)) {
     hb_buffer_append (text, ", ");
-    rt_str_append_utf8 (key, text);
-    hb_buffer_append (text, "=");
-    if (!rt_append_repr (rt, text, value))
+    /* Whoever reaches into the dict may have put other keys there, whose text takes the entry out. */
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "partial.__repr__", "value");
+    hold.held[0] = rt_incref (value);
+    hold.held[1] = rt_str (rt, key);
+    if (hold.held[1] != NULL) {
+      rt_str_append_utf8 (hold.held[1], text);
+      hb_buffer_append (text, "=");
+    }
+    bool shown = hold.held[1] != NULL && rt_append_repr (rt, text, value);
+    rt_hold_end (rt, &hold, NULL);
+    if (!shown)
       return -1;
   }
   hb_buffer_append (text, ")");
@@ -130,13 +139,10 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
     return rt_str_from (rt, "...");
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
-  RtObject *name = rt_type_qualified_name (rt, self->type), *result = NULL;
-  if (name != NULL) {
-    rt_str_append_utf8 (name, &text);
-    if (append_arguments (rt, &text, PARTIAL (self)) == 0)
-      result = rt_str_from_buffer (rt, &text);
-  }
-  rt_xdecref (rt, name);
+  RtObject *result = NULL;
+  hb_buffer_append (&text, self->type->name);
+  if (append_arguments (rt, &text, PARTIAL (self)) == 0)
+    result = rt_str_from_buffer (rt, &text);
   hb_buffer_clear (&text);
   rt_repr_leave (rt, &guard);
   return result;
@@ -158,14 +164,27 @@ static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, 
                            RtObject *kwnames) {
   RtObject *state = args[0];
   if (!RT_IS_TUPLE (state) || RT_TUPLE_SIZE (state) != 4 || !rt_is_callable (RT_TUPLE_ITEM (state, 0)) ||
-      !RT_IS_TUPLE (RT_TUPLE_ITEM (state, 1)) || !RT_IS_DICT (RT_TUPLE_ITEM (state, 2)))
+      !RT_IS_TUPLE (RT_TUPLE_ITEM (state, 1)) ||
+      (RT_TUPLE_ITEM (state, 2) != rt->none && !RT_IS_DICT (RT_TUPLE_ITEM (state, 2))))
     return RT_TYPE_ERROR (rt, "invalid partial state");
   RtObject *dict = RT_TUPLE_ITEM (state, 3) != rt->none ? RT_TUPLE_ITEM (state, 3) : NULL;
+  /* Whatever kinds of tuple and dict they are, exact ones are kept. */
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "partial.__setstate__", "parts");
+  RtObject *given = RT_TUPLE_ITEM (state, 1), *named = RT_TUPLE_ITEM (state, 2);
+  hold.held[0] = RT_IS_EXACT (rt, given, tuple)
+                     ? rt_incref (given)
+                     : rt_tuple_from_array (rt, ((RtTuple *)given)->items, (size_t)RT_TUPLE_SIZE (given));
+  hold.held[1] = named == rt->none             ? rt_dict_new (rt)
+                 : RT_IS_EXACT (rt, named, dict) ? rt_incref (named)
+                                                 : rt_dict_copy (rt, named);
+  if (hold.held[0] == NULL || hold.held[1] == NULL)
+    return rt_hold_end (rt, &hold, NULL);
   rt_ref_set (rt, self, SLOT_FUNCTION, &PARTIAL (self)->function, rt_incref (RT_TUPLE_ITEM (state, 0)));
-  rt_ref_set (rt, self, SLOT_ARGS, &PARTIAL (self)->args, rt_incref (RT_TUPLE_ITEM (state, 1)));
-  rt_ref_set (rt, self, SLOT_KEYWORDS, &PARTIAL (self)->keywords, rt_incref (RT_TUPLE_ITEM (state, 2)));
+  rt_ref_set (rt, self, SLOT_ARGS, &PARTIAL (self)->args, rt_incref (hold.held[0]));
+  rt_ref_set (rt, self, SLOT_KEYWORDS, &PARTIAL (self)->keywords, rt_incref (hold.held[1]));
   rt_ref_set (rt, self, RT_SLOT_DICT, &PARTIAL (self)->dict, rt_xincref (dict));
-  return rt_incref (rt->none);
+  return rt_hold_end (rt, &hold, rt_incref (rt->none));
 }
 
 static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {

@@ -56,21 +56,27 @@ class ABCMeta(type):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_registry.append(subclass)
             _matches_as(subclass, cls)
+            ABCMeta._registrations += 1
         return subclass
 
+    _registrations = 0
+
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        told, real = instance.__class__, type(instance)
+        return cls.__subclasscheck__(told) or told is not real and cls.__subclasscheck__(real)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
+            if not isinstance(answer, bool):
+                raise AssertionError
             return answer
         if cls in subclass.__mro__:
             return True
         return (any(issubclass(subclass, known) for known in cls._abc_registry) or
-                any(issubclass(subclass, derived) for derived in type.__subclasses__(cls)))
+                any(issubclass(subclass, derived) for derived in cls.__subclasses__()))
 
 
 class ABC(metaclass=ABCMeta):
@@ -78,7 +84,7 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return ABCMeta._registrations
 
 
 def update_abstractmethods(cls):

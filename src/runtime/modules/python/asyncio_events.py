@@ -9,7 +9,8 @@ import weakref
 from collections import deque
 
 __all__ = ("AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "get_running_loop", "new_event_loop",
-           "set_event_loop", "BaseEventLoop")
+           "set_event_loop", "BaseEventLoop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy",
+           "set_event_loop_policy")
 
 _running_loop = None
 _current_loop = None
@@ -340,6 +341,52 @@ def _get_running_loop():
     return _running_loop
 
 
+class AbstractEventLoopPolicy:
+    """Who makes event loops and knows the current one."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """What asyncio does without another policy."""
+
+    def get_event_loop(self):
+        if _current_loop is None:
+            self.set_event_loop(self.new_event_loop())
+        return _current_loop
+
+    def set_event_loop(self, loop):
+        global _current_loop
+        _current_loop = loop
+
+    def new_event_loop(self):
+        return _UnixSelectorEventLoop()
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not '%s'" % type(policy).__name__)
+    _policy = policy
+
+
 def get_event_loop():
     """Return an asyncio event loop."""
     global _current_loop
@@ -351,7 +398,7 @@ def get_event_loop():
 
 
 def new_event_loop():
-    return _UnixSelectorEventLoop()
+    return get_event_loop_policy().new_event_loop()
 
 
 def set_event_loop(loop):

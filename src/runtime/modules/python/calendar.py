@@ -6,7 +6,7 @@ from enum import IntEnum, global_enum
 
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
            "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr",
-           "day_name", "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "weekheader", "Day", "Month", "JANUARY",
+           "day_name", "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "LocaleTextCalendar", "LocaleHTMLCalendar", "weekheader", "Day", "Month", "JANUARY",
            "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
            "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 
@@ -237,6 +237,7 @@ class TextCalendar(Calendar):
 
 
 class HTMLCalendar(Calendar):
+    """Months and years as tables of HTML."""
     cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     cssclasses_weekday_head = cssclasses
     cssclass_noday = "noday"
@@ -266,6 +267,44 @@ class HTMLCalendar(Calendar):
                  self.formatmonthname(theyear, themonth, withyear=withyear), self.formatweekheader()]
         lines += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
         return "\n".join(lines + ["</table>"]) + "\n"
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        parts = ['<table border="0" cellpadding="0" cellspacing="0" class="%s">\n<tr><th colspan="%d" class="%s">%s</th></tr>'
+                 % (self.cssclass_year, width, self.cssclass_year_head, theyear)]
+        for first in range(1, 13, width):
+            months = range(first, min(first + width, 13))
+            parts.append("<tr>%s</tr>" % "".join("<td>%s</td>" % self.formatmonth(theyear, m, withyear=False) for m in months))
+        return "".join([parts[0], *parts[1:], "</table>"])
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        if encoding is None:
+            import sys
+            encoding = sys.getdefaultencoding()
+        lines = ['<?xml version="1.0" encoding="%s"?>' % encoding,
+                 '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+                 "<html>", "<head>", '<meta http-equiv="Content-Type" content="text/html; charset=%s" />' % encoding]
+        if css is not None:
+            lines.append('<link rel="stylesheet" type="text/css" href="%s" />' % css)
+        lines += ["<title>Calendar for %d</title>" % theyear, "</head>", "<body>"]
+        text = "\n".join(lines) + "\n" + self.formatyear(theyear, width) + "</body>\n</html>\n"
+        return text.encode(encoding, "xmlcharrefreplace")
+
+
+class LocaleTextCalendar(TextCalendar):
+    """A TextCalendar of a locale; all have the names of C here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """An HTMLCalendar of a locale; all have the names of C here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
 
 
 c = TextCalendar()
@@ -301,3 +340,11 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def __getattr__(name):
+    if name in ("January", "February"):
+        import warnings
+        warnings.warn("The '%s' attribute is deprecated, use '%s' instead" % (name, name.upper()), DeprecationWarning, stacklevel=2)
+        return Month[name.upper()]
+    raise AttributeError("module '%s' has no attribute '%s'" % (__name__, name))

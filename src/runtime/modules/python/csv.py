@@ -16,6 +16,16 @@ class Error(Exception):
 
 class Dialect:
     """How a table is written."""
+    _name, _valid = "", False
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        try:
+            _Format(self, {})
+        except TypeError as error:
+            raise Error(str(error)) from None
+
     delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
 
@@ -58,10 +68,10 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(limit=None, /):
+def field_size_limit(limit=Error, /):
     global _limit
     before = _limit
-    if limit is not None:
+    if limit is not Error:
         if not isinstance(limit, int):
             raise TypeError("limit must be an integer")
         _limit = limit
@@ -69,7 +79,8 @@ def field_size_limit(limit=None, /):
 
 
 class _Format:
-    """A dialect that was checked."""
+    """A dialect that was checked. It does not change any more."""
+    __slots__ = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict", "_done")
     _defaults = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"',
                  "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False}
 
@@ -81,7 +92,8 @@ class _Format:
                 raise TypeError("'%s' is an invalid keyword argument for this function" % name)
         for name, default in self._defaults.items():
             value = params[name] if name in params else getattr(dialect, name, default) if dialect is not None else default
-            setattr(self, name, value)
+            object.__setattr__(self, name, value)
+        self._done = False
         self._check_char("delimiter", False)
         self._check_char("escapechar", True)
         self._check_char("quotechar", True)
@@ -95,7 +107,23 @@ class _Format:
             raise TypeError("quotechar must be set if quoting enabled")
         if self.lineterminator is None:
             raise TypeError("lineterminator must be set")
+        if not isinstance(self.lineterminator, str):
+            raise TypeError('"lineterminator" must be a string')
         self.doublequote, self.skipinitialspace, self.strict = bool(self.doublequote), bool(self.skipinitialspace), bool(self.strict)
+        self._done = True
+
+    def __setattr__(self, name, value):
+        if getattr(self, "_done", False):
+            raise AttributeError("attribute '%s' of '_csv.Dialect' objects is not writable" % name if name in self.__slots__ else
+                                 "'_csv.Dialect' object has no attribute '%s'" % name)
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        raise AttributeError("attribute '%s' of '_csv.Dialect' objects is not writable" % name if name in self.__slots__ else
+                             "'_csv.Dialect' object has no attribute '%s'" % name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
 
     def _check_char(self, name, may_lack):
         value = getattr(self, name)
@@ -126,11 +154,10 @@ class reader:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if state in ("row", "end"):
+                if not self._field and state != "quoted":
                     raise
-                if self._quoted or state == "escape":
-                    if d.strict:
-                        raise Error("unexpected end of data") from None
+                if d.strict:
+                    raise Error("unexpected end of data") from None
                 self._save()
                 return self._fields
             if not isinstance(line, str):
@@ -142,6 +169,8 @@ class reader:
 
     def _save(self):
         text = "".join(self._field)
+        if len(text) > _limit:
+            raise Error("field larger than field limit (%d)" % _limit)
         if self.dialect.quoting == QUOTE_NONNUMERIC and not self._was_quoted and (text or self._numeric):
             text = float(text)
         self._fields.append(text)
@@ -212,12 +241,15 @@ class reader:
             else:
                 self._field.append(c)
                 state = self._after
+                if c in "\r\n" and state == "in" and at == n:
+                    return "in"
         if state == "row":
             return "end"
-        if state in ("quoted", "escape") and (state == "quoted" or self._after == "quoted"):
-            return state
-        if state == "escape":
+        if state == "escape": # a line's end that is escaped belongs to the field, which goes on
             self._field.append("\n")
+            return self._after
+        if state == "quoted":
+            return state
         self._save()
         return "end"
 
@@ -351,26 +383,128 @@ class DictWriter:
 
 class Sniffer:
     """Guesses how a table is written."""
-    preferred = [",", "\t", ";", " ", ":"]
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
-        lines = [line for line in sample.splitlines() if line]
-        best = None
-        for c in [c for c in self.preferred + ["|"] if delimiters is None or c in delimiters]:
-            counts = {line.count(c) for line in lines}
-            if len(counts) == 1 and counts != {0}:
-                best = c
-                break
-        if best is None:
+        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
+        if not delimiter:
+            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
+        if not delimiter:
             raise Error("Could not determine delimiter")
-        return type("dialect", (excel,), {"_name": "sniffed", "delimiter": best, "skipinitialspace": best + " " in lines[0],
-                                          "quotechar": "'" if "'" in sample and '"' not in sample else '"'})
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+        dialect.doublequote, dialect.delimiter, dialect.quotechar = doublequote, delimiter, quotechar or '"'
+        dialect.skipinitialspace = skipinitialspace
+        return dialect
+
+    def _guess_quote_and_delimiter(self, data, delimiters):
+        """What stands beside texts in quotes; ("", False, None, 0) without such texts."""
+        before, after = r"(?P<delim>[^\w\n\"'])(?P<space> ?)", r"(?P<delim>[^\w\n\"'])(?P<space> ?)"
+        quoted = r"(?P<quote>[\"']).*?(?P=quote)"
+        for pattern in (before + quoted + "(?P=delim)", "(?:^|\n)" + quoted + after, before + quoted + "(?:$|\n)",
+                        "(?:^|\n)" + quoted + "(?:$|\n)"):
+            pattern = re.compile(pattern, re.DOTALL | re.MULTILINE)
+            found = list(pattern.finditer(data))
+            if found:
+                break
+        else:
+            return "", False, None, 0
+        quotes, delims, spaces = {}, {}, 0
+        for match in found:
+            quotes[match["quote"]] = quotes.get(match["quote"], 0) + 1
+            if "delim" not in pattern.groupindex:
+                continue
+            delim = match["delim"]
+            if delim and (delimiters is None or delim in delimiters):
+                delims[delim] = delims.get(delim, 0) + 1
+            spaces += bool(match["space"])
+        quotechar = max(quotes, key=quotes.get)
+        delim, skipinitialspace = "", 0
+        if delims:
+            delim = max(delims, key=delims.get)
+            skipinitialspace = delims[delim] == spaces
+            if delim == "\n":
+                delim = ""
+        two = r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*((%(delim)s)|$)"
+        doubled = re.compile(two % {"delim": re.escape(delim), "quote": quotechar}, re.MULTILINE)
+        return quotechar, bool(doubled.search(data)), delim, skipinitialspace
+
+    def _guess_delimiter(self, data, delimiters):
+        """The character that is met equally often in (nearly) all lines."""
+        data = list(filter(None, data.split("\n")))
+        frequency, modes, delims = {}, {}, {}
+        start, step, total = 0, min(10, len(data)), 0
+        end = step
+        while start < len(data):
+            total += 1
+            for line in data[start:end]:
+                for c in map(chr, range(127)):
+                    counts = frequency.setdefault(c, {})
+                    count = line.count(c)
+                    counts[count] = counts.get(count, 0) + 1
+            for c, counts in frequency.items():
+                items = list(counts.items())
+                if len(items) == 1 and items[0][0] == 0:
+                    continue
+                best = max(items, key=lambda item: item[1])
+                modes[c] = best[0], best[1] - (sum(n for _, n in items) - best[1]) if len(items) > 1 else best[1]
+            lines = min(step * total, len(data))
+            consistency = 1.0
+            while not delims and consistency >= 0.9:
+                for c, (count, votes) in modes.items():
+                    if count > 0 and votes > 0 and votes / lines >= consistency and (delimiters is None or c in delimiters):
+                        delims[c] = count, votes
+                consistency -= 0.01
+            if len(delims) == 1:
+                delim = next(iter(delims))
+                return delim, data[0].count(delim) == data[0].count(delim + " ")
+            start, end = end, end + step
+        if not delims:
+            return "", 0
+        for delim in self.preferred:
+            if delim in delims:
+                return delim, data[0].count(delim) == data[0].count(delim + " ")
+        delim = max((votes, c) for c, votes in delims.items())[1]
+        return delim, data[0].count(delim) == data[0].count(delim + " ")
 
     def has_header(self, sample):
-        rows = list(reader(io.StringIO(sample), self.sniff(sample)))
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for checked, row in enumerate(rows):
+            if checked > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = _number_or_length(row[column])
+                if kind != kinds[column]:
+                    if kinds[column] is None:
+                        kinds[column] = kind
+                    else:
+                        del kinds[column]
         votes = 0
-        for column, title in enumerate(rows[0]):
-            kinds = {bool(re.fullmatch(r"[-+]?\d+(\.\d*)?", row[column])) for row in rows[1:20] if len(row) == len(rows[0])}
-            if kinds == {True}:
-                votes += 1 if not re.fullmatch(r"[-+]?\d+(\.\d*)?", title) else -1
+        for column, kind in kinds.items():
+            if isinstance(kind, int):
+                votes += 1 if len(header[column]) != kind else -1
+            else:
+                try:
+                    kind(header[column])
+                except (ValueError, TypeError):
+                    votes += 1
+                else:
+                    votes -= 1
         return votes > 0
+
+
+def _number_or_length(text):
+    try:
+        complex(text)
+        return complex
+    except (ValueError, OverflowError):
+        return len(text)

@@ -126,22 +126,36 @@ def _make_function(name, args, body, namespace, cls):
     return function
 
 
-def _is_type_named(annotation, name):
-    if not isinstance(annotation, str):
-        return False
-    head = annotation.split("[")[0].strip()
-    return head == name or head.endswith("." + name)
+def _named(cls, annotation, home):
+    """What stands first in the text of an annotation: a name of the class's module, or of HOME if that is what stands before the dot."""
+    if not isinstance(annotation, str) or not (head := _annotation_head(annotation)):
+        return None
+    module = sys.modules.get(cls.__module__)
+    names = getattr(module, "__dict__", {})
+    if head[1] is not None:
+        if home is None or names.get(head[1]) is not home:
+            return None
+        names = home.__dict__
+    return names.get(head[2])
 
 
-def _is_classvar(annotation):
-    if _is_type_named(annotation, "ClassVar"):
-        return True
+def _annotation_head(annotation):
+    import re
+    return re.match(r"^(?:\s*(\w+)\s*\.)?\s*(\w+)", annotation)
+
+
+def _is_classvar(cls, annotation):
+    typing = sys.modules.get("typing")
+    if isinstance(annotation, str):
+        annotation = _named(cls, annotation, typing) if typing is not None else None
     origin = getattr(annotation, "__origin__", annotation)
     return getattr(origin, "_name", None) == "ClassVar"
 
 
-def _is_initvar(annotation):
-    return annotation is InitVar or isinstance(annotation, InitVar) or _is_type_named(annotation, "InitVar")
+def _is_initvar(cls, annotation):
+    if isinstance(annotation, str):
+        annotation = _named(cls, annotation, sys.modules.get(__name__))
+    return annotation is InitVar or isinstance(annotation, InitVar)
 
 
 def _get_field(cls, name, annotation, default_kw_only):
@@ -154,9 +168,9 @@ def _get_field(cls, name, annotation, default_kw_only):
         f = field(default=default)
     f.name, f.type = name, annotation
     f._field_type = _FIELD
-    if _is_classvar(annotation):
+    if _is_classvar(cls, annotation):
         f._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation):
+    elif _is_initvar(cls, annotation):
         f._field_type = _FIELD_INITVAR
     if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
         raise TypeError(f"field {f.name} cannot have a default factory")
@@ -174,32 +188,32 @@ def _init_param(f):
     if f.default is MISSING and f.default_factory is MISSING:
         default = ""
     elif f.default is not MISSING:
-        default = f"=_dflt_{f.name}"
+        default = f"=__dataclass_dflt_{f.name}__"
     else:
-        default = "=_HAS_DEFAULT_FACTORY"
+        default = "=__dataclass_HAS_DEFAULT_FACTORY__"
     return f"{f.name}{default}"
 
 
 def _init_line(f, frozen, namespace, self_name, slots):
     """The statement of __init__ for a field; None if there is none."""
     if f.default_factory is not MISSING:
-        namespace[f"_dflt_{f.name}"] = f.default_factory
-        value = f"_dflt_{f.name}()"
+        namespace[f"__dataclass_dflt_{f.name}__"] = f.default_factory
+        value = f"__dataclass_dflt_{f.name}__()"
         if f.init:
-            value += f" if {f.name} is _HAS_DEFAULT_FACTORY else {f.name}"
+            value += f" if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}"
     elif f.init:
         if f.default is not MISSING:
-            namespace[f"_dflt_{f.name}"] = f.default
+            namespace[f"__dataclass_dflt_{f.name}__"] = f.default
         value = f.name
     elif slots and f.default is not MISSING:
-        namespace[f"_dflt_{f.name}"] = f.default
-        value = f"_dflt_{f.name}"
+        namespace[f"__dataclass_dflt_{f.name}__"] = f.default
+        value = f"__dataclass_dflt_{f.name}__"
     else:
         return None
     if f._field_type is _FIELD_INITVAR:
         return None
     if frozen:
-        return f"_object.__setattr__({self_name},{f.name!r},{value})"
+        return f"__dataclass_object__.__setattr__({self_name},{f.name!r},{value})"
     return f"{self_name}.{f.name}={value}"
 
 
@@ -212,14 +226,14 @@ def _make_init(cls, all_fields, frozen, has_post_init, self_name, slots):
             seen_default = f
         elif seen_default:
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
-    namespace = {"_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "_object": object}
+    namespace = {"__dataclass_HAS_DEFAULT_FACTORY__": _HAS_DEFAULT_FACTORY, "__dataclass_object__": object}
     body = [line for line in (_init_line(f, frozen, namespace, self_name, slots) for f in all_fields) if line]
     if has_post_init:
         params = ",".join(f.name for f in all_fields if f._field_type is _FIELD_INITVAR)
         body.append(f"{self_name}.{_POST_INIT_NAME}({params})")
     for f in all_fields:
         if f.init and f.default is not MISSING:
-            namespace[f"_dflt_{f.name}"] = f.default
+            namespace[f"__dataclass_dflt_{f.name}__"] = f.default
     params = [self_name] + [_init_param(f) for f in std]
     if kw_only:
         params += ["*"] + [_init_param(f) for f in kw_only]
@@ -319,7 +333,7 @@ def _collect(cls, kw_only):
     own = []
     after_kw_only = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if annotation is KW_ONLY or _is_type_named(annotation, "KW_ONLY"):
+        if annotation is KW_ONLY or _named(cls, annotation, sys.modules.get(__name__)) is KW_ONLY:
             if after_kw_only:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             after_kw_only = kw_only = True
@@ -378,7 +392,12 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _set_new(cls, "__match_args__", tuple(f.name for f in in_init if f.init and not f.kw_only))
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
-    return _with_slots(cls, weakref_slot) if slots else cls
+    if slots:
+        cls = _with_slots(cls, weakref_slot)
+    if hasattr(cls, "__abstractmethods__"):
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
+    return cls
 
 
 def _set_hash(cls, plain, eq, frozen, unsafe_hash, has_explicit_hash):
@@ -505,7 +524,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
     if module is None:
         module = sys._getframe(1).f_globals.get("__name__", "__main__")
     namespace["__module__"] = module
-    return dataclass(type(cls_name, bases, namespace), **options)
+    from types import new_class
+    return dataclass(new_class(cls_name, bases, {}, lambda made: made.update(namespace)), **options)
 
 
 def replace(obj, /, **changes):

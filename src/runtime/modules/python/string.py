@@ -92,6 +92,8 @@ class Template:
         for mo in self.pattern.finditer(self.template):
             if mo.group("invalid") is not None:
                 return False
+            if mo.group("named") is None and mo.group("braced") is None and mo.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return True
 
     def get_identifiers(self):
@@ -100,6 +102,8 @@ class Template:
             named = mo.group("named") or mo.group("braced")
             if named is not None and named not in ids:
                 ids.append(named)
+            elif named is None and mo.group("invalid") is None and mo.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return ids
 
 

@@ -66,26 +66,27 @@ except TypeError as error:
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    bases = resolve_bases(bases)
-    kwds = dict(kwds or {})
-    meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
-    for base in bases:
-        if isinstance(meta, type) and issubclass(type(base), meta):
-            meta = type(base)
-    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):
-    resolved = []
+    resolved, changed = [], False
     for base in bases:
-        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
-            resolved.extend(base.__mro_entries__(bases))
-        else:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
             resolved.append(base)
-    return tuple(resolved)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved.extend(entries)
+        changed = True
+    return tuple(resolved) if changed else bases
 
 
 class DynamicClassAttribute:
@@ -94,11 +95,42 @@ class DynamicClassAttribute:
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or getattr(fget, "__doc__", None)
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
+            if self.__isabstractmethod__:
+                return self
             raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
         return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def setter(self, fset):
+        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def deleter(self, fdel):
+        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
 
 
 class _GeneratorWrapper:

@@ -1,5 +1,6 @@
 """Weak references and the collections made of them."""
 
+from collections.abc import Mapping, MutableMapping
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref)
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
@@ -45,6 +46,10 @@ class WeakMethod(ref):
             return ref.__eq__(self, other) and self._func_ref == other._func_ref
         return NotImplemented
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
 
@@ -62,11 +67,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-def _is_mapping(other):
-    return hasattr(other, "keys") and hasattr(other, "__getitem__")
-
-
-class _WeakMapping:
+class _WeakMapping(MutableMapping):
     """What both weak dictionaries share."""
 
     def __len__(self):
@@ -86,13 +87,6 @@ class _WeakMapping:
             self[key] = default
         return self[key]
 
-    def update(self, other=None, /, **kwargs):
-        if other is not None:
-            for key, value in (other.items() if hasattr(other, "items") else other):
-                self[key] = value
-        for key, value in kwargs.items():
-            self[key] = value
-
     def clear(self):
         self.data.clear()
 
@@ -103,25 +97,6 @@ class _WeakMapping:
         return made
 
     __copy__ = copy
-
-    def __or__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ror__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        made = self.__class__()
-        made.update(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
     def popitem(self):
         for key, value in self.items():
@@ -139,8 +114,29 @@ class _WeakMapping:
         del self[key]
         return value
 
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __eq__(self, other):
-        return isinstance(other, _WeakMapping) and dict(self.items()) == dict(other.items())
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
     __hash__ = None
 
