@@ -146,7 +146,7 @@ static RtType *alloc_type (Making *m) {
   RtObject *self = m->held[HELD_TYPE] = (RtObject *)type;
   type->name = text;
   type->kind = m->base->kind;
-  type->type_flags = RT_TYPE_HEAP | RT_TYPE_BASETYPE | (m->base->type_flags & RT_TYPE_GC);
+  type->type_flags = RT_TYPE_HEAP | RT_TYPE_BASETYPE | RT_TYPE_GC; /* they refer to their class, if to nothing else */
   rt_ref_init (rt, self, RT_TYPE_SLOT_NAME, &type->ht_name, rt_incref (m->name));
   rt_ref_init (rt, self, RT_TYPE_SLOT_BASE, &type->base_type, rt_incref ((RtObject *)m->base));
   rt_ref_init (rt, self, RT_TYPE_SLOT_BASES, &type->bases, rt_incref (m->held[HELD_BASES]));

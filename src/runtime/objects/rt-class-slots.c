@@ -169,15 +169,12 @@ int rt_slots_apply (RtInterp *rt, RtType *type, const RtSlotsPlan *plan) {
     type->type_flags |= RT_TYPE_MANAGED_DICT;
   if (plan->add_weakref)
     type->type_flags |= RT_TYPE_MANAGED_WEAKREF;
-  if (plan->add_dict || type->ht_member_count > 0)
-    type->type_flags |= RT_TYPE_GC;
   if (plan->add_dict && add_getset (rt, type, &rt_dict_getset) < 0)
     return -1;
   return plan->add_weakref ? add_getset (rt, type, &rt_weakref_getset) : 0;
 }
 
 void rt_type_inherit_flags (RtType *type, const RtType *ancestor) {
-  type->type_flags |= ancestor->type_flags & RT_TYPE_GC;
   if (!(type->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING))) /* the first in the order of resolution decides */
     type->type_flags |= ancestor->type_flags & (RT_TYPE_SEQUENCE | RT_TYPE_MAPPING);
   void **to = (void **)&type->slots;
