@@ -106,8 +106,10 @@ static void *encoding_error (RtInterp *rt, RtObject *filename, RT_STEALS RtObjec
   return rt_hold_end (rt, &hold, NULL);
 }
 
-/* The bytes DATA as a str, if they tell an encoding other than UTF-8; NULL without an exception if not. */
-static RtObject *decoded (RtInterp *rt, RtObject *filename, const char *data, size_t length_bytes) {
+/* BYTES as a str, if they tell an encoding other than UTF-8; NULL without an exception if not. */
+static RtObject *decoded (RtInterp *rt, RtObject *filename, RtObject *bytes) {
+  const char *data = ((RtBytes *) bytes)->data;
+  size_t length_bytes = (size_t) ((RtBytes *) bytes)->base.size;
   char name[64];
   bool marked = length_bytes >= 3 && !memcmp (data, "\xEF\xBB\xBF", 3);
   const char *encoding = declared_encoding (marked ? data + 3 : data, length_bytes - (marked ? 3 : 0), name, sizeof name);
@@ -117,9 +119,8 @@ static RtObject *decoded (RtInterp *rt, RtObject *filename, const char *data, si
     return encoding_error (rt, filename, rt_str_printf (rt, "encoding problem: %s with BOM", encoding));
   RtHold hold;
   rt_hold_begin (rt, &hold, "compile", "source to be decoded");
-  hold.held[0] = rt_bytes_new (rt, data, length_bytes);
-  hold.held[1] = hold.held[0] != NULL ? rt_str_from (rt, encoding) : NULL;
-  hold.held[2] = hold.held[1] != NULL ? rt_getattr_utf8 (rt, hold.held[0], "decode") : NULL;
+  hold.held[1] = rt_str_from (rt, encoding);
+  hold.held[2] = hold.held[1] != NULL ? rt_getattr_utf8 (rt, bytes, "decode") : NULL;
   RtObject *text = hold.held[2] != NULL ? rt_call_one (rt, hold.held[2], hold.held[1]) : NULL;
   if (text == NULL && rt_error (rt) != NULL &&
       (rt_error_matches (rt, rt->types.UnicodeError) || rt_error_matches (rt, rt->types.LookupError))) {
@@ -162,14 +163,17 @@ RtObject *rt_compile_source (RtInterp *rt, RtObject *source, const RtCompileOpti
     return RT_TYPE_ERROR (rt, "%s() arg 1 must be a %s object", function, what);
   }
   RtHold hold;
-  rt_hold_begin (rt, &hold, "compile", "decoded source");
-  hold.held[0] = decoded (rt, options->filename, view.data, (size_t) view.length_bytes);
-  RtObject *code = NULL;
-  if (hold.held[0] != NULL)
-    code = compile_str (rt, hold.held[0], options);
-  else if (rt_error (rt) == NULL)
-    code = compile_text (rt, view.data, (size_t) view.length_bytes, options);
+  rt_hold_begin (rt, &hold, "compile", "source");
+  /* A copy, since what warns of the text, or decodes it, may be Python code. */
+  RtObject *bytes = hold.held[0] = rt_bytes_new (rt, view.data, (size_t) view.length_bytes), *code = NULL;
   rt_buffer_release (rt, &view);
+  if (bytes == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  hold.held[1] = decoded (rt, options->filename, bytes);
+  if (hold.held[1] != NULL)
+    code = compile_str (rt, hold.held[1], options);
+  else if (rt_error (rt) == NULL)
+    code = compile_text (rt, ((RtBytes *) bytes)->data, (size_t) ((RtBytes *) bytes)->base.size, options);
   return rt_hold_end (rt, &hold, code);
 }
 

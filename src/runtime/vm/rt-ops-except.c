@@ -5,19 +5,28 @@
 #include "rt-generator.h"
 #include "rt-int.h"
 #include "rt-ops.h"
+#include "rt-ref.h"
+
+/* EXCEPTION is what is handled from now on. Returns what was before, which the caller owns. While a generator runs it is that which
+ * holds it, and not the frame that handles it, which may be one that the generator's code has called. */
+static RtObject *set_handled (RtInterp *rt, RT_STEALS RtObject *exception) {
+  RtExcInfo *info = rt->exc_info;
+  RtObject *before = info->exception;
+  info->exception = exception;
+  if (info != &rt->exc_base)
+    rt_payload_changed (rt, (RtObject *) ((char *) info - offsetof (struct RtGenerator, exc)));
+  return before;
+}
 
 RtNext rt_op_push_exc_info (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  RtObject *exception = *rt_peek (f, 1), *before = rt->exc_info->exception;
+  RtObject *exception = *rt_peek (f, 1), *before = set_handled (rt, rt_incref (exception));
   *rt_peek (f, 1) = before != NULL ? before : rt_incref (rt->none);
-  rt->exc_info->exception = rt_incref (exception);
   rt_push (f, exception);
   return RT_NEXT_OK;
 }
 
 RtNext rt_op_pop_except (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  RtObject *before = rt->exc_info->exception;
-  rt->exc_info->exception = rt_pop (f);
-  rt_xdecref (rt, before);
+  rt_xdecref (rt, set_handled (rt, rt_pop (f)));
   return RT_NEXT_OK;
 }
 
@@ -58,11 +67,8 @@ RtNext rt_op_check_eg_match (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   *rt_peek (f, 1) = match;
   rt_decref (rt, exception);
   rt_decref (rt, class);
-  if (match != rt->none) {
-    RtObject *before = rt->exc_info->exception;
-    rt->exc_info->exception = rt_incref (match);
-    rt_xdecref (rt, before);
-  }
+  if (match != rt->none)
+    rt_xdecref (rt, set_handled (rt, rt_incref (match)));
   return RT_NEXT_OK;
 }
 
