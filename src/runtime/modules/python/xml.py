@@ -1,0 +1,2 @@
+"""Documents in XML."""
+__path__ = []

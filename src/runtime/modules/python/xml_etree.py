@@ -1,0 +1,2 @@
+"""XML as trees of elements."""
+__path__ = []

@@ -1,0 +1,163 @@
+"""Reading XML: text becomes calls of start, data, end, comment and pi."""
+
+import re
+
+_NAME = r"[A-Za-z_:\u0080-\U0010ffff][-A-Za-z0-9_:.\u0080-\U0010ffff]*"
+_OPEN = re.compile(r"<(%s)" % _NAME)
+_CLOSE = re.compile(r"</(%s)\s*>" % _NAME)
+_ATTRIBUTE = re.compile(r"\s+(%s)\s*=\s*(?:\"([^<\"]*)\"|'([^<']*)')" % _NAME)
+_END = re.compile(r"\s*(/?)>")
+_REFERENCE = re.compile(r"&(#[0-9]+|#x[0-9a-fA-F]+|%s);" % _NAME)
+_KNOWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_CODES = {"syntax error": 2, "no element found": 3, "not well-formed (invalid token)": 4, "unclosed token": 5, "mismatched tag": 7,
+          "duplicate attribute": 8, "junk after document element": 9, "undefined entity": 11, "unbound prefix": 27, "unclosed CDATA section": 20}
+
+
+class Reader:
+    """Walks over TEXT and tells TARGET; ERROR makes the exception."""
+
+    def __init__(self, text, target, error, entity):
+        self.text, self.target, self.error, self.entity = text.replace("\r\n", "\n").replace("\r", "\n"), target, error, entity
+        self.at, self.open, self.spaces, self.data = 0, [], [{"xml": "http://www.w3.org/XML/1998/namespace"}], []
+
+    def fail(self, words, at):
+        line = self.text.count("\n", 0, at) + 1
+        column = at - (self.text.rfind("\n", 0, at) + 1)
+        error = self.error("%s: line %d, column %d" % (words, line, column))
+        error.code, error.position = _CODES[words], (line, column)
+        raise error
+
+    def resolved(self, text, at):
+        def meaning(match):
+            name = match[1]
+            if name[0] == "#":
+                return chr(int(name[2:], 16) if name[1] == "x" else int(name[1:]))
+            if name in _KNOWN or name in self.entity:
+                return _KNOWN.get(name) or self.entity[name]
+            self.fail("undefined entity", at + match.start())
+        stray = re.search(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|%s);)" % _NAME, text)
+        if stray:
+            self.fail("not well-formed (invalid token)", at + stray.start() + 1)
+        return _REFERENCE.sub(meaning, text)
+
+    def qualified(self, name, at, is_attribute):
+        prefix, colon, local = name.rpartition(":")
+        if not colon:
+            space = None if is_attribute else self.spaces[-1].get("")
+            return "{%s}%s" % (space, name) if space else name
+        if prefix not in self.spaces[-1]:
+            self.fail("unbound prefix", at)
+        return "{%s}%s" % (self.spaces[-1][prefix], local)
+
+    def flush(self):
+        if self.data:
+            self.target.data("".join(self.data))
+            self.data = []
+
+    def start(self, match):
+        begin, attributes = self.at, {}
+        self.at = match.end()
+        while attribute := _ATTRIBUTE.match(self.text, self.at):
+            if attribute[1] in attributes:
+                self.fail("duplicate attribute", attribute.start(1))
+            value = attribute[2] if attribute[2] is not None else attribute[3]
+            attributes[attribute[1]] = self.resolved(value.replace("\n", " ").replace("\t", " "), attribute.start())
+            self.at = attribute.end()
+        end = _END.match(self.text, self.at)
+        if not end:
+            if re.compile(r"\s*(%s\s*(=\s*)?)?\Z" % _NAME).match(self.text, self.at) or "<" not in self.text[self.at:] and ">" not in self.text[self.at:]:
+                self.fail("unclosed token", begin)
+            bad = re.compile(r"\s+%s\s*=\s*|\s*" % _NAME).match(self.text, self.at)
+            self.fail("not well-formed (invalid token)", bad.end())
+        spaces = {name[6:] if ":" in name else "": value for name, value in attributes.items() if name == "xmlns" or name.startswith("xmlns:")}
+        self.spaces.append({**self.spaces[-1], **spaces} if spaces else self.spaces[-1])
+        plain = {self.qualified(name, begin, True): value for name, value in attributes.items()
+                 if name != "xmlns" and not name.startswith("xmlns:")}
+        tag = self.qualified(match[1], begin, False)
+        self.flush()
+        self.target.start(tag, plain)
+        self.at = end.end()
+        self.open.append((match[1], tag))
+        if end[1]:
+            self.finish()
+
+    def finish(self):
+        self.flush()
+        self.spaces.pop()
+        self.target.end(self.open.pop()[1])
+
+    def skip_declarations(self):
+        """What may stand outside of the element."""
+        text, spaces = self.text, re.compile(r"\s*")
+        while True:
+            self.at = spaces.match(text, self.at).end()
+            if text.startswith("<?", self.at):
+                self.instruction()
+            elif text.startswith("<!--", self.at):
+                self.comment()
+            elif text.startswith("<!DOCTYPE", self.at):
+                declaration = re.compile(r"<!DOCTYPE[^\[>]*(?:\[(.*?)\]\s*)?>", re.S).match(text, self.at)
+                for name, value in re.findall(r"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)[\"']\s*>", declaration[1] or ""):
+                    self.entity[name] = value
+                self.at = declaration.end()
+            else:
+                return
+
+    def comment(self):
+        end = self.text.find("-->", self.at)
+        if end < 0:
+            self.fail("unclosed token", self.at)
+        if hasattr(self.target, "comment"):
+            self.flush()
+            self.target.comment(self.text[self.at + 4:end])
+        self.at = end + 3
+
+    def instruction(self):
+        end = self.text.find("?>", self.at)
+        if end < 0:
+            self.fail("unclosed token", self.at)
+        name, _, data = self.text[self.at + 2:end].partition(" ")
+        if name != "xml" and hasattr(self.target, "pi"):
+            self.flush()
+            self.target.pi(name, data.strip() or None)
+        self.at = end + 2
+
+    def run(self):
+        text = self.text
+        self.skip_declarations()
+        if self.at >= len(text):
+            self.fail("no element found", self.at)
+        first = _OPEN.match(text, self.at)
+        if not first:
+            self.fail("not well-formed (invalid token)" if text[self.at] == "<" else "syntax error", self.at + (text[self.at] == "<"))
+        self.start(first)
+        while self.open:
+            if self.at >= len(text):
+                self.fail("no element found", self.at)
+            if text[self.at] != "<":
+                end = text.find("<", self.at)
+                end = len(text) if end < 0 else end
+                self.data.append(self.resolved(text[self.at:end], self.at))
+                self.at = end
+            elif text.startswith("<!--", self.at):
+                self.comment()
+            elif text.startswith("<![CDATA[", self.at):
+                end = text.find("]]>", self.at)
+                if end < 0:
+                    self.fail("unclosed CDATA section", self.at)
+                self.data.append(text[self.at + 9:end])
+                self.at = end + 3
+            elif text.startswith("<?", self.at):
+                self.instruction()
+            elif match := _CLOSE.match(text, self.at):
+                if match[1] != self.open[-1][0]:
+                    self.fail("mismatched tag", self.at + 2)
+                self.at = match.end()
+                self.finish()
+            elif match := _OPEN.match(text, self.at):
+                self.start(match)
+            else:
+                self.fail("not well-formed (invalid token)", self.at + 1)
+        self.skip_declarations()
+        if self.at < len(text):
+            self.fail("junk after document element", self.at)
