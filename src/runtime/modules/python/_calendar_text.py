@@ -42,7 +42,7 @@ def format_time(text, t, zone="", offset="", microsecond=0):
             i += 1
         if c == ":" and text[i:i + 1] == "z":
             i += 1
-            out.append(offset[:3] + ":" + offset[3:] if offset else "")
+            out.append(":".join(filter(None, (offset[:3], offset[3:5], offset[5:]))) if offset else "")
             continue
         hour12 = hour % 12 or 12
         number = None

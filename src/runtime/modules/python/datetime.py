@@ -360,6 +360,22 @@ class IsoCalendarDate(tuple):
         return "%s.%s(year=%s, week=%s, weekday=%s)" % (self.__class__.__module__, self.__class__.__name__, *self)
 
 
+def _state(value, size, place, least, most):
+    """What pickles keep, as bytes (or their text): None if VALUE is something else. The top bit of the byte at PLACE tells of a fold."""
+    if isinstance(value, str) and len(value) == size:
+        try:
+            value = value.encode("latin1")
+        except UnicodeEncodeError:
+            return None
+    return value if isinstance(value, bytes) and len(value) == size and least <= value[place] & 0x7f <= most else None
+
+
+def _check_state_tzinfo(tzinfo):
+    if tzinfo is not None and not isinstance(tzinfo, _tzinfo_class):
+        raise TypeError("bad tzinfo state arg")
+    return tzinfo
+
+
 def _parsed_date(text):
     """YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D]; ValueError without a message for others."""
     if not text.isascii() or len(text) not in (7, 8, 10):
@@ -412,7 +428,14 @@ class date:
 
     __slots__ = "_year", "_month", "_day"
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year, month=None, day=None):
+        if month is None:
+            if (state := _state(year, 4, 2, 1, 12)) is not None:
+                year, month, day = state[0] * 256 + state[1], state[2], state[3]
+            else:
+                raise TypeError("function missing required argument 'month' (pos 2)")
+        if day is None:
+            raise TypeError("function missing required argument 'day' (pos 3)")
         year, month, day = _check_date_fields(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
@@ -420,6 +443,8 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
+        if timestamp != timestamp:
+            raise ValueError("Invalid value NaN (not a number)")
         t = _time.localtime(timestamp)
         return cls(t[0], t[1], t[2])
 
@@ -547,7 +572,7 @@ class date:
         return IsoCalendarDate(year, week + 1, day + 1)
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day)
+        return self.__class__, (bytes([self._year >> 8, self._year & 255, self._month, self._day]),)
 
 
 date.min = date(1, 1, 1)
@@ -589,7 +614,9 @@ class tzinfo:
         return dt + dtdst
 
     def __reduce__(self):
-        return self.__class__, getattr(self, "__getinitargs__", tuple)()
+        args = getattr(self, "__getinitargs__", tuple)()
+        state = self.__getstate__()
+        return (self.__class__, args, state) if state is not None else (self.__class__, args)
 
 
 def _parsed_clock(text):
@@ -644,6 +671,10 @@ class time:
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := _state(hour, 6, 0, 0, 23)) is not None:
+            tzinfo = _check_state_tzinfo(minute or None)
+            hour, minute, second = state[0] & 0x7f, state[1], state[2]
+            microsecond, fold = int.from_bytes(state[3:], "big"), state[0] >> 7
         hour, minute, second, microsecond, fold = _check_time_fields(hour, minute, second, microsecond, fold)
         _check_tzinfo_arg(tzinfo)
         self = object.__new__(cls)
@@ -749,8 +780,13 @@ class time:
                           self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
+    def __reduce_ex__(self, protocol):
+        first = self._hour | 0x80 if self._fold and protocol > 3 else self._hour
+        state = bytes([first, self._minute, self._second]) + self._microsecond.to_bytes(3, "big")
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 _time_class = time
@@ -766,6 +802,10 @@ class datetime(date):
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := _state(year, 10, 2, 1, 12)) is not None:
+            tzinfo = _check_state_tzinfo(month)
+            year, month, day, hour, minute, second = state[0] * 256 + state[1], state[2] & 0x7f, *state[3:7]
+            microsecond, fold = int.from_bytes(state[7:], "big"), state[2] >> 7
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -788,7 +828,11 @@ class datetime(date):
 
     @classmethod
     def _from_seconds(cls, t, utc, tz):
+        if t != t:
+            raise ValueError("Invalid value NaN (not a number)")
         fraction, t = _math.modf(t)
+        if abs(t) >= 2 ** 63:
+            raise OverflowError("timestamp out of range for platform time_t")
         us = round(fraction * 1e6)
         if us >= 1000000:
             t, us = t + 1, us - 1000000
@@ -1049,9 +1093,14 @@ class datetime(date):
         offset = self.utcoffset()
         return hash(self._total() if not offset else self._total() - offset._to_microseconds())
 
+    def __reduce_ex__(self, protocol):
+        month = self._month | 0x80 if self._fold and protocol > 3 else self._month
+        state = (bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second])
+                 + self._microsecond.to_bytes(3, "big"))
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
-                                self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 _date_class = date

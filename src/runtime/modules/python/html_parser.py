@@ -6,7 +6,8 @@ import re
 __all__ = ["HTMLParser"]
 _name = re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
 _attribute = re.compile(r"((?<=['\"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*('[^']*'|\"[^\"]*\"|(?!['\"])[^>\s]*))?(?:\s|/(?!>))*")
-_tag_end = re.compile(r"""[a-zA-Z][^\t\n\r\f />\x00]*(?:[^>'"]|=\s*'[^']*'|=\s*"[^"]*"|['"])*?>""")
+_spaces = re.compile(r"\s*")
+_between = re.compile(r"[\s/]*")
 _whole_text = ("script", "style")
 
 
@@ -54,7 +55,7 @@ class HTMLParser:
         """Where the text from I on ends; -1 if more has to come first."""
         raw = self.rawdata
         if self.cdata_elem:
-            match = re.compile(r"</%s(?=[\t\n\r\f />])" % self.cdata_elem, re.I).search(raw, i)
+            match = re.compile(r"</\s*%s\s*>" % self.cdata_elem, re.I).search(raw, i)
             return match.start() if match else len(raw) if end else -1
         j = raw.find("<" if self.convert_charrefs else "<", i)
         if not self.convert_charrefs:
@@ -137,14 +138,14 @@ class HTMLParser:
 
     def _start_tag(self, i):
         raw = self.rawdata
-        match = _tag_end.match(raw, i + 1)
-        if not match:
+        stop = self._tag_stop(i)
+        if stop < 0:
             return -1
-        self._start_text = raw[i:match.end()]
+        self._start_text = raw[i:stop]
         name = _name.match(raw, i + 1)
         tag, at, attributes = name[0].lower(), name.end(), []
         at += len(re.compile(r"(?:\s|/(?!>))*").match(raw, at)[0])
-        while at < match.end():
+        while at < stop:
             found = _attribute.match(raw, at)
             if not found:
                 break
@@ -156,21 +157,35 @@ class HTMLParser:
             attributes.append((found[1].lower(), unescape(value) if value else value))
             at = found.end()
         self.lasttag = tag
-        if raw[at:match.end()].strip() not in (">", "/>"):
+        tail = raw[at:stop].strip()
+        if tail not in (">", "/>"):
             self.handle_data(self._start_text)
-        elif self._start_text.endswith("/>"):
+        elif tail == "/>":
             self.handle_startendtag(tag, attributes)
         else:
             self.handle_starttag(tag, attributes)
             if tag in self.CDATA_CONTENT_ELEMENTS:
                 self.set_cdata_mode(tag)
-        return match.end()
+        return stop
+
+    def _tag_stop(self, i):
+        """Where the tag that begins at I ends, for a > between quotes does not end it; -1 if more has to come first."""
+        raw = self.rawdata
+        at = _between.match(raw, _name.match(raw, i + 1).end()).end()
+        while (found := _attribute.match(raw, at)) is not None:
+            at = found.end()
+        following = raw[at:at + 1]
+        if following == ">":
+            return at + 1
+        if following == "/":
+            return at + 2 if raw.startswith("/>", at) else -1
+        return -1 if not following or following.isascii() and following.isalpha() or following == "=" else at
 
     def _end_tag(self, i, end):
         raw = self.rawdata
         if end < 0:
             return -1
-        name = _name.match(raw, i + 2)
+        name = _name.match(raw, _spaces.match(raw, i + 2).end() if self.cdata_elem else i + 2)
         if name:
             self.handle_endtag(name[0].lower())
             self.clear_cdata_mode()
