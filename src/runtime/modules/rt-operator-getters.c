@@ -225,6 +225,55 @@ static RtObject *getter_repr (RtInterp *rt, RtObject *o) {
   return result;
 }
 
+/* The text that PATH was made of. */
+static RtObject *text_of_path (RtInterp *rt, RtObject *path) {
+  HbBuffer buffer;
+  hb_buffer_init (&buffer, &rt->allocator);
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (path); i++) {
+    if (i > 0)
+      hb_buffer_append_char (&buffer, '.');
+    rt_str_append_utf8 (RT_TUPLE_ITEM (path, i), &buffer);
+  }
+  RtObject *text = rt_str_from_buffer (rt, &buffer);
+  hb_buffer_clear (&buffer);
+  return text;
+}
+
+/* The arguments that O was made with, but for the named ones; the name of a methodcaller is among them if it has none of those. */
+static RtObject *constructor_arguments (RtInterp *rt, RtObject *o) {
+  RtObject *parts = GETTER (o)->parts, *name = GETTER (o)->name;
+  RtHeldItems arguments;
+  rt_held_start (rt, &arguments, o->type->name, "argument");
+  bool ok = name == NULL || GETTER (o)->kwargs != NULL || rt_held_push (rt, &arguments, rt_incref (name)) == 0;
+  for (ptrdiff_t i = 0; ok && i < RT_TUPLE_SIZE (parts); i++) {
+    RtObject *part = RT_TUPLE_ITEM (parts, i);
+    part = RT_IS_EXACT (rt, o, attrgetter) ? text_of_path (rt, part) : rt_incref (part);
+    ok = part != NULL && rt_held_push (rt, &arguments, part) == 0;
+  }
+  RtObject *result = ok ? rt_held_as_tuple (rt, &arguments) : NULL;
+  rt_held_end (rt, &arguments);
+  return result;
+}
+
+static RtObject *getter_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__reduce__", "parts");
+  hold.held[0] = constructor_arguments (rt, o);
+  RtObject *maker = RT_OBJECT (o->type);
+  if (hold.held[0] != NULL && GETTER (o)->kwargs != NULL) {
+    hold.held[1] = rt_tuple_pack (rt, 2, o->type, GETTER (o)->name);
+    hold.held[2] = hold.held[1] != NULL ? rt_call (rt, RT_OBJECT (rt->types.partial), hold.held[1], GETTER (o)->kwargs) : NULL;
+    maker = hold.held[2];
+  }
+  RtObject *result = hold.held[0] != NULL && maker != NULL ? rt_tuple_pack (rt, 2, maker, hold.held[0]) : NULL;
+  return rt_hold_end (rt, &hold, result);
+}
+
+static const RtMethodDef getter_methods[] = {
+    {"__reduce__", getter_reduce, RT_METH_NOARGS, "Return state information for pickling"},
+    {NULL, NULL, 0, NULL},
+};
+
 #define GETTER_SPEC(id, basicsize)                                                                           \
   {                                                                                                          \
     .name = "operator." #id, .size_bytes = sizeof (RtGetter), .cpython_basicsize = basicsize,                \
@@ -234,7 +283,8 @@ static RtObject *getter_repr (RtInterp *rt, RtObject *o) {
       .tp_traverse = getter_traverse,                                                                        \
       .tp_repr = getter_repr,                                                                                \
       .tp_call = id##_call                                                                                   \
-    }                                                                                                        \
+    },                                                                                                       \
+    .methods = getter_methods,                                                                               \
   }
 
 const RtTypeSpec rt_itemgetter_spec = GETTER_SPEC (itemgetter, 48);
