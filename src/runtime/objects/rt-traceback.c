@@ -16,13 +16,25 @@
 
 #define TRACEBACK(o) ((RtTraceback *) (o))
 
+/* The MemoryError under way takes the place of EXCEPTION (stolen), which was under way before it. */
+static void chain_lack_of_memory (RtInterp *rt, RtObject *exception) {
+  RtObject *lack = rt_error_take (rt);
+  if (lack == NULL || lack == exception) {
+    rt_xdecref (rt, lack);
+    rt_error_put (rt, exception);
+    return;
+  }
+  rt_exception_set_context (rt, lack, exception);
+  rt_error_put (rt, lack);
+}
+
 int rt_traceback_here (RtInterp *rt, RtFrame *frame) {
   RtObject *exception = rt_error_take (rt);
   RtObject *frame_object = rt_frame_object (rt, frame);
   RtTraceback *tb = frame_object != NULL ? (RtTraceback *) rt_object_alloc (rt, rt->types.traceback, 0) : NULL;
   if (tb == NULL) {
     rt_xdecref (rt, frame_object);
-    rt_error_put (rt, exception);
+    chain_lack_of_memory (rt, exception);
     return -1;
   }
   RtObject *next = ((RtException *) exception)->traceback;

@@ -41,7 +41,7 @@ static bool is_complete (const RtFrame *frame) {
 static void add_traceback (RtInterp *rt, RtFrame *frame) {
   if (rt_frame_code (frame)->native || !is_complete (frame))
     return;
-  /* Without the room for an entry the traceback lacks it, and the exception goes on. */
+  /* Without the room for an entry a MemoryError goes on instead of the exception. */
   if (rt_traceback_here (rt, frame) < 0)
     return;
   if (rt_is_traced (rt, frame))
