@@ -2,6 +2,7 @@
 #include "rt-re-parse-private.h"
 
 #include "rt-error.h"
+#include "rt-unicode-names.h"
 
 static bool is_digit (uint32_t c) {
   return c >= '0' && c <= '9';
@@ -44,6 +45,34 @@ static uint32_t read_octal (RtReParser *p, ptrdiff_t start, int most, uint32_t v
   return value;
 }
 
+/* The character whose name stands in braces behind \N; START is where the backslash is. */
+static uint32_t read_name (RtReParser *p, ptrdiff_t start) {
+  if (rt_re_peek (p) != '{') {
+    rt_re_fail_at (p, p->at, "missing {");
+    return 0;
+  }
+  ptrdiff_t first = ++p->at;
+  char name[128]; /* longer than all names */
+  size_t length = 0;
+  uint32_t c;
+  while ((c = rt_re_peek (p)) != RT_RE_END && c != '}') {
+    if (length < sizeof name - 1)
+      name[length++] = c < 128 ? (char) c : '?';
+    p->at++;
+  }
+  name[length] = '\0';
+  int64_t found = -1;
+  if (length == 0)
+    rt_re_fail_at (p, first, "missing character name");
+  else if (c == RT_RE_END)
+    rt_re_fail_at (p, first, "missing }, unterminated name");
+  else if ((found = rt_unicode_find (name, length)) < 0)
+    rt_re_fail_at (p, start, "undefined character name '%s'", name);
+  else
+    p->at++;
+  return found < 0 ? 0 : (uint32_t) found;
+}
+
 /* The character that a backslash and C, which is read, stand for in sets and out of them; false if there is none. */
 static bool simple_escape (RtReParser *p, ptrdiff_t start, uint32_t c, uint32_t *value) {
   static const char letters[] = "abfnrtv\\", values[] = "\a\b\f\n\r\t\v\\";
@@ -55,6 +84,10 @@ static bool simple_escape (RtReParser *p, ptrdiff_t start, uint32_t c, uint32_t 
   }
   if (c == 'x' || (!p->is_bytes && (c == 'u' || c == 'U'))) {
     *value = read_hex (p, start, c == 'x' ? 2 : c == 'u' ? 4 : 8);
+    return true;
+  }
+  if (c == 'N' && !p->is_bytes) {
+    *value = read_name (p, start);
     return true;
   }
   return false;
