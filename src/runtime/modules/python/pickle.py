@@ -453,6 +453,8 @@ class Unpickler:
             if not code:
                 raise EOFError("Ran out of input")
             if code == b".":
+                if not self._stack:
+                    raise UnpicklingError("unpickling stack underflow")
                 return self._stack.pop()
             step = _steps.get(code)
             if step is None:

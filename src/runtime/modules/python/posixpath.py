@@ -28,7 +28,11 @@ def isabs(s):
 def join(a, *p):
     a = os.fspath(a)
     slash, path = _slash(a), a
-    for b in map(os.fspath, p):
+    for b in p:
+        try:
+            b = os.fspath(b)
+        except TypeError:
+            raise TypeError("join() argument must be str, bytes, or os.PathLike object, not %r" % type(b).__name__) from None
         if type(b) is not type(a) and not (isinstance(b, str) and isinstance(a, str)):
             if isinstance(b, (str, bytes)):
                 raise TypeError("Can't mix strings and bytes in path components")

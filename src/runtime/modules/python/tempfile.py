@@ -96,9 +96,82 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
     return io.TextIOWrapper(io.BytesIO(), encoding, errors, newline)
 
 
-def SpooledTemporaryFile(max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
-                         errors=None):
-    return TemporaryFile(mode, buffering, encoding, newline, errors=errors)
+class SpooledTemporaryFile:
+    """A file in memory that becomes a real one when it grows."""
+    _rolled = False
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+                 errors=None):
+        import io
+        if "b" in mode:
+            self._file = io.BytesIO()
+        else:
+            self._file = io.TextIOWrapper(io.BytesIO(), encoding="utf-8" if encoding is None else encoding, newline=newline, errors=errors)
+        self._max_size = max_size
+        self._options = {"mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "encoding": encoding,
+                         "newline": newline, "dir": dir, "errors": errors}
+
+    def rollover(self):
+        if self._rolled:
+            return
+        file, self._file = self._file, TemporaryFile(**self._options)
+        place = file.tell()
+        if hasattr(file, "buffer"):
+            file.flush()
+            self._file.buffer.write(file.buffer.getvalue())
+        else:
+            self._file.write(file.getvalue())
+        self._file.seek(place, 0)
+        del self._options
+        self._rolled = True
+
+    def _check(self):
+        if self._max_size and not self._rolled and self._file.tell() > self._max_size:
+            self.rollover()
+
+    def write(self, s):
+        count = self._file.write(s)
+        self._check()
+        return count
+
+    def writelines(self, iterable):
+        self._file.writelines(iterable)
+        self._check()
+
+    def truncate(self, size=None):
+        if size is None:
+            return self._file.truncate()
+        if size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
+
+    def fileno(self):
+        self.rollover()
+        return self._file.fileno()
+
+    @property
+    def mode(self):
+        return self._options["mode"] if not self._rolled else self._file.mode
+
+    @property
+    def name(self):
+        return getattr(self._file, "name", None) if self._rolled else None
+
+    def __getattr__(self, name):
+        if name == "_file":
+            raise AttributeError(name)
+        return getattr(self._file, name)
+
+    def __iter__(self):
+        return iter(self._file)
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
+
+    def __exit__(self, *exc_info):
+        self._file.close()
 
 
 class TemporaryDirectory:
