@@ -138,16 +138,10 @@ static DrRect rect_of_card (const DrCard *card) {
 }
 
 static DrRect rect_of_arrow (const DrArrow *arrow) {
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  for (guint i = 0; i < arrow->n_points; i++) {
-    left = MIN (left, arrow->points[i].x_px);
-    top = MIN (top, arrow->points[i].y_px);
-    right = MAX (right, arrow->points[i].x_px);
-    bottom = MAX (bottom, arrow->points[i].y_px);
-  }
   if (arrow->n_points == 0)
     return (DrRect){0, 0, 0, 0};
-  return (DrRect){left - ARROW_ROOM_PX, top - ARROW_ROOM_PX, right - left + 2 * ARROW_ROOM_PX, bottom - top + 2 * ARROW_ROOM_PX};
+  const DrRect *r = &arrow->bounds;
+  return (DrRect){r->x_px - ARROW_ROOM_PX, r->y_px - ARROW_ROOM_PX, r->width_px + 2 * ARROW_ROOM_PX, r->height_px + 2 * ARROW_ROOM_PX};
 }
 
 static void unite (DrRect *r, const DrRect *with) {

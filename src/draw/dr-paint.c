@@ -19,15 +19,9 @@ static gboolean meets (const DrRect *clip, double x_px, double y_px, double widt
                           y_px <= clip->y_px + clip->height_px && y_px + height_px >= clip->y_px);
 }
 
-static gboolean arrow_meets (const DrRect *clip, const DrPoint *points, guint n) {
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  for (guint i = 0; i < n; i++) {
-    left = MIN (left, points[i].x_px);
-    right = MAX (right, points[i].x_px);
-    top = MIN (top, points[i].y_px);
-    bottom = MAX (bottom, points[i].y_px);
-  }
-  return meets (clip, left - 8, top - 8, right - left + 16, bottom - top + 16);
+static gboolean arrow_meets (const DrRect *clip, const DrArrow *arrow) {
+  const DrRect *r = &arrow->bounds;
+  return meets (clip, r->x_px - 8, r->y_px - 8, r->width_px + 16, r->height_px + 16);
 }
 
 /* A triangle whose tip is the last point, along the line from the last but one. */
@@ -154,7 +148,7 @@ static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *them
   for (int marked = 0; marked < 2; marked++)
     for (guint i = 0; i < scene->n_arrows; i++) {
       const DrArrow *arrow = &scene->arrows[i];
-      if ((arrow->mark != MD_MARK_NONE) != marked || !arrow_meets (clip, arrow->points, arrow->n_points))
+      if ((arrow->mark != MD_MARK_NONE) != marked || !arrow_meets (clip, arrow))
         continue;
       begin_arrow (scene, arrow, cr);
       paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
@@ -264,7 +258,7 @@ static void paint_rest (const DrScene *scene, const DrScene *other, GHashTable *
       paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
   for (guint i = 0; arrows && i < scene->n_arrows; i++) {
     const DrArrow *arrow = &scene->arrows[i];
-    if (same_arrow (slots, scene->cards[arrow->from].id, arrow->port) == NULL && arrow_meets (clip, arrow->points, arrow->n_points))
+    if (same_arrow (slots, scene->cards[arrow->from].id, arrow->port) == NULL && arrow_meets (clip, arrow))
       paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
   }
   cairo_pop_group_to_source (cr);
@@ -279,7 +273,7 @@ static void paint_moving_arrows (const DrScene *to, GHashTable *old_slots, doubl
       continue;
     if (!same_route (old, arrow))
       paint_swing (old, arrow, t, cr, theme);
-    else if (arrow_meets (clip, arrow->points, arrow->n_points))
+    else if (arrow_meets (clip, arrow))
       paint_route (arrow, arrow->points, arrow->n_points, TRUE, cr, theme, detail);
   }
 }

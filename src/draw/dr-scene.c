@@ -75,6 +75,17 @@ static void mirror (DrScene *scene, DrPoint *points, gsize n_points) {
   scene->whole.x_px = -scene->whole.x_px - scene->whole.width_px;
 }
 
+static DrRect bounds_of (const DrPoint *points, guint n) {
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++) {
+    left = MIN (left, points[i].x_px);
+    right = MAX (right, points[i].x_px);
+    top = MIN (top, points[i].y_px);
+    bottom = MAX (bottom, points[i].y_px);
+  }
+  return n > 0 ? (DrRect){left, top, right - left, bottom - top} : (DrRect){0, 0, 0, 0};
+}
+
 void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
   DrPoint *points = g_new0 (DrPoint, picture->point_count + 1);
   g_ptr_array_add (scene->arrays, points);
@@ -96,6 +107,8 @@ void dr_scene_place (DrScene *scene, const LyPicture *picture, LyRect whole) {
   scene->whole = (DrRect){left, top, right - left, bottom - top};
   if (scene->rtl)
     mirror (scene, points, picture->point_count);
+  for (guint i = 0; i < scene->n_arrows; i++)
+    scene->arrows[i].bounds = bounds_of (scene->arrows[i].points, scene->arrows[i].n_points);
   dr_scene_look (scene);
 }
 
@@ -116,11 +129,14 @@ const DrCard *dr_scene_find (const DrScene *scene, TrId id) {
 
 /* Picking. */
 
-static double distance_to_segment (double x_px, double y_px, DrPoint a, DrPoint b) {
+/* Squares of distances: they are compared, thousands of them for a move of the pointer. */
+
+static double distance2_to_segment (double x_px, double y_px, DrPoint a, DrPoint b) {
   double dx = b.x_px - a.x_px, dy = b.y_px - a.y_px;
   double length2 = dx * dx + dy * dy;
   double t = length2 > 0 ? CLAMP (((x_px - a.x_px) * dx + (y_px - a.y_px) * dy) / length2, 0, 1) : 0;
-  return hypot (x_px - a.x_px - t * dx, y_px - a.y_px - t * dy);
+  double off_x = x_px - a.x_px - t * dx, off_y = y_px - a.y_px - t * dy;
+  return off_x * off_x + off_y * off_y;
 }
 
 static DrPoint bezier_at (const DrPoint *p, double t) {
@@ -129,27 +145,23 @@ static DrPoint bezier_at (const DrPoint *p, double t) {
                    a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
 }
 
-/* A curve lies within the hull of its points. */
-static gboolean is_near (const DrArrow *arrow, double x_px, double y_px, double most_px) {
-  gboolean left = FALSE, right = FALSE, above = FALSE, below = FALSE;
-  for (guint i = 0; i < arrow->n_points; i++) {
-    left = left || arrow->points[i].x_px <= x_px + most_px;
-    right = right || arrow->points[i].x_px >= x_px - most_px;
-    above = above || arrow->points[i].y_px <= y_px + most_px;
-    below = below || arrow->points[i].y_px >= y_px - most_px;
-  }
-  return left && right && above && below;
+static gboolean is_near (DrRect r, double x_px, double y_px, double most_px) {
+  return x_px >= r.x_px - most_px && x_px <= r.x_px + r.width_px + most_px && y_px >= r.y_px - most_px &&
+         y_px <= r.y_px + r.height_px + most_px;
 }
 
-static double distance_to_arrow (const DrArrow *arrow, double x_px, double y_px, double most_px) {
+/* A curve lies within the hull of its points. */
+static double distance2_to_arrow (const DrArrow *arrow, double x_px, double y_px, double most_px) {
   double least = G_MAXDOUBLE;
-  if (!is_near (arrow, x_px, y_px, most_px))
+  if (!is_near (arrow->bounds, x_px, y_px, most_px))
     return least;
   for (guint i = 0; i + 3 < arrow->n_points; i += 3) {
     DrPoint last = arrow->points[i];
+    if (!is_near (bounds_of (arrow->points + i, 4), x_px, y_px, most_px))
+      continue;
     for (int k = 1; k <= 12; k++) {
       DrPoint next = bezier_at (&arrow->points[i], k / 12.0);
-      least = MIN (least, distance_to_segment (x_px, y_px, last, next));
+      least = MIN (least, distance2_to_segment (x_px, y_px, last, next));
       last = next;
     }
   }
@@ -167,9 +179,9 @@ DrPick dr_scene_pick (const DrScene *scene, double x_px, double y_px, double tol
     pick.cell = dr_card_cell_at (card, x, y);
     return pick;
   }
-  double least = tolerance_px;
+  double least = tolerance_px * tolerance_px;
   for (guint i = 0; i < scene->n_arrows; i++) {
-    double distance = distance_to_arrow (&scene->arrows[i], x_px, y_px, least);
+    double distance = distance2_to_arrow (&scene->arrows[i], x_px, y_px, tolerance_px);
     if (distance <= least) {
       least = distance;
       pick.arrow = (int) i;

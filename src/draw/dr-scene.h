@@ -43,6 +43,7 @@ typedef struct DrArrow {
   const char *label;
   const DrPoint *points; /* cubic Beziers: 3k + 1 points, the last is the tip; NULL before it is placed */
   guint n_points;
+  DrRect bounds; /* of its points */
 } DrArrow;
 
 typedef struct DrScene {
