@@ -295,9 +295,9 @@ static guint place_of (const MdEdge *edge, guint n) {
   return edge->kind == MD_EDGE_ITEM ? edge->index : n;
 }
 
-/* Where it stood: before the first cell of a slot behind its own. */
-static void insert_cell (Cells *c, const DrCell *cell) {
-  guint at = 0;
+/* Where it stood: before the first cell of a slot behind its own; what lay on the stack of a frame LAST, below its names. */
+static void insert_cell (Cells *c, const DrCell *cell, gboolean last) {
+  guint at = last ? c->cells->len : 0;
   while (at < c->cells->len && (g_array_index (c->cells, DrCell, at).gap ||
                                 g_array_index (c->cells, DrCell, at).slot_index <= cell->slot_index))
     at++;
@@ -308,23 +308,27 @@ static void insert_cell (Cells *c, const DrCell *cell) {
   }
 }
 
-static void add_byte (Cells *c, const DrBytes *bytes, guint i, gboolean shared) {
+static void add_byte (Cells *c, const DrBytes *bytes, guint i, gboolean shared, gboolean seen) {
   guint place = bytes->first + i * bytes->stride;
-  DrCell cell = {.value = keep_taken (c->build, dr_byte_text (bytes->bytes->data[i])), .type = "bytes", .is_byte = TRUE, .is_shared = shared};
+  DrCell cell = {.value = keep_taken (c->build, dr_byte_text (bytes->bytes->data[i])), .type = "bytes", .is_byte = TRUE, .is_shared = shared, .is_seen = seen};
   cell.label = keep_taken (c->build, g_strdup_printf ("%u", place));
   g_array_append_val (c->cells, cell);
 }
 
-/* The bytes of a bytearray, or those that a memoryview sees of another object: under the numbers that they have there. */
+/* The bytes of a bytearray, or those that a memoryview sees of another object: under the numbers that they have there. What is seen is
+ * marked on both. */
 static void add_bytes (Cells *c) {
-  gboolean shared = g_str_equal (c->node->type, "memoryview");
+  gboolean is_view = g_str_equal (c->node->type, "memoryview");
   g_auto (DrBytes) bytes = {0};
   if (!dr_bytes_of (c->build->graph, c->node, &bytes))
     return;
+  g_autofree gboolean *seen = g_new0 (gboolean, bytes.bytes->len + 1);
+  if (!is_view)
+    dr_bytes_seen (c->build->graph, c->node, seen, bytes.bytes->len);
   guint last = bytes.length > MOST_BYTES ? bytes.length - LAST_CELLS : MOST_BYTES;
   for (guint i = 0; i < bytes.bytes->len; i++) {
     if (bytes.length <= MOST_BYTES || i < FIRST_BYTES || i >= last)
-      add_byte (c, &bytes, i, shared);
+      add_byte (c, &bytes, i, is_view, seen[i]);
     else if (i == FIRST_BYTES) {
       add_gap (c, last - FIRST_BYTES);
       g_array_index (c->cells, DrCell, c->cells->len - 1).is_byte = TRUE;
@@ -343,7 +347,7 @@ static void add_gone (Cells *c) {
     if (gone->kind == MD_EDGE_VALUE)
       cell.label = keep_taken (b, inner_of (gone->label));
     cell.slot_index = gone->index;
-    insert_cell (c, &cell);
+    insert_cell (c, &cell, gone->kind == MD_EDGE_STACK);
   }
 }
 
@@ -525,6 +529,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->rtl = b->options->rtl;
   card->title = keep_taken (b, dr_title_of (node));
   card->type = keep (b, node->type);
+  card->module = node->module != NULL ? keep (b, node->module) : NULL;
   card->group = (node->flags & MD_FLAG_GROUP) != 0;
   card->count = keep_taken (b, dr_count_of (node, b->graph->inside));
   card->note = keep_taken (b, dr_note_of (node, b->options));
@@ -551,6 +556,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
 DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *text) {
   DrScene *scene = dr_scene_empty (graph->step, graph->n_nodes);
   scene->cut = graph->cut;
+  scene->n_hidden = graph->n_hidden;
   scene->rtl = options->rtl;
   Build b = {.graph = graph, .options = options, .scene = scene};
   b.card_of = g_new (int, graph->n_nodes + 1);

@@ -50,14 +50,29 @@ static const MdNode *first_target (const DrGraph *graph, const MdNode *node) {
   return node->n_edges > 0 ? &graph->nodes[graph->edges[node->first_edge].to] : NULL;
 }
 
-/* "memoryview of 5 items, from byte 6, every 2 bytes": over a managed buffer that holds the object. */
+static gboolean is_view (const MdNode *node) {
+  return node->shape == MD_SHAPE_BYTES && g_str_has_prefix (node->text, "memoryview of ");
+}
+
+/* A view holds a managed buffer, and that holds the object; NULL: it does not say of which. */
+static const MdNode *owner_of_view (const DrGraph *graph, const MdNode *view) {
+  const MdNode *managed = first_target (graph, view);
+  return managed != NULL ? first_target (graph, managed) : NULL;
+}
+
+/* "memoryview of 5 items, from byte 6, every 2 bytes". */
+static DrBytes range_of_view (const MdNode *view) {
+  return (DrBytes){.length = number_behind (view->text, " of ", 0), .first = number_behind (view->text, "from byte ", 0),
+                   .stride = number_behind (view->text, "every ", 1)};
+}
+
 static gboolean read_view (const DrGraph *graph, const MdNode *node, DrBytes *out) {
-  const MdNode *managed = first_target (graph, node), *owner = managed != NULL ? first_target (graph, managed) : NULL;
+  const MdNode *owner = owner_of_view (graph, node);
   g_auto (DrBytes) all = {0};
   if (owner == NULL || strstr (node->text, " wide") != NULL || !read_own (owner, &all))
     return FALSE;
-  *out = (DrBytes){.bytes = g_byte_array_new (), .length = number_behind (node->text, " of ", 0),
-                   .first = number_behind (node->text, "from byte ", 0), .stride = number_behind (node->text, "every ", 1)};
+  *out = range_of_view (node);
+  out->bytes = g_byte_array_new ();
   for (guint i = 0; i < out->length && out->first + i * out->stride < all.bytes->len; i++)
     g_byte_array_append (out->bytes, &all.bytes->data[out->first + i * out->stride], 1);
   return out->bytes->len == out->length;
@@ -67,10 +82,21 @@ gboolean dr_bytes_of (const DrGraph *graph, const MdNode *node, DrBytes *out) {
   gboolean done = FALSE;
   *out = (DrBytes){0};
   if (node->shape == MD_SHAPE_BYTES)
-    done = g_str_has_prefix (node->text, "memoryview of ") ? read_view (graph, node, out) : read_own (node, out);
+    done = is_view (node) ? read_view (graph, node, out) : read_own (node, out);
   if (!done)
     dr_bytes_clear (out);
   return done;
+}
+
+void dr_bytes_seen (const DrGraph *graph, const MdNode *node, gboolean *seen, guint n) {
+  for (guint i = 0; i < graph->n_nodes; i++) {
+    const MdNode *view = &graph->nodes[i];
+    if (!is_view (view) || owner_of_view (graph, view) != node || strstr (view->text, " wide") != NULL)
+      continue;
+    DrBytes range = range_of_view (view);
+    for (guint k = 0; k < range.length && range.first + k * range.stride < n; k++)
+      seen[range.first + k * range.stride] = TRUE;
+  }
 }
 
 void dr_bytes_clear (DrBytes *bytes) {

@@ -18,6 +18,9 @@ gboolean dr_bytes_of (const DrGraph *graph, const MdNode *node, DrBytes *out);
 void dr_bytes_clear (DrBytes *bytes);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrBytes, dr_bytes_clear)
 
+/* Sets those of SEEN, of the first N bytes of NODE, that a view in GRAPH sees. */
+void dr_bytes_seen (const DrGraph *graph, const MdNode *node, gboolean *seen, guint n);
+
 /* As it stands in a cell: the letter, or two hexadecimal digits. Free with g_free. */
 char *dr_byte_text (guint8 byte);
 

@@ -311,6 +311,8 @@ static void paint_cell (const DrCard *card, const DrCell *cell, cairo_t *cr, DrT
     paint_open (cr, cell->box, theme->cell_border, theme);
   else if (!cell->is_key)
     paint_box (cr, cell->box, mark, FALSE, theme);
+  if (cell->is_seen)
+    paint_open (cr, cell->box, theme->weak_arrow, theme);
   dr_text_paint (text, cr, sequence || byte ? DR_FONT_SMALL : DR_FONT_CODE, cell->label, cell->label_x_px, cell->label_y_px,
                  DR_TEXT_MOST_PX, sequence || byte ? &theme->dim_text : &theme->text);
   double was_px = paint_was (cell, DR_WAS_MOST_PX, cr, text, theme);

@@ -43,6 +43,7 @@ typedef struct DrCell {
   gboolean is_tinted, is_dim, is_free; /* of a block: the program's, from before it, nobody's */
   gboolean is_byte;   /* of a bytearray or memoryview, or a gap among them */
   gboolean is_shared; /* a byte that another object owns */
+  gboolean is_seen;   /* a byte of its own that a view of it sees, too */
   gboolean is_key;   /* a key that is an object: a row of its own above its value's */
   TrId owner;        /* the reference that it shows: this slot of this subject; 0: none */
   guint8 slot_kind;
@@ -67,6 +68,7 @@ typedef struct DrCard {
   gboolean current;  /* the frame that runs */
   const char *title; /* the type, or the function of a frame */
   const char *type;  /* the full name of the type, as MdNode's; "" for what is no object */
+  const char *module; /* that a function or class is of; NULL: none */
   gboolean group;    /* it stands for all of its type */
   const char *count; /* "2 refs"; frames: the line */
   const char *text;  /* "" or one line */

@@ -39,7 +39,7 @@ static guint64 mix_cell (guint64 look, const DrCell *cell) {
   look = mix_px (mix_px (mix_px (look, cell->label_x_px), cell->label_y_px), cell->label_width_px);
   look = mix_px (mix_px (mix_px (mix_px (look, cell->was_x_px), cell->was_y_px), cell->port_x_px), cell->port_y_px);
   const gboolean flags[] = {cell->wide,      cell->is_tinted, cell->is_dim, cell->is_free, cell->is_byte,
-                            cell->is_shared, cell->is_key,    cell->gap,    cell->has_port};
+                            cell->is_shared, cell->is_seen, cell->is_key,    cell->gap,    cell->has_port};
   guint64 bits = (guint64) cell->mark;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     bits = bits << 1 | (flags[i] != FALSE);
@@ -175,8 +175,17 @@ static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *o
     }
 }
 
+/* Whether what is said of what is missing is other, or stands elsewhere: that is where the picture begins. */
+static gboolean misses_other (const DrScene *from, const DrScene *to) {
+  const DrRect *a = &from->extents, *b = &to->extents;
+  if (!from->cut && !to->cut && from->n_hidden == 0 && to->n_hidden == 0)
+    return FALSE;
+  return from->cut != to->cut || from->n_hidden != to->n_hidden || a->y_px != b->y_px ||
+         (to->rtl ? a->x_px + a->width_px != b->x_px + b->width_px : a->x_px != b->x_px);
+}
+
 gboolean dr_scene_changes (const DrScene *from, const DrScene *to, GArray *rects) {
-  if (from->looks == NULL || to->looks == NULL || from->cut || to->cut) /* what says so stands where the picture begins */
+  if (from->looks == NULL || to->looks == NULL || misses_other (from, to))
     return FALSE;
   Looks old, new;
   looks_init (&old, from);

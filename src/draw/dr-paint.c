@@ -157,15 +157,19 @@ static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *them
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* Says so at the upper edge if there is more than is shown. */
-static void paint_cut (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme) {
-  const char *word = _ ("There are more objects than can be shown");
+/* Says at the upper edge that there is more than is shown, because of its number or because the user wants it so. */
+static void paint_missing (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme) {
+  const char *cut = scene->cut ? _ ("There are more objects than can be shown") : "";
+  g_autofree char *hidden = scene->n_hidden == 0 ? g_strdup ("")
+                                                 : g_strdup_printf (ngettext ("%u object is hidden", "%u objects are hidden", scene->n_hidden),
+                                                                    scene->n_hidden);
+  g_autofree char *words = g_strconcat (cut, *cut != '\0' && *hidden != '\0' ? " · " : "", hidden, NULL);
   double width_px = 0;
-  if (!scene->cut || dr_pen_detail (cr) < HEAD_DETAIL)
+  if (*words == '\0' || dr_pen_detail (cr) < HEAD_DETAIL)
     return;
-  dr_text_measure (text, DR_FONT_SMALL, word, 0, &width_px, NULL);
+  dr_text_measure (text, DR_FONT_SMALL, words, 0, &width_px, NULL);
   double x_px = scene->rtl ? scene->extents.x_px + scene->extents.width_px - width_px : scene->extents.x_px;
-  dr_text_paint (text, cr, DR_FONT_SMALL, word, x_px, scene->extents.y_px - DR_PICTURE_EDGE_PX / 2, 0, &theme->dim_text);
+  dr_text_paint (text, cr, DR_FONT_SMALL, words, x_px, scene->extents.y_px - DR_PICTURE_EDGE_PX / 2, 0, &theme->dim_text);
 }
 
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
@@ -174,7 +178,7 @@ void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *t
   for (guint i = 0; i < scene->n_cards; i++)
     paint_card_at (&scene->cards[i], scene->cards[i].x_px, scene->cards[i].y_px, cr, text, theme, clip);
   paint_arrows (scene, cr, theme, clip);
-  paint_cut (scene, cr, text, theme);
+  paint_missing (scene, cr, text, theme);
   cairo_restore (cr);
 }
 
@@ -293,6 +297,7 @@ void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t
   paint_rest (from, to, new_slots, 1 - 2 * t, TRUE, cr, text, theme, clip);
   paint_rest (to, from, old_slots, 2 * t - 0.6, TRUE, cr, text, theme, clip);
   paint_moving_arrows (to, old_slots, t, cr, theme, clip);
+  paint_missing (to, cr, text, theme);
   cairo_restore (cr);
 }
 

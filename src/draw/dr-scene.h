@@ -21,6 +21,7 @@ typedef struct DrGraph {
   const char *const *holders;
   const guint8 *holder_kinds; /* MdHolderKind of each; NULL: not known */
   gboolean cut;
+  guint n_hidden;          /* objects that the view leaves out */
   const TrInside *inside; /* what a step of a recording in fine mode tells besides; may be NULL */
 } DrGraph;
 
@@ -55,6 +56,7 @@ typedef struct DrScene {
   DrRect extents; /* of this step */
   DrRect whole;   /* of all steps that are planned: a view of this never has to move */
   gboolean cut;   /* the program holds more than a picture can show */
+  guint n_hidden; /* objects that the user wants to be left out */
   gboolean anew;  /* laid out anew: what was in the picture before may stand elsewhere now */
   gboolean rtl;   /* from right to left */
   const char *file; /* where the code that runs is from, as MdNode's; NULL: none runs */

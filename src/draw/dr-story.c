@@ -8,6 +8,7 @@
 #define SAMPLED_STEPS 400 /* of the first block; more are sampled evenly */
 #define SAMPLED_LATER 32  /* of the others: what is there keeps its place, whatever they have */
 #define FEW_STEPS     100 /* a line at the prompt makes no more, as a rule */
+#define ALL_STEPS     24   /* so few are all looked at: what there is at last need not be known before */
 #define MOST_NODES    8000 /* of a picture; beyond, it is cut */
 #define NODES_A_CARD  4    /* with the atoms in its cells */
 #define READABLE      400  /* cards; beyond, those of the most frequent types are grouped */
@@ -98,7 +99,8 @@ static gpointer key_of (guint step, int since) {
 static DrScene *crowded_scene (DrStory *story, guint step, int since) {
   g_autoptr (MdGraph) md = md_graph_new_since (story->state, (int) step, since, &story->view);
   DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holders (md),
-                   .holder_kinds = md_graph_holder_kinds (md), .cut = md_graph_is_cut (md), .inside = tr_log_inside (story->log, step)};
+                   .holder_kinds = md_graph_holder_kinds (md), .cut = md_graph_is_cut (md), .n_hidden = md_graph_n_hidden (md),
+                   .inside = tr_log_inside (story->log, step)};
   graph.nodes = md_graph_nodes (md, &graph.n_nodes);
   graph.edges = md_graph_edges (md, &graph.n_edges);
   story->n_walked = md_graph_n_walked (md);
@@ -207,7 +209,8 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   if (!is_worth_a_plan (known, length))
     return TRUE;
   guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
-  samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LEAST, samples);
+  if (length - known > ALL_STEPS)
+    samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LEAST, samples);
   guint stride = (length - known + samples - 1) / samples;
   for (guint s = first + known; s < first + length; s += stride)
     if (!add (story, s, (int) s - 1, TRUE))

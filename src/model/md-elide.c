@@ -18,7 +18,9 @@ typedef struct Elide {
   gboolean *kept;   /* nodes */
   gboolean *hidden; /* nodes that must not be kept */
   gboolean *folded; /* nodes whose edges are left out */
-  GHashTable *names; /* const char *: hidden */
+  gboolean *told;   /* nodes that a folded one stands for */
+  GHashTable *names, *types, *modules; /* const char *: hidden */
+  GHashTable *folds; /* the same: numbers of folded objects */
   guint *group;     /* nodes: the node that stands for it, itself mostly */
 } Elide;
 
@@ -39,20 +41,23 @@ static gboolean edge_is_hidden (const Elide *e, const MdEdge *edge) {
          g_hash_table_contains (e->names, bare_name (edge));
 }
 
-static gboolean node_is_hidden (const MdNode *node, const char *choice) {
-  if (node->shape == MD_SHAPE_FRAME || choice == NULL)
-    return FALSE;
-  if (md_elide_has (choice, MD_ELIDE_TYPE, node->type))
-    return TRUE;
-  if (node->shape != MD_SHAPE_MODULE)
-    return FALSE;
-  g_auto (GStrv) modules = md_elide_list (choice, MD_ELIDE_MODULE);
-  for (char **m = modules; *m != NULL; m++) {
-    g_autofree char *start = g_strdup_printf ("<module '%s'", *m);
-    if (g_str_has_prefix (node->text, start))
+/* Whether MODULE is one that is hidden, or belongs to a package that is. */
+static gboolean module_is_hidden (const Elide *e, const char *module) {
+  g_autofree char *name = g_strdup (module);
+  for (char *dot = name; dot != NULL; dot = strrchr (name, '.')) {
+    if (dot != name)
+      *dot = '\0';
+    if (g_hash_table_contains (e->modules, name))
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean node_is_hidden (const Elide *e, const MdNode *node) {
+  if (node->shape == MD_SHAPE_FRAME)
+    return FALSE;
+  return g_hash_table_contains (e->types, node->type) ||
+         (node->module != NULL && g_hash_table_size (e->modules) > 0 && module_is_hidden (e, node->module));
 }
 
 static void add_types (GHashTable *types, const char *choice, const char *unless) {
@@ -161,7 +166,7 @@ static void count_folded (Elide *e) {
         guint to = edge_at (e, i)->to;
         if (e->kept[to] || seen[to])
           continue;
-        seen[to] = TRUE;
+        seen[to] = e->told[to] = TRUE;
         root->n_folded++;
         root->folded_bytes += node_at (e, to)->size_bytes;
         g_array_append_val (stack, to);
@@ -223,25 +228,49 @@ static void rebuild (Elide *e) {
   graph->found = g_steal_pointer (&found);
 }
 
+static guint count_hidden (const Elide *e) {
+  guint n = 0;
+  for (guint i = 0; i < e->graph->nodes->len; i++)
+    n += !e->kept[i] && !e->told[i] && e->group[i] == i;
+  return n;
+}
+
+/* The texts of all entries of KIND. */
+static GHashTable *set_of (const char *choice, MdElideKind kind) {
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) texts = md_elide_list (choice, kind);
+  for (char **text = texts; *text != NULL; text++)
+    g_hash_table_add (set, g_strdup (*text));
+  return set;
+}
+
+static gboolean is_folded (const Elide *e, const MdNode *node) {
+  g_autofree char *number = NULL;
+  if (g_hash_table_size (e->folds) == 0)
+    return FALSE;
+  number = g_strdup_printf ("%" G_GUINT64_FORMAT, node->id);
+  return g_hash_table_contains (e->folds, number);
+}
+
 void md_elide (MdGraph *graph, const MdView *view) {
   if (view->elided == NULL && view->crowded == NULL && view->focus == 0)
     return;
   guint n = graph->nodes->len + 1;
   g_autofree gboolean *kept = g_new0 (gboolean, n), *hidden = g_new0 (gboolean, n), *folded = g_new0 (gboolean, n);
+  g_autofree gboolean *told = g_new0 (gboolean, n);
   g_autofree guint *group = g_new0 (guint, n);
-  Elide e = {.graph = graph, .view = view, .kept = kept, .hidden = hidden, .folded = folded, .group = group};
-  g_auto (GStrv) names = md_elide_list (view->elided, MD_ELIDE_NAME);
-  e.names = g_hash_table_new (g_str_hash, g_str_equal);
-  for (char **name = names; *name != NULL; name++)
-    g_hash_table_add (e.names, *name);
+  g_autoptr (GHashTable) names = set_of (view->elided, MD_ELIDE_NAME), types = set_of (view->elided, MD_ELIDE_TYPE);
+  g_autoptr (GHashTable) modules = set_of (view->elided, MD_ELIDE_MODULE), folds = set_of (view->elided, MD_ELIDE_FOLD);
+  Elide e = {.graph = graph,   .view = view,   .kept = kept,       .hidden = hidden, .folded = folded, .told = told, .group = group,
+             .names = names, .types = types, .modules = modules, .folds = folds};
   for (guint i = 0; i < graph->nodes->len; i++) {
-    hidden[i] = node_is_hidden (node_at (&e, i), view->elided);
-    folded[i] = view->elided != NULL && md_elide_has_fold (view->elided, node_at (&e, i)->id);
+    hidden[i] = node_is_hidden (&e, node_at (&e, i));
+    folded[i] = is_folded (&e, node_at (&e, i));
   }
   find_groups (&e);
   keep_visible (&e);
   count_folded (&e);
   keep_near (&e);
+  graph->n_hidden = count_hidden (&e);
   rebuild (&e);
-  g_hash_table_unref (e.names);
 }

@@ -52,6 +52,10 @@ gboolean md_graph_is_cut (const MdGraph *graph) {
   return graph->cut;
 }
 
+guint md_graph_n_hidden (const MdGraph *graph) {
+  return graph->n_hidden;
+}
+
 guint md_graph_n_walked (const MdGraph *graph) {
   return graph->n_walked;
 }

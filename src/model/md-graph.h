@@ -117,6 +117,7 @@ typedef struct MdNode {
   guint length, room; /* items of a container, and for how many there is room before it grows; room 0: unknown */
   guint slots;       /* of the hash table of a dict or set; 0: unknown */
   const char *order; /* of a class with parents of the program's own: "Dog, Animal, object"; else NULL */
+  const char *module; /* of a function or class the one that defined it; a module's own name; else NULL, as if it is not known */
   const char *fields; /* of a namedtuple, the names of its items, each ended by a line feed; else NULL */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
@@ -170,5 +171,7 @@ const MdNode *md_graph_find (const MdGraph *graph, TrId id);
 gboolean md_graph_is_cut (const MdGraph *graph);
 /* How many nodes there were before some were elided: what it costs to make such a graph. */
 guint md_graph_n_walked (const MdGraph *graph);
+/* How many objects the view hides or has out of focus; what is folded or grouped is told by the cards that stand for it. */
+guint md_graph_n_hidden (const MdGraph *graph);
 
 G_END_DECLS

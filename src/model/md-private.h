@@ -36,6 +36,7 @@ struct MdGraph {
   GHashTable *by_id;  /* TrId to index of node + 1 */
   gboolean cut;
   guint n_walked;     /* nodes before any were elided */
+  guint n_hidden;     /* of them, those that were hidden */
 };
 
 typedef struct MdBuild {
@@ -61,6 +62,8 @@ gboolean md_is_shown (TrState *state, TrId id, const MdView *view);
 gboolean md_is_open (TrState *state, TrId id);
 /* Whether it is a module of ours, or a function, class or descriptor that code of a library made for itself, not for the program. */
 gboolean md_is_library_code (TrState *state, TrId id);
+/* The name of the module that made a function or class, or that a module has; free with g_free; NULL: none, or not known. */
+char *md_module_name (TrState *state, TrId id);
 /* What an object has under KEY (as a text, "'__module__'") in its own namespace; 0: nothing. */
 TrId md_entry_of (TrState *state, TrId id, const char *key);
 /* Its payload's text; lives as long as the log. */

@@ -126,6 +126,38 @@ gboolean md_is_library_code (TrState *state, TrId id) {
   }
 }
 
+/* "math" of "<module 'math' (built-in)>", "a" of "<class 'a.B'>": between the quotes, up to the last dot if CLASS. */
+static char *module_in (const char *text, gboolean class) {
+  const char *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
+  g_autofree char *name = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+  char *dot = name != NULL && class ? strrchr (name, '.') : NULL;
+  if (name == NULL || (class && dot == NULL))
+    return NULL;
+  if (dot != NULL)
+    *dot = '\0';
+  return g_steal_pointer (&name);
+}
+
+char *md_module_name (TrState *state, TrId id) {
+  TrId name = 0;
+  switch (md_shape_of (state, id)) {
+  case MD_SHAPE_MODULE:
+    return module_in (md_text_of (state, id), FALSE);
+  case MD_SHAPE_FUNCTION:
+    name = md_named_ref (state, id, "__func__"); /* of a method */
+    name = md_named_ref (state, name != 0 ? name : id, "__module__");
+    break;
+  case MD_SHAPE_CLASS:
+    name = md_entry_of (state, id, "'__module__'");
+    if (name == 0)
+      return module_in (md_text_of (state, id), TRUE);
+    break;
+  default:
+    break;
+  }
+  return name != 0 ? module_in (md_text_of (state, name), FALSE) : NULL;
+}
+
 const char *md_text_of (TrState *state, TrId id) {
   TrPayload payload;
   tr_state_payload (state, id, &payload);

@@ -97,6 +97,13 @@ static void push_targets (MdBuild *b, GArray *stack, guint index, gboolean weak)
   }
 }
 
+static void name_module (MdBuild *b, MdNode *node) {
+  if (node->shape != MD_SHAPE_FUNCTION && node->shape != MD_SHAPE_CLASS && node->shape != MD_SHAPE_MODULE)
+    return;
+  g_autofree char *module = md_module_name (b->state, node->id);
+  node->module = module != NULL ? g_string_chunk_insert_const (b->graph->strings, module) : NULL;
+}
+
 /* What is on the stack at first is told even if there are too many nodes: names must not be lost because others lead far. */
 static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
   guint n_starts = stack->len;
@@ -113,7 +120,7 @@ static void add_from_stack (MdBuild *b, GArray *stack, guint most_nodes) {
     }
     MdShape shape = md_shape_of (b->state, id);
     guint index = b->graph->nodes->len;
-    add_node (b, id, id, shape);
+    name_module (b, add_node (b, id, id, shape));
     md_expand_object (b, id, shape);
     end_node (b, index);
     push_targets (b, stack, index, FALSE);

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-
 #include "hs-canvas-private.h"
 #include "hs-session-elide.h"
 
@@ -113,15 +111,15 @@ static void append_named (GMenu *menu, const char *format, MdElideKind kind, con
   append_toggle (menu, label, kind, text);
 }
 
-/* "math" of a card that says "<module 'math'>" in full. */
-static char *module_of (const DrCard *card) {
-  const char *open = strchr (card->full_text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
-  return card->shape == MD_SHAPE_MODULE && close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+/* The module of CARD that can be hidden; that of the program cannot, nor what the language brings along. */
+static const char *module_of (const DrCard *card) {
+  gboolean own = card->module == NULL || g_str_equal (card->module, "__main__") || g_str_equal (card->module, "builtins");
+  return own ? NULL : card->module;
 }
 
 static void append_of_card (HsCanvas *self, const DrCard *card, GMenu *section) {
   const char *elided = hs_session_get_elided (self->session), *name = selected_name (self, card);
-  g_autofree char *module = module_of (card);
+  const char *module = module_of (card);
   if (*card->type == '\0')
     return; /* a pool of memory */
   if (name != NULL)

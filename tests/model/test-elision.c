@@ -166,6 +166,39 @@ static void test_hide_by_type_and_name (void) {
   check_counts (graph);
 }
 
+/* A module takes along what it made, and what only that holds; what the program made with it stays. */
+static void test_hide_a_module (void) {
+  static const char source[] = "import random\nfrom random import choice, Random\nimport collections.abc\nfrom collections import OrderedDict\n"
+                               "def mine ():\n  pass\nc = [choice, Random, mine]\nr = Random()\n";
+  MdView view = md_view_default ();
+  view.modules = TRUE;
+  g_autoptr (MdGraph) all = graph_at_end (source, &view);
+  g_assert_cmpuint (md_graph_n_hidden (all), ==, 0);
+  g_assert_cmpstr (named (all, "choice")->module, ==, "random");
+  g_assert_cmpstr (named (all, "mine")->module, ==, "__main__");
+  g_assert_cmpstr (named (all, "random")->module, ==, "random");
+  g_assert_cmpstr (named (all, "OrderedDict")->module, ==, "collections");
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_MODULE, "random");
+  g_autoptr (MdGraph) graph = graph_at_end (source, &view);
+  guint n_all, n_left;
+  md_graph_nodes (all, &n_all);
+  md_graph_nodes (graph, &n_left);
+  g_assert_null (named (graph, "random"));
+  g_assert_null (named (graph, "choice"));
+  g_assert_null (named (graph, "Random"));
+  g_assert_cmpuint (named (graph, "c")->n_edges, ==, 1);
+  g_assert_nonnull (named (graph, "mine"));
+  g_assert_cmpstr (named (graph, "r")->type, ==, "Random");
+  g_assert_nonnull (named (graph, "OrderedDict"));
+  g_assert_cmpuint (md_graph_n_hidden (graph), ==, n_all - n_left);
+  check_counts (graph);
+  view.elided = md_elide_toggle (NULL, MD_ELIDE_MODULE, "collections");
+  g_autoptr (MdGraph) package = graph_at_end (source, &view);
+  g_assert_null (named (package, "collections"));
+  g_assert_null (named (package, "OrderedDict"));
+  g_assert_nonnull (named (package, "choice"));
+}
+
 static void test_focus (void) {
   MdView view = md_view_default ();
   g_autoptr (MdGraph) all = graph_at_end (TREE, &view);
@@ -229,6 +262,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/elision/choices", test_choices);
   g_test_add_func ("/model/elision/fold", test_fold);
   g_test_add_func ("/model/elision/hide-by-type-and-name", test_hide_by_type_and_name);
+  g_test_add_func ("/model/elision/hide-a-module", test_hide_a_module);
   g_test_add_func ("/model/elision/focus", test_focus);
   g_test_add_func ("/model/elision/group-by-type", test_group_by_type);
   g_test_add_func ("/model/elision/crowded", test_crowded);

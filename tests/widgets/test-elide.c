@@ -92,6 +92,26 @@ static void test_hide_a_name (void) {
   fx_close_window (window);
 }
 
+/* A function brings along the module that it is of: that is hidden with all that it made, and how much that is stands on the picture. */
+static void test_hide_a_module (void) {
+  HsWindow *window = fx_open_window ("from random import choice, Random\nfrom collections import OrderedDict\na = [choice, Random, OrderedDict]\n");
+  selected_after_run (window, "method");
+  HsSession *session = hs_window_get_session (window);
+  const DrCard *card = fx_find_card (session, "method");
+  g_assert_cmpstr (card->module, ==, "random");
+  guint all = n_cards (session);
+  GtkWidget *canvas = fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS);
+  g_assert_cmpuint (hs_session_get_scene (session)->n_hidden, ==, 0);
+  g_assert_true (gtk_widget_activate_action (canvas, "elide.toggle", "s", "mrandom"));
+  WAIT_FOR (fx_find_card (session, "method") == NULL);
+  g_assert_nonnull (fx_find_card (session, "class")); /* that of another module */
+  g_assert_cmpuint (hs_session_get_scene (session)->n_hidden, >=, all - n_cards (session));
+  g_assert_true (gtk_widget_activate_action (canvas, "elide.toggle", "s", "mrandom"));
+  WAIT_FOR (n_cards (session) == all);
+  g_assert_cmpuint (hs_session_get_scene (session)->n_hidden, ==, 0);
+  fx_close_window (window);
+}
+
 /* A type that is one card for being too many is opened where it stands. */
 static void test_open_a_crowd (void) {
   HsWindow *window = fx_open_window ("class Node:\n  next = None\nhead = None\nfor i in range(420):\n  node = Node()\n  node.next = head\n  head = node\n");
@@ -110,6 +130,7 @@ static void test_open_a_crowd (void) {
 static void add_tests (void) {
   g_test_add_func ("/elide/window-s-actions", test_window_s_actions);
   g_test_add_func ("/elide/hide-a-name", test_hide_a_name);
+  g_test_add_func ("/elide/hide-a-module", test_hide_a_module);
   g_test_add_func ("/elide/open-a-crowd", test_open_a_crowd);
   g_test_add_func ("/elide/menu-s-actions", test_menu_s_actions);
 }
