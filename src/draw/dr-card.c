@@ -189,8 +189,9 @@ static void measure_grid (DrCard *card, DrText *text, double *width_px, double *
     cell->box = (DrRect){x_px, y_px, box_px, row_px};
     cell->label_x_px = cell->gap ? x_px + (box_px - cell->label_width_px) / 2 : DR_PAD_PX + label_px - cell->label_width_px;
     cell->label_y_px = y_px + row_px / 2;
-    cell->was_x_px = x_px + 6;
-    cell->was_y_px = y_px + row_px - 10;
+    /* What a block held stands below what it holds, and in the middle if it holds nothing. */
+    cell->was_x_px = x_px + (cell->value != NULL ? 6 : MAX (6, (box_px - was_width (cell, text)) / 2));
+    cell->was_y_px = y_px + (cell->value != NULL ? row_px - 10 : row_px / 2);
     *width_px = MAX (*width_px, x_px + box_px + DR_PAD_PX);
   }
   *height_px += (card->n_cells + GRID_COLUMNS - 1) / GRID_COLUMNS * row_px + DR_PAD_PX;

@@ -107,7 +107,7 @@ static const char *empty_text (const MdNode *node) {
   case MD_SHAPE_DICT:
     return "{}";
   case MD_SHAPE_SET:
-    return g_str_equal (node->type, "set") ? "set()" : "";
+    return g_str_equal (node->type, "set") ? "set()" : g_str_equal (node->type, "frozenset") ? "frozenset()" : "";
   case MD_SHAPE_CELL:
     return _ ("empty");
   default:

@@ -38,15 +38,27 @@ static const char *name_of (TrState *state, TrId id) {
   return tr_log_text (log, tr_state_subject (state, id)->name);
 }
 
-/* The module whose namespace DICT is, or 0. */
-static TrId module_of (Search *s, TrId dict) {
+/* Under which name what SUBJECT is holds a dict that is a part of it, and never drawn. */
+static const char *part_that_is_dict (const TrSubject *subject) {
+  if (subject->nature == TR_INTERP)
+    return "sys.modules";
+  return subject->nature == TR_OBJECT && subject->kind == RT_KIND_lru_cache_wrapper ? "cache" : "__dict__";
+}
+
+/* What DICT is a part of, and by which name: the namespace of a module, a class or another object, a cache, the table of modules; 0: it
+ * stands for itself. */
+static TrId owner_of_dict (Search *s, TrId dict, const char **part) {
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId));
   tr_state_referrers (s->state, dict, owners);
   for (guint i = 0; i < owners->len; i++) {
     TrId owner = g_array_index (owners, TrId, i);
-    const TrSubject *subject = tr_state_subject (s->state, owner);
-    if (subject->nature == TR_OBJECT && subject->kind == RT_KIND_module && md_named_ref (s->state, owner, "__dict__") == dict)
+    *part = part_that_is_dict (tr_state_subject (s->state, owner));
+    if (md_named_ref (s->state, owner, *part) == dict)
       return owner;
+    if (md_named_ref (s->state, owner, "__dict__") == dict) {
+      *part = "__dict__";
+      return owner;
+    }
   }
   return 0;
 }
@@ -60,18 +72,6 @@ static char *unquoted (const char *repr) {
 static char *module_name (Search *s, TrId module) {
   const char *text = md_text_of (s->state, module), *open = strchr (text, '\''), *close = open != NULL ? strchr (open + 1, '\'') : NULL;
   return close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup ("?");
-}
-
-static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
-  TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
-  const char *key_text = key != 0 ? md_text_of (s->state, key) : "?";
-  TrId module = module_of (s, dict);
-  if (module == 0)
-    return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
-  g_autofree char *name = unquoted (key_text), *of = module_name (s, module);
-  if (ref->kind == RT_SLOT_KEY)
-    return g_strdup_printf ("name %s of module %s", name, of);
-  return g_str_equal (of, "__main__") ? g_strdup_printf ("global %s", name) : g_strdup_printf ("%s of module %s", name, of);
 }
 
 static char *slot_text (const char *name, const TrRef *ref) {
@@ -138,6 +138,47 @@ static char *owner_text (Search *s, TrId owner) {
   return g_strdup_printf ("a %s", name);
 }
 
+/* Of an entry NAME of DICT, whose key reads KEY_TEXT in full; a KEY is one of its own. */
+static char *entry_of_owner (Search *s, TrId owner, const char *part, const char *key_text, gboolean key) {
+  const TrSubject *subject = tr_state_subject (s->state, owner);
+  g_autofree char *name = unquoted (key_text);
+  if (g_str_equal (part, "cache"))
+    return key ? g_strdup_printf ("key of a cache, %s", key_text) : g_strdup_printf ("cached for %s", key_text);
+  if (subject->nature == TR_INTERP)
+    return key ? g_strdup_printf ("key %s of sys.modules", key_text) : g_strdup_printf ("sys.modules[%s]", key_text);
+  if (subject->kind == RT_KIND_module) {
+    g_autofree char *of = module_name (s, owner);
+    if (key)
+      return g_strdup_printf ("name %s of module %s", name, of);
+    return g_str_equal (of, "__main__") ? g_strdup_printf ("global %s", name) : g_strdup_printf ("%s of module %s", name, of);
+  }
+  g_autofree char *of = owner_text (s, owner);
+  return g_strdup_printf (key ? "name %s of %s" : "%s of %s", name, of);
+}
+
+static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
+  TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
+  const char *key_text = key != 0 ? md_text_of (s->state, key) : "?", *part = NULL;
+  TrId owner = owner_of_dict (s, dict, &part);
+  if (owner != 0)
+    return entry_of_owner (s, owner, part, key_text, ref->kind == RT_SLOT_KEY);
+  return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
+}
+
+/* Of what is in DICT. */
+static MdHolderKind kind_of_entry (Search *s, TrId dict) {
+  const char *part = NULL;
+  TrId owner = owner_of_dict (s, dict, &part);
+  const TrSubject *subject = owner != 0 ? tr_state_subject (s->state, owner) : NULL;
+  if (subject == NULL)
+    return MD_HOLDER_OTHER;
+  if (subject->nature == TR_INTERP)
+    return MD_HOLDER_INTERPRETER;
+  if (g_str_equal (part, "cache"))
+    return MD_HOLDER_CACHE;
+  return subject->kind == RT_KIND_module ? MD_HOLDER_MODULE : subject->kind == RT_KIND_type ? MD_HOLDER_CLASS : MD_HOLDER_OTHER;
+}
+
 static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subject, const TrRef *ref) {
   const char *part = NULL, *name = tr_log_text (tr_state_log (s->state), ref->name);
   if (g_str_equal (name, "__class__"))
@@ -166,7 +207,7 @@ static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subj
       return g_str_has_prefix (part, "co_") ? MD_HOLDER_CONSTANT : MD_HOLDER_CLASS;
     return MD_HOLDER_OTHER;
   case RT_KIND_dict:
-    return module_of (s, owner) != 0 ? MD_HOLDER_MODULE : MD_HOLDER_OTHER;
+    return kind_of_entry (s, owner);
   case RT_KIND_type:
     return g_str_equal (name, "cache") ? MD_HOLDER_CACHE : MD_HOLDER_CLASS;
   default:

@@ -3,12 +3,16 @@
 void drawing_set_up (Drawing *f, gconstpointer data) {
   f->nodes = g_array_new (FALSE, TRUE, sizeof (MdNode));
   f->edges = g_array_new (FALSE, TRUE, sizeof (MdEdge));
+  f->holders = g_ptr_array_new ();
+  f->holder_kinds = g_byte_array_new ();
   f->strings = g_string_chunk_new (256);
 }
 
 void drawing_tear_down (Drawing *f, gconstpointer data) {
   g_array_unref (f->nodes);
   g_array_unref (f->edges);
+  g_ptr_array_unref (f->holders);
+  g_byte_array_unref (f->holder_kinds);
   g_string_chunk_free (f->strings);
 }
 
@@ -37,15 +41,26 @@ MdEdge *drawing_add_edge (Drawing *f, guint from, guint to, MdEdgeKind kind, gui
   return &g_array_index (f->edges, MdEdge, f->edges->len - 1);
 }
 
+void drawing_add_holder (Drawing *f, guint node, MdHolderKind kind, const char *text) {
+  guint8 byte = (guint8) kind;
+  if (drawing_node_at (f, node)->n_holders++ == 0)
+    drawing_node_at (f, node)->first_holder = f->holders->len;
+  g_ptr_array_add (f->holders, g_string_chunk_insert (f->strings, text));
+  g_byte_array_append (f->holder_kinds, &byte, 1);
+}
+
 DrScene *drawing_build (Drawing *f, gboolean atoms) {
   return drawing_build_with (f, &(DrOptions){.atoms = atoms});
 }
 
 DrScene *drawing_build_with (Drawing *f, const DrOptions *options) {
-  static const char *const no_holders[] = {NULL};
+  g_autofree const char **holders = g_new0 (const char *, f->holders->len + 1);
+  for (guint i = 0; i < f->holders->len; i++)
+    holders[i] = f->holders->pdata[i];
   g_autoptr (DrText) text = dr_text_new ();
   DrGraph graph = {.nodes = (const MdNode *) (gpointer) f->nodes->data, .n_nodes = f->nodes->len,
-                   .edges = (const MdEdge *) (gpointer) f->edges->data, .n_edges = f->edges->len, .holders = no_holders};
+                   .edges = (const MdEdge *) (gpointer) f->edges->data, .n_edges = f->edges->len, .holders = holders,
+                   .holder_kinds = f->holder_kinds->data};
   return dr_scene_new (&graph, options, text);
 }
 

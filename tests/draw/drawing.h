@@ -6,6 +6,8 @@
 /* A graph to be filled: nodes first, then their edges in order of nodes. */
 typedef struct Drawing {
   GArray *nodes, *edges;
+  GPtrArray *holders;
+  GByteArray *holder_kinds;
   GStringChunk *strings;
 } Drawing;
 
@@ -16,6 +18,8 @@ guint drawing_add_int (Drawing *f, int value);
 MdNode *drawing_node_at (Drawing *f, guint index);
 /* Edges of one node must be added one after the other. */
 MdEdge *drawing_add_edge (Drawing *f, guint from, guint to, MdEdgeKind kind, guint index, const char *label);
+/* Those of one node must be added one after the other. */
+void drawing_add_holder (Drawing *f, guint node, MdHolderKind kind, const char *text);
 /* a -> [1, 2], b -> the same list, n -> 5 */
 void drawing_make_aliases (Drawing *f);
 DrScene *drawing_build (Drawing *f, gboolean atoms);

@@ -441,6 +441,39 @@ static void test_spare_and_gone (Drawing *f, gconstpointer data) {
   }
 }
 
+/* What lay on the stack of a frame stood below its names, and so it goes. */
+static void test_gone_from_the_stack (Drawing *f, gconstpointer data) {
+  static const MdGone gone[] = {{MD_EDGE_STACK, 0, "stack[0]", "7"}};
+  guint frame = drawing_add_node (f, MD_SHAPE_FRAME, "<module>", "");
+  for (guint i = 0; i < 2; i++)
+    drawing_add_edge (f, frame, drawing_add_int (f, 1), MD_EDGE_NAME, i, i == 0 ? "a" : "b")->slot_index = i;
+  drawing_node_at (f, frame)->mark = MD_MARK_CHANGED;
+  drawing_node_at (f, frame)->n_gone = 1;
+  g_autoptr (DrText) text = dr_text_new ();
+  DrGraph graph = {.nodes = (const MdNode *) (gpointer) f->nodes->data, .n_nodes = f->nodes->len,
+                   .edges = (const MdEdge *) (gpointer) f->edges->data, .n_edges = f->edges->len, .gone = gone};
+  g_autoptr (DrScene) scene = dr_scene_new (&graph, &(DrOptions){0}, text);
+  g_assert_cmpuint (scene->cards[0].n_cells, ==, 3);
+  g_assert_cmpstr (scene->cards[0].cells[2].label, ==, "stack[0]");
+  g_assert_cmpstr (scene->cards[0].cells[2].was, ==, "7");
+}
+
+/* A byte that a view sees is marked on the object that owns it, too. */
+static void test_bytes_that_are_seen (Drawing *f, gconstpointer data) {
+  guint view = drawing_add_node (f, MD_SHAPE_BYTES, "memoryview", "memoryview of 2 items, from byte 1, every 2 bytes");
+  guint buffer = drawing_add_node (f, MD_SHAPE_OTHER, "managedbuffer", "managedbuffer");
+  guint owner = drawing_add_node (f, MD_SHAPE_BYTES, "bytearray", "bytearray(b'owner')");
+  drawing_add_edge (f, view, buffer, MD_EDGE_FIELD, 0, "managed buffer");
+  drawing_add_edge (f, buffer, owner, MD_EDGE_FIELD, 0, "viewed object");
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  const DrCard *card = &scene->cards[2];
+  g_assert_cmpuint (card->n_cells, ==, 5);
+  for (guint i = 0; i < 5; i++) {
+    g_assert_cmpint (card->cells[i].is_seen, ==, i == 1 || i == 3);
+    g_assert_false (card->cells[i].is_shared);
+  }
+}
+
 /* Blocks of memory: the program's tinted, earlier ones plain, free ones open. */
 static void test_pool (Drawing *f, gconstpointer data) {
   MdMemory *memory = g_new0 (MdMemory, 1);
@@ -466,6 +499,9 @@ static void test_pool (Drawing *f, gconstpointer data) {
   g_assert_cmpstr (card->cells[1].label, ==, "+040");
   g_assert_true (dr_scene_find (scene, 2) == card);
   check_card (card);
+  /* What a block held stands below what it holds now, or in the middle of what is free. */
+  g_assert_cmpfloat (card->cells[1].was_y_px, >, card->cells[1].box.y_px + card->cells[1].box.height_px / 2);
+  g_assert_cmpfloat (card->cells[2].was_y_px, ==, card->cells[2].box.y_px + card->cells[2].box.height_px / 2);
   for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
     Painting p;
     paint_card (&p, card, both[i]);
@@ -549,6 +585,8 @@ int main (int argc, char **argv) {
   ADD ("garbage", test_garbage);
   ADD ("current-frame", test_current_frame);
   ADD ("spare-and-gone", test_spare_and_gone);
+  ADD ("gone-from-the-stack", test_gone_from_the_stack);
+  ADD ("bytes-that-are-seen", test_bytes_that_are_seen);
   ADD ("pool", test_pool);
   ADD ("strokes", test_strokes);
   return g_test_run ();

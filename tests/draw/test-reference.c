@@ -22,7 +22,7 @@
 typedef struct Sheet {
   GArray *rects; /* DrRect, of what is compared */
   GPtrArray *names;
-  DrScene *cards, *arrows;
+  DrScene *cards, *details, *arrows;
   double height_px;
 } Sheet;
 
@@ -91,6 +91,70 @@ static void add_others (Drawing *f) {
   drawing_node_at (f, drawing_add_node (f, MD_SHAPE_TUPLE, "tuple", "()"))->immortal = TRUE;
 }
 
+/* Each kind of what holds an object without being drawn is a tag. */
+static void add_held (Drawing *f) {
+  static const MdHolderKind kinds[][6] = {
+    {MD_HOLDER_CONSTANT, MD_HOLDER_STACK, MD_HOLDER_STACK, MD_HOLDER_PARSER, MD_HOLDER_CACHE, MD_HOLDER_ITERATOR},
+    {MD_HOLDER_NATIVE, MD_HOLDER_FRAME, MD_HOLDER_INSTANCE, MD_HOLDER_CLASS, MD_HOLDER_MODULE, MD_HOLDER_INTERPRETER},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    guint node = add_object (f, i == 0 ? MD_SHAPE_TUPLE : MD_SHAPE_LIST, i == 0 ? "tuple" : "list", "", MD_EDGE_ITEM, MD_MARK_NONE);
+    for (guint k = 0; k < G_N_ELEMENTS (kinds[i]); k++)
+      drawing_add_holder (f, node, kinds[i][k], "holder");
+    drawing_node_at (f, node)->refcount = 6;
+  }
+  guint other = drawing_add_node (f, MD_SHAPE_FUNCTION, "function", "<function g>");
+  drawing_add_holder (f, other, MD_HOLDER_OTHER, "function of generator");
+}
+
+/* A view has but those bytes of its exporter that it sees, at their places; these are marked on both. */
+static void add_views (Drawing *f) {
+  guint view = drawing_add_node (f, MD_SHAPE_BYTES, "memoryview", "memoryview of 3 items, from byte 1, every 2 bytes");
+  guint buffer = drawing_add_node (f, MD_SHAPE_OTHER, "managedbuffer", "managedbuffer");
+  guint bytes = drawing_add_node (f, MD_SHAPE_BYTES, "bytearray", "bytearray(b'exporter')");
+  drawing_add_edge (f, view, buffer, MD_EDGE_FIELD, 0, "managed buffer");
+  drawing_add_edge (f, buffer, bytes, MD_EDGE_FIELD, 0, "viewed object");
+}
+
+/* Where an iterator or a generator stands, and what a weak reference to nothing says. */
+static void add_positions (Drawing *f) {
+  static const struct {
+    MdShape shape;
+    const char *type, *text;
+    guint flags;
+  } kinds[] = {
+    {MD_SHAPE_OTHER, "list_iterator", "next 2, 3 left", 0},       {MD_SHAPE_OTHER, "dict_keyiterator", "next 1, 1 left", 0},
+    {MD_SHAPE_OTHER, "range_iterator", "next 5, 5 left", 0},      {MD_SHAPE_GENERATOR, "generator", "not started", 0},
+    {MD_SHAPE_GENERATOR, "generator", "finished", 0},             {MD_SHAPE_WEAKREF, "weakref.ReferenceType", "", MD_FLAG_DEAD},
+    {MD_SHAPE_CELL, "cell", "cell", 0},                           {MD_SHAPE_SET, "frozenset", "frozenset", 0},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    guint node = drawing_add_node (f, kinds[i].shape, kinds[i].type, kinds[i].text);
+    drawing_node_at (f, node)->flags = kinds[i].flags | (kinds[i].shape == MD_SHAPE_OTHER ? MD_FLAG_MUTABLE : 0);
+  }
+  guint folded = drawing_add_node (f, MD_SHAPE_LIST, "list", "list of 3 items");
+  drawing_node_at (f, folded)->n_folded = 12;
+  drawing_node_at (f, folded)->folded_bytes = 3000;
+  drawing_node_at (f, folded)->length = 3;
+}
+
+/* What is told of an object on demand: size and room, immutable, the generation or that the collector does not watch it, its address;
+ * and of atoms whether they are interned, or one of the small ints. */
+static void add_details (Drawing *f) {
+  guint list = add_object (f, MD_SHAPE_LIST, "list", "", MD_EDGE_ITEM, MD_MARK_NONE);
+  *drawing_node_at (f, list) = (MdNode){.id = list + 1, .shape = MD_SHAPE_LIST, .type = "list", .text = "", .refcount = 2, .address = 0x7f0000001040,
+    .size_bytes = 88, .generation = 1, .flags = MD_FLAG_MUTABLE, .length = 2, .room = 4,
+    .first_edge = drawing_node_at (f, list)->first_edge, .n_edges = drawing_node_at (f, list)->n_edges};
+  for (guint i = 0; i < 2; i++) {
+    MdNode *atom = drawing_node_at (f, list + 1 + i);
+    atom->flags = i == 0 ? MD_FLAG_SMALL_INT : MD_FLAG_INTERNED;
+    atom->immortal = i == 0;
+    atom->generation = -1;
+  }
+  guint empty = drawing_add_node (f, MD_SHAPE_TUPLE, "tuple", "()");
+  drawing_node_at (f, empty)->generation = -1;
+}
+
 static void add_marks (Drawing *f) {
   add_object (f, MD_SHAPE_LIST, "new", "", MD_EDGE_ITEM, MD_MARK_NEW);
   add_object (f, MD_SHAPE_LIST, "changed", "", MD_EDGE_ITEM, MD_MARK_CHANGED);
@@ -101,10 +165,10 @@ static void add_marks (Drawing *f) {
 }
 
 /* In lines, as they come; without those that only stand in cells. */
-static void place_cards (Sheet *sheet) {
-  double x_px = BETWEEN_PX, y_px = BETWEEN_PX, line_px = 0;
-  for (guint i = 0; i < sheet->cards->n_cards; i++) {
-    DrCard *card = &sheet->cards->cards[i];
+static void place_cards (Sheet *sheet, DrScene *scene) {
+  double x_px = BETWEEN_PX, y_px = sheet->height_px + BETWEEN_PX, line_px = 0;
+  for (guint i = 0; i < scene->n_cards; i++) {
+    DrCard *card = &scene->cards[i];
     if (x_px + card->width_px + BETWEEN_PX > SHEET_WIDTH_PX) {
       x_px = BETWEEN_PX;
       y_px += line_px + BETWEEN_PX;
@@ -118,7 +182,7 @@ static void place_cards (Sheet *sheet) {
     g_array_append_val (sheet->rects, rect);
     g_ptr_array_add (sheet->names, g_strdup_printf ("card %u, %s", i, card->title));
   }
-  sheet->height_px = y_px + line_px + BETWEEN_PX;
+  sheet->height_px = y_px + line_px;
 }
 
 static void add_arrow (Drawing *f, MdEdgeKind kind, gboolean counts, MdMark mark) {
@@ -156,42 +220,53 @@ static void place_arrows (Sheet *sheet, DrPoint *points) {
   sheet->height_px += sheet->arrows->cards[0].height_px + BETWEEN_PX;
 }
 
-static void fill_sheet (Sheet *sheet, Drawing *cards, Drawing *arrows) {
+static void fill_sheet (Sheet *sheet, Drawing *cards, Drawing *details, Drawing *arrows) {
   add_kinds (cards);
   add_dicts (cards);
   add_others (cards);
   add_marks (cards);
+  add_held (cards);
+  add_views (cards);
+  add_positions (cards);
+  add_details (details);
   add_arrow (arrows, MD_EDGE_ATTR, TRUE, MD_MARK_NONE);
   add_arrow (arrows, MD_EDGE_ATTR, TRUE, MD_MARK_NEW);
   add_arrow (arrows, MD_EDGE_ATTR, TRUE, MD_MARK_FREED);
   add_arrow (arrows, MD_EDGE_ATTR, FALSE, MD_MARK_NONE);
   add_arrow (arrows, MD_EDGE_WEAK, FALSE, MD_MARK_NONE);
   sheet->cards = drawing_build_with (cards, &(DrOptions){.tables = TRUE});
+  sheet->details = drawing_build_with (details, &(DrOptions){.atoms = TRUE, .details = TRUE, .generations = TRUE, .addresses = TRUE});
   sheet->arrows = drawing_build_with (arrows, &(DrOptions){.addresses = FALSE});
 }
 
 static cairo_surface_t *paint_sheet (DrThemeKind kind, GArray *rects, GPtrArray *names) {
-  Drawing cards, arrows;
+  Drawing cards, details, arrows;
   DrPoint points[64];
   g_autoptr (DrText) text = dr_text_new ();
   Sheet sheet = {.rects = rects, .names = names};
   const DrTheme *theme = dr_theme (kind);
   drawing_set_up (&cards, NULL);
+  drawing_set_up (&details, NULL);
   drawing_set_up (&arrows, NULL);
-  fill_sheet (&sheet, &cards, &arrows);
-  place_cards (&sheet);
+  fill_sheet (&sheet, &cards, &details, &arrows);
+  place_cards (&sheet, sheet.cards);
+  place_cards (&sheet, sheet.details);
+  sheet.height_px += BETWEEN_PX;
   place_arrows (&sheet, points);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SHEET_WIDTH_PX, (int) sheet.height_px);
   cairo_t *cr = cairo_create (surface);
   cairo_set_source_rgb (cr, theme->background.red, theme->background.green, theme->background.blue);
   cairo_paint (cr);
   dr_paint (sheet.cards, cr, text, theme, NULL);
+  dr_paint (sheet.details, cr, text, theme, NULL);
   dr_paint (sheet.arrows, cr, text, theme, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   dr_scene_unref (sheet.cards);
+  dr_scene_unref (sheet.details);
   dr_scene_unref (sheet.arrows);
   drawing_tear_down (&cards, NULL);
+  drawing_tear_down (&details, NULL);
   drawing_tear_down (&arrows, NULL);
   return surface;
 }

@@ -168,6 +168,31 @@ static void test_nested_constant (void) {
   g_assert_cmpuint (held_by (&m, key, MD_HOLDER_OTHER), ==, 0);
 }
 
+static const char *holder_of (const Moment *m, const MdNode *node, MdHolderKind kind) {
+  const guint8 *kinds = md_graph_holder_kinds (m->graph);
+  for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++)
+    if (kinds[i] == kind)
+      return md_graph_holders (m->graph)[i];
+  return NULL;
+}
+
+/* A dict that is never drawn is called by what it is a part of: a cache, a class, the table of modules. */
+static void test_dicts_that_are_parts (void) {
+  g_auto (Moment) cached = moment_at ("import functools\n@functools.lru_cache\ndef f(n):\n    return [n]\na = f(7)\npass\n", 6);
+  g_assert_cmpstr (holder_of (&cached, node_of (&cached, "list"), MD_HOLDER_CACHE), ==, "cached for 7");
+  g_auto (Moment) method = moment_at ("class A:\n    def m(self):\n        pass\nf = A.m\npass\n", 5);
+  MdView view = md_view_default ();
+  view.classes = FALSE;
+  g_autoptr (MdGraph) graph = md_graph_new (method.state, tr_state_step (method.state), &view);
+  Moment hidden = {.graph = graph};
+  g_assert_cmpstr (holder_of (&hidden, node_of (&hidden, "function"), MD_HOLDER_CLASS), ==, "m of <class 'A'>");
+  view.modules = TRUE;
+  g_auto (Moment) module = moment_at ("import math\npass\n", 2);
+  g_autoptr (MdGraph) modules = md_graph_new (module.state, tr_state_step (module.state), &view);
+  Moment imported = {.graph = modules};
+  g_assert_cmpstr (holder_of (&imported, node_of (&imported, "module"), MD_HOLDER_INTERPRETER), ==, "sys.modules['math']");
+}
+
 /* A list of one grows to room for four with the first append, as CPython's. */
 static void test_room (void) {
   g_auto (Moment) m = moment_at ("x = []\nx.append(0)\nd = {'a': 1}\nclass L(list): pass\ny = L([1])\npass\n", 6);
@@ -256,6 +281,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/fields", test_fields);
   g_test_add_func ("/model/facts/holders", test_holders);
   g_test_add_func ("/model/facts/nested-constant", test_nested_constant);
+  g_test_add_func ("/model/facts/dicts-that-are-parts", test_dicts_that_are_parts);
   g_test_add_func ("/model/facts/room", test_room);
   g_test_add_func ("/model/facts/flags", test_flags);
   g_test_add_func ("/model/facts/order", test_order);
