@@ -6,7 +6,7 @@
 
 #include "ly-cells.h"
 
-#define CELL_ORDER       1.9   /* what all cells out of order would cost, in times of all that crosses */
+#define CELL_ORDER       2.3   /* what all cells out of order would cost, in times of all that crosses */
 #define CELL_PRICE_FIRST 0.02  /* until it is known how much crosses */
 #define CELL_PRICE_LEAST 0.2   /* of two cells, in crossings */
 #define ARC_LENGTH       0.2   /* of a crossing, for each node that an arc encloses */

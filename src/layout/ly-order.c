@@ -13,7 +13,7 @@
 
 #include "ly-cross.h"
 
-#define EFFORT_MOST    3200000 /* roughly, pairs of segments looked at */
+#define EFFORT_MOST    3500000 /* roughly, pairs of segments looked at */
 #define EFFORT_SEGMENT 6500    /* for each segment, in small nets */
 #define DRAFT_SWEEPS   6
 #define SWEEPS_MOST    24

@@ -58,8 +58,33 @@ static void unhang (Simplex *s, uint32_t node) {
     s->nodes[n->next].before = n->before;
 }
 
+/* Hangs NODE on the other end of arc number ARC, which leads up. */
+static void begin_at (Simplex *s, uint32_t node, uint32_t arc, int64_t flow) {
+  Arc *a = &s->arcs[arc];
+  const Node *parent = &s->nodes[a->to];
+  a->flow = flow;
+  a->in_tree = true;
+  s->nodes[node] = (Node){.child = NOTHING,
+                          .arc = arc,
+                          .depth = parent->depth + 1,
+                          .points_up = true,
+                          .potential = parent->potential - a->cost};
+  hang (s, node, a->to);
+}
+
+/* Finds for variables that rules only lead away from one of these rules: STACK[v]; NOTHING for all others. */
+static void find_ways_out (Simplex *s, const LyRule *rules, uint32_t count) {
+  for (uint32_t v = 0; v < count; v++)
+    s->stack[v] = NOTHING;
+  for (size_t i = 0; i < s->rule_count; i++)
+    s->stack[rules[i].from] = (uint32_t)i;
+  for (size_t i = 0; i < s->rule_count; i++)
+    s->stack[rules[i].to] = NOTHING;
+}
+
 /* The first tree is a star: who has too much sends it to the root, who needs some gets it from there, at a
- * cost beyond all real ones. */
+ * cost beyond all real ones. Where no rule leads to, all can be sent by a rule at once, which saves half of
+ * the exchanges. */
 static void begin (Simplex *s, const LyRule *rules, uint32_t count) {
   int64_t dearest = 1;
   for (size_t i = 0; i < s->rule_count; i++) {
@@ -70,11 +95,17 @@ static void begin (Simplex *s, const LyRule *rules, uint32_t count) {
     s->arcs[s->rule_count + r->from].flow += r->price;
     s->arcs[s->rule_count + r->to].flow -= r->price;
   }
+  find_ways_out (s, rules, count);
+  for (uint32_t v = 0; v < count; v++)
+    if (s->stack[v] != NOTHING)
+      s->arcs[s->rule_count + rules[s->stack[v]].to].flow += s->arcs[s->rule_count + v].flow;
   s->root = count;
   s->nodes[s->root] = (Node){.parent = NOTHING, .child = NOTHING, .next = NOTHING, .before = NOTHING};
   for (uint32_t v = 0; v < count; v++) {
     Arc *arc = &s->arcs[s->rule_count + v];
     bool up = arc->flow >= 0;
+    if (s->stack[v] != NOTHING)
+      continue;
     *arc = (Arc){.from = up ? v : s->root,
                  .to = up ? s->root : v,
                  .cost = up ? 0 : (dearest + 1) * ((int64_t)count + 1),
@@ -87,6 +118,9 @@ static void begin (Simplex *s, const LyRule *rules, uint32_t count) {
                          .potential = arc->cost};
     hang (s, v, s->root);
   }
+  for (uint32_t v = 0; v < count; v++)
+    if (s->stack[v] != NOTHING)
+      begin_at (s, v, s->stack[v], s->arcs[s->rule_count + v].flow);
 }
 
 static int64_t reduced_cost (const Simplex *s, const Arc *arc) {
