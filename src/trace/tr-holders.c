@@ -333,6 +333,10 @@ static void record_interp (TrRecorder *r) {
   if (value != r->holders.value)
     tr_record_ref (r, TR_ID_HOLDER, rt_interp_value_slot, r->holders.value, value);
   r->holders.value = value;
+  guint64 profiler = mortal (r, rt_vm (r->rt)->profiler);
+  if (profiler != r->holders.profiler)
+    tr_record_ref (r, TR_ID_HOLDER, rt_profiler_slot, r->holders.profiler, profiler);
+  r->holders.profiler = profiler;
 }
 
 /* Whether native frames and trees are those that were told of, and none of them can have run. */

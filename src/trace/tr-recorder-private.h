@@ -83,6 +83,7 @@ typedef struct TrHolders {
   GArray *ending;  /* frames that give up what they hold */
   guint64 interp[RT_INTERP_FIELDS]; /* what its fields hold */
   guint64 value;
+  guint64 profiler; /* what sys.setprofile was given */
   GArray *due; /* guint64: weak references that are about to call back */
   TrPayloadPlace interp_payload;
   /* The innermost native frame and the place of the frame below it, and the only tree and how many objects it had, when they were looked at last. */

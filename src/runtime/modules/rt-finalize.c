@@ -117,6 +117,7 @@ void rt_finalize_modules (RtInterp *rt) {
   rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
   rt_gc_finish (rt);
   rt_tracer_set (rt, NULL);
+  rt_profiler_set (rt, NULL);
   give_up (rt, &rt->async_first);
   give_up (rt, &rt->async_finalizer);
   give_up (rt, &rt->argv);

@@ -73,6 +73,8 @@ int rt_visit_holders (RtInterp *rt, unsigned kinds,
     result = rt_interp_visit (rt, forward, &walk);
     if (result == 0 && rt_vm (rt)->value != NULL)
       result = forward (&walk, rt_interp_value_slot, rt_vm (rt)->value);
+    if (result == 0 && rt_vm (rt)->profiler != NULL)
+      result = forward (&walk, rt_profiler_slot, rt_vm (rt)->profiler);
   }
   return result;
 }

@@ -141,6 +141,16 @@ static RtObject *sys_settrace (ARGS) {
   return rt_incref (rt->none);
 }
 
+static RtObject *sys_getprofile (ARGS) {
+  RtObject *profiler = rt_vm (rt)->profiler;
+  return rt_incref (profiler != NULL ? profiler : rt->none);
+}
+
+static RtObject *sys_setprofile (ARGS) {
+  rt_profiler_set (rt, args[0] != rt->none ? rt_incref (args[0]) : NULL);
+  return rt_incref (rt->none);
+}
+
 static RtObject *sys_get_int_max_str_digits (ARGS) {
   return rt_int_from_int64 (rt, rt->int_max_str_digits);
 }
@@ -263,6 +273,8 @@ static const RtMethodDef sys_methods[] = {
     {"getrefcount", sys_getrefcount, RT_METH_O, NULL},
     {"getsizeof", sys_getsizeof, RT_METH_KEYWORDS, NULL},
     {"getswitchinterval", sys_getswitchinterval, RT_METH_NOARGS, NULL},
+    {"getprofile", sys_getprofile, RT_METH_NOARGS, NULL},
+    {"setprofile", sys_setprofile, RT_METH_O, NULL},
     {"gettrace", sys_gettrace, RT_METH_NOARGS, NULL},
     {"intern", sys_intern, RT_METH_O, NULL},
     {"is_finalizing", sys_is_finalizing, RT_METH_NOARGS, NULL},

@@ -636,6 +636,10 @@ op_LOAD_ASSERTION_ERROR:
 done:
   switch (next) {
   case RT_NEXT_OK:
+    if (traced != rt_is_traced (rt, f)) { /* it was sys.settrace that was called */
+      traced = !traced;
+      marks = traced ? rt_traced_lines (rt, code) : NULL;
+    }
     RESTORE ();
     NEXT (rt_opcode_info[unit->opcode].caches);
   case RT_NEXT_JUMP:

@@ -10,7 +10,6 @@
 #include "rt-vm.h"
 
 #define SLOT_BACK     RT_ATTR (0, "f_back")
-#define SLOT_TRACE    RT_ATTR (1, "f_trace")
 #define SLOT_CODE     RT_ATTR (3, "f_code")
 #define SLOT_FUNCTION RT_FIELD (4, "f_func")
 #define SLOT_SPACE    RT_ATTR (5, "f_locals")
@@ -88,7 +87,8 @@ static void clear_own_places (RtInterp *rt, RtFrameObject *object) {
 
 static int frame_clear (RtInterp *rt, RtObject *self) {
   RtFrameObject *object = (RtFrameObject *) self;
-  rt_ref_clear (rt, self, SLOT_TRACE, &object->trace);
+  rt_ref_clear (rt, self, RT_FRAME_SLOT_TRACE, &object->trace);
+  rt_ref_clear (rt, self, RT_FRAME_SLOT_NATIVE_CALL, &object->native_call);
   clear_own_places (rt, object);
   return 0;
 }
@@ -104,14 +104,16 @@ static void frame_dealloc (RtInterp *rt, RtObject *self) {
     rt_ref_clear (rt, self, SLOT_CODE, &own->code);
   }
   rt_ref_clear (rt, self, SLOT_BACK, &object->back);
-  rt_ref_clear (rt, self, SLOT_TRACE, &object->trace);
+  rt_ref_clear (rt, self, RT_FRAME_SLOT_TRACE, &object->trace);
+  rt_ref_clear (rt, self, RT_FRAME_SLOT_NATIVE_CALL, &object->native_call);
   rt_object_free (rt, self);
 }
 
 static int frame_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtFrameObject *object = (RtFrameObject *) self;
   RT_VISIT (visit, arg, SLOT_BACK, object->back);
-  RT_VISIT (visit, arg, SLOT_TRACE, object->trace);
+  RT_VISIT (visit, arg, RT_FRAME_SLOT_TRACE, object->trace);
+  RT_VISIT (visit, arg, RT_FRAME_SLOT_NATIVE_CALL, object->native_call);
   RtFrame *own = &object->own;
   if (object->frame != own)
     return 0;
@@ -173,6 +175,17 @@ static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
   return line <= 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
 }
 
+/* A program cannot make a frame go on elsewhere; what is wrong with asking for it is told as CPython tells it. */
+static int set_line (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  if (value == NULL)
+    return rt_raise_int (rt, rt->types.AttributeError, "cannot delete attribute");
+  if (!RT_IS_INT (value))
+    return RT_VALUE_ERROR_INT (rt, "lineno must be an integer");
+  if (((RtFrameObject *) self)->trace == NULL)
+    return RT_VALUE_ERROR_INT (rt, "f_lineno can only be set in a trace function");
+  return RT_VALUE_ERROR_INT (rt, "f_lineno cannot be set: frames go on where they are");
+}
+
 static RtObject *get_locals (RtInterp *rt, RtObject *self, void *closure) {
   RtFrameObject *object = (RtFrameObject *) self;
   if (object->frame == &object->own && object->own.locals_dict == NULL && object->own.code != NULL) {
@@ -188,6 +201,37 @@ static RtObject *get_locals (RtInterp *rt, RtObject *self, void *closure) {
 static RtObject *get_trace (RtInterp *rt, RtObject *self, void *closure) {
   RtObject *trace = ((RtFrameObject *) self)->trace;
   return rt_incref (trace != NULL ? trace : rt->none);
+}
+
+static int set_trace (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  if (value == rt->none)
+    value = NULL;
+  rt_ref_set (rt, self, RT_FRAME_SLOT_TRACE, &((RtFrameObject *) self)->trace, rt_xincref (value));
+  return 0;
+}
+
+/* f_trace_lines, f_trace_opcodes. */
+enum { FLAG_LINES, FLAG_OPCODES };
+
+static RtObject *get_flag (RtInterp *rt, RtObject *self, void *closure) {
+  RtFrameObject *object = (RtFrameObject *) self;
+  return rt_incref (((intptr_t) closure == FLAG_LINES ? !object->no_lines : object->opcodes) ? rt->true_ : rt->false_);
+}
+
+static int set_flag (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  RtFrameObject *object = (RtFrameObject *) self;
+  if (value == NULL)
+    return RT_TYPE_ERROR_INT (rt, "can't delete numeric/char attribute");
+  if (value != rt->true_ && value != rt->false_)
+    return RT_TYPE_ERROR_INT (rt, "attribute value type must be bool");
+  bool on = value == rt->true_;
+  if ((intptr_t) closure == FLAG_LINES) {
+    object->no_lines = !on;
+  } else {
+    object->opcodes = on;
+    rt_vm (rt)->opcodes_wanted |= on; /* from the next sys.settrace on, as in CPython */
+  }
+  return 0;
 }
 
 static RtObject *frame_clear_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
@@ -211,8 +255,10 @@ static const RtMethodDef frame_methods[] = {
 static const RtGetSetDef frame_getset[] = {
     {"f_back", get_back, NULL, NULL, NULL},       {"f_code", get_code, NULL, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL, NULL},
-    {"f_lasti", get_lasti, NULL, NULL, NULL},     {"f_lineno", get_line, NULL, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL, NULL},   {"f_trace", get_trace, NULL, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL, NULL},     {"f_lineno", get_line, set_line, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL, NULL},   {"f_trace", get_trace, set_trace, NULL, NULL},
+    {"f_trace_lines", get_flag, set_flag, NULL, (void *) (intptr_t) FLAG_LINES},
+    {"f_trace_opcodes", get_flag, set_flag, NULL, (void *) (intptr_t) FLAG_OPCODES},
     {NULL},
 };
 

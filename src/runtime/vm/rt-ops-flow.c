@@ -31,8 +31,8 @@ RtNext rt_op_for_iter_end (RtInterp *rt, RtFrame *f) {
   if (rt_error (rt) != NULL) {
     if (!rt_error_matches (rt, rt->types.StopIteration))
       return RT_NEXT_ERROR;
-    if (rt_is_traced (rt, f))
-      rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL);
+    if (rt_is_traced (rt, f) && rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL) < 0)
+      return RT_NEXT_ERROR;
     rt_error_clear (rt);
   }
   rt_drop (rt, f, 1);
@@ -52,7 +52,8 @@ static RtNext hand_back (RtInterp *rt, RtFrame *caller, bool entry, RtObject *va
 RtNext rt_op_return (RtInterp *rt, RtFrame *f, RtObject *value) {
   if (rt_is_traced (rt, f)) {
     rt_push (f, value);
-    rt_step (rt, RT_STEP_RETURN, f, value, NULL);
+    if (rt_step (rt, RT_STEP_RETURN, f, value, NULL) < 0)
+      return RT_NEXT_ERROR;
     f->stack_top--;
   }
   rt_leave_python (rt);
@@ -73,8 +74,8 @@ RtNext rt_op_return (RtInterp *rt, RtFrame *f, RtObject *value) {
 
 RtNext rt_op_yield_value (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *value = *rt_peek (f, 1);
-  if (rt_is_traced (rt, f))
-    rt_step (rt, RT_STEP_RETURN, f, value, NULL);
+  if (rt_is_traced (rt, f) && rt_step (rt, RT_STEP_RETURN, f, value, NULL) < 0)
+    return RT_NEXT_ERROR;
   f->stack_top--;
   rt_leave_python (rt);
   RtFrame *caller = f->previous;
@@ -128,8 +129,8 @@ RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   if (result == NULL) {
     if (rt_error (rt) != NULL && !rt_error_matches (rt, rt->types.StopIteration))
       return RT_NEXT_ERROR;
-    if (rt_error (rt) != NULL && rt_is_traced (rt, f))
-      rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL);
+    if (rt_error (rt) != NULL && rt_is_traced (rt, f) && rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL) < 0)
+      return RT_NEXT_ERROR;
     result = rt_stop_iteration_value (rt);
     if (result == NULL)
       return RT_NEXT_ERROR;

@@ -117,7 +117,8 @@ static inline int step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject 
     atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
   if (rt->observer != NULL && rt->observer->step != NULL)
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
-  return rt->tracer != NULL && frame != NULL ? rt_tracer_step (rt, kind, frame, detail) : 0;
+  bool told = frame != NULL && (rt->tracer != NULL || rt_vm (rt)->profiler != NULL);
+  return told ? rt_tracer_step (rt, kind, frame, detail) : 0;
 }
 
 int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
@@ -150,6 +151,11 @@ static inline int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *uni
 int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   if (step_line (rt, frame, unit) < 0)
     return -1;
+  if (rt_vm (rt)->hooks_units && unit->opcode != RT_OP_EXTENDED_ARG) {
+    frame->previous_unit = (RtCodeUnit *) unit;
+    if (rt_tracer_unit (rt, frame, unit) < 0)
+      return -1;
+  }
   const RtObserver *observer = rt->observer;
   if (observer == NULL || observer->instruction == NULL || unit->opcode == RT_OP_EXTENDED_ARG)
     return 0;

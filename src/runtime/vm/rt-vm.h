@@ -42,7 +42,10 @@ typedef struct RtVm {
   struct RtSources *sources;
   int64_t clock_jumped_nsec; /* how far the clocks of the program are ahead of the real ones */
   const char *folder; /* where import looks for .py files; NULL: nowhere */
-  bool in_tracer;     /* what sys.settrace was given runs */
+  bool in_tracer;     /* what sys.settrace or sys.setprofile was given runs */
+  bool opcodes_wanted; /* a frame had its f_trace_opcodes set */
+  bool hooks_units;    /* every instruction is told to rt_tracer_unit */
+  RtObject *profiler;  /* of sys.setprofile, RT_NULLABLE */
 } RtVm;
 
 enum { RT_EXTENSION_VM, RT_EXTENSION_HOST };
@@ -161,7 +164,7 @@ RT_NEW RtObject *rt_generator_close (RtInterp *rt, RtObject *generator); /* None
 static inline bool rt_is_traced (RtInterp *rt, const RtFrame *frame) {
   return (rt->observer != NULL || rt->step_limit != 0) && !rt_frame_code (frame)->library;
 }
-/* RT_STEP_CALL alone can fail: what sys.settrace was given raised. */
+/* -1: what sys.settrace or sys.setprofile was given raised; that takes the place of an exception that was on its way. */
 int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
@@ -169,11 +172,17 @@ RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit
 /* Where CODE, which is traced, can have steps: its lines, a number for each unit, with RT_UNIT_STARTS_LINE in the few at which one can
  * begin. NULL: it can have one everywhere, or nobody knows yet. */
 static inline const int *RT_NULLABLE rt_traced_lines (RtInterp *rt, const RtCode *code) {
-  return rt->observer == NULL || rt->observer->instruction == NULL ? code->line_cache : NULL;
+  bool every_unit = rt_vm (rt)->hooks_units || (rt->observer != NULL && rt->observer->instruction != NULL);
+  return every_unit ? NULL : code->line_cache;
 }
 /* rt-tracer.c: sys.settrace. FUNCTION: NULL for none. */
 void rt_tracer_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
-/* Calls it, or what it gave for FRAME, with the step. -1 with what it raised, which ends the tracing; after a call or a line only. */
+/* sys.setprofile, as well; the interpreter holds FUNCTION by rt_profiler_slot. */
+extern const RtSlot rt_profiler_slot;
+void rt_profiler_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
+/* Called before every instruction if RtVm.hooks_units. */
+RT_RAISES int rt_tracer_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
+/* Calls it, or what it gave for FRAME, with the step. -1 with what it raised, which ends the tracing. */
 int rt_tracer_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *RT_NULLABLE detail);
 /* FRAME has jumped back from `previous_unit` to TARGET. */
 RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
