@@ -42,7 +42,13 @@ static RtObject *matches_as (RtInterp *rt, RtObject *self, RtObject *const *args
   return rt_incref (rt->none);
 }
 
+/* union_of (a, b): the types.UnionType of both, or NotImplemented if one cannot be a member of any. */
+static RtObject *union_of (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_check_positional (rt, "union_of", nargs, 2, 2) ? rt_union_type_new (rt, args[0], args[1]) : NULL;
+}
+
 static const RtMethodDef methods[] = {
+    {"union_of", union_of, RT_METH_FASTCALL, NULL},
     {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
     {"is_heap_type", is_heap_type, RT_METH_O, NULL},
     {"static_type", static_type, RT_METH_O, NULL},

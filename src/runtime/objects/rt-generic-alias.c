@@ -5,6 +5,7 @@
 #include "rt-class.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-list.h"
 #include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -78,6 +79,23 @@ static int append (RtInterp *rt, HbBuffer *text, RtObject *o) {
   return 0;
 }
 
+/* The parameters of a callable stand in a list. */
+static int append_argument (RtInterp *rt, HbBuffer *text, RtObject *o) {
+  if (!RT_IS_EXACT (rt, o, list))
+    return append (rt, text, o);
+  hb_buffer_append_char (text, '[');
+  for (ptrdiff_t i = 0; i < RT_LIST_SIZE (o); i++) { /* a repr may change the list */
+    hb_buffer_append (text, i > 0 ? ", " : "");
+    RtObject *item = rt_incref (RT_LIST_ITEM (o, i));
+    int result = append (rt, text, item);
+    rt_decref (rt, item);
+    if (result < 0)
+      return -1;
+  }
+  hb_buffer_append_char (text, ']');
+  return 0;
+}
+
 static RtObject *repr (RtInterp *rt, RtObject *self) {
   RtObject *args = ALIAS (self)->args;
   HbBuffer text;
@@ -86,7 +104,7 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
   hb_buffer_append_char (&text, '[');
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (args); i++) {
     hb_buffer_append (&text, i > 0 ? ", " : "");
-    result = append (rt, &text, RT_TUPLE_ITEM (args, i));
+    result = append_argument (rt, &text, RT_TUPLE_ITEM (args, i));
   }
   if (RT_TUPLE_SIZE (args) == 0)
     hb_buffer_append (&text, "()");

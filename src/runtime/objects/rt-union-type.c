@@ -1,4 +1,6 @@
 /* int | str: types.UnionType. */
+#include <string.h>
+
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-dict.h"
@@ -19,7 +21,7 @@ typedef struct RtUnionType {
 
 static bool can_be_member (RtInterp *rt, RtObject *o) {
   return o == rt->none || RT_IS (o, RT_TYPE_TYPE) || rt_is_kind_of (o, rt->types.generic_alias) ||
-         RT_IS_EXACT (rt, o, union_type);
+         RT_IS_EXACT (rt, o, union_type) || !strcmp (o->type->name, "typing.TypeAliasType");
 }
 
 /* Appends O, or the members of a union, to LIST unless they are there. */

@@ -230,7 +230,7 @@ RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   case RT_INTRINSIC_PARAMSPEC:
     return rt_replace (rt, f, 1, call_typing (rt, "_param_spec", rt_peek (f, 1), 1));
   case RT_INTRINSIC_TYPEVARTUPLE:
-    return rt_replace (rt, f, 1, call_typing (rt, "TypeVarTuple", rt_peek (f, 1), 1));
+    return rt_replace (rt, f, 1, call_typing (rt, "_type_var_tuple", rt_peek (f, 1), 1));
   case RT_INTRINSIC_SUBSCRIPT_GENERIC:
     return rt_replace (rt, f, 1, call_typing (rt, "_subscript_generic", rt_peek (f, 1), 1));
   case RT_INTRINSIC_TYPEALIAS:

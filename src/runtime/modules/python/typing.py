@@ -3,6 +3,7 @@
 import functools
 import sys
 import types
+from _native import static_type as _static_type, union_of as _union_of
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from types import GenericAlias
@@ -43,14 +44,55 @@ def _caller():
     return sys._getframe(2).f_globals.get("__name__")
 
 
-class _Parameter(_Operand):
+class _Fixed:
+    """An attribute that an instance keeps under a name of its own, and that cannot be set."""
+
+    def __init__(self, name, kept, member=True):
+        self._name, self._kept, self._member = name, kept, member
+
+    def __get__(self, instance, owner):
+        return self if instance is None else getattr(instance, self._kept)
+
+    def __set__(self, instance, value=None):
+        if self._member:
+            raise AttributeError("readonly attribute")
+        raise AttributeError(f"attribute {self._name!r} of 'typing.{type(instance).__name__}' objects is not writable")
+
+    __delete__ = __set__
+
+
+class _Lazy(_Fixed):
+    """One that a function computes when it is asked for first."""
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        if instance._evaluate is not None and instance._evaluated == self._name:
+            setattr(instance, self._kept, instance._evaluate())
+            instance._evaluate = None
+        return getattr(instance, self._kept)
+
+
+def _public(cls):
+    """What dir() shows of an instance."""
+    return sorted(name for name in object.__dir__(cls) if name[:2] == "__" or name[0] != "_")
+
+
+class _Parameter:
     """What a type parameter of any kind is."""
 
+    __slots__ = ("_given", "_name", "_mark", "_bound", "_constraints", "_variance", "_evaluate", "_evaluated", "__dict__", "__weakref__")
     _is_type_parameter = True
-    _mark = "~"
+    __name__ = _Fixed("__name__", "_name")
 
     def __repr__(self):
-        return self._mark + self.__name__
+        return self._mark + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __dir__(self):
+        return [name for name in _public(self) if name not in ("__dict__", "__weakref__", "__slots__")]
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
@@ -60,114 +102,181 @@ class _Parameter(_Operand):
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
 
-class TypeVar(_Parameter):
+def _set_variance(param, covariant, contravariant, infer_variance):
+    if covariant and contravariant:
+        raise ValueError("Bivariant types are not supported.")
+    if infer_variance and (covariant or contravariant):
+        raise ValueError("Variance cannot be specified with infer_variance.")
+    param._variance = bool(covariant), bool(contravariant), bool(infer_variance)
+    param._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
+
+
+class _Variance(_Fixed):
+    def __get__(self, instance, owner):
+        return self if instance is None else instance._variance[self._kept]
+
+
+@_static_type
+class TypeVar(_Parameter, _Operand):
+    __slots__ = ()
+
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if infer_variance and (covariant or contravariant):
-            raise ValueError("Variance cannot be specified with infer_variance.")
+        if not isinstance(name, str):
+            raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
+        _set_variance(self, covariant, contravariant, infer_variance)
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
-        self.__name__ = name
+        self._name = name
         self._constraints = tuple(_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.") for each in constraints)
         self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
-        self._evaluate_constraints = self._evaluate_bound = None
-        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
-        self._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
+        self._evaluate = None
         self.__module__ = _caller()
 
-    @property
-    def __bound__(self):
-        if self._evaluate_bound is not None:
-            self._bound = self._evaluate_bound()
-            self._evaluate_bound = None
-        return self._bound
-
-    @property
-    def __constraints__(self):
-        if self._evaluate_constraints is not None:
-            self._constraints = self._evaluate_constraints()
-            self._evaluate_constraints = None
-        return self._constraints
+    __bound__ = _Lazy("__bound__", "_bound", False)
+    __constraints__ = _Lazy("__constraints__", "_constraints", False)
+    __covariant__, __contravariant__, __infer_variance__ = _Variance("__covariant__", 0), _Variance("__contravariant__", 1), _Variance("__infer_variance__", 2)
 
 
+@_static_type
 class ParamSpecArgs:
+    __slots__ = ("_origin", "__weakref__")
+    __origin__ = _Fixed("__origin__", "_origin")
+    _kind = "args"
+
     def __init__(self, origin):
-        self.__origin__ = origin
+        self._origin = origin
 
     def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
+        origin = self._origin
+        return f"{origin.__name__ if isinstance(origin, ParamSpec) else repr(origin)}.{self._kind}"
+
+    def __eq__(self, other):
+        return self._origin == other._origin if type(self) is type(other) else NotImplemented
+
+    __hash__ = object.__hash__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
 
-class ParamSpecKwargs(ParamSpecArgs):
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
+@_static_type
+class ParamSpecKwargs:
+    __slots__ = ("_origin", "__weakref__")
+    __origin__ = _Fixed("__origin__", "_origin")
+    _kind = "kwargs"
+    __init__, __repr__ = ParamSpecArgs.__init__, ParamSpecArgs.__repr__
+    __eq__, __hash__, __mro_entries__ = ParamSpecArgs.__eq__, object.__hash__, ParamSpecArgs.__mro_entries__
 
 
-class ParamSpec(_Parameter):
+@_static_type
+class ParamSpec(_Parameter, _Operand):
+    __slots__ = ()
+
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
-        self._mark = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
+        if not isinstance(name, str):
+            raise TypeError(f"paramspec() argument 'name' must be str, not {type(name).__name__}")
+        _set_variance(self, covariant, contravariant, infer_variance)
+        self._name, self._evaluate = name, None
+        self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
         self.__module__ = _caller()
 
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
+    __bound__ = _Fixed("__bound__", "_bound")
+    __covariant__, __contravariant__, __infer_variance__ = _Variance("__covariant__", 0), _Variance("__contravariant__", 1), _Variance("__infer_variance__", 2)
+    args = property(lambda self: ParamSpecArgs(self), doc="Represents positional arguments.")
+    kwargs = property(lambda self: ParamSpecKwargs(self), doc="Represents keyword arguments.")
 
 
+@_static_type
 class TypeVarTuple(_Parameter):
-    _mark = ""
+    __slots__ = ()
 
     def __init__(self, name):
-        self.__name__ = name
+        if not isinstance(name, str):
+            raise TypeError(f"typevartuple() argument 'name' must be str, not {type(name).__name__}")
+        self._name, self._mark, self._evaluate = name, "", None
         self.__module__ = _caller()
 
     def __iter__(self):
         yield _Unpacked(self)
 
 
+class _Unrolled(_Fixed):
+    """Type parameters, with those that stand for several taken apart."""
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        return tuple(each for param in getattr(instance, self._kept) for each in (param if isinstance(param, TypeVarTuple) else (param,)))
+
+
+@_static_type
 class TypeAliasType:
     """Type alias, as made by the type statement."""
 
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self._value, self._evaluate = value, None
-        self.__type_params__ = type_params
-        self.__module__ = _caller()
+    __slots__ = ("_name", "_value", "_type_params", "_module", "_evaluate", "_evaluated")
+    __name__ = _Fixed("__name__", "_name")
+    __value__ = _Lazy("__value__", "_value", False)
+    __type_params__ = _Fixed("__type_params__", "_type_params", False)
 
-    @property
-    def __value__(self):
-        if self._evaluate is not None:
-            self._value = self._evaluate()
-            self._evaluate = None
-        return self._value
+    def __new__(cls, *args, **kwargs):
+        if len(args) + len(kwargs) > 3:
+            raise TypeError(f"typealias() takes at most 3 arguments ({len(args) + len(kwargs)} given)")
+        if len(args) > 2:
+            raise TypeError(f"typealias() takes exactly 2 positional arguments ({len(args)} given)")
+        for at, name in enumerate(("name", "value")):
+            if len(args) <= at and name not in kwargs:
+                raise TypeError(f"typealias() missing required argument '{name}' (pos {at + 1})")
+            if len(args) > at and name in kwargs:
+                raise TypeError(f"argument for typealias() given by name ('{name}') and position ({at + 1})")
+        for name in kwargs:
+            if name not in ("name", "value", "type_params"):
+                raise TypeError(f"{name!r} is an invalid keyword argument for typealias()")
+        name, value = args[0] if args else kwargs["name"], args[1] if len(args) > 1 else kwargs["value"]
+        type_params = kwargs.get("type_params", ())
+        if not isinstance(name, str):
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        self = object.__new__(cls)
+        self._name, self._value, self._type_params, self._evaluate = name, value, type_params, None
+        self._module = _caller()
+        return self
 
-    @property
-    def __parameters__(self):
-        return tuple(each for param in self.__type_params__
-                     for each in (param if isinstance(param, TypeVarTuple) else (param,)))
+    def __init__(self, *args, **kwargs):
+        pass
+
+    __parameters__ = _Unrolled("__parameters__", "_type_params", False)
+    __iter__ = None  # subscription alone makes it no sequence
+
+    def __getattribute__(self, name):
+        return object.__getattribute__(self, "_module" if name == "__module__" else name)
+
+    def __setattr__(self, name, value):
+        if name == "__module__":
+            raise AttributeError("attribute '__module__' of 'typing.TypeAliasType' objects is not writable")
+        object.__setattr__(self, name, value)
 
     def __repr__(self):
-        return self.__name__
+        return self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __dir__(self):
+        return [name for name in _public(self) if name not in ("__slots__", "__iter__")]
 
     def __getitem__(self, parameters):
-        if not self.__type_params__:
+        if not self._type_params:
             raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, parameters)
 
     def __or__(self, other):
-        return Union[self, other]
+        return _union_of(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _union_of(other, self)
 
     def __init_subclass__(cls):
         raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
@@ -175,35 +284,41 @@ class TypeAliasType:
 
 # What the compiler calls for [T], [T: bound], [T: (a, b)], [*Ts], [**P] and `type X = ...`.
 
-def _of_caller(param):
-    param.__module__ = sys._getframe(2).f_globals.get("__name__")
+def _computed(param, name, evaluate):
+    param._evaluate, param._evaluated = evaluate, name
     return param
 
 
 def _type_var(name):
-    return _of_caller(TypeVar(name, infer_variance=True))
+    param = TypeVar(name, infer_variance=True)
+    param.__module__ = "typing"
+    return param
 
 
 def _type_var_with_bound(name, evaluate):
-    param = TypeVar(name, infer_variance=True)
-    param._evaluate_bound = evaluate
-    return _of_caller(param)
+    return _computed(_type_var(name), "__bound__", evaluate)
 
 
 def _type_var_with_constraints(name, evaluate):
-    param = TypeVar(name, infer_variance=True)
-    param._evaluate_constraints = evaluate
-    return _of_caller(param)
+    return _computed(_type_var(name), "__constraints__", evaluate)
 
 
 def _param_spec(name):
-    return _of_caller(ParamSpec(name, infer_variance=True))
+    param = ParamSpec(name, infer_variance=True)
+    param.__module__ = "typing"
+    return param
+
+
+def _type_var_tuple(name):
+    param = TypeVarTuple(name)
+    param.__module__ = "typing"
+    return param
 
 
 def _type_alias(name, type_params, evaluate):
-    alias = TypeAliasType(name, None, type_params=type_params or ())
-    alias._evaluate = evaluate
-    return _of_caller(alias)
+    alias = _computed(TypeAliasType(name, None, type_params=type_params or ()), "__value__", evaluate)
+    alias._module = evaluate.__module__
+    return alias
 
 
 def _subscript_generic(params):
