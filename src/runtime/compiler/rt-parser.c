@@ -379,9 +379,9 @@ static RtNode *parse_once (P *p) {
   }
 }
 
-/* The rest of the text may hold an error of the lexer, or an unclosed bracket, which explains more than the
+/* OVERRIDES: even within an f-string. The rest of the text may hold an error of the lexer, or an unclosed bracket, which explains more than the
  * one at hand. */
-static void check_rest_of_text (P *p) {
+static void check_rest_of_text (P *p, bool overrides) {
   RtObject *saved = rt_error_take (p->rt);
   int error_line = p->tokens[p->fill - 1].line;
   bool failed = p->failed;
@@ -400,8 +400,8 @@ static void check_rest_of_text (P *p) {
     break;
   }
   p->failed = failed;
-  /* Within an f-string what is wrong with the expression explains more than the brace that is then missing. */
-  RtObject *later = rt_error_take (p->rt), *given_up = later && p->lexer->mode <= 0 ? saved : later;
+  /* Within an f-string what the second pass found wrong with the expression explains more than the brace that is then missing. */
+  RtObject *later = rt_error_take (p->rt), *given_up = later && (overrides || p->lexer->mode <= 0) ? saved : later;
   rt_error_put (p->rt, given_up == saved ? later : saved);
   if (given_up)
     rt_decref (p->rt, given_up);
@@ -430,7 +430,7 @@ static void second_pass (P *p) {
   }
   if (rt_error (p->rt) || p->needs_line) {
     if (!p->needs_line && p->lexer->status == RT_LEXER_OK && error_is_syntax_error (p))
-      check_rest_of_text (p);
+      check_rest_of_text (p, true);
     return;
   }
   RtToken last = p->tokens[p->fill - 1];
@@ -445,7 +445,7 @@ static void second_pass (P *p) {
     return;
   if (rt_error (p->rt)) {
     if (p->lexer->status == RT_LEXER_OK && error_is_syntax_error (p))
-      check_rest_of_text (p);
+      check_rest_of_text (p, false);
     return;
   }
   p->failed = false;
@@ -454,7 +454,7 @@ static void second_pass (P *p) {
     return;
   }
   rt_p_error_tokens (p, &last, &last, "invalid syntax");
-  check_rest_of_text (p);
+  check_rest_of_text (p, false);
 }
 
 /* A copy with '\n' line ends, the last one included unless an expression is parsed. */

@@ -13,7 +13,6 @@ __all__ = ("AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "get_
            "set_event_loop_policy")
 
 _running_loop = None
-_current_loop = None
 _TICK = 0.00001
 
 
@@ -342,7 +341,7 @@ def _get_running_loop():
 
 
 class AbstractEventLoopPolicy:
-    """Who makes event loops and knows the current one."""
+    """Who makes event loops, and knows the current one."""
 
     def get_event_loop(self):
         raise NotImplementedError
@@ -353,27 +352,53 @@ class AbstractEventLoopPolicy:
     def new_event_loop(self):
         raise NotImplementedError
 
+    def get_child_watcher(self):
+        raise NotImplementedError
 
-class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
-    """What asyncio does without another policy."""
+    def set_child_watcher(self, watcher):
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    _loop_factory = None
+
+    def __init__(self):
+        self._loop, self._was_set = None, False
 
     def get_event_loop(self):
-        if _current_loop is None:
+        if self._loop is None and not self._was_set:
+            level, frame = 2, sys._getframe(1)
+            while frame is not None and (frame.f_globals.get("__name__") or "").partition(".")[0] == "asyncio":
+                frame, level = frame.f_back, level + 1
+            import warnings
+            warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=level)
             self.set_event_loop(self.new_event_loop())
-        return _current_loop
+        if self._loop is None:
+            import threading
+            raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
+        return self._loop
 
     def set_event_loop(self, loop):
-        global _current_loop
-        _current_loop = loop
+        self._was_set = True
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._loop = loop
 
     def new_event_loop(self):
-        return _UnixSelectorEventLoop()
+        return self._loop_factory()
 
 
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    _loop_factory = _UnixSelectorEventLoop
+
+
+_UnixDefaultEventLoopPolicy.__module__ = "asyncio.unix_events"
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 _policy = None
 
 
 def get_event_loop_policy():
+    """Get the current event loop policy."""
     global _policy
     if _policy is None:
         _policy = DefaultEventLoopPolicy()
@@ -381,20 +406,16 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
+    """Set the current event loop policy; None restores the default one."""
     global _policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
-        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not '%s'" % type(policy).__name__)
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
     _policy = policy
 
 
 def get_event_loop():
     """Return an asyncio event loop."""
-    global _current_loop
-    if _running_loop is not None:
-        return _running_loop
-    if _current_loop is None:
-        _current_loop = new_event_loop()
-    return _current_loop
+    return _running_loop if _running_loop is not None else get_event_loop_policy().get_event_loop()
 
 
 def new_event_loop():
@@ -402,5 +423,4 @@ def new_event_loop():
 
 
 def set_event_loop(loop):
-    global _current_loop
-    _current_loop = loop
+    get_event_loop_policy().set_event_loop(loop)
