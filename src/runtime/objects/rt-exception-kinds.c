@@ -1,5 +1,4 @@
 /* What the exceptions with fields of their own take, keep and show. */
-#include <errno.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -183,95 +182,65 @@ RtObject *rt_syntax_error_str (RtInterp *rt, RtObject *self) {
   return text;
 }
 
-/* --- OSError --- */
+/* --- what is left of them when they are pickled or copied --- */
 
-const RtMemberDef rt_os_error_members[] = {
-    EXCEPTION_MEMBER (RtOSError, errno_, "errno", 0),
-    EXCEPTION_MEMBER (RtOSError, strerror, "strerror", 1),
-    EXCEPTION_MEMBER (RtOSError, filename, "filename", 2),
-    EXCEPTION_MEMBER (RtOSError, filename2, "filename2", 3),
+/* (class, args, STATE), without an empty STATE. */
+static RtObject *reduced (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE state) {
+  if (state == NULL)
+    return NULL;
+  RtObject *args = ((RtException *) self)->args;
+  RtObject *result = RT_DICT_USED (state) > 0 ? rt_tuple_pack (rt, 3, self->type, args, state) : rt_tuple_pack (rt, 2, self->type, args);
+  rt_decref (rt, state);
+  return result;
+}
+
+/* A new dict with the attributes of the instance. */
+static RtObject *own_attributes (RtInterp *rt, RtObject *self) {
+  RtObject *dict = ((RtException *) self)->dict;
+  return dict != NULL ? rt_dict_copy (rt, dict) : rt_dict_new (rt);
+}
+
+/* Whether VALUE, if there is one, is in STATE now. */
+static bool keep (RtInterp *rt, RtObject *state, const char *name, RtObject *RT_NULLABLE value) {
+  RtObject *key = value != NULL ? rt_str_interned (rt, name) : NULL;
+  bool good = value == NULL || (key != NULL && rt_dict_set (rt, state, key, value) == 0);
+  rt_xdecref (rt, key);
+  return good;
+}
+
+static RtObject *import_error_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtImportError *e = (RtImportError *) self;
+  RtObject *state = own_attributes (rt, self);
+  if (state != NULL && keep (rt, state, "name", e->name) && keep (rt, state, "path", e->path) && keep (rt, state, "name_from", e->name_from))
+    return reduced (rt, self, state);
+  rt_xdecref (rt, state);
+  return NULL;
+}
+
+/* Not the object, which may be one that cannot be pickled. */
+static RtObject *attribute_error_state (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtAttributeError *e = (RtAttributeError *) self;
+  RtObject *state = own_attributes (rt, self);
+  if (state != NULL && keep (rt, state, "name", e->name) && keep (rt, state, "args", e->args))
+    return state;
+  rt_xdecref (rt, state);
+  return NULL;
+}
+
+static RtObject *attribute_error_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return reduced (rt, self, attribute_error_state (rt, self, NULL, 0, NULL));
+}
+
+const RtMethodDef rt_import_error_methods[] = {
+    {"__reduce__", import_error_reduce, RT_METH_NOARGS, NULL},
     {NULL},
 };
 
-static RtType *type_of_errno (RtInterp *rt, RtType *type, RtObject *args) {
-  if (type != rt->types.OSError || RT_TUPLE_SIZE (args) < 2 || RT_TUPLE_SIZE (args) > 5 ||
-      !RT_IS_INT (RT_TUPLE_ITEM (args, 0)))
-    return type;
-  switch (rt_int_as_int64 (RT_TUPLE_ITEM (args, 0), NULL)) {
-  case EAGAIN:
-  case EALREADY:
-  case EINPROGRESS:
-    return rt->types.BlockingIOError;
-  case ECHILD:
-    return rt->types.ChildProcessError;
-  case EPIPE:
-  case ESHUTDOWN:
-    return rt->types.BrokenPipeError;
-  case ECONNABORTED:
-    return rt->types.ConnectionAbortedError;
-  case ECONNREFUSED:
-    return rt->types.ConnectionRefusedError;
-  case ECONNRESET:
-    return rt->types.ConnectionResetError;
-  case EINTR:
-    return rt->types.InterruptedError;
-  case ESRCH:
-    return rt->types.ProcessLookupError;
-  case EEXIST:
-    return rt->types.FileExistsError;
-  case ENOENT:
-    return rt->types.FileNotFoundError;
-  case EISDIR:
-    return rt->types.IsADirectoryError;
-  case ENOTDIR:
-    return rt->types.NotADirectoryError;
-  case EACCES:
-  case EPERM:
-    return rt->types.PermissionError;
-  case ETIMEDOUT:
-    return rt->types.TimeoutError;
-  default:
-    return type;
-  }
-}
-
-RtObject *rt_os_error_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  if (kwargs != NULL && RT_DICT_USED (kwargs) > 0 && type->spec != NULL)
-    return RT_TYPE_ERROR (rt, "%s() takes no keyword arguments", type->name);
-  RtObject *self = rt_exception_new (rt, type_of_errno (rt, type, args), args, NULL);
-  ptrdiff_t count = RT_TUPLE_SIZE (args);
-  if (self == NULL || count < 2 || count > 5)
-    return self;
-  set (rt, self, &rt_os_error_members[0], RT_TUPLE_ITEM (args, 0));
-  set (rt, self, &rt_os_error_members[1], RT_TUPLE_ITEM (args, 1));
-  if (count < 3 || RT_TUPLE_ITEM (args, 2) == rt->none)
-    return self;
-  set (rt, self, &rt_os_error_members[2], RT_TUPLE_ITEM (args, 2));
-  if (count == 5 && RT_TUPLE_ITEM (args, 4) != rt->none)
-    set (rt, self, &rt_os_error_members[3], RT_TUPLE_ITEM (args, 4));
-  RtObject *shorter = rt_tuple_slice (rt, args, 0, 2);
-  if (shorter == NULL) {
-    rt_decref (rt, self);
-    return NULL;
-  }
-  rt_exception_set_args (rt, self, shorter);
-  return self;
-}
-
-int rt_os_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
-  return 0;
-}
-
-RtObject *rt_os_error_str (RtInterp *rt, RtObject *self) {
-  RtOSError *e = (RtOSError *) self;
-  if (e->filename != NULL && e->filename2 != NULL)
-    return rt_str_printf (rt, "[Errno %S] %S: %R -> %R", e->errno_, e->strerror, e->filename, e->filename2);
-  if (e->filename != NULL)
-    return rt_str_printf (rt, "[Errno %S] %S: %R", e->errno_, e->strerror, e->filename);
-  if (e->errno_ != NULL && e->strerror != NULL)
-    return rt_str_printf (rt, "[Errno %S] %S", e->errno_, e->strerror);
-  return rt_exception_str (rt, self);
-}
+const RtMethodDef rt_attribute_error_methods[] = {
+    {"__getstate__", attribute_error_state, RT_METH_NOARGS, NULL},
+    {"__reduce__", attribute_error_reduce, RT_METH_NOARGS, NULL},
+    {NULL},
+};
 
 /* --- UnicodeError --- */
 

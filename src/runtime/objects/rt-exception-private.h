@@ -42,6 +42,12 @@ RtObject *rt_import_error_str (RtInterp *rt, RtObject *self);
 RtObject *rt_os_error_str (RtInterp *rt, RtObject *self);
 RtObject *rt_unicode_error_str (RtInterp *rt, RtObject *self);
 
+extern const RtMethodDef rt_import_error_methods[], rt_attribute_error_methods[];
+
+/* rt-exception-os.c */
+extern const RtMethodDef rt_os_error_methods[];
+extern const RtGetSetDef rt_os_error_getset[];
+
 /* rt-exception-group.c */
 extern const RtMemberDef rt_exception_group_members[];
 extern const RtMethodDef rt_exception_group_methods[];

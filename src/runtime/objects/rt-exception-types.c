@@ -22,7 +22,7 @@
 #define INIT_RtImportError    rt_import_error_init
 #define STR_RtImportError     rt_import_error_str
 #define MEMBERS_RtImportError rt_import_error_members
-#define METHODS_RtImportError NULL
+#define METHODS_RtImportError rt_import_error_methods
 #define SIZE_RtImportError    104
 
 #define NEW_RtNameError     NULL
@@ -36,7 +36,7 @@
 #define INIT_RtAttributeError    rt_attribute_error_init
 #define STR_RtAttributeError     NULL
 #define MEMBERS_RtAttributeError rt_attribute_error_members
-#define METHODS_RtAttributeError NULL
+#define METHODS_RtAttributeError rt_attribute_error_methods
 #define SIZE_RtAttributeError    88
 
 #define NEW_RtStopIteration     NULL
@@ -57,7 +57,7 @@
 #define INIT_RtOSError    rt_os_error_init
 #define STR_RtOSError     rt_os_error_str
 #define MEMBERS_RtOSError rt_os_error_members
-#define METHODS_RtOSError NULL
+#define METHODS_RtOSError rt_os_error_methods
 #define SIZE_RtOSError    112
 
 #define NEW_RtUnicodeError     NULL
@@ -73,6 +73,16 @@
 #define MEMBERS_RtExceptionGroup rt_exception_group_members
 #define METHODS_RtExceptionGroup rt_exception_group_methods
 #define SIZE_RtExceptionGroup    88
+#define GETSET_RtException NULL
+#define GETSET_RtSyntaxError NULL
+#define GETSET_RtImportError NULL
+#define GETSET_RtNameError NULL
+#define GETSET_RtAttributeError NULL
+#define GETSET_RtStopIteration NULL
+#define GETSET_RtSystemExit NULL
+#define GETSET_RtOSError rt_os_error_getset
+#define GETSET_RtUnicodeError NULL
+#define GETSET_RtExceptionGroup NULL
 
 #define FLAGS (RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_EXCEPTION)
 
@@ -102,7 +112,7 @@
 
 #define RT_EXCEPTION_DEF(id, base, layout) DEF_##base (id, layout)
 #define DERIVED(id, layout)                                                                                  \
-  SPEC (id, layout, NEW_##layout, INIT_##layout, STR_##layout, NULL, METHODS_##layout, NULL)
+  SPEC (id, layout, NEW_##layout, INIT_##layout, STR_##layout, NULL, METHODS_##layout, GETSET_##layout)
 #define DEF_object(id, layout)                                                                               \
   SPEC (id, layout, rt_exception_new, rt_exception_init, rt_exception_str, rt_exception_repr,                \
         rt_exception_methods, rt_exception_getset)

@@ -18,7 +18,7 @@ typedef struct RtNameError { RT_EXCEPTION_HEAD; RtObject *name; } RtNameError;
 typedef struct RtAttributeError { RT_EXCEPTION_HEAD; RtObject *obj, *name; } RtAttributeError;
 typedef struct RtStopIteration { RT_EXCEPTION_HEAD; RtObject *value; } RtStopIteration;
 typedef struct RtSystemExit { RT_EXCEPTION_HEAD; RtObject *code; } RtSystemExit;
-typedef struct RtOSError { RT_EXCEPTION_HEAD; RtObject *errno_, *strerror, *filename, *filename2; } RtOSError;
+typedef struct RtOSError { RT_EXCEPTION_HEAD; RtObject *errno_, *strerror, *filename, *filename2; ptrdiff_t written_plus_1; } RtOSError;
 typedef struct RtExceptionGroup { RT_EXCEPTION_HEAD; RtObject *msg, *excs; } RtExceptionGroup;
 typedef struct RtUnicodeError {
   RT_EXCEPTION_HEAD;
