@@ -245,5 +245,7 @@ void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
   }
   if (end_line > line)
     end_offset = (long) length_bytes;
+  if (end_offset > (long) length_bytes + 1)
+    end_offset = (long) length_bytes + 1;
   print_error_text (p, text, offset, end_offset);
 }

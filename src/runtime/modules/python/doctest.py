@@ -229,6 +229,8 @@ class DocTestRunner:
             except BaseException as e:
                 error = e
         got = out.getvalue()
+        if got and not got.endswith("\n"):  # as the expected text always does
+            got += "\n"
         if error is None:
             good = self._checker.check_output(example.want, got, flags)
             return good, "" if good else self._checker.output_difference(example, got, flags)
