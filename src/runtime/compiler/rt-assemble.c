@@ -210,7 +210,7 @@ static RtObject *owned_tuple (C *c, RtObject *tuple) {
 }
 
 static bool looks_like_name (const RtObject *s) {
-  if (!RT_IS_STR (s) || !((const RtStr *)s)->ascii)
+  if (!RT_IS_STR (s) || !rt_str_is_ascii (s))
     return false;
   for (ptrdiff_t i = 0; i < rt_str_length (s); i++) {
     uint32_t c = rt_str_char_at (s, i);

@@ -41,7 +41,7 @@ static uint64_t hash_const (RtInterp *rt, RtObject *o) {
   if (o->type == types->str)
     return mix (hash, (uint64_t)rt_str_hash (o));
   if (o->type == types->int_) {
-    ptrdiff_t size = ((RtVarObject *)o)->size;
+    ptrdiff_t size = rt_int_size (o);
     return mix_bytes (mix (hash, (uint64_t)size), ((RtInt *)o)->digits,
                       (size_t)(size < 0 ? -size : size) * sizeof (uint32_t));
   }

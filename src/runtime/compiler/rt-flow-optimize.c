@@ -168,7 +168,9 @@ static bool const_is_true (C *c, const RtObject *value) {
     return false;
   if (value->type == types->str)
     return rt_str_length (value) > 0;
-  if (value->type == types->int_ || value->type == types->bytes || value->type == types->tuple)
+  if (value->type == types->int_)
+    return rt_int_size (value) != 0;
+  if (value->type == types->bytes || value->type == types->tuple)
     return ((const RtVarObject *)value)->size != 0;
   if (value->type == types->float_)
     return ((const RtFloat *)value)->value != 0;

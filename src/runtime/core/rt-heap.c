@@ -13,8 +13,8 @@
 
 /* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
 static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
-    [RT_HEAP_GC] = sizeof (RtGcHead), [RT_HEAP_MANAGED] = 32, [RT_HEAP_MANAGED_GC] = 32 + sizeof (RtGcHead)};
-_Static_assert(sizeof (RtGcHead) == RT_HEAP_UNIT_BYTES && sizeof (RtManaged) <= 32, "prefixes keep objects aligned");
+    [RT_HEAP_GC] = sizeof (RtGcHead), [RT_HEAP_MANAGED] = sizeof (RtManaged), [RT_HEAP_MANAGED_GC] = sizeof (RtManaged) + sizeof (RtGcHead)};
+_Static_assert(sizeof (RtGcHead) == RT_HEAP_UNIT_BYTES && sizeof (RtManaged) == RT_HEAP_UNIT_BYTES, "prefixes keep objects aligned");
 
 static size_t wanted_region_bytes (const RtHeap *heap) {
   size_t limit = heap->allocator->limit_bytes;

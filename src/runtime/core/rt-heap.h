@@ -92,11 +92,23 @@ void rt_object_free (RtInterp *rt, RtObject *o);
 
 /* What lies before an instance of a type with RT_TYPE_MANAGED_DICT or RT_TYPE_MANAGED_WEAKREF, before the RtGcHead. */
 typedef struct RtManaged {
-  struct RtDictValues *values; /* inline values, or NULL once there is a dict */
-  RtObject *dict;              /* the materialized __dict__, or NULL */
-  RtObject *weakrefs;          /* head of the list of weak references */
+  union {
+    uintptr_t values; /* odd: 1 more than where inline values are; there is no dict then */
+    RtObject *dict;   /* the materialized __dict__, or NULL, if that is even */
+  } u;
+  RtObject *weakrefs; /* head of the list of weak references */
 } RtManaged;
 RtManaged *rt_managed (const RtObject *o);
+static inline struct RtDictValues *rt_managed_values (const RtManaged *managed) {
+  return (managed->u.values & 1) != 0 ? (struct RtDictValues *) (managed->u.values - 1) : NULL;
+}
+static inline RtObject *rt_managed_dict (const RtManaged *managed) {
+  return (managed->u.values & 1) == 0 ? managed->u.dict : NULL;
+}
+/* NULL: neither values nor a dict. */
+static inline void rt_managed_set_values (RtManaged *managed, struct RtDictValues *RT_NULLABLE values) {
+  managed->u.values = values != NULL ? (uintptr_t) values + 1 : 0;
+}
 
 /* Calls VISIT for every object that lives, in address order; a result other than 0 ends the walk and is returned. */
 int rt_heap_walk (RtHeap *heap, int (*visit) (void *arg, RtObject *o), void *arg);

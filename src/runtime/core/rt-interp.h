@@ -77,7 +77,6 @@ struct RtInterp {
   struct RtTrashcan { RtObject *later; int depth; } trashcan; /* deep deallocation in a loop */
   uint32_t next_type_version;
   uint32_t next_keys_version; /* of tables of keys, for the inline caches */
-  uint64_t next_dict_version; /* of the last change to any dict */
   struct RtMethodCache *method_cache;
   RtObject **slot_names; /* interned names of the special methods, in the order of rt_slot_defs */
 

@@ -58,7 +58,7 @@ static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   o->identity = ++rt->next_identity;
   if (rt_type_has (type, RT_TYPE_HEAP))
     rt_incref ((RtObject *)type);
-  if (type->item_bytes != 0)
+  if (type->item_bytes != 0 && !rt_type_has (type, RT_TYPE_INT)) /* an int's own size is smaller */
     ((RtVarObject *)o)->size = nitems;
   return o;
 }
@@ -252,9 +252,10 @@ static void empty_trashcan (RtInterp *rt) {
   rt->trashcan.depth--;
 }
 
-/* Whether nothing but the memory of O, which the collector does not know, is to be given up, and nobody watches: numbers, mostly. */
+/* Whether nothing but the memory of O, which the collector does not know, is to be given up, and nobody watches: numbers and texts, mostly. */
 static inline bool is_only_memory (const RtInterp *rt, const RtObject *o) {
-  return o->type->slots.tp_dealloc == rt_object_free && rt->observer == NULL &&
+  bool is_ascii_str = RT_IS_EXACT (rt, o, str) && (o->flags & RT_OBJECT_STR_ASCII) != 0;
+  return (is_ascii_str || o->type->slots.tp_dealloc == rt_object_free) && rt->observer == NULL &&
          !rt_type_has (o->type, RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
 }
 

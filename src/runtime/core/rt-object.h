@@ -57,6 +57,10 @@ enum {
   RT_OBJECT_GC_COLLECTING = 1u << 5,  /* in the generations that a collection looks at; its RtGcHead.prev may hold a count */
   RT_OBJECT_GC_UNREACHABLE = 1u << 6, /* a collection has not reached it so far */
 };
+/* A str's own: its code points are below 128; three bits: the bytes a code point takes, 1, 2 or 4. */
+#define RT_OBJECT_STR_ASCII      (1u << 20)
+#define RT_OBJECT_STR_KIND_SHIFT 21
+#define RT_OBJECT_STR_KIND_MASK  (7u << RT_OBJECT_STR_KIND_SHIFT)
 /* Three bits: the collector's generation of a tracked object plus 1; 0: not tracked. */
 #define RT_OBJECT_GENERATION_SHIFT 16
 #define RT_OBJECT_GENERATION_MASK  (7u << RT_OBJECT_GENERATION_SHIFT)

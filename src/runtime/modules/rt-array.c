@@ -308,7 +308,7 @@ static int fill (RtInterp *rt, RtObject *o, RtObject *from) {
 }
 
 static RtObject *array_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
-  const RtArrayInfo *info;
+  const RtArrayInfo *info = NULL;
   ptrdiff_t nargs = RT_TUPLE_SIZE (args);
   if (type == rt->types.array && !rt_no_constructor_keywords (rt, "array.array", kwargs))
     return NULL;

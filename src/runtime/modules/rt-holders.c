@@ -19,8 +19,7 @@ static int forward (void *arg, RtSlot slot, RtObject *referent) {
 static const char *frame_name (const RtFrame *frame) {
   if (frame->code == NULL)
     return "frame";
-  const RtStr *name = (const RtStr *) rt_frame_code (frame)->name;
-  return name->ascii ? rt_str_data (&name->base) : name->utf8 != NULL ? name->utf8 : "frame";
+  return rt_str_interned_utf8 (rt_frame_code (frame)->name);
 }
 
 static int visit_frames (RtInterp *rt, Walk *walk) {

@@ -189,7 +189,7 @@ static RtObject *math_radians (RtInterp *rt, RtObject *self, RtObject *const *ar
 
 static double large_log (RtObject *o, double (*log_function) (double)) {
   const RtInt *number = (const RtInt *) o;
-  ptrdiff_t digits = number->base.size;
+  ptrdiff_t digits = number->size;
   /* The three top digits have at least 61 bits that count. */
   double top = number->digits[digits - 1] * 1152921504606846976.0 + number->digits[digits - 2] * 1073741824.0 + number->digits[digits - 3];
   int exponent;

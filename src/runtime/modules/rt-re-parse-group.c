@@ -49,7 +49,7 @@ static RtObject *read_until (RtReParser *p, uint32_t terminator, const char *wha
 static RtObject *read_name (RtReParser *p, uint32_t terminator) {
   ptrdiff_t start = p->at;
   RtObject *name = read_until (p, terminator, "group name");
-  if (name == NULL || (rt_str_is_identifier (name) && (!p->is_bytes || RT_STR (name)->ascii)))
+  if (name == NULL || (rt_str_is_identifier (name) && (!p->is_bytes || rt_str_is_ascii (name))))
     return name;
   rt_re_fail_at (p, start, p->is_bytes ? "bad character in group name %A" : "bad character in group name %R", name);
   rt_decref (p->rt, name);

@@ -66,7 +66,7 @@ RtObject *rt_str (RtInterp *rt, RtObject *o) {
 
 RtObject *rt_ascii (RtInterp *rt, RtObject *o) {
   RtObject *repr = rt_repr (rt, o);
-  if (repr == NULL || RT_STR (repr)->ascii)
+  if (repr == NULL || rt_str_is_ascii (repr))
     return repr;
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);

@@ -134,9 +134,9 @@ static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closur
   if (value != NULL && !RT_IS_DICT (value))
     return RT_TYPE_ERROR_INT (rt, "__dict__ must be set to a dictionary, not a '%.200s'", value->type->name);
   RtManaged *managed = rt_managed (self);
-  if (managed->dict == NULL)
+  while (rt_managed_values (managed) != NULL)
     rt_instance_clear (rt, self);
-  RtObject *before = rt_ref_swap (rt, self, RT_SLOT_DICT, &managed->dict, rt_xincref (value));
+  RtObject *before = rt_ref_swap (rt, self, RT_SLOT_DICT, &managed->u.dict, rt_xincref (value));
   rt_xdecref (rt, before);
   return 0;
 }

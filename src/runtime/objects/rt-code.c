@@ -36,11 +36,10 @@ enum {
 
 /* Only letters, digits and underscores: such constants are interned, as CPython guesses that they are names. */
 static bool all_name_chars (const RtObject *s) {
-  const RtStr *str = (const RtStr *) s;
-  if (!str->ascii)
+  if (!rt_str_is_ascii (s))
     return false;
   const unsigned char *at = rt_str_data (s);
-  for (ptrdiff_t i = 0; i < str->length; i++) {
+  for (ptrdiff_t i = 0; i < rt_str_length (s); i++) {
     unsigned char c = at[i];
     if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'))
       return false;

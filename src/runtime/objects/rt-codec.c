@@ -204,7 +204,7 @@ static void *encode_error (RtInterp *rt, RtObject *s, Codec codec, ptrdiff_t sta
 
 static RtObject *encode (RtInterp *rt, RtObject *s, Codec codec, const char *errors) {
   RtStrView view = rt_str_view (s);
-  if (RT_STR (s)->ascii && codec <= LATIN1)
+  if (rt_str_is_ascii (s) && codec <= LATIN1)
     return rt_bytes_new (rt, view.data, (size_t)view.length);
   Handler handler = find_handler (errors);
   HbBuffer out;

@@ -22,33 +22,35 @@ int rt_instance_init_values (RtInterp *rt, RtObject *instance) {
     return 0;
   if (keys->usable > 1)
     keys->usable--;
-  rt_managed (instance)->values = rt_dict_values_new (rt, keys);
-  return rt_managed (instance)->values != NULL ? 0 : -1;
+  RtDictValues *values = rt_dict_values_new (rt, keys);
+  rt_managed_set_values (rt_managed (instance), values);
+  return values != NULL ? 0 : -1;
 }
 
 RtObject *rt_instance_get (RtInterp *rt, RtObject *instance, RtObject *name) {
   RtManaged *managed = rt_managed (instance);
-  if (managed->dict != NULL)
-    return rt_dict_get (rt, managed->dict, name);
-  if (managed->values == NULL)
-    return NULL;
+  const RtDictValues *values = rt_managed_values (managed);
+  if (values == NULL)
+    return managed->u.dict != NULL ? rt_dict_get (rt, managed->u.dict, name) : NULL;
   RtDict probe = {.keys = shared_keys (instance)};
   ptrdiff_t ix = rt_dict_lookup (rt, &probe, name, rt_str_hash (name));
-  return ix >= 0 ? managed->values->values[ix] : NULL;
+  return ix >= 0 ? values->values[ix] : NULL;
 }
 
 /* The dict takes the inline values over as they are. */
 static RtObject *materialize (RtInterp *rt, RtObject *instance) {
   RtManaged *managed = rt_managed (instance);
-  RtDictValues *values = managed->values;
+  RtDictValues *values = rt_managed_values (managed);
   RtDictKeys *keys = shared_keys (instance);
   /* Those of classes on top of a built-in type begin without values, but share names as well. */
-  if (values == NULL && keys != NULL)
-    values = managed->values = rt_dict_values_new (rt, keys);
+  if (values == NULL && keys != NULL) {
+    values = rt_dict_values_new (rt, keys);
+    rt_managed_set_values (managed, values);
+  }
   if (values == NULL) {
     RtObject *dict = keys == NULL ? rt_dict_new (rt) : NULL;
     if (dict != NULL)
-      rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->dict, dict);
+      rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->u.dict, dict);
     return dict;
   }
   keys->refcount++;
@@ -60,20 +62,18 @@ static RtObject *materialize (RtInterp *rt, RtObject *instance) {
   RtDict *self = (RtDict *)dict;
   self->keys = keys;
   self->values = values;
-  self->used = values->count;
-  rt_dict_changed (rt, self);
+  self->used = rt_dict_values_count (values);
   bool track = false;
-  for (ptrdiff_t i = 0; i < values->count; i++) {
-    ptrdiff_t ix = values->order[i];
+  for (ptrdiff_t i = 0; i < self->used; i++) {
+    ptrdiff_t ix = rt_dict_values_order (values, i);
     RtObject *value = rt_ref_take (rt, instance, attribute_slot (keys, ix), &values->values[ix]);
     rt_dict_announce_key (rt, self, ix, true);
     rt_ref_init (rt, dict, RT_VALUE (ix), &values->values[ix], value);
     track = track || rt_gc_may_be_tracked (rt, value);
   }
-  managed->values = NULL;
   if (track)
     rt_gc_track (rt, dict);
-  rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->dict, dict);
+  rt_ref_init (rt, instance, RT_SLOT_DICT, &managed->u.dict, dict);
   return dict;
 }
 
@@ -83,7 +83,8 @@ RtObject *rt_instance_dict (RtInterp *rt, RtObject *instance) {
     return NULL;
   }
   RtManaged *managed = rt_managed (instance);
-  return managed->dict != NULL ? managed->dict : materialize (rt, instance);
+  RtObject *dict = rt_managed_dict (managed);
+  return dict != NULL ? dict : materialize (rt, instance);
 }
 
 static int no_attribute (RtInterp *rt, RtObject *instance, RtObject *name) {
@@ -93,7 +94,7 @@ static int no_attribute (RtInterp *rt, RtObject *instance, RtObject *name) {
 static int set_in_dict (RtInterp *rt, RtObject *instance, RtObject *name, RtObject *value) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "setattr", "namespace of the instance");
-  RtObject *dict = hold.held[0] = rt_incref (rt_managed (instance)->dict);
+  RtObject *dict = hold.held[0] = rt_incref (rt_managed (instance)->u.dict);
   int result;
   if (value != NULL) {
     result = rt_dict_set (rt, dict, name, value);
@@ -110,8 +111,8 @@ static int set_in_dict (RtInterp *rt, RtObject *instance, RtObject *name, RtObje
 
 int rt_instance_set (RtInterp *rt, RtObject *instance, RtObject *name, RtObject *value) {
   RtManaged *managed = rt_managed (instance);
-  RtDictValues *values = managed->values;
-  if (managed->dict != NULL)
+  RtDictValues *values = rt_managed_values (managed);
+  if (values == NULL && managed->u.dict != NULL)
     return set_in_dict (rt, instance, name, value);
   RtDictKeys *keys = shared_keys (instance);
   ptrdiff_t ix = values == NULL ? RT_DICT_EMPTY : rt_dict_shared_index (rt, keys, name);
@@ -123,7 +124,7 @@ int rt_instance_set (RtInterp *rt, RtObject *instance, RtObject *name, RtObject 
   if (values->values[ix] == NULL) {
     if (value == NULL)
       return no_attribute (rt, instance, name);
-    values->order[values->count++] = (uint8_t)ix;
+    rt_dict_values_add (values, ix);
   } else if (value == NULL) {
     rt_dict_values_remove (values, ix);
   }
@@ -135,9 +136,13 @@ int rt_instance_traverse (RtObject *instance, RtVisit visit, void *arg) {
   if (!rt_type_has (instance->type, RT_TYPE_MANAGED_DICT))
     return 0;
   RtManaged *managed = rt_managed (instance);
-  RT_VISIT (visit, arg, RT_SLOT_DICT, managed->dict);
-  RtDictValues *values = managed->values;
-  for (ptrdiff_t ix = 0; values != NULL && ix < values->capacity; ix++)
+  const RtDictValues *values = rt_managed_values (managed);
+  if (values == NULL) {
+    RT_VISIT (visit, arg, RT_SLOT_DICT, managed->u.dict);
+    return 0;
+  }
+  ptrdiff_t capacity = rt_dict_values_capacity (values);
+  for (ptrdiff_t ix = 0; ix < capacity; ix++)
     if (values->values[ix] != NULL)
       RT_VISIT (visit, arg, attribute_slot (shared_keys (instance), ix), values->values[ix]);
   return 0;
@@ -145,23 +150,27 @@ int rt_instance_traverse (RtObject *instance, RtVisit visit, void *arg) {
 
 void rt_instance_clear (RtInterp *rt, RtObject *instance) {
   RtManaged *managed = rt_managed (instance);
-  RtDictValues *values = managed->values;
+  RtDictValues *values = rt_managed_values (managed);
   if (values != NULL) {
     const RtDictKeys *keys = shared_keys (instance);
-    managed->values = NULL;
-    for (ptrdiff_t ix = 0; ix < values->capacity; ix++) {
+    rt_managed_set_values (managed, NULL);
+    ptrdiff_t capacity = rt_dict_values_capacity (values);
+    for (ptrdiff_t ix = 0; ix < capacity; ix++) {
       RtObject *field = values->values[ix];
       if (field != NULL)
         values->values[ix] = rt_ref_take (rt, instance, attribute_slot (keys, ix), &field);
     }
-    rt_items_give_up (rt, "instance", values->values, values->capacity, false);
+    rt_items_give_up (rt, "instance", values->values, (size_t)capacity, false);
     rt_dict_values_free (rt, values);
   }
-  rt_ref_clear (rt, instance, RT_SLOT_DICT, &managed->dict);
+  if (rt_managed_dict (managed) != NULL)
+    rt_ref_clear (rt, instance, RT_SLOT_DICT, &managed->u.dict);
 }
 
 int rt_instance_replace_dict (RtInterp *rt, RtObject *instance, RtObject *dict) {
-  rt_instance_clear (rt, instance);
-  rt_ref_set (rt, instance, RT_SLOT_DICT, &rt_managed (instance)->dict, dict);
+  do
+    rt_instance_clear (rt, instance);
+  while (rt_managed_values (rt_managed (instance)) != NULL);
+  rt_ref_set (rt, instance, RT_SLOT_DICT, &rt_managed (instance)->u.dict, dict);
   return 0;
 }

@@ -4,13 +4,14 @@
 #include "rt-abstract.h"
 #include "rt-dict-private.h"
 #include "rt-error.h"
+#include "rt-int.h"
 #include "rt-str.h"
 
 #define PERTURB_SHIFT 5
 
 /* What every empty dict has: one place, always empty, and room for nothing. */
 const RtDictKeys rt_dict_empty_keys = {
-    .refcount = SIZE_MAX, .log2_size = 0, .kind = RT_DICT_UNICODE, .indices = {RT_DICT_EMPTY}};
+    .refcount = UINT32_MAX, .log2_size = 0, .kind = RT_DICT_UNICODE, .indices = {RT_DICT_EMPTY}};
 
 uint8_t rt_dict_log2_for_size (ptrdiff_t minsize) {
   size_t wanted = ((size_t)minsize | (1u << RT_DICT_MIN_LOG2)) - 1;
@@ -25,34 +26,37 @@ uint8_t rt_dict_log2_for_entries (ptrdiff_t entries) {
   return rt_dict_log2_for_size ((entries * 3 + 1) / 2);
 }
 
+static size_t items_bytes_of (RtDictKind kind, size_t capacity) {
+  size_t arrays = kind == RT_DICT_SPLIT ? 1 : kind == RT_DICT_UNICODE ? 2 : 3;
+  return arrays * capacity * sizeof (RtObject *);
+}
+
 RtDictKeys *rt_dict_keys_new (RtInterp *rt, uint8_t log2_size, RtDictKind kind) {
   if (log2_size > 30)
     return rt_no_memory (rt);
   size_t size = (size_t)1 << log2_size;
   size_t capacity = (size_t)rt_dict_usable_fraction (size);
-  size_t indices_bytes = (size * sizeof (int32_t) + 7) & ~(size_t)7;
-  size_t arrays = kind == RT_DICT_SPLIT ? 2 : 3;
-  size_t bytes = sizeof (RtDictKeys) + indices_bytes + arrays * capacity * 8;
-  RtDictKeys *keys = rt_mem_calloc (rt, 1, bytes);
+  size_t indices_bytes = size * rt_dict_index_bytes (log2_size), items_bytes = items_bytes_of (kind, capacity);
+  RtDictKeys *keys = rt_mem_alloc (rt, sizeof (RtDictKeys) + indices_bytes + items_bytes);
   if (keys == NULL)
     return NULL;
   keys->refcount = 1;
   keys->log2_size = log2_size;
   keys->kind = kind;
-  keys->usable = keys->capacity = (ptrdiff_t)capacity;
-  keys->bytes = bytes;
-  memset (keys->indices, 0xff, size * sizeof (int32_t)); /* RT_DICT_EMPTY */
-  char *arrays_start = (char *)keys->indices + indices_bytes;
-  keys->hashes = (int64_t *)arrays_start;
-  keys->keys = (RtObject **)(keys->hashes + capacity);
-  keys->values = kind == RT_DICT_SPLIT ? NULL : keys->keys + capacity;
+  keys->version = 0;
+  keys->usable = keys->capacity = (int32_t)capacity;
+  keys->nentries = 0;
+  keys->keys = (RtObject **)(keys->indices + indices_bytes);
+  memset (keys->indices, 0xff, indices_bytes); /* RT_DICT_EMPTY */
+  memset (keys->keys, 0, items_bytes);
   return keys;
 }
 
 void rt_dict_keys_release (RtInterp *rt, RtDictKeys *keys) {
-  if (keys == NULL || keys->bytes == 0 || --keys->refcount > 0)
+  if (keys == NULL || rt_dict_has_empty_keys (keys) || --keys->refcount > 0)
     return;
-  rt_mem_free (rt, keys, keys->bytes);
+  size_t indices_bytes = ((size_t)1 << keys->log2_size) * rt_dict_index_bytes (keys->log2_size);
+  rt_mem_free (rt, keys, sizeof (RtDictKeys) + indices_bytes + items_bytes_of (keys->kind, (size_t)keys->capacity));
 }
 
 RtDictKeys *rt_dict_keys_new_shared (RtInterp *rt) {
@@ -64,30 +68,39 @@ RtDictKeys *rt_dict_keys_new_shared (RtInterp *rt) {
 
 size_t rt_dict_keys_cpython_bytes (const RtDictKeys *keys) {
   size_t size = (size_t)1 << keys->log2_size;
-  size_t index_bytes = size <= 0x80 ? 1 : size <= 0x8000 ? 2 : 4;
   size_t entry_bytes = keys->kind == RT_DICT_GENERAL ? 24 : 16;
-  return 32 + size * index_bytes + (size_t)rt_dict_usable_fraction (size) * entry_bytes;
+  return 32 + size * rt_dict_index_bytes (keys->log2_size) + (size_t)rt_dict_usable_fraction (size) * entry_bytes;
 }
 
 /* The first place of the probing sequence of HASH whose index is WANTED or, if that is EMPTY, one that can be
  * filled. */
 static size_t find_place (const RtDictKeys *keys, int64_t hash, int32_t wanted) {
   size_t mask = ((size_t)1 << keys->log2_size) - 1, perturb = (size_t)hash, i = (size_t)hash & mask;
-  while (wanted == RT_DICT_EMPTY ? keys->indices[i] >= 0 : keys->indices[i] != wanted) {
+  for (;;) {
+    int32_t ix = rt_dict_index_at (keys, i);
+    if (wanted == RT_DICT_EMPTY ? ix < 0 : ix == wanted)
+      return i;
     perturb >>= PERTURB_SHIFT;
     i = (i * 5 + perturb + 1) & mask;
   }
-  return i;
+}
+
+static void set_index (RtDictKeys *keys, size_t place, int32_t ix) {
+  keys->version = 0;
+  if (keys->log2_size < 8)
+    keys->indices[place] = (int8_t)ix;
+  else if (keys->log2_size < 16)
+    ((int16_t *)keys->indices)[place] = (int16_t)ix;
+  else
+    ((int32_t *)keys->indices)[place] = ix;
 }
 
 void rt_dict_keys_add_index (RtDictKeys *keys, int64_t hash, int32_t ix) {
-  keys->version = 0;
-  keys->indices[find_place (keys, hash, RT_DICT_EMPTY)] = ix;
+  set_index (keys, find_place (keys, hash, RT_DICT_EMPTY), ix);
 }
 
 void rt_dict_keys_set_dummy (RtDictKeys *keys, int64_t hash, int32_t ix) {
-  keys->version = 0;
-  keys->indices[find_place (keys, hash, ix)] = RT_DICT_DUMMY;
+  set_index (keys, find_place (keys, hash, ix), RT_DICT_DUMMY);
 }
 
 static bool is_exact_str (RtInterp *rt, const RtObject *o) {
@@ -104,6 +117,8 @@ static bool is_atom (RtInterp *rt, const RtObject *o) {
 static int keys_equal (RtInterp *rt, RtObject *found, RtObject *key) {
   if (is_exact_str (rt, found) && is_exact_str (rt, key))
     return rt_str_equal (found, key);
+  if (RT_IS_EXACT (rt, found, int_) && RT_IS_EXACT (rt, key, int_))
+    return rt_int_compare (found, key) == 0;
   if (is_atom (rt, found) && is_atom (rt, key))
     return rt_compare_bool (rt, found, key, RT_EQ);
   RtHold hold;
@@ -119,18 +134,18 @@ static ptrdiff_t probe (RtInterp *rt, RtDict *self, RtDictKeys *keys, RtObject *
                         bool *restart) {
   size_t mask = ((size_t)1 << keys->log2_size) - 1, perturb = (size_t)hash, i = (size_t)hash & mask;
   for (;;) {
-    int32_t ix = keys->indices[i];
+    int32_t ix = rt_dict_index_at (keys, i);
     if (ix == RT_DICT_EMPTY)
       return RT_DICT_EMPTY;
     if (ix >= 0) {
       RtObject *found = keys->keys[ix];
       if (found == key)
         return ix;
-      if (keys->hashes[ix] == hash) {
+      if (rt_dict_hash_at (keys, ix) == hash) {
         int equal = keys_equal (rt, found, key);
         if (equal < 0)
           return RT_DICT_ERROR;
-        if (self != NULL && (self->keys != keys || keys->keys[ix] != found)) {
+        if (self->keys != keys || keys->keys[ix] != found) {
           *restart = true;
           return RT_DICT_EMPTY;
         }
@@ -143,7 +158,26 @@ static ptrdiff_t probe (RtInterp *rt, RtDict *self, RtDictKeys *keys, RtObject *
   }
 }
 
+/* The same for an exact str among such: no user code, no exceptions. */
+static ptrdiff_t probe_str (const RtDictKeys *keys, const RtObject *key, int64_t hash) {
+  size_t mask = ((size_t)1 << keys->log2_size) - 1, perturb = (size_t)hash, i = (size_t)hash & mask;
+  for (;;) {
+    int32_t ix = rt_dict_index_at (keys, i);
+    if (ix >= 0) {
+      const RtObject *found = keys->keys[ix];
+      if (found == key || (RT_STR (found)->hash == hash && rt_str_equal (found, key)))
+        return ix;
+    } else if (ix == RT_DICT_EMPTY) {
+      return RT_DICT_EMPTY;
+    }
+    perturb >>= PERTURB_SHIFT;
+    i = (i * 5 + perturb + 1) & mask;
+  }
+}
+
 ptrdiff_t rt_dict_lookup (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash) {
+  if (self->keys->kind != RT_DICT_GENERAL && is_exact_str (rt, key))
+    return probe_str (self->keys, key, hash);
   for (;;) {
     bool restart = false;
     ptrdiff_t ix = probe (rt, self, self->keys, key, hash, &restart);
@@ -153,9 +187,8 @@ ptrdiff_t rt_dict_lookup (RtInterp *rt, RtDict *self, RtObject *key, int64_t has
 }
 
 ptrdiff_t rt_dict_shared_index (RtInterp *rt, RtDictKeys *keys, RtObject *name) {
-  bool restart = false;
   int64_t hash = rt_str_hash (name);
-  ptrdiff_t ix = probe (rt, NULL, keys, name, hash, &restart);
+  ptrdiff_t ix = probe_str (keys, name, hash);
   if (ix != RT_DICT_EMPTY || keys->usable <= 0)
     return ix;
   name = rt_str_intern (rt, rt_incref (name));
@@ -167,32 +200,44 @@ ptrdiff_t rt_dict_shared_index (RtInterp *rt, RtDictKeys *keys, RtObject *name) 
   ix = keys->nentries++;
   keys->usable--;
   keys->keys[ix] = name;
-  keys->hashes[ix] = hash;
   rt_dict_keys_add_index (keys, hash, (int32_t)ix);
   return ix;
 }
 
+/* What stands before the values. */
+static size_t head_bytes (size_t capacity) {
+  return (capacity + 2 + 7) & ~(size_t)7;
+}
+
 static size_t values_bytes (size_t capacity) {
-  return sizeof (RtDictValues) + capacity * sizeof (RtObject *);
+  return head_bytes (capacity) + capacity * sizeof (RtObject *);
 }
 
 RtDictValues *rt_dict_values_new (RtInterp *rt, const RtDictKeys *keys) {
   size_t capacity = (size_t)(keys->nentries + keys->usable);
-  RtDictValues *values = rt_mem_calloc (rt, 1, values_bytes (capacity));
-  if (values != NULL)
-    values->capacity = (uint8_t)capacity;
-  return values;
+  char *block = rt_mem_calloc (rt, 1, values_bytes (capacity));
+  if (block == NULL)
+    return NULL;
+  uint8_t *values = (uint8_t *)block + head_bytes (capacity);
+  values[-1] = (uint8_t)capacity;
+  return (RtDictValues *)values;
 }
 
 void rt_dict_values_free (RtInterp *rt, RtDictValues *values) {
-  if (values != NULL)
-    rt_mem_free (rt, values, values_bytes (values->capacity));
+  if (values == NULL)
+    return;
+  size_t capacity = rt_dict_values_capacity (values);
+  rt_mem_free (rt, (char *)values - head_bytes (capacity), values_bytes (capacity));
 }
 
 void rt_dict_values_remove (RtDictValues *values, ptrdiff_t ix) {
-  uint8_t *at = memchr (values->order, (int)ix, values->count);
-  if (at == NULL)
+  uint8_t *head = (uint8_t *)values, *order = head - 3;
+  ptrdiff_t count = head[-2], at = 0;
+  while (at < count && order[-at] != ix)
+    at++;
+  if (at == count)
     return;
-  values->count--;
-  memmove (at, at + 1, (size_t)(values->order + values->count - at));
+  head[-2]--;
+  for (; at + 1 < count; at++)
+    order[-at] = order[-at - 1];
 }

@@ -19,20 +19,21 @@ static int clone_table (RtInterp *rt, RtDict *self, const RtDict *source) {
   RtDictKeys *keys = rt_dict_keys_new (rt, from->log2_size, (RtDictKind)from->kind);
   if (keys == NULL)
     return -1;
-  memcpy (keys->indices, from->indices, ((size_t)1 << from->log2_size) * sizeof *keys->indices);
+  memcpy (keys->indices, from->indices, ((size_t)1 << from->log2_size) * rt_dict_index_bytes (from->log2_size));
   keys->usable = from->usable;
   keys->nentries = from->nentries;
   RtDictKeys *old = self->keys;
   self->keys = keys;
   self->used = source->used;
-  rt_dict_changed (rt, self);
   rt_dict_keys_release (rt, old);
+  RtObject **values = rt_dict_values_of (keys), **from_values = rt_dict_values_of (from);
   for (ptrdiff_t i = 0; i < keys->nentries; i++) {
-    keys->hashes[i] = from->hashes[i];
-    if (from->values[i] == NULL)
+    if (from->kind == RT_DICT_GENERAL)
+      rt_dict_hashes_of (keys)[i] = rt_dict_hashes_of (from)[i];
+    if (from_values[i] == NULL)
       continue;
     rt_ref_init (rt, &self->base, RT_KEY (i), &keys->keys[i], rt_incref (from->keys[i]));
-    rt_ref_init (rt, &self->base, RT_VALUE (i), &keys->values[i], rt_incref (from->values[i]));
+    rt_ref_init (rt, &self->base, RT_VALUE (i), &values[i], rt_incref (from_values[i]));
   }
   if (rt_gc_is_tracked (&source->base) && !rt_gc_is_tracked (&self->base))
     rt_gc_track (rt, &self->base);
@@ -49,10 +50,9 @@ static RtObject *copy_split (RtInterp *rt, RtDict *source) {
   RtObject *o = rt_dict_new_with (rt, rt->types.dict, source->keys, values, source->used);
   if (o == NULL)
     return NULL;
-  values->count = source->values->count;
-  memcpy (values->order, source->values->order, sizeof values->order);
-  for (ptrdiff_t i = 0; i < values->count; i++) {
-    ptrdiff_t ix = values->order[i];
+  for (ptrdiff_t i = 0; i < source->used; i++) {
+    ptrdiff_t ix = rt_dict_values_order (source->values, i);
+    rt_dict_values_add (values, ix);
     rt_dict_announce_key (rt, DICT (o), ix, true);
     rt_ref_init (rt, o, RT_VALUE (ix), &values->values[ix], rt_incref (source->values->values[ix]));
   }
@@ -126,7 +126,7 @@ static int merge_dict (RtInterp *rt, RtDict *self, RtDict *other, int override) 
       continue;
     hold.held[0] = rt_incref (key);
     hold.held[1] = rt_incref (value);
-    result = merge_entry (rt, self, key, other->keys->hashes[ix], value, override);
+    result = merge_entry (rt, self, key, rt_dict_hash_at (other->keys, ix), value, override);
     hold.held[0] = hold.held[1] = NULL;
     rt_decref (rt, key);
     rt_decref (rt, value);

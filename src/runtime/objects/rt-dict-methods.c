@@ -58,14 +58,13 @@ METHOD (popitem) {
   }
   RtDictKeys *keys = dict->keys;
   ptrdiff_t last = keys->nentries - 1;
-  while (keys->values[last] == NULL)
+  while (rt_dict_values_of (keys)[last] == NULL)
     last--;
-  rt_dict_keys_set_dummy (keys, keys->hashes[last], (int32_t)last);
-  keys->nentries = last; /* the places behind stay used up */
+  rt_dict_keys_set_dummy (keys, rt_dict_hash_at (keys, last), (int32_t)last);
+  keys->nentries = (int32_t)last; /* the places behind stay used up */
   dict->used--;
-  rt_dict_changed (rt, dict);
   rt_tuple_init (rt, pair, 0, rt_ref_take (rt, self, RT_KEY (last), &keys->keys[last]));
-  rt_tuple_init (rt, pair, 1, rt_ref_take (rt, self, RT_VALUE (last), &keys->values[last]));
+  rt_tuple_init (rt, pair, 1, rt_ref_take (rt, self, RT_VALUE (last), &rt_dict_values_of (keys)[last]));
   return pair;
 }
 

@@ -2,12 +2,13 @@
  *
  * A table (RtDictKeys) has an index of 2^log2_size places, each empty, a dummy or the number of an entry, and
  * a dense array of entries in the order of insertion: keys, values and hashes stand in three arrays, so that
- * entries can be moved with the one write path. A deleted entry has NULL for key and value and stays until
+ * entries can be moved with the one write path. Tables of str have no hashes: a str knows its own. The places of the
+ * index are as narrow as the numbers of the entries allow. A deleted entry has NULL for key and value and stays until
  * the table is made anew.
  *
  * Combined table: the dict owns keys and values. Split table: the keys belong to a class and are shared by
  * its instances; they are interned strings, therefore immortal; the values are the dict's own (RtDictValues),
- * with the order in which they were set. Slot numbers (RT_KEY, RT_VALUE) are entry numbers.
+ * with the order in which they were set before them. Slot numbers (RT_KEY, RT_VALUE) are entry numbers.
  *
  * Invariants: used <= nentries; usable + nentries is what the table takes at most, less one for every
  * instance made so far of a class (never below one); unicode tables hold exact str keys only.
@@ -15,31 +16,67 @@
 #pragma once
 
 #include "rt-dict.h"
+#include "rt-str.h"
 
 typedef enum RtDictKind { RT_DICT_GENERAL, RT_DICT_UNICODE, RT_DICT_SPLIT } RtDictKind;
 
 struct RtDictKeys {
-  size_t refcount; /* dicts, instances' class and split dicts */
+  uint32_t refcount; /* dicts, instances' class and split dicts */
   uint8_t log2_size;
   uint8_t kind;
   uint32_t version; /* given when somebody remembers an entry, taken away when a key comes or goes; 0: none */
-  ptrdiff_t usable, nentries;
-  ptrdiff_t capacity; /* of the arrays */
-  size_t bytes;       /* of this block; 0: the shared empty table, never changed */
-  int64_t *hashes;
-  RtObject **keys;
-  RtObject **values; /* directly behind keys; NULL in split tables */
-  int32_t indices[];
+  int32_t usable, nentries;
+  int32_t capacity; /* of the arrays; 0: the shared empty table, never changed */
+  RtObject **keys;  /* directly behind the index; then the values unless it is split, and the hashes if it is general */
+  _Alignas (8) int8_t indices[]; /* of rt_dict_index_bytes each */
 };
+_Static_assert(sizeof (RtDictKeys) == 32, "as small as CPython's");
+
+static inline bool rt_dict_has_empty_keys (const RtDictKeys *keys) {
+  return keys->capacity == 0;
+}
+static inline RtObject **rt_dict_values_of (const RtDictKeys *keys) {
+  return keys->keys + keys->capacity;
+}
+/* Of a general table only. */
+static inline int64_t *rt_dict_hashes_of (const RtDictKeys *keys) {
+  return (int64_t *)(keys->keys + 2 * (ptrdiff_t)keys->capacity);
+}
+/* The hash of entry IX, which is there. */
+static inline int64_t rt_dict_hash_at (const RtDictKeys *keys, ptrdiff_t ix) {
+  return keys->kind == RT_DICT_GENERAL ? rt_dict_hashes_of (keys)[ix] : ((const RtStr *)keys->keys[ix])->hash;
+}
+static inline size_t rt_dict_index_bytes (uint8_t log2_size) {
+  return log2_size < 8 ? 1 : log2_size < 16 ? 2 : 4;
+}
+static inline int32_t rt_dict_index_at (const RtDictKeys *keys, size_t place) {
+  if (keys->log2_size < 8)
+    return keys->indices[place];
+  return keys->log2_size < 16 ? ((const int16_t *)keys->indices)[place] : ((const int32_t *)keys->indices)[place];
+}
 
 #define RT_DICT_SHARED_MAX 30
 
+/* Before the values stand, from them on down: a byte with the capacity, one with the number of values that are set, and their
+ * entry numbers in the order in which they were. */
 struct RtDictValues {
-  uint8_t capacity;
-  uint8_t count;                     /* of places in order */
-  uint8_t order[RT_DICT_SHARED_MAX]; /* entry numbers as they were set */
-  RtObject *values[];
+  RtObject *values[1];
 };
+
+static inline uint8_t rt_dict_values_capacity (const RtDictValues *values) {
+  return ((const uint8_t *)values)[-1];
+}
+static inline uint8_t rt_dict_values_count (const RtDictValues *values) {
+  return ((const uint8_t *)values)[-2];
+}
+static inline uint8_t rt_dict_values_order (const RtDictValues *values, ptrdiff_t place) {
+  return ((const uint8_t *)values)[-3 - place];
+}
+/* Entry IX is set last. */
+static inline void rt_dict_values_add (RtDictValues *values, ptrdiff_t ix) {
+  uint8_t *head = (uint8_t *)values;
+  head[-3 - head[-2]++] = (uint8_t)ix;
+}
 
 enum { RT_DICT_EMPTY = -1, RT_DICT_DUMMY = -2, RT_DICT_ERROR = -3 };
 #define RT_DICT_MIN_LOG2 3
@@ -68,13 +105,13 @@ void rt_dict_values_remove (RtDictValues *values, ptrdiff_t ix);
 
 /* Number of places to walk (by rt_dict_entry_at), and the entry at place I: NULL key if it is free. */
 static inline ptrdiff_t rt_dict_places (const RtDict *self) {
-  return self->values != NULL ? self->values->count : self->keys->nentries;
+  return self->values != NULL ? rt_dict_values_count (self->values) : self->keys->nentries;
 }
 static inline ptrdiff_t rt_dict_entry_at (const RtDict *self, ptrdiff_t place) {
-  return self->values != NULL ? self->values->order[place] : place;
+  return self->values != NULL ? rt_dict_values_order (self->values, place) : place;
 }
 static inline RtObject **rt_dict_value_field (const RtDict *self, ptrdiff_t ix) {
-  return self->values != NULL ? &self->values->values[ix] : &self->keys->values[ix];
+  return self->values != NULL ? &self->values->values[ix] : &rt_dict_values_of (self->keys)[ix];
 }
 RT_NEW RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys, RtDictValues *values,
                                    ptrdiff_t used);
@@ -85,7 +122,6 @@ void rt_dict_replace (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject *value)
 /* Removes entry IX; references to what it held are given up, the value is handed to *VALUE unless that is
  * NULL. */
 void rt_dict_remove_entry (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject **value);
-void rt_dict_changed (RtInterp *rt, RtDict *self);
 /* Tells of entry IX of a split table, whose key nobody counts. */
 void rt_dict_announce_key (RtInterp *rt, RtDict *self, ptrdiff_t ix, bool present);
 void rt_dict_maintain_tracking (RtInterp *rt, RtDict *self, RtObject *key, RtObject *value);

@@ -14,7 +14,6 @@ static RtObject *dict_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
   if (o == NULL)
     return NULL;
   DICT (o)->keys = (RtDictKeys *)&rt_dict_empty_keys;
-  rt_dict_changed (rt, DICT (o));
   if (type == rt->types.dict)
     rt_gc_untrack (rt, o); /* until it holds something that the collector could care about */
   return o;
@@ -45,16 +44,16 @@ static void dict_dealloc (RtInterp *rt, RtObject *o) {
   rt_gc_untrack (rt, o);
   RtDictKeys *keys = self->keys;
   if (self->values != NULL) {
-    for (ptrdiff_t i = 0; i < self->values->count; i++)
-      rt_dict_announce_key (rt, self, self->values->order[i], false);
-    for (ptrdiff_t ix = 0; ix < self->values->capacity; ix++)
+    for (ptrdiff_t i = 0; i < rt_dict_values_count (self->values); i++)
+      rt_dict_announce_key (rt, self, rt_dict_values_order (self->values, i), false);
+    for (ptrdiff_t ix = 0; ix < rt_dict_values_capacity (self->values); ix++)
       rt_ref_clear (rt, o, RT_VALUE (ix), &self->values->values[ix]);
     rt_dict_values_free (rt, self->values);
     self->values = NULL;
   } else {
     for (ptrdiff_t ix = 0; ix < keys->nentries; ix++) {
       rt_ref_clear (rt, o, RT_KEY (ix), &keys->keys[ix]);
-      rt_ref_clear (rt, o, RT_VALUE (ix), &keys->values[ix]);
+      rt_ref_clear (rt, o, RT_VALUE (ix), &rt_dict_values_of (keys)[ix]);
     }
   }
   self->keys = (RtDictKeys *)&rt_dict_empty_keys;
@@ -144,7 +143,7 @@ static int entries_equal (RtInterp *rt, RtDict *a, RtDict *b) {
     RtObject *value = *rt_dict_value_field (a, ix), *key = a->keys->keys[ix];
     if (value == NULL)
       continue;
-    int64_t hash = a->keys->hashes[ix];
+    int64_t hash = rt_dict_hash_at (a->keys, ix);
     hold.held[0] = rt_incref (value);
     hold.held[1] = rt_incref (key);
     ptrdiff_t other = rt_dict_lookup (rt, b, key, hash);

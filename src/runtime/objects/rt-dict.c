@@ -14,10 +14,6 @@
 
 #define DICT(o) ((RtDict *)(o))
 
-void rt_dict_changed (RtInterp *rt, RtDict *self) {
-  self->version = ++rt->next_dict_version;
-}
-
 RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys, RtDictValues *values,
                             ptrdiff_t used) {
   RtObject *o = rt_object_alloc (rt, type, 0);
@@ -30,7 +26,6 @@ RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys, RtDict
   self->keys = keys;
   self->values = values;
   self->used = used;
-  rt_dict_changed (rt, self);
   return o;
 }
 
@@ -106,37 +101,42 @@ void rt_dict_announce_key (RtInterp *rt, RtDict *self, ptrdiff_t ix, bool presen
 static void fill_from_split (RtInterp *rt, RtDict *self, RtDictKeys *keys) {
   RtDictKeys *shared = self->keys;
   RtDictValues *values = self->values;
-  for (ptrdiff_t i = 0; i < values->count; i++) {
-    ptrdiff_t ix = values->order[i];
+  RtObject **moved = rt_dict_values_of (keys);
+  ptrdiff_t count = rt_dict_values_count (values);
+  for (ptrdiff_t i = 0; i < count; i++) {
+    ptrdiff_t ix = rt_dict_values_order (values, i);
     rt_dict_announce_key (rt, self, ix, false);
     RtObject *value = values->values[ix];
     keys->keys[i] = shared->keys[ix];
-    keys->hashes[i] = shared->hashes[ix];
-    keys->values[i] = rt_ref_take (rt, &self->base, RT_VALUE (ix), &values->values[ix]);
-    keys->values[i] = value;
+    if (keys->kind == RT_DICT_GENERAL)
+      rt_dict_hashes_of (keys)[i] = rt_dict_hash_at (shared, ix);
+    moved[i] = rt_ref_take (rt, &self->base, RT_VALUE (ix), &values->values[ix]);
+    moved[i] = value;
   }
-  for (ptrdiff_t i = 0; i < values->count; i++) {
+  for (ptrdiff_t i = 0; i < count; i++) {
     rt_ref_init (rt, &self->base, RT_KEY (i), &keys->keys[i], keys->keys[i]);
-    rt_ref_init (rt, &self->base, RT_VALUE (i), &keys->values[i], keys->values[i]);
+    rt_ref_init (rt, &self->base, RT_VALUE (i), &moved[i], moved[i]);
   }
 }
 
 /* Closes the gaps that deleted entries left, run by run. */
 static void compact (RtInterp *rt, RtDict *self) {
   RtDictKeys *keys = self->keys;
+  RtObject **values = rt_dict_values_of (keys);
   ptrdiff_t to = 0;
   for (ptrdiff_t from = 0; from < keys->nentries;) {
-    if (keys->values[from] == NULL) {
+    if (values[from] == NULL) {
       from++;
       continue;
     }
     ptrdiff_t end = from;
-    while (end < keys->nentries && keys->values[end] != NULL)
+    while (end < keys->nentries && values[end] != NULL)
       end++;
     size_t count = (size_t)(end - from);
     rt_ref_move_range (rt, &self->base, RT_SLOT_KEY, keys->keys, (size_t)to, (size_t)from, count);
-    rt_ref_move_range (rt, &self->base, RT_SLOT_VALUE, keys->values, (size_t)to, (size_t)from, count);
-    memmove (keys->hashes + to, keys->hashes + from, count * sizeof *keys->hashes);
+    rt_ref_move_range (rt, &self->base, RT_SLOT_VALUE, values, (size_t)to, (size_t)from, count);
+    if (keys->kind == RT_DICT_GENERAL)
+      memmove (rt_dict_hashes_of (keys) + to, rt_dict_hashes_of (keys) + from, count * sizeof (int64_t));
     to += end - from;
     from = end;
   }
@@ -159,14 +159,15 @@ int rt_dict_resize (RtInterp *rt, RtDict *self, uint8_t log2_size, bool unicode)
       compact (rt, self);
     if (used > 0) {
       memcpy (keys->keys, old->keys, used * sizeof *keys->keys);
-      memcpy (keys->values, old->values, used * sizeof *keys->values);
-      memcpy (keys->hashes, old->hashes, used * sizeof *keys->hashes);
+      memcpy (rt_dict_values_of (keys), rt_dict_values_of (old), used * sizeof (RtObject *));
+      for (size_t i = 0; keys->kind == RT_DICT_GENERAL && i < used; i++)
+        rt_dict_hashes_of (keys)[i] = rt_dict_hash_at (old, (ptrdiff_t)i);
     }
   }
   for (size_t i = 0; i < used; i++)
-    rt_dict_keys_add_index (keys, keys->hashes[i], (int32_t)i);
-  keys->nentries = self->used;
-  keys->usable -= self->used;
+    rt_dict_keys_add_index (keys, rt_dict_hash_at (keys, (ptrdiff_t)i), (int32_t)i);
+  keys->nentries = (int32_t)self->used;
+  keys->usable -= (int32_t)self->used;
   self->keys = keys;
   rt_dict_keys_release (rt, old);
   rt_payload_changed (rt, &self->base);
@@ -180,7 +181,7 @@ static int grow (RtInterp *rt, RtDict *self, bool unicode) {
 
 static int insert_new (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value) {
   bool is_str = RT_IS_EXACT (rt, key, str);
-  if (self->keys->bytes == 0) {
+  if (rt_dict_has_empty_keys (self->keys)) {
     RtDictKeys *keys = rt_dict_keys_new (rt, RT_DICT_MIN_LOG2, is_str ? RT_DICT_UNICODE : RT_DICT_GENERAL);
     if (keys == NULL)
       return -1;
@@ -197,24 +198,24 @@ static int insert_new (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, 
       rt_no_memory (rt);
       return -1;
     }
-    self->values->order[self->values->count++] = (uint8_t)ix;
+    rt_dict_values_add (self->values, ix);
     rt_dict_announce_key (rt, self, ix, true);
   } else {
     ix = keys->nentries++;
     keys->usable--;
     rt_dict_keys_add_index (keys, hash, (int32_t)ix);
-    keys->hashes[ix] = hash;
+    if (keys->kind == RT_DICT_GENERAL)
+      rt_dict_hashes_of (keys)[ix] = hash;
     rt_ref_init (rt, &self->base, RT_KEY (ix), &keys->keys[ix], rt_incref (key));
   }
   rt_ref_init (rt, &self->base, RT_VALUE (ix), rt_dict_value_field (self, ix), rt_incref (value));
   self->used++;
-  rt_dict_changed (rt, self);
   return 0;
 }
 
 /* A key that is no string needs a table that takes such keys. */
 static int make_general (RtInterp *rt, RtDict *self, const RtObject *key) {
-  if (self->keys->bytes != 0 && self->keys->kind != RT_DICT_GENERAL && !RT_IS_EXACT (rt, key, str))
+  if (!rt_dict_has_empty_keys (self->keys) && self->keys->kind != RT_DICT_GENERAL && !RT_IS_EXACT (rt, key, str))
     return grow (rt, self, false);
   return 0;
 }
@@ -238,24 +239,20 @@ static int insert_held (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash,
     return insert_new (rt, self, key, hash, value);
   RtObject **field = rt_dict_value_field (self, ix);
   if (*field == NULL) { /* a name that other instances have */
-    self->values->order[self->values->count++] = (uint8_t)ix;
+    rt_dict_values_add (self->values, ix);
     self->used++;
     rt_dict_announce_key (rt, self, ix, true);
   }
-  if (*field != value) {
-    rt_dict_changed (rt, self);
+  if (*field != value)
     rt_ref_set (rt, &self->base, RT_VALUE (ix), field, rt_incref (value));
-  }
   return 0;
 }
 
 void rt_dict_replace (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject *value) {
   RtObject **field = rt_dict_value_field (self, ix);
   rt_dict_maintain_tracking (rt, self, self->keys->keys[ix], value);
-  if (*field == value)
-    return;
-  rt_dict_changed (rt, self);
-  rt_ref_set (rt, &self->base, RT_VALUE (ix), field, rt_incref (value));
+  if (*field != value)
+    rt_ref_set (rt, &self->base, RT_VALUE (ix), field, rt_incref (value));
 }
 
 int rt_dict_insert (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value) {
@@ -321,15 +318,13 @@ void rt_dict_remove_entry (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject **
   RtObject *owner = &self->base;
   RtDictKeys *keys = self->keys;
   self->used--;
-  rt_dict_changed (rt, self);
   RtObject *removed = rt_ref_take (rt, owner, RT_VALUE (ix), rt_dict_value_field (self, ix));
   if (self->values != NULL) {
     rt_dict_values_remove (self->values, ix);
     rt_dict_announce_key (rt, self, ix, false);
   } else {
-    rt_dict_keys_set_dummy (keys, keys->hashes[ix], (int32_t)ix);
+    rt_dict_keys_set_dummy (keys, rt_dict_hash_at (keys, ix), (int32_t)ix);
     hold.held[0] = rt_ref_take (rt, owner, RT_KEY (ix), &keys->keys[ix]);
-    keys->hashes[ix] = 0;
   }
   if (value != NULL)
     *value = removed;
@@ -395,14 +390,15 @@ RtObject *rt_dict_set_default (RtInterp *rt, RtObject *dict, RtObject *key, RtOb
 
 /* Gives up the entries of a combined table that no dict has any more: key, value, key, value. */
 static void give_up_entries (RtInterp *rt, RtDictKeys *keys) {
+  RtObject **values = rt_dict_values_of (keys);
   RtNative native;
   rt_native_enter_array (rt, &native, "dict.clear", "entry being given up", keys->keys,
                          2 * (size_t)keys->capacity);
   for (ptrdiff_t i = 0; i < keys->nentries; i++) {
-    RtObject *key = keys->keys[i], *value = keys->values[i];
+    RtObject *key = keys->keys[i], *value = values[i];
     keys->keys[i] = NULL;
     rt_xdecref (rt, key);
-    keys->values[i] = NULL;
+    values[i] = NULL;
     rt_xdecref (rt, value);
   }
   rt_native_leave (rt, &native);
@@ -412,23 +408,22 @@ void rt_dict_clear (RtInterp *rt, RtObject *dict) {
   RtDict *self = DICT (dict);
   RtDictKeys *keys = self->keys;
   RtDictValues *values = self->values;
-  if (keys->bytes == 0)
+  if (rt_dict_has_empty_keys (keys))
     return;
-  if (values != NULL)
-    for (ptrdiff_t i = 0; i < values->count; i++)
-      rt_dict_announce_key (rt, self, values->order[i], false);
+  for (ptrdiff_t i = 0; values != NULL && i < rt_dict_values_count (values); i++)
+    rt_dict_announce_key (rt, self, rt_dict_values_order (values, i), false);
   self->keys = empty_keys ();
   self->values = NULL;
   self->used = 0;
-  rt_dict_changed (rt, self);
   rt_payload_changed (rt, dict);
   if (values != NULL) {
-    rt_items_detach (rt, dict, RT_SLOT_VALUE, values->values, 0, values->capacity);
-    rt_items_give_up (rt, "dict.clear", values->values, values->capacity, false);
+    size_t capacity = rt_dict_values_capacity (values);
+    rt_items_detach (rt, dict, RT_SLOT_VALUE, values->values, 0, capacity);
+    rt_items_give_up (rt, "dict.clear", values->values, capacity, false);
     rt_dict_values_free (rt, values);
   } else {
     rt_items_detach (rt, dict, RT_SLOT_KEY, keys->keys, 0, (size_t)keys->nentries);
-    rt_items_detach (rt, dict, RT_SLOT_VALUE, keys->values, 0, (size_t)keys->nentries);
+    rt_items_detach (rt, dict, RT_SLOT_VALUE, rt_dict_values_of (keys), 0, (size_t)keys->nentries);
     give_up_entries (rt, keys);
   }
   rt_dict_keys_release (rt, keys);
@@ -438,7 +433,7 @@ bool rt_dict_next_hashed (RtObject *dict, ptrdiff_t *position, RtObject **key, i
   if (!rt_dict_next (dict, position, key, NULL))
     return false;
   const RtDict *self = DICT (dict);
-  *hash = self->keys->hashes[rt_dict_entry_at (self, *position - 1)];
+  *hash = rt_dict_hash_at (self->keys, rt_dict_entry_at (self, *position - 1));
   return true;
 }
 

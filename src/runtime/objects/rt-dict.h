@@ -12,7 +12,6 @@ typedef struct RtDictValues RtDictValues; /* values of a split table; inline val
 typedef struct RtDict {
   RtObject base;
   ptrdiff_t used;
-  uint64_t version; /* changes with every change; never reused */
   RtDictKeys *keys;
   RtDictValues *values; /* NULL: combined table */
 } RtDict;

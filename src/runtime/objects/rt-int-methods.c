@@ -214,7 +214,7 @@ static RtObject *of_subclass (RtInterp *rt, RtType *type, RtObject *exact) {
   RtObject *o = type->slots.tp_alloc (rt, type, (ptrdiff_t)(m.count == 0 ? 1 : m.count));
   if (o != NULL) {
     memcpy (((RtInt *)o)->digits, m.digits, m.count * sizeof *m.digits);
-    ((RtVarObject *)o)->size = ((RtVarObject *)exact)->size;
+    ((RtInt *)o)->size = ((RtInt *)exact)->size;
   }
   rt_decref (rt, exact);
   return o;

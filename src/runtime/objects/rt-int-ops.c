@@ -8,7 +8,7 @@
 #include "rt-int-private.h"
 
 int rt_int_compare (RtObject *a, RtObject *b) {
-  ptrdiff_t size_a = ((RtVarObject *)a)->size, size_b = ((RtVarObject *)b)->size;
+  ptrdiff_t size_a = rt_int_size (a), size_b = rt_int_size (b);
   if (size_a != size_b)
     return size_a < size_b ? -1 : 1;
   int order = rt_mag_compare (rt_int_magnitude (a), rt_int_magnitude (b));

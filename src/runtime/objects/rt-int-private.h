@@ -13,23 +13,23 @@ typedef struct RtMagnitude {
 } RtMagnitude;
 
 static inline RtMagnitude rt_int_magnitude (const RtObject *o) {
-  ptrdiff_t size = ((const RtVarObject *)o)->size;
+  ptrdiff_t size = rt_int_size (o);
   return (RtMagnitude){((const RtInt *)o)->digits, (size_t)(size < 0 ? -size : size)};
 }
 
 static inline bool rt_int_is_negative (const RtObject *o) {
-  return ((const RtVarObject *)o)->size < 0;
+  return rt_int_size (o) < 0;
 }
 
 /* A value of at most two digits, which fits into 60 bits. */
 static inline bool rt_int_is_medium (const RtObject *o) {
-  ptrdiff_t size = ((const RtVarObject *)o)->size;
+  ptrdiff_t size = rt_int_size (o);
   return size >= -2 && size <= 2;
 }
 
 static inline int64_t rt_int_medium_value (const RtObject *o) {
   const uint32_t *d = ((const RtInt *)o)->digits;
-  switch (((const RtVarObject *)o)->size) {
+  switch (rt_int_size (o)) {
   case 0:
     return 0;
   case 1:
@@ -45,7 +45,7 @@ static inline int64_t rt_int_medium_value (const RtObject *o) {
 
 /* sys.getsizeof of such a value: a digit is stored for 0, too. */
 static inline size_t rt_int_medium_bytes (const RtObject *o) {
-  ptrdiff_t size = ((const RtVarObject *)o)->size;
+  ptrdiff_t size = rt_int_size (o);
   return 24 + (size == 2 || size == -2 ? 2 : 1) * sizeof (uint32_t);
 }
 

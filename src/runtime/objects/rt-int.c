@@ -11,11 +11,11 @@
 #include "rt-start.h"
 
 RtInt *rt_int_alloc (RtInterp *rt, size_t count) {
-  if (count > PTRDIFF_MAX / 8)
+  if (count > INT32_MAX / 2)
     return rt_no_memory (rt);
   RtInt *z = (RtInt *)rt_object_alloc (rt, rt->types.int_, (ptrdiff_t)(count == 0 ? 1 : count));
   if (z != NULL)
-    z->base.size = (ptrdiff_t)count;
+    z->size = (int32_t)count;
   return z;
 }
 
@@ -23,7 +23,7 @@ RtObject *rt_int_finish (RtInterp *rt, RtInt *z, bool negative) {
   if (z == NULL)
     return NULL;
   RtMagnitude m = rt_mag_trim (rt_int_magnitude ((RtObject *)z));
-  z->base.size = negative ? -(ptrdiff_t)m.count : (ptrdiff_t)m.count;
+  z->size = negative ? -(int32_t)m.count : (int32_t)m.count;
   if (m.count > 1)
     return (RtObject *)z;
   int64_t value = rt_int_medium_value ((RtObject *)z);
@@ -42,12 +42,12 @@ RtObject *rt_int_from_magnitude (RtInterp *rt, RtMagnitude m, bool negative) {
 }
 
 static RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative) {
-  ptrdiff_t count = magnitude > RT_DIGIT_MASK ? 2 + (magnitude >> 2 * RT_DIGIT_BITS != 0) : magnitude != 0;
+  int32_t count = magnitude > RT_DIGIT_MASK ? 2 + (magnitude >> 2 * RT_DIGIT_BITS != 0) : magnitude != 0;
   size_t bytes = offsetof (RtInt, digits) + (count > 1 ? (size_t)count : 1) * sizeof (uint32_t);
   RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, bytes);
   if (z == NULL)
     return NULL;
-  z->base.size = negative ? -count : count;
+  z->size = negative ? -count : count;
   z->digits[0] = (uint32_t)(magnitude & RT_DIGIT_MASK);
   if (count > 1)
     z->digits[1] = (uint32_t)(magnitude >> RT_DIGIT_BITS & RT_DIGIT_MASK);
@@ -167,7 +167,7 @@ double rt_int_to_double (RtInterp *rt, RtObject *o) {
 }
 
 int rt_int_sign (RtObject *o) {
-  ptrdiff_t size = ((RtVarObject *)o)->size;
+  ptrdiff_t size = rt_int_size (o);
   return size < 0 ? -1 : size > 0;
 }
 
@@ -208,8 +208,8 @@ int rt_int_start (RtInterp *rt) {
     if (o == NULL)
       return -1;
     o->digits[0] = (uint32_t)value;
-    o->base.size = value;
-    o->base.base.refcount = RT_IMMORTAL;
+    o->size = value;
+    o->base.refcount = RT_IMMORTAL;
     *(value ? &rt->true_ : &rt->false_) = (RtObject *)o;
   }
   return 0;

@@ -5,9 +5,14 @@
 #include "rt-interp.h"
 
 typedef struct RtInt {
-  RtVarObject base;   /* size: number of digits, negative for negative values, 0 for 0 */
+  RtObject base;
+  int32_t size;       /* number of digits, negative for negative values, 0 for 0; beside the first digit, to be small */
   uint32_t digits[1]; /* 30 bits each, least first */
 } RtInt;
+
+static inline ptrdiff_t rt_int_size (const RtObject *o) {
+  return ((const RtInt *) o)->size;
+}
 
 #define RT_IS_INT(o) RT_IS (o, RT_TYPE_INT)
 

@@ -137,7 +137,7 @@ static int set_class (RtInterp *rt, RtObject *self, RtObject *value, void *closu
   if (from == to)
     return 0;
   /* Inline values have the names of the old class: a dict of its own takes over. */
-  if (rt_type_has (from, RT_TYPE_MANAGED_DICT) && rt_managed (self)->values != NULL &&
+  if (rt_type_has (from, RT_TYPE_MANAGED_DICT) && rt_managed_values (rt_managed (self)) != NULL &&
       rt_instance_dict (rt, self) == NULL)
     return -1;
   rt_ref_set (rt, self, RT_SLOT_TYPE, &self->type, rt_incref ((RtObject *)to));

@@ -127,7 +127,7 @@ PREDICATE (isnumeric, rt_char_is_numeric)
 PREDICATE (isspace, rt_char_is_space)
 
 RT_STR_METHOD (isascii) {
-  return rt_bool_object (rt, RT_STR (self)->ascii);
+  return rt_bool_object (rt, rt_str_is_ascii (self));
 }
 
 RT_STR_METHOD (isprintable) {

@@ -61,7 +61,7 @@ RtObject *rt_str_intern (RtInterp *rt, RtObject *s) {
   table->count++;
   s->flags |= RT_OBJECT_INTERNED;
   s->refcount = RT_IMMORTAL;
-  if (!RT_STR (s)->ascii && rt_str_utf8 (rt, s, NULL) == NULL)
+  if (!rt_str_is_ascii (s) && rt_str_utf8 (rt, s, NULL) == NULL)
     rt_error_clear (rt); /* lone surrogates: no name of a program has them */
   rt_payload_changed (rt, s); /* its count will not move again */
   return s;

@@ -11,7 +11,7 @@ typedef struct RtStrView {
 } RtStrView;
 
 static inline RtStrView rt_str_view (const RtObject *s) {
-  return (RtStrView){rt_str_data (s), RT_STR (s)->length, RT_STR (s)->kind};
+  return (RtStrView){rt_str_data (s), RT_STR (s)->length, rt_str_kind (s)};
 }
 
 static inline uint32_t rt_str_view_at (RtStrView view, ptrdiff_t index) {
@@ -32,8 +32,28 @@ static inline bool rt_char_is_surrogate (uint32_t c) {
 uint32_t rt_str_view_bound (RtStrView view);
 /* A new str of LENGTH code points up to BOUND, all zero, to be filled before anyone sees it; the shared one if LENGTH is 0. */
 RT_NEW RtObject *rt_str_alloc (RtInterp *rt, ptrdiff_t length, uint32_t bound);
+/* The bytes behind the struct of a str of LENGTH code points. */
+static inline ptrdiff_t rt_str_bytes (ptrdiff_t length, uint8_t kind, bool ascii) {
+  return (length + 1) * kind + (ascii ? 0 : (ptrdiff_t)sizeof (RtStrUtf8));
+}
+/* Makes the new S, whose bytes behind the struct may be anything, a str of LENGTH code points that are still to be filled in. */
+static inline void rt_str_begin (RtObject *s, ptrdiff_t length, uint8_t kind, bool ascii) {
+  RT_STR (s)->length = length;
+  RT_STR (s)->hash = -1;
+  s->flags |= (uint32_t)kind << RT_OBJECT_STR_KIND_SHIFT | (ascii ? RT_OBJECT_STR_ASCII : 0);
+  if (!ascii)
+    *(RtStrUtf8 *)((char *)s + s->type->size_bytes) = (RtStrUtf8){NULL, 0};
+}
+/* The UTF-8 form of a str that is not ASCII. */
+static inline RtStrUtf8 *rt_str_utf8_of (RtObject *s) {
+  return (RtStrUtf8 *)((char *)s + s->type->size_bytes);
+}
+/* Forgets it. */
+void rt_str_drop_utf8 (RtInterp *rt, RtObject *s);
 /* The data of a str that is being filled. */
-void *rt_str_data_to_fill (RtObject *s);
+static inline void *rt_str_data_to_fill (RtObject *s) {
+  return (void *)rt_str_data (s);
+}
 static inline void rt_str_put (void *data, uint8_t kind, ptrdiff_t index, uint32_t c) {
   if (kind == 1)
     ((uint8_t *)data)[index] = (uint8_t)c;

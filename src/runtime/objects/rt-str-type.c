@@ -13,20 +13,19 @@
 #include "rt-tuple.h"
 
 static void str_dealloc (RtInterp *rt, RtObject *o) {
-  RtStr *s = RT_STR (o);
-  if (s->utf8 != NULL)
-    rt_mem_free (rt, s->utf8, s->utf8_bytes + 1);
+  if (!rt_str_is_ascii (o))
+    rt_str_drop_utf8 (rt, o);
   rt_object_free (rt, o);
 }
 
 static size_t str_sizeof (RtInterp *rt, RtObject *o) {
   RtStr *s = RT_STR (o);
-  size_t data = (size_t)(s->length + 1) * s->kind;
+  size_t data = (size_t)(s->length + 1) * rt_str_kind (o);
   if (!RT_IS_EXACT (rt, o, str))
     return 64 + data;
   /* CPython's shared latin-1 characters are born with their UTF-8 form, two bytes and an end. */
-  bool shared = s->length == 1 && s->kind == 1 && !s->ascii;
-  return (s->ascii ? 40 : 56) + data + (shared ? 3 : 0);
+  bool shared = s->length == 1 && rt_str_kind (o) == 1 && !rt_str_is_ascii (o);
+  return (rt_str_is_ascii (o) ? 40 : 56) + data + (shared ? 3 : 0);
 }
 
 static RtObject *str_repr (RtInterp *rt, RtObject *o) {
@@ -108,7 +107,7 @@ static RtObject *slice (RtInterp *rt, RtObject *o, RtObject *key) {
     return s;
   void *data = rt_str_data_to_fill (s);
   for (ptrdiff_t i = 0; i < count; i++)
-    rt_str_put (data, RT_STR (s)->kind, i, rt_str_view_at (view, start + i * step));
+    rt_str_put (data, rt_str_kind (s), i, rt_str_view_at (view, start + i * step));
   return s;
 }
 
@@ -128,7 +127,7 @@ static RtObject *str_mod (RtInterp *rt, RtObject *format, RtObject *args) {
 }
 
 static RtObject *str_iter (RtInterp *rt, RtObject *o) {
-  return rt_index_iterator_new (rt, RT_STR (o)->ascii ? rt->types.str_ascii_iterator : rt->types.str_iterator,
+  return rt_index_iterator_new (rt, rt_str_is_ascii (o) ? rt->types.str_ascii_iterator : rt->types.str_iterator,
                                 o, 0);
 }
 
@@ -162,16 +161,14 @@ static RtObject *of_subclass (RtInterp *rt, RtType *type, RtObject *s) {
   if (s == NULL || type == rt->types.str)
     return s;
   RtStrView view = rt_str_view (s);
-  RtStr *o = (RtStr *)type->slots.tp_alloc (rt, type, (view.length + 1) * view.kind);
+  bool ascii = rt_str_is_ascii (s);
+  RtObject *o = type->slots.tp_alloc (rt, type, rt_str_bytes (view.length, view.kind, ascii));
   if (o != NULL) {
-    o->length = view.length;
-    o->hash = -1;
-    o->kind = view.kind;
-    o->ascii = RT_STR (s)->ascii;
-    memcpy (rt_str_data_to_fill ((RtObject *)o), view.data, (size_t)view.length * view.kind);
+    rt_str_begin (o, view.length, view.kind, ascii);
+    memcpy (rt_str_data_to_fill (o), view.data, (size_t)view.length * view.kind);
   }
   rt_decref (rt, s);
-  return (RtObject *)o;
+  return o;
 }
 
 static RtObject *str_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {

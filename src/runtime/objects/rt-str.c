@@ -11,14 +11,6 @@
 
 /* Storage */
 
-void *rt_str_data_to_fill (RtObject *s) {
-  return (char *)s + s->type->size_bytes;
-}
-
-const void *rt_str_data (const RtObject *s) {
-  return (const char *)s + s->type->size_bytes;
-}
-
 uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index) {
   return rt_str_view_at (rt_str_view (s), index);
 }
@@ -36,20 +28,17 @@ RtObject *rt_str_alloc (RtInterp *rt, ptrdiff_t length, uint32_t bound) {
   uint8_t kind = bound < 0x100 ? 1 : bound < 0x10000 ? 2 : 4;
   if (length > PTRDIFF_MAX / 8)
     return rt_no_memory (rt);
-  RtObject *s = rt_object_alloc_data (rt, rt->types.str, (length + 1) * kind);
+  RtObject *s = rt_object_alloc_data (rt, rt->types.str, rt_str_bytes (length, kind, bound < 0x80));
   if (s == NULL)
     return NULL;
-  RT_STR (s)->length = length;
-  RT_STR (s)->hash = -1;
-  RT_STR (s)->kind = kind;
-  RT_STR (s)->ascii = bound < 0x80;
+  rt_str_begin (s, length, kind, bound < 0x80);
   rt_str_put (rt_str_data_to_fill (s), kind, length, 0);
   return s;
 }
 
 void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view) {
   char *data = rt_str_data_to_fill (s);
-  uint8_t kind = RT_STR (s)->kind;
+  uint8_t kind = rt_str_kind (s);
   if (kind == view.kind) {
     memcpy (data + at * kind, view.data, (size_t)view.length * kind);
     return;
@@ -63,7 +52,7 @@ RtObject *rt_str_from_char (RtInterp *rt, uint32_t c) {
     return rt_incref (rt->latin1_chars[c]);
   RtObject *s = rt_str_alloc (rt, 1, c);
   if (s != NULL)
-    rt_str_put (rt_str_data_to_fill (s), RT_STR (s)->kind, 0, c);
+    rt_str_put (rt_str_data_to_fill (s), rt_str_kind (s), 0, c);
   return s;
 }
 
@@ -73,7 +62,7 @@ RtObject *rt_str_unshared (RtInterp *rt, RtObject *s) {
   uint32_t c = rt_str_char_at (s, 0);
   RtObject *own = rt_str_alloc (rt, 1, c);
   if (own != NULL)
-    rt_str_put (rt_str_data_to_fill (own), RT_STR (own)->kind, 0, c);
+    rt_str_put (rt_str_data_to_fill (own), rt_str_kind (own), 0, c);
   rt_decref (rt, s);
   return own;
 }
@@ -128,13 +117,13 @@ RtObject *rt_str_from_utf8 (RtInterp *rt, const char *text, size_t length_bytes)
   if (s == NULL || count == 0)
     return s;
   void *data = rt_str_data_to_fill (s);
-  if (RT_STR (s)->ascii) {
+  if (rt_str_is_ascii (s)) {
     memcpy (data, text, length_bytes);
     return s;
   }
   at = (const unsigned char *)text;
   for (ptrdiff_t i = 0; i < count; i++)
-    rt_str_put (data, RT_STR (s)->kind, i, take_code_point (&at));
+    rt_str_put (data, rt_str_kind (s), i, take_code_point (&at));
   return s;
 }
 
@@ -159,14 +148,14 @@ static const char *lone_surrogate (RtInterp *rt, RtObject *s, ptrdiff_t index) {
 }
 
 const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *length_bytes) {
-  RtStr *str = RT_STR (s);
-  if (str->ascii) {
+  if (rt_str_is_ascii (s)) {
     if (length_bytes != NULL)
-      *length_bytes = (size_t)str->length;
+      *length_bytes = (size_t)rt_str_length (s);
     return rt_str_data (s);
   }
-  if (str->utf8 == NULL) {
-    for (ptrdiff_t i = 0; i < str->length; i++)
+  RtStrUtf8 *utf8 = rt_str_utf8_of (s);
+  if (utf8->text == NULL) {
+    for (ptrdiff_t i = 0; i < rt_str_length (s); i++)
       if (rt_char_is_surrogate (rt_str_char_at (s, i)))
         return lone_surrogate (rt, s, i);
     HbBuffer text;
@@ -175,26 +164,31 @@ const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *length_bytes) {
     char *copy = text.broken ? rt_no_memory (rt) : rt_mem_alloc (rt, text.length_bytes + 1);
     if (copy != NULL) {
       memcpy (copy, hb_buffer_text (&text), text.length_bytes + 1);
-      str->utf8 = copy;
-      str->utf8_bytes = text.length_bytes;
+      utf8->text = copy;
+      utf8->bytes = text.length_bytes;
     }
     hb_buffer_clear (&text);
   }
   if (length_bytes != NULL)
-    *length_bytes = str->utf8_bytes;
-  return str->utf8;
+    *length_bytes = utf8->bytes;
+  return utf8->text;
 }
 
-const char *rt_str_interned_utf8 (const RtObject *s) {
-  const RtStr *str = (const RtStr *)s;
-  if (str->ascii)
-    return rt_str_data (s);
-  return str->utf8 != NULL ? str->utf8 : "?"; /* only if memory was short when it was interned */
+void rt_str_drop_utf8 (RtInterp *rt, RtObject *s) {
+  RtStrUtf8 *utf8 = rt_str_utf8_of (s);
+  if (utf8->text != NULL)
+    rt_mem_free (rt, utf8->text, utf8->bytes + 1);
+  utf8->text = NULL;
+}
+
+const char *rt_str_interned_wide_utf8 (const RtObject *s) {
+  const char *text = rt_str_utf8_of ((RtObject *)s)->text;
+  return text != NULL ? text : "?"; /* only if memory was short when it was interned */
 }
 
 void rt_str_append_utf8 (RtObject *s, HbBuffer *buffer) {
   RtStrView view = rt_str_view (s);
-  if (RT_STR (s)->ascii) {
+  if (rt_str_is_ascii (s)) {
     hb_buffer_append_bytes (buffer, view.data, (size_t)view.length);
     return;
   }
@@ -218,12 +212,12 @@ bool rt_str_views_equal (RtStrView a, RtStrView b) {
 bool rt_str_equal (const RtObject *a, const RtObject *b) {
   if (a == b)
     return true;
-  return RT_STR (a)->kind == RT_STR (b)->kind && rt_str_views_equal (rt_str_view (a), rt_str_view (b));
+  return rt_str_kind (a) == rt_str_kind (b) && rt_str_views_equal (rt_str_view (a), rt_str_view (b));
 }
 
 bool rt_str_equal_utf8 (const RtObject *s, const char *text) {
   RtStrView view = rt_str_view (s);
-  if (RT_STR (s)->ascii)
+  if (rt_str_is_ascii (s))
     return strlen (text) == (size_t)view.length && memcmp (view.data, text, (size_t)view.length) == 0;
   const unsigned char *at = (const unsigned char *)text;
   for (ptrdiff_t i = 0; i < view.length; i++)
@@ -252,14 +246,14 @@ int rt_str_compare (const RtObject *a, const RtObject *b) {
 int64_t rt_str_hash (RtObject *s) {
   RtStr *str = RT_STR (s);
   if (str->hash == -1)
-    str->hash = rt_hash_bytes (rt_str_data (s), (size_t)str->length * str->kind);
+    str->hash = rt_hash_bytes (rt_str_data (s), (size_t)str->length * rt_str_kind (s));
   return str->hash;
 }
 
 /* Joining and cutting */
 
 static uint32_t bound_of (const RtObject *s) {
-  return RT_STR (s)->ascii ? 0x7f : RT_STR (s)->kind == 1 ? 0xff : RT_STR (s)->kind == 2 ? 0xffff : 0x10ffff;
+  return rt_str_is_ascii (s) ? 0x7f : rt_str_kind (s) == 1 ? 0xff : rt_str_kind (s) == 2 ? 0xffff : 0x10ffff;
 }
 
 RtObject *rt_str_concat (RtInterp *rt, RtObject *a, RtObject *b) {
@@ -290,15 +284,14 @@ RtObject *rt_str_append (RtInterp *rt, RtObject *left, RtObject *right) {
   ptrdiff_t length = grown->length, more = rt_str_length (right);
   if (length > 0 && more > 0 && can_grow (rt, left) && bound_of (right) <= bound_of (left) &&
       more < PTRDIFF_MAX / 8 - length) {
-    size_t bytes = left->type->size_bytes + (size_t)(length + more + 1) * grown->kind;
+    uint8_t kind = rt_str_kind (left);
+    size_t bytes = left->type->size_bytes + (size_t)rt_str_bytes (length + more, kind, rt_str_is_ascii (left));
     if (rt_heap_fits_object (rt->heap, left, bytes)) {
       rt_str_copy_into (left, length, rt_str_view (right));
-      rt_str_put (rt_str_data_to_fill (left), grown->kind, length + more, 0);
+      rt_str_put (rt_str_data_to_fill (left), kind, length + more, 0);
       grown->length = length + more;
-      if (grown->utf8 != NULL) {
-        rt_mem_free (rt, grown->utf8, grown->utf8_bytes + 1);
-        grown->utf8 = NULL;
-      }
+      if (!rt_str_is_ascii (left))
+        rt_str_drop_utf8 (rt, left);
       rt_payload_changed (rt, left);
       return left;
     }

@@ -1,22 +1,23 @@
 /* str: code points in the narrowest of 1, 2 or 4 bytes each, as CPython's PEP 393, so that sizes and costs agree.
  *
  * Interned strings and one-character latin-1 strings are immortal (3.12.1: every interned string is). The UTF-8 form is made
- * when asked for and kept. Hash: SipHash-1-3 with a zero key, as PYTHONHASHSEED=0.
+ * when asked for and kept; of a str of ASCII alone it is the data itself. Hash: SipHash-1-3 with a zero key, as PYTHONHASHSEED=0.
  */
 #pragma once
 
 #include "rt-interp.h"
 
 typedef struct RtStr {
-  RtObject base;
-  ptrdiff_t length;  /* code points */
-  int64_t hash;      /* -1: not yet computed */
-  uint8_t kind;      /* bytes a code point: 1, 2, 4 */
-  bool ascii;
-  char *utf8;        /* NULL until asked for; the data itself if ascii */
-  size_t utf8_bytes;
-  /* data follow, ending in a zero code point */
+  RtObject base;    /* RT_OBJECT_STR_... are among its flags */
+  ptrdiff_t length; /* code points */
+  int64_t hash;     /* -1: not yet computed */
+  /* if not ASCII: an RtStrUtf8; data follow, ending in a zero code point */
 } RtStr;
+
+typedef struct RtStrUtf8 {
+  char *text; /* NULL until asked for */
+  size_t bytes;
+} RtStrUtf8;
 
 #define RT_IS_STR(o) RT_IS (o, RT_TYPE_STR)
 #define RT_STR(o)    ((RtStr *) (o))
@@ -36,12 +37,25 @@ RT_NEW RtObject *rt_str_interned (RtInterp *rt, const char *text);
 static inline ptrdiff_t rt_str_length (const RtObject *s) {
   return ((const RtStr *) s)->length;
 }
-const void *rt_str_data (const RtObject *s); /* kind bytes a code point */
+static inline bool rt_str_is_ascii (const RtObject *s) {
+  return (s->flags & RT_OBJECT_STR_ASCII) != 0;
+}
+/* Bytes a code point. */
+static inline uint8_t rt_str_kind (const RtObject *s) {
+  return (uint8_t) ((s->flags & RT_OBJECT_STR_KIND_MASK) >> RT_OBJECT_STR_KIND_SHIFT);
+}
+/* Kind bytes a code point. */
+static inline const void *rt_str_data (const RtObject *s) {
+  return (const char *) s + s->type->size_bytes + (rt_str_is_ascii (s) ? 0 : sizeof (RtStrUtf8));
+}
 uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index); /* 0 <= index < length */
 /* UTF-8, NUL-terminated, kept by S; NULL with UnicodeEncodeError for lone surrogates, or MemoryError. */
 RT_BORROWED const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *RT_NULLABLE length_bytes);
 /* The same for an interned str, whose UTF-8 form is always at hand: the names of attributes and variables. Never fails. */
-RT_BORROWED const char *rt_str_interned_utf8 (const RtObject *s);
+RT_BORROWED const char *rt_str_interned_wide_utf8 (const RtObject *s); /* if it is not ASCII */
+static inline RT_BORROWED const char *rt_str_interned_utf8 (const RtObject *s) {
+  return rt_str_is_ascii (s) ? rt_str_data (s) : rt_str_interned_wide_utf8 (s);
+}
 void rt_str_append_utf8 (RtObject *s, struct HbBuffer *buffer); /* lone surrogates as three bytes; never raises */
 bool rt_str_equal (const RtObject *a, const RtObject *b);       /* both str (or subclass) */
 bool rt_str_equal_utf8 (const RtObject *s, const char *text);

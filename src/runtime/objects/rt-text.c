@@ -355,7 +355,7 @@ static RtObject *room (RtInterp *rt, RtObject *self, ptrdiff_t length, uint32_t 
     o = rt_str_alloc (rt, length, bound);
     if (o == NULL)
       return NULL;
-    *kind = RT_STR (o)->kind;
+    *kind = rt_str_kind (o);
     *data = rt_str_data_to_fill (o);
     return o;
   }

@@ -184,8 +184,7 @@ RtSlot rt_frame_place_slot (const RtCode *code, int place) {
   if (place >= code->nlocalsplus)
     return (RtSlot){RT_SLOT_STACK, (uint32_t) (place - code->nlocalsplus), NULL};
   /* Names are interned, so their text lives as long as the interpreter. */
-  const RtStr *name = (const RtStr *) RT_TUPLE_ITEM (code->localsplusnames, place);
-  return (RtSlot){RT_SLOT_LOCAL, (uint32_t) place, name->ascii ? rt_str_data (&name->base) : name->utf8};
+  return (RtSlot){RT_SLOT_LOCAL, (uint32_t) place, rt_str_interned_utf8 (RT_TUPLE_ITEM (code->localsplusnames, place))};
 }
 
 int rt_frame_visit_places (RtFrame *frame, RtVisit visit, void *arg) {

@@ -17,7 +17,7 @@ static uint32_t keys_version (RtInterp *rt, RtObject *dict) {
   if (!RT_IS_EXACT (rt, dict, dict) || ((RtDict *) dict)->values != NULL)
     return 0;
   RtDictKeys *keys = ((RtDict *) dict)->keys;
-  if (keys->kind != RT_DICT_UNICODE || keys->bytes == 0)
+  if (keys->kind != RT_DICT_UNICODE || rt_dict_has_empty_keys (keys))
     return 0;
   if (keys->version == 0 && rt->next_keys_version < UINT32_MAX)
     keys->version = ++rt->next_keys_version;

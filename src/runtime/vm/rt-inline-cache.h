@@ -64,7 +64,7 @@ static inline RtManaged *rt_managed_of (const RtObject *o) {
 /* The entry of a table whose keys have VERSION; NULL if they have not. */
 static inline RtObject *rt_cached_entry (RtObject *dict, uint32_t version, uint32_t index) {
   const RtDictKeys *keys = ((RtDict *) dict)->keys;
-  return keys->version == version ? keys->values[index] : NULL;
+  return keys->version == version ? rt_dict_values_of (keys)[index] : NULL;
 }
 
 /* The global that CACHE tells of; borrowed, NULL if it must be looked for. */
@@ -91,14 +91,14 @@ static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtO
     return true;
   if (cache->kind != RT_ATTRIBUTE_METHOD)
     return false;
-  return rt_managed_of (owner)->dict == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
+  return rt_managed_dict (rt_managed_of (owner)) == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
 }
 
 /* The attribute of OWNER, whose type has the cache's version, borrowed; NULL if it must be looked for. */
 static inline RtObject *rt_cached_attribute (const RtAttributeCache *cache, RtObject *owner) {
   switch (cache->kind) {
   case RT_ATTRIBUTE_VALUE: {
-    const RtDictValues *values = rt_managed_of (owner)->values;
+    const RtDictValues *values = rt_managed_values (rt_managed_of (owner));
     return values != NULL ? values->values[cache->index] : NULL;
   }
   case RT_ATTRIBUTE_FIELD:
@@ -117,11 +117,11 @@ static inline RtObject **rt_cached_place (const RtAttributeCache *cache, RtObjec
     return (RtObject **) ((char *) owner + cache->u.offset_bytes);
   if (cache->kind != RT_ATTRIBUTE_VALUE)
     return NULL;
-  RtDictValues *values = rt_managed_of (owner)->values;
-  if (values == NULL || cache->index >= values->capacity)
+  RtDictValues *values = rt_managed_values (rt_managed_of (owner));
+  if (values == NULL || cache->index >= rt_dict_values_capacity (values))
     return NULL;
   RtObject **place = &values->values[cache->index];
   if (*place == NULL)
-    values->order[values->count++] = (uint8_t) cache->index;
+    rt_dict_values_add (values, cache->index);
   return place;
 }

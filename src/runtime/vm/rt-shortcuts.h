@@ -88,7 +88,7 @@ static inline RtObject *rt_shortcut_binary (RtInterp *rt, RtBinaryOp op, RtObjec
 /* Whether O counts as true: 0, 1, or -1 where it does not apply. */
 static inline int rt_shortcut_truth (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, int_))
-    return ((RtVarObject *) o)->size != 0;
+    return rt_int_size (o) != 0;
   return o == rt->none ? 0 : -1;
 }
 
