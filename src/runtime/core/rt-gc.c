@@ -211,9 +211,15 @@ static int cross_off (void *arg, RtSlot slot, RtObject *referent) {
   return 0;
 }
 
+/* rt_object_traverse where it is called for every object. */
+static inline void traverse (RtObject *o, RtVisit visit, void *arg) {
+  if (o->type->slots.tp_traverse != NULL)
+    o->type->slots.tp_traverse (o, visit, arg);
+}
+
 static void cross_off_internal (RtGcHead *ring) {
   for (RtGcHead *head = ring->next; head != ring; head = head->next)
-    rt_object_traverse (rt_gc_object (head), cross_off, NULL);
+    traverse (rt_gc_object (head), cross_off, NULL);
 }
 
 /* REFERENT is needed: it goes back to the ring ARG if it was thought unreachable, or will be passed with a
@@ -232,16 +238,34 @@ static int keep_reachable (void *arg, RtSlot slot, RtObject *referent) {
   return 0;
 }
 
+/* What is known of the survivors once they are sorted, so that they need not all be gone through again: memory is slow. */
+typedef struct Survivors {
+  size_t count;
+  RtObject *light[256]; /* tuples and dicts among them, in the order of the ring: they may be in no cycle */
+  size_t light_count;   /* more than fit: the ring must be searched for them */
+} Survivors;
+#define MOST_LIGHT (sizeof ((Survivors *)NULL)->light / sizeof (RtObject *))
+
+static void note_survivor (RtInterp *rt, Survivors *survivors, RtObject *o) {
+  survivors->count++;
+  if (!RT_IS_EXACT (rt, o, tuple) && !RT_IS_EXACT (rt, o, dict))
+    return;
+  if (survivors->light_count < MOST_LIGHT)
+    survivors->light[survivors->light_count] = o;
+  survivors->light_count++;
+}
+
 /* Sorts RING, whose heads hold counts: what is not needed goes to UNREACHABLE (and keeps GC_COLLECTING), for
  * now; what turns out to be reached from something later in the ring comes back to its end. */
-static void move_unreachable (RtGcHead *ring, RtGcHead *unreachable) {
+static void move_unreachable (RtInterp *rt, RtGcHead *ring, RtGcHead *unreachable, Survivors *survivors) {
   RtGcHead *before = ring;
   for (RtGcHead *head = ring->next; head != ring; head = before->next) {
     RtObject *o = rt_gc_object (head);
     if (head->prev != 0) {
-      rt_object_traverse (o, keep_reachable, ring);
+      traverse (o, keep_reachable, ring);
       head->prev = (uintptr_t)before;
       o->flags &= ~(uint32_t)RT_OBJECT_GC_COLLECTING;
+      note_survivor (rt, survivors, o);
       before = head;
     } else {
       before->next = head->next;
@@ -252,15 +276,16 @@ static void move_unreachable (RtGcHead *ring, RtGcHead *unreachable) {
   ring->prev = (uintptr_t)before;
 }
 
-static void deduce_unreachable (RtInterp *rt, RtGcHead *ring, RtGcHead *unreachable) {
+static void deduce_unreachable (RtInterp *rt, RtGcHead *ring, RtGcHead *unreachable, Survivors *survivors) {
   rt_gc_list_init (unreachable);
+  survivors->count = survivors->light_count = 0;
   rt->gc.looked_at = ring;
   rt->gc.set_apart = unreachable;
   write_counts (rt, ring);
   tell_phase (rt, RT_GC_COUNTED, NULL);
   cross_off_internal (ring);
   tell_phase (rt, RT_GC_SUBTRACTED, NULL);
-  move_unreachable (ring, unreachable);
+  move_unreachable (rt, ring, unreachable, survivors);
   tell_phase (rt, RT_GC_SORTED, NULL);
   rt->gc.looked_at = rt->gc.set_apart = NULL;
 }
@@ -295,17 +320,27 @@ void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o) {
     rt_gc_untrack (rt, o);
 }
 
-/* Lets go of those of TYPE that can be in no cycle; how many objects are left in RING. */
-static size_t untrack_exact (RtInterp *rt, RtGcHead *ring, const RtType *type) {
-  size_t left = 0;
+static void untrack_survivor (RtInterp *rt, Survivors *survivors, RtObject *o) {
+  if (!rt_gc_is_tracked (o))
+    return;
+  rt_gc_maybe_untrack (rt, o);
+  survivors->count -= !rt_gc_is_tracked (o);
+}
+
+/* Lets go of those of TYPE in RING, which are SURVIVORS, that can be in no cycle. */
+static void untrack_exact (RtInterp *rt, RtGcHead *ring, Survivors *survivors, const RtType *type) {
+  if (survivors->light_count <= MOST_LIGHT) {
+    for (size_t i = 0; i < survivors->light_count; i++)
+      if (survivors->light[i]->type == type)
+        untrack_survivor (rt, survivors, survivors->light[i]);
+    return;
+  }
   for (RtGcHead *head = ring->next, *next; head != ring; head = next) {
     RtObject *o = rt_gc_object (head);
     next = head->next;
     if (o->type == type)
-      rt_gc_maybe_untrack (rt, o);
-    left += rt_gc_is_tracked (o);
+      untrack_survivor (rt, survivors, o);
   }
-  return left;
 }
 
 /* Acting on what was found. */
@@ -332,7 +367,8 @@ static void finalize_garbage (RtInterp *rt, RtGcHead *unreachable, RtObject **he
 /* Leaves in STILL what is garbage although finalizers ran; the rest goes to OLD. */
 static void sort_out_resurrected (RtInterp *rt, RtGcHead *unreachable, RtGcHead *still, RtGcHead *old) {
   clear_flag (unreachable, RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
-  deduce_unreachable (rt, unreachable, still);
+  Survivors resurrected;
+  deduce_unreachable (rt, unreachable, still, &resurrected);
   clear_flag (still, RT_OBJECT_GC_UNREACHABLE);
   set_generations (rt, unreachable, older (rt->gc.collected_generation));
   rt_gc_list_merge (unreachable, old);
@@ -386,18 +422,19 @@ static RtGcHead *gather_young (RtInterp *rt, int generation) {
   return &generations[older (generation)].head;
 }
 
-static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *old) {
+static void promote (RtInterp *rt, int generation, RtGcHead *young, RtGcHead *old, Survivors *survivors) {
   RtGc *gc = &rt->gc;
-  size_t left = untrack_exact (rt, young, rt->types.tuple);
+  untrack_exact (rt, young, survivors, rt->types.tuple);
   if (young != old) {
     if (generation == RT_GC_GENERATIONS - 2)
-      gc->long_lived_pending += left;
+      gc->long_lived_pending += survivors->count;
     set_generations (rt, young, older (generation));
     rt_gc_list_merge (young, old);
     return;
   }
   gc->long_lived_pending = 0;
-  gc->long_lived_total = untrack_exact (rt, young, rt->types.dict);
+  untrack_exact (rt, young, survivors, rt->types.dict);
+  gc->long_lived_total = survivors->count;
 }
 
 static void print_collectable (RtInterp *rt, RtGcHead *unreachable) {
@@ -431,8 +468,9 @@ static size_t collect (RtInterp *rt, int generation) {
   tell_phase (rt, RT_GC_START, NULL);
   RtGcHead *young = &rt->gc.generations[generation].head, *old = gather_young (rt, generation), unreachable;
   tell_phase (rt, RT_GC_MERGED, NULL);
-  deduce_unreachable (rt, young, &unreachable);
-  promote (rt, generation, young, old);
+  Survivors survivors;
+  deduce_unreachable (rt, young, &unreachable, &survivors);
+  promote (rt, generation, young, old, &survivors);
   tell_phase (rt, RT_GC_PROMOTED, NULL);
   clear_flag (&unreachable, RT_OBJECT_GC_UNREACHABLE);
   size_t found = rt_gc_list_is_empty (&unreachable) ? 0 : dispose (rt, &unreachable, old);
