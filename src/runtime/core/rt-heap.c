@@ -9,7 +9,7 @@
 #define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
 #define REGION_MAX_BYTES ((size_t)64 << 30)
 #define REGION_MIN_BYTES ((size_t)256 << 20)
-#define RETURN_PAGES     64u /* free runs from this length on give their memory back to the system */
+#define RETURN_PAGES     1024u /* free runs from this length on give their memory back to the system, which takes time to give it again */
 
 /* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
 static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
@@ -202,7 +202,9 @@ void rt_heap_give_to_pool (RtHeap *heap, uint32_t index, char *block) {
   rt_poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
   if (was_full)
     list_push (heap, list, index);
-  if (page->used == 0) {
+  /* The only pool with a block to give is kept: one object that comes and goes would take a page and give it back each time. */
+  bool is_only = *list == index && page->next == 0;
+  if (page->used == 0 && !is_only) {
     list_remove (heap, list, index);
     release_run (heap, index, 1);
   }
