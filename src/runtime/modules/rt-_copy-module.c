@@ -26,6 +26,7 @@ typedef struct Deepcopy {
   RtObject *others;   /* copy.deepcopy, for what is no plain container */
   bool plain_memo;    /* it is a dict, no instance of a class of the program */
   bool asks_for_atoms; /* somebody else has had the memo in hand: it may have copies even of atoms */
+  RtObject *alive; /* the list in the memo of what is kept alive; NULL: there is none yet. Nobody's if somebody else had it in hand */
 } Deepcopy;
 
 enum { ORIGINAL, COPY, KEY, ITEM, VALUE, COPIED_KEY, COPIED_VALUE, PLACES };
@@ -73,6 +74,8 @@ static int memo_set (RtInterp *rt, Deepcopy *d, RtObject *key, RtObject *value) 
 
 /* Holds X as long as the memo lives, so that its id is not used again. */
 static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
+  if (d->alive != NULL && !d->asks_for_atoms)
+    return rt_list_append (rt, d->alive, x);
   RtHold hold;
   rt_hold_begin (rt, &hold, "deepcopy", "originals kept alive");
   RtObject *list = hold.held[0] = memo_get (rt, d, d->memo_key);
@@ -86,6 +89,7 @@ static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
   } else if (rt->error == NULL) {
     list = hold.held[0] = rt_list_new (rt, 0);
     result = list == NULL || rt_list_append (rt, list, x) < 0 ? -1 : memo_set (rt, d, d->memo_key, list);
+    d->alive = result == 0 ? list : NULL;
   }
   rt_hold_end (rt, &hold, NULL);
   return result;
@@ -187,7 +191,9 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x) {
     result = known;
   } else {
     int done = RT_IS_EXACT (rt, x, list) ? copy_list (rt, d, held) : RT_IS_EXACT (rt, x, dict) ? copy_dict (rt, d, held) : copy_tuple (rt, d, held);
-    if (done == 0 && held[COPY] != x && (memo_set (rt, d, held[KEY], held[COPY]) < 0 || keep_alive (rt, d, x) < 0))
+    bool is_in_memo = !d->asks_for_atoms && !RT_IS_EXACT (rt, x, tuple);
+    if (done == 0 && held[COPY] != x &&
+        ((!is_in_memo && memo_set (rt, d, held[KEY], held[COPY]) < 0) || keep_alive (rt, d, x) < 0))
       done = -1;
     if (done == 0) {
       result = held[COPY];
