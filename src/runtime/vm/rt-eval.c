@@ -40,12 +40,6 @@ static RtNext jump_if (RtInterp *rt, RtFrame *f, bool wanted) {
   return truth == wanted ? RT_NEXT_JUMP : RT_NEXT_OK;
 }
 
-static RtNext jump_if_none (RtInterp *rt, RtFrame *f, bool wanted) {
-  bool none = *rt_peek (f, 1) == rt->none;
-  rt_drop (rt, f, 1);
-  return none == wanted ? RT_NEXT_JUMP : RT_NEXT_OK;
-}
-
 /* END_SEND: receiver value -> value. */
 static void end_send (RtInterp *rt, RtFrame *f) {
   RtObject *receiver = *rt_peek (f, 2);
@@ -296,7 +290,9 @@ op_NOP:
 op_RESUME:
   if (caches == NULL && code->runs++ > 0)
     caches = rt_inline_caches (rt, code);
-  GENERAL (start_of_frame (rt, f, oparg));
+  if (traced || rt_break_is_due (rt))
+    GENERAL (start_of_frame (rt, f, oparg));
+  NEXT (0);
 op_POP_TOP:
   sp--;
   if (*sp != NULL)
@@ -399,10 +395,18 @@ op_POP_JUMP_IF_TRUE: {
   sp--;
   NEXT (0);
 }
-op_POP_JUMP_IF_NONE:
-  GENERAL (jump_if_none (rt, f, true));
-op_POP_JUMP_IF_NOT_NONE:
-  GENERAL (jump_if_none (rt, f, false));
+op_POP_JUMP_IF_NONE: {
+  RtObject *condition = *--sp;
+  unit += condition == rt->none ? oparg : 0;
+  GIVE_UP (condition);
+  NEXT (0);
+}
+op_POP_JUMP_IF_NOT_NONE: {
+  RtObject *condition = *--sp;
+  unit += condition != rt->none ? oparg : 0;
+  GIVE_UP (condition);
+  NEXT (0);
+}
 
 op_FOR_ITER: {
   RtObject *iterator = sp[-1];
@@ -432,11 +436,19 @@ op_FOR_ITER: {
   NEXT (1);
 }
 
-op_RETURN_VALUE:
-  sp--;
+op_RETURN_VALUE: {
+  RtObject *value = *--sp;
   SAVE ();
-  next = rt_op_return (rt, f, *sp);
-  goto done;
+  if (traced || f->entry || f->owner != RT_FRAME_OF_THREAD) {
+    next = rt_op_return (rt, f, value);
+    goto done;
+  }
+  rt_leave_python (rt);
+  RtFrame *caller = f->previous;
+  rt->frame = caller;
+  rt_push (caller, rt_frame_finish (rt, f, value));
+  goto frame;
+}
 op_RETURN_CONST:
   GENERAL (rt_op_return (rt, f, rt_incref (RT_TUPLE_ITEM (code->consts, oparg))));
 
@@ -478,7 +490,7 @@ op_LOAD_GLOBAL: {
 
 op_LOAD_NAME: {
   RtNameCache *cache = CACHE ();
-  RtObject *value = rt_cached_name (cache, f);
+  RtObject *value = rt_cached_name (cache, f, oparg);
   if (value == NULL) {
     rt_cache_name (rt, cache, f, rt_frame_name (f, oparg));
     GENERAL (rt_op_load_name (rt, f, oparg));
@@ -489,7 +501,7 @@ op_LOAD_NAME: {
 
 op_STORE_NAME: {
   RtNameCache *cache = CACHE ();
-  if (rt_cached_name (cache, f) == NULL) {
+  if (rt_cached_name (cache, f, oparg) == NULL) {
     rt_cache_name (rt, cache, f, rt_frame_name (f, oparg));
     GENERAL (rt_op_store_name (rt, f, oparg));
   }
@@ -582,6 +594,8 @@ op_BINARY_SUBSCR: {
 op_STORE_SUBSCR: {
   RtObject *container = sp[-2];
   RtObject **place = rt->observer == NULL ? rt_shortcut_place (rt, container, sp[-1]) : NULL;
+  if (place == NULL && RT_IS_EXACT (rt, container, dict))
+    GENERAL (rt_done (rt, f, 3, rt_dict_set (rt, container, sp[-1], sp[-3])));
   if (place == NULL)
     GENERAL (rt_op_store_subscr (rt, f, oparg));
   RtObject *before = *place, *key = sp[-1];

@@ -58,17 +58,21 @@ bool rt_enter_python (RtInterp *rt) {
 static void frame_setup (RtInterp *rt, RtFrame *frame, RT_STEALS RtObject *function, RtObject *locals_dict) {
   RtFunction *f = (RtFunction *) function;
   RtCode *code = (RtCode *) f->code;
-  *frame = (RtFrame){
-      .code = rt_incref (f->code),
-      .function = function,
-      .globals = f->globals,
-      .builtins = f->builtins,
-      .locals_dict = rt_xincref (locals_dict),
-      .previous_unit = code->units - 1,
-      .stack_top = code->nlocalsplus,
-      .identity = ++rt_vm (rt)->next_frame_identity,
-      .traced_line = -1,
-  };
+  /* One by one: a compiler clears a whole struct with an instruction that takes longer than the rest of a call. */
+  frame->code = rt_incref (f->code);
+  frame->function = function;
+  frame->globals = f->globals;
+  frame->builtins = f->builtins;
+  frame->locals_dict = rt_xincref (locals_dict);
+  frame->frame_object = NULL;
+  frame->previous = NULL;
+  frame->previous_unit = code->units - 1;
+  frame->stack_top = code->nlocalsplus;
+  frame->owner = RT_FRAME_OF_THREAD;
+  frame->entry = false;
+  frame->return_offset = 0;
+  frame->identity = ++rt_vm (rt)->next_frame_identity;
+  frame->traced_line = -1;
 }
 
 static void empty_locals (RtFrame *frame, int first) {

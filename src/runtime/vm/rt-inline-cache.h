@@ -78,11 +78,17 @@ static inline RtObject *rt_cached_global (const RtGlobalCache *cache, const RtFr
   return rt_cached_entry (f->builtins, cache->builtins_version, cache->index);
 }
 
-/* The value of the name that CACHE tells of; borrowed, NULL if it must be looked for. */
-static inline RtObject *rt_cached_name (const RtNameCache *RT_NULLABLE cache, const RtFrame *f) {
+/* The value of the name with the number NAME that CACHE tells of; borrowed, NULL if it must be looked for. Other names may have come
+ * and gone (`as e`): what matters is that the entry is still this one's. */
+static inline RtObject *rt_cached_name (const RtNameCache *RT_NULLABLE cache, RtFrame *f, uint32_t name) {
   if (cache == NULL || cache->globals_version == 0 || cache->index == RT_NAME_ABSENT || f->locals_dict != f->globals)
     return NULL;
-  return rt_cached_entry (f->globals, cache->globals_version, cache->index);
+  const RtDictKeys *keys = ((RtDict *) f->globals)->keys;
+  if (keys->version != cache->globals_version &&
+      (keys->kind != RT_DICT_UNICODE || keys->nentries <= (ptrdiff_t) cache->index ||
+       keys->keys[cache->index] != rt_frame_name (f, name)))
+    return NULL;
+  return rt_dict_values_of (keys)[cache->index];
 }
 
 /* Whether the attribute of OWNER is a method that CACHE knows. */
