@@ -326,6 +326,12 @@ static bool append_char (RtInterp *rt, Percent *p, const Conversion *c, RtObject
   return true;
 }
 
+/* "%d" of an int of ordinary size: most conversions are that. */
+static bool is_short_int (RtInterp *rt, const Conversion *c, const RtObject *o) {
+  return c->type == 'd' && RT_IS_EXACT (rt, o, int_) && rt_int_is_medium (o) && c->width < 0 && c->precision < 0 && !c->plus &&
+         !c->blank && !c->left;
+}
+
 static bool append_conversion (RtInterp *rt, Percent *p) {
   Conversion c;
   if (peek (p) == '%') {
@@ -338,6 +344,10 @@ static bool append_conversion (RtInterp *rt, Percent *p) {
   RtObject *o = next_argument (rt, p);
   if (o == NULL)
     return false;
+  if (is_short_int (rt, &c, o)) {
+    hb_buffer_append_int64 (&p->out, rt_int_medium_value (o));
+    return true;
+  }
   if (c.type > 0 && c.type < 128) {
     if (strchr (p->bytes ? "bsra" : "sra", (int)c.type) != NULL)
       return append_text (rt, p, &c, o);

@@ -212,7 +212,10 @@ bool rt_str_views_equal (RtStrView a, RtStrView b) {
 bool rt_str_equal (const RtObject *a, const RtObject *b) {
   if (a == b)
     return true;
-  return rt_str_kind (a) == rt_str_kind (b) && rt_str_views_equal (rt_str_view (a), rt_str_view (b));
+  size_t length = (size_t)rt_str_length (a);
+  uint8_t kind = rt_str_kind (a);
+  return length == (size_t)rt_str_length (b) && kind == rt_str_kind (b) &&
+         memcmp (rt_str_data (a), rt_str_data (b), length * kind) == 0;
 }
 
 bool rt_str_equal_utf8 (const RtObject *s, const char *text) {
