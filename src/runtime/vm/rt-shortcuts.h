@@ -89,7 +89,10 @@ static inline RtObject *rt_shortcut_binary (RtInterp *rt, RtBinaryOp op, RtObjec
 static inline int rt_shortcut_truth (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, int_))
     return rt_int_size (o) != 0;
-  return o == rt->none ? 0 : -1;
+  if (o == rt->none)
+    return 0;
+  const RtSlots *slots = &o->type->slots;
+  return slots->nb_bool == NULL && slots->mp_length == NULL && slots->sq_length == NULL ? 1 : -1;
 }
 
 #define RT_COMPARE_AS(op, a, b)                                                                              \
