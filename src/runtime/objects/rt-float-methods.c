@@ -456,7 +456,7 @@ METHOD (float_fromhex) {
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
-  bool ok = ((const RtStr *)args[0])->ascii && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
+  bool ok = rt_str_is_ascii (args[0]) && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
   double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
   bool broken = text.broken || literal.broken;
