@@ -439,7 +439,7 @@ op_FOR_ITER: {
 op_RETURN_VALUE: {
   RtObject *value = *--sp;
   SAVE ();
-  if (traced || f->entry || f->owner != RT_FRAME_OF_THREAD) {
+  if (rt_is_traced (rt, f) || f->entry || f->owner != RT_FRAME_OF_THREAD) {
     next = rt_op_return (rt, f, value);
     goto done;
   }
