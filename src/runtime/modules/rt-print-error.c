@@ -92,6 +92,7 @@ bool rt_print_uncaught (RtInterp *rt, int *status) {
     } else {
       call_hook (rt, hook, exception);
     }
+    rt_error_clear (rt); /* what lacked for telling more */
     *status = 1;
   }
   rt_hold_end (rt, &hold, NULL);

@@ -263,12 +263,19 @@ static int ass_stepped (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdi
   return resize (rt, array, kept);
 }
 
+/* As PyNumber_Check. */
+static bool is_number (RtInterp *rt, RtObject *o) {
+  const RtType *type = o->type;
+  return type->slots.nb_index != NULL || type->slots.nb_int != NULL || type->slots.nb_float != NULL ||
+         rt_is_kind_of (o, rt->types.complex_);
+}
+
 static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *RT_NULLABLE value) {
   RtByteArray *array = array_of (o);
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
   int result = -1;
-  if (value != NULL && (RT_IS_STR (value) || rt_is_indexable (value))) {
+  if (value != NULL && (RT_IS_STR (value) || is_number (rt, value))) {
     RT_TYPE_ERROR (rt, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   } else if (value == NULL || rt_bytes_gather (rt, "bytearray", value, NULL, NULL, &bytes)) {
     ptrdiff_t start, stop, step;
