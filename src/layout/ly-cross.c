@@ -7,6 +7,7 @@
 #include "ly-cells.h"
 
 #define CELL_ORDER       2.3   /* what all cells out of order would cost, in times of all that crosses */
+#define CELL_ORDER_ALONE 1.7   /* the same for one step: there more can be had of both */
 #define CELL_PRICE_FIRST 0.02  /* until it is known how much crosses */
 #define CELL_PRICE_LEAST 0.2   /* of two cells, in crossings */
 #define ARC_LENGTH       0.2   /* of a crossing, for each node that an arc encloses */
@@ -114,7 +115,8 @@ static double count_disorder (const LyCrossings *c) {
 
 void ly_crossings_price_cells (LyCrossings *c, double crossings) {
   double steps = c->net->clock.bits;
-  c->cell_price = c->all_cells > 0 ? CELL_ORDER * (crossings + steps) / c->all_cells : 0;
+  double order = c->one_step ? CELL_ORDER_ALONE : CELL_ORDER;
+  c->cell_price = c->all_cells > 0 ? order * (crossings + steps) / c->all_cells : 0;
   c->cell_price = fmax (c->cell_price, CELL_PRICE_LEAST);
 }
 
