@@ -9,6 +9,7 @@
 #include "hs-display.h"
 #include "hs-fonts.h"
 #include "hs-keys.h"
+#include "hs-look.h"
 #include "hs-window.h"
 
 struct _HsApplication {
@@ -19,16 +20,17 @@ struct _HsApplication {
 
 G_DEFINE_FINAL_TYPE (HsApplication, hs_application, ADW_TYPE_APPLICATION)
 
-/* A tab for each text that a crash left behind. */
+/* The tabs that a crash left behind, in windows as they were. */
 static void recover (HsApplication *self) {
   g_autoptr (GPtrArray) all = hs_autosave_recover ();
-  HsWindow *window = all->len > 0 ? hs_window_new (GTK_APPLICATION (self)) : NULL;
-  for (guint i = 0; i < all->len; i++) {
-    const HsRecovered *one = all->pdata[i];
-    hs_page_show_recovered (hs_window_take_page (window), one->text, one->uri);
-  }
-  if (window != NULL)
+  for (guint first = 0, end; first < all->len; first = end) {
+    end = first + 1;
+    while (end < all->len && hs_autosave_same_window (all->pdata[first], all->pdata[end]))
+      end++;
+    HsWindow *window = hs_window_new (GTK_APPLICATION (self));
+    hs_window_come_back (window, (GKeyFile *const *) &all->pdata[first], end - first);
     gtk_window_present (GTK_WINDOW (window));
+  }
 }
 
 static void hs_application_activate (GApplication *app) {
@@ -56,6 +58,10 @@ static void hs_application_open (GApplication *app, GFile **files, int n_files, 
 static void on_color_scheme (HsApplication *self) {
   static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK};
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[g_settings_get_enum (self->settings, "color-scheme") % 3]);
+}
+
+static void on_colours (HsApplication *self) {
+  hs_look_set_colours ((HsColours) g_settings_get_enum (self->settings, "colours"));
 }
 
 static void on_code_font (HsApplication *self) {
@@ -98,6 +104,8 @@ static void hs_application_startup (GApplication *app) {
   self->settings = g_settings_new (HS_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme), self, G_CONNECT_SWAPPED);
   on_color_scheme (self);
+  g_signal_connect_object (self->settings, "changed::colours", G_CALLBACK (on_colours), self, G_CONNECT_SWAPPED);
+  on_colours (self);
   g_signal_connect_object (self->settings, "changed::code-font", G_CALLBACK (on_code_font), self, G_CONNECT_SWAPPED);
   on_code_font (self);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);

@@ -7,83 +7,117 @@
 #include <signal.h>
 #include <unistd.h>
 
-#define DELAY_MSEC 2000 /* at most so much is lost */
-#define GROUP      "snippet"
+#define DELAY_MSEC 2000 /* at most so much is lost, and the time of one write */
+#define GROUP      HS_AUTOSAVE_GROUP
+
+/* The file, which the thread that writes knows, too. Once it is forgotten (or written anew) what was asked for before is not written. */
+typedef struct Copy {
+  char *path;
+  guint generation;
+} Copy;
+
+typedef struct Work {
+  Copy *copy;
+  guint generation; /* that it is for */
+  char *data;
+} Work;
 
 struct HsAutosave {
-  GtkTextBuffer *buffer;
-  HsAutosaveFileFunc file;
+  HsAutosaveFunc fill;
   gpointer user;
-  char *path;
+  Copy *copy; /* in an atomic box */
+  char *written;
   guint timeout_id;
 };
+
+static GMutex writing; /* every file and `generation` */
 
 static char *folder_path (void) {
   return g_build_filename (g_get_user_state_dir (), "heapscope", "unsaved", NULL);
 }
 
-static void forget (HsAutosave *autosave) {
-  g_clear_handle_id (&autosave->timeout_id, g_source_remove);
-  g_unlink (autosave->path);
+static void copy_clear (gpointer data) {
+  g_free (((Copy *) data)->path);
 }
 
-/* The copy replaces the one before as a whole: a power cut leaves one of the two. */
-static gboolean write_copy (gpointer data) {
-  HsAutosave *autosave = data;
-  autosave->timeout_id = 0;
-  GtkTextIter start, end;
-  gtk_text_buffer_get_bounds (autosave->buffer, &start, &end);
-  g_autofree char *text = gtk_text_buffer_get_text (autosave->buffer, &start, &end, TRUE), *folder = folder_path ();
-  GFile *file = autosave->file (autosave->user);
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
-  g_autoptr (GKeyFile) copy = g_key_file_new ();
-  g_key_file_set_int64 (copy, GROUP, "process", getpid ());
-  g_key_file_set_string (copy, GROUP, "uri", uri);
-  g_key_file_set_string (copy, GROUP, "text", text);
+static void copy_release (Copy *copy) {
+  g_atomic_rc_box_release_full (copy, copy_clear);
+}
+
+/* The new copy replaces the one before as a whole and is on the disk when it does: a power cut leaves one of the two. */
+static void write_copy (gpointer data, gpointer unused) {
+  Work *work = data;
+  g_autofree char *folder = folder_path ();
+  g_mutex_lock (&writing);
   /* Where nothing can be written there is nothing to recover: the window is none the worse for it. */
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    g_key_file_save_to_file (copy, autosave->path, NULL);
+  if (work->generation == work->copy->generation && g_mkdir_with_parents (folder, 0700) == 0)
+    g_file_set_contents_full (work->copy->path, work->data, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
+  g_mutex_unlock (&writing);
+  copy_release (work->copy);
+  g_free (work->data);
+  g_free (work);
+}
+
+/* One thread, so that copies are written in their order; disks may be slow, and people type. */
+static GThreadPool *writer (void) {
+  static GThreadPool *pool;
+  if (pool == NULL)
+    pool = g_thread_pool_new (write_copy, NULL, 1, FALSE, NULL);
+  return pool;
+}
+
+static void forget (HsAutosave *autosave) {
+  g_clear_pointer (&autosave->written, g_free);
+  g_mutex_lock (&writing);
+  autosave->copy->generation++;
+  g_unlink (autosave->copy->path);
+  g_mutex_unlock (&writing);
+}
+
+static gboolean on_timeout (gpointer user) {
+  HsAutosave *autosave = user;
+  g_autoptr (GKeyFile) copy = g_key_file_new ();
+  autosave->timeout_id = 0;
+  g_key_file_set_int64 (copy, GROUP, "process", getpid ());
+  if (!autosave->fill (copy, autosave->user)) {
+    forget (autosave);
+    return G_SOURCE_REMOVE;
+  }
+  g_autofree char *data = g_key_file_to_data (copy, NULL, NULL);
+  if (g_strcmp0 (data, autosave->written) == 0)
+    return G_SOURCE_REMOVE;
+  g_free (autosave->written);
+  autosave->written = g_steal_pointer (&data);
+  Work *work = g_new (Work, 1);
+  g_mutex_lock (&writing);
+  *work = (Work){g_atomic_rc_box_acquire (autosave->copy), ++autosave->copy->generation, g_strdup (autosave->written)};
+  g_mutex_unlock (&writing);
+  g_thread_pool_push (writer (), work, NULL);
   return G_SOURCE_REMOVE;
 }
 
-static void on_changed (GtkTextBuffer *buffer, HsAutosave *autosave) {
+void hs_autosave_touch (HsAutosave *autosave) {
   if (autosave->timeout_id == 0)
-    autosave->timeout_id = g_timeout_add (DELAY_MSEC, write_copy, autosave);
+    autosave->timeout_id = g_timeout_add (DELAY_MSEC, on_timeout, autosave);
 }
 
-static void on_modified (GtkTextBuffer *buffer, HsAutosave *autosave) {
-  if (gtk_text_buffer_get_modified (buffer))
-    on_changed (buffer, autosave);
-  else
-    forget (autosave);
-}
-
-HsAutosave *hs_autosave_new (GtkTextBuffer *buffer, HsAutosaveFileFunc file, gpointer user) {
+HsAutosave *hs_autosave_new (HsAutosaveFunc fill, gpointer user) {
   static guint number;
   HsAutosave *autosave = g_new0 (HsAutosave, 1);
   g_autofree char *name = g_strdup_printf ("%ld-%u.ini", (long) getpid (), number++), *folder = folder_path ();
-  *autosave = (HsAutosave){.buffer = g_object_ref (buffer), .file = file, .user = user, .path = g_build_filename (folder, name, NULL)};
-  g_signal_connect (buffer, "changed", G_CALLBACK (on_changed), autosave);
-  g_signal_connect (buffer, "modified-changed", G_CALLBACK (on_modified), autosave);
+  *autosave = (HsAutosave){.fill = fill, .user = user, .copy = g_atomic_rc_box_new0 (Copy)};
+  autosave->copy->path = g_build_filename (folder, name, NULL);
   return autosave;
 }
 
 void hs_autosave_free (HsAutosave *autosave) {
-  g_signal_handlers_disconnect_by_data (autosave->buffer, autosave);
+  g_clear_handle_id (&autosave->timeout_id, g_source_remove);
   forget (autosave);
-  g_object_unref (autosave->buffer);
-  g_free (autosave->path);
+  copy_release (autosave->copy);
   g_free (autosave);
 }
 
 /* Recovery. */
-
-static void recovered_free (gpointer data) {
-  HsRecovered *recovered = data;
-  g_free (recovered->text);
-  g_free (recovered->uri);
-  g_free (recovered);
-}
 
 /* Whether it still runs, as this very program: numbers of processes are used again. */
 static gboolean runs (gint64 process) {
@@ -94,29 +128,43 @@ static gboolean runs (gint64 process) {
   return ours == NULL || g_strcmp0 (its, ours) == 0;
 }
 
-static HsRecovered *read_copy (const char *path) {
+static GKeyFile *read_copy (const char *path) {
   g_autoptr (GKeyFile) copy = g_key_file_new ();
   if (!g_key_file_load_from_file (copy, path, G_KEY_FILE_NONE, NULL) || runs (g_key_file_get_int64 (copy, GROUP, "process", NULL)))
     return NULL;
   g_unlink (path);
-  g_autofree char *text = g_key_file_get_string (copy, GROUP, "text", NULL);
-  g_autofree char *uri = g_key_file_get_string (copy, GROUP, "uri", NULL);
-  if (text == NULL || *text == '\0')
-    return NULL;
-  HsRecovered *recovered = g_new0 (HsRecovered, 1);
-  *recovered = (HsRecovered){g_steal_pointer (&text), uri != NULL && *uri != '\0' ? g_steal_pointer (&uri) : NULL};
-  return recovered;
+  return g_key_file_has_group (copy, GROUP) ? g_steal_pointer (&copy) : NULL;
+}
+
+static const char *const place_keys[] = {"process", "window", "position"}; /* the first two: of the window */
+
+static int compare_keys (GKeyFile *a, GKeyFile *b, guint n_keys) {
+  for (guint i = 0; i < n_keys; i++) {
+    gint64 one = g_key_file_get_int64 (a, GROUP, place_keys[i], NULL), other = g_key_file_get_int64 (b, GROUP, place_keys[i], NULL);
+    if (one != other)
+      return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+static int compare_places (gconstpointer a, gconstpointer b) {
+  return compare_keys (*(GKeyFile *const *) a, *(GKeyFile *const *) b, G_N_ELEMENTS (place_keys));
+}
+
+gboolean hs_autosave_same_window (GKeyFile *a, GKeyFile *b) {
+  return compare_keys (a, b, 2) == 0;
 }
 
 GPtrArray *hs_autosave_recover (void) {
-  GPtrArray *all = g_ptr_array_new_with_free_func (recovered_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
   g_autofree char *folder = folder_path ();
   g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
   for (const char *name; files != NULL && (name = g_dir_read_name (files)) != NULL;) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    HsRecovered *one = g_str_has_suffix (name, ".ini") ? read_copy (path) : NULL;
+    GKeyFile *one = g_str_has_suffix (name, ".ini") ? read_copy (path) : NULL;
     if (one != NULL)
       g_ptr_array_add (all, one);
   }
+  g_ptr_array_sort (all, compare_places);
   return all;
 }

@@ -1,27 +1,29 @@
-/* Autosave: while a snippet has unsaved changes, a copy of it lies in the user's folder of states, at most some seconds old. It goes when
- * the snippet is saved or its window closed, so what is found there after a start was left behind by a crash.
+/* Autosave: of every tab a copy lies in the user's folder of states, at most some seconds old: of unsaved text, or of where it is open and
+ * how far the user was. It goes when the tab is closed, so what is found there after a start was left behind by a crash or a power cut.
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
+#define HS_AUTOSAVE_GROUP "tab" /* of the key files: all that they have */
+
 typedef struct HsAutosave HsAutosave;
 
-/* The file that the text belongs to, or NULL; asked when a copy is written. */
-typedef GFile *(*HsAutosaveFileFunc) (gpointer user);
+/* Puts what is to be kept into the group of COPY; FALSE: there is nothing that would be missed. Is called at most every two seconds. */
+typedef gboolean (*HsAutosaveFunc) (GKeyFile *copy, gpointer user);
 
-/* BUFFER is kept alive. */
-HsAutosave *hs_autosave_new (GtkTextBuffer *buffer, HsAutosaveFileFunc file, gpointer user);
+HsAutosave *hs_autosave_new (HsAutosaveFunc fill, gpointer user);
+/* What is to be kept may have changed. */
+void hs_autosave_touch (HsAutosave *autosave);
 /* Takes the copy away. */
 void hs_autosave_free (HsAutosave *autosave);
 
-typedef struct HsRecovered {
-  char *text, *uri; /* uri: NULL: of no file */
-} HsRecovered;
-
-/* What programs that do not run any more have left (of HsRecovered), and takes it away. Free with g_ptr_array_unref. */
+/* What programs that do not run any more have left (of GKeyFile), by window and position, and takes it away. Free with
+ * g_ptr_array_unref. */
 GPtrArray *hs_autosave_recover (void);
+/* Whether two of them stood in one window. */
+gboolean hs_autosave_same_window (GKeyFile *a, GKeyFile *b);
 
 G_END_DECLS

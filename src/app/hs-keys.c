@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_KEYS 4
+#define MOST_KEYS   4
+#define MOST_GROUPS 3
+#define MOST_ROWS   16 /* of a column, with its headings */
 
 typedef struct Key {
   const char *action; /* NULL: the widget that has the focus knows the keys by itself */
@@ -37,6 +39,9 @@ static const Key searches[] = {
   {"win.step-output-back", N_ ("Back to the last output"), {"<Control><Shift>F7"}},
   {"win.step-cursor-back", N_ ("Back to the line of the cursor"), {"<Control><Shift>F8"}},
   {"win.step-exception-back", N_ ("Back to the last exception"), {"<Control><Shift>F9"}},
+};
+
+static const Key marks[] = {
   {"win.find", N_ ("Find an object"), {"<Control>f"}},
   {"win.go-to-step", N_ ("Go to a step by its number"), {"<Control>l"}},
   {"win.bookmark", N_ ("Set or remove a bookmark"), {"<Control><Shift>b"}},
@@ -86,6 +91,9 @@ static const Key picture[] = {
   {NULL, N_ ("Along a reference and back; up and down"), {"Right Left Up Down"}},
   {NULL, N_ ("Open the object: what holds it, and its history"), {"Return"}},
   {NULL, N_ ("Cell of an object"), {"<Shift>Up <Shift>Down"}},
+};
+
+static const Key shown[] = {
   {"win.fold", N_ ("Fold or unfold the object"), {"<Control><Shift>f"}},
   {"win.group", N_ ("Group or ungroup its type"), {"<Control><Shift>g"}},
   {"win.hide-type", N_ ("Hide its type"), {"<Control><Shift>h"}},
@@ -93,45 +101,61 @@ static const Key picture[] = {
   {"win.focus-next", N_ ("Show what is next to it"), {"<Control><Shift>k"}},
   {"win.focus-near", N_ ("Show what is near it"), {"<Control><Shift>l"}},
   {"win.show-all", N_ ("Show everything"), {"<Control><Shift>a"}},
-  {"win.inspector", N_ ("Inspector"), {"F9"}},
 };
 
 static const Key window[] = {
   {"win.focus-editor", N_ ("Go to the snippet"), {"<Control>d"}},
   {"win.focus-canvas", N_ ("Go to the picture"), {"<Control>g"}},
   {"win.focus-prompt", N_ ("Go to the prompt"), {"<Control><Shift>p"}},
-  {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
-  {NULL, N_ ("Complete a name at the prompt"), {"Tab"}},
-  {NULL, N_ ("Older and newer results at the prompt: select them in the picture"), {"<Control>Up <Control>Down"}},
-  {NULL, N_ ("Stop what runs, or leave the line, at the prompt"), {"<Control>c"}},
+  {"win.inspector", N_ ("Inspector"), {"F9"}},
   {"win.fullscreen", N_ ("Full screen"), {"F11"}},
   {"win.open-menu", N_ ("Main menu"), {"F10"}},
   {"app.preferences", N_ ("Preferences"), {"<Control>comma"}},
   {"app.shortcuts", N_ ("Keyboard shortcuts"), {"<Control>question"}},
 };
 
-static const struct Group {
+static const Key prompt[] = {
+  {NULL, N_ ("Older and newer lines at the prompt"), {"Up Down"}},
+  {NULL, N_ ("Complete a name at the prompt"), {"Tab"}},
+  {NULL, N_ ("Older and newer results at the prompt: select them in the picture"), {"<Control>Up <Control>Down"}},
+  {NULL, N_ ("Stop what runs, or leave the line, at the prompt"), {"<Control>c"}},
+};
+
+#define GROUP(title, keys) {title, keys, G_N_ELEMENTS (keys)}
+
+typedef struct Group {
   const char *title;
   const Key *keys;
   guint n_keys;
-} groups[] = {
-  {N_ ("Program"), program, G_N_ELEMENTS (program)},   {N_ ("Go Through a Run"), searches, G_N_ELEMENTS (searches)},
-  {N_ ("Editing"), editing, G_N_ELEMENTS (editing)},   {N_ ("Snippet"), snippet, G_N_ELEMENTS (snippet)},
-    {N_ ("Picture"), picture, G_N_ELEMENTS (picture)},
-  {N_ ("Window"), window, G_N_ELEMENTS (window)},
+} Group;
+
+/* Each is a page of the shortcuts window, as high as a small screen lets it be. */
+static const struct Section {
+  const char *name, *title;
+  Group groups[MOST_GROUPS];
+} sections[] = {
+  {"run", N_ ("Program"), {GROUP (N_ ("Program"), program), GROUP (N_ ("Go Through a Run"), searches)}},
+  {"edit", N_ ("Snippet"), {GROUP (N_ ("Snippet"), snippet), GROUP (N_ ("Editing"), editing), GROUP (N_ ("Prompt"), prompt)}},
+  {"picture", N_ ("Picture"), {GROUP (N_ ("Picture"), picture), GROUP (N_ ("What Is Shown"), shown)}},
+  {"window", N_ ("Window"), {GROUP (N_ ("Window"), window), GROUP (N_ ("Marks and Searches"), marks)}},
 };
 
+static void install_group (GtkApplication *app, const Group *group) {
+  for (guint i = 0; i < group->n_keys; i++) {
+    const Key *key = &group->keys[i];
+    const char *keys[MOST_KEYS + 1] = {NULL};
+    if (key->action == NULL)
+      continue;
+    for (guint k = 0; k < MOST_KEYS; k++)
+      keys[k] = key->keys[k];
+    gtk_application_set_accels_for_action (app, key->action, keys);
+  }
+}
+
 void hs_keys_install (GtkApplication *app) {
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    for (guint i = 0; i < groups[g].n_keys; i++) {
-      const Key *key = &groups[g].keys[i];
-      const char *keys[MOST_KEYS + 1] = {NULL};
-      if (key->action == NULL)
-        continue;
-      for (guint k = 0; k < MOST_KEYS; k++)
-        keys[k] = key->keys[k];
-      gtk_application_set_accels_for_action (app, key->action, keys);
-    }
+  for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
+    for (guint g = 0; g < MOST_GROUPS; g++)
+      install_group (app, &sections[s].groups[g]);
 }
 
 static void add_property (GString *xml, const char *name, const char *value) {
@@ -139,23 +163,32 @@ static void add_property (GString *xml, const char *name, const char *value) {
   g_string_append_printf (xml, "<property name='%s'>%s</property>", name, escaped);
 }
 
-/* The window's parts cannot be put together by functions before GTK 4.14, only by a builder. */
-static char *describe (void) {
-  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>"
-                               "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                               "<property name='max-height'>13</property>");
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
-    g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
-    add_property (xml, "title", _ (groups[g].title));
-    for (guint i = 0; i < groups[g].n_keys; i++) {
-      g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
-      add_property (xml, "title", _ (groups[g].keys[i].title));
-      add_property (xml, "accelerator", groups[g].keys[i].keys[0]);
-      g_string_append (xml, "</object></child>");
-    }
+static void describe_group (GString *xml, const Group *group) {
+  g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
+  add_property (xml, "title", _ (group->title));
+  for (guint i = 0; i < group->n_keys; i++) {
+    g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
+    add_property (xml, "title", _ (group->keys[i].title));
+    add_property (xml, "accelerator", group->keys[i].keys[0]);
     g_string_append (xml, "</object></child>");
   }
-  g_string_append (xml, "</object></child></object></interface>");
+  g_string_append (xml, "</object></child>");
+}
+
+/* The window's parts cannot be put together by functions before GTK 4.14, only by a builder. */
+static char *describe (void) {
+  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>");
+  for (guint s = 0; s < G_N_ELEMENTS (sections); s++) {
+    g_autofree char *most_rows = g_strdup_printf ("%d", MOST_ROWS);
+    g_string_append (xml, "<child><object class='GtkShortcutsSection'>");
+    add_property (xml, "section-name", sections[s].name);
+    add_property (xml, "title", _ (sections[s].title));
+    add_property (xml, "max-height", most_rows);
+    for (guint g = 0; g < MOST_GROUPS && sections[s].groups[g].n_keys > 0; g++)
+      describe_group (xml, &sections[s].groups[g]);
+    g_string_append (xml, "</object></child>");
+  }
+  g_string_append (xml, "</object></interface>");
   return g_string_free (xml, FALSE);
 }
 
@@ -163,6 +196,7 @@ void hs_keys_present (GtkWindow *parent) {
   g_autofree char *xml = describe ();
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  g_object_set (shortcuts, "section-name", sections[0].name, NULL); /* once they are there */
   gtk_window_set_transient_for (shortcuts, parent);
   gtk_window_present (shortcuts);
 }

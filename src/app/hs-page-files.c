@@ -34,6 +34,7 @@ void hs_page_set_snippet (HsPage *self, const char *text, GFile *file, const cha
   g_free (self->snippet_title);
   self->snippet_title = g_strdup (title);
   self->of_recording = FALSE;
+  g_clear_object (&self->recording);
   hs_session_set_snippet (self->session, text, file);
   hs_page_changed (self);
 }
@@ -81,6 +82,7 @@ static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
     return;
   }
   hs_page_set_snippet (self, text, file, NULL);
+  hs_page_come_back_to_place (self);
 }
 
 static gboolean is_recording (GFile *file) {
@@ -104,6 +106,7 @@ void hs_page_open_file (HsPage *self, GFile *file) {
   remember_file (file);
   if (is_recording (file)) {
     self->of_recording = TRUE;
+    g_set_object (&self->recording, file);
     hs_session_open_recording (self->session, file);
     return;
   }
@@ -266,11 +269,4 @@ void hs_page_ask_before_closing (HsPage *self) {
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-void hs_page_show_recovered (HsPage *self, const char *text, const char *uri) {
-  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
-  hs_page_set_snippet (self, text, file, NULL);
-  gtk_text_buffer_set_modified (buffer_of (self), TRUE);
-  hs_page_toast (self, _ ("These changes were not saved when the program ended last"));
 }

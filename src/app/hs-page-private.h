@@ -51,6 +51,8 @@ struct _HsPage {
   GBinding *flap_binding; /* to the window; NULL: in none */
   char *snippet_title;    /* of an example; NULL: after the file */
   GFile *loading;         /* what will stand here soon; NULL: nothing */
+  GFile *recording;       /* that is looked at; NULL: none that has a file */
+  GKeyFile *returning;    /* where to go back to once the text is there; NULL: nowhere */
   gboolean of_recording;
   gboolean agreed;        /* the user lets the page go as it is */
   gboolean narrow;
@@ -74,6 +76,14 @@ void hs_page_say (HsPage *self, const char *text);
 void hs_page_say_step (HsPage *self);
 /* hs-page-runs.c: where gestures run, and other runs. */
 void hs_page_connect_runs (HsPage *self);
+/* hs-page-keep.c: against crashes. */
+void hs_page_connect_keep (HsPage *self);
+/* What is to be kept of it may have changed. */
+void hs_page_touch (HsPage *self);
+/* HsAutosaveFunc of a page. */
+gboolean hs_page_keep (GKeyFile *copy, gpointer page);
+/* The text is there: the cursor, breakpoints and watches follow. */
+void hs_page_come_back_to_place (HsPage *self);
 /* hs-page-files.c */
 void hs_page_recording_opened (HsPage *self, const char *name);
 /* SAVE_AS: under another name. */

@@ -67,7 +67,6 @@ void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  hs_timeline_set_narrow (self->timeline, narrow);
   gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 130);
   gtk_widget_set_valign (GTK_WIDGET (self->sentence), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_visible (self->zoom_box, !narrow);
@@ -79,8 +78,19 @@ static void on_animation_changed (HsPage *self) {
   hs_canvas_set_animation (self->canvas, msec[g_settings_get_enum (self->settings, "animation-speed") % 4]);
 }
 
+/* Colours that are looked up while painting change nothing that GTK would notice. */
+static void paint_anew (GtkWidget *widget) {
+  gtk_widget_queue_draw (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    paint_anew (child);
+}
+
 static void on_colours_changed (HsPage *self) {
-  hs_canvas_set_colours (self->canvas, (HsColours) g_settings_get_enum (self->settings, "colours"));
+  HsColours colours = (HsColours) g_settings_get_enum (self->settings, "colours");
+  hs_canvas_set_colours (self->canvas, colours);
+  hs_editor_set_high_contrast (self->editor, colours == HS_COLOURS_HIGH_CONTRAST);
+  hs_console_update_colours (self->console);
+  paint_anew (GTK_WIDGET (self));
 }
 
 static void on_limits_changed (HsPage *self) {
@@ -138,11 +148,6 @@ static void bind_settings (HsPage *self) {
   }
 }
 
-static GFile *file_of (gpointer user) {
-  HsPage *self = user;
-  return hs_session_get_file (self->session);
-}
-
 static gboolean hs_page_grab_focus (GtkWidget *widget) {
   hs_editor_grab_focus (HS_PAGE (widget)->editor);
   return TRUE;
@@ -157,6 +162,8 @@ static void hs_page_dispose (GObject *object) {
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_object (&self->loading);
+  g_clear_object (&self->recording);
+  g_clear_pointer (&self->returning, g_key_file_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snippet_title, g_free);
   G_OBJECT_CLASS (hs_page_parent_class)->dispose (object);
@@ -214,7 +221,7 @@ static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
-  self->autosave = hs_autosave_new (GTK_TEXT_BUFFER (hs_session_get_buffer (self->session)), file_of, self);
+  hs_page_connect_keep (self);
   connect_session (self);
   bind_settings (self);
 }

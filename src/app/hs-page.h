@@ -32,8 +32,8 @@ char *hs_page_dup_name (HsPage *self);
 char *hs_page_dup_place (HsPage *self);
 /* Loads FILE; a failure is told by a toast. */
 void hs_page_open_file (HsPage *self, GFile *file);
-/* Shows what a crash left behind: TEXT, unsaved, of the file at URI (may be NULL). */
-void hs_page_show_recovered (HsPage *self, const char *text, const char *uri);
+/* Becomes what COPY, left behind by a crash, was of; see hs-autosave.h. */
+void hs_page_come_back (HsPage *self, GKeyFile *copy);
 void hs_page_toast (HsPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Asks what is to become of unsaved text; close-decided tells. */
 void hs_page_ask_before_closing (HsPage *self);

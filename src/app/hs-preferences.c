@@ -114,7 +114,7 @@ static void add_look (GtkWidget *window, GSettings *settings) {
   AdwPreferencesGroup *group = add_group (page, NULL, NULL);
   add_choice (group, settings, "color-scheme", _ ("Appearance"), "",
               (const char *const[]){_ ("As the System"), _ ("Light"), _ ("Dark"), NULL});
-  add_choice (group, settings, "colours", _ ("Colours of the Picture"), _ ("Every meaning has a sign besides its colour"),
+  add_choice (group, settings, "colours", _ ("Colours"), _ ("Every meaning has a sign besides its colour"),
               (const char *const[]){_ ("Ordinary"), _ ("For All Eyes"), _ ("High Contrast"), NULL});
   add_choice (group, settings, "animation-speed", _ ("Animations"), _ ("Objects glide to their places, arrows swing"),
               (const char *const[]){_ ("None"), _ ("Fast"), _ ("Normal"), _ ("Slow"), NULL});

@@ -67,8 +67,15 @@ static void restore_panes (HsWindow *self, HsPage *page) {
   gtk_paned_set_position (page->console_paned, console > 0 ? console : g_settings_get_int (self->settings, "window-height") * 70 / 100);
 }
 
+/* Which place each tab has is kept against crashes. */
+static void on_reordered (HsWindow *self) {
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    hs_page_touch (page_at (self, i));
+}
+
 static void on_selected (AdwTabView *view, GParamSpec *pspec, HsWindow *self) {
   AdwTabPage *tab = adw_tab_view_get_selected_page (view);
+  on_reordered (self);
   HsPage *before = self->page;
   self->page = tab != NULL ? HS_PAGE (adw_tab_page_get_child (tab)) : NULL;
   if (self->page == NULL)
@@ -205,6 +212,18 @@ void hs_window_restore (HsWindow *self) {
   adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_nth_page (self->tab_view, selected));
 }
 
+void hs_window_come_back (HsWindow *self, GKeyFile *const *copies, guint n_copies) {
+  HsPage *in_view = NULL;
+  for (guint i = 0; i < n_copies; i++) {
+    HsPage *page = i == 0 ? self->page : add_page (self);
+    hs_page_come_back (page, copies[i]);
+    if (in_view == NULL || g_key_file_get_boolean (copies[i], HS_AUTOSAVE_GROUP, "in-view", NULL))
+      in_view = page;
+  }
+  if (in_view != NULL)
+    adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (in_view)));
+}
+
 /* Actions: of the tab whose menu is open, or of the one in view. */
 
 static void new_tab (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -254,6 +273,7 @@ void hs_window_connect_tabs (HsWindow *self) {
   };
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->tab_view, signals[i].signal, signals[i].handler, self, 0);
+  g_signal_connect_object (self->tab_view, "page-reordered", G_CALLBACK (on_reordered), self, G_CONNECT_SWAPPED);
   /* These move the cursor in texts. */
   adw_tab_view_remove_shortcuts (self->tab_view, ADW_TAB_VIEW_SHORTCUT_CONTROL_HOME | ADW_TAB_VIEW_SHORTCUT_CONTROL_END |
                                                      ADW_TAB_VIEW_SHORTCUT_CONTROL_SHIFT_HOME | ADW_TAB_VIEW_SHORTCUT_CONTROL_SHIFT_END);

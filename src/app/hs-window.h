@@ -27,5 +27,7 @@ void hs_window_set_snippet (HsWindow *self, const char *text, GFile *file, const
 void hs_window_open_file (HsWindow *self, GFile *file);
 /* What the settings remember of the last window. */
 void hs_window_restore (HsWindow *self);
+/* The tabs that COPIES, left behind by a crash, are of; see hs-autosave.h. */
+void hs_window_come_back (HsWindow *self, GKeyFile *const *copies, guint n_copies);
 
 G_END_DECLS

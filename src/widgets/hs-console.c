@@ -4,6 +4,7 @@
 #include "hs-names.h"
 #include "hs-results.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -306,6 +307,14 @@ static void hs_console_class_init (HsConsoleClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
+void hs_console_update_colours (HsConsole *self) {
+  g_return_if_fail (HS_IS_CONSOLE (self));
+  GdkRGBA color;
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (self->view)), "error");
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self->view)), "error_color", &color))
+    g_object_set (tag, "foreground-rgba", &color, NULL);
+}
+
 static void hs_console_init (HsConsole *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_direction (GTK_WIDGET (self->sign), GTK_TEXT_DIR_LTR); /* the prompt is Python's in every language */
@@ -318,7 +327,9 @@ static void hs_console_init (HsConsole *self) {
   gtk_text_buffer_create_tag (buffer, "output", NULL);
   gtk_text_buffer_create_tag (buffer, "note", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "echo", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "error", "foreground", "#c01c28", NULL);
+  gtk_text_buffer_create_tag (buffer, "error", NULL);
+  hs_console_update_colours (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (hs_console_update_colours), self, G_CONNECT_SWAPPED);
   self->results = hs_results_new (self->view, on_result_chosen, self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (HsConsole, hs_console, HS, CONSOLE, HsPane)
 
 void hs_console_grab_focus (HsConsole *self);
 void hs_console_clear (HsConsole *self);
+/* The style has other colours from now on. */
+void hs_console_update_colours (HsConsole *self);
 
 G_END_DECLS

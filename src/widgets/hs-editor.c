@@ -19,6 +19,7 @@ struct _HsEditor {
   HsPane parent_instance;
 
   GtkSourceView *view;
+  gboolean high_contrast; /* chosen; the desktop may have it as well */
   GtkWidget *error_revealer, *error_label;
   GtkTextTag *instruction; /* of the buffer */
   GtkTextTag *mistake;
@@ -225,25 +226,59 @@ static void set_breakpoint_look (HsEditor *self) {
   gtk_source_view_set_mark_attributes (self->view, HS_BREAKPOINT_CATEGORY, look, 0);
 }
 
+static void set_mark (HsEditor *self, const char *category, const char *icon, const char *background, int priority) {
+  g_autoptr (GtkSourceMarkAttributes) attributes = gtk_source_mark_attributes_new ();
+  GdkRGBA color;
+  gdk_rgba_parse (&color, background);
+  gtk_source_mark_attributes_set_background (attributes, &color);
+  gtk_source_mark_attributes_set_icon_name (attributes, icon);
+  gtk_source_view_set_mark_attributes (self->view, category, attributes, priority);
+}
+
+/* Schemes are read from files only: ours are laid into the user's cache when they are needed first. */
+static void lay_down_schemes (GtkSourceStyleSchemeManager *manager) {
+  static const char *const names[] = {"hs-contrast.xml", "hs-contrast-dark.xml"};
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "heapscope", "styles", NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *from = g_build_path ("/", "/org/heapscope/Heapscope/styles", names[i], NULL);
+    g_autofree char *to = g_build_filename (folder, names[i], NULL);
+    g_autoptr (GBytes) scheme = g_resources_lookup_data (from, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_file_set_contents (to, g_bytes_get_data (scheme, NULL), (gssize) g_bytes_get_size (scheme), NULL);
+  }
+  gtk_source_style_scheme_manager_append_search_path (manager, folder);
+}
+
+/* Where ours cannot be laid down the ordinary ones have to do. */
+static GtkSourceStyleScheme *find_scheme (gboolean dark, gboolean high_contrast) {
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  static gboolean laid_down;
+  GtkSourceStyleScheme *scheme = NULL;
+  if (high_contrast && !laid_down) {
+    laid_down = TRUE;
+    lay_down_schemes (manager);
+  }
+  if (high_contrast)
+    scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "heapscope-contrast-dark" : "heapscope-contrast");
+  return scheme != NULL ? scheme : gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
+}
+
 static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEditor *self) {
-  gboolean dark = adw_style_manager_get_dark (style);
-  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
-                                                                             dark ? "Adwaita-dark" : "Adwaita");
+  gboolean dark = adw_style_manager_get_dark (style), strong = self->high_contrast || adw_style_manager_get_high_contrast (style);
+  GtkSourceStyleScheme *scheme = find_scheme (dark, strong);
   if (self->session != NULL && scheme != NULL)
     gtk_source_buffer_set_style_scheme (buffer_of (self), scheme);
-  GtkSourceMarkAttributes *line = gtk_source_mark_attributes_new ();
-  GdkRGBA color;
-  gdk_rgba_parse (&color, dark ? "rgba(120,174,237,0.22)" : "rgba(28,113,216,0.13)");
-  gtk_source_mark_attributes_set_background (line, &color);
-  gtk_source_mark_attributes_set_icon_name (line, "media-playback-start-symbolic");
-  gtk_source_view_set_mark_attributes (self->view, LINE_CATEGORY, line, 1);
-  g_object_unref (line);
-  GtkSourceMarkAttributes *error = gtk_source_mark_attributes_new ();
-  gdk_rgba_parse (&color, dark ? "rgba(255,123,132,0.25)" : "rgba(224,27,36,0.14)");
-  gtk_source_mark_attributes_set_background (error, &color);
-  gtk_source_mark_attributes_set_icon_name (error, "dialog-error-symbolic");
-  gtk_source_view_set_mark_attributes (self->view, ERROR_CATEGORY, error, 2);
-  g_object_unref (error);
+  set_mark (self, LINE_CATEGORY, "media-playback-start-symbolic",
+            dark ? (strong ? "rgba(142,197,255,0.35)" : "rgba(120,174,237,0.22)") : (strong ? "rgba(0,60,158,0.2)" : "rgba(28,113,216,0.13)"), 1);
+  set_mark (self, ERROR_CATEGORY, "dialog-error-symbolic",
+            dark ? (strong ? "rgba(255,154,162,0.4)" : "rgba(255,123,132,0.25)") : (strong ? "rgba(138,0,16,0.2)" : "rgba(224,27,36,0.14)"), 2);
+}
+
+void hs_editor_set_high_contrast (HsEditor *self, gboolean high_contrast) {
+  g_return_if_fail (HS_IS_EDITOR (self));
+  self->high_contrast = high_contrast;
+  on_style_changed (adw_style_manager_get_default (), NULL, self);
 }
 
 /* The language is read from files, which takes as long as half of the window: the window comes first. */
@@ -357,4 +392,5 @@ static void hs_editor_init (HsEditor *self) {
   g_signal_connect (self->view, "line-mark-activated", G_CALLBACK (on_margin_clicked), self);
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, 0);
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (HsEditor, hs_editor, HS, EDITOR, HsPane)
 void hs_editor_grab_focus (HsEditor *self);
 /* Makes the text larger or smaller by so many px; 0: as the desktop says. */
 void hs_editor_zoom (HsEditor *self, int by);
+/* The text in colours of high contrast, which a desktop with high contrast has in any case. */
+void hs_editor_set_high_contrast (HsEditor *self, gboolean high_contrast);
 /* 0: as the desktop says. */
 double hs_editor_get_font_px (HsEditor *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hs-shelf.h"
 #include "hs-spell.h"
 
 /* Each operation is a row here: what the button is called, and the line it writes: $n is a new name, $a an object, $k an index, key or
@@ -36,7 +37,7 @@ static const Operation operations[] = {
 struct _HsOperations {
   HsPane parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *more; /* for those that there is no room for */
   GtkWidget *buttons[G_N_ELEMENTS (operations)];
   GtkWidget *popover, *new_label, *new_entry, *old_label, *old_choice, *none_label, *key_label, *key_entry, *value_label, *value_entry, *apply,
       *preview;
@@ -205,7 +206,7 @@ static void start (HsOperations *self, guint index) {
     on_apply (self); /* two objects are selected: nothing is left to ask */
     return;
   }
-  show_popover_at (self, self->buttons[index]);
+  show_popover_at (self, gtk_widget_get_child_visible (self->buttons[index]) ? self->buttons[index] : self->more);
   GtkWidget *first = asks_for (self, "$n")   ? self->new_entry
                      : asks_for (self, "$k") ? self->key_entry
                      : asks_for (self, "$v") ? self->value_entry
@@ -250,7 +251,7 @@ static void hs_operations_class_init (HsOperationsClass *class) {
   HS_PANE_CLASS (class)->observe = hs_operations_observe;
   object_class->dispose = hs_operations_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-operations.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsOperations, box);
+  gtk_widget_class_set_layout_manager_type (widget_class, HS_TYPE_SHELF);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, popover);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, new_label);
   gtk_widget_class_bind_template_child (widget_class, HsOperations, new_entry);
@@ -268,19 +269,39 @@ static void hs_operations_class_init (HsOperationsClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
+static void add_more (HsOperations *self, HsShelf *shelf) {
+  g_autoptr (GMenu) menu = g_menu_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++) {
+    g_autofree char *action = g_strdup_printf ("win.operation::%s", operations[i].name);
+    g_menu_append (menu, _ (operations[i].label), action);
+  }
+  self->more = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_tooltip_text (self->more, _ ("More that can be done with objects"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More that can be done with objects"), -1);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  hs_shelf_set_rest (shelf, self->more);
+}
+
 static void hs_operations_init (HsOperations *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_ref (self->popover);
   self->names = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->old_choice), G_LIST_MODEL (self->names));
   g_object_unref (self->names); /* the choice keeps it */
+  HsShelf *shelf = HS_SHELF (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++) {
     GtkWidget *button = gtk_button_new_with_label (_ (operations[i].label));
     gtk_widget_set_tooltip_text (button, _ (operations[i].tooltip));
     gtk_widget_add_css_class (button, "flat");
     g_signal_connect (button, "clicked", G_CALLBACK (on_button), self);
-    gtk_box_append (GTK_BOX (self->box), button);
+    gtk_widget_set_parent (button, GTK_WIDGET (self));
+    hs_shelf_spare (shelf, button);
     self->buttons[i] = button;
   }
+  add_more (self, shelf);
   gtk_widget_set_parent (self->popover, self->buttons[0]);
 }

@@ -94,6 +94,8 @@ struct _HsSession {
   GBytes *marks;
   GArray *counts; /* guint; changes with the marks */
   GArray *bookmarks; /* int */
+  GArray *awaited;   /* int: those of a run to come of the text `awaited_of`; NULL: none */
+  char *awaited_of;
   GPtrArray *watches; /* HsWatch */
   MdView view;
   DrOptions options;

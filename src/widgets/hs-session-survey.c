@@ -96,6 +96,13 @@ const GArray *hs_session_get_bookmarks (HsSession *self) {
   return self->bookmarks;
 }
 
+static gboolean has_bookmark (HsSession *self, int step) {
+  for (guint i = 0; i < self->bookmarks->len; i++)
+    if (g_array_index (self->bookmarks, int, i) == step)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean hs_session_toggle_bookmark (HsSession *self, int step) {
   g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
   guint i = 0;
@@ -108,6 +115,30 @@ gboolean hs_session_toggle_bookmark (HsSession *self, int step) {
     g_array_insert_val (self->bookmarks, i, step);
   hs_session_notify (self, PROP_BOOKMARKS);
   return !there;
+}
+
+void hs_session_await_bookmarks (HsSession *self, const int *steps, guint n) {
+  g_return_if_fail (HS_IS_SESSION (self) && (steps != NULL || n == 0));
+  g_clear_pointer (&self->awaited, g_array_unref);
+  g_clear_pointer (&self->awaited_of, g_free);
+  if (n == 0)
+    return;
+  self->awaited = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_vals (self->awaited, steps, n);
+  g_object_get (self->buffer, "text", &self->awaited_of, NULL);
+}
+
+/* Bookmarks may wait for the end of this run. */
+static void on_run (HsSession *self) {
+  if (self->awaited == NULL || hs_session_get_busy (self) || self->step < 0)
+    return;
+  g_autoptr (GArray) steps = g_steal_pointer (&self->awaited);
+  g_autofree char *text = g_steal_pointer (&self->awaited_of);
+  for (guint i = 0; g_strcmp0 (text, self->source) == 0 && i < steps->len; i++) {
+    int step = g_array_index (steps, int, i);
+    if (step >= 0 && step < self->n_steps && !has_bookmark (self, step))
+      hs_session_toggle_bookmark (self, step);
+  }
 }
 
 static int find_bookmark (HsSession *self, gboolean forward) {
@@ -141,6 +172,8 @@ void hs_session_init_survey (HsSession *self) {
   g_signal_connect (self, "notify::step", G_CALLBACK (on_other_log), NULL);
   g_signal_connect (self, "notify::selected", G_CALLBACK (hs_session_ask_survey), NULL);
   g_signal_connect (self, "notify::busy", G_CALLBACK (hs_session_ask_survey), NULL);
+  g_signal_connect (self, "notify::busy", G_CALLBACK (on_run), NULL);
+  g_signal_connect (self, "notify::step", G_CALLBACK (on_run), NULL);
 }
 
 void hs_session_clear_survey (HsSession *self) {
@@ -149,4 +182,6 @@ void hs_session_clear_survey (HsSession *self) {
   g_clear_pointer (&self->marks, g_bytes_unref);
   g_clear_pointer (&self->counts, g_array_unref);
   g_clear_pointer (&self->bookmarks, g_array_unref);
+  g_clear_pointer (&self->awaited, g_array_unref);
+  g_clear_pointer (&self->awaited_of, g_free);
 }

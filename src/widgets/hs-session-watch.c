@@ -32,6 +32,12 @@ void hs_session_remove_watch (HsSession *self, guint index) {
   hs_session_ask_survey (self);
 }
 
+static void add (HsSession *self, const HsWatch *watch) {
+  g_ptr_array_add (self->watches, hs_watch_copy (watch));
+  hs_session_notify (self, PROP_WATCHES);
+  hs_session_ask_survey (self);
+}
+
 gboolean hs_session_toggle_watch (HsSession *self) {
   g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
   if (self->selected == 0) {
@@ -47,12 +53,14 @@ gboolean hs_session_toggle_watch (HsSession *self) {
     hs_session_toast (self, _ ("That many objects can be watched at a time: %d"), HS_MOST_WATCHES);
     return FALSE;
   }
-  HsWatch *watch = g_new0 (HsWatch, 1);
-  *watch = (HsWatch){.slot = self->selected_slot, .slot_step = self->step, .whole = self->selected_slot.slot_kind == TR_FIND_ALL_SLOTS};
-  g_ptr_array_add (self->watches, watch);
-  hs_session_notify (self, PROP_WATCHES);
-  hs_session_ask_survey (self);
+  add (self, &(HsWatch){.slot = self->selected_slot, .slot_step = self->step, .whole = self->selected_slot.slot_kind == TR_FIND_ALL_SLOTS});
   return TRUE;
+}
+
+void hs_session_watch_path (HsSession *self, const char *path, gboolean whole) {
+  g_return_if_fail (HS_IS_SESSION (self) && path != NULL);
+  if (self->watches->len < HS_MOST_WATCHES)
+    add (self, &(HsWatch){.slot = {.slot_kind = TR_FIND_ALL_SLOTS}, .whole = whole, .path = (char *) path, .title = (char *) path});
 }
 
 void hs_session_take_watches (HsSession *self, const GPtrArray *told) {

@@ -182,6 +182,8 @@ const GArray *hs_session_get_counts (HsSession *self);
 const GArray *hs_session_get_bookmarks (HsSession *self);
 /* Adds one at STEP or takes it away; whether there is one now. */
 gboolean hs_session_toggle_bookmark (HsSession *self, int step);
+/* Sets bookmarks at the N STEPS (ascending) of the next run, if it is of the text that is there now. */
+void hs_session_await_bookmarks (HsSession *self, const int *steps, guint n);
 /* The nearest bookmark or mark of KINDS (of HsMarkKind; 0: bookmarks) from the step that is looked at; -1: there is none. */
 int hs_session_find_mark (HsSession *self, guint kinds, gboolean forward);
 
@@ -190,6 +192,8 @@ const GPtrArray *hs_session_get_watches (HsSession *self);
 /* Watches what is selected, or no more; whether it is watched now. A toast tells why not. */
 gboolean hs_session_toggle_watch (HsSession *self);
 gboolean hs_session_is_watched (HsSession *self);
+/* Watches what PATH leads to, as soon as it is there: the object (WHOLE), or the name or cell whatever it refers to. */
+void hs_session_watch_path (HsSession *self, const char *path, gboolean whole);
 void hs_session_remove_watch (HsSession *self, guint index);
 /* To the next or last step that changes it. */
 void hs_session_go_to_watch (HsSession *self, guint index, gboolean forward);

@@ -28,9 +28,9 @@ static const struct {
   const char *name, *color; /* the color: of the style */
   double y_px;
 } kinds[] = {
-  {HS_MARK_CALL, N_ ("call"), NULL, 6},
+  {HS_MARK_CALL, N_ ("call"), "timeline_sign_color", 6},
   {HS_MARK_COLLECTION, N_ ("collection"), "success_color", 6},
-  {HS_MARK_OUTPUT, N_ ("output"), NULL, HEIGHT_PX - 6},
+  {HS_MARK_OUTPUT, N_ ("output"), "timeline_sign_color", HEIGHT_PX - 6},
   {HS_MARK_EXCEPTION, N_ ("exception"), "error_color", HEIGHT_PX - 6},
   {HS_MARK_SELECTION, N_ ("the selection changes"), "accent_color", HEIGHT_PX / 2.0},
   {HS_MARK_WATCH, N_ ("what is watched changes"), "accent_color", HEIGHT_PX - 6},
@@ -148,10 +148,7 @@ static GdkRGBA color_of (HsStrip *self, const char *name) {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA color;
   gtk_style_context_get_color (style, &color);
-  if (name == NULL)
-    color.alpha *= 0.6f;
-  else
-    gtk_style_context_lookup_color (style, name, &color);
+  gtk_style_context_lookup_color (style, name, &color);
   return color;
 }
 
@@ -194,8 +191,7 @@ static void paint_bookmarks (HsStrip *self, cairo_t *cr) {
 static void paint_track (HsStrip *self, cairo_t *cr) {
   double middle = HEIGHT_PX / 2.0, here = x_of (self, MAX (0, hs_session_get_step (self->session)));
   double start = is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - EDGE_PX : EDGE_PX;
-  GdkRGBA color = color_of (self, NULL), accent = color_of (self, "accent_bg_color");
-  color.alpha *= 0.35f;
+  GdkRGBA color = color_of (self, "timeline_track_color"), accent = color_of (self, "accent_bg_color");
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_rectangle (cr, EDGE_PX, middle - TRACK_PX / 2, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE_PX, TRACK_PX);
   cairo_fill (cr);

@@ -4,12 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-shelf.h"
 #include "hs-strip.h"
+
+#define AMPLE_STRIP_PX 140 /* below that single marks are hard to hit */
 
 struct _HsTimeline {
   HsPane parent_instance;
 
   HsStrip *strip;
+  GtkWidget *first, *out, *last, *inside; /* buttons for what also has keys */
   GtkInscription *label; /* as large as it is, whatever it says: a step lays nothing out */
   HsSession *session; /* the pane's */
 };
@@ -45,14 +49,6 @@ static void hs_timeline_observe (HsPane *pane, HsSession *session) {
   update (self);
 }
 
-void hs_timeline_set_narrow (HsTimeline *self, gboolean narrow) {
-  g_return_if_fail (HS_IS_TIMELINE (self));
-  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self));
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "wide-only"))
-      gtk_widget_set_visible (child, !narrow);
-}
-
 static void hs_timeline_class_init (HsTimelineClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_timeline_observe;
@@ -60,8 +56,18 @@ static void hs_timeline_class_init (HsTimelineClass *class) {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heapscope/Heapscope/ui/hs-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, strip);
   gtk_widget_class_bind_template_child (widget_class, HsTimeline, label);
+  gtk_widget_class_bind_template_child (widget_class, HsTimeline, first);
+  gtk_widget_class_bind_template_child (widget_class, HsTimeline, out);
+  gtk_widget_class_bind_template_child (widget_class, HsTimeline, last);
+  gtk_widget_class_bind_template_child (widget_class, HsTimeline, inside);
+  gtk_widget_class_set_layout_manager_type (widget_class, HS_TYPE_SHELF);
 }
 
 static void hs_timeline_init (HsTimeline *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  HsShelf *shelf = HS_SHELF (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  GtkWidget *spare[] = {GTK_WIDGET (self->label), self->last, self->first, self->out, self->inside};
+  for (guint i = 0; i < G_N_ELEMENTS (spare); i++)
+    hs_shelf_spare (shelf, spare[i]);
+  hs_shelf_set_ample (shelf, AMPLE_STRIP_PX);
 }

@@ -1,4 +1,5 @@
-/* The timeline: a slider over all steps, and buttons to go one or all the way.
+/* The timeline: a slider over all steps, and buttons to go one or all the way. Where there is little room only the
+ * buttons that are used most are shown: the others are in the menu or have keys.
  */
 #pragma once
 
@@ -8,8 +9,5 @@ G_BEGIN_DECLS
 
 #define HS_TYPE_TIMELINE (hs_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (HsTimeline, hs_timeline, HS, TIMELINE, HsPane)
-
-/* Whether there is little room: then only the buttons that are used most are shown. The others are in the menu or have keys. */
-void hs_timeline_set_narrow (HsTimeline *self, gboolean narrow);
 
 G_END_DECLS

@@ -63,7 +63,8 @@ static void add_button (HsWatches *self, GtkWidget *row, const char *key, const 
 static void add_row (HsWatches *self) {
   GtkWidget *row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  /* Titles wrap: GTK 4.8 warns of a label that may be cut off and whose text is narrower than the dots that say so, like "a". */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (on_activated), self);

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "fixture.h"
-#include "hs-autosave.h"
 #include "hs-canvas.h"
 #include "hs-checker.h"
 #include "hs-counts.h"
@@ -126,43 +125,6 @@ static void test_a_new_run_keeps_the_place (void) {
   fx_close_window (window);
 }
 
-static GFile *no_file (gpointer user) {
-  return NULL;
-}
-
-static char *only_copy (void) {
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "heapscope", "unsaved", NULL);
-  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-  const char *name = files != NULL ? g_dir_read_name (files) : NULL;
-  return name != NULL ? g_build_filename (folder, name, NULL) : NULL;
-}
-
-static void test_a_crash_loses_little (void) {
-  g_autoptr (GPtrArray) before = hs_autosave_recover ();
-  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
-  HsAutosave *autosave = hs_autosave_new (buffer, no_file, NULL);
-  gtk_text_buffer_insert_at_cursor (buffer, "precious = 'Müller'\n", -1);
-  g_autofree char *path = NULL;
-  WAIT_FOR ((path = only_copy ()) != NULL);
-  g_autoptr (GPtrArray) none = hs_autosave_recover ();
-  g_assert_cmpuint (none->len, ==, 0); /* we are alive */
-  g_autoptr (GKeyFile) copy = g_key_file_new ();
-  g_assert_true (g_key_file_load_from_file (copy, path, G_KEY_FILE_NONE, NULL));
-  g_key_file_set_int64 (copy, "snippet", "process", 0x7ffffff0);
-  g_assert_true (g_key_file_save_to_file (copy, path, NULL));
-  g_autoptr (GPtrArray) all = hs_autosave_recover ();
-  g_assert_cmpuint (all->len, ==, 1);
-  g_assert_cmpstr (((HsRecovered *) all->pdata[0])->text, ==, "precious = 'Müller'\n");
-  g_assert_null (((HsRecovered *) all->pdata[0])->uri);
-  g_assert_null (only_copy ());
-  gtk_text_buffer_insert_at_cursor (buffer, "more\n", -1);
-  g_autofree char *again = NULL;
-  WAIT_FOR ((again = only_copy ()) != NULL);
-  gtk_text_buffer_set_modified (buffer, FALSE); /* saved */
-  g_assert_null (only_copy ());
-  hs_autosave_free (autosave);
-}
-
 static void press (GtkWidget *widget, guint key) {
   g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -239,7 +201,6 @@ static void add_tests (void) {
   g_test_add_func ("/editor/lines-are-counted", test_lines_are_counted);
   g_test_add_func ("/editor/stepping-keeps-the-cursor", test_stepping_keeps_the_cursor);
   g_test_add_func ("/editor/a-new-run-keeps-the-place", test_a_new_run_keeps_the_place);
-  g_test_add_func ("/editor/a-crash-loses-little", test_a_crash_loses_little);
   g_test_add_func ("/editor/arrow-keys-follow-references", test_arrow_keys_follow_references);
 }
 

@@ -113,12 +113,12 @@ static void test_how_it_looks (void) {
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_LIGHT);
   choose (preferences, "Appearance", 2);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_DARK);
-  choose (preferences, "Colours of the Picture", 1);
+  choose (preferences, "Colours", 1);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_COLOUR_BLIND_DARK);
-  choose (preferences, "Colours of the Picture", 2);
+  choose (preferences, "Colours", 2);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_HIGH_CONTRAST_DARK);
   choose (preferences, "Appearance", 0);
-  choose (preferences, "Colours of the Picture", 0);
+  choose (preferences, "Colours", 0);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_LIGHT);
   for (guint speed = 0; speed < 4; speed++) {
     static const guint msec[] = {0, 140, 280, 900};
@@ -138,6 +138,45 @@ static void test_how_it_looks (void) {
   g_assert_cmpint (pango_font_description_get_size (pango_context_get_font_description (context)), >, before);
   g_signal_emit_by_name (fx_find_button (row, "Back to that of the desktop"), "clicked");
   WAIT_FOR (pango_font_description_get_size (pango_context_get_font_description (context)) == before);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  fx_close_window (window);
+}
+
+static GdkRGBA color_of (HsWindow *window, const char *name) {
+  GdkRGBA color = {0};
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (window)), name, &color));
+  return color;
+}
+
+static gboolean is_drawn_like (GdkRGBA color, const DrColor *of_picture) {
+  return ABS (color.red - of_picture->red) < 0.01 && ABS (color.green - of_picture->green) < 0.01 && ABS (color.blue - of_picture->blue) < 0.01;
+}
+
+/* Marks of the timeline, frames of sentences and words of errors have the colours of the picture; text is as strong as it can be. */
+static void test_colours_are_those_of_the_whole_window (void) {
+  HsWindow *window = open_at_end ("a = [1]\n");
+  GtkWidget *preferences = open_preferences ();
+  HsCanvas *canvas = HS_CANVAS (fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS));
+  GtkSourceBuffer *buffer = hs_session_get_buffer (hs_window_get_session (window));
+  GdkRGBA ordinary = color_of (window, "warning_color");
+  for (guint appearance = 1; appearance <= 2; appearance++)
+    for (guint colours = 1; colours <= 2; colours++) {
+      choose (preferences, "Appearance", appearance);
+      choose (preferences, "Colours", colours);
+      const DrTheme *theme = dr_theme (hs_canvas_get_theme (canvas));
+      g_assert_true (is_drawn_like (color_of (window, "success_color"), &theme->fresh));
+      g_assert_true (is_drawn_like (color_of (window, "warning_color"), &theme->changed));
+      g_assert_true (is_drawn_like (color_of (window, "accent_color"), &theme->accent));
+      gboolean strong = colours == 2;
+      g_assert_cmpint (is_drawn_like (color_of (window, "headerbar_bg_color"), &theme->background), ==, strong);
+      const char *scheme = gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (buffer));
+      g_assert_cmpint (g_str_has_prefix (scheme, "heapscope-contrast"), ==, strong);
+      g_assert_cmpint (g_str_has_suffix (scheme, "-dark"), ==, appearance == 2);
+    }
+  choose (preferences, "Appearance", 0);
+  choose (preferences, "Colours", 0);
+  GdkRGBA again = color_of (window, "warning_color");
+  g_assert_true (gdk_rgba_equal (&ordinary, &again));
   gtk_window_destroy (GTK_WINDOW (preferences));
   fx_close_window (window);
 }
@@ -176,6 +215,7 @@ static void add_tests (void) {
   settings = g_settings_new (HS_APP_ID);
   g_test_add_func ("/preferences/what-is-shown", test_what_is_shown);
   g_test_add_func ("/preferences/how-it-looks", test_how_it_looks);
+  g_test_add_func ("/preferences/colours-are-those-of-the-whole-window", test_colours_are_those_of_the_whole_window);
   g_test_add_func ("/preferences/limits", test_limits);
 }
 

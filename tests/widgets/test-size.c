@@ -4,6 +4,9 @@
 #include "hs-canvas.h"
 #include "hs-console.h"
 #include "hs-editor.h"
+#include "hs-inspector.h"
+#include "hs-operations.h"
+#include "hs-timeline.h"
 
 #define DPI_UNIT 1024
 
@@ -91,10 +94,55 @@ static void test_large_text (void) {
   fx_close_window (window);
 }
 
+/* On a small screen snippet, picture and inspector stand side by side. */
+static void test_inspector_beside_the_picture (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  WAIT_FOR (has_size (window, 1280, 800));
+  fx_run (window);
+  GtkWidget *canvas = find (window, HS_TYPE_CANVAS), *inspector = find (window, HS_TYPE_INSPECTOR);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  AdwFlap *flap = ADW_FLAP (find (window, ADW_TYPE_FLAP));
+  WAIT_FOR (adw_flap_get_reveal_progress (flap) == 1);
+  g_assert_false (adw_flap_get_folded (flap));
+  graphene_rect_t a, b, both;
+  g_assert_true (gtk_widget_compute_bounds (canvas, GTK_WIDGET (window), &a) && gtk_widget_compute_bounds (inspector, GTK_WIDGET (window), &b));
+  g_assert_false (graphene_rect_intersection (&a, &b, &both));
+  g_assert_cmpfloat (a.size.width, >, 400);
+  fx_close_window (window);
+}
+
+/* What there is no room for is in a menu, and comes back. */
+static void test_rows_leave_out_what_has_no_room (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
+  WAIT_FOR (has_size (window, 1580, 800));
+  GtkWidget *operations = find (window, HS_TYPE_OPERATIONS), *timeline = find (window, HS_TYPE_TIMELINE);
+  GtkWidget *last = fx_find_button (operations, "gc.collect()"), *first = fx_find_button (operations, "Assign");
+  GtkWidget *inside = fx_find_button (timeline, "Show instructions"), *into = fx_find_button (timeline, "Step into");
+  GtkWidget *more = gtk_widget_get_last_child (operations);
+  WAIT_FOR (gtk_widget_get_mapped (last) && gtk_widget_get_mapped (inside) && !gtk_widget_get_mapped (more));
+  gtk_window_set_default_size (GTK_WINDOW (window), 820, 800);
+  WAIT_FOR (has_size (window, 820, 800));
+  WAIT_FOR (!gtk_widget_get_mapped (last) && gtk_widget_get_mapped (more) && gtk_widget_get_mapped (first));
+  gtk_test_accessible_assert_property (more, GTK_ACCESSIBLE_PROPERTY_LABEL, "More that can be done with objects");
+  g_assert_true (gtk_widget_get_mapped (into) && is_inside (window, more) && is_inside (window, into));
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (hs_window_get_session (window), hs_session_get_n_steps (hs_window_get_session (window)) - 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.operation", "s", "delete"); /* as the menu does */
+  WAIT_FOR (fx_find_label (operations, "del a") != NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
+  WAIT_FOR (gtk_widget_get_mapped (last) && !gtk_widget_get_mapped (more));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
   g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
   g_test_add_func ("/size/large-text", test_large_text);
+  g_test_add_func ("/size/inspector-beside-the-picture", test_inspector_beside_the_picture);
+  g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);
 }
 
 int main (int argc, char **argv) {

@@ -199,6 +199,39 @@ static void test_a_recording_is_saved_and_opened (void) {
   g_rmdir (folder);
 }
 
+static GtkWindow *newest_window (GType type) {
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}
+
+static gboolean has_mapped_label (GtkWidget *widget, const char *text) {
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_mapped_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing warns (here a warning is the end of the test); the first page is the first one. */
+static void test_the_list_of_keys_is_quiet (void) {
+  HsWindow *window = fx_open_window ("a = 1\n");
+  g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "shortcuts", NULL);
+  GtkWindow *keys = newest_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_nonnull (keys);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (keys));
+  g_autofree char *section = NULL;
+  g_object_get (keys, "section-name", &section, NULL);
+  g_assert_cmpstr (section, ==, "run");
+  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "Step over calls") && has_mapped_label (GTK_WIDGET (keys), "To the next exception"));
+  g_assert_false (has_mapped_label (GTK_WIDGET (keys), "Save as")); /* on the next page */
+  gtk_window_destroy (keys);
+  fx_close_window (window);
+}
+
 static void test_examples_are_there (void) {
   g_assert_cmpuint (hs_examples_count (), ==, 18);
   for (guint i = 0; i < hs_examples_count (); i++) {
@@ -232,6 +265,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/close-while-running", test_close_while_running);
   g_test_add_func ("/window/bad-files-get-a-toast", test_bad_files_get_a_toast);
   g_test_add_func ("/window/a-recording-is-saved-and-opened", test_a_recording_is_saved_and_opened);
+  g_test_add_func ("/window/the-list-of-keys-is-quiet", test_the_list_of_keys_is_quiet);
   g_test_add_func ("/window/examples-are-there", test_examples_are_there);
   g_test_add_func ("/window/last-snippet-comes-back", test_last_snippet_comes_back);
 }
