@@ -6,6 +6,8 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
+#define PROMPT_FILE "<stdin>"
+
 /* The text of O as a reader would want it: a str as it is, anything else described. */
 static TrText plain_text (TrLog *log, RtObject *RT_NULLABLE o) {
   if (o == NULL)
@@ -31,12 +33,19 @@ static guint32 small_number (RtObject *RT_NULLABLE o) {
   return overflow == 0 && value > 0 && value < G_MAXINT32 ? (guint32) value : 0;
 }
 
-/* The line of the innermost traceback entry that is not in a module of ours. */
-static guint32 script_line (RtObject *RT_NULLABLE traceback) {
+/* The line of the innermost traceback entry of the script, which is the outermost one's file; what is typed at the prompt has lines of
+ * its own.
+ */
+static guint32 script_line (RtObject *RT_NULLABLE traceback, gboolean at_prompt) {
   guint32 line = 0;
+  const RtObject *script = NULL;
   for (RtTraceback *entry = (RtTraceback *) traceback; entry != NULL; entry = (RtTraceback *) entry->next) {
     const RtCode *code = (const RtCode *) rt_frame_object_code (entry->frame);
-    if (code != NULL && !code->library && entry->line > 0)
+    if (code == NULL || code->library || entry->line <= 0 || (at_prompt && rt_str_equal_utf8 (code->filename, PROMPT_FILE)))
+      continue;
+    if (script == NULL)
+      script = code->filename;
+    if (rt_str_equal (script, code->filename))
       line = (guint32) entry->line;
   }
   return line;
@@ -50,17 +59,21 @@ static gboolean is_syntax_error (const RtType *type) {
   return FALSE;
 }
 
-void tr_outcome_read (TrLog *log, RtObject *exception, TrStep *step) {
+void tr_outcome_read (TrLog *log, RtObject *exception, gboolean at_prompt, TrStep *step) {
   const RtException *e = (const RtException *) exception;
   step->error_type = tr_log_intern (log, exception->type->name);
   if (is_syntax_error (exception->type)) {
     const RtSyntaxError *syntax = (const RtSyntaxError *) exception;
     step->error_message = plain_text (log, syntax->msg);
+    if (e->traceback != NULL || at_prompt) {
+      step->error_line = script_line (e->traceback, at_prompt); /* of what asked for another text to be compiled */
+      return;
+    }
     step->error_line = small_number (syntax->lineno);
     step->error_column = small_number (syntax->offset);
     return;
   }
   if (e->args != NULL && RT_TUPLE_SIZE (e->args) > 0)
     step->error_message = plain_text (log, RT_TUPLE_ITEM (e->args, 0));
-  step->error_line = script_line (e->traceback);
+  step->error_line = script_line (e->traceback, at_prompt);
 }

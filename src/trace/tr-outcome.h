@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Fills STEP's error_ fields from EXCEPTION: the type, the message if it is plain text, and where in the script it happened: for
- * a SyntaxError the place it names, else the innermost line of the script in the traceback. */
-void tr_outcome_read (TrLog *log, RtObject *exception, TrStep *step);
+ * a script that cannot be compiled the place that its SyntaxError names, else the innermost line of the script in the traceback. AT_PROMPT:
+ * what ran was typed there. */
+void tr_outcome_read (TrLog *log, RtObject *exception, gboolean at_prompt, TrStep *step);
 
 G_END_DECLS

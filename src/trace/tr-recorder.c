@@ -119,7 +119,7 @@ static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE deta
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
   if (kind == RT_STEP_END && detail != NULL)
-    tr_outcome_read (r->log, detail, &step);
+    tr_outcome_read (r->log, detail, r->rt->interactive, &step);
   if (r->fine && kind == RT_STEP_GC) {
     TrInside inside;
     tr_inside_read_gc (r->rt, NULL, &inside);

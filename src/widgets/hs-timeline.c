@@ -28,7 +28,7 @@ static char *describe (HsTimeline *self) {
   if (hs_session_get_inside (self->session))
     return g_strdup_printf (_ ("Instruction %d of %d"), step + 1, n_steps);
   if (line > 0)
-    return g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, n_steps, line);
+    return g_strdup_printf (_ ("Step %d of %d, line %d"), step + 1, n_steps, line);
   return g_strdup_printf (_ ("Step %d of %d"), step + 1, n_steps);
 }
 

@@ -109,6 +109,28 @@ static void test_errors_are_shown_where_they_are (void) {
   fx_close_window (window);
 }
 
+static void check_prompt_error (HsSession *session, const char *line, int error_line, const char *message) {
+  int before = hs_session_get_n_steps (session);
+  g_assert_true (hs_session_prompt (session, line));
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > before);
+  WAIT_FOR (g_strcmp0 (hs_session_get_error_message (session), message) == 0);
+  g_assert_cmpint (hs_session_get_error_line (session), ==, error_line);
+}
+
+/* What is typed at the prompt, or compiled by the program, has lines of its own: no line of the snippet is marked for it. */
+static void test_errors_of_other_texts_mark_no_line (void) {
+  HsWindow *window = fx_open_window ("def f(x):\n    y = 1\n    return x / 0\n\neval('1 +')\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (g_strcmp0 (hs_session_get_error_message (session), "SyntaxError: invalid syntax") == 0);
+  g_assert_cmpint (hs_session_get_error_line (session), ==, 5);
+  check_prompt_error (session, "1 / 0", 0, "ZeroDivisionError: division by zero");
+  check_prompt_error (session, "f(1.5)", 3, "ZeroDivisionError: float division by zero");
+  check_prompt_error (session, "g", 0, "NameError: name 'g' is not defined");
+  fx_close_window (window);
+}
+
 static void stop_endless (const char *source) {
   HsWindow *window = fx_open_window (source);
   HsSession *session = hs_window_get_session (window);
@@ -260,6 +282,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/prompt-goes-on", test_prompt_goes_on);
   g_test_add_func ("/window/buttons-type-into-the-prompt", test_buttons_type_into_the_prompt);
   g_test_add_func ("/window/errors-are-shown-where-they-are", test_errors_are_shown_where_they_are);
+  g_test_add_func ("/window/errors-of-other-texts-mark-no-line", test_errors_of_other_texts_mark_no_line);
   g_test_add_func ("/window/stop-an-endless-loop", test_stop_an_endless_loop);
   g_test_add_func ("/window/stop-endless-output", test_stop_endless_output);
   g_test_add_func ("/window/close-while-running", test_close_while_running);
