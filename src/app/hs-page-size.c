@@ -89,8 +89,13 @@ static void on_busy (HsSession *session, GParamSpec *pspec, HsPage *self) {
 }
 
 static void on_input_wanted (HsSession *session, GParamSpec *pspec, HsPage *self) {
-  if (hs_session_get_input_wanted (session))
-    hs_page_show_pane (self, HS_PAGE_PROMPT);
+  if (!hs_session_get_input_wanted (session))
+    return;
+  hs_page_show_pane (self, HS_PAGE_PROMPT);
+  g_autofree char *text = hs_page_dup_text (self);
+  gboolean edits = g_strcmp0 (text, hs_session_get_source (session)) != 0; /* and shall not find their words in the program */
+  if (!edits && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    hs_console_grab_focus (self->console);
 }
 
 void hs_page_connect_panes (HsPage *self) {

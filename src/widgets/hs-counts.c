@@ -60,6 +60,11 @@ static gboolean on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
   return TRUE;
 }
 
+/* As the numbers beside them: for a breakpoint. */
+static gboolean hs_counts_query_activatable (GtkSourceGutterRenderer *renderer, GtkTextIter *at, GdkRectangle *area) {
+  return TRUE;
+}
+
 static void hs_counts_finalize (GObject *object) {
   g_array_unref (HS_COUNTS (object)->counts);
   G_OBJECT_CLASS (hs_counts_parent_class)->finalize (object);
@@ -69,6 +74,7 @@ static void hs_counts_class_init (HsCountsClass *class) {
   G_OBJECT_CLASS (class)->finalize = hs_counts_finalize;
   GTK_WIDGET_CLASS (class)->measure = hs_counts_measure;
   GTK_SOURCE_GUTTER_RENDERER_CLASS (class)->query_data = hs_counts_query_data;
+  GTK_SOURCE_GUTTER_RENDERER_CLASS (class)->query_activatable = hs_counts_query_activatable;
 }
 
 static void hs_counts_init (HsCounts *self) {

@@ -30,7 +30,8 @@ struct _HsEditor {
   GtkCssProvider *font;
   double font_px;            /* 0: as the desktop says */
   guint language_id;         /* the source that sets the language of the buffer */
-  gboolean completing;       /* proposals are shown: Enter takes one */
+  gboolean completing;       /* proposals are shown */
+  gboolean chooses; /* among the proposals, with the keys */
   HsSession *session; /* the pane's */
 };
 
@@ -189,7 +190,11 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
     hs_text_toggle_comment (GTK_TEXT_BUFFER (buffer_of (self)));
     return GDK_EVENT_STOP;
   }
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == 0 && !self->completing) {
+  if (self->completing && (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down))
+    self->chooses = TRUE;
+  /* A proposal that nobody has chosen does not take the end of a line from who types: Tab takes it. */
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == 0 && !(self->completing && self->chooses)) {
+    gtk_source_completion_hide (gtk_source_view_get_completion (self->view));
     hs_text_new_line (GTK_TEXT_BUFFER (buffer_of (self)));
     gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer_of (self))));
     return GDK_EVENT_STOP;
@@ -204,6 +209,7 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
 
 static void on_completing (HsEditor *self) {
   self->completing = TRUE;
+  self->chooses = FALSE;
 }
 
 static void on_completed (HsEditor *self) {
@@ -213,6 +219,21 @@ static void on_completed (HsEditor *self) {
 static void on_margin_clicked (GtkSourceView *view, GtkTextIter *at, guint button, GdkModifierType state, int n_presses, HsEditor *self) {
   if (self->session != NULL && button == GDK_BUTTON_PRIMARY && n_presses == 1)
     hs_session_toggle_breakpoint (self->session, gtk_text_iter_get_line (at) + 1);
+}
+
+static void on_renderer_activated (GtkSourceGutterRenderer *renderer, GtkTextIter *at, GdkRectangle *area, guint button, GdkModifierType state,
+                                   int n_presses, HsEditor *self) {
+  if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0) /* else lines are being selected */
+    on_margin_clicked (self->view, at, button, state, n_presses, self);
+}
+
+/* All of the margin is one place to click: that of the marks tells the view, the numbers do not. */
+static void connect_margin (HsEditor *self) {
+  GtkWidget *gutter = GTK_WIDGET (gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT));
+  for (GtkWidget *child = gtk_widget_get_first_child (gutter); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_SOURCE_IS_GUTTER_RENDERER_TEXT (child))
+      g_signal_connect (child, "activate", G_CALLBACK (on_renderer_activated), self);
+  g_signal_connect (self->view, "line-mark-activated", G_CALLBACK (on_margin_clicked), self);
 }
 
 static char *breakpoint_tooltip (GtkSourceMarkAttributes *attributes, GtkSourceMark *mark, gpointer user) {
@@ -342,6 +363,7 @@ static void hs_editor_dispose (GObject *object) {
 static void init_completion (HsEditor *self) {
   GtkSourceCompletion *completion = gtk_source_view_get_completion (self->view);
   self->completer = hs_completer_new ();
+  g_object_set (completion, "select-on-show", TRUE, NULL);
   gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->completer));
   g_signal_connect_object (completion, "show", G_CALLBACK (on_completing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (completion, "hide", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
@@ -356,6 +378,7 @@ static void init_keys (HsEditor *self) {
   g_signal_connect (self->view, "toggle-cursor-visible", G_CALLBACK (on_toggle_cursor_visible), self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_name (keys, "editor"); /* beside GTK's own */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
@@ -389,7 +412,7 @@ static void hs_editor_init (HsEditor *self) {
   g_signal_connect (self->view, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   init_completion (self);
   init_keys (self);
-  g_signal_connect (self->view, "line-mark-activated", G_CALLBACK (on_margin_clicked), self);
+  connect_margin (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, 0);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, 0);

@@ -48,7 +48,11 @@ static void add (MdNames *names, const MdWanted *wanted, const char *reason, GPt
   }
 }
 
-/* "#12" or "12": a number; "0x7f…": an address. */
+/* "#12" or "12": a number; "0x7f…": an address. Of digits alone a value is meant first. */
+static gboolean is_number_for_sure (const char *text) {
+  return *text == '#' || g_str_has_prefix (text, "0x");
+}
+
 static void add_numbers (MdNames *names, const char *text, GPtrArray *all) {
   char *end = NULL;
   gboolean address = g_str_has_prefix (text, "0x");
@@ -74,9 +78,12 @@ static void seek (GTask *task, gpointer source, gpointer data, GCancellable *can
     {{.name = work->text}, _ ("name")},   {{.value = work->text}, _ ("value")}, {{.type = work->text}, _ ("type")},
     {{.name = some}, _ ("name")},         {{.value = some}, _ ("value")},       {{.type = some}, _ ("type")},
   };
-  add_numbers (names, work->text, all);
+  if (is_number_for_sure (work->text))
+    add_numbers (names, work->text, all);
   for (guint i = 0; i < G_N_ELEMENTS (ways) && !g_cancellable_is_cancelled (cancellable); i++)
     add (names, &ways[i].wanted, ways[i].reason, all);
+  if (!is_number_for_sure (work->text))
+    add_numbers (names, work->text, all);
   g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
 }
 

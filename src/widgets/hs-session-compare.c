@@ -16,6 +16,18 @@ void hs_session_drop_answer (HsSession *self) {
   g_clear_pointer (&self->answer, g_free);
 }
 
+/* An answer is of the moment in which it was asked for, the end of a run. */
+static void on_step (HsSession *self) {
+  if (self->answer == NULL || (self->step >= 0 && self->step == self->n_steps - 1))
+    return;
+  hs_session_drop_answer (self);
+  hs_session_notify (self, PROP_OTHER);
+}
+
+void hs_session_init_compare (HsSession *self) {
+  g_signal_connect (self, "notify::step", G_CALLBACK (on_step), NULL);
+}
+
 const char *hs_session_get_answer (HsSession *self) {
   return self->answer;
 }

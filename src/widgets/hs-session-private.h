@@ -191,6 +191,7 @@ void hs_session_loosen_watches (HsSession *self);
 /* hs-session-compare.c: the comparison has run, with output from byte START of LOG's on. */
 void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start);
 void hs_session_drop_answer (HsSession *self);
+void hs_session_init_compare (HsSession *self);
 /* hs-session-result.c: tells of the object that the block has shown whose steps are those after BEFORE up to LAST of LOG. */
 void hs_session_tell_result (HsSession *self, TrLog *log, int before, int last);
 /* What was had again is over. */

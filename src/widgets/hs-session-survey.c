@@ -35,9 +35,9 @@ static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
     hs_session_set_rings (self, surveyed->rings);
 }
 
-/* While a program runs, its recording has no end to be surveyed. */
+/* While a program runs, its recording has no end to be surveyed; while it waits for a line, it has. */
 void hs_session_ask_survey (HsSession *self) {
-  if (self->step < 0 || self->busy)
+  if (self->step < 0 || (self->busy && !self->input_wanted))
     return;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
   if (self->script_name != NULL)
@@ -172,6 +172,7 @@ void hs_session_init_survey (HsSession *self) {
   g_signal_connect (self, "notify::step", G_CALLBACK (on_other_log), NULL);
   g_signal_connect (self, "notify::selected", G_CALLBACK (hs_session_ask_survey), NULL);
   g_signal_connect (self, "notify::busy", G_CALLBACK (hs_session_ask_survey), NULL);
+  g_signal_connect (self, "notify::input-wanted", G_CALLBACK (hs_session_ask_survey), NULL);
   g_signal_connect (self, "notify::busy", G_CALLBACK (on_run), NULL);
   g_signal_connect (self, "notify::step", G_CALLBACK (on_run), NULL);
 }

@@ -476,6 +476,7 @@ static void hs_session_init (HsSession *self) {
   hs_session_init_time (self);
   self->artist = hs_artist_new (on_scene, self);
   hs_session_init_survey (self);
+  hs_session_init_compare (self);
 }
 
 HsSession *hs_session_new (void) {

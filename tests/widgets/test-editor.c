@@ -125,15 +125,20 @@ static void test_a_new_run_keeps_the_place (void) {
   fx_close_window (window);
 }
 
-static void press (GtkWidget *widget, guint key) {
+static gboolean try_press (GtkWidget *widget, guint key) {
   g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !handled; i++) {
     g_autoptr (GObject) one = g_list_model_get_item (all, i);
-    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+    gboolean own = !GTK_IS_TEXT_VIEW (widget) || g_strcmp0 (gtk_event_controller_get_name (GTK_EVENT_CONTROLLER (one)), "editor") == 0;
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one) && own) /* GTK's read the event, too, which is not there */
       g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &handled);
   }
-  g_assert_true (handled);
+  return handled;
+}
+
+static void press (GtkWidget *widget, guint key) {
+  g_assert_true (try_press (widget, key));
 }
 
 static const char *selected_title (HsSession *session) {
@@ -192,8 +197,62 @@ static void test_the_window_comes_first (void) {
   fx_close_window (window);
 }
 
+/* While proposals are open, Return ends the line unless one of them was chosen; the first is there for Tab. */
+static void test_proposals_leave_return_alone (void) {
+  HsWindow *window = fx_open_window ("a");
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window)));
+  GtkWidget *view = fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW);
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (GTK_SOURCE_VIEW (view));
+  gboolean first_is_selected = FALSE;
+  GtkTextIter end;
+  g_object_get (completion, "select-on-show", &first_is_selected, NULL);
+  g_assert_true (first_is_selected);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  g_signal_emit_by_name (completion, "show");
+  press (view, GDK_KEY_Return);
+  assert_text (buffer, "a\n");
+  g_signal_emit_by_name (completion, "show");
+  g_assert_false (try_press (view, GDK_KEY_Down));
+  g_assert_false (try_press (view, GDK_KEY_Return)); /* the list takes it */
+  assert_text (buffer, "a\n");
+  fx_close_window (window);
+}
+
+static gboolean has_breakpoint (HsSession *session, int line) {
+  GSList *marks = gtk_source_buffer_get_source_marks_at_line (hs_session_get_buffer (session), line - 1, HS_BREAKPOINT_CATEGORY);
+  gboolean there = marks != NULL;
+  g_slist_free (marks);
+  return there;
+}
+
+/* All of the margin is clickable: the marks, the numbers of the lines and how often they ran. */
+static void test_the_margin_sets_breakpoints (void) {
+  HsWindow *window = fx_open_window ("a = 1\nb = 2\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkSourceView *view = GTK_SOURCE_VIEW (fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW));
+  GtkWidget *gutter = GTK_WIDGET (gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT));
+  guint n_columns = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (gutter); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkTextIter at;
+    GdkRectangle area = {0, 0, 4, 4};
+    gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (hs_session_get_buffer (session)), &at, 1);
+    g_assert_true (gtk_source_gutter_renderer_query_activatable (GTK_SOURCE_GUTTER_RENDERER (child), &at, &area));
+    for (guint click = 0; click < 2; click++) {
+      gtk_source_gutter_renderer_activate (GTK_SOURCE_GUTTER_RENDERER (child), &at, &area, GDK_BUTTON_PRIMARY, 0, 1);
+      g_assert_cmpint (has_breakpoint (session, 2), ==, click == 0);
+      gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (hs_session_get_buffer (session)), &at, 1);
+    }
+    n_columns++;
+  }
+  g_assert_cmpuint (n_columns, ==, 3);
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/editor/the-window-comes-first", test_the_window_comes_first);
+  g_test_add_func ("/editor/the-margin-sets-breakpoints", test_the_margin_sets_breakpoints);
+  g_test_add_func ("/editor/proposals-leave-return-alone", test_proposals_leave_return_alone);
   g_test_add_func ("/editor/comments", test_comments);
   g_test_add_func ("/editor/new-lines-are-indented", test_new_lines_are_indented);
   g_test_add_func ("/editor/mistakes-are-read", test_mistakes_are_read);

@@ -155,6 +155,15 @@ static void assert_finds (HsSession *session, const char *text, const char *word
   g_ptr_array_unref (wait.found);
 }
 
+static void assert_finds_first (HsSession *session, const char *text, const char *word) {
+  Wait wait = {NULL};
+  hs_seek_async (hs_session_get_log (session), hs_session_get_step (session), text, NULL, on_found, &wait);
+  WAIT_FOR (wait.found != NULL);
+  g_assert_cmpuint (wait.found->len, >, 1);
+  g_assert_cmpstr (((HsFound *) wait.found->pdata[0])->text, ==, word);
+  g_ptr_array_unref (wait.found);
+}
+
 static void test_search (void) {
   HsWindow *window = open_surveyed ("a = [1]\nb = 'needle'\nc = {b: a}\n");
   HsSession *session = hs_window_get_session (window);
@@ -162,6 +171,7 @@ static void test_search (void) {
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
   assert_finds (session, "a", "list");
   assert_finds (session, "eedl", "needle");
+  assert_finds_first (session, "1", "int 1"); /* there is an object with this number, too */
   assert_finds (session, "dict", "(c)");
   TrId list = fx_find_card (session, "list")->id;
   g_autofree char *number = g_strdup_printf ("#%" G_GUINT64_FORMAT, list);

@@ -6,8 +6,10 @@
 #include "hs-completer.h"
 #include "hs-console.h"
 #include "hs-names.h"
+#include "hs-survey.h"
 
 #include <glib/gstdio.h>
+#include <gtksourceview/gtksource.h>
 #include <string.h>
 
 static void type_lines (HsWindow *window, const char *const *lines) {
@@ -198,7 +200,31 @@ static void test_tab_completes (void) {
   fx_close_window (window);
 }
 
+/* Who ran a program that asks can answer at once, and sees what has happened so far; who goes on writing is not interrupted. */
+static void test_input_takes_the_focus (void) {
+  HsWindow *window = fx_open_window ("a = [1]\nb = a\na.append(2)\nx = input ()\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkWidget *text = fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW), *console = fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE);
+  gtk_widget_grab_focus (text);
+  WAIT_FOR (gtk_root_get_focus (GTK_ROOT (window)) == text);
+  hs_session_run (session);
+  WAIT_FOR (hs_session_get_input_wanted (session));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), console));
+  WAIT_FOR (hs_session_get_marks (session) != NULL && hs_session_find_mark (session, HS_MARK_EFFECT, TRUE) > 0);
+  g_assert_true (hs_session_prompt (session, "y"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  gtk_widget_grab_focus (text);
+  hs_session_run (session);
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (hs_session_get_buffer (session)), "c = 3\n", -1);
+  WAIT_FOR (hs_session_get_input_wanted (session));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == text);
+  hs_session_prompt (session, "z");
+  WAIT_FOR (!hs_session_get_busy (session));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
+  g_test_add_func ("/prompt/input-takes-the-focus", test_input_takes_the_focus);
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
   g_test_add_func ("/prompt/a-value-is-selected-where-it-stands", test_a_value_is_selected_where_it_stands);
   g_test_add_func ("/prompt/lines-are-split", test_lines_are_split);
