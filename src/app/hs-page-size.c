@@ -99,8 +99,10 @@ static void on_input_wanted (HsSession *session, GParamSpec *pspec, HsPage *self
 }
 
 void hs_page_connect_panes (HsPage *self) {
-  for (guint i = 0; i < HS_PAGE_N_PANES; i++)
+  for (guint i = 0; i < HS_PAGE_N_PANES; i++) {
     g_signal_connect (self->pane_buttons[i], "toggled", G_CALLBACK (on_chosen), self);
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->pane_buttons[i]))), PANGO_ELLIPSIZE_END); /* large text */
+  }
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (on_busy), self, 0);
   g_signal_connect_object (self->session, "notify::input-wanted", G_CALLBACK (on_input_wanted), self, 0);
 }

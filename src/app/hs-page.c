@@ -221,6 +221,9 @@ static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
+  /* Damped a little less than libadwaita's own spring, which at the edge of its formula sometimes is nowhere (NaN) for a frame. */
+  g_autoptr (AdwSpringParams) spring = adw_spring_params_new (0.98, 0.5, 500);
+  adw_flap_set_reveal_params (self->flap, spring);
   hs_page_connect_keep (self);
   connect_session (self);
   bind_settings (self);

@@ -89,6 +89,18 @@ static void test_large_text (void) {
   g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
   WAIT_FOR (!gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)));
   check_pane (window, HS_TYPE_EDITOR);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  static const char *const panes[] = {"Snippet", "Picture", "Prompt"};
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
+    GtkWidget *button = fx_find_button (GTK_WIDGET (window), panes[i]);
+    WAIT_FOR (gtk_widget_get_mapped (button) && is_inside (window, button));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  WAIT_FOR (adw_flap_get_folded (ADW_FLAP (find (window, ADW_TYPE_FLAP)))); /* over the picture: there is no room beside it */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  WAIT_FOR (has_size (window, 1000, 700));
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
   fx_close_window (window);
