@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "hs-aside.h"
 #include "hs-autosave.h"
 #include "hs-beside.h"
 #include "hs-canvas.h"
@@ -24,7 +25,7 @@ struct _HsPage {
 
   AdwToastOverlay *toasts;
   GtkPaned *editor_paned, *console_paned;
-  AdwFlap *flap;
+  HsAside *aside; /* the inspector, beside everything else */
   GtkStack *canvas_stack;
   HsEditor *editor;
   HsCanvas *canvas;
@@ -48,7 +49,7 @@ struct _HsPage {
   HsSession *session;
   GSettings *settings;
   HsAutosave *autosave;
-  GBinding *flap_binding; /* to the window; NULL: in none */
+  GBinding *aside_binding; /* to the window; NULL: in none */
   char *snippet_title;    /* of an example; NULL: after the file */
   GFile *loading;         /* what will stand here soon; NULL: nothing */
   GFile *recording;       /* that is looked at; NULL: none that has a file */

@@ -48,7 +48,7 @@ static void update_panes (HsPage *self) {
   gtk_widget_set_visible (self->pane_bar, self->low);
   gtk_toggle_button_set_active (self->pane_buttons[self->pane], TRUE);
   if (!self->low || self->pane != HS_PAGE_SNIPPET)
-    gtk_widget_set_visible (GTK_WIDGET (self->flap), TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self->aside), TRUE);
   for (guint i = 0; i < HS_PAGE_N_PANES; i++) {
     if (is_shown (self, (HsPagePane) i))
       gtk_widget_set_visible (boxes[i], TRUE);
@@ -59,7 +59,7 @@ static void update_panes (HsPage *self) {
     focus_pane (self);
   for (guint i = 0; i < HS_PAGE_N_PANES; i++)
     gtk_widget_set_visible (boxes[i], is_shown (self, (HsPagePane) i));
-  gtk_widget_set_visible (GTK_WIDGET (self->flap), !self->low || self->pane != HS_PAGE_SNIPPET);
+  gtk_widget_set_visible (GTK_WIDGET (self->aside), !self->low || self->pane != HS_PAGE_SNIPPET);
 }
 
 void hs_page_show_pane (HsPage *self, HsPagePane pane) {

@@ -67,7 +67,7 @@ void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 130);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 152);
   gtk_widget_set_valign (GTK_WIDGET (self->sentence), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_visible (self->zoom_box, !narrow);
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
@@ -156,7 +156,7 @@ static gboolean hs_page_grab_focus (GtkWidget *widget) {
 static void hs_page_dispose (GObject *object) {
   HsPage *self = HS_PAGE (object);
   g_clear_handle_id (&self->say_id, g_source_remove);
-  g_clear_pointer (&self->flap_binding, g_binding_unbind);
+  g_clear_pointer (&self->aside_binding, g_binding_unbind);
   g_clear_pointer (&self->autosave, hs_autosave_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
@@ -176,6 +176,7 @@ static void hs_page_class_init (HsPageClass *class) {
   signals[CHANGED] = g_signal_new ("changed", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE_DECIDED] =
       g_signal_new ("close-decided", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  g_type_ensure (HS_TYPE_ASIDE);
   g_type_ensure (HS_TYPE_BESIDE);
   g_type_ensure (HS_TYPE_CANVAS);
   g_type_ensure (HS_TYPE_CONSOLE);
@@ -191,7 +192,7 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, HsPage, editor_paned);
   gtk_widget_class_bind_template_child (widget_class, HsPage, console_paned);
-  gtk_widget_class_bind_template_child (widget_class, HsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, aside);
   gtk_widget_class_bind_template_child (widget_class, HsPage, canvas_stack);
   gtk_widget_class_bind_template_child (widget_class, HsPage, editor);
   gtk_widget_class_bind_template_child (widget_class, HsPage, canvas);
@@ -221,9 +222,6 @@ static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
-  /* Damped a little less than libadwaita's own spring, which at the edge of its formula sometimes is nowhere (NaN) for a frame. */
-  g_autoptr (AdwSpringParams) spring = adw_spring_params_new (0.98, 0.5, 500);
-  adw_flap_set_reveal_params (self->flap, spring);
   hs_page_connect_keep (self);
   connect_session (self);
   bind_settings (self);

@@ -105,7 +105,7 @@ static void on_attached (AdwTabView *view, AdwTabPage *tab, int position, HsWind
   HsPage *page = HS_PAGE (adw_tab_page_get_child (tab));
   g_signal_connect_object (page, "changed", G_CALLBACK (on_page_changed), self, 0);
   g_signal_connect_object (page, "close-decided", G_CALLBACK (on_close_decided), self, 0);
-  page->flap_binding = g_object_bind_property (self, "inspector", page->flap, "reveal-flap", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  page->aside_binding = g_object_bind_property (self, "inspector", page->aside, "revealed", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   restore_panes (self, page);
   hs_page_set_narrow (page, self->narrow, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   hs_page_set_low (page, self->low);
@@ -115,7 +115,7 @@ static void on_attached (AdwTabView *view, AdwTabPage *tab, int position, HsWind
 static void on_detached (AdwTabView *view, AdwTabPage *tab, int position, HsWindow *self) {
   HsPage *page = HS_PAGE (adw_tab_page_get_child (tab));
   g_signal_handlers_disconnect_by_data (page, self);
-  g_clear_pointer (&page->flap_binding, g_binding_unbind);
+  g_clear_pointer (&page->aside_binding, g_binding_unbind);
   if (tab == self->menu_page)
     self->menu_page = NULL;
   if (page == self->page)
