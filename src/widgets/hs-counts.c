@@ -80,6 +80,7 @@ static void hs_counts_class_init (HsCountsClass *class) {
 static void hs_counts_init (HsCounts *self) {
   self->counts = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_source_gutter_renderer_set_xpad (GTK_SOURCE_GUTTER_RENDERER (self), 3);
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR); /* "3×" in every language, as the code beside it */
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
