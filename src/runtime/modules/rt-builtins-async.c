@@ -33,10 +33,9 @@ static RtObject *builtin_anext (RtInterp *rt, RtObject *self, RtObject *const *a
 
 const RtMethodDef rt_builtins_async_methods[] = {
   {"aiter", builtin_aiter, RT_METH_O,
-     "aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object."},
+     "aiter($module, async_iterable, /)\n--\n\nThe asynchronous iterator of an asynchronous iterable."},
   {"anext", builtin_anext, RT_METH_FASTCALL,
-     "anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nasync anext(aiterator[, default])\n\nReturn the "
-     "next item from the async iterator.  If default is given and the async\niterator is exhausted, it is returned "
-     "instead of raising StopAsyncIteration."},
+     "anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nWhat an asynchronous iterator gives next, to "
+     "be awaited; the default, if there is one, at its end."},
   {NULL},
 };

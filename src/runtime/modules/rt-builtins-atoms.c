@@ -221,58 +221,41 @@ static RtObject *builtin_input (ARGS) {
 
 const RtMethodDef rt_builtins_atoms_methods[] = {
     {"abs", builtin_abs, RT_METH_O,
-     "abs($module, x, /)\n--\n\nReturn the absolute value of the argument."},
+     "abs($module, x, /)\n--\n\nHow far a number is from zero."},
     {"ascii", builtin_ascii, RT_METH_O,
-     "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string "
-     "containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned "
-     "by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in "
-     "Python 2."},
+     "ascii($module, obj, /)\n--\n\nThe repr of an object in ASCII alone: other characters stand as escapes."},
     {"bin", builtin_bin, RT_METH_O,
-     "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   "
-     "'0b1010101010101010101010'"},
+     "bin($module, number, /)\n--\n\nAn integer in binary digits, behind 0b."},
     {"chr", builtin_chr, RT_METH_O,
-     "chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+     "chr($module, i, /)\n--\n\nThe character with this code point, which lies from 0 to 0x10ffff."},
     {"divmod", builtin_divmod, RT_METH_FASTCALL,
-     "divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
+     "divmod($module, x, y, /)\n--\n\nQuotient, rounded down, and remainder as a tuple."},
     {"format", builtin_format, RT_METH_FASTCALL,
-     "format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\nMany "
-     "built-in types implement format_spec according to the\nFormat Specification Mini-language. See "
-     "help('FORMATTING').\n\nIf type(value) does not supply a method named __format__\nand format_spec is empty, then "
-     "str(value) is returned.\nSee also help('SPECIALMETHODS')."},
+     "format($module, value, format_spec='', /)\n--\n\nA value as text, in the form that its __format__ makes of "
+     "the specification."},
     {"hash", builtin_hash, RT_METH_O,
-     "hash($module, obj, /)\n--\n\nReturn the hash value for the given object.\n\nTwo objects that compare equal must "
-     "also have the same hash value, but the\nreverse is not necessarily true."},
+     "hash($module, obj, /)\n--\n\nThe hash of an object. What is equal has the same."},
     {"hex", builtin_hex, RT_METH_O,
-     "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   "
-     "'0xc0ffee'"},
+     "hex($module, number, /)\n--\n\nAn integer in hexadecimal digits, behind 0x."},
     {"id", builtin_id, RT_METH_O,
-     "id($module, obj, /)\n--\n\nReturn the identity of an object.\n\nThis is guaranteed to be unique among "
-     "simultaneously existing objects.\n(CPython uses the object's memory address.)"},
+     "id($module, obj, /)\n--\n\nA number that no other object has while this one lives: its address."},
     {"input", builtin_input, RT_METH_FASTCALL,
-     "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\n"
-     "The prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\n"
-     "If the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used "
-     "if available."},
+     "input($module, prompt='', /)\n--\n\nOne line from standard input without its end; the prompt is written "
+     "before. EOFError if there is none."},
     {"oct", builtin_oct, RT_METH_O,
-     "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   "
-     "'0o1234567'"},
+     "oct($module, number, /)\n--\n\nAn integer in octal digits, behind 0o."},
     {"ord", builtin_ord, RT_METH_O,
-     "ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string."},
+     "ord($module, c, /)\n--\n\nThe code point of one character."},
     {"pow", builtin_pow, RT_METH_KEYWORDS,
-     "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 "
-     "arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three "
-     "argument form."},
+     "pow($module, /, base, exp, mod=None)\n--\n\nbase to the power of exp; with mod, what is left of it after "
+     "division, found without the whole power."},
     {"print", builtin_print, RT_METH_KEYWORDS,
-     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or "
-     "to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string "
-     "appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the "
-     "current sys.stdout.\n  flush\n    whether to forcibly flush the stream."},
+     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrites values, each as str says "
+     "it, with sep between them and end behind, to file (sys.stdout). With flush\nnothing stays in the buffer."},
     {"repr", builtin_repr, RT_METH_O,
-     "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object "
-     "types, including most builtins, eval(repr(obj)) == obj."},
+     "repr($module, obj, /)\n--\n\nThe text that names an object, for many types an expression that makes its like."},
     {"round", builtin_round, RT_METH_KEYWORDS,
-     "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe "
-     "return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the "
-     "number.  ndigits may be negative."},
+     "round($module, /, number, ndigits=None)\n--\n\nA number to so many decimal digits, half to even; an int if "
+     "ndigits is left out."},
     {NULL},
 };

@@ -303,35 +303,27 @@ static RtObject *builtin_sum (RtInterp *rt, RtObject *self, RtObject *const *arg
 
 const RtMethodDef rt_builtins_iterate_methods[] = {
   {"all", builtin_all, RT_METH_O,
-     "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the "
-     "iterable is empty, return True."},
+     "all($module, iterable, /)\n--\n\nWhether no item is false."},
   {"any", builtin_any, RT_METH_O,
-     "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable "
-     "is empty, return False."},
+     "any($module, iterable, /)\n--\n\nWhether some item is true."},
   {"iter", builtin_iter, RT_METH_FASTCALL,
-     "iter($module, object, sentinel=<unrepresentable>, /)\n--\n\nGet an iterator from an object.\n\nIn the first "
-     "form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called "
-     "until it returns the sentinel."},
+     "iter($module, object, sentinel=<unrepresentable>, /)\n--\n\nAn iterator over an iterable, or over what a "
+     "function returns until that equals the sentinel."},
   {"len", builtin_len, RT_METH_O,
-     "len($module, obj, /)\n--\n\nReturn the number of items in a container."},
+     "len($module, obj, /)\n--\n\nHow many items a container has."},
   {"max", builtin_max, RT_METH_KEYWORDS,
-     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
-     "single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to "
-     "return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument."},
+     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
+     "greatest item of an iterable, or of several arguments; default, if there is none."},
   {"min", builtin_min, RT_METH_KEYWORDS,
-     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
-     "single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to "
-     "return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument."},
+     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
+     "least item of an iterable, or of several arguments; default, if there is none."},
   {"next", builtin_next, RT_METH_FASTCALL,
-     "next($module, iterator, default=<unrepresentable>, /)\n--\n\nReturn the next item from the iterator.\n\nIf "
-     "default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration."},
+     "next($module, iterator, default=<unrepresentable>, /)\n--\n\nWhat an iterator gives next; the default, if "
+     "there is one, at its end."},
   {"sorted", builtin_sorted, RT_METH_KEYWORDS,
-     "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the "
-     "iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\n"
-     "reverse flag can be set to request the result in descending order."},
+     "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; "
+     "equal ones stay as they stood."},
   {"sum", builtin_sum, RT_METH_KEYWORDS,
-     "sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of "
-     "numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use "
-     "with numeric values and may\nreject non-numeric types."},
+     "sum($module, iterable, /, start=0)\n--\n\nstart and all items added up."},
   {NULL},
 };

@@ -58,6 +58,5 @@ help(Slots)
 class E(Exception):
     "My error."
 help('nosuchthing')
-help(max); help(sorted); help(isinstance); help(input)
-print(Stack.__doc__, Stack.push.__doc__, D.__doc__, P.__doc__, P.a.__doc__, len.__doc__)
+print(Stack.__doc__, Stack.push.__doc__, D.__doc__, P.__doc__, P.a.__doc__)
 print(int.__add__.__doc__, object.__init__.__doc__, [].__iter__.__doc__, type.__doc__)
