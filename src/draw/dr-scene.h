@@ -58,6 +58,7 @@ typedef struct DrScene {
   gboolean cut;   /* the program holds more than a picture can show */
   guint n_hidden; /* objects that the user wants to be left out */
   gboolean anew;  /* laid out anew: what was in the picture before may stand elsewhere now */
+  gboolean begins_part; /* a part of a long run begins with this step, and was laid out by itself: what was there may stand elsewhere */
   gboolean rtl;   /* from right to left */
   const char *file; /* where the code that runs is from, as MdNode's; NULL: none runs */
 

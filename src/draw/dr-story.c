@@ -302,6 +302,7 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
     return NULL;
   dr_scene_place (scene, &picture, ly_layout_extents (story->layout));
   scene->anew = anew;
+  scene->begins_part = ly_layout_begins_part (story->layout, place);
   ly_picture_clear (&picture);
   return g_steal_pointer (&scene);
 }

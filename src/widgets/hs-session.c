@@ -39,6 +39,8 @@ static void on_scene (DrScene *scene, gpointer user) {
   hs_session_notify (self, PROP_SCENE);
   if (scene->anew)
     hs_session_toast (self, _ ("All of the run is known now, so its picture was laid out anew: from here on nothing moves"));
+  else if (scene->begins_part)
+    hs_session_toast (self, _ ("Another part of the run begins here: its picture is laid out by itself"));
 }
 
 /* Reading. */

@@ -32,7 +32,7 @@ static guint count_moved (const DrScene *before, const DrScene *scene) {
   return moved;
 }
 
-/* How many cards move on the way from the first step to the last. */
+/* How many cards move on the way from the first step to the last, but for where it is announced that a part of the run begins. */
 static guint walk (DrStory *story) {
   g_autoptr (DrScene) before = dr_story_scene (story, 0);
   guint moved = 0, n_steps = tr_log_n_steps (dr_story_log (story));
@@ -40,7 +40,7 @@ static guint walk (DrStory *story) {
     g_autoptr (DrScene) scene = dr_story_scene (story, step);
     g_assert_nonnull (scene);
     g_assert_false (scene->anew);
-    moved += count_moved (before, scene);
+    moved += scene->begins_part ? 0 : count_moved (before, scene);
     dr_scene_unref (before);
     before = dr_scene_ref (scene);
   }

@@ -425,10 +425,18 @@ static void on_fine (TrFine *fine, gpointer user) {
     g_main_loop_quit (user);
 }
 
+/* The first step of KIND from FROM on. */
+static guint first_of (TrLog *log, RtStepKind kind, guint from) {
+  TrStep step;
+  for (tr_log_step (log, from, &step); step.kind != kind; tr_log_step (log, ++from, &step))
+    ;
+  return from;
+}
+
 static void thread_records (void) {
   g_autoptr (TrLog) recording = record_plainly (everything);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (TrFine) fine = tr_fine_new (recording, 5, 0, on_fine, loop);
+  g_autoptr (TrFine) fine = tr_fine_new (recording, first_of (recording, RT_STEP_CALL, 1) + 1, 0, on_fine, loop);
   g_main_loop_run (loop);
   g_assert_cmpint (tr_fine_end (fine), ==, TR_FINE_DONE);
   g_assert_cmpfloat (tr_fine_progress (fine), ==, 1);

@@ -117,6 +117,7 @@ static void test_inspector_beside_the_picture (void) {
   GtkWidget *canvas = find (window, HS_TYPE_CANVAS), *inspector = find (window, HS_TYPE_INSPECTOR);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
   WAIT_FOR (gtk_widget_get_mapped (inspector) && gtk_widget_get_width (inspector) > 0);
+  WAIT_FOR (gtk_widget_get_mapped (canvas) && gtk_widget_get_width (canvas) > 400);
   g_assert_false (hs_aside_is_over (HS_ASIDE (find (window, HS_TYPE_ASIDE))));
   graphene_rect_t a, b, both;
   g_assert_true (gtk_widget_compute_bounds (canvas, GTK_WIDGET (window), &a) && gtk_widget_compute_bounds (inspector, GTK_WIDGET (window), &b));
