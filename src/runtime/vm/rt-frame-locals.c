@@ -68,12 +68,20 @@ static RtObject *with_hidden (RtInterp *rt, RtFrame *frame, RtObject *locals) {
   return rt_hold_end (rt, &hold, rt_incref (result));
 }
 
+/* A generator's frame can be asked while it is suspended, when nobody looks at it for itself. */
+static void make_space (RtInterp *rt, RtFrame *frame) {
+  frame->locals_dict = rt_dict_new (rt);
+  RtObject *generator = rt_frame_generator (frame);
+  if (generator != NULL && frame->locals_dict != NULL)
+    rt_payload_changed (rt, generator);
+}
+
 RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame) {
   bool own_names = rt_frame_code (frame)->flags & RT_CO_OPTIMIZED;
   if (frame->locals_dict == NULL && !own_names)
     return rt_raise (rt, rt->types.SystemError, "frame has no locals");
   if (frame->locals_dict == NULL)
-    frame->locals_dict = rt_dict_new (rt);
+    make_space (rt, frame);
   if (frame->locals_dict == NULL || !update (rt, frame, frame->locals_dict))
     return NULL;
   return own_names ? rt_incref (frame->locals_dict) : with_hidden (rt, frame, frame->locals_dict);
