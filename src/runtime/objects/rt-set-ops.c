@@ -9,27 +9,15 @@
 /* What to do with each key of OTHER; 0 to go on, 1 to stop, -1. KEY is held. */
 typedef int (*EachFn) (RtInterp *rt, RtObject *key, int64_t hash, void *data);
 
-static int each_of_set (RtInterp *rt, RtObject **held, RtObject *set, EachFn each, void *data) {
-  ptrdiff_t position = 0;
-  RtObject *key;
-  int64_t hash;
-  while (rt_set_next_entry (set, &position, &key, &hash)) {
-    held[0] = rt_incref (key);
-    int result = each (rt, key, hash, data);
-    held[0] = NULL;
-    rt_decref (rt, key);
-    if (result != 0)
-      return result;
-  }
-  return 0;
-}
+/* The next key from *POSITION on with the hash that is kept of it. */
+typedef bool (*NextFn) (RtObject *container, ptrdiff_t *position, RtObject **key, int64_t *hash);
 
-/* The hashes are those that the dict keeps. That it changes meanwhile is not an error here, as in CPython. */
-static int each_of_dict (RtInterp *rt, RtObject **held, RtObject *dict, EachFn each, void *data) {
+/* Keys whose hashes CONTAINER keeps. That it changes meanwhile is not an error here, as in CPython. */
+static int each_kept (RtInterp *rt, RtObject **held, RtObject *container, NextFn next, EachFn each, void *data) {
   ptrdiff_t position = 0;
   RtObject *key;
   int64_t hash;
-  while (rt_dict_next_hashed (dict, &position, &key, &hash)) {
+  while (next (container, &position, &key, &hash)) {
     held[0] = rt_incref (key);
     int result = each (rt, key, hash, data);
     held[0] = NULL;
@@ -56,25 +44,24 @@ static int each_of_iterable (RtInterp *rt, RtObject **held, RtObject *iterable, 
   return rt_error (rt) != NULL ? -1 : 0;
 }
 
-/* Calls EACH for the keys of OTHER, a set or any iterable. */
-static int for_each (RtInterp *rt, RtObject *other, EachFn each, void *data) {
+/* Calls EACH for the keys of OTHER, a set or any iterable. KNOWN: the hashes that an exact dict keeps are good enough, too; where
+ * they are not CPython hashes its keys anew. */
+static int for_each_of (RtInterp *rt, RtObject *other, bool known, EachFn each, void *data) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "set", "key and iterator");
-  int result = RT_IS_ANYSET (rt, other) ? each_of_set (rt, hold.held, other, each, data)
-                                        : each_of_iterable (rt, hold.held, other, each, data);
+  int result;
+  if (RT_IS_ANYSET (rt, other))
+    result = each_kept (rt, hold.held, other, rt_set_next_entry, each, data);
+  else if (known && RT_IS_EXACT (rt, other, dict))
+    result = each_kept (rt, hold.held, other, rt_dict_next_hashed, each, data);
+  else
+    result = each_of_iterable (rt, hold.held, other, each, data);
   rt_hold_end (rt, &hold, NULL);
   return result;
 }
 
-/* The same where the hashes that an exact dict keeps are good enough; elsewhere CPython hashes its keys anew. */
-static int for_each_known (RtInterp *rt, RtObject *other, EachFn each, void *data) {
-  if (!RT_IS_EXACT (rt, other, dict))
-    return for_each (rt, other, each, data);
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "set", "key");
-  int result = each_of_dict (rt, hold.held, other, each, data);
-  rt_hold_end (rt, &hold, NULL);
-  return result;
+static int for_each (RtInterp *rt, RtObject *other, EachFn each, void *data) {
+  return for_each_of (rt, other, false, each, data);
 }
 
 static int add_key (RtInterp *rt, RtObject *key, int64_t hash, void *set) {
@@ -90,7 +77,7 @@ int rt_set_update (RtInterp *rt, RtObject *set, RtObject *other) {
     if ((size_t) (s->fill + more) * 5 >= (size_t) s->mask * 3 && rt_set_resize (rt, set, (s->used + more) * 2) < 0)
       return -1;
   }
-  return for_each_known (rt, other, add_key, set);
+  return for_each_of (rt, other, true, add_key, set);
 }
 
 RtObject *rt_set_copy (RtInterp *rt, RtObject *set) {
@@ -209,7 +196,7 @@ int rt_set_symmetric_difference_update (RtInterp *rt, RtObject *set, RtObject *o
     return 0;
   }
   if (RT_IS_ANYSET (rt, other) || RT_IS_EXACT (rt, other, dict))
-    return for_each_known (rt, other, toggle_key, set);
+    return for_each_of (rt, other, true, toggle_key, set);
   /* A key that comes twice counts once. */
   RtHold hold;
   rt_hold_begin (rt, &hold, "set", "other keys");
