@@ -213,7 +213,7 @@ class _TextIOBase(_IOBase):
 
 @_static_type
 class BytesIO(_BufferedIOBase):
-    """Buffered I/O implementation using an in-memory bytes buffer."""
+    """A binary file whose bytes live in memory."""
     __module__ = "_io"
 
     def __init__(self, initial_bytes=b""):

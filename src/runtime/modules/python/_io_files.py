@@ -300,7 +300,7 @@ class _Buffered(_BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
-    """Create a new buffered reader using the given readable raw IO object."""
+    """Reads ahead from a raw file, so that small reads cost little."""
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -316,7 +316,7 @@ class BufferedReader(_Buffered):
 
 
 class BufferedWriter(_Buffered):
-    """A buffer for a writeable sequential RawIO object."""
+    """Gathers small writes and hands them to a raw file in blocks."""
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -338,12 +338,12 @@ class BufferedWriter(_Buffered):
 
 
 class BufferedRandom(_Buffered):
-    """A buffered interface to random access streams."""
+    """Reads ahead and gathers writes over one raw file that can seek."""
     __module__ = "_io"
 
 
 class BufferedRWPair(_BufferedIOBase):
-    """A buffered reader and writer object together."""
+    """Two raw files as one: what is read comes from the first, what is written goes to the second."""
     __module__ = "_io"
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):

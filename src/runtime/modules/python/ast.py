@@ -201,13 +201,8 @@ def iter_fields(node):
 
 
 def iter_child_nodes(node):
-    for name, field in iter_fields(node):
-        if isinstance(field, AST):
-            yield field
-        elif isinstance(field, list):
-            for item in field:
-                if isinstance(item, AST):
-                    yield item
+    for _, field in iter_fields(node):
+        yield from (item for item in (field if isinstance(field, list) else (field,)) if isinstance(item, AST))
 
 
 def walk(node):

@@ -30,7 +30,7 @@ def _callback_source(func, args):
 
 
 class Handle:
-    """Object returned by callback registration methods."""
+    """A callback that waits for its turn in a loop, and can be cancelled until then."""
 
     __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
 
@@ -74,7 +74,7 @@ class Handle:
 
 
 class TimerHandle(Handle):
-    """Object returned by timed callback registration methods."""
+    """A callback that waits for a time of the loop's clock."""
 
     __slots__ = ("_when",)
 
@@ -90,7 +90,7 @@ class TimerHandle(Handle):
 
 
 class AbstractEventLoop:
-    """Abstract event loop."""
+    """What every event loop offers."""
 
 
 class BaseEventLoop(AbstractEventLoop):
@@ -330,7 +330,7 @@ class _UnixSelectorEventLoop(BaseEventLoop):
 
 
 def get_running_loop():
-    """Return the running event loop.  Raise a RuntimeError if there is none."""
+    """The loop that runs this code; RuntimeError outside of one."""
     if _running_loop is None:
         raise RuntimeError("no running event loop")
     return _running_loop
@@ -398,7 +398,7 @@ _policy = None
 
 
 def get_event_loop_policy():
-    """Get the current event loop policy."""
+    """The policy that makes and keeps the loops."""
     global _policy
     if _policy is None:
         _policy = DefaultEventLoopPolicy()
@@ -414,7 +414,7 @@ def set_event_loop_policy(policy):
 
 
 def get_event_loop():
-    """Return an asyncio event loop."""
+    """The loop that runs, or else the one that the policy keeps."""
     return _running_loop if _running_loop is not None else get_event_loop_policy().get_event_loop()
 
 

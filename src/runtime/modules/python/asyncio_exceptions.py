@@ -4,15 +4,15 @@ __all__ = ("BrokenBarrierError", "CancelledError", "InvalidStateError", "Timeout
 
 
 class CancelledError(BaseException):
-    """The Future or Task was cancelled."""
+    """Thrown into whatever waits for a future or task that was cancelled."""
 
 
 TimeoutError = TimeoutError
 
 
 class InvalidStateError(Exception):
-    """The operation is not allowed in this state."""
+    """A result was asked for or set at the wrong time."""
 
 
 class BrokenBarrierError(RuntimeError):
-    """Barrier is broken by barrier.abort() call."""
+    """Somebody broke the barrier while others waited at it."""

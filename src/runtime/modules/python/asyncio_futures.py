@@ -36,7 +36,7 @@ def iscoroutinefunction(func):
 
 
 class Future:
-    """This class is *almost* compatible with concurrent.futures.Future."""
+    """A result that is not there yet, for coroutines of one loop."""
 
     _state = _PENDING
     _result = None
@@ -186,7 +186,7 @@ def _coroutine_text(coro):
 
 
 class Task(Future):
-    """A coroutine wrapped in a Future."""
+    """A future that drives a coroutine step by step to its end."""
 
     _log_destroy_pending = True
 
@@ -350,12 +350,12 @@ Task.__module__ = "_asyncio"
 
 
 def current_task(loop=None):
-    """Return a currently executed task."""
+    """The task whose step a loop runs at this moment, or None."""
     return _current_tasks.get(events.get_running_loop() if loop is None else loop)
 
 
 def all_tasks(loop=None):
-    """Return a set of all tasks for the loop."""
+    """The tasks of a loop that have not ended."""
     if loop is None:
         loop = events.get_running_loop()
     return {task for task in list(_all_tasks) if task._loop is loop and not task.done()}

@@ -38,7 +38,7 @@ class _Managed:
 
 
 class Lock(_Managed, _Waiting):
-    """Primitive lock objects."""
+    """Held by one task at a time; the others wait in the order in which they came."""
 
     def __init__(self):
         self._locked = False
@@ -81,7 +81,7 @@ class Lock(_Managed, _Waiting):
 
 
 class Event(_Waiting):
-    """Asynchronous equivalent to threading.Event."""
+    """A flag that tasks can wait for."""
 
     def __init__(self):
         self._waiters = collections.deque()
@@ -115,7 +115,7 @@ class Event(_Waiting):
 
 
 class Condition(_Managed, _Waiting):
-    """Asynchronous equivalent to threading.Condition."""
+    """A lock whose holder can wait until another task notifies it."""
 
     def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
@@ -175,7 +175,7 @@ class Condition(_Managed, _Waiting):
 
 
 class Semaphore(_Managed, _Waiting):
-    """A Semaphore implementation."""
+    """Lets a fixed number of tasks in at once."""
 
     def __init__(self, value=1):
         if value < 0:
@@ -221,7 +221,7 @@ class Semaphore(_Managed, _Waiting):
 
 
 class BoundedSemaphore(Semaphore):
-    """A bounded semaphore implementation."""
+    """A semaphore that refuses more releases than acquires."""
 
     def __init__(self, value=1):
         self._bound_value = value
@@ -234,7 +234,7 @@ class BoundedSemaphore(Semaphore):
 
 
 class Barrier(_Waiting):
-    """Asyncio equivalent to threading.Barrier."""
+    """Holds tasks back until a fixed number of them has come."""
 
     def __init__(self, parties):
         if parties < 1:

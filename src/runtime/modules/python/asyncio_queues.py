@@ -8,15 +8,15 @@ __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty")
 
 
 class QueueEmpty(Exception):
-    """Raised when Queue.get_nowait() is called on an empty Queue."""
+    """There was nothing to take at once."""
 
 
 class QueueFull(Exception):
-    """Raised when the Queue.put_nowait() method is called on a full Queue."""
+    """There was no room to put something at once."""
 
 
 class Queue:
-    """A queue, useful for coordinating producer and consumer coroutines."""
+    """Hands items from tasks to tasks, first in, first out."""
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -39,23 +39,19 @@ class Queue:
         self._queue.append(item)
 
     def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+        waiting = None
+        while waiters and (waiting is None or waiting.done()):
+            waiting = waiters.popleft()
+        if waiting is not None and not waiting.done():
+            waiting.set_result(None)
 
     def _format(self):
-        result = f"maxsize={self._maxsize!r}"
-        if getattr(self, "_queue", None):
-            result += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            result += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            result += f" _putters[{len(self._putters)}]"
-        if self._unfinished_tasks:
-            result += f" tasks={self._unfinished_tasks}"
-        return result
+        facts = ((True, f"maxsize={self._maxsize!r}"),
+                 (self._queue, f"_queue={list(self._queue)!r}"),
+                 (self._getters, f"_getters[{len(self._getters)}]"),
+                 (self._putters, f"_putters[{len(self._putters)}]"),
+                 (self._unfinished_tasks, f"tasks={self._unfinished_tasks}"))
+        return " ".join(text for there, text in facts if there)
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
@@ -128,7 +124,7 @@ class Queue:
 
 
 class PriorityQueue(Queue):
-    """A subclass of Queue; retrieves entries in priority order (lowest first)."""
+    """A queue that gives the smallest item first."""
 
     def _init(self, maxsize):
         self._queue = []
@@ -141,7 +137,7 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
-    """A subclass of Queue that retrieves most recently added entries first."""
+    """A queue that gives the newest item first."""
 
     def _init(self, maxsize):
         self._queue = []

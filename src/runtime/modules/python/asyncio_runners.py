@@ -12,7 +12,7 @@ class _State(enum.Enum):
 
 
 class Runner:
-    """A context manager that controls event loop life cycle."""
+    """Owns a loop for the length of a with block."""
 
     def __init__(self, *, debug=None, loop_factory=None):
         self._state = _State.CREATED
@@ -28,7 +28,7 @@ class Runner:
         self.close()
 
     def close(self):
-        """Shutdown and close event loop."""
+        """Cancel what is left and close the loop."""
         if self._state is not _State.INITIALIZED:
             return
         loop = self._loop
@@ -47,7 +47,7 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
-        """Run a coroutine inside the embedded event loop."""
+        """Run a coroutine to its end in this runner's loop."""
         if not futures.iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if events._get_running_loop() is not None:
@@ -68,7 +68,7 @@ class Runner:
 
 
 def run(main, *, debug=None, loop_factory=None):
-    """Execute the coroutine and return the result."""
+    """Run a coroutine in a loop of its own and give back what it returns."""
     if events._get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug, loop_factory=loop_factory) as runner:

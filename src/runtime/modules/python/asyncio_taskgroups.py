@@ -5,7 +5,7 @@ __all__ = ("TaskGroup",)
 
 
 class TaskGroup:
-    """Asynchronous context manager for managing groups of tasks."""
+    """Tasks that end together: the block waits for all, and one failure cancels the rest."""
 
     def __init__(self):
         self._entered = False
@@ -73,7 +73,7 @@ class TaskGroup:
                 self._errors = None
 
     def create_task(self, coro, *, name=None, context=None):
-        """Create a new task in this group and return it."""
+        """Start a coroutine as a task that this group waits for."""
         if not self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has not been entered")
         if self._exiting and not self._tasks:

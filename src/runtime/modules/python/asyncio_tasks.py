@@ -11,7 +11,7 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 
 def create_task(coro, *, name=None, context=None):
-    """Schedule the execution of a coroutine object in a spawn task."""
+    """Start a coroutine as a task of the running loop."""
     return events.get_running_loop().create_task(coro, name=name, context=context)
 
 
@@ -20,7 +20,7 @@ async def _wrap_awaitable(awaitable):
 
 
 def ensure_future(coro_or_future, *, loop=None):
-    """Wrap a coroutine or an awaitable in a future."""
+    """The future itself, or a task for what can be awaited."""
     if isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
@@ -47,7 +47,7 @@ class _Pause:
 
 
 async def sleep(delay, result=None):
-    """Coroutine that completes after a given time (in seconds)."""
+    """Let others run for a number of seconds, then return the result."""
     if delay <= 0:
         await _Pause()
         return result
@@ -84,7 +84,7 @@ class _GatheringFuture(Future):
 
 
 def gather(*coros_or_futures, return_exceptions=False):
-    """Return a future aggregating results from the given coroutines/futures."""
+    """Run all of them together; their results as one list in the order given."""
     if not coros_or_futures:
         outer = events.get_event_loop().create_future()
         outer.set_result([])
@@ -145,7 +145,7 @@ def gather(*coros_or_futures, return_exceptions=False):
 
 
 def shield(arg):
-    """Wait for a future, shielding it from cancellation."""
+    """Await something that goes on even when the one who awaits is cancelled."""
     inner = ensure_future(arg)
     if inner.done():
         return inner
@@ -172,7 +172,7 @@ def shield(arg):
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for the Futures or Tasks given by fs to complete."""
+    """Wait until some or all have ended; give the ended and the others as two sets."""
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
     if not fs:
@@ -228,7 +228,7 @@ def _release_waiter(waiter, *args):
 
 
 async def wait_for(fut, timeout):
-    """Wait for the single Future or coroutine to complete, with timeout."""
+    """Await something, but cancel it when it takes longer than the timeout."""
     from asyncio import timeouts
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
@@ -257,7 +257,7 @@ async def _cancel_and_wait(fut):
 
 
 def as_completed(fs, *, timeout=None):
-    """Return an iterator whose values are coroutines."""
+    """Awaitables that give the results in the order in which they come."""
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
     from asyncio.queues import Queue

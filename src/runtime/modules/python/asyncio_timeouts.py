@@ -14,7 +14,7 @@ class _State(enum.Enum):
 
 
 class Timeout:
-    """Asynchronous context manager for cancelling overdue coroutines."""
+    """A with block that is cancelled, and ends in TimeoutError, at a time."""
 
     def __init__(self, when):
         self._state = _State.CREATED
@@ -83,10 +83,10 @@ class Timeout:
 
 
 def timeout(delay):
-    """Timeout async context manager."""
+    """A block that may take so many seconds."""
     return Timeout(events.get_running_loop().time() + delay if delay is not None else None)
 
 
 def timeout_at(when):
-    """Schedule the timeout at absolute time."""
+    """A block that may last until a time of the loop's clock."""
     return Timeout(when)

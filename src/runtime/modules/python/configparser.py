@@ -15,7 +15,7 @@ _UNSET = object()
 
 
 class Error(Exception):
-    """Base class for ConfigParser exceptions."""
+    """What every error of this module derives from."""
 
     def __init__(self, msg=""):
         self.message = msg
@@ -320,7 +320,7 @@ class _Reading:
 
 
 class RawConfigParser(MutableMapping):
-    """ConfigParser that does not do interpolation."""
+    """Sections of options, with values as they stand in the file."""
 
     _DEFAULT_INTERPOLATION = Interpolation()
     SECTCRE = re.compile(r"\[(?P<header>.+)\]")
@@ -595,7 +595,7 @@ class RawConfigParser(MutableMapping):
 
 
 class ConfigParser(RawConfigParser):
-    """ConfigParser implementing interpolation."""
+    """Sections of options, whose values may refer to other options."""
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
@@ -616,7 +616,7 @@ class ConfigParser(RawConfigParser):
 
 
 class SectionProxy(MutableMapping):
-    """A proxy for a single section from a parser."""
+    """One section as a mapping of its options."""
 
     def __init__(self, parser, name):
         self._parser, self._name = parser, name

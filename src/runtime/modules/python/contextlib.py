@@ -17,7 +17,7 @@ def _has_methods(cls, *names):
 
 
 class AbstractContextManager(ABC):
-    """An abstract base class for context managers."""
+    """Anything that a with statement can enter and leave."""
     __class_getitem__ = classmethod(type(list[int]))
 
     def __enter__(self):
@@ -248,7 +248,7 @@ class ExitStack(AbstractContextManager):
 
 
 class AbstractAsyncContextManager(ABC):
-    """An abstract base class for asynchronous context managers."""
+    """Anything that an async with statement can enter and leave."""
     __class_getitem__ = classmethod(type(list[int]))
 
     async def __aenter__(self):

@@ -531,15 +531,15 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
 def replace(obj, /, **changes):
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in getattr(obj, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    for name, f in getattr(obj, _FIELDS).items():
+        kind, given = f._field_type, name in changes
+        if kind is _FIELD_CLASSVAR or (given and f.init):
             continue
+        if given:
+            raise ValueError(f"field {name} is declared with init=False, it cannot be specified with replace()")
         if not f.init:
-            if f.name in changes:
-                raise ValueError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
             continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(obj, f.name)
+        if kind is _FIELD_INITVAR and f.default is MISSING:
+            raise ValueError(f"InitVar {name!r} must be specified with replace()")
+        changes[name] = getattr(obj, name)
     return obj.__class__(**changes)

@@ -552,7 +552,7 @@ def _dataclass_repr(self):
 
 
 class Enum(metaclass=EnumType):
-    """Create a collection of name/value pairs."""
+    """A class whose instances are a fixed set of named values."""
 
     def __new__(cls, value):
         if type(value) is cls:
@@ -654,12 +654,12 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the Enum member."""
+        """The member's name in its class."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the Enum member."""
+        """What the member was made with."""
         return self._value_
 
 
@@ -668,11 +668,11 @@ class ReprEnum(Enum):
 
 
 class IntEnum(int, ReprEnum):
-    """Enum where members are also (and must be) ints"""
+    """An enumeration whose members are ints too."""
 
 
 class StrEnum(str, ReprEnum):
-    """Enum where members are also (and must be) strings"""
+    """An enumeration whose members are strings too."""
 
     def __new__(cls, *values):
         if len(values) > 3:
@@ -712,7 +712,7 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
-    """Support for flags"""
+    """An enumeration whose members can be combined as bits."""
 
     _numeric_repr_ = repr
 
@@ -876,11 +876,11 @@ class Flag(Enum, boundary=STRICT):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Support for integer-based Flags"""
+    """Flags that are ints too."""
 
 
 def unique(enumeration):
-    """Class decorator for enumerations ensuring unique member values."""
+    """Refuse an enumeration in which two names have one value."""
     duplicates = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
     if duplicates:
         raise ValueError("duplicate values found in %r: %s" %

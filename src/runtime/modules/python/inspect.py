@@ -442,22 +442,33 @@ def trace(context=1):
     return getinnerframes(None if exc is None else exc.__traceback__, context)
 
 
+def _how_far(suspendable, prefix, states):
+    """Which of the four STATES (created, running, suspended, closed) holds for what a generator function or its kin made."""
+    created, running, suspended, closed = states
+    if getattr(suspendable, prefix + "running"):
+        return running
+    if getattr(suspendable, prefix + "suspended"):
+        return suspended
+    return closed if getattr(suspendable, prefix + "frame") is None else created
+
+
+def _suspended_locals(suspendable, prefix):
+    frame = getattr(suspendable, prefix + "frame", None)
+    return frame.f_locals if frame is not None else {}
+
+
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 
 
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+    """How far a generator has come, as one of the GEN_ names."""
+    return _how_far(generator, "gi_", (GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED))
 
 
 def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError("{!r} is not a Python generator".format(generator))
-    frame = getattr(generator, "gi_frame", None)
-    return frame.f_locals if frame is not None else {}
+    return _suspended_locals(generator, "gi_")
 
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
@@ -465,33 +476,23 @@ AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_
 
 
 def getcoroutinestate(coroutine):
-    """Get current state of a coroutine object."""
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    """How far a coroutine has come, as one of the CORO_ names."""
+    return _how_far(coroutine, "cr_", (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
 
 
 def getcoroutinelocals(coroutine):
-    frame = getattr(coroutine, "cr_frame", None)
-    return frame.f_locals if frame is not None else {}
+    return _suspended_locals(coroutine, "cr_")
 
 
 def getasyncgenstate(agen):
-    """Get current state of an asynchronous generator object."""
-    if agen.ag_running:
-        return AGEN_RUNNING
-    if agen.ag_suspended:
-        return AGEN_SUSPENDED
-    return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+    """How far an asynchronous generator has come, as one of the AGEN_ names."""
+    return _how_far(agen, "ag_", (AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED))
 
 
 def getasyncgenlocals(agen):
     if not isasyncgen(agen):
         raise TypeError(f"{agen!r} is not a Python async generator")
-    frame = getattr(agen, "ag_frame", None)
-    return frame.f_locals if frame is not None else {}
+    return _suspended_locals(agen, "ag_")
 
 
 ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
@@ -521,11 +522,11 @@ def getclosurevars(func):
 # --- signatures ---
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    """Stands for a default or an annotation that is not there."""
 
 
 class _void:
-    """A private marker - used in Parameter & Signature."""
+    """Stands for an argument of replace() that was not given."""
 
 
 class _ParameterKind(_IntEnum):

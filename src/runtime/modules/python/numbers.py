@@ -6,7 +6,7 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):
-    """All numbers inherit from this class."""
+    """What every kind of number derives from."""
     __slots__ = ()
     __hash__ = None
 
@@ -16,7 +16,7 @@ class Complex(Number):
 
     @abstractmethod
     def __complex__(self):
-        """Return a builtin complex instance. Called for complex(self)."""
+        """The same number as a complex."""
 
     def __bool__(self):
         return self != 0

@@ -57,21 +57,15 @@ def _recursion(object):
 
 
 def _wrap_bytes_repr(object, width, allowance):
-    current = b""
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+    """The literals whose bytes make OBJECT: as many fours in each as its line has room for."""
+    begin, size = 0, len(object)
+    for end in range(4, size + 4, 4):
+        room = width - allowance if end - 4 == size // 4 * 4 else width
+        if begin < end - 4 and len(repr(object[begin:end])) > room:
+            yield repr(object[begin:end - 4])
+            begin = end - 4
+    if begin < size:
+        yield repr(object[begin:])
 
 
 class PrettyPrinter:

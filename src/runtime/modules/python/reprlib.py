@@ -45,16 +45,21 @@ class Repr:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
+        depth = self.maxlevel - level
         try:
-            sep = ",\n" + (self.maxlevel - level + 1) * indent
+            step = self._indent_step()
+            inner, outer = "\n" + step * (depth + 1), "\n" + step * depth
         except TypeError as error:
-            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        return sep.join(("", *pieces, ""))[1:-len(indent) or None]
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(self.indent)}") from error
+        return "".join(inner + piece + "," for piece in pieces) + outer
+
+    def _indent_step(self):
+        """The text by which each level is set in."""
+        if not isinstance(self.indent, int):
+            return self.indent
+        if self.indent < 0:
+            raise ValueError(f"Repr.indent cannot be negative int (was {self.indent!r})")
+        return " " * self.indent
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         n = len(x)

@@ -429,7 +429,7 @@ def _normal_dist_inv_cdf(p, mu, sigma):
 
 
 class NormalDist:
-    """Normal distribution of a random variable"""
+    """The bell curve of a mean and a standard deviation."""
     __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
 
     def __init__(self, mu=0.0, sigma=1.0):

@@ -89,22 +89,20 @@ class Template:
         return self._filled(self._mapping(mapping, kws), True)
 
     def is_valid(self):
-        for mo in self.pattern.finditer(self.template):
-            if mo.group("invalid") is not None:
-                return False
-            if mo.group("named") is None and mo.group("braced") is None and mo.group("escaped") is None:
-                raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return True
+        return all(kind != "invalid" for kind, _ in self._marks())
 
     def get_identifiers(self):
-        ids = []
-        for mo in self.pattern.finditer(self.template):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None and named not in ids:
-                ids.append(named)
-            elif named is None and mo.group("invalid") is None and mo.group("escaped") is None:
+        return list(dict.fromkeys(text for kind, text in self._marks() if kind in ("named", "braced")))
+
+    def _marks(self):
+        """Each place of the template that the pattern finds: which of its four groups matched, and what."""
+        for found in self.pattern.finditer(self.template):
+            for kind in ("invalid", "named", "braced", "escaped"):
+                if found.group(kind) is not None:
+                    yield kind, found.group(kind)
+                    break
+            else:
                 raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return ids
 
 
 Template.__init_subclass__()

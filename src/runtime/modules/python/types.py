@@ -179,7 +179,7 @@ class _GeneratorWrapper:
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Let a generator function be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:
@@ -209,7 +209,7 @@ del sys, _function, _generator, _Class, _closure
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass."""
+    """Find the metaclass and ask it for the namespace of a new class."""
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
     if isinstance(meta, type):

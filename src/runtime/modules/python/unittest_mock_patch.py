@@ -32,8 +32,8 @@ def _split(target):
     return (lambda: _importer(owner)), attribute
 
 
-class _Decorating:
-    """What a patch does as a decorator: of a function, of a coroutine, or of all tests of a class."""
+class _Patching:
+    """What a patch does as a decorator (of a function, of a coroutine, or of all tests of a class), and by start and stop."""
 
     def __call__(self, func):
         if isinstance(func, type):
@@ -76,6 +76,17 @@ class _Decorating:
                 setattr(klass, name, self.copy()(value))
         return klass
 
+    def start(self):
+        result = self.__enter__()
+        _active.append(self)
+        return result
+
+    def stop(self):
+        if self not in _active:
+            return None
+        _active.remove(self)
+        return self.__exit__(None, None, None)
+
 
 @contextlib.contextmanager
 def _entered(patched, args, keywargs):
@@ -92,7 +103,7 @@ def _entered(patched, args, keywargs):
         yield args + tuple(extra), keywargs
 
 
-class _patch(_Decorating):
+class _patch(_Patching):
     """Another value for an attribute, as long as it is entered."""
 
     attribute_name = None
@@ -217,19 +228,8 @@ class _patch(_Decorating):
         del self.temp_original, self.target
         return self._exit_stack.__exit__(*exc_info)
 
-    def start(self):
-        result = self.__enter__()
-        _active.append(self)
-        return result
 
-    def stop(self):
-        if self not in _active:
-            return None
-        _active.remove(self)
-        return self.__exit__(None, None, None)
-
-
-class _patch_dict(_Decorating):
+class _patch_dict(_Patching):
     """Other entries for a dictionary, as long as it is entered."""
 
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
@@ -249,11 +249,7 @@ class _patch_dict(_Decorating):
             self._original = {key: self.in_dict[key] for key in self.in_dict}
         if self.clear:
             _empty(self.in_dict)
-        try:
-            self.in_dict.update(self.values)
-        except AttributeError:
-            for key in self.values:
-                self.in_dict[key] = self.values[key]
+        _fill(self.in_dict, self.values)
 
     def __enter__(self):
         self._patch_dict()
@@ -262,24 +258,17 @@ class _patch_dict(_Decorating):
     def __exit__(self, *exc_info):
         if self._original is not None:
             _empty(self.in_dict)
-            try:
-                self.in_dict.update(self._original)
-            except AttributeError:
-                for key in self._original:
-                    self.in_dict[key] = self._original[key]
+            _fill(self.in_dict, self._original)
             self._original = None
         return False
 
-    def start(self):
-        result = self.__enter__()
-        _active.append(self)
-        return result
 
-    def stop(self):
-        if self not in _active:
-            return None
-        _active.remove(self)
-        return self.__exit__(None, None, None)
+def _fill(mapping, entries):
+    try:
+        mapping.update(entries)
+    except AttributeError:
+        for key in entries:
+            mapping[key] = entries[key]
 
 
 def _empty(mapping):

@@ -1,4 +1,4 @@
-"""Python part of the warnings subsystem."""
+"""What becomes of a warning: the filters, and how it is shown."""
 import sys
 import _warnings
 
@@ -50,7 +50,7 @@ def _format(msg):
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    """Function to format a warning the standard way."""
+    """The lines that are shown for a warning."""
     return _format(WarningMessage(message, category, filename, lineno, None, line))
 
 
@@ -74,7 +74,7 @@ def _show(msg):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Hook to write a warning to a file; replace if you like."""
+    """Write a warning to a file, by default to sys.stderr."""
     _show(WarningMessage(message, category, filename, lineno, file, line))
 
 
@@ -99,7 +99,7 @@ def _compiled(pattern, flags=0):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front)."""
+    """Put a filter by message, category, module and line before the others."""
     if action not in ("error", "ignore", "always", "default", "module", "once"):
         raise AssertionError("invalid action: %r" % (action,))
     assert isinstance(message, str), "message must be a string"
@@ -117,7 +117,7 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Insert a simple entry into the list of warnings filters (at the front)."""
+    """Put a filter by category and line alone before the others."""
     if action not in _ACTIONS:
         raise AssertionError("invalid action: %r" % (action,))
     assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
@@ -138,7 +138,7 @@ def _add_filter(*item, append):
 
 
 def resetwarnings():
-    """Clear the list of warning filters, so that no filters are active."""
+    """Forget all filters."""
     filters[:] = []
     _filters_mutated()
 
@@ -228,7 +228,7 @@ def _outer(frame, level):
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issue a warning, or maybe ignore it or raise an exception."""
+    """Warn: the filters decide whether it is shown, ignored or raised."""
     if isinstance(message, Warning):
         category = message.__class__
     elif category is None:
@@ -261,7 +261,7 @@ def _warn_unawaited_coroutine(coro):
 
 
 class catch_warnings:
-    """A context manager that copies and restores the warnings filter upon exiting the context."""
+    """Gives the filters back as they were when its block ends."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._keep = record
