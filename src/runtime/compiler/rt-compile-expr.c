@@ -882,14 +882,8 @@ static void expr (C *c, RtNode *node) {
 }
 
 void rt_c_expr (C *c, RtNode *node) {
-  if (c->failed)
+  if (!rt_c_descend (c))
     return;
-  if (c->depth >= RT_COMPILE_MAX_DEPTH) {
-    rt_raise (c->rt, c->rt->types.RecursionError, "maximum recursion depth exceeded during compilation");
-    c->failed = true;
-    return;
-  }
-  c->depth++;
   expr (c, node);
-  c->depth--;
+  rt_c_ascend (c);
 }

@@ -106,6 +106,9 @@ RtObject *rt_c_mangle (C *c, RtObject *name);
 void rt_c_error (C *c, RtPosition at, const char *format, ...);
 void rt_c_warn (C *c, RtPosition at, const char *format, ...);
 void rt_c_fail (C *c);
+/* One level deeper in the tree; false if the compilation has failed or now does, for depth. rt_c_ascend after true only. */
+bool rt_c_descend (C *c);
+void rt_c_ascend (C *c);
 
 /* Constants that are equal and of one type become one object, in tuples and frozensets, too, over all units.
  */

@@ -487,16 +487,10 @@ static void stmt (C *c, RtNode *node) {
 }
 
 void rt_c_stmt (C *c, RtNode *node) {
-  if (c->failed)
+  if (!rt_c_descend (c))
     return;
-  if (c->depth >= RT_COMPILE_MAX_DEPTH) {
-    rt_raise (c->rt, c->rt->types.RecursionError, "maximum recursion depth exceeded during compilation");
-    c->failed = true;
-    return;
-  }
-  c->depth++;
   stmt (c, node);
-  c->depth--;
+  rt_c_ascend (c);
 }
 
 void rt_c_stmts (C *c, RtNodeList *list) {

@@ -13,6 +13,19 @@ void rt_c_fail (C *c) {
   c->failed = true;
 }
 
+bool rt_c_descend (C *c) {
+  if (!c->failed && c->depth >= RT_COMPILE_MAX_DEPTH) {
+    rt_raise (c->rt, c->rt->types.RecursionError, "maximum recursion depth exceeded during compilation");
+    rt_c_fail (c);
+  }
+  c->depth += !c->failed;
+  return !c->failed;
+}
+
+void rt_c_ascend (C *c) {
+  c->depth--;
+}
+
 /* Makes room for one more of EACH_BYTES in a list that lies in the arena. */
 static void *grow (C *c, void *items, int count, int *capacity, size_t each_bytes) {
   if (count < *capacity)

@@ -240,23 +240,13 @@ static void dealloc (RtInterp *rt, RtObject *self) {
   rt_object_free (rt, self);
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  if (CACHE (self)->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &CACHE (self)->dict, dict);
-  }
-  return rt_incref (CACHE (self)->dict);
-}
-
 static const RtMethodDef methods[] = {
     {"cache_info", cache_info, RT_METH_NOARGS, NULL}, {"cache_clear", cache_clear, RT_METH_NOARGS, NULL},
     {"__reduce__", reduce, RT_METH_NOARGS, NULL},     {"__copy__", itself, RT_METH_FASTCALL, NULL},
     {"__deepcopy__", itself, RT_METH_FASTCALL, NULL}, {NULL},
 };
 
-static const RtGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL, NULL}, {NULL}};
+static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {NULL}};
 
 const RtTypeSpec rt_lru_cache_wrapper_spec = {
     .name = "functools._lru_cache_wrapper",

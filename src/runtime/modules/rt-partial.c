@@ -187,16 +187,6 @@ static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return rt_hold_end (rt, &hold, rt_incref (rt->none));
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  if (PARTIAL (self)->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &PARTIAL (self)->dict, dict);
-  }
-  return rt_incref (PARTIAL (self)->dict);
-}
-
 static const RtMethodDef methods[] = {
     {"__reduce__", reduce, RT_METH_NOARGS, NULL},
     {"__setstate__", setstate, RT_METH_O, NULL},
@@ -214,7 +204,7 @@ static const RtMemberDef members[] = {
     {NULL},
 };
 
-static const RtGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL, NULL}, {NULL}};
+static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {NULL}};
 
 const RtTypeSpec rt_partial_spec = {
     .name = "functools.partial",

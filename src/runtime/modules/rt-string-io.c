@@ -374,16 +374,6 @@ static RtObject *get_newlines (RtInterp *rt, RtObject *self, void *closure) {
   return rt_hold_end (rt, &hold, result);
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  if (SELF (self)->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &SELF (self)->dict, dict);
-  }
-  return rt_incref (SELF (self)->dict);
-}
-
 /* --- life --- */
 
 static RtObject *io_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
@@ -474,7 +464,7 @@ static const RtMethodDef methods[] = {
 };
 
 static const RtGetSetDef getset[] = {
-    {"__dict__", get_dict, NULL, NULL, NULL},  {"closed", get_closed, NULL, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, NULL, NULL, NULL},  {"closed", get_closed, NULL, NULL, NULL},
     {"encoding", get_none, NULL, NULL, NULL},  {"errors", get_none, NULL, NULL, NULL},
     {"newlines", get_newlines, NULL, NULL, NULL}, {"line_buffering", get_line_buffering, NULL, NULL, NULL},
     {NULL},

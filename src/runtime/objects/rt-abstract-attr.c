@@ -65,6 +65,21 @@ static RtObject **dict_field (RtObject *o) {
   return (RtObject **)((char *)o + o->type->dict_offset);
 }
 
+/* The dict in FIELD of O, made if there is none yet; borrowed. */
+static RtObject *ensure_dict (RtInterp *rt, RtObject *o, RtObject **field) {
+  if (*field == NULL) {
+    RtObject *dict = rt_dict_new (rt);
+    if (dict == NULL)
+      return NULL;
+    rt_ref_init (rt, o, RT_SLOT_DICT, field, dict);
+  }
+  return *field;
+}
+
+RtObject *rt_generic_get_dict (RtInterp *rt, RtObject *o, void *closure) {
+  return rt_xincref (ensure_dict (rt, o, dict_field (o)));
+}
+
 /* The attribute in O's own dict or inline values; NULL without an exception if absent. */
 static RtObject *instance_attribute (RtInterp *rt, RtObject *o, RtObject *name) {
   RtObject *value = NULL;
@@ -107,12 +122,8 @@ RtObject *rt_generic_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
 
 /* Sets NAME in the dict in FIELD, which is made if need be. */
 static int set_in_field (RtInterp *rt, RtObject *o, RtObject **field, RtObject *name, RtObject *value) {
-  if (*field == NULL && value != NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return -1;
-    rt_ref_init (rt, o, RT_SLOT_DICT, field, dict);
-  }
+  if (value != NULL && ensure_dict (rt, o, field) == NULL)
+    return -1;
   if (value != NULL)
     return rt_dict_set (rt, *field, name, value);
   if (*field == NULL) {

@@ -89,16 +89,6 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
                         WRAPPED (self)->callable);
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  if (WRAPPED (self)->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &WRAPPED (self)->dict, dict);
-  }
-  return rt_incref (WRAPPED (self)->dict);
-}
-
 static RtObject *get_abstract (RtInterp *rt, RtObject *self, void *closure) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "__isabstractmethod__", "value");
@@ -133,7 +123,7 @@ static const RtMemberDef members[] = {
 
 static const RtGetSetDef getset[] = {
     {"__isabstractmethod__", get_abstract, NULL, NULL, NULL},
-    {"__dict__", get_dict, NULL, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, NULL, NULL, NULL},
     {NULL},
 };
 

@@ -261,17 +261,6 @@ static int set_suppress (RtInterp *rt, RtObject *self, RtObject *value, void *cl
   return 0;
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  RtException *e = EXCEPTION (self);
-  if (e->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &e->dict, dict);
-  }
-  return rt_incref (e->dict);
-}
-
 static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   if (value == NULL)
     return RT_TYPE_ERROR_INT (rt, "cannot delete __dict__");
@@ -282,7 +271,7 @@ static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closur
 }
 
 const RtGetSetDef rt_exception_getset[] = {
-    {"__dict__", get_dict, set_dict, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, set_dict, NULL, NULL},
     {"args", get_args, set_args, NULL, NULL},
     {"__traceback__", get_traceback, set_traceback, NULL, NULL},
     {"__context__", get_context, set_context, NULL, NULL},

@@ -251,17 +251,6 @@ static int set_type_params (RtInterp *rt, RtObject *self, RtObject *value, void 
   return 0;
 }
 
-static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {
-  RtFunction *f = FUNCTION (self);
-  if (f->dict == NULL) {
-    RtObject *dict = rt_dict_new (rt);
-    if (dict == NULL)
-      return NULL;
-    rt_ref_init (rt, self, RT_SLOT_DICT, &f->dict, dict);
-  }
-  return rt_incref (f->dict);
-}
-
 static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   if (value == NULL)
     return RT_TYPE_ERROR_INT (rt, "cannot delete __dict__");
@@ -329,7 +318,7 @@ static const RtGetSetDef getset[] = {
     {"__defaults__", get_defaults, set_defaults, NULL, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},
-    {"__dict__", get_dict, set_dict, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, set_dict, NULL, NULL},
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL, NULL},
