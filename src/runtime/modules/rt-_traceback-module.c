@@ -1,16 +1,21 @@
 /* _traceback: what traceback, dis and inspect (Python texts) have native: the text that an uncaught exception would get, lines of
  * sources, code as text. */
 #include "hb-buffer.h"
+#include "hb-utf8.h"
 #include "rt-abstract.h"
 #include "rt-disassemble.h"
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-host.h"
+#include "rt-int.h"
 #include "rt-list.h"
 #include "rt-module.h"
+#include "rt-native.h"
 #include "rt-sources.h"
 #include "rt-str.h"
 #include "rt-sys.h"
+#include "rt-traceback-lines.h"
+#include "rt-tuple.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
@@ -106,6 +111,22 @@ static RtObject *format_exception_only (ARGS) {
   return lines;
 }
 
+/* anchors (segment): where the carets under a segment of source change, in characters from its start; None if they do not. */
+static RtObject *anchors (ARGS) {
+  size_t length = 0, left = 0, right = 0;
+  const char *segment = RT_IS_STR (args[0]) ? rt_str_utf8 (rt, args[0], &length) : NULL;
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (segment == NULL || !rt_find_anchors (rt, segment, length, true, &left, &right))
+    return rt_incref (rt->none);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "traceback", "place of carets");
+  hold.held[0] = rt_int_from_uint64 (rt, hb_utf8_count (segment, left));
+  hold.held[1] = hold.held[0] == NULL ? NULL : rt_int_from_uint64 (rt, hb_utf8_count (segment, right));
+  RtObject *pair = hold.held[1] == NULL ? NULL : rt_tuple_pack (rt, 2, hold.held[0], hold.held[1]);
+  return rt_hold_end (rt, &hold, pair);
+}
+
 /* line (file name, number): a line of source without its end; None if it is not known. */
 static RtObject *line (ARGS) {
   if (!rt_check_positional (rt, "line", nargs, 2, 2))
@@ -132,6 +153,7 @@ static RtObject *disassembly (ARGS) {
 }
 
 static const RtMethodDef traceback_methods[] = {
+    {"anchors", anchors, RT_METH_O, NULL},
     {"line", line, RT_METH_FASTCALL, NULL},
     {"disassembly", disassembly, RT_METH_O, NULL},
     {"format_exc", format_exc, RT_METH_KEYWORDS, NULL},
