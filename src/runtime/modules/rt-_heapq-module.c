@@ -5,6 +5,7 @@
  * length, which is an error, or its items, which are therefore looked at anew after each comparison. */
 #include "rt-abstract.h"
 #include "rt-error.h"
+#include "rt-less.h"
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-native.h"
@@ -16,20 +17,18 @@
  * the order of equal items tells. */
 #define MOST_IN_ONE_SWEEP 2500
 
-static void exchange (RtInterp *rt, RtObject *heap, ptrdiff_t i, ptrdiff_t j) {
-  RtObject *at_i = rt_incref (RT_LIST_ITEM (heap, i)), *at_j = rt_incref (RT_LIST_ITEM (heap, j));
-  rt_ref_set (rt, heap, RT_ITEM (i), &RT_LIST_ITEM (heap, i), at_j);
-  rt_ref_set (rt, heap, RT_ITEM (j), &RT_LIST_ITEM (heap, j), at_i);
-}
-
 /* Whether item I belongs above item J: 1, 0, -1 with an exception. */
 static int above (RtInterp *rt, RtObject *heap, ptrdiff_t i, ptrdiff_t j, bool max) {
+  RtObject *a = RT_LIST_ITEM (heap, max ? j : i), *b = RT_LIST_ITEM (heap, max ? i : j);
+  int result = rt_less_plain (rt, a, b);
+  if (result >= 0)
+    return result;
   ptrdiff_t size = RT_LIST_SIZE (heap);
   RtHold hold;
   rt_hold_begin (rt, &hold, "heap", "item being compared");
-  hold.held[0] = rt_incref (RT_LIST_ITEM (heap, max ? j : i));
-  hold.held[1] = rt_incref (RT_LIST_ITEM (heap, max ? i : j));
-  int result = rt_compare_bool (rt, hold.held[0], hold.held[1], RT_LT);
+  hold.held[0] = rt_incref (a);
+  hold.held[1] = rt_incref (b);
+  result = rt_compare_bool (rt, a, b, RT_LT);
   rt_hold_end (rt, &hold, NULL);
   if (result >= 0 && RT_LIST_SIZE (heap) != size)
     return rt_raise_int (rt, rt->types.RuntimeError, "list changed size during iteration");
@@ -42,7 +41,7 @@ static int rise (RtInterp *rt, RtObject *heap, ptrdiff_t start, ptrdiff_t at, bo
     int higher = above (rt, heap, at, parent, max);
     if (higher <= 0)
       return higher;
-    exchange (rt, heap, at, parent);
+    rt_ref_exchange (rt, heap, RT_SLOT_ITEM, &RT_LIST_ITEM (heap, 0), (size_t) at, (size_t) parent);
     at = parent;
   }
   return 0;
@@ -59,7 +58,7 @@ static int sink (RtInterp *rt, RtObject *heap, ptrdiff_t at, bool max) {
         return -1;
       child += !first;
     }
-    exchange (rt, heap, at, child);
+    rt_ref_exchange (rt, heap, RT_SLOT_ITEM, &RT_LIST_ITEM (heap, 0), (size_t) at, (size_t) child);
     at = child;
   }
   return rise (rt, heap, start, at, max);
@@ -195,17 +194,17 @@ static RtObject *heapify_max (ARGS) {
 
 static const RtMethodDef methods[] = {
     {"heappush", heappush, RT_METH_FASTCALL,
-     "heappush($module, heap, item, /)\n--\n\nPush item onto heap, maintaining the heap invariant."},
+     "heappush($module, heap, item, /)\n--\n\nPut an item into a heap."},
     {"heappushpop", heappushpop, RT_METH_FASTCALL,
-     "heappushpop($module, heap, item, /)\n--\n\nPush item on the heap, then pop and return the smallest item from the heap."},
+     "heappushpop($module, heap, item, /)\n--\n\nPut an item in, then take the smallest out."},
     {"heappop", heappop, RT_METH_O,
-     "heappop($module, heap, /)\n--\n\nPop the smallest item off the heap, maintaining the heap invariant."},
+     "heappop($module, heap, /)\n--\n\nTake the smallest item out of a heap."},
     {"heapreplace", heapreplace, RT_METH_FASTCALL,
-     "heapreplace($module, heap, item, /)\n--\n\nPop and return the current smallest value, and add the new item."},
-    {"heapify", heapify, RT_METH_O, "heapify($module, heap, /)\n--\n\nTransform list into a heap, in-place, in O(len(heap)) time."},
-    {"_heappop_max", heappop_max, RT_METH_O, "_heappop_max($module, heap, /)\n--\n\nMaxheap variant of heappop."},
-    {"_heapreplace_max", heapreplace_max, RT_METH_FASTCALL, "_heapreplace_max($module, heap, item, /)\n--\n\nMaxheap variant of heapreplace."},
-    {"_heapify_max", heapify_max, RT_METH_O, "_heapify_max($module, heap, /)\n--\n\nMaxheap variant of heapify."},
+     "heapreplace($module, heap, item, /)\n--\n\nTake the smallest item out and put another in."},
+    {"heapify", heapify, RT_METH_O, "heapify($module, heap, /)\n--\n\nPut the items of a list into the order of a heap."},
+    {"_heappop_max", heappop_max, RT_METH_O, "_heappop_max($module, heap, /)\n--\n\nAs heappop, of the largest item."},
+    {"_heapreplace_max", heapreplace_max, RT_METH_FASTCALL, "_heapreplace_max($module, heap, item, /)\n--\n\nAs heapreplace, of the largest item."},
+    {"_heapify_max", heapify_max, RT_METH_O, "_heapify_max($module, heap, /)\n--\n\nAs heapify, with the largest item first."},
     {NULL},
 };
 

@@ -321,7 +321,7 @@ static RtObject *calcsize (ARGS) {
 static const RtMethodDef methods[] = {
     {"pack", pack, RT_METH_FASTCALL, NULL},
     {"unpack", unpack, RT_METH_FASTCALL, NULL},
-    {"calcsize", calcsize, RT_METH_O, "calcsize(format, /)\n--\n\nReturn size in bytes of the struct described by the format string."},
+    {"calcsize", calcsize, RT_METH_O, "calcsize(format, /)\n--\n\nHow many bytes a format takes."},
     {NULL},
 };
 

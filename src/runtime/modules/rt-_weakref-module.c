@@ -37,10 +37,9 @@ static RtObject *proxy (RtInterp *rt, RtObject *self, RtObject *const *args, siz
 
 static const RtMethodDef methods[] = {
     {"getweakrefcount", getweakrefcount, RT_METH_O,
-     "getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'."},
+     "getweakrefcount($module, object, /)\n--\n\nHow many weak references to an object there are."},
     {"getweakrefs", getweakrefs, RT_METH_O,
-     "getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to "
-     "'object'."},
+     "getweakrefs($module, object, /)\n--\n\nThe weak references to an object."},
     {"proxy", proxy, RT_METH_FASTCALL,
      "proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references "
      "'object'.\n\n'callback', if given, is called with a "

@@ -310,42 +310,43 @@ FUNCTION (get_freeze_count) {
 }
 
 static const RtMethodDef methods[] = {
-    {"enable", enable, RT_METH_NOARGS, "enable($module, /)\n--\n\nEnable automatic garbage collection."},
-    {"disable", disable, RT_METH_NOARGS, "disable($module, /)\n--\n\nDisable automatic garbage collection."},
+    {"enable", enable, RT_METH_NOARGS, "enable($module, /)\n--\n\nCollect whenever the thresholds are passed."},
+    {"disable", disable, RT_METH_NOARGS, "disable($module, /)\n--\n\nCollect only when gc.collect() is called."},
     {"isenabled", is_enabled, RT_METH_NOARGS,
-     "isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled."},
+     "isenabled($module, /)\n--\n\nWhether collections happen by themselves."},
     {"set_debug", set_debug, RT_METH_O,
-     "set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags."},
+     "set_debug($module, flags, /)\n--\n\nSay what the collector tells and keeps, for finding leaks."},
     {"get_debug", get_debug, RT_METH_NOARGS,
-     "get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."},
+     "get_debug($module, /)\n--\n\nThe flags that gc.set_debug() set."},
     {"get_count", get_count, RT_METH_NOARGS,
-     "get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."},
+     "get_count($module, /)\n--\n\nHow far each generation is on its way to the next collection."},
     {"set_threshold", set_threshold, RT_METH_FASTCALL,
      "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds."},
     {"get_threshold", get_threshold, RT_METH_NOARGS,
-     "get_threshold($module, /)\n--\n\nReturn the current collection thresholds."},
+     "get_threshold($module, /)\n--\n\nHow much each generation may grow before it is collected."},
     {"collect", collect, RT_METH_KEYWORDS,
-     "collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nThe number of unreachable "
-     "objects is returned."},
+     "collect($module, /, generation=2)\n--\n\nCollect a generation now; how many objects could not "
+     "be reached any more."},
     {"get_objects", get_objects, RT_METH_KEYWORDS,
-     "get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector "
-     "(excluding the list returned)."},
+     "get_objects($module, /, generation=None)\n--\n\nAll objects that the collector tracks, or "
+     "those of one generation."},
     {"get_stats", get_stats, RT_METH_NOARGS,
-     "get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics."},
+     "get_stats($module, /)\n--\n\nWhat the collections of each generation came to, a dict for each."},
     {"is_tracked", is_tracked, RT_METH_O,
-     "is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector."},
+     "is_tracked($module, obj, /)\n--\n\nWhether the collector knows the object."},
     {"is_finalized", is_finalized, RT_METH_O,
-     "is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC."},
+     "is_finalized($module, obj, /)\n--\n\nWhether the collector has called the object's finalizer."},
     {"get_referrers", get_referrers, RT_METH_FASTCALL,
      "get_referrers(*objs) -> list\nReturn the list of objects that directly refer to any of objs."},
     {"get_referents", get_referents, RT_METH_FASTCALL,
      "get_referents(*objs) -> list\nReturn the list of objects that are directly referred to by objs."},
     {"freeze", freeze, RT_METH_NOARGS,
-     "freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections."},
+     "freeze($module, /)\n--\n\nLeave all objects that are tracked now out of the collections to "
+     "come."},
     {"unfreeze", unfreeze, RT_METH_NOARGS,
-     "unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation."},
+     "unfreeze($module, /)\n--\n\nLet collections see again what gc.freeze() left out."},
     {"get_freeze_count", get_freeze_count, RT_METH_NOARGS,
-     "get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation."},
+     "get_freeze_count($module, /)\n--\n\nHow many objects gc.freeze() left out."},
     {NULL},
 };
 
@@ -374,7 +375,7 @@ static int exec (RtInterp *rt, RtObject *module) {
 
 const RtModuleDef rt_module_def_gc = {
     .name = "gc",
-    .doc = "This module provides access to the garbage collector for reference cycles.",
+    .doc = "The collector of reference cycles: when it runs, what it tracks, what it found.",
     .methods = methods,
     .exec = exec,
 };

@@ -527,7 +527,7 @@ static int math_exec (RtInterp *rt, RtObject *module) {
 
 const RtModuleDef rt_module_def_math = {
   .name = "math",
-  .doc = "This module provides access to the mathematical functions\ndefined by the C standard.",
+  .doc = "Functions of real numbers, as the C library has them, and of whole numbers.",
   .methods = math_methods,
   .exec = math_exec,
 };

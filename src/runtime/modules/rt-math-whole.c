@@ -12,29 +12,10 @@ static bool put (RtInterp *rt, RtObject **place, RT_STEALS RtObject *RT_NULLABLE
   return result != NULL;
 }
 
-/* The greatest common divisor of two ints, by Euclid; a new int unless it is a large one. */
-static RtObject *gcd_two (RtInterp *rt, RtObject *a, RtObject *b) {
-  RtObject *x = rt_absolute (rt, a), *y = rt_absolute (rt, b);
-  while (x != NULL && y != NULL && rt_int_sign (y) != 0) {
-    RtObject *rest = rt_int_remainder (rt, x, y);
-    rt_decref (rt, x);
-    x = y;
-    y = rest;
-  }
-  if (y == NULL)
-    put (rt, &x, NULL);
-  rt_xdecref (rt, y);
-  int overflow = 0;
-  int64_t small = x != NULL ? rt_int_as_int64 (x, &overflow) : 0;
-  if (x != NULL && !overflow && small >> 60 == 0)
-    put (rt, &x, rt_int_from_int64 (rt, small));
-  return x;
-}
-
 static RtObject *lcm_two (RtInterp *rt, RtObject *a, RtObject *b) {
   if (rt_int_sign (a) == 0 || rt_int_sign (b) == 0)
     return rt_int_from_int64 (rt, 0);
-  RtObject *divisor = gcd_two (rt, a, b);
+  RtObject *divisor = rt_int_gcd (rt, a, b);
   RtObject *part = divisor != NULL ? rt_int_floor_divide (rt, a, divisor) : NULL;
   RtObject *product = part != NULL ? rt_int_multiply (rt, part, b) : NULL;
   RtObject *result = product != NULL ? rt_absolute (rt, product) : NULL;
@@ -60,7 +41,7 @@ static RtObject *fold (RtInterp *rt, RtObject *const *args, size_t nargs, int64_
 }
 
 RtObject *rt_math_gcd (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  return fold (rt, args, nargs, 0, gcd_two);
+  return fold (rt, args, nargs, 0, rt_int_gcd);
 }
 
 RtObject *rt_math_lcm (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {

@@ -247,14 +247,14 @@ static const RtMethodDef match_methods[] = {
 };
 
 static const RtMemberDef match_members[] = {
-    {"string", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtMatch, string), 0, "The string passed to match() or search()."},
-    {"re", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtMatch, pattern), 1, "The regular expression object."},
+    {"string", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtMatch, string), 0, "The text that was searched."},
+    {"re", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtMatch, pattern), 1, "The pattern that matched."},
     {NULL, 0, 0, 0, NULL},
 };
 
 static const RtGetSetDef match_getset[] = {
-    {"lastindex", get_last_index, NULL, "The integer index of the last matched capturing group.", NULL},
-    {"lastgroup", get_last_group, NULL, "The name of the last matched capturing group.", NULL},
+    {"lastindex", get_last_index, NULL, "The number of the group that matched last.", NULL},
+    {"lastgroup", get_last_group, NULL, "The name of the group that matched last.", NULL},
     {"pos", get_position, NULL, NULL, NULL},
     {"endpos", get_position, NULL, NULL, (void *) "end"},
     {"regs", get_regs, NULL, NULL, NULL},

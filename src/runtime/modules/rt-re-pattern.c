@@ -230,21 +230,21 @@ static RtObject *get_group_index (RtInterp *rt, RtObject *o, void *closure) {
 }
 
 static const RtGetSetDef pattern_getset[] = {
-    {"flags", get_flags, NULL, "The regex matching flags.", NULL},
-    {"groups", get_groups, NULL, "The number of capturing groups in the pattern.", NULL},
-    {"groupindex", get_group_index, NULL, "A dictionary mapping group names to group numbers.", NULL},
+    {"flags", get_flags, NULL, "The flags of the pattern.", NULL},
+    {"groups", get_groups, NULL, "How many groups there are.", NULL},
+    {"groupindex", get_group_index, NULL, "The number of each group that has a name.", NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
 static const RtMemberDef pattern_members[] = {
     {"pattern", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtPattern, pattern), 0,
-     "The pattern string from which the RE object was compiled."},
+     "The text of the pattern."},
     {NULL, 0, 0, 0, NULL},
 };
 
 const RtTypeSpec rt_re_pattern_spec = {
     .name = "re.Pattern",
-    .doc = "Compiled regular expression object.",
+    .doc = "A pattern that is ready to be searched for.",
     .size_bytes = sizeof (RtPattern),
     .cpython_basicsize = 96,
     .cpython_itemsize = 4,

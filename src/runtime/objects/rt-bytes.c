@@ -327,7 +327,9 @@ RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times) {
     return rt_no_memory (rt);
   HbBuffer repeated;
   hb_buffer_init (&repeated, &rt->allocator);
-  for (ptrdiff_t i = 0; i < times && !repeated.broken; i++)
+  if (run.length == 1)
+    hb_buffer_append_repeated (&repeated, run.data[0], (size_t) times);
+  for (ptrdiff_t i = 0; run.length > 1 && i < times && !repeated.broken; i++)
     hb_buffer_append_bytes (&repeated, run.data, (size_t) run.length);
   RtObject *result =
     repeated.broken ? rt_no_memory (rt) : rt_byte_run_like (rt, o, hb_buffer_text (&repeated), (ptrdiff_t) repeated.length_bytes);

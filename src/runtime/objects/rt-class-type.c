@@ -457,7 +457,7 @@ static void type_dealloc (RtInterp *rt, RtObject *self) {
 }
 
 static const RtMethodDef methods[] = {
-    {"mro", method_mro, RT_METH_NOARGS, "mro($self, /)\n--\n\nReturn a type's method resolution order."},
+    {"mro", method_mro, RT_METH_NOARGS, "mro($self, /)\n--\n\nThe classes in which an attribute is looked for, in that order."},
     {"__subclasses__", method_subclasses, RT_METH_NOARGS,
      "__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses."},
     {"__prepare__", method_prepare, RT_METH_KEYWORDS | RT_METH_CLASS, NULL},

@@ -490,20 +490,20 @@ METHOD (float_getnewargs) {
 
 static const RtMethodDef float_methods[] = {
     {"conjugate", float_conjugate, RT_METH_NOARGS,
-     "conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."},
+     "conjugate($self, /)\n--\n\nThe float itself: it has no imaginary part to turn round."},
     {"__trunc__", float_trunc, RT_METH_NOARGS, NULL},
     {"__floor__", float_floor, RT_METH_NOARGS, NULL},
     {"__ceil__", float_ceil, RT_METH_NOARGS, NULL},
     {"__round__", float_round, RT_METH_FASTCALL, NULL},
     {"as_integer_ratio", float_as_integer_ratio, RT_METH_NOARGS,
-     "as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the "
-     "original float."},
+     "as_integer_ratio($self, /)\n--\n\nThe fraction that is exactly this float: two ints without a "
+     "common factor."},
     {"fromhex", float_fromhex, RT_METH_O | RT_METH_CLASS,
-     "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."},
+     "fromhex($type, string, /)\n--\n\nThe float that a text in base 16 means."},
     {"hex", float_hex, RT_METH_NOARGS,
-     "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
+     "hex($self, /)\n--\n\nThe float as text in base 16, without loss."},
     {"is_integer", float_is_integer, RT_METH_NOARGS,
-     "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
+     "is_integer($self, /)\n--\n\nWhether nothing stands behind the point."},
     {"__getnewargs__", float_getnewargs, RT_METH_NOARGS, NULL},
     {"__format__", float_format, RT_METH_O, NULL},
     {NULL},

@@ -7,7 +7,7 @@ static uint64_t rotate (uint64_t x, int bits) {
   return x << bits | x >> (64 - bits);
 }
 
-static void sip_round (uint64_t v[4]) {
+static inline void sip_round (uint64_t v[4]) {
   v[0] += v[1];
   v[1] = rotate (v[1], 13) ^ v[0];
   v[0] = rotate (v[0], 32);
@@ -18,6 +18,15 @@ static void sip_round (uint64_t v[4]) {
   v[2] += v[1];
   v[1] = rotate (v[1], 17) ^ v[2];
   v[2] = rotate (v[2], 32);
+}
+
+static inline uint64_t little_endian_word (const unsigned char *bytes) {
+  uint64_t word;
+  memcpy (&word, bytes, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64 (word);
+#endif
+  return word;
 }
 
 static uint64_t little_endian (const unsigned char *bytes, size_t count) {
@@ -35,7 +44,7 @@ int64_t rt_hash_bytes (const void *data, size_t length_bytes) {
                    UINT64_C (0x6c7967656e657261), UINT64_C (0x7465646279746573)};
   size_t rest = length_bytes % 8;
   for (const unsigned char *end = bytes + length_bytes - rest; bytes < end; bytes += 8) {
-    uint64_t word = little_endian (bytes, 8);
+    uint64_t word = little_endian_word (bytes);
     v[3] ^= word;
     sip_round (v);
     v[0] ^= word;

@@ -9,6 +9,8 @@
  * parts, between which a request to stop is looked for. */
 #define LARGE_DIGITS 80
 #define LEAF_DIGITS  8192
+/* A division that needs no more than this works on the C stack. */
+#define FEW_DIGITS   64
 
 /* Defined by vm: -1 with KeyboardInterrupt if a stop was requested. */
 RT_RAISES int rt_check_stop (RtInterp *rt);
@@ -274,7 +276,7 @@ static uint32_t divide_step (uint32_t *u, const uint32_t *v, size_t n) {
 
 int rt_mag_divide (RtInterp *rt, uint32_t *quotient, uint32_t *remainder, RtMagnitude a, RtMagnitude b) {
   size_t n = b.count, room = a.count + 1 + n + 1;
-  uint32_t *work = rt_mem_calloc (rt, room, sizeof *work);
+  uint32_t few[FEW_DIGITS] = {0}, *work = room <= FEW_DIGITS ? few : rt_mem_calloc (rt, room, sizeof *work);
   if (work == NULL)
     return -1;
   uint32_t *u = work, *v = work + a.count + 1;
@@ -292,6 +294,7 @@ int rt_mag_divide (RtInterp *rt, uint32_t *quotient, uint32_t *remainder, RtMagn
     }
   }
   rt_mag_shift_right (remainder, (RtMagnitude){u, n}, shift);
-  rt_mem_free (rt, work, room * sizeof *work);
+  if (work != few)
+    rt_mem_free (rt, work, room * sizeof *work);
   return result;
 }

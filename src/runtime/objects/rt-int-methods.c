@@ -419,20 +419,19 @@ static RtObject *int_from_bytes (RtInterp *rt, RtObject *type, RtObject *const *
 }
 
 const RtMethodDef rt_int_methods[] = {
-    {"conjugate", int_conjugate, RT_METH_NOARGS, "Returns self, the complex conjugate of any int."},
+    {"conjugate", int_conjugate, RT_METH_NOARGS, "The int itself: it has no imaginary part to turn round."},
     {"bit_length", int_bit_length, RT_METH_NOARGS,
-     "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."},
+     "bit_length($self, /)\n--\n\nHow many bits the int needs, whatever the sign."},
     {"bit_count", int_bit_count, RT_METH_NOARGS,
-     "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."},
+     "bit_count($self, /)\n--\n\nHow many bits are 1, whatever the sign."},
     {"to_bytes", int_to_bytes, RT_METH_KEYWORDS,
-     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes "
-     "representing an integer."},
+     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nThe int as a row of "
+     "bytes."},
     {"from_bytes", int_from_bytes, RT_METH_KEYWORDS | RT_METH_CLASS,
-     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by "
-     "the given array of bytes."},
+     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nThe int that a row of "
+     "bytes means."},
     {"as_integer_ratio", int_as_integer_ratio, RT_METH_NOARGS,
-     "as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is equal to the original "
-     "int."},
+     "as_integer_ratio($self, /)\n--\n\nThe int itself and 1."},
     {"__trunc__", int_conjugate, RT_METH_NOARGS, "Truncating an Integral returns itself."},
     {"__floor__", int_conjugate, RT_METH_NOARGS, "Flooring an Integral returns itself."},
     {"__ceil__", int_conjugate, RT_METH_NOARGS, "Ceiling of an Integral returns itself."},
@@ -440,7 +439,7 @@ const RtMethodDef rt_int_methods[] = {
     {"__getnewargs__", int_getnewargs, RT_METH_NOARGS, NULL},
     {"__format__", int_format, RT_METH_O, NULL},
     {"is_integer", int_is_integer, RT_METH_NOARGS,
-     "is_integer($self, /)\n--\n\nReturns True. Exists for duck type compatibility with float.is_integer."},
+     "is_integer($self, /)\n--\n\nTrue: there for code that takes floats, too."},
     {NULL},
 };
 

@@ -37,4 +37,6 @@ RT_NEW RtObject *rt_int_subtract (RtInterp *rt, RtObject *a, RtObject *b);
 RT_NEW RtObject *rt_int_multiply (RtInterp *rt, RtObject *a, RtObject *b);
 RT_NEW RtObject *rt_int_floor_divide (RtInterp *rt, RtObject *a, RtObject *b);
 RT_NEW RtObject *rt_int_remainder (RtInterp *rt, RtObject *a, RtObject *b);
+/* The greatest common divisor, not negative; that of 0 and 0 is 0. */
+RT_NEW RtObject *rt_int_gcd (RtInterp *rt, RtObject *a, RtObject *b);
 int rt_int_compare (RtObject *a, RtObject *b); /* -1, 0, 1 */

@@ -40,6 +40,16 @@ static int less_str (RtInterp *rt, RtObject *a, RtObject *b) {
   return rt_str_compare (a, b) < 0;
 }
 
+int rt_less_plain (RtInterp *rt, RtObject *a, RtObject *b) {
+  if (a->type != b->type)
+    return -1;
+  if (a->type == rt->types.int_)
+    return rt_int_is_medium (a) && rt_int_is_medium (b) ? less_int (rt, a, b) : -1;
+  if (a->type == rt->types.float_)
+    return less_float (rt, a, b);
+  return a->type == rt->types.str ? less_str (rt, a, b) : -1;
+}
+
 /* The first item in which two tuples differ decides. */
 static int less_tuple (RtInterp *rt, RtObject *a, RtObject *b) {
   ptrdiff_t size_a = RT_TUPLE_SIZE (a), size_b = RT_TUPLE_SIZE (b), i = 0;

@@ -180,11 +180,11 @@ static RtObject *get_abstract (RtInterp *rt, RtObject *self, void *closure) {
 
 static const RtMethodDef methods[] = {
     {"getter", method_getter, RT_METH_O,
-     "Descriptor to obtain a copy of the property with a different getter."},
+     "The same property with another function for reading."},
     {"setter", method_setter, RT_METH_O,
-     "Descriptor to obtain a copy of the property with a different setter."},
+     "The same property with another function for assignment."},
     {"deleter", method_deleter, RT_METH_O,
-     "Descriptor to obtain a copy of the property with a different deleter."},
+     "The same property with another function for del."},
     {"__set_name__", method_set_name, RT_METH_FASTCALL, "Method to set name of a property."},
     {NULL},
 };

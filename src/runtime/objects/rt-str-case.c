@@ -52,16 +52,29 @@ static RtObject *map_all (RtInterp *rt, RtObject *self, CharMap map) {
   return finish (rt, &out);
 }
 
+/* The other case of all letters from FIRST to the 25th after it, where all is ASCII. */
+static RtObject *map_ascii (RtInterp *rt, RtObject *self, uint8_t first) {
+  ptrdiff_t length = RT_STR (self)->length;
+  RtObject *result = rt_str_alloc (rt, length, 0x7f);
+  if (result == NULL || length == 0)
+    return result;
+  const uint8_t *from = rt_str_data (self);
+  uint8_t *to = rt_str_data_to_fill (result);
+  for (ptrdiff_t i = 0; i < length; i++)
+    to[i] = (uint8_t) (from[i] - first) < 26 ? from[i] ^ 0x20 : from[i];
+  return result;
+}
+
 RT_STR_METHOD (upper) {
-  return map_all (rt, self, rt_char_to_upper);
+  return rt_str_is_ascii (self) ? map_ascii (rt, self, 'a') : map_all (rt, self, rt_char_to_upper);
 }
 
 RT_STR_METHOD (lower) {
-  return map_all (rt, self, rt_char_to_lower);
+  return rt_str_is_ascii (self) ? map_ascii (rt, self, 'A') : map_all (rt, self, rt_char_to_lower);
 }
 
 RT_STR_METHOD (casefold) {
-  return map_all (rt, self, rt_char_to_folded);
+  return rt_str_is_ascii (self) ? map_ascii (rt, self, 'A') : map_all (rt, self, rt_char_to_folded);
 }
 
 RT_STR_METHOD (capitalize) {
