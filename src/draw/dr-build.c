@@ -8,6 +8,7 @@
 #include "dr-bytes.h"
 #include "dr-hue.h"
 #include "dr-table.h"
+#include "dr-told.h"
 
 #define MOST_CELLS   14 /* more items than these are summarised */
 #define FIRST_CELLS  8
@@ -15,7 +16,7 @@
 #define CHANGED_CELLS 3 /* of those in between */
 #define TUPLE_KEY_ITEMS 4 /* of a tuple whose text stands in the key's place */
 #define NAMED_HOLDERS 2 /* of those that no word of its own fits */
-#define HOLDER_CHARS 28
+#define HOLDER_CHARS 34
 #define EMPTY_SLOTS  2 /* of a hash table; more in a row are counted */
 #define MOST_BYTES   18
 #define FIRST_BYTES  12
@@ -219,8 +220,9 @@ static const char *key_text (Build *b, const MdEdge *edge) {
   g_autofree char *tuple = tuple_text (b, target);
   if (tuple != NULL)
     return keep_taken (b, dr_text_ends (tuple, MOST_CHARS));
+  g_autofree char *told = dr_told_text (target);
   if (*target->text != '\0')
-    return keep_taken (b, dr_text_ends (target->text, MOST_CHARS));
+    return keep_taken (b, dr_text_ends (told != NULL ? told : target->text, MOST_CHARS));
   const char *label = g_str_has_prefix (edge->label, "key ") ? edge->label + 4 : edge->label;
   if (*label != '\0')
     return keep_taken (b, dr_text_one_line (label, MOST_CHARS));
@@ -333,6 +335,25 @@ static void add_bytes (Cells *c) {
       add_gap (c, last - FIRST_BYTES);
       g_array_index (c->cells, DrCell, c->cells->len - 1).is_byte = TRUE;
     }
+  }
+}
+
+/* The items of an array, which are no objects. */
+static void add_items (Cells *c) {
+  g_auto (DrToldItems) told = {0};
+  if (!dr_told_items (c->node, &told))
+    return;
+  guint shown = g_strv_length (told.items), place = 0;
+  for (guint i = 0; i < shown; i++) {
+    if (g_str_equal (told.items[i], "...")) {
+      guint behind = shown - i - 1;
+      add_gap (c, told.length - behind - place);
+      place = told.length - behind;
+      continue;
+    }
+    DrCell cell = {.value = keep (c->build, told.items[i]), .type = told.type};
+    cell.label = keep_taken (c->build, g_strdup_printf ("%u", place++));
+    g_array_append_val (c->cells, cell);
   }
 }
 
@@ -467,6 +488,7 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     add_gone (&c);
   if (node->shape == MD_SHAPE_BYTES)
     add_bytes (&c);
+  add_items (&c);
   take_cells (card, &c);
 }
 
@@ -477,11 +499,11 @@ static guint spare_of (const DrCard *card, const MdNode *node) {
              : 0;
 }
 
-/* What is of no kind is told by its own name, if it is not much: "function of generator". */
+/* What is of no kind is told by its own name, if it is not much. */
 static void name_others (Build *b, DrCard *card, const MdNode *node) {
   for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++)
     if (b->graph->holder_kinds[i] == MD_HOLDER_OTHER)
-      card->tags[card->n_tags++].text = keep_taken (b, dr_text_ends (b->graph->holders[i], HOLDER_CHARS));
+      card->tags[card->n_tags++].text = keep_taken (b, dr_holder_tag (b->graph->holders[i], HOLDER_CHARS));
 }
 
 static void add_tags (Build *b, DrCard *card, const MdNode *node) {
@@ -505,7 +527,7 @@ static DrForm form_of (const DrCard *card, const MdNode *node) {
     return DR_FORM_PAIRS;
   if (node->shape == MD_SHAPE_BYTES)
     return DR_FORM_BYTES;
-  if (!is_sequence (node->shape))
+  if (!is_sequence (node->shape) && !dr_told_is_array (node))
     return DR_FORM_ROWS;
   guint characters = 0;
   for (guint i = 0; i < card->n_cells; i++) {
@@ -533,7 +555,8 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
   card->group = (node->flags & MD_FLAG_GROUP) != 0;
   card->count = keep_taken (b, dr_count_of (node, b->graph->inside));
   card->note = keep_taken (b, dr_note_of (node, b->options));
-  card->full_text = keep (b, node->text);
+  char *told = dr_told_text (node);
+  card->full_text = told != NULL ? keep_taken (b, told) : keep (b, node->text);
   card->refcount = node->refcount;
   card->immortal = node->immortal;
   card->address = node->address;

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-told.h"
+
 char *dr_title_of (const MdNode *node) {
   if (node->shape == MD_SHAPE_CLASS && g_str_equal (node->type, "type"))
     return g_strdup ("class");
@@ -72,7 +74,7 @@ static gboolean has_text (const MdNode *node) {
 /* "<class 'Dog'>" on a card that says class is "Dog"; the same of functions. */
 static char *plain_text (const MdNode *node) {
   static const char *const around[][2] = {{"<class '", "'>"}, {"<function ", ">"}, {"<built-in function ", ">"}, {"<bound method ", ">"}, {"<module '", "'>"},
-                                            {"memoryview of ", ""}};
+                                            {"<code object ", ">"}, {"<built-in method ", ">"}};
   const char *text = node->text;
   if (g_str_equal (text, node->type))
     return g_strdup ("");
@@ -82,20 +84,6 @@ static char *plain_text (const MdNode *node) {
       return g_strndup (text + before, strlen (text) - before - strlen (around[i][1]));
     }
   return g_strdup (text);
-}
-
-/* "next 2, 3 left" of an iterator over a list is where it stands; what is left of the list it finds out when it goes on. */
-static char *position_text (const MdNode *node) {
-  static const char *const indexed[] = {"list_iterator", "tuple_iterator", "list_reverseiterator", NULL};
-  const char *left = strstr (node->text, ", ");
-  if (!g_str_has_prefix (node->text, "next "))
-    return NULL;
-  if (g_str_has_prefix (node->type, "dict_") && left != NULL)
-    return g_strdup_printf (ngettext ("%d entry left", "%d entries left", (gulong) g_ascii_strtoll (left + 2, NULL, 10)),
-                            (int) g_ascii_strtoll (left + 2, NULL, 10));
-  if (!g_strv_contains (indexed, node->type))
-    return NULL;
-  return g_strdup_printf (_ ("next: [%d]"), (int) g_ascii_strtoll (node->text + 5, NULL, 10));
 }
 
 static const char *empty_text (const MdNode *node) {
@@ -118,12 +106,14 @@ static const char *empty_text (const MdNode *node) {
 char *dr_text_of (const MdNode *node, guint n_cells) {
   if (node->shape == MD_SHAPE_BYTES && n_cells > 0 && g_str_has_prefix (node->text, "bytearray("))
     return g_strdup (""); /* the cells say it */
-  char *position = position_text (node);
-  if (position != NULL)
-    return position;
-  if (has_text (node))
-    return plain_text (node);
-  return g_strdup (n_cells == 0 ? empty_text (node) : "");
+  if (has_text (node)) {
+    char *told = dr_told_text (node);
+    return told != NULL ? told : plain_text (node);
+  }
+  if (n_cells > 0)
+    return g_strdup ("");
+  char *told = node->length > 0 ? dr_told_text (node) : NULL; /* it is closed */
+  return told != NULL ? told : g_strdup (empty_text (node));
 }
 
 static void add_phrase (GPtrArray *phrases, char *phrase) {
@@ -140,12 +130,24 @@ static void add_news (GPtrArray *phrases, const MdNode *node) {
     add_phrase (phrases, g_strdup (_ ("has a finalizer")));
   if (node->shape == MD_SHAPE_INSTANCE && node->n_edges == 0 && g_str_equal (node->text, node->type))
     add_phrase (phrases, g_strdup (_ ("no attributes")));
+  char *told = dr_told_note (node);
+  if (told != NULL)
+    add_phrase (phrases, told);
   if (node->order != NULL)
     add_phrase (phrases, g_strdup_printf (_ ("looks in %s"), node->order));
   if ((node->flags & MD_FLAG_INTERNED) != 0)
     add_phrase (phrases, g_strdup (_ ("interned")));
   if ((node->flags & MD_FLAG_SMALL_INT) != 0)
     add_phrase (phrases, g_strdup (_ ("small int")));
+}
+
+/* Of what has several names it matters whether it can change; functions, classes and modules can, though few do. */
+static gboolean is_immutable (const MdNode *node) {
+  static const char *const fixed[] = {"slice", "code", "property", "getset_descriptor", "member_descriptor", NULL};
+  if ((node->flags & MD_FLAG_MUTABLE) != 0)
+    return FALSE;
+  return node->shape == MD_SHAPE_ATOM || node->shape == MD_SHAPE_TUPLE || node->shape == MD_SHAPE_SET ||
+         (node->shape == MD_SHAPE_OTHER && g_strv_contains (fixed, node->type));
 }
 
 static gboolean is_container (MdShape shape) {
@@ -165,7 +167,7 @@ static void add_details (GPtrArray *phrases, const MdNode *node) {
   else if (is_container (node->shape))
     add_phrase (phrases, g_strdup_printf (ngettext ("%u item", "%u items", node->length), node->length));
   add_phrase (phrases, g_strdup_printf (ngettext ("%lu byte", "%lu bytes", node->size_bytes), (unsigned long) node->size_bytes));
-  if ((node->flags & MD_FLAG_MUTABLE) == 0)
+  if (is_immutable (node))
     add_phrase (phrases, g_strdup (_ ("immutable")));
 }
 
@@ -191,10 +193,31 @@ char *dr_tag_of (MdHolderKind kind, guint n) {
     [MD_HOLDER_FRAME] = N_ ("frame"),           [MD_HOLDER_CACHE] = N_ ("cache"),
     [MD_HOLDER_ITERATOR] = N_ ("iterator"),
     [MD_HOLDER_INSTANCE] = N_ ("instance"),     [MD_HOLDER_CLASS] = N_ ("class"),
+    [MD_HOLDER_SUBCLASS] = N_ ("subclass"),     [MD_HOLDER_ITSELF] = N_ ("itself"),
     [MD_HOLDER_MODULE] = N_ ("module"),         [MD_HOLDER_INTERPRETER] = N_ ("interpreter"),
     [MD_HOLDER_OTHER] = N_ ("elsewhere"),
   };
   if (n == 1)
     return g_strdup (_ (words[kind]));
   return g_strdup_printf ("%s ×%u", _ (words[kind]), n);
+}
+
+/* As cards and frames call what HOLDER names behind its last "of". */
+static char *plain_owner (const char *owner) {
+  static const char *const around[][3] = {{"<function ", ">", " ()"}, {"<class '", "'>", ""}, {"<code object ", ">", ""}};
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    if (g_str_has_prefix (owner, around[i][0]) && g_str_has_suffix (owner, around[i][1])) {
+      gsize before = strlen (around[i][0]);
+      g_autofree char *name = g_strndup (owner + before, strlen (owner) - before - strlen (around[i][1]));
+      return g_strconcat (name, around[i][2], NULL);
+    }
+  const char *dot = g_str_has_prefix (owner, "a ") ? strrchr (owner, '.') : NULL;
+  return g_strdup (dot != NULL ? dot + 1 : owner);
+}
+
+char *dr_holder_tag (const char *holder, guint characters) {
+  const char *slot = *holder == '.' ? holder + 1 : holder, *of = g_strrstr (slot, " of ");
+  g_autofree char *owner = of != NULL ? plain_owner (of + 4) : NULL;
+  g_autofree char *tag = owner != NULL ? g_strdup_printf ("%.*s of %s", (int) (of - slot), slot, owner) : g_strdup (slot);
+  return dr_text_ends (tag, characters);
 }

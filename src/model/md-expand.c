@@ -140,7 +140,7 @@ void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
 
 /* Names of fields that say what a function, class or generator is rather than what it holds for the program. */
 static gboolean is_inner_field (MdShape shape, const char *name) {
-  static const char *const function_fields[] = {"__closure__", "__defaults__", "__kwdefaults__", "__self__", "__func__", "__wrapped__", NULL};
+  static const char *const function_fields[] = {"__closure__", "__defaults__", "__kwdefaults__", "__self__", "__func__", "__wrapped__", "cache", NULL};
   static const char *const frame_fields[] = {"f_code", "f_func", "f_locals", NULL};
   if (g_str_equal (name, "__class__"))
     return TRUE;

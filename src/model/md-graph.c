@@ -77,11 +77,19 @@ static TrId target_of (const MdGraph *graph, const MdEdge *edge) {
   return g_array_index (graph->nodes, MdNode, edge->to).id;
 }
 
-/* The edge of OLD that stands for the same slot as the PLACEth of its node: mostly at the same place. */
-static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const MdEdge *edge, guint place) {
+/* Whether OTHER, of the graph BEFORE, stands for the slot that EDGE stands for. Members of a set have no place of their own: a table that grows
+ * deals them out anew. */
+static gboolean is_same_slot (const MdGraph *before, const MdEdge *other, const MdGraph *graph, const MdEdge *edge) {
+  if (other->kind != edge->kind)
+    return FALSE;
+  return edge->kind == MD_EDGE_MEMBER ? target_of (before, other) == target_of (graph, edge) : g_str_equal (other->label, edge->label);
+}
+
+/* The edge of OLD, of the graph BEFORE, that stands for the same slot as EDGE of GRAPH, the PLACEth of its node: mostly at the same place. */
+static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const MdGraph *graph, const MdEdge *edge, guint place) {
   for (guint i = 0; i < old->n_edges; i++) {
     const MdEdge *other = edge_at (before, old->first_edge + (place + i) % old->n_edges);
-    if (other->kind == edge->kind && g_str_equal (other->label, edge->label))
+    if (is_same_slot (before, other, graph, edge))
       return other;
   }
   return NULL;
@@ -98,7 +106,7 @@ static void find_gone (MdGraph *graph, const MdGraph *before, MdNode *node, cons
   node->first_gone = graph->gone->len;
   for (guint i = 0; i < old->n_edges && node->n_gone < MOST_GONE; i++) {
     const MdEdge *edge = edge_at (before, old->first_edge + i);
-    if (edge->kind == MD_EDGE_KEY || edge->kind == MD_EDGE_WEAK || same_slot (graph, node, edge, i) != NULL)
+    if (edge->kind == MD_EDGE_KEY || edge->kind == MD_EDGE_WEAK || same_slot (graph, node, before, edge, i) != NULL)
       continue;
     MdGone gone = {edge->kind, edge->index, g_string_chunk_insert_const (graph->strings, edge->label), word_of (graph, before, edge)};
     g_array_append_val (graph->gone, gone);
@@ -113,15 +121,18 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
     return;
   }
   gboolean changed = node->n_edges != old->n_edges || (node->shape != MD_SHAPE_FRAME && !g_str_equal (node->text, old->text));
+  gboolean moved = FALSE;
   for (guint i = 0; i < node->n_edges; i++) {
     MdEdge *edge = &g_array_index (graph->edges, MdEdge, node->first_edge + i);
-    const MdEdge *was = same_slot (before, old, edge, i);
+    const MdEdge *was = same_slot (before, old, graph, edge, i);
+    moved = moved || was != edge_at (before, old->first_edge + i);
     if (was != NULL && target_of (before, was) == target_of (graph, edge))
       continue;
     edge->mark = MD_MARK_NEW;
     edge->was = was != NULL ? word_of (graph, before, was) : NULL;
     changed = TRUE;
   }
+  changed = changed || (moved && node->shape == MD_SHAPE_DICT); /* its entries are the same, in another order */
   if (changed)
     find_gone (graph, before, node, old);
   if (changed)

@@ -65,6 +65,8 @@ typedef enum MdHolderKind {
   MD_HOLDER_ITERATOR,    /* an iterator, of a loop mostly, that is not drawn */
   MD_HOLDER_INSTANCE,    /* its instances hold a class */
   MD_HOLDER_CLASS,       /* what belongs to a class: its order of lookup, its bases, its descriptors */
+  MD_HOLDER_SUBCLASS,    /* the same, of a class that another one is made from */
+  MD_HOLDER_ITSELF,      /* the same, of the class itself */
   MD_HOLDER_MODULE,      /* the namespace of a module */
   MD_HOLDER_INTERPRETER,
   MD_HOLDER_OTHER,       /* an object that is not drawn, or a slot of one that is not shown */

@@ -38,7 +38,7 @@ static const char *name_of (TrState *state, TrId id) {
   return tr_log_text (log, tr_state_subject (state, id)->name);
 }
 
-/* Under which name what SUBJECT is holds a dict that is a part of it, and never drawn. */
+/* Under which name what SUBJECT is holds a dict that is a part of it, and drawn only with it. */
 static const char *part_that_is_dict (const TrSubject *subject) {
   if (subject->nature == TR_INTERP)
     return "sys.modules";
@@ -179,8 +179,16 @@ static MdHolderKind kind_of_entry (Search *s, TrId dict) {
   return subject->kind == RT_KIND_module ? MD_HOLDER_MODULE : subject->kind == RT_KIND_type ? MD_HOLDER_CLASS : MD_HOLDER_OTHER;
 }
 
+/* Of NODE, which a part of the class WHOLE holds. */
+static MdHolderKind kind_of_class_part (Search *s, TrId node, TrId whole) {
+  if (node == whole)
+    return MD_HOLDER_ITSELF;
+  return tr_state_subject (s->state, node)->kind == RT_KIND_type ? MD_HOLDER_SUBCLASS : MD_HOLDER_CLASS;
+}
+
 static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subject, const TrRef *ref) {
   const char *part = NULL, *name = tr_log_text (tr_state_log (s->state), ref->name);
+  TrId whole = 0;
   if (g_str_equal (name, "__class__"))
     return MD_HOLDER_INSTANCE;
   switch (subject->kind) {
@@ -188,7 +196,7 @@ static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subj
     return MD_HOLDER_CONSTANT;
   case RT_KIND_getset_descriptor:
   case RT_KIND_member_descriptor:
-    return MD_HOLDER_CLASS;
+    return g_str_equal (name, "__objclass__") ? MD_HOLDER_ITSELF : MD_HOLDER_CLASS;
   case RT_KIND_lru_cache_wrapper:
     return g_str_equal (name, "__wrapped__") ? MD_HOLDER_OTHER : MD_HOLDER_CACHE;
   case RT_KIND_list_iterator:
@@ -197,19 +205,28 @@ static MdHolderKind kind_of_object (Search *s, TrId owner, const TrSubject *subj
   case RT_KIND_dict_keyiterator:
   case RT_KIND_dict_valueiterator:
   case RT_KIND_dict_itemiterator:
+  case RT_KIND_str_iterator:
+  case RT_KIND_str_ascii_iterator:
+  case RT_KIND_bytes_iterator:
+  case RT_KIND_bytearray_iterator:
+  case RT_KIND_set_iterator:
+  case RT_KIND_deque_iterator:
+  case RT_KIND_iterator:
+  case RT_KIND_reversed:
+  case RT_KIND_filter:
   case RT_KIND_enumerate:
   case RT_KIND_zip:
   case RT_KIND_map:
     return MD_HOLDER_ITERATOR;
   case RT_KIND_tuple:
   case RT_KIND_frozenset:
-    if (whole_of (s, owner, CONSTANT_DEPTH, &part) != 0)
-      return g_str_has_prefix (part, "co_") ? MD_HOLDER_CONSTANT : MD_HOLDER_CLASS;
+    if ((whole = whole_of (s, owner, CONSTANT_DEPTH, &part)) != 0)
+      return g_str_has_prefix (part, "co_") ? MD_HOLDER_CONSTANT : kind_of_class_part (s, ref->target, whole);
     return MD_HOLDER_OTHER;
   case RT_KIND_dict:
     return kind_of_entry (s, owner);
   case RT_KIND_type:
-    return g_str_equal (name, "cache") ? MD_HOLDER_CACHE : MD_HOLDER_CLASS;
+    return g_str_equal (name, "cache") ? MD_HOLDER_CACHE : kind_of_class_part (s, ref->target, owner);
   default:
     return MD_HOLDER_OTHER;
   }

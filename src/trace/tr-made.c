@@ -1,5 +1,6 @@
 #include "tr-made.h"
 
+#include "rt-deque.h"
 #include "rt-dict.h"
 #include "rt-int-private.h"
 #include "rt-iterators.h"
@@ -23,7 +24,7 @@ TrText tr_made_of (RtObject *o) {
   case RT_KIND_frozenset:
     return tr_made_text (TR_MADE_FROZENSET, RT_SET_USED (o));
   case RT_KIND_deque:
-    return tr_made_text (TR_MADE_DEQUE, ((const RtVarObject *) o)->size);
+    return rt_deque_max (o) < 0 ? tr_made_text (TR_MADE_DEQUE, ((const RtVarObject *) o)->size) : 0;
   case RT_KIND_range_iterator: {
     const RtRangeIterator *iterator = (const RtRangeIterator *) o;
     return iterator->left > 0 ? tr_made_range (iterator->next, iterator->left) : tr_made_range (0, 0);

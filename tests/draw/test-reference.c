@@ -127,6 +127,13 @@ static void add_positions (Drawing *f) {
     {MD_SHAPE_OTHER, "range_iterator", "next 5, 5 left", 0},      {MD_SHAPE_GENERATOR, "generator", "not started", 0},
     {MD_SHAPE_GENERATOR, "generator", "finished", 0},             {MD_SHAPE_WEAKREF, "weakref.ReferenceType", "", MD_FLAG_DEAD},
     {MD_SHAPE_CELL, "cell", "cell", 0},                           {MD_SHAPE_SET, "frozenset", "frozenset", 0},
+    {MD_SHAPE_OTHER, "set_iterator", "2 left", 0},                {MD_SHAPE_OTHER, "str_ascii_iterator", "next 1", 0},
+    {MD_SHAPE_OTHER, "enumerate", "next 6", 0},                   {MD_SHAPE_GENERATOR, "coroutine", "running", 0},
+    {MD_SHAPE_OTHER, "traceback", "line 3", 0},                   {MD_SHAPE_OTHER, "code", "<code object f>", 0},
+    {MD_SHAPE_FUNCTION, "method", "<bound method Dog.bark>", 0},  {MD_SHAPE_FUNCTION, "builtin_function_or_method", "<built-in method append>", 0},
+    {MD_SHAPE_OTHER, "_io.StringIO", "StringIO of 8 characters, at 4: 'one\\ntwo\\n'", 0},
+    {MD_SHAPE_OTHER, "array.array", "array 'd' of 14 items: 0.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, ..., 11.0, 12.0, 13.0", 0},
+    {MD_SHAPE_BYTES, "memoryview", "released memoryview", 0},
   };
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     guint node = drawing_add_node (f, kinds[i].shape, kinds[i].type, kinds[i].text);
@@ -136,6 +143,24 @@ static void add_positions (Drawing *f) {
   drawing_node_at (f, folded)->n_folded = 12;
   drawing_node_at (f, folded)->folded_bytes = 3000;
   drawing_node_at (f, folded)->length = 3;
+}
+
+/* Keys that are objects, names of items, the order of lookup, room that is limited, a dict that is closed, entries that are gone. */
+static void add_peculiar (Drawing *f) {
+  guint dict = drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict of 1 entry"), key = drawing_add_node (f, MD_SHAPE_TUPLE, "tuple", "tuple of 2 items");
+  drawing_add_edge (f, dict, key, MD_EDGE_KEY, 0, "key tuple of 2 items");
+  drawing_add_edge (f, dict, drawing_add_int (f, 8), MD_EDGE_VALUE, 0, "[tuple of 2 items]");
+  for (guint i = 0; i < 2; i++)
+    drawing_add_edge (f, key, drawing_add_int (f, (int) i), MD_EDGE_ITEM, i, i == 0 ? "[0]" : "[1]");
+  guint point = add_object (f, MD_SHAPE_TUPLE, "Point", "", MD_EDGE_ITEM, MD_MARK_NONE);
+  drawing_node_at (f, point)->fields = "abscissa\nordinate\n";
+  guint class = drawing_add_node (f, MD_SHAPE_CLASS, "type", "<class 'Dog'>");
+  drawing_node_at (f, class)->order = "Dog, Animal, object";
+  for (guint i = 0; i < 3; i++)
+    drawing_add_holder (f, class, i == 0 ? MD_HOLDER_SUBCLASS : MD_HOLDER_ITSELF, "holder");
+  guint last = add_object (f, MD_SHAPE_LIST, "collections.deque", "deque of 2 items, at most 3", MD_EDGE_ITEM, MD_MARK_NONE);
+  drawing_node_at (f, last)->length = 2;
+  drawing_node_at (f, drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict of 154 entries"))->length = 154;
 }
 
 /* What is told of an object on demand: size and room, immutable, the generation or that the collector does not watch it, its address;
@@ -228,6 +253,7 @@ static void fill_sheet (Sheet *sheet, Drawing *cards, Drawing *details, Drawing 
   add_held (cards);
   add_views (cards);
   add_positions (cards);
+  add_peculiar (cards);
   add_details (details);
   add_arrow (arrows, MD_EDGE_ATTR, TRUE, MD_MARK_NONE);
   add_arrow (arrows, MD_EDGE_ATTR, TRUE, MD_MARK_NEW);

@@ -139,6 +139,36 @@ static void test_positions (void) {
   check_text ("r = reversed([1])\nnext(r)\npass\n", 3, "list_reverseiterator", "exhausted");
   check_text ("d = iter({'a': 1, 'b': 2})\nnext(d)\npass\n", 3, "dict_keyiterator", "next 1, 1 left");
   check_text ("d = iter({}.items())\npass\n", 2, "dict_itemiterator", "exhausted");
+  check_text ("s = iter('abc')\nnext(s)\npass\n", 3, "str_ascii_iterator", "next 1");
+  check_text ("s = iter('a')\nlist(s)\npass\n", 3, "str_ascii_iterator", "exhausted");
+  check_text ("b = iter(bytearray(b'abc'))\nnext(b)\npass\n", 3, "bytearray_iterator", "next 1");
+  check_text ("r = reversed((1, 2, 3))\nnext(r)\npass\n", 3, "reversed", "next 1");
+  check_text ("s = iter({1, 2, 3})\nnext(s)\npass\n", 3, "set_iterator", "2 left");
+  check_text ("e = enumerate('ab', 5)\nnext(e)\npass\n", 3, "enumerate", "next 6");
+  check_text ("import itertools\nr = itertools.repeat(1, 2)\nnext(r)\npass\n", 4, "itertools.repeat", "1 left");
+  check_text ("from collections import deque\nd = reversed(deque('abc'))\nnext(d)\npass\n", 4, "collections._deque_reverse_iterator",
+              "next 1, 2 left");
+}
+
+/* What holds no objects tells what it holds, of much the ends. */
+static void test_contents (void) {
+  check_text ("import io\nf = io.StringIO()\nf.write('it\\'s\\n')\npass\n", 4, "_io.StringIO", "StringIO of 5 characters, at 5: 'it\\'s\\n'");
+  check_text ("from array import array\na = array('h', [1, -2])\na.append(3)\npass\n", 4, "array.array", "array 'h' of 3 items: 1, -2, 3");
+  check_text ("from array import array\na = array('d', range(12))\npass\n", 3, "array.array",
+              "array 'd' of 12 items: 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, ..., 9.0, 10.0, 11.0");
+  check_text ("from array import array\na = array('u', ', ')\npass\n", 3, "array.array", "array 'u' of 2 items: ',', ' '");
+  check_text ("from collections import deque\nd = deque([1], 3)\npass\n", 3, "collections.deque", "deque of 1 item, at most 3");
+}
+
+/* Who keeps a class: its instances, itself, those made from it. */
+static void test_holders_of_a_class (void) {
+  g_auto (Moment) m = moment_at ("class A: pass\nclass B(A): pass\na = B.__base__()\npass\n", 4);
+  const MdNode *class = node_of (&m, "type");
+  g_assert_cmpstr (class->text, ==, "<class 'A'>");
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_INSTANCE), ==, 1);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_ITSELF), ==, 3);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_SUBCLASS), ==, 2); /* __bases__ and the order of lookup; __base__ is an arrow */
+  g_assert_cmpuint (class->refcount, ==, 8);
 }
 
 static void test_holders (void) {
@@ -146,7 +176,7 @@ static void test_holders (void) {
   const MdNode *tuple = node_of (&m, "tuple"), *class = node_of (&m, "type");
   g_assert_cmpuint (held_by (&m, tuple, MD_HOLDER_CONSTANT), ==, 1);
   g_assert_cmpuint (held_by (&m, class, MD_HOLDER_INSTANCE), ==, 1);
-  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_CLASS), >, 0);
+  g_assert_cmpuint (held_by (&m, class, MD_HOLDER_ITSELF), ==, 3);
   g_assert_cmpuint (held_by (&m, class, MD_HOLDER_OTHER), ==, 0);
   g_auto (Moment) loop = moment_at ("for x in [1, 2]:\n    pass\n", 2);
   guint n_nodes, tags = 0;
@@ -179,9 +209,13 @@ static const char *holder_of (const Moment *m, const MdNode *node, MdHolderKind 
 /* A dict that is never drawn is called by what it is a part of: a cache, a class, the table of modules. */
 static void test_dicts_that_are_parts (void) {
   g_auto (Moment) cached = moment_at ("import functools\n@functools.lru_cache\ndef f(n):\n    return [n]\na = f(7)\npass\n", 6);
-  g_assert_cmpstr (holder_of (&cached, node_of (&cached, "list"), MD_HOLDER_CACHE), ==, "cached for 7");
-  g_auto (Moment) method = moment_at ("class A:\n    def m(self):\n        pass\nf = A.m\npass\n", 5);
   MdView view = md_view_default ();
+  view.functions = FALSE;
+  g_autoptr (MdGraph) without = md_graph_new (cached.state, tr_state_step (cached.state), &view);
+  Moment bare = {.graph = without};
+  g_assert_cmpstr (holder_of (&bare, node_of (&bare, "list"), MD_HOLDER_CACHE), ==, "cached for 7");
+  view.functions = TRUE;
+  g_auto (Moment) method = moment_at ("class A:\n    def m(self):\n        pass\nf = A.m\npass\n", 5);
   view.classes = FALSE;
   g_autoptr (MdGraph) graph = md_graph_new (method.state, tr_state_step (method.state), &view);
   Moment hidden = {.graph = graph};
@@ -272,6 +306,32 @@ static void test_gone (void) {
   g_assert_cmpstr (gone[names->first_gone].was, ==, "5");
 }
 
+/* A table that grows deals its members out anew: only what is new in the set is. */
+static void test_members (void) {
+  g_auto (Moment) m = moment_at ("s = {0, 2, 4, 6, 8}\ns |= {10, 12}\ns.discard(4)\npass\n", 3);
+  guint n_edges, n_new = 0;
+  const MdNode *set = node_of (&m, "set");
+  const MdEdge *edges = md_graph_edges (m.graph, &n_edges) + set->first_edge;
+  for (guint i = 0; i < set->n_edges; i++) {
+    n_new += edges[i].mark == MD_MARK_NEW;
+    g_assert_null (edges[i].was);
+  }
+  g_assert_cmpuint (n_new, ==, 2);
+  g_assert_cmpuint (set->n_gone, ==, 0);
+  g_auto (Moment) less = moment_at ("s = {0, 2, 4, 6, 8}\ns |= {10, 12}\ns.discard(4)\npass\n", 4);
+  set = node_of (&less, "set");
+  g_assert_cmpuint (set->n_gone, ==, 1);
+  g_assert_cmpstr (md_graph_gone (less.graph)[set->first_gone].was, ==, "4");
+}
+
+/* The order of a dict's entries is a part of what it is. */
+static void test_moved (void) {
+  g_auto (Moment) m = moment_at ("from collections import OrderedDict\nd = OrderedDict(a=1, b=2)\nd.move_to_end('a')\npass\n", 4);
+  g_assert_cmpint (node_of (&m, "OrderedDict")->mark, ==, MD_MARK_CHANGED);
+  g_auto (Moment) same = moment_at ("from collections import OrderedDict\nd = OrderedDict(a=1, b=2)\nd.move_to_end('b')\npass\n", 4);
+  g_assert_cmpint (node_of (&same, "OrderedDict")->mark, ==, MD_MARK_NONE);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/facts/special-names", test_special_names);
@@ -279,7 +339,9 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/exception", test_exception);
   g_test_add_func ("/model/facts/positions", test_positions);
   g_test_add_func ("/model/facts/fields", test_fields);
+  g_test_add_func ("/model/facts/contents", test_contents);
   g_test_add_func ("/model/facts/holders", test_holders);
+  g_test_add_func ("/model/facts/holders-of-a-class", test_holders_of_a_class);
   g_test_add_func ("/model/facts/nested-constant", test_nested_constant);
   g_test_add_func ("/model/facts/dicts-that-are-parts", test_dicts_that_are_parts);
   g_test_add_func ("/model/facts/room", test_room);
@@ -288,5 +350,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/states", test_states);
   g_test_add_func ("/model/facts/was", test_was);
   g_test_add_func ("/model/facts/gone", test_gone);
+  g_test_add_func ("/model/facts/members", test_members);
+  g_test_add_func ("/model/facts/moved", test_moved);
   return g_test_run ();
 }

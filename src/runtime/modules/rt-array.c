@@ -1,5 +1,6 @@
 #include "rt-array.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -13,7 +14,7 @@
 #include "rt-list.h"
 #include "rt-ref.h"
 #include "rt-slice.h"
-#include "rt-str.h"
+#include "rt-str-private.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
 
@@ -345,9 +346,47 @@ static size_t array_sizeof (RtInterp *rt, RtObject *o) {
   return o->type->cpython_basicsize + (size_t) RT_ARRAY (o)->allocated * RT_ARRAY (o)->info->size_bytes;
 }
 
+#define SHOWN_FIRST 8
+#define SHOWN_LAST  3
+
+static void describe_item (const RtArrayInfo *info, const char *data, HbBuffer *buffer) {
+  uint64_t bits = rt_machine_read_bits (data, info->size_bytes, false);
+  int unused = 64 - 8 * info->size_bytes;
+  float narrow;
+  double number;
+  switch (info->kind) {
+  case RT_MACHINE_FLOAT:
+    memcpy (&narrow, data, sizeof narrow);
+    if (info->size_bytes == sizeof number)
+      memcpy (&number, data, sizeof number);
+    rt_float_append_repr (info->size_bytes == sizeof number ? number : (double) narrow, buffer);
+    break;
+  case RT_MACHINE_CHAR:
+    hb_buffer_append_char (buffer, '\'');
+    rt_append_character_repr ((uint32_t) bits, '\'', buffer);
+    hb_buffer_append_char (buffer, '\'');
+    break;
+  case RT_MACHINE_SIGNED:
+    hb_buffer_printf (buffer, "%" PRId64, (int64_t) (bits << unused) >> unused);
+    break;
+  default:
+    hb_buffer_printf (buffer, "%" PRIu64, bits);
+  }
+}
+
+/* With its items, of many those at the ends. */
 static void array_describe (RtObject *o, HbBuffer *buffer) {
-  hb_buffer_printf (buffer, RT_ARRAY_SIZE (o) == 1 ? "array '%c' of %td item" : "array '%c' of %td items",
-                    RT_ARRAY (o)->info->code, RT_ARRAY_SIZE (o));
+  const RtArray *array = RT_ARRAY (o);
+  ptrdiff_t size = RT_ARRAY_SIZE (o);
+  hb_buffer_printf (buffer, size == 1 ? "array '%c' of %td item" : "array '%c' of %td items", array->info->code, size);
+  for (ptrdiff_t i = 0; i < size; i++) {
+    hb_buffer_append (buffer, i == 0 ? ": " : ", ");
+    if (size > SHOWN_FIRST + SHOWN_LAST && i == SHOWN_FIRST) {
+      hb_buffer_append (buffer, "..., ");
+      i = size - SHOWN_LAST;
+    }
+    describe_item (array->info, array->data + i * array->info->size_bytes, buffer);
+  }
 }
 
 static RtObject *array_repr (RtInterp *rt, RtObject *o) {
@@ -609,6 +648,7 @@ const RtTypeSpec rt_array_iterator_spec = {
     .type_flags = RT_TYPE_GC,
     .slots = {.tp_dealloc = rt_index_iterator_dealloc,
               .tp_traverse = rt_index_iterator_traverse,
+              .describe = rt_index_iterator_describe,
               .tp_iter = rt_iter_self,
               .tp_iternext = array_iternext},
     .methods = array_iterator_methods,

@@ -237,6 +237,14 @@ static RtObject *iterator_step (RtInterp *rt, RtObject *o, ptrdiff_t step) {
   return rt_incref (RT_DEQUE_ITEM (self->deque, index));
 }
 
+static void iterator_describe (RtObject *o, HbBuffer *buffer) {
+  const RtDequeIterator *self = (const RtDequeIterator *)o;
+  if (self->left > 0)
+    hb_buffer_printf (buffer, "next %td, %td left", self->index, self->left);
+  else
+    hb_buffer_append (buffer, "exhausted");
+}
+
 static RtObject *iterator_next (RtInterp *rt, RtObject *o) {
   return iterator_step (rt, o, 1);
 }
@@ -293,6 +301,7 @@ static const RtMethodDef iterator_methods[] = {
     .slots = {.tp_new = iterator_tp_new,                                                                     \
               .tp_dealloc = iterator_dealloc,                                                                \
               .tp_traverse = iterator_traverse,                                                              \
+              .describe = iterator_describe,                                                                 \
               .tp_iter = rt_iter_self,                                                                       \
               .tp_iternext = next},                                                                          \
     .methods = iterator_methods                                                                              \

@@ -1,7 +1,7 @@
 /* collections.deque: a run of references within a block, with room at both ends. */
 #pragma once
 
-#include "rt-interp.h"
+#include "rt-deque.h"
 
 typedef struct RtDeque {
   RtVarObject base; /* size: items */

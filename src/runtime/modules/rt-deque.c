@@ -274,9 +274,15 @@ static size_t deque_sizeof (RtInterp *rt, RtObject *o) {
   return o->type->cpython_basicsize + blocks * (RT_DEQUE_BLOCK + 2) * 8;
 }
 
+ptrdiff_t rt_deque_max (const RtObject *deque) {
+  return ((const RtDeque *)deque)->max;
+}
+
 static void deque_describe (RtObject *o, HbBuffer *buffer) {
   hb_buffer_printf (buffer, RT_DEQUE_SIZE (o) == 1 ? "deque of %td item" : "deque of %td items",
                     RT_DEQUE_SIZE (o));
+  if (RT_DEQUE (o)->max >= 0)
+    hb_buffer_printf (buffer, ", at most %td", RT_DEQUE (o)->max);
 }
 
 static RtObject *deque_repr (RtInterp *rt, RtObject *o) {

@@ -176,6 +176,13 @@ static RtObject *repeat_next (RtInterp *rt, RtObject *o) {
   return rt_incref (self->refs[0]);
 }
 
+static void repeat_describe (RtObject *o, HbBuffer *buffer) {
+  if (RT_TOOL (o)->n[0] > 0)
+    hb_buffer_printf (buffer, "%td left", RT_TOOL (o)->n[0]);
+  else if (RT_TOOL (o)->n[0] == 0)
+    hb_buffer_append (buffer, "exhausted");
+}
+
 static RtObject *repeat_repr (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   const char *name = rt_type_short_name (o->type);
@@ -204,6 +211,7 @@ const RtTypeSpec rt_repeat_spec = {
               .tp_dealloc = rt_tool_dealloc,
               .tp_traverse = rt_tool_traverse,
               .tp_clear = rt_tool_clear,
+              .describe = repeat_describe,
               .tp_repr = repeat_repr,
               .tp_iter = rt_iter_self,
               .tp_iternext = repeat_next},

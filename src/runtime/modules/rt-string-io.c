@@ -8,7 +8,7 @@
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-ref.h"
-#include "rt-str.h"
+#include "rt-str-private.h"
 #include "rt-stream.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
@@ -435,9 +435,26 @@ static void io_dealloc (RtInterp *rt, RtObject *self) {
   rt_object_free (rt, self);
 }
 
+#define SHOWN_FIRST 40 /* characters */
+#define SHOWN_LAST  20
+
+/* What was written, of much the ends. */
 static void io_describe (RtObject *self, HbBuffer *buffer) {
   const RtStringIO *io = SELF (self);
-  hb_buffer_printf (buffer, io->closed ? "closed StringIO" : "StringIO of %zu characters, at %zu", io->length, io->position);
+  if (io->closed) {
+    hb_buffer_append (buffer, "closed StringIO");
+    return;
+  }
+  hb_buffer_printf (buffer, "StringIO of %zu characters, at %zu: '", io->length, io->position);
+  bool cut = io->length > SHOWN_FIRST + SHOWN_LAST;
+  for (size_t i = 0; i < io->length; i++) {
+    if (cut && i == SHOWN_FIRST) {
+      hb_buffer_append (buffer, "\xe2\x80\xa6");
+      i = io->length - SHOWN_LAST;
+    }
+    rt_append_character_repr (io->chars[i], '\'', buffer);
+  }
+  hb_buffer_append_char (buffer, '\'');
 }
 
 static const RtMethodDef methods[] = {

@@ -1,4 +1,6 @@
 /* enumerate and reversed. */
+#include <inttypes.h>
+
 #include "rt-abstract.h"
 #include "rt-class.h"
 #include "rt-container.h"
@@ -124,6 +126,13 @@ static RtObject *enumerate_next (RtInterp *rt, RtObject *o) {
   return rt_tuple_refill (rt, self->result, parts, 2);
 }
 
+/* An index beyond 64 bits is an object, and drawn as one. */
+static void enumerate_describe (RtObject *o, HbBuffer *buffer) {
+  const RtEnumerate *self = (const RtEnumerate *)o;
+  if (self->big_index == NULL)
+    hb_buffer_printf (buffer, "next %" PRId64, self->next);
+}
+
 static RtObject *enumerate_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,
                                    RtObject *kwnames) {
   RtEnumerate *self = (RtEnumerate *)o;
@@ -156,6 +165,7 @@ const RtTypeSpec rt_enumerate_spec = {
             .tp_new = enumerate_tp_new,
             .tp_dealloc = enumerate_dealloc,
             .tp_traverse = enumerate_traverse,
+            .describe = enumerate_describe,
             .tp_iter = rt_iter_self,
             .tp_iternext = enumerate_next,
         },
@@ -264,6 +274,7 @@ const RtTypeSpec rt_reversed_spec = {
             .tp_new = reversed_tp_new,
             .tp_dealloc = rt_index_iterator_dealloc,
             .tp_traverse = rt_index_iterator_traverse,
+            .describe = rt_index_iterator_describe,
             .tp_iter = rt_iter_self,
             .tp_iternext = reversed_next,
         },

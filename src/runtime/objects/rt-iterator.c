@@ -75,6 +75,7 @@ const RtTypeSpec rt_iterator_spec = {
     .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
     .slots = {.tp_dealloc = rt_index_iterator_dealloc,
               .tp_traverse = rt_index_iterator_traverse,
+              .describe = rt_index_iterator_describe,
               .tp_iter = rt_iter_self,
               .tp_iternext = iterator_next},
     .methods = iterator_methods,

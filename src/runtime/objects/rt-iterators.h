@@ -19,6 +19,8 @@ RtObject *rt_index_iterator_exhaust (RtInterp *rt, RtSequenceIterator *self);
 RT_NEW RtObject *rt_index_iterator_reduce (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE empty);
 /* What their `__setstate__` does: the index that STATE says, kept from LEAST to MOST. Returns None. */
 RT_NEW RtObject *rt_index_iterator_set_state (RtInterp *rt, RtObject *self, RtObject *state, ptrdiff_t least, ptrdiff_t most);
+/* Their `describe`: at which index they stand. */
+void rt_index_iterator_describe (RtObject *self, struct HbBuffer *buffer);
 /* Items of a list or tuple that one that goes forwards has still to give. */
 ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self);
 /* The same of one that goes backwards. */

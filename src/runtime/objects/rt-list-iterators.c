@@ -119,6 +119,15 @@ static void describe (RtObject *o, HbBuffer *buffer) {
     hb_buffer_append (buffer, "exhausted");
 }
 
+/* How many are left only some sequences can tell without running code. */
+void rt_index_iterator_describe (RtObject *o, HbBuffer *buffer) {
+  const RtSequenceIterator *self = (const RtSequenceIterator *)o;
+  if (self->sequence == NULL || self->index < 0)
+    hb_buffer_append (buffer, "exhausted");
+  else
+    hb_buffer_printf (buffer, "next %td", self->index);
+}
+
 RtObject *rt_index_iterator_reduce (RtInterp *rt, RtObject *o, RtObject *empty) {
   const RtSequenceIterator *self = (const RtSequenceIterator *)o;
   if (self->sequence == NULL)

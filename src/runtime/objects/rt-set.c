@@ -489,6 +489,14 @@ static RtObject *set_iterator_next (RtInterp *rt, RtObject *o) {
   return rt_incref (key);
 }
 
+static void set_iterator_describe (RtObject *o, HbBuffer *buffer) {
+  const RtSetIterator *iterator = (const RtSetIterator *) o;
+  if (iterator->set != NULL && iterator->left > 0)
+    hb_buffer_printf (buffer, "%td left", iterator->left);
+  else
+    hb_buffer_append (buffer, "exhausted");
+}
+
 static RtObject *set_iterator_length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   RtSetIterator *iterator = (RtSetIterator *) o;
   bool valid = iterator->set != NULL && iterator->used == RT_SET_USED (iterator->set);
@@ -527,6 +535,7 @@ const RtTypeSpec rt_set_iterator_spec = {
     {
       .tp_dealloc = set_iterator_dealloc,
       .tp_traverse = set_iterator_traverse,
+      .describe = set_iterator_describe,
       .tp_iter = rt_iter_self,
       .tp_iternext = set_iterator_next,
     },

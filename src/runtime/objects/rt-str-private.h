@@ -28,6 +28,8 @@ static inline bool rt_char_is_surrogate (uint32_t c) {
   return c >= 0xd800 && c <= 0xdfff;
 }
 
+/* C as it stands in a repr between QUOTEs. */
+void rt_append_character_repr (uint32_t c, uint32_t quote, struct HbBuffer *buffer);
 /* The largest code point that occurs, rounded up to what a kind can hold: 0x7f, 0xff, 0xffff, 0x10ffff. */
 uint32_t rt_str_view_bound (RtStrView view);
 /* A new str of LENGTH code points up to BOUND, all zero, to be filled before anyone sees it; the shared one if LENGTH is 0. */

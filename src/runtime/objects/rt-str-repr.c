@@ -22,23 +22,25 @@ static void append_escaped (HbBuffer *buffer, uint32_t c) {
     hb_buffer_append_char (buffer, hex[c >> (4 * digits) & 15]);
 }
 
+void rt_append_character_repr (uint32_t c, uint32_t quote, HbBuffer *buffer) {
+  const char *named = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : c == '\\' ? "\\\\" : NULL;
+  if (named != NULL) {
+    hb_buffer_append (buffer, named);
+  } else if (c == quote) {
+    hb_buffer_append_char (buffer, '\\');
+    hb_buffer_append_char (buffer, (char)c);
+  } else if (c < 0x80 ? c >= ' ' && c != 0x7f : rt_char_is_printable (c)) {
+    hb_buffer_append_code_point (buffer, c);
+  } else {
+    append_escaped (buffer, c);
+  }
+}
+
 void rt_str_append_repr (const RtObject *s, HbBuffer *buffer) {
   RtStrView view = rt_str_view (s);
   uint32_t quote = choose_quote (view);
   hb_buffer_append_char (buffer, (char)quote);
-  for (ptrdiff_t i = 0; i < view.length; i++) {
-    uint32_t c = rt_str_view_at (view, i);
-    const char *named = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : c == '\\' ? "\\\\" : NULL;
-    if (named != NULL) {
-      hb_buffer_append (buffer, named);
-    } else if (c == quote) {
-      hb_buffer_append_char (buffer, '\\');
-      hb_buffer_append_char (buffer, (char)c);
-    } else if (c < 0x80 ? c >= ' ' && c != 0x7f : rt_char_is_printable (c)) {
-      hb_buffer_append_code_point (buffer, c);
-    } else {
-      append_escaped (buffer, c);
-    }
-  }
+  for (ptrdiff_t i = 0; i < view.length; i++)
+    rt_append_character_repr (rt_str_view_at (view, i), quote, buffer);
   hb_buffer_append_char (buffer, (char)quote);
 }

@@ -261,6 +261,7 @@ static const RtMethodDef str_iterator_methods[] = {
       .type_flags = RT_TYPE_GC | RT_TYPE_IMMUTABLE | RT_TYPE_NO_INSTANTIATION,                               \
       .slots = {.tp_dealloc = rt_index_iterator_dealloc,                                                     \
                 .tp_traverse = rt_index_iterator_traverse,                                                   \
+                .describe = rt_index_iterator_describe,                                                      \
                 .tp_iter = rt_iter_self,                                                                     \
                 .tp_iternext = str_iterator_next},                                                           \
       .methods = str_iterator_methods,                                                                       \
