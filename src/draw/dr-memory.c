@@ -5,13 +5,14 @@
 #include "dr-change.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "dr-hue.h"
 
-#define MOST_EARLIER 3    /* blocks in a row from before the program; more are counted */
-#define MOST_FREE    4    /* the same of free ones */
+#define MOST_PLAIN   3    /* blocks in a row that are no matter of the program; more are counted */
 #define GAP_PX       16   /* between cards */
 #define COLUMN_PX    1000 /* a column of pools is about as high as this */
+#define REGIONS_PX   64   /* the width of regions grows by so much: numbers in them gain a digit now and then */
 
 typedef struct Build {
   const MdMemory *memory;
@@ -29,22 +30,20 @@ static const MdBlock *block_at (Build *b, guint index) {
   return &g_array_index (b->memory->blocks, MdBlock, index);
 }
 
-/* Whether there is nothing to see in a block but whose it is. */
-static gboolean is_plain (const MdBlock *block, MdBlockUse use) {
-  return block->use == use && use != MD_BLOCK_USED && block->mark == MD_MARK_NONE && block->was == NULL;
-}
-
-/* How many blocks from INDEX on, up to END, are alike and plain. */
-static guint count_alike (Build *b, guint index, guint end) {
+/* How many blocks from INDEX on, up to END, there is nothing to tell of but how many of them are used, which goes to USED. */
+static guint count_plain (Build *b, guint index, guint end, guint *used) {
   guint n = 0;
-  while (index + n < end && is_plain (block_at (b, index + n), block_at (b, index)->use))
-    n++;
+  for (*used = 0; index + n < end && !block_at (b, index + n)->known; n++)
+    *used += block_at (b, index + n)->use != MD_BLOCK_FREE;
   return n;
 }
 
-static void add_gap (Build *b, MdBlockUse use, guint n) {
+static void add_gap (Build *b, guint n, guint used) {
   DrCell cell = {.gap = TRUE, .label = ""};
-  cell.label = keep (b, g_strdup_printf (use == MD_BLOCK_FREE ? ngettext ("%u free", "%u free", n) : ngettext ("%u earlier", "%u earlier", n), n));
+  if (used == 0 || used == n)
+    cell.label = keep (b, g_strdup_printf (used == 0 ? ngettext ("%u free", "%u free", n) : ngettext ("%u earlier", "%u earlier", n), n));
+  else
+    cell.label = keep (b, g_strdup_printf (_ ("%u of %u used"), used, n));
   g_array_append_val (b->cells, cell);
 }
 
@@ -60,15 +59,15 @@ static void add_block (Build *b, const MdPool *pool, const MdBlock *block) {
 static void fill_pool (Build *b, DrCard *card, const MdPool *pool) {
   guint end = pool->first_block + pool->n_blocks;
   b->cells = g_array_new (FALSE, TRUE, sizeof (DrCell));
-  for (guint i = pool->first_block, n; i < end; i += n) {
-    const MdBlock *block = block_at (b, i);
-    n = count_alike (b, i, end);
-    if (n > (block->use == MD_BLOCK_FREE ? MOST_FREE : MOST_EARLIER)) {
-      add_gap (b, block->use, n);
+  for (guint i = pool->first_block, n, used; i < end; i += n) {
+    n = count_plain (b, i, end, &used);
+    if (n > MOST_PLAIN) {
+      add_gap (b, n, used);
       continue;
     }
-    n = 1;
-    add_block (b, pool, block);
+    n = MAX (n, 1);
+    for (guint k = i; k < i + n; k++)
+      add_block (b, pool, block_at (b, k));
   }
   card->n_cells = b->cells->len;
   card->cells = (DrCell *) g_array_free (b->cells, FALSE);
@@ -123,7 +122,19 @@ static void add_region (Build *b, MdRegionKind kind) {
   card->note = keep (b, g_strdup_printf (ngettext ("in %u pool, %s", "in %u pools, %s", region->n_pools), region->n_pools, size));
 }
 
-/* Regions in the first column; pools in as many as it takes for a picture that is about as high as wide. */
+/* As wide as it is at any step: what is told of it may grow to the number of its blocks. */
+static void measure_pool (Build *b, DrCard *card, const MdPool *pool, DrText *text) {
+  const char *count = card->count;
+  card->count = *count != '\0' ? keep (b, g_strdup_printf (_ ("%u of %u used"), pool->n_blocks, pool->n_blocks)) : "";
+  dr_card_measure (card, text);
+  double widest_px = card->width_px;
+  card->count = count;
+  dr_card_measure (card, text);
+  card->width_px = MAX (card->width_px, widest_px);
+}
+
+/* Regions in the first column; pools in as many as it takes for a picture that is about as high as wide. Where one stands depends on the
+ * pools before it alone, and their blocks, so that with an atlas all stay where they are. */
 static void place (DrScene *scene, guint n_regions) {
   double x_px = 0, y_px = 0, widest_px = 0, bottom_px = 0;
   for (guint i = 0; i < scene->n_cards; i++) {
@@ -135,10 +146,19 @@ static void place (DrScene *scene, guint n_regions) {
     card->x_px = x_px;
     card->y_px = y_px;
     y_px += card->height_px + GAP_PX;
-    widest_px = MAX (widest_px, card->width_px);
+    widest_px = MAX (widest_px, i < n_regions ? ceil (card->width_px / REGIONS_PX) * REGIONS_PX : card->width_px);
     bottom_px = MAX (bottom_px, y_px - GAP_PX);
   }
   scene->extents = scene->whole = (DrRect){0, 0, x_px + widest_px, bottom_px};
+}
+
+/* The places of pools that are not there yet, or no more, stay empty. */
+static void leave_out_absent (DrScene *scene, const MdMemory *memory, guint n_regions) {
+  guint n = n_regions;
+  for (guint i = 0; i < memory->pools->len; i++)
+    if (!g_array_index (memory->pools, MdPool, i).absent)
+      scene->cards[n++] = scene->cards[n_regions + i];
+  scene->n_cards = n;
 }
 
 DrScene *dr_memory_scene_new (const MdMemory *memory, int step, DrText *text) {
@@ -149,9 +169,12 @@ DrScene *dr_memory_scene_new (const MdMemory *memory, int step, DrText *text) {
   guint n_regions = scene->n_cards;
   for (guint i = 0; i < memory->pools->len; i++)
     add_pool (&b, &g_array_index (memory->pools, MdPool, i));
-  for (guint i = 0; i < scene->n_cards; i++)
+  for (guint i = 0; i < n_regions; i++)
     dr_card_measure (&scene->cards[i], text);
+  for (guint i = 0; i < memory->pools->len; i++)
+    measure_pool (&b, &scene->cards[n_regions + i], &g_array_index (memory->pools, MdPool, i), text);
   place (scene, n_regions);
+  leave_out_absent (scene, memory, n_regions);
   dr_scene_look (scene);
   dr_scene_index (scene);
   return scene;

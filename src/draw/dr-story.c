@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-memory.h"
+#include "md-atlas.h"
 
 #define BLOCK_STEPS   16384 /* that a plan looks at together: a run may have millions, and goes on */
 #define SAMPLED_STEPS 400 /* of the first block; more are sampled evenly */
@@ -34,6 +35,7 @@ struct DrStory {
   DrScene *described; /* the last one that the layout was told of, without places, and its key; NULL: none */
   gpointer described_key;
   gboolean regrouped; /* there were more cards than can be read: types were grouped, and what was placed is of no use any more */
+  MdAtlas *atlas; /* where memory is drawn; NULL: it never was */
   GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
@@ -60,6 +62,7 @@ void dr_story_free (DrStory *story) {
   g_hash_table_unref (story->places);
   g_hash_table_unref (story->blocks);
   g_clear_pointer (&story->described, dr_scene_unref);
+  g_clear_pointer (&story->atlas, md_atlas_free);
   dr_text_free (story->text);
   tr_state_free (story->state);
   tr_log_unref (story->log);
@@ -276,13 +279,23 @@ static gboolean prepare_readable (DrStory *story, guint step, int since) {
   return FALSE;
 }
 
+/* Of all that was recorded so far; while a run goes on, of what was when STEP came into view. */
+static const MdAtlas *atlas_of (DrStory *story, guint step) {
+  guint known = story->atlas != NULL ? story->atlas->n_steps : 0;
+  if (story->atlas != NULL && known < (story->recorded ? tr_log_n_steps (story->log) : step + 1))
+    g_clear_pointer (&story->atlas, md_atlas_free);
+  if (story->atlas == NULL)
+    story->atlas = md_atlas_new (story->log);
+  return story->atlas;
+}
+
 DrScene *dr_story_scene (DrStory *story, guint step) {
   return dr_story_scene_since (story, step, (int) step - 1);
 }
 
 DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
   if (story->options.memory) {
-    g_autoptr (MdMemory) memory = md_memory_new (story->state, (int) step, since);
+    g_autoptr (MdMemory) memory = md_memory_new (story->state, (int) step, since, atlas_of (story, step));
     return dr_memory_scene_new (memory, (int) step, story->text);
   }
   gboolean anew = lay_out_anew (story);

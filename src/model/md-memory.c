@@ -1,29 +1,19 @@
 #include "md-memory.h"
 
+#include "md-atlas.h"
 #include "md-private.h"
+#include "md-tenants.h"
 
 #define MOST_STEPS_BACK 4096 /* what died longer ago is not told as the former tenant of a block */
-#define LARGE_BYTES     512  /* objects beyond have pages of their own */
-#define SURE_TENANTS 5       /* so many tell the size of a pool's blocks for certain */
-#define UNIT_BYTES      16   /* every block begins at a multiple of it */
-
-/* An object that lives, or that died since and left its block empty. */
-typedef struct Tenant {
-  TrId id;
-  guint64 address, size_bytes;
-  guint kind, bits;
-  const char *text;
-  gboolean immortal, dead;
-} Tenant;
 
 typedef struct Search {
   TrState *state;
   TrLog *log;
   MdMemory *memory;
-  GArray *tenants;    /* Tenant, by address; of dead ones those whose block nobody else took */
+  const MdAtlas *RT_NULLABLE atlas;
+  MdTenants tenants;  /* of dead ones those whose block nobody else took */
   GHashTable *former; /* address to const char *: who lived there last */
   GHashTable *made;   /* TrId: born since */
-  GHashTable *sizes;  /* type and size of objects to what their blocks' size divides */
 } Search;
 
 static const char *text_of (TrLog *log, const TrSubject *subject, const TrPayload *payload) {
@@ -31,13 +21,9 @@ static const char *text_of (TrLog *log, const TrSubject *subject, const TrPayloa
 }
 
 static void add_tenant (Search *s, TrId id, const TrSubject *subject, const TrPayload *payload, gboolean dead) {
-  Tenant tenant = {.id = id, .address = subject->address, .size_bytes = payload->size_bytes, .kind = subject->kind, .bits = subject->bits,
+  MdTenant tenant = {.id = id, .address = subject->address, .size_bytes = payload->size_bytes, .kind = subject->kind, .bits = subject->bits,
                    .text = text_of (s->log, subject, payload), .immortal = payload->immortal, .dead = dead};
-  g_array_append_val (s->tenants, tenant);
-}
-
-static gboolean is_own (const Tenant *t) {
-  return (t->bits & (TR_SUBJECT_BASELINE | TR_SUBJECT_LIBRARY)) == 0;
+  g_array_append_val (s->tenants.list, tenant);
 }
 
 static void find_living (Search *s) {
@@ -69,8 +55,8 @@ static void note_change (Search *s, const TrChange *change, gboolean since, GHas
   g_hash_table_insert (s->former, key, (gpointer) text_of (s->log, &subject, &payload));
   if (!since)
     return;
-  Tenant *tenant = g_new0 (Tenant, 1);
-  *tenant = (Tenant){.id = change->subject, .address = subject.address, .size_bytes = payload.size_bytes, .kind = subject.kind,
+  MdTenant *tenant = g_new0 (MdTenant, 1);
+  *tenant = (MdTenant){.id = change->subject, .address = subject.address, .size_bytes = payload.size_bytes, .kind = subject.kind,
                      .bits = subject.bits, .text = text_of (s->log, &subject, &payload), .dead = TRUE};
   g_hash_table_replace (dead, key, tenant);
 }
@@ -84,88 +70,23 @@ static void find_changes (Search *s, int step, int since) {
     for (guint c = 0; c < changes->len; c++)
       note_change (s, &g_array_index (changes, TrChange, c), since >= 0 && i > since, dead);
   }
-  for (guint i = 0; i < s->tenants->len; i++)
-    g_hash_table_add (taken, GSIZE_TO_POINTER (g_array_index (s->tenants, Tenant, i).address));
+  for (guint i = 0; i < s->tenants.list->len; i++)
+    g_hash_table_add (taken, GSIZE_TO_POINTER (md_tenant_at (&s->tenants, i)->address));
   GHashTableIter iter;
   gpointer key, value;
   g_hash_table_iter_init (&iter, dead);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (!g_hash_table_contains (taken, key))
-      g_array_append_vals (s->tenants, value, 1);
+      g_array_append_vals (s->tenants.list, value, 1);
 }
 
-static int by_address (gconstpointer a, gconstpointer b) {
-  const Tenant *x = a, *y = b;
-  return x->address < y->address ? -1 : x->address > y->address;
-}
-
-static guint64 pool_of (guint64 address) {
-  return address / MD_POOL_BYTES * MD_POOL_BYTES;
-}
-
-/* The tenants of one pool: from FIRST on. */
-static guint count_in_pool (const Search *s, guint first) {
-  guint n = 0;
-  guint64 pool = pool_of (g_array_index (s->tenants, Tenant, first).address);
-  while (first + n < s->tenants->len && pool_of (g_array_index (s->tenants, Tenant, first + n).address) == pool)
-    n++;
-  return n;
-}
-
-static guint divisor (guint a, guint b) {
-  while (b != 0) {
-    guint rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
-/* Strings of one size may lie in blocks of several, by what is kept with them. */
-static gboolean is_of_one_size (const Tenant *t) {
-  return (t->bits & TR_SUBJECT_ATOM) == 0;
-}
-
-static gpointer size_key (const Tenant *t) {
-  return GSIZE_TO_POINTER (((gsize) t->size_bytes << 16) | t->kind);
-}
-
-/* What all distances in a pool can be divided by: its blocks' size, if it has tenants enough. */
-static guint own_divisor (const Search *s, guint first, guint n) {
-  guint common = 0;
-  for (guint i = 1; i < n; i++)
-    common = divisor (common, (guint) (g_array_index (s->tenants, Tenant, first + i).address -
-                                       g_array_index (s->tenants, Tenant, first + i - 1).address));
-  return common;
-}
-
-static guint block_size (Search *s, guint first, guint n) {
-  guint common = own_divisor (s, first, n);
-  for (guint i = 0; i < n && n < SURE_TENANTS; i++) {
-    const Tenant *t = &g_array_index (s->tenants, Tenant, first + i);
-    common = divisor (common, GPOINTER_TO_UINT (g_hash_table_lookup (s->sizes, size_key (t))));
-  }
-  return common;
-}
-
-/* Pools that hold the same things have blocks of the same size: what a full one tells of it helps those that are nearly empty. */
-static void learn_sizes (Search *s) {
-  for (guint first = 0, n; first < s->tenants->len; first += n) {
-    n = count_in_pool (s, first);
-    guint common = n >= SURE_TENANTS ? own_divisor (s, first, n) : 0;
-    for (guint i = 0; i < n && common != 0; i++)
-      if (is_of_one_size (&g_array_index (s->tenants, Tenant, first + i)))
-        g_hash_table_insert (s->sizes, size_key (&g_array_index (s->tenants, Tenant, first + i)), GUINT_TO_POINTER (common));
-  }
-}
-
-static void add_block (Search *s, MdPool *pool, guint64 address, const Tenant *RT_NULLABLE t) {
+static void add_block (Search *s, MdPool *pool, guint64 address, const MdTenant *RT_NULLABLE t) {
   gpointer key = GSIZE_TO_POINTER (address);
   MdBlock block = {.address = address, .use = MD_BLOCK_FREE};
   if (t != NULL && !t->dead) {
     gboolean made = g_hash_table_contains (s->made, TR_ID_KEY (t->id));
     block = (MdBlock){.address = address, .id = t->id, .shape = md_shape_of_kind (t->kind), .immortal = t->immortal,
-                      .use = is_own (t) ? MD_BLOCK_USED : MD_BLOCK_EARLIER, .mark = made ? MD_MARK_NEW : MD_MARK_NONE};
+                      .use = md_tenant_is_own (t) ? MD_BLOCK_USED : MD_BLOCK_EARLIER, .mark = made ? MD_MARK_NEW : MD_MARK_NONE};
     block.text = g_string_chunk_insert_const (s->memory->strings, t->text);
     pool->n_used++;
   }
@@ -174,18 +95,18 @@ static void add_block (Search *s, MdPool *pool, guint64 address, const Tenant *R
   const char *was = g_hash_table_lookup (s->former, key);
   if (was != NULL && (block.use == MD_BLOCK_FREE || block.mark == MD_MARK_NEW))
     block.was = g_string_chunk_insert_const (s->memory->strings, was);
+  block.known = s->atlas != NULL ? g_hash_table_contains (s->atlas->known, key)
+                                 : block.use == MD_BLOCK_USED || block.mark != MD_MARK_NONE || block.was != NULL;
   g_array_append_val (s->memory->blocks, block);
   pool->n_blocks++;
 }
 
 /* Blocks from the start of the pool to its end, or those of its tenants alone if the size is not known. */
 static void add_pool (Search *s, guint first, guint n) {
-  const Tenant *t = &g_array_index (s->tenants, Tenant, first);
-  guint size = block_size (s, first, n);
-  MdPool pool = {.address = pool_of (t->address), .block_bytes = size, .first_block = s->memory->blocks->len};
-  pool.large = n == 1 && t->size_bytes > LARGE_BYTES && (size == 0 || size > LARGE_BYTES);
-  if (pool.large || size < UNIT_BYTES || size > LARGE_BYTES + 64)
-    size = pool.block_bytes = 0;
+  const MdTenant *t = md_tenant_at (&s->tenants, first);
+  MdPool pool = md_tenants_pool (&s->tenants, first, n);
+  guint size = pool.block_bytes;
+  pool.first_block = s->memory->blocks->len;
   if (size == 0) {
     for (guint i = 0; i < n; i++)
       add_block (s, &pool, t[i].address, &t[i]);
@@ -200,15 +121,36 @@ static void add_pool (Search *s, guint first, guint n) {
   g_array_append_val (s->memory->pools, pool);
 }
 
+/* A pool of the atlas, at this step with N tenants from FIRST on; whose blocks have another size than later or earlier keeps its own. */
+static void add_pool_of_atlas (Search *s, const MdPool *kept, guint first, guint n) {
+  MdPool pool = *kept;
+  guint i = 0, end = kept->first_block + kept->n_blocks;
+  pool.first_block = s->memory->blocks->len;
+  pool.n_blocks = 0;
+  pool.absent = n == 0;
+  for (guint place = kept->first_block; place < end; place++) {
+    guint64 at = g_array_index (s->atlas->places, guint64, place);
+    gboolean lives = i < n && md_tenant_at (&s->tenants, first + i)->address == at;
+    add_block (s, &pool, at, lives ? md_tenant_at (&s->tenants, first + i) : NULL);
+    i += lives;
+  }
+  if (i == n) {
+    g_array_append_val (s->memory->pools, pool);
+    return;
+  }
+  g_array_set_size (s->memory->blocks, pool.first_block);
+  add_pool (s, first, n);
+}
+
 static gboolean is_wanted (const Search *s, guint first, guint n) {
   for (guint i = 0; i < n; i++)
-    if (is_own (&g_array_index (s->tenants, Tenant, first + i)))
+    if (md_tenant_is_own (md_tenant_at (&s->tenants, first + i)))
       return TRUE;
   return FALSE;
 }
 
-static void add_to_region (Search *s, const Tenant *t, guint64 *last_pools) {
-  if (is_own (t) || t->dead)
+static void add_to_region (Search *s, const MdTenant *t, guint64 *last_pools) {
+  if (md_tenant_is_own (t) || t->dead)
     return;
   MdRegionKind kind = MD_REGION_EARLIER;
   if (t->immortal)
@@ -218,44 +160,60 @@ static void add_to_region (Search *s, const Tenant *t, guint64 *last_pools) {
     region->first = t->address;
   region->last = t->address;
   region->size_bytes += t->size_bytes;
-  region->n_pools += pool_of (t->address) != last_pools[kind];
-  last_pools[kind] = pool_of (t->address);
+  region->n_pools += t->address / MD_POOL_BYTES != last_pools[kind];
+  last_pools[kind] = t->address / MD_POOL_BYTES;
+}
+
+static const MdPool *RT_NULLABLE pool_of_atlas (const Search *s, guint index) {
+  return s->atlas != NULL && index < s->atlas->pools->len ? &g_array_index (s->atlas->pools, MdPool, index) : NULL;
+}
+
+/* Those that the atlas knows and that are empty at this step, up to ADDRESS; returns the index of the next. */
+static guint add_absent (Search *s, guint index, guint64 address) {
+  for (const MdPool *kept; (kept = pool_of_atlas (s, index)) != NULL && kept->address + MD_POOL_BYTES <= address; index++)
+    add_pool_of_atlas (s, kept, 0, 0);
+  return index;
 }
 
 static void add_all (Search *s) {
   guint64 last_pools[MD_REGION_KINDS] = {0}, arena = 0;
-  for (guint first = 0, n; first < s->tenants->len; first += n) {
-    guint64 address = g_array_index (s->tenants, Tenant, first).address;
-    n = count_in_pool (s, first);
+  guint index = 0;
+  for (guint first = 0, n; first < s->tenants.list->len; first += n) {
+    guint64 address = md_tenant_at (&s->tenants, first)->address;
+    n = md_tenants_in_pool (&s->tenants, first);
     s->memory->n_arenas += address / MD_ARENA_BYTES != arena;
     arena = address / MD_ARENA_BYTES;
     for (guint i = 0; i < n; i++)
-      add_to_region (s, &g_array_index (s->tenants, Tenant, first + i), last_pools);
-    if (is_wanted (s, first, n))
+      add_to_region (s, md_tenant_at (&s->tenants, first + i), last_pools);
+    index = add_absent (s, index, address);
+    const MdPool *kept = pool_of_atlas (s, index);
+    if (kept != NULL && kept->address / MD_POOL_BYTES == address / MD_POOL_BYTES) {
+      add_pool_of_atlas (s, kept, first, n);
+      index++;
+    } else if (is_wanted (s, first, n)) {
       add_pool (s, first, n);
+    }
   }
+  add_absent (s, index, G_MAXUINT64);
 }
 
-MdMemory *md_memory_new (TrState *state, int step, int since) {
+MdMemory *md_memory_new (TrState *state, int step, int since, const MdAtlas *atlas) {
   MdMemory *memory = g_new0 (MdMemory, 1);
   memory->pools = g_array_new (FALSE, FALSE, sizeof (MdPool));
   memory->blocks = g_array_new (FALSE, FALSE, sizeof (MdBlock));
   memory->strings = g_string_chunk_new (1024);
   tr_state_seek (state, step);
-  Search s = {.state = state, .log = tr_state_log (state), .memory = memory};
-  s.tenants = g_array_new (FALSE, FALSE, sizeof (Tenant));
+  Search s = {.state = state, .log = tr_state_log (state), .memory = memory, .atlas = atlas};
+  md_tenants_init (&s.tenants);
   s.former = g_hash_table_new (NULL, NULL);
   s.made = g_hash_table_new (NULL, NULL);
-  s.sizes = g_hash_table_new (NULL, NULL);
   find_living (&s);
   find_changes (&s, step, since);
-  g_array_sort (s.tenants, by_address);
-  learn_sizes (&s);
+  md_tenants_settle (&s.tenants);
   add_all (&s);
-  g_array_unref (s.tenants);
+  md_tenants_clear (&s.tenants);
   g_hash_table_unref (s.former);
   g_hash_table_unref (s.made);
-  g_hash_table_unref (s.sizes);
   return memory;
 }
 

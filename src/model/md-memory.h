@@ -32,6 +32,7 @@ typedef struct MdBlock {
   const char *was;   /* what lived there before and has died since the program started; NULL: nothing */
   MdMark mark;       /* NEW: made since; FREED: gone since, and nothing has come */
   gboolean immortal;
+  gboolean known;    /* an object of the program lives there, or has just gone; with an atlas, at any step of the run */
 } MdBlock;
 
 typedef struct MdPool {
@@ -39,6 +40,7 @@ typedef struct MdPool {
   guint block_bytes;        /* 0: the pool of one large block */
   guint first_block, n_blocks;
   guint n_used;             /* of the blocks */
+  gboolean absent;          /* the atlas knows it, and nothing lives there at this step */
   gboolean large;           /* not a pool, but pages of their own for one object */
 } MdPool;
 
@@ -64,8 +66,12 @@ typedef struct MdMemory {
   GStringChunk *strings;
 } MdMemory;
 
-/* At STEP, marked against the earlier step SINCE (-1: nothing is marked). Moves STATE, whose log must outlive the answer. */
-MdMemory *md_memory_new (TrState *state, int step, int since);
+/* Where objects of the program live in the whole run, see md-atlas.h. */
+typedef struct MdAtlas MdAtlas;
+
+/* At STEP, marked against the earlier step SINCE (-1: nothing is marked). With an ATLAS (may be NULL) its pools are there, and their
+ * blocks, whether or not something lives in them at this step. Moves STATE, whose log must outlive the answer. */
+MdMemory *md_memory_new (TrState *state, int step, int since, const MdAtlas *RT_NULLABLE atlas);
 void md_memory_free (MdMemory *memory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdMemory, md_memory_free)
 

@@ -482,8 +482,8 @@ static void test_pool (Drawing *f, gconstpointer data) {
   memory->strings = g_string_chunk_new (64);
   const MdBlock blocks[] = {
     {.address = 0x7f0000001000, .use = MD_BLOCK_EARLIER, .id = 1, .shape = MD_SHAPE_LIST, .text = "list"},
-    {.address = 0x7f0000001040, .use = MD_BLOCK_USED, .id = 2, .shape = MD_SHAPE_LIST, .text = "list", .was = "tuple", .mark = MD_MARK_NEW},
-    {.address = 0x7f0000001080, .use = MD_BLOCK_FREE, .was = "list", .mark = MD_MARK_FREED},
+    {.address = 0x7f0000001040, .use = MD_BLOCK_USED, .id = 2, .shape = MD_SHAPE_LIST, .text = "list", .was = "tuple", .mark = MD_MARK_NEW, .known = TRUE},
+    {.address = 0x7f0000001080, .use = MD_BLOCK_FREE, .was = "list", .mark = MD_MARK_FREED, .known = TRUE},
     {.address = 0x7f00000010c0, .use = MD_BLOCK_FREE},
   };
   g_array_append_vals (memory->blocks, blocks, G_N_ELEMENTS (blocks));

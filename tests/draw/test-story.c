@@ -73,6 +73,39 @@ static void test_looking_around_moves_nothing (void) {
   g_assert_cmpuint (walk (story), ==, 0);
 }
 
+/* Where a block of the program stands at any step. */
+static void check_block (GHashTable *places, const DrCard *card, const DrCell *cell) {
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x%s", card->address, cell->label);
+  g_autofree char *at = g_strdup_printf ("%g %g", card->x_px + cell->box.x_px, card->y_px + cell->box.y_px);
+  const char *before = g_hash_table_lookup (places, name);
+  if (before == NULL)
+    g_hash_table_insert (places, g_steal_pointer (&name), g_steal_pointer (&at));
+  else
+    g_assert_cmpstr (before, ==, at);
+}
+
+/* Pools come and go, fill and empty, and neither they nor their blocks move. */
+static void test_memory_stays_put (void) {
+  g_autoptr (TrLog) log = run_snippet ("a = [[i] for i in range(1000, 1100)]\ndel a[::2]\nb = [(i, str(i)) for i in a]\nclass C: pass\nc = [C() for i in range(300)]\n"
+                                       "a = c = None\nb.clear()\nd = 'x' * 3000\n", NULL);
+  MdView view = md_view_default ();
+  DrOptions options = {.memory = TRUE};
+  g_autoptr (DrStory) story = dr_story_new (log, &view, &options);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint n_absent = 0, most = 0;
+  for (guint step = tr_log_n_steps (log); step-- > 0;) {
+    g_autoptr (DrScene) scene = dr_story_scene (story, step);
+    for (guint i = 0; i < scene->n_cards; i++)
+      for (guint k = 0; k < scene->cards[i].n_cells; k++)
+        if (!scene->cards[i].cells[k].gap)
+          check_block (places, &scene->cards[i], &scene->cards[i].cells[k]);
+    most = MAX (most, scene->n_cards);
+    n_absent += scene->n_cards < most;
+  }
+  g_assert_cmpuint (g_hash_table_size (places), >, 400);
+  g_assert_cmpuint (n_absent, >, 0);
+}
+
 static void test_a_run_that_ends_is_laid_out_anew_once (void) {
   g_autoptr (DrStory) story = story_of (CHAIN);
   guint last = tr_log_n_steps (dr_story_log (story)) - 1;
@@ -230,6 +263,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
   g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
+  g_test_add_func ("/story/memory-stays-put", test_memory_stays_put);
   g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);
   g_test_add_func ("/story/going-on-keeps-the-picture", test_going_on_keeps_the_picture);
   g_test_add_func ("/story/folding-moves-nothing-else", test_folding_moves_nothing_else);

@@ -78,7 +78,7 @@ static void ask_of_time (TrState *state, guint step, const MdHeap *heap, const g
     g_auto (GStrv) names = md_effects_names (effects, i, 5, &more);
   }
   md_diff_free (md_diff_new (log, step / 2, step));
-  md_memory_free (md_memory_new (state, (int) step, (int) step / 2));
+  md_memory_free (md_memory_new (state, (int) step, (int) step / 2, NULL));
 }
 
 void look_at_everything (TrLog *log, guint step, gboolean of_time) {

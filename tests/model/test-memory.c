@@ -18,7 +18,7 @@ static Moment moment_at (const char *source, guint line) {
     TrStep record;
     tr_log_step (m.log, step, &record);
     if (record.kind == RT_STEP_LINE && record.line == line)
-      m.memory = md_memory_new (m.state, (int) step, (int) step - 1);
+      m.memory = md_memory_new (m.state, (int) step, (int) step - 1, NULL);
   }
   g_assert_nonnull (m.memory);
   return m;
