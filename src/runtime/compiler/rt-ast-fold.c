@@ -323,8 +323,7 @@ static void fold_unary (Fold *f, RtNode *node) {
     return;
   }
   case RT_UNARY_INVERT:
-    /* Of a bool, too, but that is no time to warn of it. */
-    make_const (f, node, RT_IS_INT (value) ? rt->types.int_->slots.nb_invert (rt, value) : rt_invert (rt, value));
+    make_const (f, node, rt_invert (rt, value));
     return;
   case RT_UNARY_POSITIVE:
     make_const (f, node, rt_positive (rt, value));

@@ -4,10 +4,12 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "rt-abstract.h"
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-parser.h"
 #include "rt-str.h"
+#include "rt-tuple.h"
 
 static bool visit_expr (RtSymtable *t, RtNode *node);
 static bool visit_stmts (RtSymtable *t, RtNodeList *list);
@@ -36,6 +38,21 @@ void rt_compile_error (RtInterp *rt, const RtCompileOptions *options, const char
   rt_decref (rt, message);
 }
 
+/* The place stays in the attributes of a SyntaxError found here, but not in its args. */
+static void keep_message_alone (RtInterp *rt, RtObject *message) {
+  RtObject *error = rt_error (rt);
+  if (error == NULL || error->type != rt->types.SyntaxError)
+    return;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "symbol table", "arguments of an error");
+  hold.held[0] = rt_error_take (rt);
+  hold.held[1] = rt_tuple_pack (rt, 1, message);
+  RtObject *name = hold.held[1] != NULL ? rt_str_interned (rt, "args") : NULL;
+  if (name != NULL && rt_setattr (rt, hold.held[0], name, hold.held[1]) == 0)
+    rt_error_put (rt, rt_incref (hold.held[0]));
+  rt_hold_end (rt, &hold, NULL);
+}
+
 bool rt_symtable_error (RtSymtable *t, RtPosition at, const char *format, ...) {
   va_list args;
   va_start (args, format);
@@ -43,6 +60,7 @@ bool rt_symtable_error (RtSymtable *t, RtPosition at, const char *format, ...) {
   va_end (args);
   if (message) {
     rt_compile_error (t->rt, t->options, t->text, t->text_end, at, "%S", message);
+    keep_message_alone (t->rt, message);
     rt_decref (t->rt, message);
   }
   return false;

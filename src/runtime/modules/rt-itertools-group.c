@@ -51,8 +51,52 @@ static RtObject *accumulate_next (RtInterp *rt, RtObject *o) {
   return rt_hold_end (rt, &hold, total);
 }
 
+/* A chain of ITEM and then of the iterator. */
+static RtObject *item_before (RtInterp *rt, RtObject *item, RtObject *iterator) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.accumulate", "chain");
+  hold.held[0] = rt_tuple_pack (rt, 1, item);
+  hold.held[1] = hold.held[0] != NULL ? rt_tuple_pack (rt, 2, hold.held[0], iterator) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_call (rt, RT_OBJECT (rt->types.chain), hold.held[1], NULL) : NULL);
+}
+
+/* A total that is None cannot be a state: then the first item is put before the rest, and what it gives left out. */
+static RtObject *reduce_with_none (RtInterp *rt, RtObject *self, RtObject *function) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.accumulate", "parts");
+  hold.held[0] = item_before (rt, rt->none, RT_TOOL (self)->refs[ACCUMULATE_ITERATOR]);
+  hold.held[1] = hold.held[0] != NULL ? rt_call_two (rt, RT_OBJECT (self->type), hold.held[0], function) : NULL;
+  RtObject *one = hold.held[1] != NULL ? rt_int_from_int64 (rt, 1) : NULL;
+  RtObject *parts = one != NULL ? rt_tuple_pack (rt, 3, hold.held[1], one, rt->none) : NULL;
+  rt_xdecref (rt, one);
+  RtObject *result = parts != NULL ? rt_tuple_pack (rt, 2, rt->types.islice, parts) : NULL;
+  rt_xdecref (rt, parts);
+  return rt_hold_end (rt, &hold, result);
+}
+
+RT_TOOL_METHOD (accumulate_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *function = tool->refs[ACCUMULATE_FUNCTION] != NULL ? tool->refs[ACCUMULATE_FUNCTION] : rt->none;
+  RtObject *initial = tool->refs[ACCUMULATE_INITIAL], *total = tool->refs[ACCUMULATE_TOTAL];
+  if (initial == NULL && total == rt->none)
+    return reduce_with_none (rt, self, function);
+  RtObject *iterator = initial != NULL ? item_before (rt, initial, tool->refs[ACCUMULATE_ITERATOR])
+                                       : rt_incref (tool->refs[ACCUMULATE_ITERATOR]);
+  RtObject *parts = iterator != NULL ? rt_tuple_pack (rt, 2, iterator, function) : NULL;
+  rt_xdecref (rt, iterator);
+  return rt_tool_reduction (rt, self, parts, rt_incref (initial == NULL && total != NULL ? total : rt->none));
+}
+
+RT_TOOL_METHOD (accumulate_setstate) {
+  rt_tool_set (rt, RT_TOOL (self), ACCUMULATE_TOTAL, rt_incref (args[0]));
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef accumulate_methods[] = {
+    RT_TOOL_REDUCE (accumulate_reduce), RT_TOOL_SETSTATE (accumulate_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_accumulate_spec = {RT_TOOL_SPEC ("accumulate", 56, accumulate_new, accumulate_next),
-                                       .type_flags = RT_TOOL_FLAGS};
+                                       .type_flags = RT_TOOL_FLAGS, .methods = accumulate_methods};
 
 /* pairwise */
 enum { PAIRWISE_ITERATOR, PAIRWISE_OLD };
@@ -191,6 +235,17 @@ static int keys_equal (RtInterp *rt, RtObject *a, RtObject *b) {
   return equal;
 }
 
+/* A group that can still be gone through, of GROUPBY. */
+static RtObject *grouper_of (RtInterp *rt, RtObject *groupby, RtObject *key) {
+  RtObject *grouper = rt_tool_new (rt, rt->types.grouper, grouper_labels);
+  if (grouper == NULL)
+    return NULL;
+  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_PARENT, rt_incref (groupby));
+  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_KEY, rt_incref (key));
+  RT_TOOL (groupby)->n[0] = (ptrdiff_t)grouper->identity;
+  return grouper;
+}
+
 static RtObject *groupby_next (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   self->n[0] = 0;
@@ -208,12 +263,9 @@ static RtObject *groupby_next (RtInterp *rt, RtObject *o) {
       return NULL;
   }
   rt_tool_set (rt, self, GROUP_TARGET_KEY, rt_incref (self->refs[GROUP_KEY]));
-  RtObject *grouper = rt_tool_new (rt, rt->types.grouper, grouper_labels);
+  RtObject *grouper = grouper_of (rt, o, self->refs[GROUP_TARGET_KEY]);
   if (grouper == NULL)
     return NULL;
-  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_PARENT, rt_incref (o));
-  rt_tool_set (rt, RT_TOOL (grouper), GROUPER_KEY, rt_incref (self->refs[GROUP_TARGET_KEY]));
-  self->n[0] = (ptrdiff_t)grouper->identity;
   RtObject *parts[2] = {rt_incref (self->refs[GROUP_KEY]), grouper};
   return rt_tuple_steal_array (rt, parts, 2);
 }
@@ -233,10 +285,48 @@ static RtObject *grouper_next (RtInterp *rt, RtObject *o) {
   return value;
 }
 
+RT_TOOL_METHOD (groupby_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *key = tool->refs[GROUP_KEY], *value = tool->refs[GROUP_VALUE], *target = tool->refs[GROUP_TARGET_KEY];
+  RtObject *state = key != NULL && value != NULL && target != NULL ? rt_tuple_pack (rt, 3, key, value, target) : NULL;
+  return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 2, tool->refs[GROUP_ITERATOR], tool->refs[GROUP_FUNCTION]), state);
+}
+
+RT_TOOL_METHOD (groupby_setstate) {
+  if (!rt_tool_is_state (rt, args[0]))
+    return NULL;
+  if (RT_TUPLE_SIZE (args[0]) != 3)
+    return RT_TYPE_ERROR (rt, "function takes exactly 3 arguments (%zd given)", RT_TUPLE_SIZE (args[0]));
+  static const size_t places[] = {GROUP_KEY, GROUP_VALUE, GROUP_TARGET_KEY};
+  for (ptrdiff_t i = 0; i < 3; i++)
+    rt_tool_set (rt, RT_TOOL (self), places[i], rt_incref (RT_TUPLE_ITEM (args[0], i)));
+  return rt_incref (rt->none);
+}
+
+static RtObject *grouper_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  if (!rt_check_positional (rt, "_grouper", (size_t)RT_TUPLE_SIZE (args), 2, 2))
+    return NULL;
+  RtObject *groupby = RT_TUPLE_ITEM (args, 0);
+  if (!rt_is_kind_of (groupby, rt->types.groupby))
+    return RT_TYPE_ERROR (rt, "_grouper() argument 1 must be itertools.groupby, not %T", groupby);
+  return grouper_of (rt, groupby, RT_TUPLE_ITEM (args, 1));
+}
+
+RT_TOOL_METHOD (grouper_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  if (RT_TOOL (tool->refs[GROUPER_PARENT])->n[0] != (ptrdiff_t)self->identity)
+    return rt_reduce_builtin (rt, "iter", rt_incref (rt->empty_tuple), -1);
+  return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 2, tool->refs[GROUPER_PARENT], tool->refs[GROUPER_KEY]), NULL);
+}
+
+static const RtMethodDef groupby_methods[] = {
+    RT_TOOL_REDUCE (groupby_reduce), RT_TOOL_SETSTATE (groupby_setstate), {NULL, NULL, 0, NULL}};
+static const RtMethodDef grouper_methods[] = {RT_TOOL_REDUCE (grouper_reduce), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_groupby_spec = {RT_TOOL_SPEC ("groupby", 72, groupby_new, groupby_next),
-                                    .type_flags = RT_TOOL_FLAGS};
-const RtTypeSpec rt_grouper_spec = {RT_TOOL_SPEC ("_grouper", 32, NULL, grouper_next),
-                                    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION};
+                                    .type_flags = RT_TOOL_FLAGS, .methods = groupby_methods};
+const RtTypeSpec rt_grouper_spec = {RT_TOOL_SPEC ("_grouper", 32, grouper_tp_new, grouper_next),
+                                    .type_flags = RT_TYPE_GC, .methods = grouper_methods};
 
 /* zip_longest: n[0] iterators are active. */
 enum { LONGEST_ITERATORS, LONGEST_FILL };
@@ -305,8 +395,27 @@ end:
   return result;
 }
 
+/* The iterators, an empty tuple in place of each that has ended. */
+RT_TOOL_METHOD (zip_longest_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *iterators = tool->refs[LONGEST_ITERATORS], *parts = rt_tuple_new (rt, RT_TUPLE_SIZE (iterators));
+  for (ptrdiff_t i = 0; parts != NULL && i < RT_TUPLE_SIZE (iterators); i++) {
+    RtObject *iterator = RT_TUPLE_ITEM (iterators, i);
+    rt_tuple_init (rt, parts, i, rt_incref (iterator != NULL ? iterator : rt->empty_tuple));
+  }
+  return rt_tool_reduction (rt, self, parts, rt_incref (tool->refs[LONGEST_FILL]));
+}
+
+RT_TOOL_METHOD (zip_longest_setstate) {
+  rt_tool_set (rt, RT_TOOL (self), LONGEST_FILL, rt_incref (args[0]));
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef zip_longest_methods[] = {
+    RT_TOOL_REDUCE (zip_longest_reduce), RT_TOOL_SETSTATE (zip_longest_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_zip_longest_spec = {RT_TOOL_SPEC ("zip_longest", 56, zip_longest_new, zip_longest_next),
-                                        .type_flags = RT_TOOL_FLAGS};
+                                        .type_flags = RT_TOOL_FLAGS, .methods = zip_longest_methods};
 
 /* tee: each copy walks a chain of links that hold up to TEE_LINK_ITEMS items. A link (tee_dataobject) has the
  * source iterator in refs[0], the next link in refs[1] and a list of the items read so far in refs[2]; a copy
@@ -387,21 +496,11 @@ static RtObject *tee_copy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return tee_of_link (rt, RT_TOOL (self)->refs[0], RT_TOOL (self)->n[0]);
 }
 
-/* (type, ARGS[, state]); steals what may be NULL. */
-static RtObject *reduction (RtInterp *rt, RtObject *self, RT_STEALS RtObject *args, RT_STEALS RtObject *state) {
-  RtObject *type = RT_OBJECT (self->type), *result = NULL;
-  if (args != NULL && rt_error (rt) == NULL)
-    result = state != NULL ? rt_tuple_pack (rt, 3, type, args, state) : rt_tuple_pack (rt, 2, type, args);
-  rt_xdecref (rt, args);
-  rt_xdecref (rt, state);
-  return result;
-}
-
 static RtObject *tee_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   RtObject *position = rt_int_from_int64 (rt, RT_TOOL (self)->n[0]);
   RtObject *state = position != NULL ? rt_tuple_pack (rt, 2, RT_TOOL (self)->refs[0], position) : NULL;
   rt_xdecref (rt, position);
-  return reduction (rt, self, rt_tuple_pack (rt, 1, rt->empty_tuple), state);
+  return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 1, rt->empty_tuple), state);
 }
 
 static RtObject *tee_setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
@@ -429,7 +528,7 @@ static RtObject *link_reduce (RtInterp *rt, RtObject *self, RtObject *const *arg
   RtObject *items = rt_list_from (rt, link->refs[LINK_ITEMS]), *next = link->refs[LINK_NEXT];
   RtObject *all = items != NULL ? rt_tuple_pack (rt, 3, link->refs[LINK_ITERATOR], items, next != NULL ? next : rt->none) : NULL;
   rt_xdecref (rt, items);
-  return reduction (rt, self, all, NULL);
+  return rt_tool_reduction (rt, self, all, NULL);
 }
 
 /* From what link_reduce gives. */

@@ -41,6 +41,20 @@ RT_NEW RtObject *rt_tool_new_function_and_iterator (RtInterp *rt, RtType *type, 
 /* A result tuple of COUNT items that the object keeps in refs[REF]: ready to be changed, because nobody else
  * has it. */
 RtObject *rt_tool_own_result (RtInterp *rt, RtTool *self, size_t ref);
+/* What __reduce__ of a tool gives: (type, ARGS[, STATE]); warns as CPython does that this will go. NULL if ARGS is NULL, or with an
+ * exception. */
+RT_NEW RtObject *rt_tool_reduction (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE args,
+                                    RT_STEALS RtObject *RT_NULLABLE state);
+/* COUNT indices from FROM on as a tuple. */
+RT_NEW RtObject *rt_tool_indices (RtInterp *rt, const RtTool *self, size_t from, size_t count);
+/* Whether STATE is a tuple; false with TypeError. */
+bool rt_tool_is_state (RtInterp *rt, RtObject *state);
+/* The methods that all tools have, as a list for RtMethodDef. */
+#define RT_TOOL_REDUCE(function) {"__reduce__", function, RT_METH_NOARGS, "What makes the same again: for copies and pickles."}
+#define RT_TOOL_SETSTATE(function) {"__setstate__", function, RT_METH_O, "Goes to where another stood: for copies and pickles."}
+#define RT_TOOL_METHOD(name)                                                                                 \
+  static RtObject *name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames)
+
 /* A tool's type: most of it is the same for all. */
 #define RT_TOOL_SPEC(type_name, basicsize, new_function, next_function)                                      \
   .name = "itertools." type_name, .size_bytes = sizeof (RtTool), .cpython_basicsize = basicsize,             \

@@ -99,8 +99,60 @@ static RtObject *product_next (RtInterp *rt, RtObject *o) {
   return stop (self);
 }
 
+RT_TOOL_METHOD (product_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  if (tool->n[1])
+    return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 1, rt->empty_tuple), NULL);
+  RtObject *state = tool->refs[RESULT] != NULL ? rt_tool_indices (rt, tool, 0, (size_t)tool->n[0]) : NULL;
+  return rt_tool_reduction (rt, self, rt_incref (tool->refs[POOL]), state);
+}
+
+/* A number of STATE between 0 and MOST, to which others are cut; -1 with an exception. */
+static ptrdiff_t index_between (RtInterp *rt, RtObject *state, ptrdiff_t i, ptrdiff_t most) {
+  ptrdiff_t index = rt_index_argument (rt, RT_TUPLE_ITEM (state, i));
+  if (index == -1 && rt_error (rt) != NULL)
+    return -1;
+  return index < 0 || most < 0 ? 0 : index < most ? index : most;
+}
+
+/* Whether STATE is a tuple of COUNT things; false with ValueError. */
+static bool is_tuple_of (RtInterp *rt, RtObject *state, ptrdiff_t count) {
+  bool is = RT_IS_TUPLE (state) && RT_TUPLE_SIZE (state) == count;
+  if (!is)
+    RT_VALUE_ERROR (rt, "invalid arguments");
+  return is;
+}
+
+RT_TOOL_METHOD (product_setstate) {
+  RtTool *tool = RT_TOOL (self);
+  if (!is_tuple_of (rt, args[0], tool->n[0]))
+    return NULL;
+  RtObject *result = rt_tuple_new (rt, tool->n[0]), *pools = tool->refs[POOL];
+  bool good = result != NULL;
+  for (ptrdiff_t i = 0; good && i < tool->n[0]; i++) {
+    RtObject *pool = RT_TUPLE_ITEM (pools, i);
+    ptrdiff_t index = index_between (rt, args[0], i, RT_TUPLE_SIZE (pool) - 1);
+    good = index >= 0 && RT_TUPLE_SIZE (pool) > 0;
+    if (!good)
+      break;
+    tool->indices[i] = index;
+    rt_tuple_init (rt, result, i, rt_incref (RT_TUPLE_ITEM (pool, index)));
+  }
+  if (good)
+    rt_tool_set (rt, tool, RESULT, result);
+  else
+    rt_xdecref (rt, result);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  tool->n[1] = !good;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef product_methods[] = {RT_TOOL_REDUCE (product_reduce), RT_TOOL_SETSTATE (product_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_product_spec = {RT_TOOL_SPEC ("product", 48, product_new, product_next),
-                                    .type_flags = RT_TOOL_FLAGS};
+                                    .type_flags = RT_TOOL_FLAGS, .methods = product_methods};
 
 /* A tool over ITERABLE's items that gives tuples of R of them; INDICES numbers. */
 static RtObject *selection_new (RtInterp *rt, RtType *type, RtObject *iterable, ptrdiff_t r, bool cycles) {
@@ -130,6 +182,19 @@ static RtObject *first_result (RtInterp *rt, RtTool *self) {
     rt_tuple_init (rt, result, i, rt_incref (RT_TUPLE_ITEM (self->refs[POOL], self->indices[i])));
   rt_tool_set (rt, self, RESULT, result);
   return given (rt, self);
+}
+
+/* Over the pool, or over nothing at the end, with STATE unless it is the beginning. */
+static RtObject *selection_reduce (RtInterp *rt, RtTool *self, RT_STEALS RtObject *state) {
+  bool ended = self->n[1] && self->refs[RESULT] != NULL, begun = self->refs[RESULT] != NULL && !ended;
+  RtObject *r = rt_int_from_int64 (rt, self->n[0]);
+  RtObject *parts = r != NULL ? rt_tuple_pack (rt, 2, ended ? rt->empty_tuple : self->refs[POOL], r) : NULL;
+  rt_xdecref (rt, r);
+  if (!begun && state != NULL) {
+    rt_decref (rt, state);
+    state = NULL;
+  }
+  return rt_tool_reduction (rt, &self->base, parts, state);
 }
 
 /* The argument r; -1 with an exception. */
@@ -198,8 +263,41 @@ static RtObject *permutations_next (RtInterp *rt, RtObject *o) {
   return stop (self);
 }
 
-const RtTypeSpec rt_permutations_spec = {
-    RT_TOOL_SPEC ("permutations", 64, permutations_new, permutations_next), .type_flags = RT_TOOL_FLAGS};
+RT_TOOL_METHOD (permutations_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  size_t n = (size_t)RT_TUPLE_SIZE (tool->refs[POOL]);
+  RtObject *indices = rt_tool_indices (rt, tool, 0, n), *state = NULL;
+  RtObject *cycles = indices != NULL ? rt_tool_indices (rt, tool, n, (size_t)tool->n[0]) : NULL;
+  if (cycles != NULL)
+    state = rt_tuple_pack (rt, 2, indices, cycles);
+  rt_xdecref (rt, indices);
+  rt_xdecref (rt, cycles);
+  return state != NULL ? selection_reduce (rt, tool, state) : NULL;
+}
+
+RT_TOOL_METHOD (permutations_setstate) {
+  RtTool *tool = RT_TOOL (self);
+  ptrdiff_t n = RT_TUPLE_SIZE (tool->refs[POOL]), r = tool->n[0];
+  if (!rt_tool_is_state (rt, args[0]) || !is_tuple_of (rt, args[0], 2) || !is_tuple_of (rt, RT_TUPLE_ITEM (args[0], 0), n) ||
+      !is_tuple_of (rt, RT_TUPLE_ITEM (args[0], 1), r))
+    return NULL;
+  for (ptrdiff_t i = 0; i < n + r; i++) {
+    ptrdiff_t index = i < n ? index_between (rt, RT_TUPLE_ITEM (args[0], 0), i, n - 1)
+                            : index_between (rt, RT_TUPLE_ITEM (args[0], 1), i - n, n - (i - n));
+    if (index < 0)
+      return NULL;
+    tool->indices[i] = i >= n && index < 1 ? 1 : index;
+  }
+  RtObject *first = r <= n ? first_result (rt, tool) : NULL;
+  rt_xdecref (rt, first);
+  return rt_error (rt) == NULL ? rt_incref (rt->none) : NULL;
+}
+
+static const RtMethodDef permutations_methods[] = {
+    RT_TOOL_REDUCE (permutations_reduce), RT_TOOL_SETSTATE (permutations_setstate), {NULL, NULL, 0, NULL}};
+
+const RtTypeSpec rt_permutations_spec = {RT_TOOL_SPEC ("permutations", 64, permutations_new, permutations_next),
+                                         .type_flags = RT_TOOL_FLAGS, .methods = permutations_methods};
 
 static RtObject *choice_new (RtInterp *rt, RtType *type, const char *name, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"iterable", "r"};
@@ -261,8 +359,41 @@ static RtObject *replacement_next (RtInterp *rt, RtObject *o) {
   return choice_next (rt, RT_TOOL (o), true);
 }
 
-const RtTypeSpec rt_combinations_spec = {
-    RT_TOOL_SPEC ("combinations", 56, combinations_new, combinations_next), .type_flags = RT_TOOL_FLAGS};
+RT_TOOL_METHOD (choice_reduce) {
+  RtObject *state = rt_tool_indices (rt, RT_TOOL (self), 0, (size_t)RT_TOOL (self)->n[0]);
+  return state != NULL ? selection_reduce (rt, RT_TOOL (self), state) : NULL;
+}
+
+static RtObject *choice_setstate (RtInterp *rt, RtTool *tool, RtObject *state, bool replacement) {
+  ptrdiff_t n = RT_TUPLE_SIZE (tool->refs[POOL]), r = tool->n[0];
+  if (!is_tuple_of (rt, state, r))
+    return NULL;
+  for (ptrdiff_t i = 0; i < r; i++) {
+    ptrdiff_t index = index_between (rt, state, i, replacement ? n - 1 : i + n - r);
+    if (index < 0)
+      return NULL;
+    tool->indices[i] = index;
+  }
+  RtObject *first = n > 0 && (replacement || r <= n) ? first_result (rt, tool) : NULL;
+  rt_xdecref (rt, first);
+  return rt_error (rt) == NULL ? rt_incref (rt->none) : NULL;
+}
+
+RT_TOOL_METHOD (combinations_setstate) {
+  return choice_setstate (rt, RT_TOOL (self), args[0], false);
+}
+
+RT_TOOL_METHOD (replacement_setstate) {
+  return choice_setstate (rt, RT_TOOL (self), args[0], true);
+}
+
+static const RtMethodDef combinations_methods[] = {
+    RT_TOOL_REDUCE (choice_reduce), RT_TOOL_SETSTATE (combinations_setstate), {NULL, NULL, 0, NULL}};
+static const RtMethodDef replacement_methods[] = {
+    RT_TOOL_REDUCE (choice_reduce), RT_TOOL_SETSTATE (replacement_setstate), {NULL, NULL, 0, NULL}};
+
+const RtTypeSpec rt_combinations_spec = {RT_TOOL_SPEC ("combinations", 56, combinations_new, combinations_next),
+                                         .type_flags = RT_TOOL_FLAGS, .methods = combinations_methods};
 const RtTypeSpec rt_combinations_with_replacement_spec = {
     RT_TOOL_SPEC ("combinations_with_replacement", 56, replacement_new, replacement_next),
-    .type_flags = RT_TOOL_FLAGS};
+    .type_flags = RT_TOOL_FLAGS, .methods = replacement_methods};

@@ -3,8 +3,12 @@
 #include "rt-itertools-private.h"
 #include "rt-slice.h"
 
-#define METHOD(name)                                                                                         \
-  static RtObject *name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames)
+#define METHOD RT_TOOL_METHOD
+
+/* (type, (FIRST, SECOND)). */
+static RtObject *reduce_to_two (RtInterp *rt, RtObject *self, RtObject *first, RtObject *second, RT_STEALS RtObject *state) {
+  return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 2, first, second), state);
+}
 
 /* count: a fast one counts in n[0] by 1; others keep the next number in refs[0] and the step in refs[1]. */
 enum { COUNT_NEXT, COUNT_STEP };
@@ -79,6 +83,16 @@ static RtObject *count_repr (RtInterp *rt, RtObject *o) {
   return rt_str_printf (rt, "%s(%R, %R)", name, self->refs[COUNT_NEXT], step);
 }
 
+METHOD (count_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  if (!COUNT_IS_FAST (tool))
+    return reduce_to_two (rt, self, tool->refs[COUNT_NEXT], tool->refs[COUNT_STEP], NULL);
+  RtObject *number = rt_int_from_int64 (rt, tool->n[0]);
+  return rt_tool_reduction (rt, self, number != NULL ? rt_tuple_steal_array (rt, &number, 1) : NULL, NULL);
+}
+
+static const RtMethodDef count_methods[] = {RT_TOOL_REDUCE (count_reduce), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_count_spec = {
     .name = "itertools.count",
     .size_bytes = sizeof (RtTool),
@@ -91,9 +105,10 @@ const RtTypeSpec rt_count_spec = {
               .tp_repr = count_repr,
               .tp_iter = rt_iter_self,
               .tp_iternext = count_next},
+    .methods = count_methods,
 };
 
-/* cycle: n[0] counts what was given again since the iterator's end. */
+/* cycle: n[0] counts what was given again since the iterator's end, n[1] whether all items are saved already (by __setstate__). */
 enum { CYCLE_ITERATOR, CYCLE_SAVED };
 static const char *const cycle_labels[RT_TOOL_REFS] = {"iterator", "saved items"};
 
@@ -121,7 +136,7 @@ static RtObject *cycle_next (RtInterp *rt, RtObject *o) {
   if (self->refs[CYCLE_ITERATOR] != NULL) {
     RtObject *item = rt_next (rt, self->refs[CYCLE_ITERATOR]);
     if (item != NULL) {
-      if (rt_list_append (rt, saved, item) == 0)
+      if (self->n[1] || rt_list_append (rt, saved, item) == 0)
         return item;
       rt_decref (rt, item);
       return NULL;
@@ -138,8 +153,50 @@ static RtObject *cycle_next (RtInterp *rt, RtObject *o) {
   return rt_incref (RT_LIST_ITEM (saved, index));
 }
 
+/* What is still to come of the saved items, as a list's iterator. */
+static RtObject *cycle_rest (RtInterp *rt, RtTool *self) {
+  RtObject *rest = rt_iter (rt, self->refs[CYCLE_SAVED]);
+  RtObject *index = rest != NULL ? rt_int_from_int64 (rt, self->n[0]) : NULL;
+  RtObject *set = index != NULL ? rt_index_iterator_set_state (rt, rest, index, 0, PTRDIFF_MAX) : NULL;
+  rt_xdecref (rt, index);
+  if (set == NULL)
+    rt_xdecref (rt, rest);
+  rt_xdecref (rt, set);
+  return set != NULL ? rest : NULL;
+}
+
+METHOD (cycle_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *iterator = tool->refs[CYCLE_ITERATOR];
+  RtObject *saved_all = rt_bool_object (rt, iterator == NULL || tool->n[1]);
+  RtObject *state = rt_tuple_pack (rt, 2, tool->refs[CYCLE_SAVED], saved_all);
+  rt_decref (rt, saved_all);
+  RtObject *source = iterator != NULL ? rt_incref (iterator) : cycle_rest (rt, tool);
+  return rt_tool_reduction (rt, self, source != NULL ? rt_tuple_steal_array (rt, &source, 1) : NULL, state);
+}
+
+METHOD (cycle_setstate) {
+  if (!rt_tool_is_state (rt, args[0]))
+    return NULL;
+  if (RT_TUPLE_SIZE (args[0]) != 2)
+    return RT_TYPE_ERROR (rt, "function takes exactly 2 arguments (%zd given)", RT_TUPLE_SIZE (args[0]));
+  RtObject *saved = RT_TUPLE_ITEM (args[0], 0);
+  if (!RT_IS_LIST (saved))
+    return RT_TYPE_ERROR (rt, "argument 1 must be list, not %T", saved);
+  ptrdiff_t all = rt_index_argument (rt, RT_TUPLE_ITEM (args[0], 1));
+  if (all == -1 && rt_error (rt) != NULL)
+    return NULL;
+  rt_tool_set (rt, RT_TOOL (self), CYCLE_SAVED, rt_incref (saved));
+  RT_TOOL (self)->n[0] = 0;
+  RT_TOOL (self)->n[1] = all != 0;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef cycle_methods[] = {RT_TOOL_REDUCE (cycle_reduce), RT_TOOL_SETSTATE (cycle_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_cycle_spec = {RT_TOOL_SPEC ("cycle", 48, cycle_new, cycle_next),
-                                  .type_flags = RT_TOOL_FLAGS};
+                                  .type_flags = RT_TOOL_FLAGS, .methods = cycle_methods};
 
 /* repeat: n[0] is how often yet, -1 for ever. */
 static const char *const repeat_labels[RT_TOOL_REFS] = {"repeated object"};
@@ -197,7 +254,19 @@ METHOD (repeat_length_hint) {
   return rt_int_from_int64 (rt, RT_TOOL (self)->n[0]);
 }
 
+METHOD (repeat_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  if (tool->n[0] < 0)
+    return rt_tool_reduction (rt, self, rt_tuple_pack (rt, 1, tool->refs[0]), NULL);
+  RtObject *times = rt_int_from_int64 (rt, tool->n[0]), *result = NULL;
+  if (times != NULL)
+    result = reduce_to_two (rt, self, tool->refs[0], times, NULL);
+  rt_xdecref (rt, times);
+  return result;
+}
+
 static const RtMethodDef repeat_methods[] = {
+    RT_TOOL_REDUCE (repeat_reduce),
     {"__length_hint__", repeat_length_hint, RT_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
@@ -265,7 +334,31 @@ static RtObject *chain_next (RtInterp *rt, RtObject *o) {
   return NULL;
 }
 
+METHOD (chain_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *source = tool->refs[CHAIN_SOURCE], *active = tool->refs[CHAIN_ACTIVE], *state = NULL;
+  if (source != NULL)
+    state = active != NULL ? rt_tuple_pack (rt, 2, source, active) : rt_tuple_pack (rt, 1, source);
+  return rt_tool_reduction (rt, self, rt_incref (rt->empty_tuple), state);
+}
+
+METHOD (chain_setstate) {
+  if (!rt_tool_is_state (rt, args[0]))
+    return NULL;
+  ptrdiff_t count = RT_TUPLE_SIZE (args[0]);
+  if (count < 1 || count > 2)
+    return RT_TYPE_ERROR (rt, "function takes at %s (%zd given)", count < 1 ? "least 1 argument" : "most 2 arguments", count);
+  for (ptrdiff_t i = 0; i < count; i++)
+    if (RT_TUPLE_ITEM (args[0], i)->type->slots.tp_iternext == NULL)
+      return RT_TYPE_ERROR (rt, "Arguments must be iterators.");
+  rt_tool_set (rt, RT_TOOL (self), CHAIN_SOURCE, rt_incref (RT_TUPLE_ITEM (args[0], 0)));
+  rt_tool_set (rt, RT_TOOL (self), CHAIN_ACTIVE, count > 1 ? rt_incref (RT_TUPLE_ITEM (args[0], 1)) : NULL);
+  return rt_incref (rt->none);
+}
+
 static const RtMethodDef chain_methods[] = {
+    RT_TOOL_REDUCE (chain_reduce),
+    RT_TOOL_SETSTATE (chain_setstate),
     {"from_iterable", chain_from_iterable, RT_METH_O | RT_METH_CLASS, NULL},
     RT_CLASS_GETITEM,
     {NULL, NULL, 0, NULL},
@@ -361,14 +454,36 @@ static RtObject *starmap_next (RtInterp *rt, RtObject *o) {
                       hold.held[1] != NULL ? rt_call (rt, self->refs[0], hold.held[1], NULL) : NULL);
 }
 
+METHOD (pair_reduce) {
+  return reduce_to_two (rt, self, RT_TOOL (self)->refs[0], RT_TOOL (self)->refs[1], NULL);
+}
+
+METHOD (stretch_reduce) {
+  RtObject *over = rt_int_from_int64 (rt, RT_TOOL (self)->n[0] != 0);
+  return over != NULL ? reduce_to_two (rt, self, RT_TOOL (self)->refs[0], RT_TOOL (self)->refs[1], over) : NULL;
+}
+
+METHOD (stretch_setstate) {
+  int over = rt_truth (rt, args[0]);
+  if (over < 0)
+    return NULL;
+  RT_TOOL (self)->n[0] = over;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef pair_methods[] = {RT_TOOL_REDUCE (pair_reduce), {NULL, NULL, 0, NULL}};
+static const RtMethodDef stretch_methods[] = {
+    RT_TOOL_REDUCE (stretch_reduce), RT_TOOL_SETSTATE (stretch_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_takewhile_spec = {RT_TOOL_SPEC ("takewhile", 40, function_new, takewhile_next),
-                                      .type_flags = RT_TOOL_FLAGS};
+                                      .type_flags = RT_TOOL_FLAGS, .methods = stretch_methods};
 const RtTypeSpec rt_dropwhile_spec = {RT_TOOL_SPEC ("dropwhile", 40, function_new, dropwhile_next),
-                                      .type_flags = RT_TOOL_FLAGS};
+                                      .type_flags = RT_TOOL_FLAGS, .methods = stretch_methods};
 const RtTypeSpec rt_filterfalse_spec = {RT_TOOL_SPEC ("filterfalse", 32, function_new, filterfalse_next),
-                                        .type_flags = RT_TOOL_FLAGS};
+                                        .type_flags = RT_TOOL_FLAGS, .methods = pair_methods};
 const RtTypeSpec rt_starmap_spec = {RT_TOOL_SPEC ("starmap", 32, function_new, starmap_next),
-                                    .type_flags = RT_TOOL_FLAGS};
+                                    .type_flags = RT_TOOL_FLAGS, .methods = pair_methods};
 
 /* compress */
 static const char *const compress_labels[RT_TOOL_REFS] = {"data", "selectors"};
@@ -407,7 +522,7 @@ static RtObject *compress_next (RtInterp *rt, RtObject *o) {
 }
 
 const RtTypeSpec rt_compress_spec = {RT_TOOL_SPEC ("compress", 32, compress_new, compress_next),
-                                     .type_flags = RT_TOOL_FLAGS};
+                                     .type_flags = RT_TOOL_FLAGS, .methods = pair_methods};
 
 /* islice: n[0] next, n[1] stop (-1: none), n[2] step, n[3] position. */
 static const char *const islice_labels[RT_TOOL_REFS] = {"iterator"};
@@ -487,5 +602,37 @@ end:
   return NULL;
 }
 
+METHOD (islice_reduce) {
+  RtTool *tool = RT_TOOL (self);
+  RtObject *zero = rt_int_from_int64 (rt, 0);
+  if (tool->refs[0] == NULL) { /* at the end: over nothing */
+    RtObject *list = rt_list_new (rt, 0), *nothing = list != NULL ? rt_iter (rt, list) : NULL;
+    rt_xdecref (rt, list);
+    RtObject *result = nothing != NULL ? reduce_to_two (rt, self, nothing, zero, rt_incref (zero)) : NULL;
+    rt_xdecref (rt, nothing);
+    rt_decref (rt, zero);
+    return result;
+  }
+  rt_decref (rt, zero);
+  RtObject *parts[4] = {rt_incref (tool->refs[0]), rt_int_from_int64 (rt, tool->n[0]),
+                        tool->n[1] < 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, tool->n[1]),
+                        rt_int_from_int64 (rt, tool->n[2])};
+  RtObject *all = rt_tuple_steal_array (rt, parts, 4);
+  return rt_tool_reduction (rt, self, all, rt_int_from_int64 (rt, tool->n[3]));
+}
+
+METHOD (islice_setstate) {
+  if (!RT_IS_INT (args[0]))
+    return RT_TYPE_ERROR (rt, "an integer is required");
+  ptrdiff_t position = rt_index_argument (rt, args[0]);
+  if (position == -1 && rt_error (rt) != NULL)
+    return NULL;
+  RT_TOOL (self)->n[3] = position;
+  rt_payload_changed (rt, self);
+  return rt_incref (rt->none);
+}
+
+static const RtMethodDef islice_methods[] = {RT_TOOL_REDUCE (islice_reduce), RT_TOOL_SETSTATE (islice_setstate), {NULL, NULL, 0, NULL}};
+
 const RtTypeSpec rt_islice_spec = {RT_TOOL_SPEC ("islice", 56, islice_new, islice_next),
-                                   .type_flags = RT_TOOL_FLAGS};
+                                   .type_flags = RT_TOOL_FLAGS, .methods = islice_methods};

@@ -1,6 +1,7 @@
 #include "rt-itertools-private.h"
 
 #include "rt-class.h"
+#include "rt-warn.h"
 
 static RtSlot slot_of (const RtTool *self, size_t i) {
   return RT_FIELD (i, self->labels[i]);
@@ -88,4 +89,33 @@ RtObject *rt_tool_own_result (RtInterp *rt, RtTool *self, size_t ref) {
   if (copy != NULL)
     rt_tool_set (rt, self, ref, copy);
   return copy;
+}
+
+RtObject *rt_tool_reduction (RtInterp *rt, RtObject *self, RtObject *args, RtObject *state) {
+  RtObject *type = RT_OBJECT (self->type), *result = NULL;
+  static const char warning[] = "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.";
+  if (args != NULL && rt_error (rt) == NULL && rt_warn (rt, rt->types.DeprecationWarning, 1, "%s", warning) == 0)
+    result = state != NULL ? rt_tuple_pack (rt, 3, type, args, state) : rt_tuple_pack (rt, 2, type, args);
+  rt_xdecref (rt, args);
+  rt_xdecref (rt, state);
+  return result;
+}
+
+RtObject *rt_tool_indices (RtInterp *rt, const RtTool *self, size_t from, size_t count) {
+  RtObject *tuple = rt_tuple_new (rt, (ptrdiff_t)count);
+  for (size_t i = 0; tuple != NULL && i < count; i++) {
+    RtObject *index = rt_int_from_int64 (rt, self->indices[from + i]);
+    if (index == NULL) {
+      rt_decref (rt, tuple);
+      return NULL;
+    }
+    rt_tuple_init (rt, tuple, (ptrdiff_t)i, index);
+  }
+  return tuple;
+}
+
+bool rt_tool_is_state (RtInterp *rt, RtObject *state) {
+  if (!RT_IS_TUPLE (state))
+    RT_TYPE_ERROR (rt, "state is not a tuple");
+  return RT_IS_TUPLE (state);
 }

@@ -121,3 +121,8 @@ void rt_type_forget_cache (RtInterp *rt, RtType *type);
 #define RT_SLOTS_INDEX(offset_bytes) (0x20000000u + (uint32_t) ((offset_bytes) / sizeof (void *)))
 
 extern const RtGetSetDef rt_dict_getset, rt_weakref_getset; /* __dict__ and __weakref__ of classes */
+
+/* What a type shows of its layout, as CPython has it (rt-class-figures.c): __flags__; __weakrefoffset__ if WEAK_WANTED is not NULL,
+ * else __dictoffset__. */
+RT_NEW RtObject *rt_type_get_flags (RtInterp *rt, RtObject *type, void *closure);
+RT_NEW RtObject *rt_type_get_field_offset (RtInterp *rt, RtObject *type, void *RT_NULLABLE weak_wanted);

@@ -486,6 +486,9 @@ static const RtGetSetDef getset[] = {
     {"__type_params__", get_type_params, set_type_params, NULL, NULL},
     {"__basicsize__", get_size, NULL, NULL, (void *)offsetof (RtType, cpython_basicsize)},
     {"__itemsize__", get_size, NULL, NULL, (void *)offsetof (RtType, cpython_itemsize)},
+    {"__flags__", rt_type_get_flags, NULL, NULL, NULL},
+    {"__dictoffset__", rt_type_get_field_offset, NULL, NULL, NULL},
+    {"__weakrefoffset__", rt_type_get_field_offset, NULL, NULL, (void *)1},
     {NULL},
 };
 

@@ -1,6 +1,7 @@
 /* complex. */
 #include <errno.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -304,7 +305,7 @@ static bool is_number (RtObject *o) {
 /* The value of an argument, by __complex__ if it has one; false with an exception. */
 static bool take_number (RtInterp *rt, RtObject *o, bool first, Number *z) {
   *z = (Number){0, 0};
-  if (rt_is_kind_of (o, rt->types.complex_)) {
+  if (RT_IS_EXACT (rt, o, complex_) || (!first && rt_is_kind_of (o, rt->types.complex_))) {
     *z = value_of (o);
     return true;
   }
@@ -402,14 +403,9 @@ static const RtMethodDef complex_methods[] = {
     {NULL},
 };
 
-static RtObject *complex_part (RtInterp *rt, RtObject *self, void *closure) {
-  Number z = value_of (self);
-  return rt_float_new (rt, closure != NULL ? z.imag : z.real);
-}
-
-static const RtGetSetDef complex_getset[] = {
-    {"real", complex_part, NULL, "the real part of a complex number", NULL},
-    {"imag", complex_part, NULL, "the imaginary part of a complex number", (void *)1},
+static const RtMemberDef complex_members[] = {
+    {"real", RT_MEMBER_DOUBLE | RT_MEMBER_READONLY, offsetof (RtComplex, real), 0, "the real part of a complex number"},
+    {"imag", RT_MEMBER_DOUBLE | RT_MEMBER_READONLY, offsetof (RtComplex, imag), 0, "the imaginary part of a complex number"},
     {NULL},
 };
 
@@ -438,5 +434,5 @@ const RtTypeSpec rt_complex_spec = {
             .nb_bool = complex_bool,
         },
     .methods = complex_methods,
-    .getset = complex_getset,
+    .members = complex_members,
 };

@@ -40,7 +40,8 @@ static bool has_hidden_fields (RtInterp *rt, RtObject *self) {
 
 RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) {
   if (required && has_hidden_fields (rt, self))
-    return RT_TYPE_ERROR (rt, "cannot pickle %.200s objects", self->type->name);
+    return RT_TYPE_ERROR (rt, self->type->cpython_itemsize != 0 ? "cannot pickle %.200s objects" : "cannot pickle '%.200s' object",
+                          self->type->name);
   RtHold hold;
   rt_hold_begin (rt, &hold, "__getstate__", "state");
   if (rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[0]) < 0)

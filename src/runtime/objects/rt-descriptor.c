@@ -6,6 +6,7 @@
 #include "rt-class-internal.h"
 #include "rt-error.h"
 #include "rt-exception.h"
+#include "rt-float.h"
 #include "rt-function.h"
 #include "rt-int.h"
 #include "rt-ref.h"
@@ -376,6 +377,8 @@ static RtObject *member_get (RtInterp *rt, RtObject *self, RtObject *instance, R
     return rt_int_from_int64 (rt, *(const ptrdiff_t *)field);
   case RT_MEMBER_BOOL:
     return rt_bool_object (rt, *(const bool *)field);
+  case RT_MEMBER_DOUBLE:
+    return rt_float_new (rt, *(const double *)field);
   case RT_MEMBER_OBJECT_EX:
     if (*(RtObject *const *)field == NULL)
       return rt_raise_attribute_error (rt, instance, DESCRIPTOR (self)->name);

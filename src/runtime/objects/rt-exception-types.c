@@ -1,6 +1,7 @@
 /* The types of rt-exceptions.def. */
 #include <stddef.h>
 
+#include "rt-exception-docs.h"
 #include "rt-exception-private.h"
 #include "rt-type.h"
 
@@ -90,6 +91,7 @@
 #define SPEC(id, layout, new, init, str, repr, methods_, getset_)                                            \
   const RtTypeSpec rt_exception_##id##_spec = {                                                              \
       .name = #id,                                                                                           \
+      .doc = DOC_##id,                                                                                       \
       .size_bytes = sizeof (layout),                                                                         \
       .cpython_basicsize = SIZE_##layout,                                                                    \
       .type_flags = FLAGS,                                                                                   \

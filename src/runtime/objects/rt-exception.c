@@ -323,7 +323,13 @@ static RtObject *set_state (RtInterp *rt, RtObject *self, RtObject *const *args,
   ptrdiff_t position = 0;
   RtObject *key, *value;
   while (rt_dict_next (args[0], &position, &key, &value)) {
-    if (rt_setattr (rt, self, key, value) < 0)
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "__setstate__", "item of the state");
+    hold.held[0] = rt_incref (key); /* its hash may empty the dict */
+    hold.held[1] = rt_incref (value);
+    int result = rt_setattr (rt, self, key, value);
+    rt_hold_end (rt, &hold, NULL);
+    if (result < 0)
       return NULL;
   }
   return rt_incref (rt->none);

@@ -483,6 +483,14 @@ METHOD (float_format) {
   return rt_format_float (rt, self, args[0]);
 }
 
+METHOD (float_getformat) {
+  if (!RT_IS_STR (args[0]))
+    return RT_TYPE_ERROR (rt, "__getformat__() argument must be str, not %.50s", args[0]->type->name);
+  if (!rt_str_equal_utf8 (args[0], "double") && !rt_str_equal_utf8 (args[0], "float"))
+    return RT_VALUE_ERROR (rt, "__getformat__() argument 1 must be 'double' or 'float'");
+  return rt_str_from (rt, "IEEE, little-endian");
+}
+
 METHOD (float_getnewargs) {
   RtObject *value = float_itself (rt, self);
   return value != NULL ? rt_tuple_steal_array (rt, &value, 1) : NULL;
@@ -498,6 +506,8 @@ static const RtMethodDef float_methods[] = {
     {"as_integer_ratio", float_as_integer_ratio, RT_METH_NOARGS,
      "as_integer_ratio($self, /)\n--\n\nThe fraction that is exactly this float: two ints without a "
      "common factor."},
+    {"__getformat__", float_getformat, RT_METH_O | RT_METH_CLASS,
+     "__getformat__($type, typestr, /)\n--\n\nHow a C double or float is laid out here."},
     {"fromhex", float_fromhex, RT_METH_O | RT_METH_CLASS,
      "fromhex($type, string, /)\n--\n\nThe float that a text in base 16 means."},
     {"hex", float_hex, RT_METH_NOARGS,

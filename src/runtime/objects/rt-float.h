@@ -13,6 +13,9 @@ typedef struct RtComplex {
   double real, imag;
 } RtComplex;
 
+/* One more kind of RtMemberDef: a double, read as a float; always with RT_MEMBER_READONLY. */
+enum { RT_MEMBER_DOUBLE = 6 };
+
 RT_NEW RtObject *rt_float_new (RtInterp *rt, double value);
 RT_NEW RtObject *rt_complex_new (RtInterp *rt, double real, double imag);
 double rt_float_by_method (RtInterp *rt, RtObject *o); /* by __float__, which O's type has; -1.0 with an exception */

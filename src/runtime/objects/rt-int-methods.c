@@ -51,6 +51,9 @@ static bool shift_count (RtInterp *rt, RtObject *b, size_t *bits) {
   return true;
 }
 
+/* A shift so far makes more digits of 30 bits than CPython's int can count; what is between here and size_t is no memory. */
+#define MOST_DIGITS_BITS 6.917529027641082e19
+
 static RtObject *int_lshift (RtInterp *rt, RtObject *a, RtObject *b) {
   size_t bits;
   if (!RT_IS_INT (a) || !RT_IS_INT (b))
@@ -58,7 +61,8 @@ static RtObject *int_lshift (RtInterp *rt, RtObject *a, RtObject *b) {
   if (!shift_count (rt, b, &bits))
     return NULL;
   if (bits == SIZE_MAX && rt_int_sign (a) != 0)
-    return rt_no_memory (rt);
+    return rt_float_to_double (rt, b) < MOST_DIGITS_BITS ? rt_no_memory (rt)
+                                                         : rt_raise (rt, rt->types.OverflowError, "too many digits in integer");
   return rt_int_shift_left (rt, a, bits);
 }
 

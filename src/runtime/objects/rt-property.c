@@ -21,26 +21,38 @@ static RtObject *not_none (RtInterp *rt, RtObject *o) {
   return o != rt->none ? rt_xincref (o) : NULL;
 }
 
+/* A subclass keeps its doc in the __dict__ of the instance, or in a slot; without either a doc of its own is dropped in silence. */
+static int set_doc_of_subclass (RtInterp *rt, RtObject *self, RT_STEALS RtObject *doc) {
+  int result = rt_setattr (rt, self, rt->names.doc__, doc);
+  rt_decref (rt, doc);
+  if (result < 0 && !PROPERTY (self)->getter_doc && rt_error_matches (rt, rt->types.AttributeError)) {
+    rt_error_clear (rt);
+    return 0;
+  }
+  return result;
+}
+
 static int fill (RtInterp *rt, RtObject *self, RtObject *get, RtObject *set, RtObject *del, RtObject *doc) {
   RtProperty *p = PROPERTY (self);
   rt_ref_set (rt, self, RT_ATTR (0, "fget"), &p->get, not_none (rt, get));
   rt_ref_set (rt, self, RT_ATTR (1, "fset"), &p->set, not_none (rt, set));
   rt_ref_set (rt, self, RT_ATTR (2, "fdel"), &p->del, not_none (rt, del));
-  RtObject *own = rt_xincref (doc);
-  if ((doc == NULL || doc == rt->none) && p->get != NULL) {
-    rt_xdecref (rt, own);
+  p->getter_doc = false;
+  RtObject *own = not_none (rt, doc);
+  if (own == NULL && p->get != NULL) {
     if (rt_getattr_optional (rt, p->get, rt->names.doc__, &own) < 0)
       return -1;
+    if (own == rt->none) {
+      rt_decref (rt, own);
+      own = NULL;
+    }
     p->getter_doc = own != NULL;
   }
-  if (self->type == rt->types.property || own == NULL) {
+  if (self->type == rt->types.property) {
     rt_ref_set (rt, self, RT_ATTR (3, "__doc__"), &p->doc, own);
     return 0;
   }
-  /* A subclass has a __dict__, and in it its doc. */
-  int result = rt_setattr (rt, self, rt->names.doc__, own);
-  rt_decref (rt, own);
-  return result;
+  return set_doc_of_subclass (rt, self, own != NULL ? own : rt_incref (rt->none));
 }
 
 RtObject *rt_property_new (RtInterp *rt, RtObject *get, RtObject *set, RtObject *del) {

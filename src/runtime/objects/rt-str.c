@@ -17,8 +17,25 @@ uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index) {
 
 uint32_t rt_str_view_bound (RtStrView view) {
   uint32_t all = 0;
-  for (ptrdiff_t i = 0; i < view.length; i++)
-    all |= rt_str_view_at (view, i);
+  if (view.kind == 1) { /* eight at a time; the first beyond ASCII decides */
+    const char *at = view.data, *end = at + view.length;
+    for (; end - at >= 8; at += 8) {
+      uint64_t eight;
+      memcpy (&eight, at, sizeof eight);
+      if ((eight & UINT64_C (0x8080808080808080)) != 0)
+        return 0xff;
+    }
+    for (; at < end; at++)
+      all |= (unsigned char)*at;
+  } else if (view.kind == 2) {
+    const uint16_t *at = view.data;
+    for (ptrdiff_t i = 0; i < view.length; i++)
+      all |= at[i];
+  } else {
+    const uint32_t *at = view.data;
+    for (ptrdiff_t i = 0; i < view.length; i++)
+      all |= at[i];
+  }
   return all < 0x80 ? 0x7f : all < 0x100 ? 0xff : all < 0x10000 ? 0xffff : 0x10ffff;
 }
 

@@ -93,18 +93,18 @@ static RtObject *code_of (RtInterp *rt, RtObject *source, RtObject *closure, RtC
     return closure_fits (rt, mode, (const RtCode *) source, closure) ? rt_incref (source) : NULL;
   if (closure != NULL)
     return RT_TYPE_ERROR (rt, "closure can only be used when source is a code object");
-  RtObject *filename = rt_str_from (rt, "<string>");
+  const char *function = mode == RT_COMPILE_EVAL ? "eval" : "exec";
+  RtHold hold; /* a warning of the text runs Python code */
+  rt_hold_begin (rt, &hold, function, "name of the text");
+  RtObject *filename = hold.held[0] = rt_str_from (rt, "<string>");
   if (filename == NULL)
-    return NULL;
+    return rt_hold_end (rt, &hold, NULL);
   RtCompileOptions options = {.mode = mode,
                               .filename = filename,
                               .future_flags = rt_current_future_flags (rt),
                               .warn = rt_warn_syntax,
                               .warn_data = rt};
-  const char *function = mode == RT_COMPILE_EVAL ? "eval" : "exec";
-  RtObject *code = rt_compile_source (rt, source, &options, function, "string, bytes or code");
-  rt_decref (rt, filename);
-  return code;
+  return rt_hold_end (rt, &hold, rt_compile_source (rt, source, &options, function, "string, bytes or code"));
 }
 
 static RtObject *run (RtInterp *rt, RtObject *source, RtObject *globals, RtObject *locals, RtObject *closure, RtCompileMode mode) {

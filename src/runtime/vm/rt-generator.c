@@ -336,6 +336,8 @@ static bool raise_thrown (RtInterp *rt, RtObject *type, RtObject *value, RtObjec
   RtObject *exception;
   if (rt_is_exception_class (type)) {
     exception = rt_exception_make (rt, (RtType *) type, value);
+    if (exception == NULL)
+      return true; /* what went wrong when it was made is thrown in its place */
   } else if (RT_IS_EXCEPTION (type)) {
     if (value != NULL && value != rt->none) {
       RT_TYPE_ERROR (rt, "instance exception may not have a separate value");

@@ -217,6 +217,40 @@ static void print_error_text (RtPrinter *p, const char *text, long offset, long 
   hb_buffer_append_char (p->out, '\n');
 }
 
+/* The same as the module traceback does it, by characters: a line's end is not looked at, tabs stay, whatever the class is. */
+static void print_error_text_by_module (RtPrinter *p, RtObject *text, bool has_offset, long offset, long end_offset) {
+  ptrdiff_t start = 0, end = rt_str_length (text);
+  while (end > 0 && rt_str_char_at (text, end - 1) == '\n')
+    end--;
+  while (start < end && strchr (" \n\f", (int) rt_str_char_at (text, start)) != NULL && rt_str_char_at (text, start) < 128)
+    start++;
+  rt_print_margin (p);
+  hb_buffer_append (p->out, "    ");
+  RtObject *line = rt_str_substring (p->rt, text, start, end);
+  if (line == NULL) {
+    rt_error_clear (p->rt);
+    return;
+  }
+  rt_str_append_utf8 (line, p->out);
+  hb_buffer_append_char (p->out, '\n');
+  if (end_offset == 0)
+    end_offset = offset;
+  if (offset == end_offset || end_offset == -1)
+    end_offset = offset + 1;
+  long column = offset - 1 - (long) start;
+  if (has_offset && column >= 0) {
+    rt_print_margin (p);
+    hb_buffer_append (p->out, "    ");
+    for (ptrdiff_t i = 0; i < column && i < rt_str_length (line); i++) {
+      uint32_t c = rt_str_char_at (line, i);
+      hb_buffer_append_char (p->out, c < 128 && is_space ((char) c) ? (char) c : ' ');
+    }
+    hb_buffer_append_repeated (p->out, '^', end_offset > offset ? (size_t) (end_offset - offset) : 0);
+    hb_buffer_append_char (p->out, '\n');
+  }
+  rt_decref (p->rt, line);
+}
+
 void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
   RtInterp *rt = p->rt;
   if (e->lineno == NULL || !RT_IS_INT (e->lineno))
@@ -237,6 +271,10 @@ void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
   hb_buffer_printf (p->out, "\", line %ld\n", line);
   if (e->text == NULL || !RT_IS_STR (e->text))
     return;
+  if (p->by_module) {
+    print_error_text_by_module (p, e->text, e->offset != NULL && RT_IS_INT (e->offset), offset, number_of (rt, e->end_offset, 0));
+    return;
+  }
   size_t length_bytes;
   const char *text = rt_str_utf8 (rt, e->text, &length_bytes);
   if (text == NULL) {
