@@ -1,7 +1,7 @@
 """JSON: texts from objects, and objects from texts."""
 
 import re
-from _json import scanstring, encode_basestring, encode_basestring_ascii
+from _json import scanstring, scan_plain, encode_basestring, encode_basestring_ascii, encode_plain
 
 __path__ = []
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
@@ -26,6 +26,7 @@ _blank = re.compile(r"[ \t\n\r]*").match
 _constants = {"n": ("null", None), "t": ("true", True), "f": ("false", False)}
 _inf = float("inf")
 _names = {"-Infinity": -_inf, "Infinity": _inf, "NaN": float("nan")}
+_constant_of = _names.__getitem__
 
 
 class JSONDecoder:
@@ -36,13 +37,13 @@ class JSONDecoder:
         self.object_hook = object_hook
         self.parse_float = parse_float or float
         self.parse_int = parse_int or int
-        self.parse_constant = parse_constant or _names.__getitem__
+        self.parse_constant = parse_constant or _constant_of
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
         self.memo = {}
 
     def scan_once(self, s, idx):
-        return self._value(s, idx)
+        return self._plain(s, idx) or self._value(s, idx)
 
     def decode(self, s):
         obj, end = self.raw_decode(s, _blank(s, 0).end())
@@ -53,12 +54,19 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         try:
-            obj, end = self._value(s, idx)
+            obj, end = self._plain(s, idx) or self._value(s, idx)
         except StopIteration as err:
             raise JSONDecodeError("Expecting value", s, err.value) from None
         finally:
             self.memo.clear()
         return obj, end
+
+    def _plain(self, s, at):
+        """What _value gives, done natively; None if that cannot be done, be it that there is no value at AT."""
+        if (self.object_hook is None and self.object_pairs_hook is None and self.parse_float is float and self.parse_int is int and
+                self.parse_constant is _constant_of and isinstance(s, str)):
+            return scan_plain(s, at, self.strict, self.memo)
+        return None
 
     def _value(self, s, at):
         """The value that starts at AT, and where it ends. StopIteration (AT): there is none."""
@@ -172,6 +180,14 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
+        if isinstance(o, str):
+            return self._quoted(o)
+        if type(self).iterencode is not JSONEncoder.iterencode:
+            return "".join(self.iterencode(o, _one_shot=True))
+        indent = self.indent if self.indent is None or isinstance(self.indent, str) else " " * self.indent
+        text = encode_plain(o, self.item_separator, self.key_separator, indent, self.ensure_ascii, self.allow_nan, self.sort_keys)
+        if text is not None:
+            return text
         pieces = []
         self._write(o, pieces.append, "\n", {} if self.check_circular else None)
         return "".join(pieces)

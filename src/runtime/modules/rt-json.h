@@ -1,0 +1,28 @@
+/* JSON as far as no code of the program takes part: texts read into dicts, lists, str, int, float, bool and None, and these written.
+ *
+ * What cannot be done so (a text that is no JSON, a hook, an object of another class, what holds itself) is left
+ * to python/json.py, which begins anew, and which raises what is to be raised. */
+#pragma once
+
+#include "rt-interp.h"
+
+struct HbBuffer;
+
+/* The string of JSON whose opening quote stands before *AT, which comes behind the closing one. NULL: *MESSAGE tells what is wrong at *AT, or
+ * is NULL and MemoryError is raised. STRICT refuses control characters. */
+RT_NEW RtObject *rt_json_read_string (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, const char **message);
+/* The value that starts at *AT, which comes behind it. Keys of objects that are equal become one object by the dict MEMO. NULL without an
+ * exception: it is not plain. */
+RT_NEW RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo);
+
+/* TEXT in quotes; with ASCII, all else as escapes. */
+void rt_json_append_quoted (RtObject *text, bool ascii, struct HbBuffer *out);
+
+typedef struct RtJsonStyle {
+  RtObject *item_separator, *key_separator; /* str, borrowed */
+  RtObject *indent;                         /* str for each level, borrowed; NULL: all on one line */
+  bool ascii, allow_nan, sort_keys;
+} RtJsonStyle;
+
+/* Appends O; false without an exception if it is not plain, or with MemoryError. OUT can then hold a part of it. */
+bool rt_json_write (RtInterp *rt, RtObject *o, const RtJsonStyle *style, struct HbBuffer *out);
