@@ -95,6 +95,7 @@ printf 'from collections import ChainMap\n' > library.py
 ends 0 render library.py -o closed.svg && ends 0 render library.py --library -o open.svg && ! grep -q 'ChainMap.get' closed.svg && grep -q 'ChainMap.get' open.svg; tell $? 'render the inside of a library on demand'
 printf 'class C: pass\n' > special.py
 ends 0 render special.py -o plain.svg && ends 0 render special.py --dunders -o special.svg && ! grep -q '__module__' plain.svg && grep -q '__module__' special.svg; tell $? 'render special names on demand'
+ends 0 render "$example" --fine 3 --step 1 -o inside.svg && starts_with inside.svg '<?xml' && ends 1 render "$example" --fine 9999 -o inside.svg; tell $? 'render the inside of a step'
 ends 2 render "$example" --steps 3-1 -o out.svg; tell $? 'render steps in the wrong order'
 ends 2 render "$example" --theme pink -o out.svg; tell $? 'render in a theme that is none'
 ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'

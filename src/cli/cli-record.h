@@ -25,4 +25,7 @@ typedef struct CliRecording {
  * opened. NULL after a complaint. */
 TrLog *cli_record (const CliOptions *options, const char *path, const CliRecording *RT_NULLABLE recording);
 
+/* The inside of STEP of RECORDING, step by step: its program is run again. NULL after a complaint. */
+TrLog *cli_record_stretch (TrLog *recording, guint step);
+
 G_END_DECLS

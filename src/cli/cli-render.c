@@ -10,11 +10,14 @@
 
 /* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
  *                      [--modules] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT
- * Several steps become pages of a PDF, or files with numbers. */
+ *                      [--fine STEP]
+ * With --fine the steps are those inside of STEP. Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
   gboolean all, many; /* many: a document or files with numbers */
   gboolean chosen;    /* FIRST and LAST were given */
+  gboolean fine;      /* the steps are those inside of INSIDE */
+  guint inside;
   guint first, last;
   DrThemeKind theme;
   double scale;
@@ -23,7 +26,7 @@ typedef struct RenderOptions {
 } RenderOptions;
 
 static int usage (void) {
-  cli_complain ("usage: heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
+  cli_complain ("usage: heapscope-cli render FILE [--fine STEP] [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
                 "[--addresses] [--details] [--generations] [--tables] [--memory] [--modules] [--dunders] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT.{svg,png,pdf,dot}");
   return CLI_USAGE;
 }
@@ -50,6 +53,12 @@ static gboolean read_range (RenderOptions *o, const char *text) {
   if (g_strv_length (ends) != 2 || !read_step (ends[0], &o->first) || !read_step (ends[1], &o->last) || o->first > o->last)
     return FALSE;
   return o->many = o->chosen = TRUE;
+}
+
+/* The inside of a step shows what lies on the stacks of frames, as the window does. */
+static gboolean read_inside (RenderOptions *o, const char *text) {
+  o->fine = o->view.stack = TRUE;
+  return read_step (text, &o->inside);
 }
 
 static gboolean read_theme (RenderOptions *o, const char *name) {
@@ -94,6 +103,8 @@ static gboolean read_option (RenderOptions *o, const char *name, const char *val
     return read_one (o, value);
   if (g_str_equal (name, "--steps"))
     return read_range (o, value);
+  if (g_str_equal (name, "--fine"))
+    return read_inside (o, value);
   if (g_str_equal (name, "--theme"))
     return read_theme (o, value);
   if (g_str_equal (name, "--scale"))
@@ -176,9 +187,12 @@ int cli_render (const CliOptions *options, int argc, char **argv) {
   RenderOptions o = {.scale = 2, .view = md_view_default ()};
   if (!read_options (argc, argv, &o))
     return usage ();
-  g_autoptr (TrLog) log = cli_record (options, o.path, NULL);
-  if (log == NULL)
+  g_autoptr (TrLog) recording = cli_record (options, o.path, NULL);
+  if (recording == NULL)
     return CLI_USAGE;
+  g_autoptr (TrLog) log = o.fine ? cli_record_stretch (recording, o.inside) : tr_log_ref (recording);
+  if (log == NULL)
+    return CLI_FAILED;
   guint n_steps = tr_log_n_steps (log);
   if (!choose_steps (&o, n_steps)) {
     cli_complain ("there is no step %u: %s has %u", o.last, o.path, n_steps);

@@ -3,7 +3,6 @@
 
 #include "cli-record.h"
 #include "md-json.h"
-#include "tr-fine.h"
 
 /* The name of the function that runs in FRAME; NAMES remembers those that were asked for. */
 static const char *frame_name (TrLog *log, TrId frame, GHashTable *names) {
@@ -114,34 +113,6 @@ static gboolean parse (TraceOptions *o, int argc, char **argv) {
   return o->path != NULL;
 }
 
-/* The stretch of RECORDING that begins at STEP; NULL after a complaint. */
-static TrLog *record_stretch (TrLog *recording, guint step) {
-  if (step >= tr_log_n_steps (recording)) {
-    cli_complain ("there is no step %u: the last one is %u", step, tr_log_n_steps (recording) - 1);
-    return NULL;
-  }
-  if (tr_log_program (recording) == NULL) {
-    cli_complain ("this recording does not tell all that running its program again takes: trace the program itself");
-    return NULL;
-  }
-  g_autoptr (TrLog) log = tr_log_new ();
-  TrFineRequest request = {.recording = recording, .step = step};
-  switch (tr_fine_record (&request, log)) {
-  case TR_FINE_CUT:
-    cli_complain ("step %u goes on beyond what is shown", step);
-    break;
-  case TR_FINE_DIFFERENT:
-    cli_complain ("the program ran differently this time: a file that it imports has changed");
-    return NULL;
-  case TR_FINE_FAILED:
-    cli_complain ("not enough memory to run the program again");
-    return NULL;
-  default:
-    break;
-  }
-  return g_steal_pointer (&log);
-}
-
 int cli_trace (const CliOptions *options, int argc, char **argv) {
   TraceOptions o = {0};
   if (!parse (&o, argc, argv)) {
@@ -155,7 +126,7 @@ int cli_trace (const CliOptions *options, int argc, char **argv) {
     return CLI_USAGE;
   if (o.out_path != NULL && g_str_has_suffix (o.out_path, TR_FILE_SUFFIX))
     return save (recording, o.out_path, &info);
-  g_autoptr (TrLog) log = o.fine ? record_stretch (recording, o.step) : tr_log_ref (recording);
+  g_autoptr (TrLog) log = o.fine ? cli_record_stretch (recording, o.step) : tr_log_ref (recording);
   if (log == NULL)
     return CLI_FAILED;
   return print (log, o.out_path, o.json);
