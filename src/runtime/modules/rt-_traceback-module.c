@@ -11,6 +11,7 @@
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-native.h"
+#include "rt-opcodes.h"
 #include "rt-sources.h"
 #include "rt-str.h"
 #include "rt-sys.h"
@@ -152,7 +153,58 @@ static RtObject *disassembly (ARGS) {
   return result;
 }
 
+/* opcodes (): (number, name, kind of argument, cache units) of all instructions, by number. */
+static RtObject *opcodes (ARGS) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "opcodes", "list");
+  RtObject *list = hold.held[0] = rt_list_new (rt, 0);
+  for (int i = 0; list != NULL && i < RT_OPCODES; i++) {
+    const RtOpcodeInfo *info = &rt_opcode_info[i];
+    if (info->name == NULL)
+      continue;
+    RtHold row;
+    rt_hold_begin (rt, &row, "opcodes", "row");
+    row.held[0] = rt_int_from_int64 (rt, i);
+    row.held[1] = rt_str_interned (rt, info->name);
+    row.held[2] = rt_int_from_int64 (rt, info->argument);
+    row.held[3] = rt_int_from_int64 (rt, info->caches);
+    bool whole = row.held[0] != NULL && row.held[1] != NULL && row.held[2] != NULL && row.held[3] != NULL;
+    RtObject *tuple = whole ? rt_tuple_pack (rt, 4, row.held[0], row.held[1], row.held[2], row.held[3]) : NULL;
+    rt_hold_end (rt, &row, NULL);
+    if (tuple == NULL || rt_list_append_steal (rt, list, tuple) < 0)
+      return rt_hold_end (rt, &hold, NULL);
+  }
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, list);
+}
+
+/* stack_effect (opcode, oparg=None, /, *, jump=None) */
+static RtObject *stack_effect (ARGS) {
+  static const char *const names[] = {"", "", "jump"};
+  RtObject *in[3];
+  if (!rt_parse_args (rt, "stack_effect", args, nargs, kwnames, names, 3, 2, 1, in))
+    return NULL;
+  int64_t opcode = rt_int_to_int64 (rt, in[0]);
+  int64_t argument = in[1] == NULL || in[1] == rt->none ? 0 : rt_int_to_int64 (rt, in[1]);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (opcode < 0 || opcode >= RT_OPCODES || rt_opcode_info[opcode].name == NULL)
+    return RT_VALUE_ERROR (rt, "invalid opcode or oparg");
+  bool has_argument = opcode >= RT_OP_HAVE_ARGUMENT;
+  if (has_argument != (in[1] != NULL && in[1] != rt->none))
+    return has_argument ? RT_VALUE_ERROR (rt, "stack_effect: opcode requires oparg but oparg was not specified")
+                        : RT_VALUE_ERROR (rt, "stack_effect: opcode does not permit oparg but oparg was specified");
+  int stays = rt_opcode_stack_effect ((RtOpcode) opcode, (int) argument, false);
+  int jumps = rt_opcode_stack_effect ((RtOpcode) opcode, (int) argument, true);
+  int effect = stays;
+  if (in[2] == rt->true_ || ((in[2] == NULL || in[2] == rt->none) && jumps > stays))
+    effect = jumps;
+  return rt_int_from_int64 (rt, effect);
+}
+
 static const RtMethodDef traceback_methods[] = {
+    {"opcodes", opcodes, RT_METH_NOARGS, NULL},
+    {"stack_effect", stack_effect, RT_METH_KEYWORDS, NULL},
     {"anchors", anchors, RT_METH_O, NULL},
     {"line", line, RT_METH_FASTCALL, NULL},
     {"disassembly", disassembly, RT_METH_O, NULL},

@@ -15,6 +15,7 @@ typedef struct RtGenericAlias {
   RtObject base;
   RtObject *origin, *args;
   RtObject *weakrefs;
+  bool starred; /* *tuple[int]: stands for its arguments */
 } RtGenericAlias;
 
 #define ALIAS(o)    ((RtGenericAlias *)(o))
@@ -100,6 +101,7 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
   RtObject *args = ALIAS (self)->args;
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
+  hb_buffer_append (&text, ALIAS (self)->starred ? "*" : "");
   int result = append (rt, &text, ALIAS (self)->origin);
   hb_buffer_append_char (&text, '[');
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (args); i++) {
@@ -125,6 +127,8 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
   if ((op != RT_EQ && op != RT_NE) || !rt_is_kind_of (a, rt->types.generic_alias) ||
       !rt_is_kind_of (b, rt->types.generic_alias))
     return rt_incref (rt->not_implemented);
+  if (ALIAS (a)->starred != ALIAS (b)->starred)
+    return rt_bool_object (rt, op == RT_NE);
   int equal = rt_compare_bool (rt, ALIAS (a)->origin, ALIAS (b)->origin, RT_EQ);
   if (equal > 0)
     equal = rt_compare_bool (rt, ALIAS (a)->args, ALIAS (b)->args, RT_EQ);
@@ -135,7 +139,8 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
 static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   static const char *const own[] = {
       "__class__",  "__origin__", "__args__",     "__parameters__", "__mro_entries__",   "__reduce_ex__",
-      "__reduce__", "__copy__",   "__deepcopy__", "__unpacked__",   "__instancecheck__", "__subclasscheck__"};
+      "__reduce__", "__copy__",   "__deepcopy__", "__unpacked__",   "__instancecheck__", "__subclasscheck__",
+      "__typing_unpacked_tuple_args__", "__setstate__"};
   for (size_t i = 0; RT_IS_STR (name) && i < sizeof own / sizeof *own; i++)
     if (rt_str_equal_utf8 (name, own[i]))
       return rt_generic_getattr (rt, self, name);
@@ -179,6 +184,17 @@ static RtObject *subscript (RtInterp *rt, RtObject *self, RtObject *key) {
   return result != NULL || rt_error (rt) != NULL ? result : RT_TYPE_ERROR (rt, "%R is not a generic class", self);
 }
 
+/* What *list[int] is taken apart into: the one alias that stands for all. */
+static RtObject *iter (RtInterp *rt, RtObject *self) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "generic alias", "unpacked alias");
+  hold.held[0] = make (rt, self->type, ALIAS (self)->origin, ALIAS (self)->args);
+  if (hold.held[0] != NULL)
+    ALIAS (hold.held[0])->starred = true;
+  hold.held[1] = hold.held[0] != NULL ? rt_tuple_pack (rt, 1, hold.held[0]) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_iter (rt, hold.held[1]) : NULL);
+}
+
 static RtObject * or (RtInterp * rt, RtObject *a, RtObject *b) {
   return rt_union_type_new (rt, a, b);
 }
@@ -201,9 +217,16 @@ static RtObject *subclasscheck (RtInterp *rt, RtObject *self, RtObject *const *a
 static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                          RtObject *kwnames) {
   RtObject *pair = rt_tuple_pack (rt, 2, ALIAS (self)->origin, ALIAS (self)->args);
-  RtObject *result = pair != NULL ? rt_tuple_pack (rt, 2, self->type, pair) : NULL;
+  size_t parts = ALIAS (self)->starred ? 3 : 2;
+  RtObject *result = pair != NULL ? rt_tuple_pack (rt, parts, self->type, pair, rt->true_) : NULL;
   rt_xdecref (rt, pair);
   return result;
+}
+
+/* The third part of what __reduce__ gave, true where there is a star. */
+static RtObject *setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  ALIAS (self)->starred = args[0] == rt->true_;
+  return rt_incref (rt->none);
 }
 
 static RtObject *get_parameters (RtInterp *rt, RtObject *self, void *closure) {
@@ -216,6 +239,7 @@ static const RtMethodDef methods[] = {
     {"__instancecheck__", instancecheck, RT_METH_O, NULL},
     {"__subclasscheck__", subclasscheck, RT_METH_O, NULL},
     {"__reduce__", reduce, RT_METH_NOARGS, NULL},
+    {"__setstate__", setstate, RT_METH_O, NULL},
     {NULL},
 };
 
@@ -225,7 +249,20 @@ static const RtMemberDef members[] = {
     {NULL},
 };
 
-static const RtGetSetDef getset[] = {{"__parameters__", get_parameters, NULL, NULL, NULL}, {NULL}};
+static RtObject *get_unpacked (RtInterp *rt, RtObject *self, void *closure) {
+  return rt_bool_object (rt, ALIAS (self)->starred);
+}
+
+/* The arguments of what is taken apart; None of another. */
+static RtObject *get_unpacked_args (RtInterp *rt, RtObject *self, void *closure) {
+  bool unpacks = ALIAS (self)->starred && ALIAS (self)->origin == RT_OBJECT (rt->types.tuple);
+  return rt_incref (unpacks ? ALIAS (self)->args : rt->none);
+}
+
+static const RtGetSetDef getset[] = {{"__parameters__", get_parameters, NULL, NULL, NULL},
+                                     {"__unpacked__", get_unpacked, NULL, NULL, NULL},
+                                     {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL, NULL},
+                                     {NULL}};
 
 const RtTypeSpec rt_generic_alias_spec = {
     .name = "types.GenericAlias",
@@ -242,6 +279,7 @@ const RtTypeSpec rt_generic_alias_spec = {
               .tp_richcompare = richcompare,
               .tp_getattro = getattro,
               .tp_call = call,
+              .tp_iter = iter,
               .mp_subscript = subscript,
               .nb_or = or },
     .methods = methods,

@@ -4,13 +4,21 @@ import sys
 import types
 from _traceback import disassembly as _disassembly
 from collections import namedtuple
+from opcode import *
+from opcode import __all__ as _opcodes, _caches
 
-__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "show_code", "get_instructions", "Instruction", "Bytecode"]
+__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "findlabels", "show_code", "get_instructions",
+           "Instruction", "Bytecode"] + _opcodes
 
 COMPILER_FLAG_NAMES = {1: "OPTIMIZED", 2: "NEWLOCALS", 4: "VARARGS", 8: "VARKEYWORDS", 16: "NESTED", 32: "GENERATOR",
                        64: "NOFREE", 128: "COROUTINE", 256: "ITERABLE_COROUTINE", 512: "ASYNC_GENERATOR"}
 
-Instruction = namedtuple("Instruction", "opname arg argval argrepr offset starts_line is_jump_target")
+Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
+
+
+class Instruction(namedtuple("_Instruction", "opname opcode arg argval argrepr offset starts_line is_jump_target positions",
+                             defaults=(None,))):
+    """One instruction: what it does, to what, and where it stands."""
 
 
 def pretty_flags(flags):
@@ -81,19 +89,20 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
     code = _code_of(x)
     if code is None:
         raise TypeError("don't know how to disassemble %s objects" % type(x).__name__)
+    places, targets = list(code.co_positions()), findlabels(code.co_code)
     for line in _disassembly(code).split("\nDisassembly of ")[0].split("\n"):
         if line.startswith("ExceptionTable"):
             return
         if line.strip():
-            yield _instruction(line, code)
+            yield _instruction(line, code, places, targets)
 
 
-def _instruction(line, code):
+def _instruction(line, code, places, targets):
     """What a line of the text says."""
     starts_line = None
     parts = line.split()
-    target = ">>" in parts[:2]
-    if target:
+    if ">>" in parts[:2]:
+        # It may be one of an exception only.
         parts.remove(">>")
     if parts[1].isdigit():
         starts_line = int(parts.pop(0))
@@ -107,7 +116,7 @@ def _instruction(line, code):
         argval = int(argrepr[3:])
     elif argrepr and opname != "BINARY_OP":
         argval = argrepr.removeprefix("NULL + ").removeprefix("NULL|self + ")
-    return Instruction(opname, arg, argval, argrepr, offset, starts_line, target)
+    return Instruction(opname, opmap[opname], arg, argval, argrepr, offset, starts_line, offset in targets, Positions(*places[offset // 2]))
 
 
 def code_info(x):
@@ -129,6 +138,33 @@ def code_info(x):
 
 def show_code(co, *, file=None):
     print(code_info(co), file=sys.stdout if file is None else file)
+
+
+def findlinestarts(code):
+    """Where lines begin, as pairs of an offset and a line."""
+    last = None
+    for start, _, line in code.co_lines():
+        if line is not None and line != last:
+            last = line
+            yield start, line
+
+
+def findlabels(code):
+    """The offsets that are jumped to in CODE, the bytes of instructions."""
+    found, argument, at = [], 0, 0
+    while at < len(code):
+        op = code[at]
+        argument = argument << 8 | code[at + 1] if op >= HAVE_ARGUMENT else 0
+        at += 2
+        if op == EXTENDED_ARG:
+            continue
+        behind = at + 2 * _caches.get(op, 0)
+        if op in hasjrel:
+            target = behind - 2 * argument if "JUMP_BACKWARD" in opname[op] else behind + 2 * argument
+            if target not in found:
+                found.append(target)
+        argument = 0
+    return found
 
 
 class Bytecode:

@@ -169,6 +169,10 @@ class EnumDict(dict):
         else:
             if key in self:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
+            if isinstance(value, type) and value.__qualname__.endswith("%s.%s" % (self._cls_name, value.__name__)):
+                import warnings
+                warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the "
+                              "current behavior.", DeprecationWarning, stacklevel=2)
             value = self._chosen(key, value.value if isinstance(value, member) else value)
             self._member_names[key] = None
             self._last_values.append(value)
@@ -196,7 +200,12 @@ class EnumDict(dict):
                 self._auto_called = True
             return value.value
         if isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
-            chosen = [self._chosen(key, item) if isinstance(item, auto) else item for item in value]
+            chosen = []
+            for item in value:
+                if isinstance(item, auto):
+                    item = self._chosen(key, item)
+                    self._last_values.append(item)
+                chosen.append(item)
             return type(value)(*chosen) if hasattr(value, "_fields") else tuple(chosen)
         return value
 
@@ -598,13 +607,24 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            largest = max(last_values)
+            following = largest + 1
         except TypeError:
-            last_value = last_values[-1]
+            following = None
+        if following is not None and largest == last_values[-1]:
+            return following
+        import warnings
+        # Behind this function are _chosen, __setitem__ and the body of the class.
+        warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                      "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=4)
+        if following is not None:
+            return following
+        for value in reversed(last_values):
             try:
-                return last_value + 1
+                return value + 1
             except TypeError:
-                raise TypeError("unable to sort non-numeric values") from None
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):

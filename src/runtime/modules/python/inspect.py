@@ -52,10 +52,15 @@ def isgetsetdescriptor(object):
     return isinstance(object, types.GetSetDescriptorType)
 
 
+def _bare(f):
+    """The function within methods and partials."""
+    while ismethod(f) or type(f).__name__ == "partial":
+        f = f.__func__ if ismethod(f) else f.func
+    return f
+
+
 def _has_flag(f, flag):
-    while ismethod(f):
-        f = f.__func__
-    f = getattr(f, "func", f) if type(f).__name__ == "partial" else f
+    f = _bare(f)
     return isfunction(f) and bool(f.__code__.co_flags & flag)
 
 
@@ -63,8 +68,19 @@ def isgeneratorfunction(obj):
     return _has_flag(obj, CO_GENERATOR)
 
 
+_marks_coroutine = object()
+
+
+def markcoroutinefunction(func):
+    """Has iscoroutinefunction() say yes to FUNC."""
+    if hasattr(func, "__func__"):
+        func = func.__func__
+    func._is_coroutine_mark = _marks_coroutine
+    return func
+
+
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE)
+    return _has_flag(obj, CO_COROUTINE) or getattr(_bare(obj), "_is_coroutine_mark", None) is _marks_coroutine
 
 
 def isasyncgenfunction(obj):
@@ -142,6 +158,20 @@ def getmembers(object, predicate=None):
 Attribute = namedtuple("Attribute", "name kind defining_class object")
 
 
+def getmembers_static(object, predicate=None):
+    """getmembers() that runs no descriptors."""
+    names = dir(object)
+    if isclass(object):
+        names += [name for base in object.__bases__ for name, value in base.__dict__.items()
+                  if isinstance(value, types.DynamicClassAttribute) and name not in names]
+    found = []
+    for name in sorted(set(names)):
+        value = getattr_static(object, name, _missing)
+        if value is not _missing and (predicate is None or predicate(value)):
+            found.append((name, value))
+    return found
+
+
 def classify_class_attrs(cls):
     result = []
     for name in dir(cls):
@@ -175,26 +205,48 @@ def unwrap(func, *, stop=None):
         if id(func) in seen:
             raise ValueError("wrapper loop when unwrapping {!r}".format(first))
         seen.add(id(func))
+        if len(seen) > sys.getrecursionlimit():
+            raise ValueError("wrapper loop when unwrapping {!r}".format(first))
     return func
 
 
 _missing = object()
 
 
+def _dict_of(obj):
+    """What is in the __dict__ of OBJ, whatever its class says of that name."""
+    try:
+        own = object.__getattribute__(obj, "__dict__")
+    except AttributeError:
+        return {}
+    return own if isinstance(own, dict) else {}
+
+
+def _in_classes(classes, attr):
+    for base in classes:
+        space = type.__dict__["__dict__"].__get__(base)
+        if attr in space:
+            return space[attr]
+    return _missing
+
+
 def getattr_static(obj, attr, default=_missing):
     """The attribute without running descriptors or __getattr__."""
-    klass = obj if isinstance(obj, type) else type(obj)
-    if not isinstance(obj, type):
-        found = getattr(obj, "__dict__", {}).get(attr, _missing) if hasattr(obj, "__dict__") else _missing
-        in_class = next((base.__dict__[attr] for base in klass.__mro__ if attr in base.__dict__), _missing)
-        if in_class is not _missing and (found is _missing or hasattr(type(in_class), "__set__")):
-            return in_class
-        if found is not _missing:
-            return found
+    order = type.__dict__["__mro__"].__get__
+    if isinstance(obj, type):
+        found = _in_classes(order(obj), attr)
+        if found is _missing:
+            found = _in_classes(order(type(obj)), attr)
     else:
-        for base in klass.__mro__ + type(klass).__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
+        classes = order(type(obj))
+        own = _in_classes(classes, "__dict__")
+        found = _dict_of(obj).get(attr, _missing) if own is _missing or isinstance(own, types.GetSetDescriptorType) else _missing
+        in_class = _in_classes(classes, attr)
+        if in_class is not _missing and (found is _missing or (_in_classes(order(type(in_class)), "__set__") is not _missing
+                                                               and _in_classes(order(type(in_class)), "__get__") is not _missing)):
+            found = in_class
+    if found is not _missing:
+        return found
     if default is not _missing:
         return default
     raise AttributeError(attr)
@@ -269,6 +321,11 @@ def _code_and_first_line(object):
         type(object).__name__))
 
 
+def getabsfile(object, _filename=None):
+    import os
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
+
+
 def getfile(object):
     return _code_and_first_line(object)[0]
 
@@ -296,38 +353,47 @@ def findsource(object):
 
 
 def _line_of_class(lines, cls):
-    names = [part for part in cls.__qualname__.split(".") if part != "<locals>"]
-    stack, found = [], None
-    for i, line in enumerate(lines):
-        text = line.lstrip()
-        indent = len(line) - len(text)
-        if not text.startswith(("class ", "def ")):
-            continue
-        while stack and stack[-1][0] >= indent:
-            stack.pop()
-        name = text.split(None, 1)[1]
-        end = 0
-        while end < len(name) and (name[end].isalnum() or name[end] == "_"):
-            end += 1
-        stack.append((indent, name[:end]))
-        if text.startswith("class ") and [n for _, n in stack] == names:
-            found = i
+    """Where the first class of CLS's qualified name begins, with its decorators."""
+    import ast
+
+    def search(node, names):
+        for child in ast.iter_child_nodes(node):
+            inner = names
+            if isinstance(child, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+                inner = names + [child.name]
+                if isinstance(child, ast.ClassDef) and ".".join(inner) == cls.__qualname__:
+                    return child.decorator_list[0].lineno - 1 if child.decorator_list else child.lineno - 1
+                if not isinstance(child, ast.ClassDef):
+                    inner = inner + ["<locals>"]
+            found = search(child, inner)
+            if found is not None:
+                return found
+        return None
+
+    found = search(ast.parse("".join(lines)), [])
     if found is None:
         raise OSError("could not find class definition")
-    while found > 0 and lines[found - 1].lstrip().startswith("@"):
-        found -= 1
     return found
 
 
 def getblock(lines):
     """The lines of the block that starts with the first."""
-    depth, quote, in_header, end = 0, None, True, 1
+    depth, quote, in_header, end, body = 0, None, True, 1, None
     indent = len(lines[0]) - len(lines[0].lstrip())
     is_lambda = not lines[0].lstrip().startswith(("def ", "class ", "@", "async "))
     for i, line in enumerate(lines):
         text = line.strip()
-        if i > 0 and depth == 0 and quote is None and text and not in_header and len(line) - len(line.lstrip()) <= indent:
-            break
+        column = len(line) - len(line.lstrip())
+        if i > 0 and depth == 0 and quote is None and text and not in_header:
+            if text[0] == "#":
+                # A comment ends no block; as deep as the block's body it belongs to it.
+                if body is not None and column >= body:
+                    end = i + 1
+                continue
+            if column <= indent:
+                break
+            if body is None:
+                body = column
         j = 0
         while j < len(line):
             c = line[j]
@@ -352,6 +418,8 @@ def getblock(lines):
         if text and not text.startswith("#") or quote is not None:
             end = i + 1
         if in_header and depth == 0 and quote is None and text and not text.startswith("@"):
+            if text.endswith("\\"):
+                continue
             in_header = False
             if is_lambda:
                 break
@@ -395,15 +463,64 @@ def currentframe():
     return sys._getframe(1)
 
 
-Traceback = namedtuple("Traceback", "filename lineno function code_context index")
-FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+class Traceback(namedtuple("Traceback", "filename lineno function code_context index")):
+    """Where an entry of a traceback is, and the source around it; the columns stand beside the tuple."""
+
+    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + f", positions={self.positions!r})"
+
+
+class FrameInfo(namedtuple("FrameInfo", "frame filename lineno function code_context index")):
+    """A frame, and where it is."""
+
+    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, frame, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + f", positions={self.positions!r})"
+
+
+def _positions(frame, last_instruction):
+    import dis
+    from itertools import islice
+    return next((dis.Positions(*place) for place in islice(frame.f_code.co_positions(), last_instruction // 2, None)),
+                dis.Positions(None, None, None, None))
+
+
+ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+
+
+def getargvalues(frame):
+    """The parameters of the function that runs in FRAME, and all its variables."""
+    code = frame.f_code
+    names = list(code.co_varnames)
+    count = code.co_argcount + code.co_kwonlyargcount
+    args, rest = names[:count], names[count:]
+    varargs = rest.pop(0) if code.co_flags & CO_VARARGS else None
+    return ArgInfo(args, varargs, rest[0] if code.co_flags & CO_VARKEYWORDS else None, frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name,
+                    formatvarkw=lambda name: "**" + name, formatvalue=lambda value: "=" + repr(value)):
+    words = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    words += [form(name) + formatvalue(locals[name]) for form, name in ((formatvarargs, varargs), (formatvarkw, varkw)) if name]
+    return "(" + ", ".join(words) + ")"
 
 
 def getframeinfo(frame, context=1):
     if istraceback(frame):
-        lineno, frame = frame.tb_lineno, frame.tb_frame
+        lineno, positions, frame = frame.tb_lineno, _positions(frame.tb_frame, frame.tb_lasti), frame.tb_frame
     else:
-        lineno = frame.f_lineno
+        if not isframe(frame):
+            raise TypeError("{!r} is not a frame or traceback object".format(frame))
+        lineno, positions = frame.f_lineno, _positions(frame, frame.f_lasti)
     file = frame.f_code.co_filename
     lines = index = None
     if context > 0:
@@ -414,13 +531,17 @@ def getframeinfo(frame, context=1):
             lines, index = every[start:start + context], lineno - 1 - start
         except OSError:
             pass
-    return Traceback(file, lineno, frame.f_code.co_name, lines, index)
+    return Traceback(file, lineno, frame.f_code.co_name, lines, index, positions=positions)
+
+
+def _info(frame, place):
+    return FrameInfo(frame, *place, positions=place.positions)
 
 
 def getouterframes(frame, context=1):
     result = []
     while frame:
-        result.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        result.append(_info(frame, getframeinfo(frame, context)))
         frame = frame.f_back
     return result
 
@@ -428,7 +549,7 @@ def getouterframes(frame, context=1):
 def getinnerframes(tb, context=1):
     result = []
     while tb:
-        result.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        result.append(_info(tb.tb_frame, getframeinfo(tb, context)))
         tb = tb.tb_next
     return result
 
@@ -591,6 +712,8 @@ class Parameter:
     kind = property(lambda self: self._kind)
 
     def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
                           default=self._default if default is _void else default,
                           annotation=self._annotation if annotation is _void else annotation)
@@ -866,7 +989,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
 
 def _of_partial(obj):
     sig = signature(obj.func)
-    bound = sig.bind_partial(*obj.args, **(obj.keywords or {}))
+    try:
+        bound = sig.bind_partial(*obj.args, **(obj.keywords or {}))
+    except TypeError as error:
+        raise ValueError("partial object {!r} has incorrect arguments".format(obj)) from error
     params, keyword_only = [], False
     for name, param in sig.parameters.items():
         if name not in bound.arguments or param.kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
@@ -951,6 +1077,8 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         raise TypeError(f"{obj!r} is not a module, class, or callable.")
     annotations = dict(annotations or {})
     if eval_str:
+        if locals is None and isclass(obj):
+            locals = dict(vars(obj))
         scope = globals if globals is not None else getattr(unwrap(obj), "__globals__", None) or \
             getattr(sys.modules.get(getattr(obj, "__module__", None)), "__dict__", {})
         annotations = {k: eval(v, scope, locals) if isinstance(v, str) else v for k, v in annotations.items()}

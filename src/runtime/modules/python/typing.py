@@ -3,6 +3,7 @@
 import functools
 import sys
 import types
+import warnings
 from _native import static_type as _static_type, union_of as _union_of
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
@@ -14,8 +15,8 @@ from typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, Annota
                           MappingView, Match, MutableMapping, MutableSequence, MutableSet, Never, NoReturn, NotRequired, Operand as _Operand,
                           Optional, OrderedDict, Pattern, Required, Reversible, Self, Sequence, Set, Sized, SpecialAlias as _SpecialAlias,
                           SpecialForm as _SpecialForm, Tuple, Type, TypeAlias, TypeGuard, Union, Unpack, UnpackedAlias as _Unpacked,
-                          ValuesView, check_count as _check_count, bound_arguments as _bound_arguments, parameters_of as _parameters_of,
-                          type_check as _type_check, type_text as _type_repr)
+                          ValuesView, check_count as _check_count, bound_arguments as _bound_arguments,
+                          parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr)
 
 Text = str
 TYPE_CHECKING = False
@@ -450,6 +451,14 @@ def _no_init(self, *args, **kwargs):
             return
 
 
+# Classes that a protocol may derive from although they are none.
+_stand_for_protocols = {
+    "collections.abc": ("Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized",
+                        "Container", "Collection", "Reversible", "Buffer"),
+    "contextlib": ("AbstractContextManager", "AbstractAsyncContextManager"),
+}
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """What fits by its attributes and not by its bases."""
     __slots__ = ()
@@ -459,6 +468,11 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if cls._is_protocol:
+            for base in cls.__bases__:
+                known = base in (object, Generic) or base.__name__ in _stand_for_protocols.get(base.__module__, ())
+                if not known and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                    raise TypeError("Protocols can only inherit from other protocols, got %r" % (base,))
         if "__subclasshook__" not in cls.__dict__:
             cls.__subclasshook__ = classmethod(_protocol_hook)
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
@@ -690,8 +704,15 @@ class NewType(_Operand):
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`" % ("Derived", "Derived", name))
+        # A class is made with this among its bases: only its own __init_subclass__ can say what it is called.
+        parent = self.__name__
+
+        class Refusal:
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                "`%s = NewType(%r, %s)`" % (cls.__name__, cls.__name__, parent))
+
+        return (Refusal,)
 
     def __repr__(self):
         return "%s.%s" % (self.__module__, self.__qualname__)
@@ -715,6 +736,8 @@ def _make_named_tuple(name, hints, module, defaults=()):
 
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, namespace):
+        if len(bases) > 1 and Generic not in bases:
+            raise TypeError("can only inherit from a NamedTuple type and Generic")
         for base in bases:
             if base is not _named_tuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
@@ -800,7 +823,14 @@ class _TypedDictMeta(type):
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     """A dict with certain keys."""
-    namespace = {"__annotations__": dict(kwargs if fields is None else fields), "__module__": sys._getframe(1).f_globals.get("__name__")}
+    if fields is None:
+        fields = kwargs
+    elif kwargs:
+        raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    if kwargs:
+        warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, "
+                      "and may not be understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
+    namespace = {"__annotations__": dict(fields), "__module__": sys._getframe(1).f_globals.get("__name__")}
     made = _TypedDictMeta(typename, (), namespace, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made

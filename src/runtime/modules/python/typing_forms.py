@@ -59,13 +59,13 @@ class ForwardRef:
 ForwardRef.__module__ = "typing"
 
 
-def type_check(arg, message):
-    """ARG as a type: None is NoneType, a string a forward reference."""
+def type_check(arg, message, allows_qualifiers=False):
+    """ARG as a type: None is NoneType, a string a forward reference. ClassVar and Final are none, but within Annotated."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if isinstance(arg, Alias) and arg.__origin__ in (ClassVar, Final) or arg in (ClassVar, Final) and isinstance(arg, SpecialForm):
+    if isinstance(arg, Alias) and not isinstance(arg, AnnotatedAlias) and arg.__origin__ in (ClassVar, Final) and not allows_qualifiers or arg in (ClassVar, Final) and isinstance(arg, SpecialForm):
         raise TypeError("%s is not valid as type argument" % (arg,))
     if isinstance(arg, SpecialForm) and arg._name in ("Generic", "Protocol", "Union", "Optional", "Callable", "Literal", "Annotated", "Concatenate"):
         raise TypeError("Plain %s is not valid as type argument" % (arg,))
@@ -86,6 +86,7 @@ class Operand:
 
 class SpecialForm(Operand):
     """A name such as Optional or Self."""
+    __iter__ = None
 
     def __init__(self, function):
         self._function, self._name, self.__doc__ = function, function.__name__.strip("_"), function.__doc__
@@ -186,9 +187,12 @@ class Alias(Operand):
         if not self.__parameters__:
             raise TypeError("%s is not a generic class" % (self,))
         args = args if isinstance(args, tuple) else (args,)
+        args = flattened(args)
         args = tuple(arg if isinstance(arg, (list, tuple)) or arg is ... else type_check(arg, "Parameters to generic types must be types.")
                      for arg in args)
-        return self.copy_with(substituted(self.__args__, bound_arguments(self, self.__parameters__, args)))
+        known = bound_arguments(self, self.__parameters__, args)
+        refuse_unpacked(self.__parameters__, args)
+        return self.copy_with(substituted(self.__args__, known))
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
@@ -203,7 +207,7 @@ class Alias(Operand):
     def __mro_entries__(self, bases):
         typing = sys.modules["typing"]
         if isinstance(self.__origin__, SpecialForm):
-            return self.__origin__.__mro_entries__(bases)
+            raise TypeError("Cannot subclass %r" % (self,))
         if self._name:
             made = [] if self.__origin__ in bases else [self.__origin__]
             later = bases[bases.index(self) + 1:]
@@ -244,8 +248,50 @@ class UnpackedAlias(Alias):
     def __init__(self, of):
         super().__init__(Unpack, (of,), "Unpack")
 
+    def copy_with(self, args):
+        return UnpackedAlias(args[0])
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Unpack, self.__args__[0])
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        """What stands for it: the arguments of the tuple type."""
+        inner = self.__args__[0]
+        if isinstance(inner, (Alias, GenericAlias)):
+            if inner.__origin__ is not tuple:
+                raise TypeError("Unpack[...] must be used with a tuple type")
+            return inner.__args__
+        return None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return type(self.__args__[0]).__name__ == "TypeVarTuple"
+
     def __repr__(self):
         return "typing.Unpack[%s]" % type_text(self.__args__[0])
+
+
+def flattened(args):
+    """ARGS with *tuple[int, str] as what it stands for, unless it is of any length."""
+    made = []
+    for arg in args:
+        inner = getattr(arg, "__typing_unpacked_tuple_args__", None) if isinstance(arg, (UnpackedAlias, GenericAlias)) else None
+        if inner is not None and not (inner and inner[-1] is ...):
+            made += inner
+        else:
+            made.append(arg)
+    return tuple(made)
+
+
+def refuse_unpacked(params, args):
+    """What is of any length cannot stand for one type."""
+    if any(type(param).__name__ == "TypeVarTuple" for param in params):
+        return
+    for arg in args:
+        if isinstance(arg, UnpackedAlias) or isinstance(arg, GenericAlias) and arg.__unpacked__:
+            raise TypeError("%s is not valid as type argument" % (arg,))
 
 
 def bound_arguments(alias, params, args):
@@ -307,8 +353,10 @@ def subscript_builtin(alias, args):
     params = parameters_of(alias.__args__)
     if not params:
         raise TypeError("%r is not a generic class" % (alias,))
-    args = args if isinstance(args, tuple) else (args,)
-    return GenericAlias(alias.__origin__, substituted(alias.__args__, bound_arguments(alias, params, args)))
+    args = flattened(args if isinstance(args, tuple) else (args,))
+    known = bound_arguments(alias, params, args)
+    refuse_unpacked(params, args)
+    return GenericAlias(alias.__origin__, substituted(alias.__args__, known))
 
 
 def subscript_union(union, args):
@@ -325,6 +373,7 @@ def subscript_union(union, args):
 
 class SpecialAlias(Operand):
     """List, Dict and so on: names of built-in types and of those of collections."""
+    __iter__ = None
 
     def __init__(self, origin, count, name=None, inst=True):
         self.__origin__, self._count, self._name, self._inst = origin, count, name or origin.__name__, inst
@@ -418,6 +467,8 @@ class _CallableForm(SpecialAlias):
 # --- unions, literals, annotations ---
 
 class UnionAlias(Alias):
+    __iter__ = None
+
     def __init__(self, origin, args, name=None, inst=True):
         super().__init__(origin, args, name or "Union")
 
@@ -496,13 +547,18 @@ def Literal(self, parameters):
     flat = []
     for parameter in parameters if isinstance(parameters, tuple) else (parameters,):
         for each in parameter.__args__ if isinstance(parameter, _LiteralAlias) else (parameter,):
-            if not any(each == other and type(each) is type(other) for other in flat):
-                flat.append(each)
+            flat.append(each)
+    try:
+        flat = [value for value, _ in dict.fromkeys((each, type(each)) for each in flat)]
+    except TypeError:
+        # What cannot be hashed is not looked at for being there twice.
+        pass
     return _LiteralAlias(self, tuple(flat), "Literal")
 
 
 class AnnotatedAlias(Alias):
     """A type and what else is said of it."""
+    __iter__ = None
 
     def __init__(self, origin, metadata, name=None, inst=True):
         if isinstance(origin, AnnotatedAlias):
@@ -512,6 +568,13 @@ class AnnotatedAlias(Alias):
 
     def copy_with(self, args):
         return AnnotatedAlias(args[0], self.__metadata__)
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
+
+    def __getattr__(self, name):
+        return "Annotated" if name in ("__name__", "__qualname__") else super().__getattr__(name)
 
     def __repr__(self):
         return "typing.Annotated[%s, %s]" % (type_text(self.__origin__), ", ".join(map(repr, self.__metadata__)))
@@ -529,13 +592,21 @@ class AnnotatedAlias(Alias):
 
 
 class _AnnotatedForm:
+    __name__ = __qualname__ = "Annotated"
+
+    def __reduce__(self):
+        return "Annotated"
+
+    def __mro_entries__(self, bases):
+        raise TypeError("Cannot subclass %s.Annotated" % sys._getframe(1).f_globals.get("__name__"))
+
     def __repr__(self):
         return "<class 'typing.Annotated'>"
 
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-        return AnnotatedAlias(type_check(params[0], "Annotated[t, ...]: t must be a type."), params[1:])
+        return AnnotatedAlias(type_check(params[0], "Annotated[t, ...]: t must be a type.", True), params[1:])
 
     def __call__(self, *args, **kwargs):
         raise TypeError("Type Annotated cannot be instantiated.")
@@ -577,6 +648,14 @@ def Unpack(self, parameters):
 for _class, _name in ((SpecialAlias, "_SpecialGenericAlias"), (_CallableForm, "_CallableType"), (_TupleAlias, "_TupleType"),
                       (_LiteralAlias, "_LiteralGenericAlias"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias")):
     _class.__module__, _class.__name__, _class.__qualname__ = "typing", _name, _name
+
+def _no_subclasses(cls, *args, **kwargs):
+    raise TypeError("Cannot subclass special typing classes")
+
+
+for _class in (SpecialForm, Alias, SpecialAlias, _CallableForm, _TupleAlias, _CallableAlias, _LiteralAlias, UnionAlias, AnnotatedAlias,
+               UnpackedAlias, ForwardRef, _AnnotatedForm):
+    _class.__init_subclass__ = classmethod(_no_subclasses)
 
 _abc = collections.abc
 Hashable, Sized = SpecialAlias(_abc.Hashable, 0), SpecialAlias(_abc.Sized, 0)

@@ -1,0 +1,27 @@
+"""The numbers of the instructions, and what their arguments are."""
+
+from _traceback import opcodes as _opcodes, stack_effect
+
+__all__ = ["cmp_op", "hasarg", "hasconst", "hasname", "hasjrel", "hasjabs", "haslocal", "hascompare", "hasfree", "hasexc", "opname",
+           "opmap", "HAVE_ARGUMENT", "EXTENDED_ARG", "stack_effect"]
+
+cmp_op = ("<", "<=", "==", "!=", ">", ">=")
+HAVE_ARGUMENT, EXTENDED_ARG = 90, 144
+opmap, _caches = {}, {}
+opname = [f"<{number}>" for number in range(267)]
+hasarg, hasconst, hasname, hasjrel, hasjabs, haslocal, hascompare, hasfree, hasexc = [], [], [], [], [], [], [], [], []
+
+# The kinds are those of rt-opcodes.h: none, a number, and then these.
+_lists = {2: hasconst, 3: hasname, 4: haslocal, 5: hasfree, 6: hascompare, 7: hasjrel, 8: hasjrel}
+for _number, _name, _kind, _cache in _opcodes():
+    opmap[_name] = _number
+    opname[_number] = _name
+    if _cache:
+        _caches[_number] = _cache
+    if _number >= HAVE_ARGUMENT and (_number < 256 or _kind):
+        hasarg.append(_number)
+    if _number >= 256 and _name.startswith("SETUP_"):
+        hasexc.append(_number)
+    elif _kind in _lists:
+        _lists[_kind].append(_number)
+del _number, _name, _kind, _cache, _lists
