@@ -3,6 +3,7 @@
 
 #include "rt-abstract.h"
 #include "rt-array.h"
+#include "rt-byte-text.h"
 #include "rt-bytes.h"
 #include "rt-container.h"
 #include "rt-error.h"
@@ -152,6 +153,49 @@ static RtObject *array_frombytes (ARGS) {
   return none_or_error (rt, failed);
 }
 
+/* FILE.NAME (argument), which is given up. */
+static RtObject *ask_file (RtInterp *rt, RtObject *file, const char *name, RT_STEALS RtObject *argument) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "array", "what a file is given");
+  hold.held[0] = argument;
+  hold.held[1] = argument != NULL ? rt_str_interned (rt, name) : NULL;
+  RtObject *args[2] = {argument};
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_call_method (rt, file, hold.held[1], args, 1) : NULL);
+}
+
+static RtObject *array_tofile (ARGS) {
+  RtObject *written = ask_file (rt, args[0], "write", array_tobytes (rt, self, NULL, 0, NULL));
+  if (written == NULL)
+    return NULL;
+  rt_decref (rt, written);
+  return rt_incref (rt->none);
+}
+
+static RtObject *array_fromfile (ARGS) {
+  if (nargs != 2)
+    return RT_TYPE_ERROR (rt, "fromfile() takes exactly 2 positional arguments (%d given)", (int) nargs);
+  ptrdiff_t count = rt_index_ssize (rt, args[1], rt->types.OverflowError);
+  if (count == -1 && rt_error (rt) != NULL)
+    return NULL;
+  if (count < 0)
+    return RT_VALUE_ERROR (rt, "negative count");
+  int64_t bytes = (int64_t) count * (int64_t) RT_ARRAY (self)->info->size_bytes;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "array.fromfile", "bytes that were read");
+  hold.held[0] = ask_file (rt, args[0], "read", rt_int_from_int64 (rt, bytes));
+  if (hold.held[0] == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  if (!RT_IS_BYTES (hold.held[0]))
+    return rt_hold_end (rt, &hold, RT_TYPE_ERROR (rt, "read() didn't return bytes"));
+  bool short_read = rt_byte_run (hold.held[0]).length != bytes;
+  RtObject *result = array_frombytes (rt, self, hold.held, 1, NULL);
+  if (result != NULL && short_read) {
+    rt_decref (rt, result);
+    result = rt_raise (rt, rt->types.EOFError, "read() didn't return enough bytes");
+  }
+  return rt_hold_end (rt, &hold, result);
+}
+
 static RtObject *array_fromlist (ARGS) {
   if (!RT_IS_LIST (args[0]))
     return RT_TYPE_ERROR (rt, "arg must be list");
@@ -202,7 +246,15 @@ static RtObject *array_reduce (ARGS) {
   hold.held[1] = rt_list_from (rt, self);
   if (hold.held[0] != NULL && hold.held[1] != NULL)
     hold.held[2] = rt_tuple_pack (rt, 2, hold.held[0], hold.held[1]);
-  return rt_hold_end (rt, &hold, hold.held[2] != NULL ? rt_tuple_pack (rt, 3, self->type, hold.held[2], rt->none) : NULL);
+  if (hold.held[2] == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  /* One of a subclass may have attributes. */
+  hold.held[3] = rt_getattr_utf8 (rt, self, "__dict__");
+  if (hold.held[3] == NULL && !rt_error_matches (rt, rt->types.AttributeError))
+    return rt_hold_end (rt, &hold, NULL);
+  rt_error_clear (rt);
+  RtObject *state = hold.held[3] != NULL ? hold.held[3] : rt->none;
+  return rt_hold_end (rt, &hold, rt_tuple_pack (rt, 3, self->type, hold.held[2], state));
 }
 
 const RtMethodDef rt_array_methods[] = {
@@ -212,6 +264,7 @@ const RtMethodDef rt_array_methods[] = {
     {"count", array_count, RT_METH_O, NULL},
     {"extend", array_extend, RT_METH_O, NULL},
     {"frombytes", array_frombytes, RT_METH_O, NULL},
+    {"fromfile", array_fromfile, RT_METH_FASTCALL, NULL},
     {"fromlist", array_fromlist, RT_METH_O, NULL},
     {"fromunicode", array_fromunicode, RT_METH_O, NULL},
     {"index", array_index, RT_METH_FASTCALL, NULL},
@@ -220,6 +273,7 @@ const RtMethodDef rt_array_methods[] = {
     {"remove", array_remove, RT_METH_O, NULL},
     {"reverse", array_reverse, RT_METH_NOARGS, NULL},
     {"tobytes", array_tobytes, RT_METH_NOARGS, NULL},
+    {"tofile", array_tofile, RT_METH_O, NULL},
     {"tolist", array_tolist, RT_METH_NOARGS, NULL},
     {"tounicode", array_tounicode, RT_METH_NOARGS, NULL},
     {"__copy__", array_copy, RT_METH_NOARGS, NULL},
@@ -236,4 +290,6 @@ static int exec (RtInterp *rt, RtObject *module) {
   return rt_module_add (rt, module, "typecodes", rt_str_from (rt, "bBuhHiIlLqQfd"));
 }
 
-const RtModuleDef rt_module_def_array = {.name = "array", .exec = exec};
+static const char registration[] = "from collections.abc import MutableSequence as _it\n_it.register(array)\ndel _it\n";
+
+const RtModuleDef rt_module_def_array = {.name = "array", .exec = exec, .source = registration};

@@ -393,6 +393,10 @@ static RtObject *math_fsum (RtInterp *rt, RtObject *self, RtObject *const *args,
       x = sum;
     }
     n = kept;
+    if (isinf (x)) {
+      rt_mem_free (rt, numbers, (count + 1) * sizeof (double));
+      return rt_raise (rt, rt->types.OverflowError, "intermediate overflow in fsum");
+    }
     if (x != 0.0)
       numbers[n++] = x;
   }

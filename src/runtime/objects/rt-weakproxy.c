@@ -136,6 +136,27 @@ static void dealloc (RtInterp *rt, RtObject *self) {
   rt_object_free (rt, self);
 }
 
+static RtObject *proxy_method (RtInterp *rt, RtObject *self, const char *name) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "weakref.proxy", "object and its method");
+  hold.held[1] = unwrap (rt, &hold, 0, self) != NULL ? rt_getattr_utf8 (rt, hold.held[0], name) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], NULL, 0, NULL) : NULL);
+}
+
+static RtObject *proxy_bytes (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return proxy_method (rt, self, "__bytes__");
+}
+
+static RtObject *proxy_reversed (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return proxy_method (rt, self, "__reversed__");
+}
+
+static const RtMethodDef proxy_methods[] = {
+    {"__bytes__", proxy_bytes, RT_METH_NOARGS, NULL},
+    {"__reversed__", proxy_reversed, RT_METH_NOARGS, NULL},
+    {NULL},
+};
+
 #define PROXY_SLOTS                                                                                          \
   .tp_dealloc = dealloc, .tp_traverse = traverse, .tp_clear = clear, .tp_repr = proxy_repr,                  \
   .tp_str = proxy_str, .tp_hash = proxy_hash, .tp_richcompare = proxy_richcompare,                           \
@@ -162,6 +183,7 @@ const RtTypeSpec rt_weakproxy_spec = {
     .cpython_basicsize = 72,
     .type_flags = RT_TYPE_GC,
     .slots = {PROXY_SLOTS},
+    .methods = proxy_methods,
 };
 
 const RtTypeSpec rt_weakcallableproxy_spec = {
@@ -170,4 +192,5 @@ const RtTypeSpec rt_weakcallableproxy_spec = {
     .cpython_basicsize = 72,
     .type_flags = RT_TYPE_GC,
     .slots = {PROXY_SLOTS, .tp_call = proxy_call},
+    .methods = proxy_methods,
 };

@@ -84,6 +84,9 @@ class RLock:
     def __init__(self):
         self._owner, self._count = None, 0
 
+    def _is_owned(self):
+        return self._owner == get_ident()
+
     def acquire(self, blocking=True, timeout=-1):
         me = get_ident()
         if self._owner not in (None, me):

@@ -4,7 +4,7 @@ __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64de
            "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "standard_b64encode",
            "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode"]
 
-from binascii import Error as _Error, a2b_base64 as _a2b, b2a_base64 as _b2a
+from binascii import hexlify as _hexlify, Error as _Error, a2b_base64 as _a2b, b2a_base64 as _b2a
 
 
 def _bytes_from_decode_data(s):
@@ -121,7 +121,7 @@ def b32hexdecode(s, casefold=False):
 
 
 def b16encode(s):
-    return bytes(s).hex().upper().encode()
+    return _hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):

@@ -678,18 +678,23 @@ class SectionProxy(MutableMapping):
 
 
 class ConverterMapping(MutableMapping):
-    """The functions of getNAME methods that a program adds to a parser."""
+    """The functions of getNAME methods, those of the parser's class and those that a program adds."""
 
     def __init__(self, parser):
-        self._parser, self._data = parser, {}
+        self._parser = parser
+        self._data = {name[3:]: None for name in dir(parser)
+                      if name.startswith("get") and len(name) > 3 and callable(getattr(parser, name)) and name != "get_conv"}
 
     def __getitem__(self, key):
         return self._data[key]
 
     def __setitem__(self, key, value):
         method = "get" + key
-        self._data[key] = value
         parser = self._parser
+        if not method.isidentifier() or key == "":
+            raise ValueError(f"Incompatible key: {key!r} (type: {type(key)})" if not isinstance(key, str) or not method.isidentifier() else
+                             "Incompatible key: cannot use \"\" as a name")
+        self._data[key] = value
         setattr(parser, method, lambda section, option, **kwargs: parser._get_conv(section, option, value, **kwargs))
         for proxy in parser._proxies.values():
             proxy._add_converter(key)
@@ -697,7 +702,8 @@ class ConverterMapping(MutableMapping):
     def __delitem__(self, key):
         del self._data[key]
         for holder in (self._parser, *self._parser._proxies.values()):
-            delattr(holder, "get" + key)
+            # One of the class's own has nothing of the parser to go.
+            holder.__dict__.pop("get" + key, None)
 
     def __iter__(self):
         return iter(self._data)

@@ -23,8 +23,18 @@ class Context:
     """Values of variables, as a mapping."""
     __module__ = "_contextvars"
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Context() does not accept any arguments")
         self._values, self._entered = {}, False
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.Context' is not an acceptable base type")
+
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
 
     def run(self, callable, /, *args, **kwargs):
         global _current
@@ -41,16 +51,20 @@ class Context:
         made._values = self._values  # setting a variable makes a new dict
         return made
 
-    def get(self, var, default=None, /):
-        return self._values.get(var, default)
-
-    def __getitem__(self, var):
+    def _of(self, var):
+        """The values, to look VAR up in."""
         if not isinstance(var, ContextVar):
             raise TypeError("a ContextVar key was expected, got %r" % (var,))
-        return self._values[var]
+        return self._values
+
+    def get(self, var, default=None, /):
+        return self._of(var).get(var, default)
+
+    def __getitem__(self, var):
+        return self._of(var)[var]
 
     def __contains__(self, var):
-        return var in self._values
+        return var in self._of(var)
 
     def __iter__(self):
         return iter(self._values)
@@ -73,10 +87,16 @@ class ContextVar:
     __module__ = "_contextvars"
     _none = object()
 
-    def __init__(self, name, /, *, default=_none):
+    def __init__(self, *args, default=_none):
+        if len(args) != 1:
+            raise TypeError("ContextVar() takes exactly 1 positional argument (%d given)" % len(args))
+        name, = args
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
         self._name, self._default = name, default
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
 
     name = property(lambda self: self._name)
 

@@ -15,20 +15,41 @@ class GetoptError(Exception):
 error = GetoptError
 
 
-def _long(text, longopts, args):
-    name, equals, value = text.partition("=")
+def long_has_args(name, longopts):
+    """Whether the option that NAME begins takes an argument, and its whole name."""
     found = [option for option in longopts if option.startswith(name)]
     if not found:
         raise GetoptError("option --%s not recognized" % name, name)
     if name in found:
-        exact, takes = name, False
-    elif name + "=" in found:
-        exact, takes = name, True
-    elif len(found) > 1:
+        return False, name
+    if name + "=" in found:
+        return True, name
+    if len(found) > 1:
         raise GetoptError("option --%s not a unique prefix" % name, name)
-    else:
-        takes = found[0].endswith("=")
-        exact = found[0].rstrip("=")
+    return found[0].endswith("="), found[0].removesuffix("=")
+
+
+def short_has_arg(opt, shortopts):
+    at = shortopts.find(opt) if opt != ":" else -1
+    if at < 0:
+        raise GetoptError("option -%s not recognized" % opt, opt)
+    return shortopts[at + 1:at + 2] == ":"
+
+
+def do_longs(opts, opt, longopts, args):
+    option, args = _long(opt, longopts, args)
+    opts.append(option)
+    return opts, args
+
+
+def do_shorts(opts, optstring, shortopts, args):
+    more, args = _short(optstring, shortopts, args)
+    return opts + more, args
+
+
+def _long(text, longopts, args):
+    name, equals, value = text.partition("=")
+    takes, exact = long_has_args(name, longopts)
     if takes and not equals:
         if not args:
             raise GetoptError("option --%s requires argument" % exact, exact)
@@ -42,11 +63,8 @@ def _short(text, shortopts, args):
     options = []
     while text:
         letter, text = text[0], text[1:]
-        at = shortopts.find(letter) if letter != ":" else -1
-        if at < 0:
-            raise GetoptError("option -%s not recognized" % letter, letter)
         value = ""
-        if shortopts[at + 1:at + 2] == ":":
+        if short_has_arg(letter, shortopts):
             if not text:
                 if not args:
                     raise GetoptError("option -%s requires argument" % letter, letter)
@@ -74,7 +92,9 @@ def getopt(args, shortopts, longopts=[]):
 
 def gnu_getopt(args, shortopts, longopts=[]):
     options, rest = [], []
-    shortopts = shortopts.lstrip("+")
+    import os
+    options_first = shortopts.startswith("+") or bool(os.environ.get("POSIXLY_CORRECT"))
+    shortopts = shortopts.removeprefix("+")
     while args:
         if args[0] == "--":
             rest += args[1:]
@@ -85,6 +105,9 @@ def gnu_getopt(args, shortopts, longopts=[]):
         elif args[0].startswith("-") and args[0] != "-":
             more, args = _short(args[0][1:], shortopts, args[1:])
             options += more
+        elif options_first:
+            rest = list(args)
+            break
         else:
             rest.append(args[0])
             args = args[1:]

@@ -402,6 +402,14 @@ def detect_encoding(b):
         return "utf-16"
     if b.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
+    # JSON begins with two ASCII characters: their zeros tell how wide the units are, and which end comes first.
+    zeros = [not byte for byte in b[:4]]
+    if len(zeros) == 4 and zeros[0]:
+        return "utf-16-be" if not zeros[1] else "utf-32-be"
+    if len(zeros) == 4 and zeros[1]:
+        return "utf-16-le" if not (zeros[2] and zeros[3]) else "utf-32-le"
+    if len(zeros) == 2 and any(zeros):
+        return "utf-16-be" if zeros[0] else "utf-16-le"
     return "utf-8"
 
 

@@ -59,17 +59,23 @@ class Queue:
         if timeout is None:
             from threading import _wait_in_vain
             _wait_in_vain(what)
-        if timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
         raise error
 
     def put(self, item, block=True, timeout=None):
+        if self.maxsize > 0:
+            self._check(block, timeout)
         if self.full():
             self._blocked("put()", Full, block, timeout)
         self._put(item)
         self.unfinished_tasks += 1
 
+    @staticmethod
+    def _check(block, timeout):
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+
     def get(self, block=True, timeout=None):
+        self._check(block, timeout)
         if not self._qsize():
             self._blocked("get()", Empty, block, timeout)
         return self._get()

@@ -1,5 +1,6 @@
 """Regular expressions."""
 
+import copyreg
 import enum
 import _re
 
@@ -142,3 +143,10 @@ class Scanner:
                 result.append(action)
             at = match.end()
         return result, string[at:]
+
+
+def _pickle(pattern):
+    return _compile, (pattern.pattern, pattern.flags)
+
+
+copyreg.pickle(Pattern, _pickle, _compile)

@@ -102,7 +102,7 @@ class _Call(tuple):
             size = len(other)
         except TypeError:
             return NotImplemented
-        if not isinstance(other, tuple):
+        if not isinstance(other, (tuple, list)):
             return NotImplemented
         name, args, kwargs = ("", *self) if len(self) == 2 else self
         if getattr(self, "_mock_parent", None) and getattr(other, "_mock_parent", None) \
