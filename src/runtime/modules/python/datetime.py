@@ -120,7 +120,7 @@ def _check_utc_offset(name, offset):
     if offset is None:
         return
     if not isinstance(offset, timedelta):
-        raise TypeError("tzinfo.%s() must return None or a timedelta, not '%s'" % (name, type(offset).__name__))
+        raise TypeError("tzinfo.%s() must return None or timedelta, not '%s'" % (name, type(offset).__name__))
     if not -timedelta(1) < offset < timedelta(1):
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not "
                          "%r." % (offset,))
@@ -155,6 +155,18 @@ def _format_clock(hh, mm, ss, us, timespec="auto"):
     except KeyError:
         raise ValueError("Unknown timespec value") from None
     return form.format(hh, mm, ss, us)
+
+
+def _checked_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError("tzinfo.tzname() must return None or a string, not '%s'" % type(name).__name__)
+    return name
+
+
+def _zone_words(moment, format):
+    """The name and the offset of MOMENT's zone, where FORMAT asks for them."""
+    return ((moment.tzname() or "") if "%Z" in format else "",
+            _format_offset(moment.utcoffset(), "") if "%z" in format or "%:z" in format else "")
 
 
 def _cmp(x, y):
@@ -693,6 +705,8 @@ class time:
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _compare(self, other, allow_mixed=False):
+        if self._tzinfo is other._tzinfo:
+            return _cmp(self._microseconds_of_day(), other._microseconds_of_day())
         mine, theirs = self.utcoffset(), other.utcoffset()
         if mine == theirs:
             return _cmp(self._microseconds_of_day(), other._microseconds_of_day())
@@ -718,7 +732,7 @@ class time:
         return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         total = self._microseconds_of_day()
         return hash(total if not offset else total - offset._to_microseconds())
 
@@ -754,7 +768,7 @@ class time:
 
     def strftime(self, format):
         fields = (1900, 1, 1, self._hour, self._minute, self._second, 0, 1)
-        return _format_time(format, fields, self.tzname() or "", _format_offset(self.utcoffset(), ""), self._microsecond)
+        return _format_time(format, fields, *_zone_words(self, format), self._microsecond)
 
     def __format__(self, fmt):
         if not isinstance(fmt, str):
@@ -769,10 +783,14 @@ class time:
         return offset
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(None))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        if self._tzinfo is None:
+            return None
+        offset = self._tzinfo.dst(None)
+        _check_utc_offset("dst", offset)
+        return offset
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -977,8 +995,7 @@ class datetime(date):
             _format_clock(self._hour, self._minute, self._second, self._microsecond, timespec) + _format_offset(self.utcoffset())
 
     def strftime(self, format):
-        return _format_time(format, self.timetuple(), self.tzname() or "", _format_offset(self.utcoffset(), ""),
-                            self._microsecond)
+        return _format_time(format, self.timetuple(), *_zone_words(self, format), self._microsecond)
 
     def __repr__(self):
         parts = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
@@ -1014,7 +1031,7 @@ class datetime(date):
         return offset
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(self))
 
     def dst(self):
         if self._tzinfo is None:
@@ -1031,6 +1048,9 @@ class datetime(date):
         if self._tzinfo is other._tzinfo:
             return _cmp(self._total(), other._total())
         mine, theirs = self.utcoffset(), other.utcoffset()
+        if allow_mixed and any(one.replace(fold=not one._fold).utcoffset() != offset for one, offset in ((self, mine), (other, theirs))):
+            # A time that a change of the clock makes doubtful equals none of another zone.
+            return 2
         if mine == theirs:
             return _cmp(self._total(), other._total())
         if mine is None or theirs is None:
@@ -1090,7 +1110,8 @@ class datetime(date):
         return timedelta._from_microseconds(difference + theirs._to_microseconds() - mine._to_microseconds())
 
     def __hash__(self):
-        offset = self.utcoffset()
+        # The second of two equal times on a clock has the first one's hash.
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._total() if not offset else self._total() - offset._to_microseconds())
 
     def __reduce_ex__(self, protocol):

@@ -1,0 +1,25 @@
+import io, zipfile, sys, warnings
+warnings.showwarning = lambda *a: print("warning", a[0])
+store = io.BytesIO()
+with zipfile.ZipFile(store, "w", zipfile.ZIP_DEFLATED) as z:
+    info = zipfile.ZipInfo("a.txt", (2024, 2, 29, 12, 30, 8)); z.writestr(info, "hello " * 40, zipfile.ZIP_DEFLATED)
+    info = zipfile.ZipInfo("sub/größe.bin", (1999, 12, 31, 23, 59, 58)); z.writestr(info, bytes(20))
+    z.comment = b"all of it"
+    with z.open(zipfile.ZipInfo("late.txt"), "w") as f: f.write(b"late")
+    z.writestr(zipfile.ZipInfo("a.txt"), "again")
+    print(z.namelist())
+print(len(store.getvalue()), zipfile.is_zipfile(store), zipfile.is_zipfile(io.BytesIO(b"no")))
+z = zipfile.ZipFile(store)
+z.printdir()
+for i in z.infolist(): print(i, i.file_size, i.compress_size, i.CRC, i.date_time, i.compress_type, i.is_dir(), i.header_offset, i.flag_bits)
+print(z.read("sub/größe.bin"), z.open("late.txt").readline(), z.testzip(), z.comment, z.getinfo("late.txt").filename)
+for w in (lambda: z.read("x"), lambda: z.writestr("a", "b"), lambda: zipfile.ZipFile(io.BytesIO(b"junk")), lambda: zipfile.ZipFile(store, "q"), lambda: zipfile.ZipInfo("a", (1970,1,1,0,0,0)), lambda: zipfile.ZipFile(store, "w", 99)):
+    try: print(w())
+    except Exception as e: print(type(e).__name__, e)
+z.close()
+print(z)
+try: z.read("a.txt")
+except ValueError as e: print(e)
+with zipfile.ZipFile(store, "a") as z: z.writestr(zipfile.ZipInfo("more"), b"m"); print(z.namelist())
+print(zipfile.ZipFile(store).read("more"), len(store.getvalue()), zipfile.BadZipFile.__mro__)
+import hashlib; print(hashlib.md5(store.getvalue()).hexdigest())
