@@ -1,6 +1,7 @@
 """Trees of syntax: their classes, ways through them, and the way back to text."""
 
 import sys
+import warnings
 
 from _ast import parse as _parse
 
@@ -283,7 +284,13 @@ class NodeVisitor:
                     self.visit(item)
 
     def visit_Constant(self, node):
-        return self.generic_visit(node)
+        # The classes that constants had before give their names to visitors still.
+        name = next((name for name, kinds in _kinds_of_constants.items() if type(node.value) in kinds), None)
+        older = getattr(self, f"visit_{name}", None)
+        if older is None:
+            return self.generic_visit(node)
+        warnings.warn(f"visit_{name} is deprecated; add visit_Constant", DeprecationWarning, stacklevel=2)
+        return older(node)
 
 
 class NodeTransformer(NodeVisitor):
@@ -316,3 +323,59 @@ def unparse(ast_obj):
     """Text that would be parsed into an equal tree."""
     from _ast_unparse import Writer
     return Writer().text_of(ast_obj)
+
+
+# --- what constants were called before ---
+
+_kinds_of_constants = {"Num": (int, float, complex), "Str": (str,), "Bytes": (bytes,), "NameConstant": (type(None), bool),
+                       "Ellipsis": (type(...),)}
+_older = {}
+
+
+def _tell_older(name, stacklevel):
+    warnings.warn(f"ast.{name} is deprecated and will be removed in Python 3.14; use ast.Constant instead", DeprecationWarning,
+                  stacklevel=stacklevel)
+
+
+class _OlderMeta(type):
+    def __instancecheck__(cls, node):
+        _tell_older(cls.__name__, 3)
+        return isinstance(node, Constant) and type(node.value) in _kinds_of_constants[cls.__name__]
+
+
+def _make_older(name):
+    def new(cls, *args, **kwargs):
+        _tell_older(name, 3)
+        if name == "Ellipsis":
+            return Constant(..., *args, **kwargs)
+        return Constant(*args, **kwargs)
+    _older[name] = _OlderMeta(name, (Constant,), {"__new__": new, "__module__": "ast"})
+
+
+def _older_attribute(name):
+    def tell():
+        warnings.warn(f"Attribute {name} is deprecated and will be removed in Python 3.14; use value instead", DeprecationWarning,
+                      stacklevel=3)
+
+    def get(node):
+        tell()
+        return node.value
+
+    def put(node, value):
+        tell()
+        node.value = value
+    return property(get, put)
+
+
+for _name in _kinds_of_constants:
+    _make_older(_name)
+Constant.n, Constant.s = _older_attribute("n"), _older_attribute("s")
+del _name
+
+
+def __getattr__(name):
+    if name not in _older:
+        raise AttributeError(f"module 'ast' has no attribute '{name}'")
+    _tell_older(name, 3)
+    globals()[name] = _older[name]
+    return _older[name]
