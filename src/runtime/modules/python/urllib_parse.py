@@ -1,17 +1,80 @@
 """Addresses of the web: their parts, and how they are written."""
 
+import functools
 import re
 from collections import namedtuple
 
 __all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs", "parse_qsl", "quote",
-           "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult"]
+           "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult",
+           "DefragResultBytes", "ParseResultBytes", "SplitResultBytes"]
 _safe = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 _with_host = {"", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "file", "mms", "https", "shttp", "snews", "prospero", "rtsp",
-              "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss"}
+              "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss", "itms-services"}
 
 
-class _Place:
+# --- bytes: addresses in ASCII, which are handled as text ---
+
+def _takes_bytes(count):
+    """Decorates a function whose first COUNT arguments are all text or all bytes; the result is of the same kind."""
+    def decorate(function):
+        @functools.wraps(function)
+        def either(*args, **kwargs):
+            if count > 1 and "scheme" in kwargs:
+                args += kwargs.pop("scheme"),
+            given = args[:count]
+            if all(isinstance(arg, str) for arg in given):
+                return function(*args, **kwargs)
+            is_text = isinstance(given[0], str)
+            for arg in given[1:]:
+                if arg and isinstance(arg, str) != is_text:
+                    raise TypeError("Cannot mix str and non-str arguments")
+            if is_text:
+                return function(*args, **kwargs)
+            return _as_bytes(function(*[_as_text(arg) for arg in given], *args[count:], **kwargs))
+        return either
+    return decorate
+
+
+def _as_text(arg):
+    return arg.decode("ascii", "strict") if arg else ""
+
+
+def _as_bytes(result):
+    return result.encode("ascii", "strict")
+
+
+class _Encodes:
+    __slots__ = ()
+
+    def encode(self, encoding="ascii", errors="strict"):
+        return self._other_kind(*(part.encode(encoding, errors) for part in self))
+
+
+class _Decodes:
+    __slots__ = ()
+
+    def decode(self, encoding="ascii", errors="strict"):
+        return self._other_kind(*(part.decode(encoding, errors) for part in self))
+
+    def geturl(self):
+        return self.decode().geturl().encode()
+
+
+def _in_bytes(name):
+    def get(self):
+        value = getattr(self.decode(), name)
+        return value.encode() if isinstance(value, str) else value
+    return property(get)
+
+
+class _PlaceInBytes(_Decodes):
+    __slots__ = ()
+    username, password, hostname, port = map(_in_bytes, ("username", "password", "hostname", "port"))
+
+
+class _Place(_Encodes):
     """What the host part is made of."""
+    __slots__ = ()
 
     def _user(self):
         info, at, host = self.netloc.rpartition("@")
@@ -33,7 +96,9 @@ class _Place:
 
     @property
     def hostname(self):
-        return self._host()[0].lower() or None
+        # The name of a scope keeps its case.
+        name, percent, scope = self._host()[0].partition("%")
+        return name.lower() + percent + scope or None
 
     @property
     def port(self):
@@ -47,7 +112,7 @@ class _Place:
         return int(port)
 
 
-class DefragResult(namedtuple("DefragResult", "url fragment")):
+class DefragResult(namedtuple("DefragResult", "url fragment"), _Encodes):
     __slots__ = ()
 
     def geturl(self):
@@ -68,10 +133,43 @@ class ParseResult(namedtuple("ParseResult", "scheme netloc path params query fra
         return urlunparse(self)
 
 
+class DefragResultBytes(namedtuple("DefragResult", "url fragment"), _Decodes):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.url + (b"#" + self.fragment if self.fragment else b"")
+
+
+class SplitResultBytes(namedtuple("SplitResult", "scheme netloc path query fragment"), _PlaceInBytes):
+    __slots__ = ()
+
+
+class ParseResultBytes(namedtuple("ParseResult", "scheme netloc path params query fragment"), _PlaceInBytes):
+    __slots__ = ()
+
+
+for _text, _bytes in (DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes):
+    _text._other_kind, _bytes._other_kind = _bytes, _text
+del _text, _bytes
+
+
+def _check_host_in_brackets(host):
+    """ValueError if HOST is no IPv6 address, nor one of a later version."""
+    if host.startswith("v"):
+        if not re.match(r"\Av[a-fA-F0-9]+\..+\Z", host):
+            raise ValueError("IPvFuture address is invalid")
+        return
+    import ipaddress
+    if ipaddress.ip_address(host).version == 4:
+        raise ValueError("An IPv4 address cannot be in brackets")
+
+
+@_takes_bytes(2)
 def urlsplit(url, scheme="", allow_fragments=True):
-    url = url.lstrip("".join(map(chr, range(33))))
+    blank = "".join(map(chr, range(33)))
+    url, scheme = url.lstrip(blank), scheme.strip(blank)
     for c in "\t\r\n":
-        url = url.replace(c, "")
+        url, scheme = url.replace(c, ""), scheme.replace(c, "")
     netloc = query = fragment = ""
     match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
     if match:
@@ -81,6 +179,8 @@ def urlsplit(url, scheme="", allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ("[" in netloc) != ("]" in netloc):
             raise ValueError("Invalid IPv6 URL")
+        if "[" in netloc:
+            _check_host_in_brackets(netloc.partition("[")[2].partition("]")[0])
     if allow_fragments and "#" in url:
         url, _, fragment = url.partition("#")
     if "?" in url:
@@ -88,6 +188,7 @@ def urlsplit(url, scheme="", allow_fragments=True):
     return SplitResult(scheme, netloc, url, query, fragment)
 
 
+@_takes_bytes(2)
 def urlparse(url, scheme="", allow_fragments=True):
     parts = urlsplit(url, scheme, allow_fragments)
     path, params = parts.path, ""
@@ -99,13 +200,23 @@ def urlparse(url, scheme="", allow_fragments=True):
 
 
 def urlunparse(components):
+    if any(isinstance(part, bytes) for part in components):
+        return _unparse_bytes(urlunparse, components)
     scheme, netloc, url, params, query, fragment = components
     return urlunsplit((scheme, netloc, "%s;%s" % (url, params) if params else url, query, fragment))
 
 
+def _unparse_bytes(function, components):
+    if any(part and not isinstance(part, bytes) for part in components):
+        raise TypeError("Cannot mix str and non-str arguments")
+    return function(tuple(map(_as_text, components))).encode("ascii")
+
+
 def urlunsplit(components):
+    if any(isinstance(part, bytes) for part in components):
+        return _unparse_bytes(urlunsplit, components)
     scheme, netloc, url, query, fragment = components
-    if netloc or scheme == "file" and url[:2] != "//":
+    if netloc or scheme and scheme in _with_host and url[:2] != "//":
         url = "//" + (netloc or "") + (url if not url or url[:1] == "/" else "/" + url)
     if scheme:
         url = scheme + ":" + url
@@ -113,13 +224,19 @@ def urlunsplit(components):
 
 
 def _joined_path(base, path):
-    whole = path.split("/") if path[:1] == "/" else base.split("/")[:-1] + path.split("/")
-    if whole[0] != "":
-        whole.insert(0, "")
+    if path[:1] == "/":
+        whole = path.split("/")
+    else:
+        folder = base.split("/")
+        if folder[-1]:
+            folder.pop()
+        whole = folder + path.split("/")
+        # What stands between two slashes has a name; only the ends may be empty.
+        whole = whole[:1] + [part for part in whole[1:-1] if part] + whole[1:][-1:]
     made = []
     for part in whole:
         if part == "..":
-            if len(made) > 1 or made and made[0] != "":
+            if made:
                 made.pop()
         elif part != ".":
             made.append(part)
@@ -133,6 +250,10 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
+    if not isinstance(base, str) or not isinstance(url, str):
+        if isinstance(base, str) or isinstance(url, str):
+            raise TypeError("Cannot mix str and non-str arguments")
+        return urljoin(_as_text(base), _as_text(url), allow_fragments).encode("ascii")
     b = urlparse(base, "", allow_fragments)
     u = urlparse(url, b.scheme, allow_fragments)
     if u.scheme != b.scheme or u.scheme not in _with_host:
@@ -144,6 +265,7 @@ def urljoin(base, url, allow_fragments=True):
     return urlunparse((u.scheme, b.netloc, _joined_path(b.path, u.path), u.params, u.query, u.fragment))
 
 
+@_takes_bytes(1)
 def urldefrag(url):
     if "#" not in url:
         return DefragResult(url, "")
@@ -180,6 +302,7 @@ def unquote_to_bytes(string):
 def unquote(string, encoding="utf-8", errors="replace"):
     if isinstance(string, bytes):
         return unquote_to_bytes(string).decode(encoding, errors)
+    encoding, errors = encoding or "utf-8", errors or "replace"
     return re.sub(r"(?:%[0-9a-fA-F]{2})+", lambda m: unquote_to_bytes(m[0]).decode(encoding, errors), string)
 
 
@@ -201,6 +324,15 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
 
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+    if not separator or not isinstance(separator, (str, bytes)):
+        raise ValueError("Separator must be of type string or bytes.")
+    if isinstance(separator, bytes):
+        separator = separator.decode("ascii")
+    if isinstance(qs, (bytes, bytearray)):
+        text = parse_qsl(bytes(qs).decode("ascii"), keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator)
+        return [(name.encode(), value.encode()) for name, value in text]
+    if max_num_fields is not None and qs and max_num_fields < 1 + qs.count(separator):
+        raise ValueError("Max number of fields exceeded")
     pairs = []
     for part in qs.split(separator) if qs else []:
         if not part and not strict_parsing:
