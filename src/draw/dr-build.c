@@ -579,6 +579,7 @@ static void fill_card (Build *b, DrCard *card, guint index, const MdNode *node) 
 DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *text) {
   DrScene *scene = dr_scene_empty (graph->step, graph->n_nodes);
   scene->cut = graph->cut;
+  scene->unsearched = graph->unsearched;
   scene->n_hidden = graph->n_hidden;
   scene->rtl = options->rtl;
   Build b = {.graph = graph, .options = options, .scene = scene};

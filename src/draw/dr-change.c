@@ -178,9 +178,9 @@ static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *o
 /* Whether what is said of what is missing is other, or stands elsewhere: that is where the picture begins. */
 static gboolean misses_other (const DrScene *from, const DrScene *to) {
   const DrRect *a = &from->extents, *b = &to->extents;
-  if (!from->cut && !to->cut && from->n_hidden == 0 && to->n_hidden == 0)
+  if (!from->cut && !to->cut && !from->unsearched && !to->unsearched && from->n_hidden == 0 && to->n_hidden == 0)
     return FALSE;
-  return from->cut != to->cut || from->n_hidden != to->n_hidden || a->y_px != b->y_px ||
+  return from->cut != to->cut || from->unsearched != to->unsearched || from->n_hidden != to->n_hidden || a->y_px != b->y_px ||
          (to->rtl ? a->x_px + a->width_px != b->x_px + b->width_px : a->x_px != b->x_px);
 }
 

@@ -159,7 +159,9 @@ static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *them
 
 /* Says at the upper edge that there is more than is shown, because of its number or because the user wants it so. */
 static void paint_missing (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme) {
-  const char *cut = scene->cut ? _ ("There are more objects than can be shown") : "";
+  const char *cut = scene->cut          ? _ ("There are more objects than can be shown")
+                    : scene->unsearched ? _ ("Unreachable objects are not looked for among so many")
+                                        : "";
   g_autofree char *hidden = scene->n_hidden == 0 ? g_strdup ("")
                                                  : g_strdup_printf (ngettext ("%u object is hidden", "%u objects are hidden", scene->n_hidden),
                                                                     scene->n_hidden);

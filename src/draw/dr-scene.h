@@ -21,6 +21,7 @@ typedef struct DrGraph {
   const char *const *holders;
   const guint8 *holder_kinds; /* MdHolderKind of each; NULL: not known */
   gboolean cut;
+  gboolean unsearched;     /* among so many objects nobody looked for those that nothing reaches */
   guint n_hidden;          /* objects that the view leaves out */
   const TrInside *inside; /* what a step of a recording in fine mode tells besides; may be NULL */
 } DrGraph;
@@ -56,6 +57,7 @@ typedef struct DrScene {
   DrRect extents; /* of this step */
   DrRect whole;   /* of all steps that are planned: a view of this never has to move */
   gboolean cut;   /* the program holds more than a picture can show */
+  gboolean unsearched; /* there may be objects that nothing reaches and that are not shown */
   guint n_hidden; /* objects that the user wants to be left out */
   gboolean anew;  /* laid out anew: what was in the picture before may stand elsewhere now */
   gboolean begins_part; /* a part of a long run begins with this step, and was laid out by itself: what was there may stand elsewhere */

@@ -82,7 +82,7 @@ void md_find_garbage (MdBuild *build, GArray *ids) {
   if (build->view->most_slots == 0 || tr_state_n_living (build->state) <= MOST_LIVING)
     tr_state_living (build->state, living);
   else
-    build->graph->cut = TRUE;
+    build->graph->unsearched = TRUE;
   for (guint i = 0; i < living->len; i++) {
     TrId id = g_array_index (living, TrId, i);
     if (is_candidate (build, id)) {

@@ -52,6 +52,10 @@ gboolean md_graph_is_cut (const MdGraph *graph) {
   return graph->cut;
 }
 
+gboolean md_graph_is_unsearched (const MdGraph *graph) {
+  return graph->unsearched;
+}
+
 guint md_graph_n_hidden (const MdGraph *graph) {
   return graph->n_hidden;
 }

@@ -171,6 +171,8 @@ const guint8 *md_graph_holder_kinds (const MdGraph *graph); /* MdHolderKind of e
 const MdNode *md_graph_find (const MdGraph *graph, TrId id);
 /* Whether most_nodes left something out. */
 gboolean md_graph_is_cut (const MdGraph *graph);
+/* Whether there may be garbage that it does not show: among so many objects nobody looked for it. */
+gboolean md_graph_is_unsearched (const MdGraph *graph);
 /* How many nodes there were before some were elided: what it costs to make such a graph. */
 guint md_graph_n_walked (const MdGraph *graph);
 /* How many objects the view hides or has out of focus; what is folded or grouped is told by the cards that stand for it. */

@@ -35,6 +35,7 @@ struct MdGraph {
   GStringChunk *strings;
   GHashTable *by_id;  /* TrId to index of node + 1 */
   gboolean cut;
+  gboolean unsearched; /* for garbage: there are too many objects */
   guint n_walked;     /* nodes before any were elided */
   guint n_hidden;     /* of them, those that were hidden */
 };

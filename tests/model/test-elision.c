@@ -254,12 +254,24 @@ static void test_names_are_not_cut (void) {
   check_counts (graph);
 }
 
+/* All names and what they lead to are there; only what nothing leads to is not looked for any more. */
+static void test_a_list_of_very_many (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 64;
+  g_autoptr (MdGraph) few = graph_at_end ("x = list(range(1000))\n", &view), many = graph_at_end ("x = list(range(310000))\n", &view);
+  g_assert_false (md_graph_is_cut (few));
+  g_assert_false (md_graph_is_unsearched (few));
+  g_assert_false (md_graph_is_cut (many));
+  g_assert_true (md_graph_is_unsearched (many));
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
   g_test_add_func ("/model/elision/what-changed-in-the-middle", test_what_changed_in_the_middle);
   g_test_add_func ("/model/elision/big-dicts-keep-their-pairs", test_big_dicts_keep_their_pairs);
   g_test_add_func ("/model/elision/choices", test_choices);
+  g_test_add_func ("/model/elision/a-list-of-very-many", test_a_list_of_very_many);
   g_test_add_func ("/model/elision/fold", test_fold);
   g_test_add_func ("/model/elision/hide-by-type-and-name", test_hide_by_type_and_name);
   g_test_add_func ("/model/elision/hide-a-module", test_hide_a_module);
