@@ -81,19 +81,37 @@ static TrId target_of (const MdGraph *graph, const MdEdge *edge) {
   return g_array_index (graph->nodes, MdNode, edge->to).id;
 }
 
-/* Whether OTHER, of the graph BEFORE, stands for the slot that EDGE stands for. Members of a set have no place of their own: a table that grows
- * deals them out anew. */
-static gboolean is_same_slot (const MdGraph *before, const MdEdge *other, const MdGraph *graph, const MdEdge *edge) {
-  if (other->kind != edge->kind)
-    return FALSE;
-  return edge->kind == MD_EDGE_MEMBER ? target_of (before, other) == target_of (graph, edge) : g_str_equal (other->label, edge->label);
+/* The key of the entry whose value EDGE is, or which it is itself; NULL: it is of no dict, or the key is not shown. */
+static const MdEdge *key_of (const MdEdge *edge, const MdNode *node, const MdGraph *graph) {
+  if (edge->kind != MD_EDGE_VALUE)
+    return edge->kind == MD_EDGE_KEY ? edge : NULL;
+  gboolean first = edge == edge_at (graph, node->first_edge);
+  return !first && edge[-1].kind == MD_EDGE_KEY && edge[-1].index == edge->index ? edge - 1 : NULL;
 }
 
-/* The edge of OLD, of the graph BEFORE, that stands for the same slot as EDGE of GRAPH, the PLACEth of its node: mostly at the same place. */
-static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const MdGraph *graph, const MdEdge *edge, guint place) {
+/* Keys that are atoms are the same if they read the same, others if they are. */
+static gboolean is_same_key (const MdGraph *before, const MdEdge *old_key, const MdGraph *graph, const MdEdge *key) {
+  if (target_of (before, old_key) == target_of (graph, key))
+    return TRUE;
+  return g_array_index (graph->nodes, MdNode, key->to).shape == MD_SHAPE_ATOM && g_str_equal (old_key->label, key->label);
+}
+
+/* Whether OTHER, of OLD in the graph BEFORE, stands for the slot that EDGE of NODE stands for. Members of a set have no place of their own: a
+ * table that grows deals them out anew. Entries of a dict go by their keys, of which many may read the same. */
+static gboolean is_same_slot (const MdGraph *before, const MdNode *old, const MdEdge *other, const MdGraph *graph, const MdNode *node, const MdEdge *edge) {
+  if (other->kind != edge->kind)
+    return FALSE;
+  if (edge->kind == MD_EDGE_MEMBER)
+    return target_of (before, other) == target_of (graph, edge);
+  const MdEdge *old_key = key_of (other, old, before), *key = key_of (edge, node, graph);
+  return old_key != NULL && key != NULL ? is_same_key (before, old_key, graph, key) : g_str_equal (other->label, edge->label);
+}
+
+/* The edge of OLD, of the graph BEFORE, that stands for the same slot as EDGE of NODE of GRAPH, its PLACEth: mostly at the same place. */
+static const MdEdge *same_slot (const MdGraph *before, const MdNode *old, const MdGraph *graph, const MdNode *node, const MdEdge *edge, guint place) {
   for (guint i = 0; i < old->n_edges; i++) {
     const MdEdge *other = edge_at (before, old->first_edge + (place + i) % old->n_edges);
-    if (is_same_slot (before, other, graph, edge))
+    if (is_same_slot (before, old, other, graph, node, edge))
       return other;
   }
   return NULL;
@@ -110,7 +128,7 @@ static void find_gone (MdGraph *graph, const MdGraph *before, MdNode *node, cons
   node->first_gone = graph->gone->len;
   for (guint i = 0; i < old->n_edges && node->n_gone < MOST_GONE; i++) {
     const MdEdge *edge = edge_at (before, old->first_edge + i);
-    if (edge->kind == MD_EDGE_KEY || edge->kind == MD_EDGE_WEAK || same_slot (graph, node, before, edge, i) != NULL)
+    if (edge->kind == MD_EDGE_KEY || edge->kind == MD_EDGE_WEAK || same_slot (graph, node, before, old, edge, i) != NULL)
       continue;
     MdGone gone = {edge->kind, edge->index, g_string_chunk_insert_const (graph->strings, edge->label), word_of (graph, before, edge)};
     g_array_append_val (graph->gone, gone);
@@ -128,7 +146,7 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
   gboolean moved = FALSE;
   for (guint i = 0; i < node->n_edges; i++) {
     MdEdge *edge = &g_array_index (graph->edges, MdEdge, node->first_edge + i);
-    const MdEdge *was = same_slot (before, old, graph, edge, i);
+    const MdEdge *was = same_slot (before, old, graph, node, edge, i);
     moved = moved || was != edge_at (before, old->first_edge + i);
     if (was != NULL && target_of (before, was) == target_of (graph, edge))
       continue;

@@ -324,6 +324,26 @@ static void test_members (void) {
   g_assert_cmpstr (md_graph_gone (less.graph)[set->first_gone].was, ==, "4");
 }
 
+/* Keys that read the same are told apart: of a dict with tuples as keys only the entry that came is new, and only the one that went is gone. */
+static void test_keys_that_look_alike (void) {
+  const char *source = "d = {(i, 1): i for i in range(3)}\nd[(7, 1)] = 1\nd[(7, 1)] = 5\ndel d[(1, 1)]\npass\n";
+  for (guint line = 3; line <= 5; line++) {
+    g_auto (Moment) m = moment_at (source, line);
+    guint n_edges;
+    const MdNode *dict = node_of (&m, "dict");
+    const MdEdge *edges = md_graph_edges (m.graph, &n_edges) + dict->first_edge;
+    g_assert_cmpint (dict->mark, ==, MD_MARK_CHANGED);
+    for (guint i = 0; i < dict->n_edges; i++) {
+      gboolean last = i + 1 == dict->n_edges;
+      g_assert_cmpint (edges[i].mark, ==, (line == 3 && i + 2 >= dict->n_edges) || (line == 4 && last) ? MD_MARK_NEW : MD_MARK_NONE);
+      g_assert_cmpstr (edges[i].was, ==, line == 4 && last ? "1" : NULL);
+    }
+    g_assert_cmpuint (dict->n_gone, ==, line == 5);
+    if (line == 5)
+      g_assert_cmpstr (md_graph_gone (m.graph)[dict->first_gone].was, ==, "1");
+  }
+}
+
 /* The order of a dict's entries is a part of what it is. */
 static void test_moved (void) {
   g_auto (Moment) m = moment_at ("from collections import OrderedDict\nd = OrderedDict(a=1, b=2)\nd.move_to_end('a')\npass\n", 4);
@@ -352,5 +372,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/gone", test_gone);
   g_test_add_func ("/model/facts/members", test_members);
   g_test_add_func ("/model/facts/moved", test_moved);
+  g_test_add_func ("/model/facts/keys-that-look-alike", test_keys_that_look_alike);
   return g_test_run ();
 }
