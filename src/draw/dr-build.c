@@ -122,7 +122,10 @@ static guint64 hash_text (guint64 seed, const char *string) {
   return hash;
 }
 
-static guint64 port_of (const MdEdge *edge) {
+/* Of what a KEY leads to that is an object (NULL: of another slot), its identity tells: several may read the same. */
+static guint64 port_of (Build *b, const MdEdge *edge, const MdEdge *key) {
+  if (key != NULL && b->card_of[key->to] >= 0)
+    return (b->graph->nodes[key->to].id * 1099511628211u ^ (guint64) edge->kind << 48) | (guint64) 1 << 63;
   return edge->kind == MD_EDGE_ITEM ? edge->index : hash_text (edge->kind + 1, edge->label) | (guint64) 1 << 63;
 }
 
@@ -181,8 +184,8 @@ static gboolean is_one_of_many (Build *b, const MdEdge *edge) {
   return (b->graph->nodes[edge->to].flags & MD_FLAG_GROUP) != 0 && !edge->counts && b->graph->nodes[edge->from].shape != MD_SHAPE_FRAME;
 }
 
-/* Puts the target of EDGE into CELL: its text, or a port. */
-static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge) {
+/* Puts the target of EDGE into CELL: its text, or a port. KEY: of the entry whose value it is, if that is an object; else NULL. */
+static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, const MdEdge *edge, const MdEdge *key) {
   const MdNode *target = &b->graph->nodes[edge->to];
   note_slot (cell, edge);
   if (edge->was != NULL && b->graph->nodes[edge->from].mark != MD_MARK_FREED)
@@ -192,7 +195,7 @@ static void fill_cell (Build *b, DrCell *cell, guint card, guint cell_index, con
     return;
   }
   if (b->card_of[edge->to] >= 0) {
-    add_arrow (b, cell, card, cell_index, edge, port_of (edge));
+    add_arrow (b, cell, card, cell_index, edge, port_of (b, edge, key));
     return;
   }
   cell->value = keep_taken (b, dr_text_ends (target->text, MOST_CHARS));
@@ -256,7 +259,7 @@ static void add_gap (Cells *c, guint count) {
 static void add_key (Cells *c, const MdEdge *key) {
   DrCell cell = {.label = key_text (c->build, key), .is_key = TRUE, .wide = TRUE};
   note_slot (&cell, key);
-  add_arrow (c->build, &cell, c->card, c->cells->len, key, port_of (key));
+  add_arrow (c->build, &cell, c->card, c->cells->len, key, port_of (c->build, key, key));
   g_array_append_val (c->cells, cell);
 }
 
@@ -271,7 +274,7 @@ static void add_cell (Cells *c, const MdEdge *edge, const MdEdge *key) {
     else
       cell.mark = key->mark;
   }
-  fill_cell (b, &cell, c->card, c->cells->len, edge);
+  fill_cell (b, &cell, c->card, c->cells->len, edge, cell.wide ? key : NULL);
   g_array_append_val (c->cells, cell);
 }
 

@@ -458,6 +458,29 @@ static void test_gone_from_the_stack (Drawing *f, gconstpointer data) {
   g_assert_cmpstr (scene->cards[0].cells[2].was, ==, "7");
 }
 
+/* Every arrow of a dict has a port of its own, though its keys read the same; and it is the same port when there are more. */
+static void test_ports_of_entries (Drawing *f, gconstpointer data) {
+  guint64 first = 0;
+  for (guint n = 2; n <= 3; n++) {
+    guint dict = drawing_add_node (f, MD_SHAPE_DICT, "dict", "dict"), items[6];
+    for (guint i = 0; i < 2 * n; i++)
+      items[i] = drawing_add_node (f, MD_SHAPE_TUPLE, "tuple", "tuple of 2 items");
+    for (guint i = 0; i < n; i++) {
+      drawing_add_edge (f, dict, items[2 * i], MD_EDGE_KEY, i, "key tuple of 2 items");
+      drawing_add_edge (f, dict, items[2 * i + 1], MD_EDGE_VALUE, i, "[tuple of 2 items]");
+    }
+    g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+    g_assert_cmpuint (scene->n_arrows, ==, 2 * n);
+    for (guint i = 0; i < scene->n_arrows; i++)
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpuint (scene->arrows[i].port, !=, scene->arrows[k].port);
+    g_assert_true (n == 2 || scene->arrows[0].port == first);
+    first = scene->arrows[0].port;
+    drawing_tear_down (f, NULL);
+    drawing_set_up (f, NULL);
+  }
+}
+
 /* A byte that a view sees is marked on the object that owns it, too. */
 static void test_bytes_that_are_seen (Drawing *f, gconstpointer data) {
   guint view = drawing_add_node (f, MD_SHAPE_BYTES, "memoryview", "memoryview of 2 items, from byte 1, every 2 bytes");
@@ -587,6 +610,7 @@ int main (int argc, char **argv) {
   ADD ("spare-and-gone", test_spare_and_gone);
   ADD ("gone-from-the-stack", test_gone_from_the_stack);
   ADD ("bytes-that-are-seen", test_bytes_that_are_seen);
+  ADD ("ports-of-entries", test_ports_of_entries);
   ADD ("pool", test_pool);
   ADD ("strokes", test_strokes);
   return g_test_run ();
