@@ -672,7 +672,7 @@ RtObject *rt_compile (RtInterp *rt, RtArena *arena, const char *text, size_t len
   if (needs_line)
     *needs_line = false;
   RtNode *module = rt_parse (arena, text, length_bytes, options, needs_line);
-  if (!module)
+  if (!module || (options->place && !options->place (rt, arena, module, options->place_data)))
     return NULL;
   RtArena scratch;
   rt_arena_init (rt, &scratch, "compiler");

@@ -3,6 +3,8 @@
 
 #include "rt-arena.h"
 
+struct RtNode;
+
 typedef enum RtCompileMode {
   RT_COMPILE_EXEC,   /* a module */
   RT_COMPILE_EVAL,   /* an expression */
@@ -29,6 +31,9 @@ typedef struct RtCompileOptions {
    * UTF-8. */
   bool (*warn) (void *data, const char *text, RtObject *filename, int line);
   void *warn_data;
+  /* Called with the parser's tree before code is made of it, NULL: not; may say where nodes stand. False with an exception ends the compilation. */
+  bool (*place) (RtInterp *rt, RtArena *arena, struct RtNode *module, void *data);
+  void *place_data;
 } RtCompileOptions;
 
 /* Parses and compiles TEXT (any bytes). The parser's tree is allocated from ARENA, which the caller frees

@@ -2,6 +2,8 @@
  *
  * Every object that is made belongs to the arena of the parse until the whole tree stands: what is borrowed here stays alive, and a
  * failure anywhere leaves nothing behind. */
+#include <string.h>
+
 #include "rt-abstract.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -16,6 +18,9 @@ typedef struct Maker {
   RtInterp *rt;
   RtArena *arena;
   RtObject *classes; /* dict: the class of each kind of node, and the one instance of each operator and context */
+  RtNode **nodes;    /* RT_NULLABLE; those that objects were made of: their number is the attribute _node */
+  size_t node_count, node_capacity;
+  bool numbered;     /* whether NODES is wanted */
 } Maker;
 
 static RtObject *of (Maker *m, const RtNode *RT_NULLABLE node);
@@ -68,6 +73,22 @@ static bool set_number (Maker *m, RtObject *o, const char *name, int value) {
   return good;
 }
 
+/* Tells O the number of NODE among all. */
+static bool set_node (Maker *m, RtObject *o, const RtNode *node) {
+  if (m->node_count == m->node_capacity) {
+    size_t capacity = m->node_capacity > 0 ? m->node_capacity * 2 : 64;
+    RtNode **nodes = rt_arena_alloc (m->arena, capacity * sizeof *nodes);
+    if (nodes == NULL)
+      return false;
+    if (m->node_count > 0)
+      memcpy (nodes, m->nodes, m->node_count * sizeof *nodes);
+    m->nodes = nodes;
+    m->node_capacity = capacity;
+  }
+  m->nodes[m->node_count] = (RtNode *) node;
+  return set_number (m, o, "_node", (int) m->node_count++);
+}
+
 /* An instance of class NAME of COUNT FIELDS; it tells where NODE (NULL: nowhere) stands. */
 static RtObject *made (Maker *m, const RtNode *RT_NULLABLE node, const char *name, RtObject *const *fields, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -77,6 +98,8 @@ static RtObject *made (Maker *m, const RtNode *RT_NULLABLE node, const char *nam
   RtObject *o = class_ != NULL ? own (m, rt_vectorcall (m->rt, class_, fields, count, NULL)) : NULL;
   if (o == NULL || node == NULL)
     return o;
+  if (m->numbered && !set_node (m, o, node))
+    return NULL;
   return set_number (m, o, "lineno", node->at.line) && set_number (m, o, "col_offset", node->at.column) &&
                  set_number (m, o, "end_lineno", node->at.end_line) && set_number (m, o, "end_col_offset", node->at.end_column)
              ? o
@@ -344,13 +367,63 @@ static RtObject *ast_parse (RtInterp *rt, RtObject *self, RtObject *const *args,
   rt_arena_init (rt, &arena, "tree of syntax");
   RtCompileOptions options = {.mode = mode, .filename = args[1], .warn = rt_warn_syntax, .warn_data = rt};
   RtNode *tree = rt_parse (&arena, text, length_bytes, &options, NULL);
-  Maker maker = {rt, &arena, args[3]};
+  Maker maker = {.rt = rt, .arena = &arena, .classes = args[3]};
   RtObject *result = tree != NULL ? rt_xincref (whole (&maker, tree, mode)) : NULL;
   rt_arena_free (&arena);
   return result;
 }
 
+/* Where the nodes of a tree stand that was given as objects: PAIR (made, given) is called with the objects made of the text's tree, and
+ * gives numbers: a node's, its line, column, end line and end column, and so on. */
+typedef struct Places {
+  RtObject *classes, *tree, *pair; /* borrowed */
+  RtCompileMode mode;
+} Places;
+
+static bool take_places (RtInterp *rt, Maker *m, RtObject *numbers) {
+  for (ptrdiff_t i = 0; i + 5 <= RT_LIST_SIZE (numbers); i += 5) {
+    int64_t in[5];
+    for (int k = 0; k < 5; k++) {
+      RtObject *number = RT_LIST_ITEM (numbers, i + k);
+      if (!RT_IS_INT (number))
+        return RT_VALUE_ERROR (rt, "invalid integer value: %R", number) != NULL;
+      in[k] = rt_int_to_int64 (rt, number);
+    }
+    if (in[0] >= 0 && (size_t) in[0] < m->node_count)
+      m->nodes[in[0]]->at = (RtPosition){(int) in[1], (int) in[3], (int) in[2], (int) in[4]};
+  }
+  return rt_error (rt) == NULL;
+}
+
+static bool place_nodes (RtInterp *rt, RtArena *arena, RtNode *module, void *data) {
+  const Places *places = data;
+  Maker maker = {.rt = rt, .arena = arena, .classes = places->classes, .numbered = true};
+  RtObject *made = whole (&maker, module, places->mode);
+  RtObject *numbers = made != NULL ? rt_arena_own (arena, rt_call_two (rt, places->pair, made, places->tree)) : NULL;
+  return numbers != NULL && take_places (rt, &maker, numbers);
+}
+
+/* compile (text, file name, mode, classes, tree, pair, flags, level of optimization): the code of a tree that TEXT stands for. */
+static RtObject *ast_compile (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "compile", nargs, 8, 8))
+    return NULL;
+  size_t length_bytes;
+  const char *text = rt_str_utf8 (rt, args[0], &length_bytes);
+  int64_t mode = rt_int_to_int64 (rt, args[2]), flags = rt_int_to_int64 (rt, args[6]), optimize = rt_int_to_int64 (rt, args[7]);
+  if (text == NULL || rt_error (rt) != NULL)
+    return NULL;
+  Places places = {args[3], args[4], args[5], (RtCompileMode) mode};
+  RtCompileOptions options = {.mode = places.mode, .filename = args[1], .future_flags = (int) flags, .optimize = (int) optimize,
+                              .warn = rt_warn_syntax, .warn_data = rt, .place = place_nodes, .place_data = &places};
+  RtArena arena;
+  rt_arena_init (rt, &arena, "tree of syntax");
+  RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
+  rt_arena_free (&arena);
+  return code;
+}
+
 static const RtMethodDef methods[] = {
+    {"compile", ast_compile, RT_METH_FASTCALL, "The code of a tree, of which the text is given, too."},
     {"parse", ast_parse, RT_METH_FASTCALL, "parse(source, filename, mode, classes, /)\n--\n\nThe tree of a text."},
     {NULL},
 };

@@ -88,6 +88,8 @@ RT_TOOL_METHOD (accumulate_reduce) {
 }
 
 RT_TOOL_METHOD (accumulate_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   rt_tool_set (rt, RT_TOOL (self), ACCUMULATE_TOTAL, rt_incref (args[0]));
   return rt_incref (rt->none);
 }
@@ -293,6 +295,8 @@ RT_TOOL_METHOD (groupby_reduce) {
 }
 
 RT_TOOL_METHOD (groupby_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   if (!rt_tool_is_state (rt, args[0]))
     return NULL;
   if (RT_TUPLE_SIZE (args[0]) != 3)
@@ -407,6 +411,8 @@ RT_TOOL_METHOD (zip_longest_reduce) {
 }
 
 RT_TOOL_METHOD (zip_longest_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   rt_tool_set (rt, RT_TOOL (self), LONGEST_FILL, rt_incref (args[0]));
   return rt_incref (rt->none);
 }
@@ -504,6 +510,8 @@ static RtObject *tee_reduce (RtInterp *rt, RtObject *self, RtObject *const *args
 }
 
 static RtObject *tee_setstate (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   RtObject *state = args[0];
   if (!RT_IS_TUPLE (state))
     return RT_TYPE_ERROR (rt, "state is not a tuple");

@@ -45,6 +45,8 @@ RtObject *rt_tool_own_result (RtInterp *rt, RtTool *self, size_t ref);
  * exception. */
 RT_NEW RtObject *rt_tool_reduction (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE args,
                                     RT_STEALS RtObject *RT_NULLABLE state);
+/* Warns that states of tools will go, as CPython does; -1 with an exception. */
+RT_RAISES int rt_tool_warn (RtInterp *rt);
 /* COUNT indices from FROM on as a tuple. */
 RT_NEW RtObject *rt_tool_indices (RtInterp *rt, const RtTool *self, size_t from, size_t count);
 /* Whether STATE is a tuple; false with TypeError. */

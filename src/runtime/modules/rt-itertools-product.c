@@ -124,6 +124,8 @@ static bool is_tuple_of (RtInterp *rt, RtObject *state, ptrdiff_t count) {
 }
 
 RT_TOOL_METHOD (product_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   RtTool *tool = RT_TOOL (self);
   if (!is_tuple_of (rt, args[0], tool->n[0]))
     return NULL;
@@ -276,6 +278,8 @@ RT_TOOL_METHOD (permutations_reduce) {
 }
 
 RT_TOOL_METHOD (permutations_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   RtTool *tool = RT_TOOL (self);
   ptrdiff_t n = RT_TUPLE_SIZE (tool->refs[POOL]), r = tool->n[0];
   if (!rt_tool_is_state (rt, args[0]) || !is_tuple_of (rt, args[0], 2) || !is_tuple_of (rt, RT_TUPLE_ITEM (args[0], 0), n) ||
@@ -374,16 +378,20 @@ static RtObject *choice_setstate (RtInterp *rt, RtTool *tool, RtObject *state, b
       return NULL;
     tool->indices[i] = index;
   }
-  RtObject *first = n > 0 && (replacement || r <= n) ? first_result (rt, tool) : NULL;
+  RtObject *first = (r == 0 || n > 0) && (replacement || r <= n) ? first_result (rt, tool) : NULL;
   rt_xdecref (rt, first);
   return rt_error (rt) == NULL ? rt_incref (rt->none) : NULL;
 }
 
 RT_TOOL_METHOD (combinations_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   return choice_setstate (rt, RT_TOOL (self), args[0], false);
 }
 
 RT_TOOL_METHOD (replacement_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   return choice_setstate (rt, RT_TOOL (self), args[0], true);
 }
 

@@ -176,6 +176,8 @@ METHOD (cycle_reduce) {
 }
 
 METHOD (cycle_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   if (!rt_tool_is_state (rt, args[0]))
     return NULL;
   if (RT_TUPLE_SIZE (args[0]) != 2)
@@ -343,6 +345,8 @@ METHOD (chain_reduce) {
 }
 
 METHOD (chain_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   if (!rt_tool_is_state (rt, args[0]))
     return NULL;
   ptrdiff_t count = RT_TUPLE_SIZE (args[0]);
@@ -464,6 +468,8 @@ METHOD (stretch_reduce) {
 }
 
 METHOD (stretch_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   int over = rt_truth (rt, args[0]);
   if (over < 0)
     return NULL;
@@ -622,6 +628,8 @@ METHOD (islice_reduce) {
 }
 
 METHOD (islice_setstate) {
+  if (rt_tool_warn (rt) < 0)
+    return NULL;
   if (!RT_IS_INT (args[0]))
     return RT_TYPE_ERROR (rt, "an integer is required");
   ptrdiff_t position = rt_index_argument (rt, args[0]);

@@ -91,10 +91,13 @@ RtObject *rt_tool_own_result (RtInterp *rt, RtTool *self, size_t ref) {
   return copy;
 }
 
+int rt_tool_warn (RtInterp *rt) {
+  return rt_warn (rt, rt->types.DeprecationWarning, 1, "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.");
+}
+
 RtObject *rt_tool_reduction (RtInterp *rt, RtObject *self, RtObject *args, RtObject *state) {
   RtObject *type = RT_OBJECT (self->type), *result = NULL;
-  static const char warning[] = "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.";
-  if (args != NULL && rt_error (rt) == NULL && rt_warn (rt, rt->types.DeprecationWarning, 1, "%s", warning) == 0)
+  if (args != NULL && rt_error (rt) == NULL && rt_tool_warn (rt) == 0)
     result = state != NULL ? rt_tuple_pack (rt, 3, type, args, state) : rt_tuple_pack (rt, 2, type, args);
   rt_xdecref (rt, args);
   rt_xdecref (rt, state);

@@ -15,5 +15,3 @@ RtObject *rt_math_sumprod (RtInterp *rt, RtObject *self, RtObject *const *args, 
 #define RT_MATH_WHOLE_DECLARE(name)                                                                                    \
   RtObject *rt_math_##name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
 RT_MATH_WHOLE (RT_MATH_WHOLE_DECLARE)
-#define RT_MATH_WHOLE_ROW(name) {#name, rt_math_##name, RT_METH_FASTCALL, NULL},
-#define RT_MATH_WHOLE_ROWS      RT_MATH_WHOLE (RT_MATH_WHOLE_ROW)

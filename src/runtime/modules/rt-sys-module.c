@@ -257,7 +257,16 @@ static RtObject *sys_breakpointhook (ARGS) {
   return rt_incref (rt->none);
 }
 
+static RtObject *sys_call_tracing (ARGS) {
+  if (!rt_check_positional (rt, "call_tracing", nargs, 2, 2))
+    return NULL;
+  if (!RT_IS_TUPLE (args[1]))
+    return RT_TYPE_ERROR (rt, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+  return rt_call (rt, args[0], args[1], NULL);
+}
+
 static const RtMethodDef sys_methods[] = {
+    {"call_tracing", sys_call_tracing, RT_METH_FASTCALL, "call_tracing($module, func, args, /)\n--\n\nCalls a function while a tracer is called."},
     {"breakpointhook", sys_breakpointhook, RT_METH_KEYWORDS, "What breakpoint() calls: the stepper stops there."},
     {"displayhook", sys_displayhook, RT_METH_O, "Print an object to sys.stdout and also save it in builtins._"},
     {"exc_info", sys_exc_info, RT_METH_NOARGS, NULL},

@@ -2,6 +2,7 @@
 #include "rt-bytes.h"
 #include "rt-code-lines.h"
 #include "rt-error.h"
+#include "rt-float.h"
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-ref.h"
@@ -10,6 +11,7 @@
 #include "rt-tuple.h"
 #include "rt-weakref.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -191,13 +193,30 @@ static RtObject *code_repr (RtInterp *rt, RtObject *self) {
                         (unsigned long long) rt_address (rt, self), code->filename, code->firstlineno);
 }
 
+/* Equal and of the same types, so that 0, 0.0 and False are three. */
+static int same_constants (RtInterp *rt, RtObject *a, RtObject *b) {
+  if (a->type != b->type)
+    return 0;
+  if (!RT_IS_EXACT (rt, a, tuple)) {
+    int same = rt_compare_bool (rt, a, b, RT_EQ);
+    if (same <= 0 || !RT_IS_EXACT (rt, a, float_))
+      return same;
+    return signbit (((RtFloat *) a)->value) == signbit (((RtFloat *) b)->value);
+  }
+  ptrdiff_t count = RT_TUPLE_SIZE (a);
+  int same = count == RT_TUPLE_SIZE (b);
+  for (ptrdiff_t i = 0; same > 0 && i < count; i++)
+    same = same_constants (rt, RT_TUPLE_ITEM (a, i), RT_TUPLE_ITEM (b, i));
+  return same;
+}
+
 static int same_fields (RtInterp *rt, RtCode *a, RtCode *b) {
   if (a->argcount != b->argcount || a->posonlyargcount != b->posonlyargcount ||
       a->kwonlyargcount != b->kwonlyargcount || a->flags != b->flags || a->firstlineno != b->firstlineno ||
       a->unit_count != b->unit_count || memcmp (a->units, b->units, a->unit_count * sizeof *a->units) != 0)
     return 0;
   RtObject *const pairs[][2] = {
-      {a->name, b->name},           {a->consts, b->consts},
+      {a->name, b->name},
       {a->names, b->names},         {a->localsplusnames, b->localsplusnames},
       {a->linetable, b->linetable}, {a->exceptiontable, b->exceptiontable},
   };
@@ -206,7 +225,7 @@ static int same_fields (RtInterp *rt, RtCode *a, RtCode *b) {
     if (same <= 0)
       return same;
   }
-  return 1;
+  return same_constants (rt, a->consts, b->consts);
 }
 
 static RtObject *code_richcompare (RtInterp *rt, RtObject *self, RtObject *other, RtCompare op) {

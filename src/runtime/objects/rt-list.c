@@ -441,7 +441,7 @@ static RtObject *list_inplace_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times
 
 const RtTypeSpec rt_list_spec = {
     .name = "list",
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
+    .doc = "list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
            "The argument must be an iterable if specified.",
     .size_bytes = sizeof (RtList),
     .cpython_basicsize = 40,

@@ -18,7 +18,7 @@ static bool no_arguments (RtInterp *rt, const char *name, RtObject *args, RtObje
   return false;
 }
 
-#define SINGLETON(id, field, type_name, text, bool_slot, hash_slot)                                          \
+#define SINGLETON(id, field, type_name, text, bool_slot, hash_slot, compare_slot)                                    \
   static RtObject *id##_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {                 \
     return no_arguments (rt, type_name, args, kwargs) ? rt_incref (rt->field) : NULL;                        \
   }                                                                                                          \
@@ -36,6 +36,7 @@ static bool no_arguments (RtInterp *rt, const char *name, RtObject *args, RtObje
                 .tp_dealloc = never_dealloc,                                                                 \
                 .tp_repr = id##_repr,                                                                        \
                 .tp_hash = hash_slot,                                                                        \
+                .tp_richcompare = compare_slot,                                                              \
                 .describe = id##_describe,                                                                   \
                 .nb_bool = bool_slot},                                                                       \
       .methods = id##_methods,                                                                               \
@@ -48,6 +49,13 @@ static int none_bool (RtInterp *rt, RtObject *self) {
 /* The same in every run, as in CPython 3.12. */
 static int64_t none_hash (RtInterp *rt, RtObject *self) {
   return 0xFCA86420;
+}
+
+/* Of its own, since a type with a hash of its own does not inherit how it compares. */
+static RtObject *none_richcompare (RtInterp *rt, RtObject *self, RtObject *other, RtCompare op) {
+  if (self != other || (op != RT_EQ && op != RT_NE))
+    return rt_incref (rt->not_implemented);
+  return rt_bool_object (rt, op == RT_EQ);
 }
 
 static int not_implemented_bool (RtInterp *rt, RtObject *self) {
@@ -69,7 +77,7 @@ static const RtMethodDef ellipsis_methods[] = {{"__reduce__", ellipsis_reduce, R
 static const RtMethodDef not_implemented_methods[] = {
     {"__reduce__", not_implemented_reduce, RT_METH_NOARGS, NULL}, {NULL}};
 
-SINGLETON (none, none, "NoneType", "None", none_bool, none_hash)
-SINGLETON (ellipsis, ellipsis, "ellipsis", "Ellipsis", NULL, NULL)
+SINGLETON (none, none, "NoneType", "None", none_bool, none_hash, none_richcompare)
+SINGLETON (ellipsis, ellipsis, "ellipsis", "Ellipsis", NULL, NULL, NULL)
 SINGLETON (not_implemented, not_implemented, "NotImplementedType", "NotImplemented", not_implemented_bool,
-           NULL)
+           NULL, NULL)

@@ -199,7 +199,7 @@ static bool take_apart (RtInterp *rt, RtStrView text, Field *field) {
   bool bracket = false;
   for (; at < text.length; at++) {
     uint32_t c = rt_str_view_at (text, at);
-    if (c == '{')
+    if (c == '{' && !bracket)
       return RT_VALUE_ERROR (rt, "unexpected '{' in field name") != NULL;
     if (c == '[')
       bracket = true;

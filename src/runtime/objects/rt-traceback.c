@@ -108,13 +108,41 @@ static const RtGetSetDef getset[] = {
     {NULL},
 };
 
+static RtObject *traceback_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
+  static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
+  RtObject *in[4];
+  if (!rt_parse_tuple (rt, "TracebackType", args, kwargs, names, 4, 4, 4, in))
+    return NULL;
+  if (!RT_IS_EXACT (rt, in[1], frame))
+    return RT_TYPE_ERROR (rt, "TracebackType() argument 'tb_frame' must be frame, not %T", in[1]);
+  ptrdiff_t numbers[2];
+  for (int i = 0; i < 2; i++) {
+    numbers[i] = rt_index_argument (rt, in[2 + i]);
+    if (numbers[i] == -1 && rt_error (rt) != NULL)
+      return NULL;
+  }
+  if (in[0] != rt->none && !RT_IS_EXACT (rt, in[0], traceback))
+    return RT_TYPE_ERROR (rt, "expected traceback object or None, got '%T'", in[0]);
+  RtTraceback *tb = (RtTraceback *) rt_object_alloc (rt, type, 0);
+  if (tb == NULL)
+    return NULL;
+  rt_ref_init (rt, RT_OBJECT (tb), SLOT_FRAME, &tb->frame, rt_incref (in[1]));
+  rt_ref_init (rt, RT_OBJECT (tb), SLOT_NEXT, &tb->next, in[0] != rt->none ? rt_incref (in[0]) : NULL);
+  tb->lasti_bytes = (int) numbers[0];
+  tb->line = (int) numbers[1];
+  rt_gc_track (rt, RT_OBJECT (tb));
+  return RT_OBJECT (tb);
+}
+
 const RtTypeSpec rt_traceback_spec = {
     .name = "traceback",
+    .doc = "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nA step of the way that an exception came.",
     .size_bytes = sizeof (RtTraceback),
     .cpython_basicsize = 40,
-    .type_flags = RT_TYPE_GC | RT_TYPE_NO_INSTANTIATION,
+    .type_flags = RT_TYPE_GC,
     .slots =
         {
+            .tp_new = traceback_new,
             .tp_dealloc = dealloc,
             .tp_traverse = traverse,
             .tp_clear = clear,

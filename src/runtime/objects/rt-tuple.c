@@ -346,7 +346,7 @@ static const RtMethodDef tuple_methods[] = {
 
 const RtTypeSpec rt_tuple_spec = {
     .name = "tuple",
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
+    .doc = "tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
            "If iterable is specified the tuple is initialized from iterable's items.\n\n"
            "If the argument is a tuple, the return value is the same object.",
     .size_bytes = offsetof (RtTuple, items),

@@ -241,7 +241,7 @@ static const RtMethodDef zip_methods[] = {
 
 const RtTypeSpec rt_zip_spec = {
     .name = "zip",
-    .doc = "zip(*iterables, strict=False)\n--\n\nTuples of one item of each iterable, until the shortest is "
+    .doc = "zip(*iterables, strict=False) --> tuples\n\nTuples of one item of each iterable, until the shortest is "
            "exhausted.",
     .size_bytes = sizeof (RtCombined),
     .cpython_basicsize = 48,
@@ -252,7 +252,7 @@ const RtTypeSpec rt_zip_spec = {
 
 const RtTypeSpec rt_map_spec = {
     .name = "map",
-    .doc = "map(function, iterable, /, *iterables)\n--\n\nWhat the function makes of the items of the "
+    .doc = "map(function, *iterables) --> results\n\nWhat the function makes of the items of the "
            "iterables.",
     .size_bytes = sizeof (RtCombined),
     .cpython_basicsize = 32,
@@ -263,7 +263,7 @@ const RtTypeSpec rt_map_spec = {
 
 const RtTypeSpec rt_filter_spec = {
     .name = "filter",
-    .doc = "filter(function or None, iterable)\n--\n\nThe items for which the function is true.",
+    .doc = "filter(function or None, iterable) --> items\n\nThe items for which the function is true.",
     .size_bytes = sizeof (RtCombined),
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,

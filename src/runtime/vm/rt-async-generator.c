@@ -14,6 +14,7 @@
 #include "rt-ref.h"
 #include "rt-tuple.h"
 #include "rt-vm.h"
+#include "rt-warn.h"
 
 typedef struct RtAsyncWrapped {
   RtObject base;
@@ -330,7 +331,9 @@ static RtObject *method_aclose (ARGS) {
 }
 
 static RtObject *method_athrow (ARGS) {
-  if (!rt_no_keywords (rt, "athrow", kwnames))
+  if (!rt_no_keywords (rt, "athrow", kwnames) ||
+      (nargs > 1 && rt_warn (rt, rt->types.DeprecationWarning, 1,
+                             "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.") < 0))
     return NULL;
   RtObject *tuple = rt_tuple_from_array (rt, args, (ptrdiff_t) nargs);
   RtObject *o = tuple != NULL ? awaitable (rt, rt->types.async_athrow, self, tuple) : NULL;

@@ -197,18 +197,21 @@ static RtObject *parse_tree (RtInterp *rt, RtObject *const *args, bool type_comm
   return rt_hold_end (rt, &hold, tree);
 }
 
-/* The code of SOURCE, a text or a tree of ast, which knows its text. */
+/* The code of SOURCE, a text or a tree of ast, which compiles itself. */
 static RtObject *compile_any (RtInterp *rt, RtObject *source, const RtCompileOptions *options) {
   RtHold hold;
-  rt_hold_begin (rt, &hold, "compile", "text of a tree");
-  RtObject *to_text = hold.held[0] = RT_IS_STR (source) || RT_IS_BYTES (source) ? NULL : rt_getattr_utf8 (rt, source, "_as_source");
-  if (to_text == NULL)
+  rt_hold_begin (rt, &hold, "compile", "compilation of a tree");
+  RtObject *of_tree = hold.held[0] = RT_IS_STR (source) || RT_IS_BYTES (source) ? NULL : rt_getattr_utf8 (rt, source, "_compile");
+  if (of_tree == NULL) {
     rt_error_clear (rt);
-  RtObject *text = hold.held[1] = to_text != NULL ? rt_call_none (rt, to_text) : NULL;
-  if (to_text != NULL && text == NULL)
-    return rt_hold_end (rt, &hold, NULL);
-  RtObject *code = rt_compile_source (rt, text != NULL ? text : source, options, "compile", "string, bytes or AST");
-  return rt_hold_end (rt, &hold, code);
+    return rt_hold_end (rt, &hold, rt_compile_source (rt, source, options, "compile", "string, bytes or AST"));
+  }
+  RtObject *args[4] = {options->filename, NULL, NULL, NULL};
+  const int numbers[3] = {(int) options->mode, options->future_flags, options->optimize};
+  for (size_t i = 0; i < 3; i++)
+    if ((args[1 + i] = hold.held[1 + i] = rt_int_from_int64 (rt, numbers[i])) == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+  return rt_hold_end (rt, &hold, rt_vectorcall (rt, of_tree, args, 4, NULL));
 }
 
 /* A file's name as str: by __fspath__, and from bytes. */

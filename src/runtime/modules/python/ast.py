@@ -3,7 +3,7 @@
 import sys
 import warnings
 
-from _ast import parse as _parse
+from _ast import compile as _compile, parse as _parse
 
 PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x400, 0x1000, 0x2000
 
@@ -27,8 +27,11 @@ class AST:
     def __reduce__(self):
         return type(self), (), self.__dict__
 
-    def _as_source(self):
-        """The text that compile () compiles for a tree, which must tell where it stands."""
+    def _compile(self, filename, mode, flags, optimize):
+        """What compile () gives for a tree, which must tell where it stands."""
+        wanted = (Module, Expression, Interactive)[mode]
+        if not isinstance(self, wanted):
+            raise TypeError(f"expected {wanted.__name__} node, got {type(self).__name__}")
         def check(node):
             for name in node._attributes[:2]:
                 if not hasattr(node, name):
@@ -36,7 +39,7 @@ class AST:
             for child in iter_child_nodes(node):
                 check(child)
         check(self)
-        return unparse(self)
+        return _compile(unparse(self), filename, mode, _parts, self, _places, flags, optimize)
 
 
 # A line a family: its classes with their fields; "?" marks what may be None. PLACED: nodes that tell where they stand.
@@ -94,6 +97,8 @@ def _make_classes():
 
 _classes = _make_classes()
 globals().update(_classes)
+vars(sys.modules["_ast"]).update(_classes, AST=AST, PyCF_ONLY_AST=PyCF_ONLY_AST, PyCF_TYPE_COMMENTS=PyCF_TYPE_COMMENTS,
+                                 PyCF_ALLOW_TOP_LEVEL_AWAIT=PyCF_ALLOW_TOP_LEVEL_AWAIT)
 _parts = {name: cls() if issubclass(cls, (expr_context, boolop, operator, unaryop, cmpop)) else cls for name, cls in _classes.items()}
 
 
@@ -109,6 +114,37 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
     return _parse(source.lstrip(" \t") if mode == "eval" else source, filename, mode, _parts)
+
+
+def _place_of(node):
+    line, column = node.lineno, node.col_offset
+    end_line, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+    return line, column, line if end_line is None else end_line, column if end_column is None else end_column
+
+
+def _places(made, given):
+    """Where nodes of a text's tree stand, by the tree that the text was made of: number, line, column, end line, end column."""
+    numbers = []
+
+    def pair(made, given, place):
+        same = isinstance(given, type(made))
+        if isinstance(given, AST) and hasattr(given, "lineno"):
+            place = _place_of(given)
+        if place and "_node" in made.__dict__:
+            numbers.append(made._node)
+            numbers.extend(place)
+        for field in made._fields:
+            part, other = getattr(made, field, None), getattr(given, field, None) if same else None
+            if isinstance(part, AST):
+                pair(part, other, place)
+            elif isinstance(part, list):
+                others = other if isinstance(other, list) and len(other) == len(part) else [None] * len(part)
+                for one, its in zip(part, others):
+                    if isinstance(one, AST):
+                        pair(one, its, place)
+
+    pair(made, given, None)
+    return numbers
 
 
 def literal_eval(node_or_string):

@@ -944,6 +944,8 @@ def _of_function(func, skip_first=False):
 
 def _of_text(text, obj, skip_first):
     """From the __text_signature__ of a built-in."""
+    if "<unrepresentable>" in text or (isinstance(obj, type) and " or " in text):
+        raise ValueError("{!r} builtin has invalid signature".format(obj))
     namespace = {"sys": sys}
     text = text.replace("$self", "self").replace("$module", "module").replace("$type", "type")
     exec("def f" + text.replace("<unrepresentable>", "None") + ": pass", namespace)
