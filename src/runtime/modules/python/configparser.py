@@ -689,11 +689,11 @@ class ConverterMapping(MutableMapping):
         return self._data[key]
 
     def __setitem__(self, key, value):
-        method = "get" + key
-        parser = self._parser
-        if not method.isidentifier() or key == "":
-            raise ValueError(f"Incompatible key: {key!r} (type: {type(key)})" if not isinstance(key, str) or not method.isidentifier() else
-                             "Incompatible key: cannot use \"\" as a name")
+        if not isinstance(key, str) or not ("get" + key).isidentifier():
+            raise ValueError(f"Incompatible key: {key!r} (type: {type(key)})")
+        if key == "":
+            raise ValueError('Incompatible key: cannot use "" as a name')
+        method, parser = "get" + key, self._parser
         self._data[key] = value
         setattr(parser, method, lambda section, option, **kwargs: parser._get_conv(section, option, value, **kwargs))
         for proxy in parser._proxies.values():

@@ -479,10 +479,9 @@ class EnumType(type):
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+        with_members = [base for chain in bases for base in chain.__mro__ if isinstance(base, EnumType) and base._member_names_]
+        if with_members:
+            raise TypeError("<enum %r> cannot extend %r" % (class_name, with_members[0]))
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
@@ -937,13 +936,10 @@ def global_str(self):
 
 def global_enum(cls, update_str=False):
     """The members become names of the module."""
-    if issubclass(cls, Flag):
-        cls.__repr__ = global_flag_repr
-    else:
-        cls.__repr__ = global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls
 
 

@@ -31,17 +31,13 @@ def isfunction(object):
 
 
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    tp = type(object)
-    return hasattr(tp, "__get__") and not hasattr(tp, "__set__")
+    binds, is_data = (hasattr(type(object), name) for name in ("__get__", "__set__"))
+    return binds and not is_data and not (isclass(object) or ismethod(object) or isfunction(object))
 
 
 def isdatadescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    tp = type(object)
-    return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+    sets = any(hasattr(type(object), name) for name in ("__set__", "__delete__"))
+    return sets and not (isclass(object) or ismethod(object) or isfunction(object))
 
 
 def ismemberdescriptor(object):

@@ -1,5 +1,6 @@
 """Tracebacks as texts and as data. What needs nothing special is written by _traceback, as the end of a program writes it."""
 
+import contextlib
 import sys
 
 import _traceback
@@ -51,11 +52,9 @@ class FrameSummary:
 
     @property
     def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
+        if self._line is None and self.lineno is not None:
             self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        return None if self._line is None else self._line.strip()
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
@@ -82,9 +81,9 @@ def walk_stack(f):
     if f is None:
         # Behind this generator are the one that pairs, _of and extract.
         f = sys._getframe().f_back.f_back.f_back.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+    while (frame := f) is not None:
+        f = frame.f_back
+        yield frame, frame.f_lineno
 
 
 def walk_tb(tb):
@@ -200,11 +199,9 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe().f_back
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
-    stack.reverse()
-    return stack
+    newest_first = StackSummary.extract(walk_stack(sys._getframe(1) if f is None else f), limit=limit)
+    newest_first.reverse()
+    return newest_first
 
 
 def format_list(extracted_list):
@@ -245,12 +242,10 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def clear_frames(tb):
-    while tb is not None:
-        try:
-            tb.tb_frame.clear()
-        except RuntimeError:
-            pass
-        tb = tb.tb_next
+    for frame, _ in walk_tb(tb):
+        # One that still runs keeps what it has.
+        with contextlib.suppress(RuntimeError):
+            frame.clear()
 
 
 # --- exceptions ---
