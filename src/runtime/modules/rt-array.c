@@ -273,6 +273,8 @@ static int fill (RtInterp *rt, RtObject *o, RtObject *from) {
   const RtArrayInfo *info = RT_ARRAY (o)->info;
   if (RT_IS_STR (from) && info->kind != RT_MACHINE_CHAR)
     return RT_TYPE_ERROR_INT (rt, "cannot use a str to initialize an array with typecode '%c'", info->code);
+  if (rt_is_kind_of (from, rt->types.array) && RT_ARRAY (from)->info->kind == RT_MACHINE_CHAR && info->kind != RT_MACHINE_CHAR)
+    return RT_TYPE_ERROR_INT (rt, "cannot use a unicode array to initialize an array with typecode '%c'", info->code);
   if (RT_IS_EXACT (rt, from, list) || RT_IS_EXACT (rt, from, tuple)) {
     ptrdiff_t size = rt_length (rt, from);
     if (size > 0 && (RT_ARRAY (o)->data = rt_mem_calloc (rt, (size_t) size, info->size_bytes)) == NULL)

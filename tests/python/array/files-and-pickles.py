@@ -30,3 +30,8 @@ for protocol in range(5):
     twin = pickle.loads(pickle.dumps(named, protocol))
     print(type(twin).__name__, twin, twin.title, pickle.loads(pickle.dumps(numbers, protocol)) == numbers)
 print(copy.deepcopy(numbers))
+for wrong in (lambda: array.array("i", "abc"), lambda: array.array("d", array.array("u", "abc"))):
+    try:
+        print(wrong())
+    except TypeError as error:
+        print(error)
