@@ -19,10 +19,6 @@ void tr_budget_clear (TrBudget *budget) {
   budget->fd = -1;
 }
 
-TrBudgetEnd tr_budget_end (TrBudget *budget) {
-  return (TrBudgetEnd) g_atomic_int_get (&budget->spent);
-}
-
 static void spend (TrBudget *budget, TrBudgetEnd why) {
   if (tr_budget_end (budget) == TR_BUDGET_LEFT)
     g_atomic_int_set (&budget->spent, (gint) why);

@@ -35,7 +35,9 @@ typedef enum TrBudgetEnd {
 void tr_budget_init (TrBudget *budget, guint64 memory_bytes, guint64 disk_bytes);
 void tr_budget_clear (TrBudget *budget);
 /* Any thread. */
-TrBudgetEnd tr_budget_end (TrBudget *budget);
+static inline TrBudgetEnd tr_budget_end (TrBudget *budget) {
+  return (TrBudgetEnd) __atomic_load_n (&budget->spent, __ATOMIC_RELAXED);
+}
 
 typedef struct TrBytes {
   guint8 *data;

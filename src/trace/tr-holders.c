@@ -4,8 +4,6 @@
  * cannot have run, and is not looked at. A parser's tree only gains objects while it lives. The interpreter's fields are few.
  * Immortal objects are left out: they need nobody to hold them, and the parser holds many.
  */
-#include "rt-arena.h"
-#include "rt-vm.h"
 #include "tr-recorder-private.h"
 
 typedef struct Native {
@@ -63,6 +61,7 @@ static GArray *new_array (gsize each_bytes, GDestroyNotify clear) {
 }
 
 void tr_holders_init (TrHolders *holders) {
+  holders->busy = TRUE;
   holders->natives = new_array (sizeof (Native), native_clear);
   holders->arenas = new_array (sizeof (Arena), arena_clear);
   holders->ending = new_array (sizeof (Ending), ending_clear);
@@ -288,11 +287,6 @@ static void record_ending (TrRecorder *r) {
 /* The interpreter. */
 
 /* Weak references that are about to call back: mostly there is none. */
-static inline gboolean is_due_quiet (const TrRecorder *r) {
-  const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
-  return r->holders.due->len == 0 && (head == NULL || head == end);
-}
-
 static void record_due (TrRecorder *r) {
   const RtGcHead *end = &r->rt->gc.due_callbacks, *head = end->next;
   GArray *due = r->holders.due;
@@ -310,14 +304,6 @@ static void record_due (TrRecorder *r) {
     if (g_array_index (due, guint64, i - 1) != 0)
       tr_record_ref (r, TR_ID_HOLDER, RT_FIELD (RT_INTERP_FIELDS + i - 1, rt_interp_due_label), g_array_index (due, guint64, i - 1), 0);
   g_array_set_size (due, n);
-}
-
-/* Whether the interpreter holds nothing but what hardly ever changes, and held nothing else when it was looked at last. */
-static inline gboolean is_interp_quiet (const TrRecorder *r) {
-  const RtInterp *rt = r->rt;
-  const TrHolders *holders = &r->holders;
-  return rt->error == NULL && rt->exc_base.exception == NULL && rt_vm (r->rt)->value == NULL &&
-         (holders->interp[RT_INTERP_ERROR] | holders->interp[RT_INTERP_HANDLED] | holders->value) == 0;
 }
 
 static void record_interp (TrRecorder *r) {
@@ -339,20 +325,16 @@ static void record_interp (TrRecorder *r) {
   r->holders.profiler = profiler;
 }
 
-/* Whether native frames and trees are those that were told of, and none of them can have run. */
-static inline gboolean is_quiet (const TrRecorder *r) {
-  const TrHolders *holders = &r->holders;
-  const RtNative *native = r->rt->native;
-  const RtArena *arena = r->rt->arena;
-  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0)
-    return FALSE;
-  if (native == NULL ? holders->natives->len > 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
-    return FALSE;
-  return arena == NULL ? holders->arenas->len == 0 : arena->identity == holders->quiet_arena && arena->below == NULL &&
-                                                       arena->object_count == holders->quiet_count;
+/* Whether anything is held that is not always there: as long as it is, all is looked at. */
+static gboolean is_busy (const TrHolders *holders) {
+  static const int passing[] = {RT_INTERP_ERROR, RT_INTERP_HANDLED, RT_INTERP_TRACER, RT_INTERP_ASYNC_FIRST, RT_INTERP_ASYNC_FINALIZER};
+  guint64 held = holders->value | holders->profiler;
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    held |= holders->interp[passing[i]];
+  return held != 0 || holders->ending->len > 0 || holders->due->len > 0 || holders->arenas->len > 1;
 }
 
-/* What is_quiet compares with. */
+/* What tr_holders_are_quiet compares with. */
 static void note_quiet (TrRecorder *r) {
   TrHolders *holders = &r->holders;
   const Native *native = last_native (r);
@@ -361,19 +343,18 @@ static void note_quiet (TrRecorder *r) {
   const Arena *arena = holders->arenas->len == 1 ? &g_array_index (holders->arenas, Arena, 0) : NULL;
   holders->quiet_arena = arena != NULL ? arena->identity : 0;
   holders->quiet_count = arena != NULL ? arena->ids->len : 0;
+  holders->busy = is_busy (holders);
 }
 
 void tr_holders_record (TrRecorder *r, gboolean all) {
-  if (!is_quiet (r)) {
-    record_ending (r);
-    record_natives (r);
-    record_arenas (r);
-    note_quiet (r);
-  }
+  if (!all && tr_holders_are_quiet (r))
+    return;
+  record_ending (r);
+  record_natives (r);
+  record_arenas (r);
   if (r->holders.interp_payload == 0)
     r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
-  if (!is_due_quiet (r))
-    record_due (r);
-  if (all || !is_interp_quiet (r))
-    record_interp (r);
+  record_due (r);
+  record_interp (r);
+  note_quiet (r);
 }

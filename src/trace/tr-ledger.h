@@ -39,4 +39,14 @@ static inline TrLedgerEntry *tr_ledger_entry (TrLedger *ledger, const RtObject *
   return tr_ledger_make (ledger, index);
 }
 
+/* What was told of it: PAYLOAD, which stands at PLACE. */
+static inline void tr_ledger_enter (TrLedgerEntry *entry, TrPayloadPlace birth, TrPayloadPlace place, const TrPayload *payload) {
+  *entry = (TrLedgerEntry){.birth = birth,
+                           .place = place,
+                           .text = payload->text,
+                           .size_bytes = payload->size_bytes,
+                           .tracked = payload->tracked & 7u,
+                           .immortal = payload->immortal != 0};
+}
+
 G_END_DECLS

@@ -25,7 +25,6 @@ typedef struct TrTypeNote {
   gboolean touchable;  /* the payload can change with a reference */
   gboolean has_references;
   gsize fixed_bytes;
-  guint int_shape; /* of int itself: 1 + the number of the shape of those that the program makes; 0: not known yet, or another type */
 } TrTypeNote;
 
 #define TR_NAMES_SHIFT 9

@@ -28,6 +28,8 @@ static TrText text_of (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrTex
     if (G_LIKELY (made != 0))
       return made;
   }
+  if (tr_is_generator (o))
+    return tr_generator_text (r, o);
   return written_text (r, o, note, known);
 }
 
@@ -43,10 +45,6 @@ static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrTypeNote *not
                      .size_bytes = note->fixed_size ? note->fixed_bytes : rt_sizeof (r->rt, o),
                      .tracked = (guint8) (rt_gc_generation (o) + 1),
                      .linked = linked_of (r, o, note->kind)};
-}
-
-static void enter (TrLedgerEntry *entry, TrPayloadPlace birth, TrPayloadPlace place, const TrPayload *payload) {
-  *entry = (TrLedgerEntry){.birth = birth, .place = place, .text = payload->text, .size_bytes = payload->size_bytes, .tracked = payload->tracked & 7u, .immortal = payload->immortal != 0};
 }
 
 typedef struct Telling {
@@ -65,35 +63,17 @@ static guint8 bits_of (const TrRecorder *r, const RtObject *o, const TrTypeNote 
                    ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0));
 }
 
-/* Ints of at most two digits, of which most programs make the most. FALSE: it is none, and nothing was told. */
-static inline gboolean record_int (TrRecorder *r, RtObject *o, TrTypeNote *note) {
-  if (note->int_shape == 0 || o->identity <= r->program_identity || (o->flags & RT_OBJECT_OF_LIBRARY) != 0 || rt_is_immortal (o) ||
-      !rt_int_is_medium (o))
-    return FALSE;
-  gint64 value = rt_int_medium_value (o);
-  TrPayload payload = {.text = tr_made_text (TR_MADE_INT, value), .size_bytes = rt_int_medium_bytes (o)};
-  if (G_UNLIKELY (payload.text == 0))
-    return FALSE;
-  TrSubject subject = {.address = rt_address (r->rt, o)};
-  TrPayloadPlace birth = tr_put_birth (&r->log->tape, note->int_shape - 1, o->identity, &subject, &payload, FALSE);
-  r->log->broken |= birth == 0;
-  enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
-  return TRUE;
-}
-
 void tr_record_object (TrRecorder *r, RtObject *o) {
   TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   o->flags |= RT_OBJECT_RECORDED;
-  if (record_int (r, o, note))
-    return;
   TrSubject subject = {.nature = TR_OBJECT, .kind = note->kind, .name = note->name, .address = rt_address (r->rt, o), .bits = bits_of (r, o, note)};
   TrPayload payload = read_payload (r, o, note, 0);
   guint shape = tr_tape_shape (&r->log->tape, &subject, &payload);
   TrPayloadPlace birth = shape != G_MAXUINT ? tr_put_birth (&r->log->tape, shape, o->identity, &subject, &payload, FALSE) : 0;
   r->log->broken |= birth == 0;
-  if (o->type == r->rt->types.int_ && subject.bits == note->bits && shape != G_MAXUINT)
-    note->int_shape = shape + 1;
-  enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
+  if (o->type == r->rt->types.int_ && subject.bits == TR_SUBJECT_ATOM && shape != G_MAXUINT)
+    r->int_shape = shape + 1;
+  tr_ledger_enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
   if (tr_is_generator (o)) {
     tr_generator_begin (r, o);
     return;
@@ -119,7 +99,7 @@ void tr_record_payload (TrRecorder *r, RtObject *o) {
   }
   TrPayloadPlace place = tr_put_payload (&r->log->tape, o->identity, entry->birth, entry->place, &payload);
   r->log->broken |= place == 0;
-  enter (entry, entry->birth, place, &payload);
+  tr_ledger_enter (entry, entry->birth, place, &payload);
 }
 
 TrText tr_record_text (TrRecorder *r, RtObject *o) {

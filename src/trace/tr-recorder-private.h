@@ -15,8 +15,10 @@
  */
 #pragma once
 
+#include "rt-arena.h"
 #include "rt-frame.h"
 #include "rt-interp.h"
+#include "rt-vm.h"
 #include "tr-born.h"
 #include "tr-ledger.h"
 #include "tr-names.h"
@@ -34,28 +36,36 @@ typedef struct TrFrameShadow {
   TrPayloadPlace payload;
   TrId linked;
   gboolean shaped;       /* its birth told what it holds besides variables, and that it runs */
+  struct TrFrameShape *shape;
   const RtCodeUnit *unit; /* the instruction whose line is known: */
   guint32 line;
   gboolean library;
-  guint first;            /* in TrStack.ids: what its fields and its places held, then what stands for its variables in records */
-  int n_places, room;     /* places that may hold something; places there is room for */
-  int n_variables;
+  guint first;            /* in TrStack.ids: what its fields and its places held */
+  int n_places;           /* places that may hold something: beyond them, what stands in `ids` means nothing */
 } TrFrameShadow;
 
-/* The shape of the frames of a function. */
+/* What the frames of a function have in common, or those of a generator, which hold nothing: the generator does. */
 typedef struct TrFrameShape {
-  guint64 code, function; /* identities */
-  guint8 bits;
-  guint number;
+  guint64 code, function; /* identities; function: TR_SHAPE_OF_GENERATOR for a generator */
+  TrText name;
+  gboolean library;
+  guint number;           /* in the table of shapes; G_MAXUINT: there is no room */
+  int n_variables, room;  /* room: places that there can be */
+  guint users;            /* frames of the log's stack, generators, and the table that it is found by */
+  const char **names;     /* of the variables */
+  guint64 *codes;         /* what stands for them in records, filled in as they come to be needed; 0: not yet */
 } TrFrameShape;
+#define TR_SHAPE_OF_GENERATOR G_MAXUINT64
 
 #define TR_STACK_CODES 32
 
 typedef struct TrStack {
-  GArray *frames;    /* TrFrameShadow, outermost first */
-  GArray *ids;       /* guint64: what the frames hold, each frame's behind those of its caller */
+  TrFrameShadow *frames; /* outermost first */
+  guint n_frames, frames_room;
+  guint64 *ids;      /* what the frames hold, each frame's behind those of its caller */
+  guint n_ids, ids_room;
   GPtrArray *fresh;  /* RtFrame *, scratch */
-  TrFrameShape *shapes; /* found by the address of the code */
+  TrFrameShape **shapes; /* found by the address of the code */
   guint64 codes[TR_STACK_CODES]; /* what stands for places of evaluation stacks in records; 0: not known yet */
   gint64 line_before;   /* after tr_stack_record: the line that the running frame has left, if that is still to be told; else -1 */
   gboolean all;      /* a frame object was made: a frame further down may hold it */
@@ -72,10 +82,17 @@ typedef struct TrGeneratorShadow {
   RtObject *object;
   gboolean queued, all; /* to be compared; all its fields, even those that stay as they are while it lives */
   int n_places;      /* that may hold something */
-  int n_variables;
+  struct TrFrameShape *shape; /* of its frame: the code goes before the generator does */
   guint64 *ids;       /* what its fields and then its places held */
-  const char **names; /* of its variables: the code goes before the generator does */
 } TrGeneratorShadow;
+
+typedef struct TrGeneratorText {
+  guint64 key; /* state and line; never 0 */
+  TrText text;
+} TrGeneratorText;
+
+#define TR_GENERATORS_FOUND 64 /* both: powers of two */
+#define TR_GENERATOR_TEXTS  64
 
 typedef struct TrHolders {
   GArray *natives; /* outermost first */
@@ -86,10 +103,12 @@ typedef struct TrHolders {
   guint64 profiler; /* what sys.setprofile was given */
   GArray *due; /* guint64: weak references that are about to call back */
   TrPayloadPlace interp_payload;
-  /* The innermost native frame and the place of the frame below it, and the only tree and how many objects it had, when they were looked at last. */
+  /* When all was looked at last: the innermost native frame and the place of the frame below it, and the only tree and how many
+   * objects it had; whether there was anything else that is not always there. */
   guint64 quiet_native, quiet_arena;
   int quiet_place;
   gsize quiet_count;
+  gboolean busy;
 } TrHolders;
 
 /* An object on its way out. */
@@ -111,11 +130,14 @@ struct TrRecorder {
   GPtrArray *touched; /* RtObject * of earlier steps whose payload may have changed; NULL: it died */
   TrStack stack;
   GHashTable *generators; /* RtObject * to TrGeneratorShadow */
+  TrGeneratorShadow *generators_found[TR_GENERATORS_FOUND]; /* those of them that were looked up last */
+  TrGeneratorText generator_texts[TR_GENERATOR_TEXTS];
   GPtrArray *queue;       /* TrGeneratorShadow * to be compared */
   TrHolders holders;
   HbAllocator scratch;
   HbBuffer text;
   guint next_step;
+  guint int_shape; /* 1 + the number of the shape of the ints that the program makes; 0: not known yet */
   guint64 program_identity; /* objects up to this number were there before the program */
   gboolean fine;
   GArray *leaving;   /* fine: TrLeaving, of the objects whose end was told of by object_free but not by freed, outermost first */
@@ -135,10 +157,26 @@ void tr_stack_init (TrStack *stack);
 void tr_stack_clear (TrStack *stack);
 /* AT_LINE: the step is the running frame's line event. */
 void tr_stack_record (TrRecorder *r, gboolean at_line);
+/* The shape of FRAME, OF_GENERATOR or not; to be given back by the other. */
+TrFrameShape *tr_frame_shape (TrRecorder *r, const RtFrame *frame, gboolean of_generator);
+void tr_frame_shape_unref (TrFrameShape *RT_NULLABLE shape);
+/* PLACE of a frame of SHAPE, which OWNER holds, held KNOWN and holds NOW. FRAME: NULL once its code is gone. */
+void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *RT_NULLABLE frame, int place, guint64 known,
+                          guint64 now);
+/* The same if tr_stack_stays. */
+void tr_stack_record_running (TrRecorder *r, gboolean at_line);
+/* Whether the frame that runs is the one that ran at the step before, and nothing but itself can have changed. */
+static inline gboolean tr_stack_stays (const TrRecorder *r) {
+  const TrStack *stack = &r->stack;
+  const RtFrame *frame = r->rt->frame;
+  if (frame == NULL || stack->n_frames == 0 || stack->all)
+    return FALSE;
+  const TrFrameShadow *top = &stack->frames[stack->n_frames - 1];
+  return top->identity == frame->identity && !top->of_generator;
+}
 /* The innermost frame; NULL if there is none. */
 static inline const TrFrameShadow *RT_NULLABLE tr_stack_top (const TrRecorder *r) {
-  const GArray *frames = r->stack.frames;
-  return frames->len > 0 ? &g_array_index (frames, TrFrameShadow, frames->len - 1) : NULL;
+  return r->stack.n_frames > 0 ? &r->stack.frames[r->stack.n_frames - 1] : NULL;
 }
 /* The innermost frame of the program itself; NULL if there is none. */
 const TrFrameShadow *tr_stack_user_frame (const TrRecorder *r);
@@ -150,6 +188,8 @@ void tr_generator_begin (TrRecorder *r, RtObject *generator);
 /* What it held is noted as cleared. */
 void tr_generator_end (TrRecorder *r, RtObject *generator);
 TrGeneratorShadow *RT_NULLABLE tr_generator_find (TrRecorder *r, RtObject *generator);
+/* What GENERATOR says of itself. */
+TrText tr_generator_text (TrRecorder *r, RtObject *generator);
 /* It is compared when the step ends. */
 void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *RT_NULLABLE shadow);
 void tr_generators_record_queued (TrRecorder *r);
@@ -164,6 +204,24 @@ void tr_holders_init (TrHolders *holders);
 void tr_holders_clear (TrHolders *holders);
 /* After tr_stack_record. ALL: those of the interpreter's fields, too, that hardly ever change. */
 void tr_holders_record (TrRecorder *r, gboolean all);
+/* Whether a step of the program's own can have changed nothing of all this. */
+static inline gboolean tr_holders_are_quiet (const TrRecorder *r) {
+  const TrHolders *holders = &r->holders;
+  const RtInterp *rt = r->rt;
+  const RtVm *vm = rt_vm (r->rt);
+  const RtNative *native = rt->native;
+  const RtArena *arena = rt->arena;
+  const RtGcHead *end = &rt->gc.due_callbacks, *due = end->next;
+  if (((guintptr) vm->ending | (guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->exc_base.exception |
+       (guintptr) rt->tracer | (guintptr) rt->async_first | (guintptr) rt->async_finalizer | (guintptr) holders->busy) != 0)
+    return FALSE;
+  if (due != NULL && due != end)
+    return FALSE;
+  if (native == NULL ? holders->quiet_native != 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
+    return FALSE;
+  return arena == NULL ? holders->quiet_arena == 0
+                       : arena->identity == holders->quiet_arena && arena->below == NULL && arena->object_count == holders->quiet_count;
+}
 
 static inline guint64 tr_identity (const RtObject *RT_NULLABLE o) {
   return o != NULL ? o->identity : 0;

@@ -1,15 +1,36 @@
 #include "tr-inside-read.h"
 #include "tr-outcome.h"
+#include "rt-int-private.h"
+#include "tr-log-private.h"
 #include "tr-recorder-private.h"
+#include "tr-tape-put.h"
 
 /* Steps. */
 
-static void record_if_new (TrRecorder *r, RtObject *RT_NULLABLE o) {
-  if (o != NULL && o != TR_BORN_TOLD && (o->flags & RT_OBJECT_RECORDED) == 0)
+/* Ints of at most two digits, of which most programs make the most. FALSE: it is none, and nothing was told. */
+static inline gboolean record_int (TrRecorder *r, RtObject *o) {
+  if (o->type != r->rt->types.int_ || (o->flags & RT_OBJECT_OF_LIBRARY) != 0 || o->identity <= r->program_identity || r->int_shape == 0 ||
+      rt_is_immortal (o) || !rt_int_is_medium (o))
+    return FALSE;
+  gint64 value = rt_int_medium_value (o);
+  TrPayload payload = {.text = tr_made_text (TR_MADE_INT, value), .size_bytes = rt_int_medium_bytes (o)};
+  if (G_UNLIKELY (payload.text == 0))
+    return FALSE;
+  TrPayloadPlace birth = tr_put_int_birth (&r->log->tape, r->int_shape - 1, o->identity, value, payload.size_bytes,
+                                           (guint64) ((const char *) o - r->ledger.heap));
+  if (G_UNLIKELY (birth == 0))
+    r->log->broken = TRUE;
+  o->flags |= RT_OBJECT_RECORDED;
+  tr_ledger_enter (tr_ledger_entry (&r->ledger, o), birth, birth, &payload);
+  return TRUE;
+}
+
+static inline void record_if_new (TrRecorder *r, RtObject *RT_NULLABLE o) {
+  if (o != NULL && o != TR_BORN_TOLD && (o->flags & RT_OBJECT_RECORDED) == 0 && !record_int (r, o))
     tr_record_object (r, o);
 }
 
-static void record_births (TrRecorder *r) {
+static inline void record_births (TrRecorder *r) {
   TrBorn *born = &r->born;
   for (gsize i = 0; i < born->n_old; i++)
     record_if_new (r, born->old[i]);
@@ -19,7 +40,7 @@ static void record_births (TrRecorder *r) {
 }
 
 /* What was mentioned, and what that mentions. */
-static void record_wanted (TrRecorder *r) {
+static G_GNUC_NO_INLINE void record_wanted (TrRecorder *r) {
   while (r->wanted->len > 0) {
     RtObject *o = r->wanted->pdata[r->wanted->len - 1];
     r->wanted->len--;
@@ -27,7 +48,7 @@ static void record_wanted (TrRecorder *r) {
   }
 }
 
-static void record_payloads (TrRecorder *r) {
+static G_GNUC_NO_INLINE void record_payloads (TrRecorder *r) {
   for (guint i = 0; i < r->touched->len; i++) {
     RtObject *o = r->touched->pdata[i];
     if (o == NULL)
@@ -44,15 +65,8 @@ static gboolean is_amid_native_code (RtStepKind kind) {
   return kind == RT_STEP_DEALLOC || kind == RT_STEP_FREE;
 }
 
-/* Brings the log to what is there now. */
-static void record_changes (TrRecorder *r, RtStepKind kind) {
-  gboolean amid = is_amid_native_code (kind);
-  if (!amid)
-    record_births (r);
-  tr_stack_record (r, kind == RT_STEP_LINE);
-  tr_generators_record (r);
-  /* A script begins in a frame of its own, and goes on to its end. */
-  tr_holders_record (r, kind > RT_STEP_RETURN || r->stack.frames->len < 2);
+/* What is told after frames and other holders: of the step so far. */
+static inline void record_rest (TrRecorder *r) {
   if (r->cleared.length > 0)
     tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
   if (r->notes.length > 0)
@@ -61,6 +75,18 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
     record_payloads (r);
   if (r->wanted->len > 0)
     record_wanted (r);
+}
+
+/* Brings the log to what is there now. */
+static void record_changes (TrRecorder *r, RtStepKind kind) {
+  gboolean amid = is_amid_native_code (kind), stays = tr_stack_stays (r);
+  if (!amid)
+    record_births (r);
+  tr_stack_record (r, kind == RT_STEP_LINE);
+  tr_generators_record (r);
+  /* A script begins in a frame of its own, and goes on to its end. */
+  tr_holders_record (r, kind > RT_STEP_RETURN || (!stays && r->stack.n_frames < 2));
+  record_rest (r);
   if (!amid)
     tr_born_restart (&r->born, r->rt->next_identity + 1);
 }
@@ -85,7 +111,7 @@ static void told (TrRecorder *r) {
   if (r->step_func != NULL)
     r->step_func (r->next_step, r->step_user);
   r->next_step++;
-  if (G_UNLIKELY (tr_log_is_full (r->log)))
+  if (G_UNLIKELY (tr_budget_end (&r->log->budget) != TR_BUDGET_LEFT))
     rt_request_stop (r->rt);
 }
 
@@ -103,8 +129,8 @@ static void publish (TrRecorder *r, TrStep *step) {
   told (r);
 }
 
-/* Most steps: a function of the program goes on with its next line. */
-static gboolean publish_line (TrRecorder *r) {
+/* A function of the program goes on with its next line. */
+static inline gboolean publish_line (TrRecorder *r) {
   const TrFrameShadow *top = tr_stack_top (r);
   if (top == NULL || r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
     return FALSE;
@@ -112,7 +138,23 @@ static gboolean publish_line (TrRecorder *r) {
   return TRUE;
 }
 
-static void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+/* Most steps: the frame that ran goes on with its next line, and nobody else did anything. */
+static inline void end_line (TrRecorder *r) {
+  record_births (r);
+  tr_stack_record_running (r, TRUE);
+  if (G_UNLIKELY (r->queue->len > 0))
+    tr_generators_record_queued (r);
+  if (G_UNLIKELY (!tr_holders_are_quiet (r)))
+    tr_holders_record (r, FALSE);
+  record_rest (r);
+  tr_born_restart (&r->born, r->rt->next_identity + 1);
+  if (G_LIKELY (publish_line (r)))
+    return;
+  TrStep step = begin_step (r, RT_STEP_LINE);
+  publish (r, &step);
+}
+
+static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   record_changes (r, kind);
   if (kind == RT_STEP_LINE && publish_line (r))
     return;
@@ -176,7 +218,7 @@ static void on_object_free (void *self, RtObject *o) {
     note_leaving (r, o);
   if ((o->flags & RT_OBJECT_TOUCHED) != 0)
     forget_touched (r, o);
-  if (tr_is_generator (o))
+  if (rt_type_has (o->type, RT_TYPE_GC) && tr_is_generator (o))
     tr_generator_end (r, o);
   else if (rt_type_has (o->type, RT_TYPE_HEAP))
     tr_notes_add_ref (&r->notes, o->identity, RT_SLOT_TYPE, ((RtObject *) o->type)->identity, 0);
@@ -191,20 +233,13 @@ static void touch (TrRecorder *r, RtObject *o) {
   g_ptr_array_add (r->touched, o);
 }
 
-static void queue_generator (TrRecorder *r, RtObject *generator) {
-  TrGeneratorShadow *shadow = tr_generator_find (r, generator);
-  if (shadow != NULL)
-    shadow->all = TRUE;
-  tr_generator_queue (r, shadow);
-}
-
 static void on_payload_changed (void *self, RtObject *owner) {
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   touch (r, owner);
   if (tr_is_generator (owner))
-    queue_generator (r, owner);
+    tr_generator_queue (r, tr_generator_find (r, owner));
 }
 
 static void on_generation_changed (void *self, RtObject *o, int before) {
@@ -217,7 +252,10 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   if (tr_is_generator (owner)) {
-    queue_generator (r, owner);
+    TrGeneratorShadow *shadow = tr_generator_find (r, owner);
+    if (shadow != NULL)
+      shadow->all = TRUE;
+    tr_generator_queue (r, shadow);
     return;
   }
   tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
@@ -242,7 +280,11 @@ static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t t
 }
 
 static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
-  end_step (self, kind, detail, text);
+  TrRecorder *r = self;
+  if (kind == RT_STEP_LINE && G_LIKELY (tr_stack_stays (r)))
+    end_line (r);
+  else
+    end_step (r, kind, detail, text);
 }
 
 static void on_stopped (void *self, bool for_good) {

@@ -10,46 +10,87 @@
 #include "tr-recorder-private.h"
 #include "tr-tape-put.h"
 
+#include <string.h>
+
+#define FIRST_FRAMES 64
+#define FIRST_IDS    1024
+
 void tr_stack_init (TrStack *stack) {
-  stack->frames = g_array_new (FALSE, FALSE, sizeof (TrFrameShadow));
-  stack->ids = g_array_new (FALSE, TRUE, sizeof (guint64));
+  stack->frames_room = FIRST_FRAMES;
+  stack->frames = g_new (TrFrameShadow, FIRST_FRAMES);
+  stack->ids_room = FIRST_IDS;
+  stack->ids = g_new (guint64, FIRST_IDS);
   stack->fresh = g_ptr_array_new ();
   stack->kept = -1;
   stack->line_before = -1;
-  stack->shapes = g_new0 (TrFrameShape, 1 << TR_NAMES_SHIFT);
+  stack->shapes = g_new0 (TrFrameShape *, 1 << TR_NAMES_SHIFT);
+}
+
+void tr_frame_shape_unref (TrFrameShape *shape) {
+  if (shape == NULL || --shape->users > 0)
+    return;
+  g_free (shape->names);
+  g_free (shape->codes);
+  g_free (shape);
 }
 
 void tr_stack_clear (TrStack *stack) {
-  g_array_unref (stack->frames);
-  g_array_unref (stack->ids);
+  for (guint i = 0; i < stack->n_frames; i++)
+    tr_frame_shape_unref (stack->frames[i].shape);
+  for (guint i = 0; i < 1 << TR_NAMES_SHIFT; i++)
+    tr_frame_shape_unref (stack->shapes[i]);
+  g_free (stack->frames);
+  g_free (stack->ids);
   g_ptr_array_unref (stack->fresh);
   g_free (stack->shapes);
 }
 
 static inline TrFrameShadow *shadow_at (const TrStack *stack, int place) {
-  return &g_array_index (stack->frames, TrFrameShadow, place);
+  return &stack->frames[place];
 }
 
 static inline TrFrameShadow *top_shadow (const TrStack *stack) {
-  return stack->frames->len > 0 ? shadow_at (stack, (int) stack->frames->len - 1) : NULL;
+  return stack->n_frames > 0 ? &stack->frames[stack->n_frames - 1] : NULL;
 }
 
 static inline guint64 *ids_of (const TrStack *stack, const TrFrameShadow *shadow) {
-  return &g_array_index (stack->ids, guint64, shadow->first);
+  return stack->ids + shadow->first;
+}
+
+/* Another frame on the stack, with N_IDS ids, whose values are undefined. */
+static inline TrFrameShadow *add_shadow (TrStack *stack, guint n_ids) {
+  if (G_UNLIKELY (stack->n_frames == stack->frames_room)) {
+    stack->frames_room *= 2;
+    stack->frames = g_renew (TrFrameShadow, stack->frames, stack->frames_room);
+  }
+  if (G_UNLIKELY (stack->ids_room - stack->n_ids < n_ids)) {
+    stack->ids_room = MAX (stack->ids_room * 2, stack->n_ids + n_ids);
+    stack->ids = g_renew (guint64, stack->ids, stack->ids_room);
+  }
+  TrFrameShadow *shadow = &stack->frames[stack->n_frames++];
+  *shadow = (TrFrameShadow){.first = stack->n_ids};
+  stack->n_ids += n_ids;
+  return shadow;
+}
+
+static inline void drop_shadow (TrStack *stack) {
+  TrFrameShadow *shadow = &stack->frames[--stack->n_frames];
+  stack->n_ids = shadow->first;
+  tr_frame_shape_unref (shadow->shape);
 }
 
 /* What stands for PLACE of FRAME in a record, remembered in CODE since the code may be gone when the frame is. Names that are too many
  * for the table of slots are told each time: then it is the name's place, marked. */
 #define NAME_IS_TOLD (G_GUINT64_CONSTANT (1) << 63)
 
-static guint64 code_of_slot (TrRecorder *r, RtSlot slot) {
+static G_GNUC_NO_INLINE guint64 code_of_slot (TrRecorder *r, RtSlot slot) {
   TrText name = tr_names_text (&r->names, r->log, slot.name);
   guint64 code = tr_tape_slot_code (&r->log->tape, slot.kind, slot.index, name);
   return code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64 ? name | NAME_IS_TOLD : code;
 }
 
 /* The same for places of the evaluation stack, which are called alike in all frames. */
-static guint64 code_of_stack (TrRecorder *r, guint32 index) {
+static inline guint64 code_of_stack (TrRecorder *r, guint32 index) {
   RtSlot slot = {RT_SLOT_STACK, index, NULL};
   if (index >= TR_STACK_CODES)
     return code_of_slot (r, slot);
@@ -59,21 +100,24 @@ static guint64 code_of_stack (TrRecorder *r, guint32 index) {
   return *code;
 }
 
-/* A place of a frame held KNOWN and holds NOW. CODES: of its variables, filled in as they come to be needed. */
-static inline void tell_place (TrRecorder *r, const TrFrameShadow *shadow, guint64 *codes, const RtFrame *RT_NULLABLE frame, int place,
-                               guint64 known, guint64 now) {
-  const int on_stack = place - shadow->n_variables;
-  if (on_stack < 0 && codes[place] == 0 && frame != NULL)
-    codes[place] = code_of_slot (r, rt_frame_place_slot (rt_frame_code (frame), place));
-  guint64 code = on_stack < 0 ? codes[place] : code_of_stack (r, (guint32) on_stack);
+static inline void tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *RT_NULLABLE frame, int place, guint64 known,
+                               guint64 now) {
+  const int on_stack = place - shape->n_variables;
+  if (on_stack < 0 && G_UNLIKELY (shape->codes[place] == 0) && frame != NULL)
+    shape->codes[place] = code_of_slot (r, rt_frame_place_slot (rt_frame_code (frame), place));
+  guint64 code = on_stack < 0 ? shape->codes[place] : code_of_stack (r, (guint32) on_stack);
   if (G_UNLIKELY (code & NAME_IS_TOLD))
-    tr_log_add_ref (r->log, shadow->id, on_stack < 0 ? RT_SLOT_LOCAL : RT_SLOT_STACK, (guint32) (on_stack < 0 ? place : on_stack),
+    tr_log_add_ref (r->log, owner, on_stack < 0 ? RT_SLOT_LOCAL : RT_SLOT_STACK, (guint32) (on_stack < 0 ? place : on_stack),
                     code & ~NAME_IS_TOLD, known, now);
-  else if (G_UNLIKELY (!tr_put_ref (&r->log->tape, shadow->id, code, known, now)))
+  else if (G_UNLIKELY (!tr_put_ref (&r->log->tape, owner, code, known, now)))
     r->log->broken = TRUE;
 }
 
-static void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame) {
+void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *frame, int place, guint64 known, guint64 now) {
+  tell_place (r, owner, shape, frame, place, known, now);
+}
+
+static G_GNUC_NO_INLINE void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame) {
   RtObject *fields[RT_FRAME_FIELDS] = {NULL};
   if (frame != NULL)
     rt_frame_fields (frame, fields);
@@ -85,20 +129,38 @@ static void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 
   }
 }
 
-static void compare_places (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *RT_NULLABLE frame) {
-  guint64 *known = ids_of (&r->stack, shadow) + RT_FRAME_FIELDS, *codes = known + shadow->room;
-  RtObject *const *places = frame != NULL ? frame->locals : NULL;
-  const int top = frame != NULL ? frame->stack_top : 0, end = MAX (top, shadow->n_places);
-  for (int i = 0; i < end; i++) {
-    RtObject *o = i < top ? places[i] : NULL;
-    guint64 now = tr_identity (o), before = known[i];
-    if (G_LIKELY (now == before))
-      continue;
-    known[i] = now;
-    tr_want (r, o);
-    tell_place (r, shadow, codes, frame, i, before, now);
+static G_GNUC_NO_INLINE void tell_changed_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known) {
+  RtObject *o = frame->locals[place];
+  guint64 before = *known;
+  *known = tr_want (r, o);
+  tell_place (r, shadow->id, shadow->shape, frame, place, before, *known);
+}
+
+static inline void compare_places (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
+  guint64 *known = ids_of (&r->stack, shadow) + RT_FRAME_FIELDS;
+  RtObject *const *places = frame->locals;
+  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
+  for (int i = 0; i < common; i++)
+    if (G_UNLIKELY (tr_identity (places[i]) != known[i]))
+      tell_changed_place (r, shadow, frame, i, &known[i]);
+  for (int i = common; i < top; i++) {
+    known[i] = 0;
+    if (places[i] != NULL)
+      tell_changed_place (r, shadow, frame, i, &known[i]);
   }
+  for (int i = common; i < known_top; i++)
+    if (known[i] != 0)
+      tell_place (r, shadow->id, shadow->shape, frame, i, known[i], 0);
   shadow->n_places = top;
+}
+
+/* All of them are given up. */
+static void clear_places (TrRecorder *r, TrFrameShadow *shadow) {
+  const guint64 *known = ids_of (&r->stack, shadow) + RT_FRAME_FIELDS;
+  for (int i = 0; i < shadow->n_places; i++)
+    if (known[i] != 0)
+      tell_place (r, shadow->id, shadow->shape, NULL, i, known[i], 0);
+  shadow->n_places = 0;
 }
 
 static inline void compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
@@ -139,16 +201,9 @@ static inline void update_frame (TrRecorder *r, int place, RtFrame *frame, gbool
     compare_frame (r, shadow, frame);
 }
 
-/* Frames of one function hold the same, but for variables. The number of the shape that says so; G_MAXUINT: there is none. */
-static guint shape_of (TrRecorder *r, const RtFrame *frame, const TrSubject *subject) {
-  RtObject *fields[RT_FRAME_FIELDS];
-  rt_frame_fields (frame, fields);
-  TrFrameShape *known = &r->stack.shapes[tr_names_place (frame->code)];
-  guint64 code = tr_want (r, fields[RT_FRAME_CODE]), function = tr_want (r, fields[RT_FRAME_FUNCTION]);
-  if (known->code == code && known->function == function && known->bits == subject->bits)
-    return known->number;
-  *known = (TrFrameShape){.code = code, .function = function, .bits = subject->bits, .number = G_MAXUINT};
-  TrShape shape = {.subject = {.nature = TR_FRAME, .name = subject->name, .bits = subject->bits}};
+/* The number of the shape that says what all frames of a function hold but for variables; G_MAXUINT: there is none. */
+static guint number_of_shape (TrRecorder *r, RtObject *const fields[RT_FRAME_FIELDS], const TrFrameShape *known) {
+  TrShape shape = {.subject = {.nature = TR_FRAME, .name = known->name, .bits = known->library ? TR_SUBJECT_LIBRARY : 0}};
   for (int i = 0; i < TR_SHAPE_HELD; i++) {
     static const int held[TR_SHAPE_HELD] = {RT_FRAME_CODE, RT_FRAME_FUNCTION};
     RtSlot slot = rt_frame_field_slots[held[i]];
@@ -160,91 +215,116 @@ static guint shape_of (TrRecorder *r, const RtFrame *frame, const TrSubject *sub
     shape.held[shape.n_held] = fields[held[i]]->identity;
     shape.slots[shape.n_held++] = (guint32) (slot_code >> 3) - 1;
   }
-  return known->number = tr_tape_own_shape (&r->log->tape, &shape);
+  return tr_tape_own_shape (&r->log->tape, &shape);
 }
 
-/* Its birth; what it holds by its shape is told with it and entered in KNOWN. */
-static void tell_frame_birth (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, const TrSubject *subject, const TrPayload *payload,
-                        guint64 *known) {
-  guint number = shape_of (r, frame, subject);
-  if (number == G_MAXUINT) {
-    shadow->payload = tr_log_add_birth (r->log, shadow->id, subject, payload);
-    return;
-  }
-  shadow->payload = tr_put_birth (&r->log->tape, number, shadow->id, subject, payload, TRUE);
-  r->log->broken |= shadow->payload == 0;
-  shadow->shaped = TRUE;
-  shadow->linked = payload->linked;
-  known[RT_FRAME_CODE] = tr_identity (frame->code);
-  known[RT_FRAME_FUNCTION] = tr_identity (frame->function);
-  if (frame->frame_object != NULL || frame->locals_dict != NULL)
-    compare_fields (r, shadow, known, frame);
-}
-
-static void push_frame (TrRecorder *r, RtFrame *frame) {
+static G_GNUC_NO_INLINE TrFrameShape *make_shape (TrRecorder *r, const RtFrame *frame, gboolean of_generator) {
   const RtCode *code = rt_frame_code (frame);
-  RtObject *generator = rt_frame_generator (frame);
-  const TrFrameShadow *below = top_shadow (&r->stack);
-  TrFrameShadow shadow = {.id = frame->identity | TR_ID_FRAME,
-                          .identity = frame->identity,
-                          .generator = generator != NULL ? tr_generator_find (r, generator) : NULL,
-                          .of_generator = generator != NULL,
-                          .unit = frame->previous_unit,
-                          .line = line_of (frame),
-                          .library = code->library,
-                          .first = r->stack.ids->len};
-  TrSubject subject = {.nature = TR_FRAME,
-                       .name = tr_names_of_code (&r->names, r->log, frame->code),
-                       .bits = code->library ? TR_SUBJECT_LIBRARY : 0,
-                       .generator = tr_identity (generator)};
-  TrPayload payload = {.line = shadow.line, .linked = below != NULL ? below->id : 0};
-  if (generator != NULL) {
-    shadow.payload = tr_log_add_birth (r->log, shadow.id, &subject, &payload);
-    g_array_append_val (r->stack.frames, shadow);
-    tr_generator_queue (r, shadow.generator);
-    return;
-  }
-  shadow.n_variables = code->nlocalsplus;
-  shadow.room = code->nlocalsplus + code->stacksize + 1;
-  g_array_set_size (r->stack.ids, shadow.first + (guint) (RT_FRAME_FIELDS + shadow.room + shadow.n_variables));
-  tell_frame_birth (r, &shadow, frame, &subject, &payload, ids_of (&r->stack, &shadow));
-  g_array_append_val (r->stack.frames, shadow);
-  compare_frame (r, top_shadow (&r->stack), frame);
+  RtObject *fields[RT_FRAME_FIELDS] = {NULL};
+  if (!of_generator)
+    rt_frame_fields (frame, fields);
+  TrFrameShape *shape = g_new0 (TrFrameShape, 1);
+  shape->code = tr_want (r, frame->code);
+  shape->function = of_generator ? TR_SHAPE_OF_GENERATOR : tr_want (r, frame->function);
+  shape->name = tr_names_of_code (&r->names, r->log, frame->code);
+  shape->library = code->library;
+  shape->n_variables = code->nlocalsplus;
+  shape->room = code->nlocalsplus + code->stacksize + 1;
+  shape->codes = g_new0 (guint64, (gsize) code->nlocalsplus);
+  shape->names = g_new (const char *, (gsize) code->nlocalsplus);
+  for (int i = 0; i < code->nlocalsplus; i++)
+    shape->names[i] = rt_frame_place_slot (code, i).name;
+  shape->number = number_of_shape (r, fields, shape);
+  return shape;
 }
 
-/* FRAME gives up what it holds, and ends. */
-static void tell_frame_death (TrRecorder *r, TrFrameShadow *shadow) {
+static G_GNUC_NO_INLINE TrFrameShape *replace_shape (TrRecorder *r, TrFrameShape **place, const RtFrame *frame, gboolean of_generator) {
+  tr_frame_shape_unref (*place);
+  *place = make_shape (r, frame, of_generator);
+  (*place)->users = 1;
+  return *place;
+}
+
+static inline TrFrameShape *shape_of (TrRecorder *r, const RtFrame *frame, gboolean of_generator) {
+  TrFrameShape **place = &r->stack.shapes[tr_names_place (frame->code) ^ (of_generator ? 1 : 0)], *shape = *place;
+  guint64 function = of_generator ? TR_SHAPE_OF_GENERATOR : tr_identity (frame->function);
+  if (G_UNLIKELY (shape == NULL || shape->code != frame->code->identity || shape->function != function))
+    shape = replace_shape (r, place, frame, of_generator);
+  shape->users++;
+  return shape;
+}
+
+TrFrameShape *tr_frame_shape (TrRecorder *r, const RtFrame *frame, gboolean of_generator) {
+  return shape_of (r, frame, of_generator);
+}
+
+/* Its birth, which also tells what it holds by its shape. */
+static inline void tell_frame_birth (TrRecorder *r, TrFrameShadow *shadow, TrId generator) {
+  const TrFrameShape *shape = shadow->shape;
+  TrSubject subject = {.nature = TR_FRAME, .name = shape->name, .bits = shape->library ? TR_SUBJECT_LIBRARY : 0, .generator = generator};
+  TrPayload payload = {.line = shadow->line, .linked = shadow->linked};
+  shadow->shaped = shape->number != G_MAXUINT;
+  if (G_UNLIKELY (!shadow->shaped)) {
+    shadow->payload = tr_log_add_birth (r->log, shadow->id, &subject, &payload);
+    return;
+  }
+  shadow->payload = tr_put_birth (&r->log->tape, shape->number, shadow->id, &subject, &payload, TRUE);
+  r->log->broken |= shadow->payload == 0;
+}
+
+static void push_frame (TrRecorder *r, const RtFrame *frame) {
+  RtObject *generator = frame->owner == RT_FRAME_OF_GENERATOR ? rt_frame_generator (frame) : NULL;
+  TrFrameShape *shape = shape_of (r, frame, generator != NULL);
+  TrFrameShadow *shadow = add_shadow (&r->stack, generator != NULL ? 0 : (guint) (RT_FRAME_FIELDS + shape->room));
+  shadow->id = frame->identity | TR_ID_FRAME;
+  shadow->identity = frame->identity;
+  shadow->shape = shape;
+  shadow->linked = r->stack.n_frames > 1 ? shadow[-1].id : 0;
+  shadow->unit = frame->previous_unit;
+  shadow->line = line_of (frame);
+  shadow->library = shape->library;
+  shadow->of_generator = generator != NULL;
+  tell_frame_birth (r, shadow, tr_identity (generator));
+  if (generator != NULL) {
+    shadow->generator = tr_generator_find (r, generator);
+    tr_generator_queue (r, shadow->generator);
+    return;
+  }
   guint64 *known = ids_of (&r->stack, shadow);
-  compare_places (r, shadow, NULL);
+  memset (known, 0, RT_FRAME_FIELDS * sizeof *known);
+  if (G_LIKELY (shadow->shaped)) {
+    known[RT_FRAME_CODE] = shape->code;
+    known[RT_FRAME_FUNCTION] = shape->function;
+  }
+  compare_frame (r, shadow, frame);
+}
+
+/* FRAME gives up what it holds, and ends. What a generator holds while it is suspended differs from what it held at the last step. */
+static void pop_frame (TrRecorder *r) {
+  TrFrameShadow *shadow = top_shadow (&r->stack);
   gboolean shaped = shadow->shaped && r->log->tape.context.top == shadow->id;
-  if (shaped)
-    known[RT_FRAME_CODE] = known[RT_FRAME_FUNCTION] = 0;
-  if (!shaped || (known[RT_FRAME_OBJECT] | known[RT_FRAME_SPACE]) != 0)
-    compare_fields (r, shadow, known, NULL);
+  if (shadow->generator != NULL)
+    tr_generator_queue (r, shadow->generator);
+  if (!shadow->of_generator) {
+    guint64 *known = ids_of (&r->stack, shadow);
+    clear_places (r, shadow);
+    if (shaped)
+      known[RT_FRAME_CODE] = known[RT_FRAME_FUNCTION] = 0;
+    if (!shaped || (known[RT_FRAME_OBJECT] | known[RT_FRAME_SPACE]) != 0)
+      compare_fields (r, shadow, known, NULL);
+  }
   if (!shaped)
     tr_log_add_death (r->log, shadow->id, shadow->payload, shadow->line);
   else if (!tr_put_death_from_top (&r->log->tape, shadow->payload, shadow->line, shadow->linked))
     r->log->broken = TRUE;
-}
-
-/* What a generator holds while it is suspended differs from what it held at the last step. */
-static void pop_frame (TrRecorder *r) {
-  TrFrameShadow *shadow = top_shadow (&r->stack);
-  if (shadow->generator != NULL)
-    tr_generator_queue (r, shadow->generator);
-  if (shadow->of_generator)
-    tr_log_add_death (r->log, shadow->id, shadow->payload, shadow->line);
-  else
-    tell_frame_death (r, shadow);
-  g_array_set_size (r->stack.ids, shadow->first);
-  g_array_set_size (r->stack.frames, r->stack.frames->len - 1);
+  drop_shadow (&r->stack);
 }
 
 /* The frames that run, from the innermost to the first function's frame that the log's stack has; that one's place, and *FOUND
  * the frame. -1 and NULL: there is none. */
 static int gather_fresh (TrRecorder *r, RtFrame **found) {
   TrStack *stack = &r->stack;
-  int place = (int) stack->frames->len - 1;
+  int place = (int) stack->n_frames - 1;
   g_ptr_array_set_size (stack->fresh, 0);
   for (RtFrame *frame = r->rt->frame; frame != NULL; frame = frame->previous) {
     if (frame->owner != RT_FRAME_OF_GENERATOR) {
@@ -261,16 +341,65 @@ static int gather_fresh (TrRecorder *r, RtFrame **found) {
   return -1;
 }
 
-static void record_changed_stack (TrRecorder *r) {
+/* Whether the frames from PLACE down to the innermost function's frame are FRAME and those below it, as they were: a generator's may have
+ * been entered anew from elsewhere. *KEPT: that function's place. */
+static inline gboolean is_chain (const TrStack *stack, int place, const RtFrame *RT_NULLABLE frame, int *kept) {
+  for (; place >= 0 && frame != NULL; place--, frame = frame->previous) {
+    const TrFrameShadow *shadow = shadow_at (stack, place);
+    if (shadow->identity != frame->identity)
+      return FALSE;
+    *kept = place;
+    if (!shadow->of_generator)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static inline void update_chain (TrRecorder *r, int place, RtFrame *frame, gboolean runs, gboolean at_line) {
+  for (; place >= r->stack.kept; place--, frame = frame->previous, runs = FALSE)
+    update_frame (r, place, frame, runs, at_line);
+}
+
+/* Something was called, or it returned, or both, or a generator goes on, and all other frames stand as they stood. FALSE: it is not as simple
+ * as that, and nothing was done. */
+static inline gboolean record_call (TrRecorder *r, gboolean at_line) {
+  TrStack *stack = &r->stack;
+  RtFrame *frame = r->rt->frame, *below = frame != NULL ? frame->previous : NULL;
+  int top = (int) stack->n_frames - 1, kept;
+  if (top < 1 || below == NULL || stack->all)
+    return FALSE;
+  if (is_chain (stack, top, frame, &kept)) { /* goes on */
+    stack->kept = kept;
+    update_chain (r, top, frame, TRUE, at_line);
+  } else if (is_chain (stack, top - 1, frame, &kept)) { /* returned */
+    pop_frame (r);
+    stack->kept = kept;
+    update_chain (r, top - 1, frame, FALSE, FALSE);
+  } else if (is_chain (stack, top, below, &kept)) { /* called */
+    stack->kept = kept;
+    update_chain (r, top, below, FALSE, FALSE);
+    push_frame (r, frame);
+  } else if (is_chain (stack, top - 1, below, &kept)) {
+    pop_frame (r);
+    stack->kept = kept;
+    update_chain (r, top - 1, below, FALSE, FALSE);
+    push_frame (r, frame);
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static G_GNUC_NO_INLINE void record_changed_stack (TrRecorder *r) {
   TrStack *stack = &r->stack;
   RtFrame *frame;
   int kept = stack->kept = gather_fresh (r, &frame);
   guint fresh = stack->fresh->len;
   /* Generators' frames that stand where they stood. */
-  while (fresh > 0 && kept + 1 < (int) stack->frames->len &&
+  while (fresh > 0 && kept + 1 < (int) stack->n_frames &&
          shadow_at (stack, kept + 1)->identity == ((RtFrame *) stack->fresh->pdata[fresh - 1])->identity)
     update_frame (r, ++kept, stack->fresh->pdata[--fresh], FALSE, FALSE);
-  while ((int) stack->frames->len > kept + 1)
+  while ((int) stack->n_frames > kept + 1)
     pop_frame (r);
   for (int i = stack->kept; i >= 0; i--, frame = frame->previous) {
     update_frame (r, i, frame, FALSE, FALSE);
@@ -279,35 +408,43 @@ static void record_changed_stack (TrRecorder *r) {
   }
   while (fresh > 0)
     push_frame (r, stack->fresh->pdata[--fresh]);
+  stack->all = FALSE;
+}
+
+void tr_stack_record_running (TrRecorder *r, gboolean at_line) {
+  TrStack *stack = &r->stack;
+  TrFrameShadow *shadow = top_shadow (stack);
+  const RtFrame *frame = r->rt->frame;
+  stack->line_before = -1;
+  stack->kept = (int) stack->n_frames - 1;
+  update_line (r, shadow, frame, TRUE, at_line);
+  compare_frame (r, shadow, frame);
 }
 
 void tr_stack_record (TrRecorder *r, gboolean at_line) {
   TrStack *stack = &r->stack;
-  RtFrame *frame = r->rt->frame;
-  const TrFrameShadow *top = top_shadow (stack);
-  stack->line_before = -1;
-  if (frame != NULL && top != NULL && top->identity == frame->identity && !top->of_generator && !stack->all) {
-    stack->kept = (int) stack->frames->len - 1;
-    update_frame (r, stack->kept, frame, TRUE, at_line);
+  if (tr_stack_stays (r)) {
+    tr_stack_record_running (r, at_line);
     return;
   }
-  record_changed_stack (r);
-  stack->all = FALSE;
-  top = top_shadow (stack);
+  stack->line_before = -1;
+  if (!record_call (r, at_line))
+    record_changed_stack (r);
+  const TrFrameShadow *top = top_shadow (stack);
   TrId id = top != NULL ? top->id : 0;
   if (id != r->log->tape.context.top)
     tr_log_add_top (r->log, r->log->tape.context.top, id);
 }
 
 const TrFrameShadow *tr_stack_user_frame (const TrRecorder *r) {
-  for (int i = (int) r->stack.frames->len - 1; i >= 0; i--)
+  for (int i = (int) r->stack.n_frames - 1; i >= 0; i--)
     if (!shadow_at (&r->stack, i)->library)
       return shadow_at (&r->stack, i);
   return NULL;
 }
 
 int tr_stack_find (const TrRecorder *r, const RtFrame *RT_NULLABLE frame) {
-  int place = frame != NULL ? (int) r->stack.frames->len - 1 : -1;
+  int place = frame != NULL ? (int) r->stack.n_frames - 1 : -1;
   while (place >= 0 && shadow_at (&r->stack, place)->identity != frame->identity)
     place--;
   return place;

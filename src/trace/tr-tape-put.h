@@ -89,6 +89,26 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_birth (TrTape *tape, guint n
   return place;
 }
 
+/* The birth of an int of the program's own, of the shape NUMBER: tr_put_birth of what is most often born. OFFSET: of its address. */
+G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_int_birth (TrTape *tape, guint number, TrId id, gint64 value, gsize size_bytes, guint64 offset) {
+  guint8 *at = tr_put_begin (tape);
+  if (G_UNLIKELY (at == NULL))
+    return 0;
+  const TrShape *shape = (const TrShape *) tape->shapes.data + number;
+  TrPayloadPlace place = tape->bytes.length;
+  gboolean sized = size_bytes != shape->size_bytes;
+  *at++ = (guint8) (TR_OP_BIRTH | TR_TEXT_NUMBER | TR_BIRTH_ADDRESS | (sized ? TR_BIRTH_SIZE : 0));
+  at = tr_varint_put (at, number);
+  at = tr_id_put (at, &tape->context, id);
+  at = tr_varint_put (at, tr_zigzag (value) << 3 | TR_MADE_INT);
+  if (sized)
+    at = tr_varint_put (at, tr_put_size_code (&(TrPayload){.size_bytes = size_bytes}));
+  at = tr_put_address (at, offset + RT_HEAP_BASE);
+  tr_put_end (tape, at);
+  tape->context.born = id;
+  return place;
+}
+
 G_ALWAYS_INLINE static inline guint8 tr_put_owner_flag (const TrContext *context, TrId owner) {
   return owner == context->top     ? TR_OWNER_TOP
          : owner == context->owner ? TR_OWNER_SAME

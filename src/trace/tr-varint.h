@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 #define TR_VARINT_BYTES 10 /* of the largest */
 
-/* A VALUE of three to eight bytes: all its sevens of bits are moved to their bytes at once. Writes eight bytes. */
-static inline guint8 *tr_varint_put_middle (guint8 *at, guint64 value) {
+/* A VALUE of four to eight bytes: all its sevens of bits are moved to their bytes at once. Writes eight bytes. */
+static G_GNUC_NO_INLINE G_GNUC_UNUSED guint8 *tr_varint_put_middle (guint8 *at, guint64 value) {
   guint n = (guint) (63 - __builtin_clzll (value)) * 37 >> 8; /* bytes but the last: the highest bit's number / 7 */
   value = (value & 0x000000000fffffff) | (value & 0x00fffffff0000000) << 4;
   value = (value & 0x00003fff00003fff) | (value & 0x0fffc0000fffc000) << 2;
@@ -30,6 +30,12 @@ G_ALWAYS_INLINE static inline guint8 *tr_varint_put (guint8 *at, guint64 value) 
     at[0] = (guint8) (value | 0x80);
     at[1] = (guint8) (value >> 7);
     return at + 2;
+  }
+  if (G_LIKELY (value < 0x200000)) {
+    at[0] = (guint8) (value | 0x80);
+    at[1] = (guint8) (value >> 7 | 0x80);
+    at[2] = (guint8) (value >> 14);
+    return at + 3;
   }
   if (G_LIKELY (value < (guint64) 1 << 56))
     return tr_varint_put_middle (at, value);
