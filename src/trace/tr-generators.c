@@ -40,21 +40,26 @@ static inline gboolean have_fields_changed (const struct RtGenerator *g, const T
          tr_identity (g->frame.code) != known[RT_GENERATOR_CODE] || tr_identity (g->frame.function) != known[RT_GENERATOR_FUNCTION];
 }
 
+static G_GNUC_NO_INLINE void tell_changed_place_of (TrRecorder *r, const TrGeneratorShadow *shadow, int place, RtObject *RT_NULLABLE now) {
+  const RtFrame *frame = &((const struct RtGenerator *) shadow->object)->frame;
+  guint64 *known = &shadow->ids[RT_GENERATOR_FIELDS + place], before = *known;
+  *known = tr_want (r, now);
+  tr_stack_tell_place (r, shadow->object->identity, shadow->shape, frame->code != NULL ? frame : NULL, place, before, *known);
+}
+
 static void compare_generator (TrRecorder *r, TrGeneratorShadow *shadow) {
   const struct RtGenerator *g = (const struct RtGenerator *) shadow->object;
-  guint64 *known = shadow->ids + RT_GENERATOR_FIELDS;
+  const guint64 *known = shadow->ids + RT_GENERATOR_FIELDS;
   RtObject *const *places = g->frame.locals;
-  const int top = g->frame.stack_top, end = MAX (top, shadow->n_places);
+  const int top = g->frame.stack_top, end = shadow->n_places;
   if (have_fields_changed (g, shadow))
     compare_generator_fields (r, shadow, FALSE);
-  for (int i = 0; i < end; i++) {
-    RtObject *o = i < top ? places[i] : NULL;
-    guint64 now = tr_identity (o), before = known[i];
-    if (now == before)
-      continue;
-    known[i] = tr_want (r, o);
-    tr_stack_tell_place (r, shadow->object->identity, shadow->shape, g->frame.code != NULL ? &g->frame : NULL, i, before, now);
-  }
+  for (int i = 0; i < top; i++)
+    if (G_UNLIKELY (tr_identity (places[i]) != known[i]))
+      tell_changed_place_of (r, shadow, i, places[i]);
+  for (int i = top; i < end; i++)
+    if (known[i] != 0)
+      tell_changed_place_of (r, shadow, i, NULL);
   shadow->n_places = top;
 }
 
@@ -98,7 +103,7 @@ void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *shadow) {
   if (shadow == NULL || shadow->queued)
     return;
   shadow->queued = TRUE;
-  g_ptr_array_add (r->queue, shadow);
+  tr_pointers_add (&r->queue, shadow);
 }
 
 /* What rt_generator_describe says; few different texts, each over and over. */
@@ -119,7 +124,7 @@ void tr_generator_end (TrRecorder *r, RtObject *generator) {
   *last_found (r, generator) = NULL;
   clear_generator (r, shadow);
   if (shadow->queued)
-    g_ptr_array_remove (r->queue, shadow);
+    tr_pointers_remove (&r->queue, shadow);
   for (guint i = 0; i < r->stack.n_frames; i++)
     if (r->stack.frames[i].generator == shadow)
       r->stack.frames[i].generator = NULL;
@@ -127,10 +132,10 @@ void tr_generator_end (TrRecorder *r, RtObject *generator) {
 }
 
 void tr_generators_record_queued (TrRecorder *r) {
-  for (guint i = 0; i < r->queue->len; i++) {
-    TrGeneratorShadow *shadow = r->queue->pdata[i];
+  for (guint i = 0; i < r->queue.length; i++) {
+    TrGeneratorShadow *shadow = r->queue.items[i];
     shadow->queued = FALSE;
     compare_generator (r, shadow);
   }
-  r->queue->len = 0;
+  r->queue.length = 0;
 }

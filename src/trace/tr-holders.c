@@ -306,32 +306,37 @@ static void record_due (TrRecorder *r) {
   g_array_set_size (due, n);
 }
 
-static void record_interp (TrRecorder *r) {
+static inline void compare_interp (TrRecorder *r, RtSlot slot, guint64 *known, RtObject *RT_NULLABLE o) {
+  guint64 now = o != NULL && !rt_is_immortal (o) ? o->identity : 0, before = *known;
+  if (G_LIKELY (now == before))
+    return;
+  *known = mortal (r, o);
+  tr_record_ref (r, TR_ID_HOLDER, slot, before, now);
+}
+
+/* What it holds for a while. */
+static const guint8 passing[] = {RT_INTERP_ERROR, RT_INTERP_HANDLED, RT_INTERP_TRACER, RT_INTERP_ASYNC_FIRST, RT_INTERP_ASYNC_FINALIZER};
+
+static void record_interp (TrRecorder *r, gboolean all) {
   RtObject *fields[RT_INTERP_FIELDS];
+  guint64 *known = r->holders.interp;
   rt_interp_fields (r->rt, fields);
-  for (int i = 0; i < RT_INTERP_FIELDS; i++) {
-    guint64 now = mortal (r, fields[i]);
-    if (now != r->holders.interp[i])
-      tr_record_ref (r, TR_ID_HOLDER, rt_interp_field_slots[i], r->holders.interp[i], now);
-    r->holders.interp[i] = now;
-  }
-  guint64 value = mortal (r, rt_vm (r->rt)->value);
-  if (value != r->holders.value)
-    tr_record_ref (r, TR_ID_HOLDER, rt_interp_value_slot, r->holders.value, value);
-  r->holders.value = value;
-  guint64 profiler = mortal (r, rt_vm (r->rt)->profiler);
-  if (profiler != r->holders.profiler)
-    tr_record_ref (r, TR_ID_HOLDER, rt_profiler_slot, r->holders.profiler, profiler);
-  r->holders.profiler = profiler;
+  if (all)
+    for (guint i = 0; i < RT_INTERP_FIELDS; i++)
+      compare_interp (r, rt_interp_field_slots[i], &known[i], fields[i]);
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+      compare_interp (r, rt_interp_field_slots[passing[i]], &known[passing[i]], fields[passing[i]]);
+  compare_interp (r, rt_interp_value_slot, &r->holders.value, rt_vm (r->rt)->value);
+  compare_interp (r, rt_profiler_slot, &r->holders.profiler, rt_vm (r->rt)->profiler);
 }
 
 /* Whether anything is held that is not always there: as long as it is, all is looked at. */
 static gboolean is_busy (const TrHolders *holders) {
-  static const int passing[] = {RT_INTERP_ERROR, RT_INTERP_HANDLED, RT_INTERP_TRACER, RT_INTERP_ASYNC_FIRST, RT_INTERP_ASYNC_FINALIZER};
   guint64 held = holders->value | holders->profiler;
   for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
     held |= holders->interp[passing[i]];
-  return held != 0 || holders->ending->len > 0 || holders->due->len > 0 || holders->arenas->len > 1;
+  return held != 0 || holders->due->len > 0 || holders->arenas->len > 1;
 }
 
 /* What tr_holders_are_quiet compares with. */
@@ -347,14 +352,16 @@ static void note_quiet (TrRecorder *r) {
 }
 
 void tr_holders_record (TrRecorder *r, gboolean all) {
-  if (!all && tr_holders_are_quiet (r))
-    return;
-  record_ending (r);
-  record_natives (r);
-  record_arenas (r);
+  if (!tr_holders_frames_are_quiet (r)) {
+    record_ending (r);
+    record_natives (r);
+    record_arenas (r);
+  }
   if (r->holders.interp_payload == 0)
     r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
-  record_due (r);
-  record_interp (r);
+  if (all || !tr_holders_interp_is_quiet (r)) {
+    record_due (r);
+    record_interp (r, all);
+  }
   note_quiet (r);
 }

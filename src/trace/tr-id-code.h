@@ -51,6 +51,11 @@ static inline guint8 *tr_id_put_signed (guint8 *at, TrId *newest, TrId id, guint
   return at;
 }
 
+/* A frame's, which is no longer than any program. */
+G_ALWAYS_INLINE static inline guint8 *tr_id_put_frame (guint8 *at, TrContext *context, TrId id) {
+  return tr_id_put_signed (at, &context->newest[TR_NEWEST_FRAME], id & (((TrId) 1 << TR_ID_CLASS_SHIFT) - 1), 2, 2);
+}
+
 static inline guint8 *tr_id_put_any (guint8 *at, TrContext *context, TrId id) {
   TrId *newest = context->newest, number = id & (((TrId) 1 << TR_ID_CLASS_SHIFT) - 1);
   if (G_UNLIKELY (number >= TR_ID_FAR))
@@ -79,10 +84,13 @@ G_ALWAYS_INLINE static inline guint8 *tr_id_put (guint8 *at, TrContext *context,
   TrId *newest = &context->newest[TR_NEWEST_OBJECT], back = *newest - id;
   if (G_LIKELY (back < 0x1000 && back < id))
     return tr_varint_put (at, back << 2);
-  if (-back >= 0x1000)
-    return tr_id_put_any (at, context, id);
-  *newest = id;
-  return tr_varint_put (at, -back << 3 | 1);
+  if (-back < 0x1000) {
+    *newest = id;
+    return tr_varint_put (at, -back << 3 | 1);
+  }
+  if (G_LIKELY (id < 0x1000 && back >= id * 2)) /* what was there before the program */
+    return tr_varint_put (at, id << 3 | 5);
+  return tr_id_put_any (at, context, id);
 }
 
 /* Goes past an id without knowing the newest. */

@@ -80,7 +80,7 @@ static void update_size (TrLog *log) {
 }
 
 /* Begins a stretch with STEP; FALSE if there is no room. */
-static gboolean begin_stretch (TrLog *log, guint step) {
+static G_GNUC_NO_INLINE gboolean begin_stretch (TrLog *log, guint step) {
   guint64 place = log->tape.bytes.length;
   update_size (log);
   return tr_tape_add_sync (&log->tape) && tr_log_load_stretch (log, place, step);
@@ -98,7 +98,7 @@ void tr_log_begin (TrLog *log) {
 }
 
 /* The step that was just written is there for readers. */
-static void step_written (TrLog *log) {
+static inline void step_written (TrLog *log) {
   guint n = log->published_steps + 1;
   if (G_UNLIKELY (n >= log->stretch_end_step || log->tape.bytes.length >= log->stretch_end))
     log->broken = !begin_stretch (log, n);
@@ -110,6 +110,15 @@ void tr_log_publish (TrLog *log, TrStep *step) {
   log->broken = log->broken || !tr_tape_add_step (&log->tape, step);
   if (!log->broken)
     step_written (log);
+}
+
+gboolean tr_log_publish_plain (TrLog *log, RtStepKind kind, guint32 line, TrText detail) {
+  if (log->output.bytes.length != log->tape.context.output_end || log->tape.context.top == 0)
+    return FALSE;
+  log->broken = log->broken || !tr_put_step (&log->tape, (guint8) kind, line, detail);
+  if (!log->broken)
+    step_written (log);
+  return TRUE;
 }
 
 gboolean tr_log_publish_line (TrLog *log, guint32 before, guint32 after) {

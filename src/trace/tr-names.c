@@ -5,12 +5,21 @@
 #include "rt-code.h"
 #include "rt-interp.h"
 #include "rt-str.h"
+#include "tr-log-private.h"
 
 TrText tr_names_remember (TrNames *names, TrLog *log, const char *name) {
   gsize place = tr_names_place (name);
   names->names[place].text = tr_log_intern (log, name);
   names->names[place].name = name;
   return names->names[place].text;
+}
+
+guint64 tr_names_remember_slot (TrNames *names, TrLog *log, RtSlot slot) {
+  guint64 code = tr_tape_slot_code (&log->tape, (guint32) slot.kind, slot.index, tr_names_text (names, log, slot.name));
+  if (slot.name != NULL && code != TR_SLOT_CODE_TOLD && code != G_MAXUINT64)
+    names->slots[(tr_names_place (slot.name) + slot.index) & ((1 << TR_NAMES_SHIFT) - 1)] =
+      (TrSlotNote){.name = slot.name, .kind = (guint32) slot.kind, .index = slot.index, .code = code};
+  return code;
 }
 
 static TrText intern_str (TrLog *log, const RtObject *str) {

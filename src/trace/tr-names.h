@@ -1,6 +1,7 @@
 /* Texts of the log that stand for things of the runtime which live long: names of slots, types, code. Found by address. */
 #pragma once
 
+#include "tr-id-code.h"
 #include "tr-log.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,16 @@ typedef struct TrTypeNote {
 
 #define TR_NAMES_SHIFT 9
 
+/* What stands for a named slot in REF records. */
+typedef struct TrSlotNote {
+  const char *name;
+  guint32 kind, index;
+  guint64 code; /* tr_tape_slot_code */
+} TrSlotNote;
+
 typedef struct TrNames {
   struct { const char *name; TrText text; } names[1 << TR_NAMES_SHIFT];
+  TrSlotNote slots[1 << TR_NAMES_SHIFT];
   TrTypeNote types[1 << TR_NAMES_SHIFT];
   struct { const RtObject *code; guint64 identity; TrText text; } codes[1 << TR_NAMES_SHIFT];
 } TrNames;
@@ -53,6 +62,19 @@ static inline TrText tr_names_text (TrNames *names, TrLog *log, const char *RT_N
     return 0;
   gsize place = tr_names_place (name);
   return G_LIKELY (names->names[place].name == name) ? names->names[place].text : tr_names_remember (names, log, name);
+}
+
+/* What is remembered of SLOT, which has a name; remembers it if it can. */
+guint64 tr_names_remember_slot (TrNames *names, TrLog *log, RtSlot slot);
+
+/* What stands for SLOT in a REF record: see tr_tape_slot_code. */
+static inline guint64 tr_names_slot_code (TrNames *names, TrLog *log, RtSlot slot) {
+  if (slot.name == NULL && (guint32) slot.kind < TR_SLOT_CODE_NAMED)
+    return (guint64) slot.index << 3 | (guint32) slot.kind;
+  const TrSlotNote *note = &names->slots[(tr_names_place (slot.name) + slot.index) & ((1 << TR_NAMES_SHIFT) - 1)];
+  return G_LIKELY (note->name == slot.name && note->index == slot.index && note->kind == (guint32) slot.kind && note->name != NULL)
+           ? note->code
+           : tr_names_remember_slot (names, log, slot);
 }
 
 /* What is known of the type of O; good until the next call. */

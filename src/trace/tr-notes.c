@@ -1,6 +1,7 @@
 #include "tr-notes.h"
 
 #include "tr-log-private.h"
+#include "tr-recorder-private.h"
 #include "tr-tape-put.h"
 
 #define FIRST_NOTES 256
@@ -30,11 +31,22 @@ static inline TrId lasting (TrBorn *born, guint64 first, TrId id, GPtrArray *wan
   return id < first ? id : lasting_young (born, id, wanted);
 }
 
-static void tell_ref (const TrNote *note, TrBorn *born, guint64 first, TrNames *names, TrLog *log, GPtrArray *wanted) {
+static inline void tell_slot (TrNames *names, TrLog *log, TrId owner, RtSlot slot, TrId before, TrId after) {
+  guint64 code = tr_names_slot_code (names, log, slot);
+  if (G_UNLIKELY (code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64))
+    tr_log_add_ref (log, owner, (RtSlotKind) slot.kind, slot.index, tr_names_text (names, log, slot.name), before, after);
+  else if (G_UNLIKELY (!tr_put_ref (&log->tape, owner, code, before, after)))
+    log->broken = TRUE;
+}
+
+void tr_record_ref (TrRecorder *r, TrId owner, RtSlot slot, guint64 before, guint64 after) {
+  tell_slot (&r->names, r->log, owner, slot, before, after);
+}
+
+static inline void tell_ref (const TrNote *note, TrBorn *born, guint64 first, TrNames *names, TrLog *log, GPtrArray *wanted) {
   TrId before = lasting (born, first, note->before, wanted), after = lasting (born, first, note->after, wanted);
   if (before != after)
-    tr_log_add_ref (log, note->owner, (RtSlotKind) note->slot_kind, note->slot_index, tr_names_text (names, log, note->name), before,
-                    after);
+    tell_slot (names, log, note->owner, (RtSlot){note->slot_kind, note->slot_index, note->name}, before, after);
 }
 
 void tr_notes_tell (TrNotes *notes, TrBorn *born, TrNames *names, TrLog *log, GPtrArray *wanted) {

@@ -111,6 +111,29 @@ typedef struct TrHolders {
   gboolean busy;
 } TrHolders;
 
+/* Pointers in a row. */
+typedef struct TrPointers {
+  gpointer *items;
+  guint length, room;
+} TrPointers;
+
+static inline void tr_pointers_add (TrPointers *pointers, gpointer item) {
+  if (G_UNLIKELY (pointers->length == pointers->room)) {
+    pointers->room = MAX (64, pointers->room * 2);
+    pointers->items = g_renew (gpointer, pointers->items, pointers->room);
+  }
+  pointers->items[pointers->length++] = item;
+}
+
+/* ITEM is among them, once. */
+static inline void tr_pointers_remove (TrPointers *pointers, gconstpointer item) {
+  guint i = 0;
+  while (pointers->items[i] != item)
+    i++;
+  for (pointers->length--; i < pointers->length; i++)
+    pointers->items[i] = pointers->items[i + 1];
+}
+
 /* An object on its way out. */
 typedef struct TrLeaving {
   TrId id;
@@ -127,12 +150,12 @@ struct TrRecorder {
   TrLedger ledger;
   TrNames names;
   TrNotes notes, cleared; /* CLEARED: what generators held that died in this step */
-  GPtrArray *touched; /* RtObject * of earlier steps whose payload may have changed; NULL: it died */
+  TrPointers touched; /* RtObject * of earlier steps whose payload may have changed; NULL: it died */
   TrStack stack;
   GHashTable *generators; /* RtObject * to TrGeneratorShadow */
   TrGeneratorShadow *generators_found[TR_GENERATORS_FOUND]; /* those of them that were looked up last */
   TrGeneratorText generator_texts[TR_GENERATOR_TEXTS];
-  GPtrArray *queue;       /* TrGeneratorShadow * to be compared */
+  TrPointers queue;       /* TrGeneratorShadow * to be compared */
   TrHolders holders;
   HbAllocator scratch;
   HbBuffer text;
@@ -194,7 +217,7 @@ TrText tr_generator_text (TrRecorder *r, RtObject *generator);
 void tr_generator_queue (TrRecorder *r, TrGeneratorShadow *RT_NULLABLE shadow);
 void tr_generators_record_queued (TrRecorder *r);
 static inline void tr_generators_record (TrRecorder *r) {
-  if (r->queue->len > 0)
+  if (r->queue.length > 0)
     tr_generators_record_queued (r);
 }
 void tr_generator_shadow_free (gpointer shadow);
@@ -204,23 +227,30 @@ void tr_holders_init (TrHolders *holders);
 void tr_holders_clear (TrHolders *holders);
 /* After tr_stack_record. ALL: those of the interpreter's fields, too, that hardly ever change. */
 void tr_holders_record (TrRecorder *r, gboolean all);
-/* Whether a step of the program's own can have changed nothing of all this. */
-static inline gboolean tr_holders_are_quiet (const TrRecorder *r) {
-  const TrHolders *holders = &r->holders;
+/* Whether the interpreter holds nothing that is not always there, and held nothing else when all was looked at last. */
+static inline gboolean tr_holders_interp_is_quiet (const TrRecorder *r) {
   const RtInterp *rt = r->rt;
   const RtVm *vm = rt_vm (r->rt);
-  const RtNative *native = rt->native;
-  const RtArena *arena = rt->arena;
   const RtGcHead *end = &rt->gc.due_callbacks, *due = end->next;
-  if (((guintptr) vm->ending | (guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->exc_base.exception |
-       (guintptr) rt->tracer | (guintptr) rt->async_first | (guintptr) rt->async_finalizer | (guintptr) holders->busy) != 0)
-    return FALSE;
-  if (due != NULL && due != end)
+  return ((guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->exc_base.exception | (guintptr) rt->tracer |
+          (guintptr) rt->async_first | (guintptr) rt->async_finalizer | (guintptr) r->holders.busy) == 0 &&
+         (due == NULL || due == end);
+}
+/* Whether native frames, trees and frames that are ending are those that were told of, and none of them can have run. */
+static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
+  const TrHolders *holders = &r->holders;
+  const RtNative *native = r->rt->native;
+  const RtArena *arena = r->rt->arena;
+  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0)
     return FALSE;
   if (native == NULL ? holders->quiet_native != 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
     return FALSE;
   return arena == NULL ? holders->quiet_arena == 0
                        : arena->identity == holders->quiet_arena && arena->below == NULL && arena->object_count == holders->quiet_count;
+}
+/* Whether a step of the program's own can have changed nothing of all this. */
+static inline gboolean tr_holders_are_quiet (const TrRecorder *r) {
+  return tr_holders_interp_is_quiet (r) && tr_holders_frames_are_quiet (r);
 }
 
 static inline guint64 tr_identity (const RtObject *RT_NULLABLE o) {
@@ -236,8 +266,7 @@ static inline TrId tr_want (TrRecorder *r, RtObject *RT_NULLABLE o) {
   return o->identity;
 }
 
-static inline void tr_record_ref (TrRecorder *r, TrId owner, RtSlot slot, guint64 before, guint64 after) {
-  tr_log_add_ref (r->log, owner, (RtSlotKind) slot.kind, slot.index, tr_names_text (&r->names, r->log, slot.name), before, after);
-}
+/* SLOT of OWNER held BEFORE and holds AFTER. (tr-notes.c) */
+void tr_record_ref (TrRecorder *r, TrId owner, RtSlot slot, guint64 before, guint64 after);
 
 G_END_DECLS

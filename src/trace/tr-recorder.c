@@ -49,15 +49,15 @@ static G_GNUC_NO_INLINE void record_wanted (TrRecorder *r) {
 }
 
 static G_GNUC_NO_INLINE void record_payloads (TrRecorder *r) {
-  for (guint i = 0; i < r->touched->len; i++) {
-    RtObject *o = r->touched->pdata[i];
+  for (guint i = 0; i < r->touched.length; i++) {
+    RtObject *o = r->touched.items[i];
     if (o == NULL)
       continue;
     o->flags &= ~(guint32) RT_OBJECT_TOUCHED;
     if (o->refcount > 0) /* else it is on its way out: there is no sense in what is left of it */
       tr_record_payload (r, o);
   }
-  r->touched->len = 0;
+  r->touched.length = 0;
 }
 
 /* While native code frees an object, what it makes may be half made: only what others refer to has its final form. */
@@ -71,7 +71,7 @@ static inline void record_rest (TrRecorder *r) {
     tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
   if (r->notes.length > 0)
     tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
-  if (r->touched->len > 0)
+  if (r->touched.length > 0)
     record_payloads (r);
   if (r->wanted->len > 0)
     record_wanted (r);
@@ -79,19 +79,19 @@ static inline void record_rest (TrRecorder *r) {
 
 /* Brings the log to what is there now. */
 static void record_changes (TrRecorder *r, RtStepKind kind) {
-  gboolean amid = is_amid_native_code (kind), stays = tr_stack_stays (r);
+  gboolean amid = is_amid_native_code (kind), begins = r->stack.n_frames == 0;
   if (!amid)
     record_births (r);
   tr_stack_record (r, kind == RT_STEP_LINE);
   tr_generators_record (r);
   /* A script begins in a frame of its own, and goes on to its end. */
-  tr_holders_record (r, kind > RT_STEP_RETURN || (!stays && r->stack.n_frames < 2));
+  tr_holders_record (r, kind > RT_STEP_RETURN || begins);
   record_rest (r);
   if (!amid)
     tr_born_restart (&r->born, r->rt->next_identity + 1);
 }
 
-static TrText detail_text (TrRecorder *r, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+static inline TrText detail_text (TrRecorder *r, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   if (text != NULL)
     return tr_log_intern (r->log, text);
   return detail != NULL ? tr_record_text (r, detail) : 0;
@@ -142,7 +142,7 @@ static inline gboolean publish_line (TrRecorder *r) {
 static inline void end_line (TrRecorder *r) {
   record_births (r);
   tr_stack_record_running (r, TRUE);
-  if (G_UNLIKELY (r->queue->len > 0))
+  if (G_UNLIKELY (r->queue.length > 0))
     tr_generators_record_queued (r);
   if (G_UNLIKELY (!tr_holders_are_quiet (r)))
     tr_holders_record (r, FALSE);
@@ -154,9 +154,19 @@ static inline void end_line (TrRecorder *r) {
   publish (r, &step);
 }
 
+/* A function of the program is about to start or to end. */
+static inline gboolean publish_call (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail) {
+  const TrFrameShadow *top = tr_stack_top (r);
+  if (top == NULL || r->stack.line_before >= 0 || top->library ||
+      !tr_log_publish_plain (r->log, kind, top->line, detail != NULL ? tr_record_text (r, detail) : 0))
+    return FALSE;
+  told (r);
+  return TRUE;
+}
+
 static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   record_changes (r, kind);
-  if (kind == RT_STEP_LINE && publish_line (r))
+  if (kind == RT_STEP_LINE ? publish_line (r) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
     return;
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
@@ -191,13 +201,13 @@ static void on_object_new (void *self, RtObject *o) {
 
 /* What was touched last mostly dies first. */
 static void forget_touched (TrRecorder *r, const RtObject *o) {
-  guint i = r->touched->len;
-  while (i > 0 && r->touched->pdata[i - 1] != o)
+  guint i = r->touched.length;
+  while (i > 0 && r->touched.items[i - 1] != o)
     i--;
   if (i > 0)
-    r->touched->pdata[i - 1] = NULL;
-  while (r->touched->len > 0 && r->touched->pdata[r->touched->len - 1] == NULL)
-    r->touched->len--;
+    r->touched.items[i - 1] = NULL;
+  while (r->touched.length > 0 && r->touched.items[r->touched.length - 1] == NULL)
+    r->touched.length--;
 }
 
 /* The end of an object that was told of. The list of the young ones may have gone on since its birth, in fine mode. */
@@ -230,7 +240,7 @@ static void touch (TrRecorder *r, RtObject *o) {
   if ((o->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) != 0)
     return;
   o->flags |= RT_OBJECT_TOUCHED;
-  g_ptr_array_add (r->touched, o);
+  tr_pointers_add (&r->touched, o);
 }
 
 static void on_payload_changed (void *self, RtObject *owner) {
@@ -367,10 +377,8 @@ static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_ident
   r->log = tr_log_ref (log);
   tr_born_init (&r->born, rt->next_identity + 1);
   tr_ledger_init (&r->ledger, rt);
-  r->touched = g_ptr_array_new ();
   tr_stack_init (&r->stack);
   r->generators = g_hash_table_new_full (NULL, NULL, NULL, tr_generator_shadow_free);
-  r->queue = g_ptr_array_new ();
   tr_holders_init (&r->holders);
   hb_allocator_init (&r->scratch, SIZE_MAX);
   hb_buffer_init (&r->text, &r->scratch);
@@ -416,10 +424,10 @@ void tr_recorder_free (TrRecorder *r) {
   tr_ledger_clear (&r->ledger);
   tr_notes_clear (&r->notes);
   tr_notes_clear (&r->cleared);
-  g_ptr_array_unref (r->touched);
+  g_free (r->touched.items);
   tr_stack_clear (&r->stack);
   g_hash_table_unref (r->generators);
-  g_ptr_array_unref (r->queue);
+  g_free (r->queue.items);
   tr_holders_clear (&r->holders);
   hb_buffer_clear (&r->text);
   tr_log_unref (r->log);

@@ -68,7 +68,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_birth (TrTape *tape, guint n
                     (payload->linked != 0 ? TR_BIRTH_LINKED : 0) | (subject->address != 0 ? TR_BIRTH_ADDRESS : 0) |
                     (frame ? TR_BIRTH_FRAME : 0));
   at = tr_varint_put (at, number);
-  at = tr_id_put (at, context, id);
+  at = on_top ? tr_id_put_frame (at, context, id) : tr_id_put (at, context, id);
   at = tr_put_text (at, text, payload->text, place);
   if (sized)
     at = tr_varint_put (at, tr_put_size_code (payload));
@@ -184,6 +184,25 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_payload (TrTape *tape, TrId 
     at = tr_id_put_plain (at, after->linked);
   tr_put_end (tape, at);
   return place;
+}
+
+/* A STEP of KIND, below TR_STEP_KIND_TOLD, in the frame that runs, which is at LINE, without output. */
+G_ALWAYS_INLINE static inline gboolean tr_put_step (TrTape *tape, guint8 kind, guint32 line, TrText detail) {
+  guint8 *at = tr_put_begin (tape);
+  if (G_UNLIKELY (at == NULL))
+    return FALSE;
+  TrContext *context = &tape->context;
+  *at++ = TR_OP_STEP;
+  *at++ = (guint8) (kind | (line != context->line ? TR_STEP_LINE_TOLD : 0) | (detail != 0 ? TR_STEP_DETAIL : 0));
+  if (line != context->line)
+    at = tr_varint_put (at, line);
+  if (detail & TR_TEXT_MADE)
+    at = tr_made_put (tr_varint_put (at, 1), detail);
+  else if (detail != 0)
+    at = tr_varint_put (at, (tape->bytes.length - detail) << 1);
+  tr_put_end (tape, at);
+  context->line = line;
+  return TRUE;
 }
 
 /* A line of the running frame is about to run, AFTER that of the last record that told one: a LINE and a STEP in one. For a step

@@ -252,11 +252,26 @@ static void empty_trashcan (RtInterp *rt) {
   rt->trashcan.depth--;
 }
 
-/* Whether nothing but the memory of O, which the collector does not know, is to be given up, and nobody watches: numbers and texts, mostly. */
+/* Whether nothing but the memory of O, which the collector does not know, is to be given up: numbers and texts, mostly. */
 static inline bool is_only_memory (const RtInterp *rt, const RtObject *o) {
   bool is_ascii_str = RT_IS_EXACT (rt, o, str) && (o->flags & RT_OBJECT_STR_ASCII) != 0;
-  return (is_ascii_str || o->type->slots.tp_dealloc == rt_object_free) && rt->observer == NULL &&
+  return (is_ascii_str || o->type->slots.tp_dealloc == rt_object_free) &&
          !rt_type_has (o->type, RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF);
+}
+
+/* What dealloc_now does with such an object. */
+static inline void give_up_memory (RtInterp *rt, RtObject *o) {
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL) {
+    if (observer->dying != NULL || observer->freed != NULL) {
+      dealloc_now (rt, o);
+      return;
+    }
+    o->flags |= RT_OBJECT_DYING;
+    if (observer->object_free != NULL)
+      observer->object_free (observer->self, o);
+  }
+  rt_heap_release_plain (rt->heap, o);
 }
 
 /* What the end of a float comes to while nobody watches; false if there is no place for it. */
@@ -275,7 +290,7 @@ void rt_dealloc (RtInterp *rt, RtObject *o) {
     if (park_float (rt, o))
       return;
     if (is_only_memory (rt, o))
-      rt_heap_release_plain (rt->heap, o);
+      give_up_memory (rt, o);
     else
       dealloc_now (rt, o);
     return;
