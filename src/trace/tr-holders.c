@@ -314,8 +314,10 @@ static inline void compare_interp (TrRecorder *r, RtSlot slot, guint64 *known, R
   tr_record_ref (r, TR_ID_HOLDER, slot, before, now);
 }
 
-/* What it holds for a while. */
-static const guint8 passing[] = {RT_INTERP_ERROR, RT_INTERP_HANDLED, RT_INTERP_TRACER, RT_INTERP_ASYNC_FIRST, RT_INTERP_ASYNC_FINALIZER};
+/* What it holds for a while, and what it comes to hold when it is asked for. */
+enum { N_PASSING = 5 };
+static const guint8 changing[] = {RT_INTERP_ERROR, RT_INTERP_HANDLED, RT_INTERP_TRACER, RT_INTERP_ASYNC_FIRST, RT_INTERP_ASYNC_FINALIZER,
+                                  RT_INTERP_GARBAGE, RT_INTERP_CALLBACKS};
 
 static void record_interp (TrRecorder *r, gboolean all) {
   RtObject *fields[RT_INTERP_FIELDS];
@@ -325,8 +327,8 @@ static void record_interp (TrRecorder *r, gboolean all) {
     for (guint i = 0; i < RT_INTERP_FIELDS; i++)
       compare_interp (r, rt_interp_field_slots[i], &known[i], fields[i]);
   else
-    for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
-      compare_interp (r, rt_interp_field_slots[passing[i]], &known[passing[i]], fields[passing[i]]);
+    for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+      compare_interp (r, rt_interp_field_slots[changing[i]], &known[changing[i]], fields[changing[i]]);
   compare_interp (r, rt_interp_value_slot, &r->holders.value, rt_vm (r->rt)->value);
   compare_interp (r, rt_profiler_slot, &r->holders.profiler, rt_vm (r->rt)->profiler);
 }
@@ -334,8 +336,8 @@ static void record_interp (TrRecorder *r, gboolean all) {
 /* Whether anything is held that is not always there: as long as it is, all is looked at. */
 static gboolean is_busy (const TrHolders *holders) {
   guint64 held = holders->value | holders->profiler;
-  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
-    held |= holders->interp[passing[i]];
+  for (guint i = 0; i < N_PASSING; i++)
+    held |= holders->interp[changing[i]];
   return held != 0 || holders->due->len > 0 || holders->arenas->len > 1;
 }
 
@@ -349,6 +351,8 @@ static void note_quiet (TrRecorder *r) {
   holders->quiet_arena = arena != NULL ? arena->identity : 0;
   holders->quiet_count = arena != NULL ? arena->ids->len : 0;
   holders->busy = is_busy (holders);
+  holders->garbage = r->rt->gc.garbage;
+  holders->callbacks = r->rt->gc.callbacks;
 }
 
 void tr_holders_record (TrRecorder *r, gboolean all) {

@@ -109,6 +109,7 @@ typedef struct TrHolders {
   int quiet_place;
   gsize quiet_count;
   gboolean busy;
+  const RtObject *garbage, *callbacks; /* of module gc: made when they are asked for, and there from then on */
 } TrHolders;
 
 /* Pointers in a row. */
@@ -232,7 +233,9 @@ static inline gboolean tr_holders_interp_is_quiet (const TrRecorder *r) {
   const RtInterp *rt = r->rt;
   const RtVm *vm = rt_vm (r->rt);
   const RtGcHead *end = &rt->gc.due_callbacks, *due = end->next;
-  return ((guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->exc_base.exception | (guintptr) rt->tracer |
+  const RtObject *handled = rt->exc_base.exception; /* None, which nobody needs to hold, once something was */
+  return (handled == NULL || handled == rt->none) && rt->gc.garbage == r->holders.garbage && rt->gc.callbacks == r->holders.callbacks &&
+         ((guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->tracer |
           (guintptr) rt->async_first | (guintptr) rt->async_finalizer | (guintptr) r->holders.busy) == 0 &&
          (due == NULL || due == end);
 }

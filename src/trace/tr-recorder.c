@@ -79,13 +79,14 @@ static inline void record_rest (TrRecorder *r) {
 
 /* Brings the log to what is there now. */
 static void record_changes (TrRecorder *r, RtStepKind kind) {
-  gboolean amid = is_amid_native_code (kind), begins = r->stack.n_frames == 0;
+  gboolean amid = is_amid_native_code (kind), begins = r->stack.n_frames == 0; /* a script, in a frame of its own */
   if (!amid)
     record_births (r);
   tr_stack_record (r, kind == RT_STEP_LINE);
   tr_generators_record (r);
-  /* A script begins in a frame of its own, and goes on to its end. */
-  tr_holders_record (r, kind > RT_STEP_RETURN || begins);
+  gboolean all = kind > RT_STEP_RETURN || begins;
+  if (all || G_UNLIKELY (!tr_holders_are_quiet (r)))
+    tr_holders_record (r, all);
   record_rest (r);
   if (!amid)
     tr_born_restart (&r->born, r->rt->next_identity + 1);

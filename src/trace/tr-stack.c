@@ -366,7 +366,7 @@ static inline gboolean record_call (TrRecorder *r, gboolean at_line) {
   TrStack *stack = &r->stack;
   RtFrame *frame = r->rt->frame, *below = frame != NULL ? frame->previous : NULL;
   int top = (int) stack->n_frames - 1, kept;
-  if (top < 1 || below == NULL || stack->all)
+  if (top < 0 || frame == NULL || stack->all)
     return FALSE;
   if (is_chain (stack, top, frame, &kept)) { /* goes on */
     stack->kept = kept;
