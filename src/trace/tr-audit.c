@@ -52,15 +52,20 @@ static gboolean is_birth_of_object (const TrChange *change) {
   return change->change == TR_CHANGE_BIRTH && (change->subject & (TR_ID_FRAME | TR_ID_HOLDER)) == 0;
 }
 
-static void compare (TrAudit *audit, RtObject *o) {
-  TrId id = tr_recorder_id (audit->recorder, o);
-  guint explained = id != 0 ? tr_state_count (audit->state, id) : 0;
-  if (explained == o->refcount || g_hash_table_contains (audit->reported, TR_ID_KEY (id)))
+static void report (TrAudit *audit, const RtObject *o, TrId id, guint explained) {
+  if (g_hash_table_contains (audit->reported, TR_ID_KEY (id)))
     return;
   TrAuditFinding finding = {.step = (guint) tr_state_step (audit->state), .id = id, .explained = explained, .counted = o->refcount};
   g_hash_table_add (audit->reported, TR_ID_KEY (id));
   g_array_append_val (audit->findings, finding);
   g_ptr_array_add (audit->descriptions, describe (audit, &finding));
+}
+
+static void compare (TrAudit *audit, RtObject *o) {
+  TrId id = tr_recorder_id (audit->recorder, o);
+  guint explained = id != 0 ? tr_state_count (audit->state, id) : 0;
+  if (explained != o->refcount)
+    report (audit, o, id, explained);
 }
 
 static int compare_if_moved (void *arg, RtObject *o) {
@@ -94,6 +99,50 @@ static void compare_suspects (TrAudit *audit) {
   g_hash_table_remove_all (audit->suspects);
 }
 
+/* Whether what OWNER gives up is told at once: of frames, generators, trees and the like it is known only when the next step ends. */
+static gboolean tells_at_once (TrAudit *audit, TrId owner) {
+  const TrSubject *subject = tr_state_subject (audit->state, owner);
+  return subject != NULL && subject->nature == TR_OBJECT && subject->kind != RT_KIND_generator && subject->kind != RT_KIND_coroutine &&
+         subject->kind != RT_KIND_async_generator;
+}
+
+/* How often ID is held by objects that tell at once when they give it up. */
+static guint count_told (TrAudit *audit, TrId id) {
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (TrId)), refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  guint n = 0;
+  tr_state_referrers (audit->state, id, owners);
+  for (guint o = 0; o < owners->len; o++) {
+    TrId owner = g_array_index (owners, TrId, o);
+    g_array_set_size (refs, 0);
+    if (tells_at_once (audit, owner))
+      tr_state_refs (audit->state, owner, refs);
+    for (guint i = 0; i < refs->len; i++)
+      n += g_array_index (refs, TrRef, i).target == id;
+  }
+  return n;
+}
+
+/* While native code is at work on a deallocation: C variables may hold more than anybody knows, but nothing that is held can count less
+ * than it has holders, unless it is on its way out itself. */
+static void compare_amid (TrAudit *audit, TrId id) {
+  const RtObject *o = id != 0 ? object_of (audit, id) : NULL;
+  if (o == NULL || tr_state_count (audit->state, id) <= o->refcount || (o->flags & RT_OBJECT_DYING) != 0)
+    return;
+  guint explained = count_told (audit, id);
+  if (explained > o->refcount)
+    report (audit, o, id, explained);
+}
+
+static void compare_changed_amid (TrAudit *audit) {
+  for (guint i = 0; i < audit->changes->len; i++) {
+    const TrChange *change = &g_array_index (audit->changes, TrChange, i);
+    if (change->change == TR_CHANGE_REF) {
+      compare_amid (audit, change->before);
+      compare_amid (audit, change->after);
+    }
+  }
+}
+
 static void suspect (TrAudit *audit, TrId id) {
   if (id != 0)
     g_hash_table_add (audit->suspects, TR_ID_KEY (id));
@@ -118,8 +167,10 @@ static void on_step (guint step, gpointer user) {
   audit->n_steps++;
   TrStep record;
   tr_log_step (audit->log, step, &record);
-  if (record.kind == RT_STEP_DEALLOC || record.kind == RT_STEP_FREE)
+  if (record.kind == RT_STEP_DEALLOC || record.kind == RT_STEP_FREE) {
+    compare_changed_amid (audit);
     return;
+  }
   if (audit->seen->len < rt_heap_units (audit->rt->heap))
     g_array_set_size (audit->seen, (guint) rt_heap_units (audit->rt->heap));
   rt_heap_walk (audit->rt->heap, compare_if_moved, audit);

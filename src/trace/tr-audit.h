@@ -4,8 +4,8 @@
  * before, and those of all objects whose holders the log says to have changed: what neither moved nor was held differently is as it was
  * when it was compared last.
  *
- * Steps that come while native code is at work on a deallocation (RT_STEP_DEALLOC, RT_STEP_FREE) are passed over: what C variables hold
- * until the instruction is done has no holder yet.
+ * At steps that come while native code is at work on a deallocation (RT_STEP_DEALLOC, RT_STEP_FREE), what C variables hold until the
+ * instruction is done has no holder yet: there, nothing that came to be held or was given up may count less than there are objects that hold it.
  *
  * The holders are those of the log, as a reader reconstructs them: a change that the recording missed shows as surely as a
  * reference that the runtime keeps without saying so.
