@@ -57,7 +57,12 @@ static gboolean take_from_disk (TrBudget *budget, guint8 *place, gsize n) {
 }
 
 static gboolean take_from_memory (TrBudget *budget, guint8 *place, gsize n) {
-  return mprotect (place, n, PROT_READ | PROT_WRITE) == 0;
+  if (mprotect (place, n, PROT_READ | PROT_WRITE) != 0)
+    return FALSE;
+#ifdef MADV_POPULATE_WRITE
+  madvise (place, n, MADV_POPULATE_WRITE); /* all at once, rather than a page fault for each page; in vain if the kernel is too old */
+#endif
+  return TRUE;
 }
 
 /* Makes N bytes at PLACE usable, from memory, from disk, or from what is kept for the end. */
