@@ -9,6 +9,11 @@
  *   4. payloads of older objects that can have changed.
  * So whatever a change mentions was born before it, and what dies is held by nobody by then.
  *
+ * Most steps are lines of the frame that ran at the step before (tr_stack_stays): for them it is asked in a few loads whether anything but that
+ * frame, what it made, and what was noted can have changed (tr_holders_are_quiet), and then nothing else is looked at. Calls and returns
+ * between frames that stand where they stood are as short (record_call of tr-stack.c), generators' among them. What frames of one function
+ * have in common is known once (TrFrameShape): what they hold by their function, and what stands for their variables in records.
+ *
  * No work here grows with anything but what has happened since the step before: no table is walked, no text is made twice, and
  * of the frames only those are compared that can have run. An object's own marks (RT_OBJECT_RECORDED, _TOUCHED) say in one load
  * whether a report about it matters.
