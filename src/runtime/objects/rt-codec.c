@@ -246,15 +246,20 @@ static bool has_short_way (const char *encoding) {
   return false;
 }
 
-/* RESULT; if it is NULL, the exception of a codec found by the long way gets a note. */
+/* RESULT; if it is NULL, the exception of a codec found by the long way gets a note. What prevents that comes in its place. */
 static RtObject *noted (RtInterp *rt, RtObject *result, const char *what, const char *encoding) {
   if (result != NULL || encoding == NULL || has_short_way (encoding))
     return result;
   RtObject *error = rt_error_take (rt), *note = rt_str_printf (rt, "%s with '%s' codec failed", what, encoding);
-  if (error == NULL || note == NULL || rt_exception_note (rt, error, note) < 0)
-    rt_error_clear (rt);
+  bool good = note != NULL && rt_exception_note (rt, error, note) == 0;
   rt_xdecref (rt, note);
-  rt_error_put (rt, error);
+  if (good) {
+    rt_error_put (rt, error);
+    return NULL;
+  }
+  RtObject *instead = rt_error_take (rt);
+  rt_exception_set_context (rt, instead, error);
+  rt_error_put (rt, instead);
   return NULL;
 }
 

@@ -172,7 +172,7 @@ static RtObject *get_lasti (RtInterp *rt, RtObject *self, void *closure) {
 
 static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
   int line = rt_frame_line (((RtFrameObject *) self)->frame);
-  return line <= 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
+  return line < 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
 }
 
 /* A program cannot make a frame go on elsewhere; what is wrong with asking for it is told as CPython tells it. */

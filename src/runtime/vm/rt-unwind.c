@@ -41,10 +41,9 @@ static bool is_complete (const RtFrame *frame) {
 static void add_traceback (RtInterp *rt, RtFrame *frame) {
   if (rt_frame_code (frame)->native || !is_complete (frame))
     return;
-  /* Without the room for an entry a MemoryError goes on instead of the exception. */
-  if (rt_traceback_here (rt, frame) < 0)
-    return;
-  if (rt_is_traced (rt, frame))
+  /* Without the room for an entry a MemoryError goes on instead of the exception, and is told of instead. */
+  bool goes_on = rt_traceback_here (rt, frame) == 0 || rt_error_matches (rt, rt->types.MemoryError);
+  if (goes_on && rt_is_traced (rt, frame))
     rt_step (rt, RT_STEP_EXCEPTION, frame, rt->error, NULL);
 }
 
