@@ -4,18 +4,22 @@ import re
 
 from control import CONTROL
 from grammar import GRAMMAR, LEAVES, VARIABLES
+from lives import LIVES
 from memory import MEMORY
+from objects import OBJECTS
 from statements import STATEMENTS
+from texts import TEXTS
+from traces import TRACES
 
 # Each is chosen as often as the others, however many forms it has.
-FORMS = (STATEMENTS, MEMORY, CONTROL)
+FORMS = (STATEMENTS, MEMORY, CONTROL, TEXTS, OBJECTS, LIVES, TRACES)
 
 PHRASE = re.compile('<([a-z]+)>')
 NAME = re.compile(r'\b([a-z])([1-3])\b')
 
 # What all programs of a file may use. `times` and `modest` keep products and sizes small.
 PRELUDE = '''\
-import abc, bisect, collections, collections.abc, contextlib, copy, dataclasses, decimal, enum, fractions, functools, gc, heapq
+import abc, array, bisect, collections, collections.abc, contextlib, copy, dataclasses, decimal, enum, fractions, functools, gc, heapq
 import io, itertools, json, math, operator, re, statistics, string, sys, textwrap, traceback, types, weakref
 
 

@@ -3,6 +3,7 @@
 #include "rt-class-internal.h"
 #include "rt-class.h"
 #include "rt-error.h"
+#include "rt-int.h"
 #include "rt-module.h"
 #include "rt-str.h"
 
@@ -42,12 +43,23 @@ static RtObject *matches_as (RtInterp *rt, RtObject *self, RtObject *const *args
   return rt_incref (rt->none);
 }
 
+/* sized (class, bytes): what instances of CLASS take beside the collector's header in CPython. */
+static RtObject *sized (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "sized", nargs, 2, 2))
+    return NULL;
+  if (!rt_type_has (args[0]->type, RT_TYPE_TYPE) || !RT_IS_INT (args[1]))
+    return RT_TYPE_ERROR (rt, "sized() arguments must be a class and a number");
+  ((RtType *) args[0])->cpython_basicsize = (size_t) rt_int_to_int64 (rt, args[1]);
+  return rt_incref (args[0]);
+}
+
 /* union_of (a, b): the types.UnionType of both, or NotImplemented if one cannot be a member of any. */
 static RtObject *union_of (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   return rt_check_positional (rt, "union_of", nargs, 2, 2) ? rt_union_type_new (rt, args[0], args[1]) : NULL;
 }
 
 static const RtMethodDef methods[] = {
+    {"sized", sized, RT_METH_FASTCALL, NULL},
     {"union_of", union_of, RT_METH_FASTCALL, NULL},
     {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
     {"is_heap_type", is_heap_type, RT_METH_O, NULL},

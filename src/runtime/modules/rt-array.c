@@ -125,10 +125,27 @@ static int out_of_range (RtInterp *rt, const RtArrayInfo *info, bool too_large) 
       return rt_raise_int (rt, rt->types.OverflowError, "%s is %s", names[i].name,
                            too_large ? "greater than maximum" : "less than minimum");
   if (info->kind == RT_MACHINE_UNSIGNED && !too_large)
-    return rt_raise_int (rt, rt->types.OverflowError, "can't convert negative value to unsigned int");
+    return rt_raise_int (rt, rt->types.OverflowError, "can't convert negative %s to unsigned%s", info->code == 'Q' ? "int" : "value",
+                         info->code == 'Q' ? "" : " int");
   if (info->code == 'I')
     return rt_raise_int (rt, rt->types.OverflowError, "unsigned int is greater than maximum");
   return rt_raise_int (rt, rt->types.OverflowError, "int too big to convert");
+}
+
+/* What is said of NUMBER before its size as an item is looked at: CPython reads small items by way of wider types. */
+static int out_of_range_of_wider_type (RtInterp *rt, const RtArrayInfo *info, RtObject *number) {
+  bool is_negative = rt_int_sign (number) < 0;
+  int overflow = 0;
+  int64_t whole = rt_int_as_int64 (number, &overflow);
+  if (strchr ("bBhHi", info->code) != NULL && overflow != 0)
+    return rt_raise_int (rt, rt->types.OverflowError, "Python int too large to convert to C long");
+  if (strchr ("IL", info->code) != NULL && !is_negative && rt_int_bit_length (number) > 64)
+    return rt_raise_int (rt, rt->types.OverflowError, "Python int too large to convert to C unsigned long");
+  const char *wider = info->code == 'b' ? "signed short integer" : "signed integer";
+  int64_t limit = info->code == 'b' ? INT16_MAX : INT32_MAX;
+  if (strchr ("bH", info->code) != NULL && (whole > limit || whole < -limit - 1))
+    return rt_raise_int (rt, rt->types.OverflowError, "%s is %s", wider, is_negative ? "less than minimum" : "greater than maximum");
+  return 0;
 }
 
 /* The bits of the int NUMBER. */
@@ -137,6 +154,8 @@ static int whole_bits (RtInterp *rt, const RtArrayInfo *info, RtObject *number, 
   unsigned size = 8u * info->size_bytes;
   int64_t whole = rt_int_as_int64 (number, &overflow);
   *bits = (uint64_t) whole;
+  if (out_of_range_of_wider_type (rt, info, number) < 0)
+    return -1;
   if (info->kind == RT_MACHINE_UNSIGNED) {
     if (sign < 0)
       return out_of_range (rt, info, false);
@@ -168,11 +187,8 @@ static int whole_bits (RtInterp *rt, const RtArrayInfo *info, RtObject *number, 
 /* VALUE as the bytes of an item. */
 static int convert (RtInterp *rt, const RtArrayInfo *info, RtObject *value, char *out) {
   if (info->kind == RT_MACHINE_CHAR) {
-    if (!RT_IS_STR (value))
-      return RT_TYPE_ERROR_INT (rt, "array item must be a unicode character, not %T", value);
-    if (rt_str_length (value) != 1)
-      return RT_TYPE_ERROR_INT (rt, "array item must be a string of length 1, not a string of length %zd",
-                                (ptrdiff_t) rt_str_length (value));
+    if (!RT_IS_STR (value) || rt_str_length (value) != 1)
+      return RT_TYPE_ERROR_INT (rt, "array item must be unicode character");
     rt_machine_write_bits (out, rt_str_char_at (value, 0), 4, false);
     return 0;
   }

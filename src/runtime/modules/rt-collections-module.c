@@ -188,7 +188,7 @@ static RtObject *ordered_key (RtInterp *rt, RtObject *self, RtObject *const *arg
   if (ix == RT_DICT_ERROR)
     return NULL;
   if (ix == RT_DICT_EMPTY)
-    return rt_raise_key_error (rt, args[0]);
+    return rt_raise_object (rt, rt->types.KeyError, args[0]);
   return rt_incref (((RtDict *)self)->keys->keys[ix]);
 }
 

@@ -31,6 +31,7 @@ RT_NEW RtObject *rt_tool_new (RtInterp *rt, RtType *type, const char *const *lab
 RT_RAISES int rt_tool_reserve (RtInterp *rt, RtTool *self, size_t count);
 void rt_tool_set (RtInterp *rt, RtTool *self, size_t i, RT_STEALS RtObject *RT_NULLABLE value);
 void rt_tool_dealloc (RtInterp *rt, RtObject *o);
+size_t rt_tool_sizeof (RtInterp *rt, RtObject *o);
 int rt_tool_traverse (RtObject *o, RtVisit visit, void *arg);
 int rt_tool_clear (RtInterp *rt, RtObject *o);
 /* Whether KWARGS is empty or TYPE a derived class; false with TypeError. */
@@ -64,6 +65,7 @@ bool rt_tool_is_state (RtInterp *rt, RtObject *state);
             .tp_dealloc = rt_tool_dealloc,                                                                   \
             .tp_traverse = rt_tool_traverse,                                                                 \
             .tp_clear = rt_tool_clear,                                                                       \
+            .sizeof_bytes = rt_tool_sizeof,                                                                  \
             .tp_iter = rt_iter_self,                                                                         \
             .tp_iternext = next_function}
 #define RT_TOOL_FLAGS (RT_TYPE_GC | RT_TYPE_BASETYPE)

@@ -533,16 +533,18 @@ const RtTypeSpec rt_compress_spec = {RT_TOOL_SPEC ("compress", 32, compress_new,
 /* islice: n[0] next, n[1] stop (-1: none), n[2] step, n[3] position. */
 static const char *const islice_labels[RT_TOOL_REFS] = {"iterator"};
 
-/* An argument that is None (then OTHERWISE) or a number from LEAST on; -2 with ValueError MESSAGE. */
+/* An argument that is None (then OTHERWISE) or a number from LEAST on; -2 with ValueError MESSAGE, or TOO_SMALL_MESSAGE for a number
+ * that can be read. */
 static ptrdiff_t islice_number (RtInterp *rt, RtObject *o, ptrdiff_t otherwise, ptrdiff_t least,
-                                const char *message) {
+                                const char *message, const char *too_small_message) {
   if (o == rt->none)
     return otherwise;
   ptrdiff_t number = rt_is_indexable (o) ? rt_index_argument (rt, o) : -1;
   if (number >= least)
     return number;
+  bool is_too_small = rt_is_indexable (o) && rt_error (rt) == NULL;
   rt_error_clear (rt);
-  RT_VALUE_ERROR (rt, "%s", message);
+  RT_VALUE_ERROR (rt, "%s", is_too_small ? too_small_message : message);
   return -2;
 }
 
@@ -556,15 +558,16 @@ static RtObject *islice_new (RtInterp *rt, RtType *type, RtObject *args, RtObjec
   RtObject *const *items = ((RtTuple *)args)->items;
   ptrdiff_t start = 0, stop, step = 1;
   if (nargs == 2) {
-    stop = islice_number (rt, items[1], -1, 0, stop_message);
+    stop = islice_number (rt, items[1], -1, 0, stop_message, stop_message);
   } else {
-    stop = islice_number (rt, items[2], -1, 0, stop_message);
-    start = stop == -2 ? -2 : islice_number (rt, items[1], 0, 0, message);
+    stop = islice_number (rt, items[2], -1, 0, stop_message, message);
+    start = stop == -2 ? -2 : islice_number (rt, items[1], 0, 0, message, message);
   }
   if (stop == -2 || start == -2)
     return NULL;
   if (nargs == 4) {
-    step = islice_number (rt, items[3], 1, 1, "Step for islice() must be a positive integer or None.");
+    static const char step_message[] = "Step for islice() must be a positive integer or None.";
+    step = islice_number (rt, items[3], 1, 1, step_message, step_message);
     if (step == -2)
       return NULL;
   }

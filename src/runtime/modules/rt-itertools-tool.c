@@ -34,6 +34,10 @@ int rt_tool_clear (RtInterp *rt, RtObject *o) {
   return 0;
 }
 
+size_t rt_tool_sizeof (RtInterp *rt, RtObject *o) {
+  return o->type->cpython_basicsize + RT_TOOL (o)->indices_count * 8;
+}
+
 void rt_tool_dealloc (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   rt_gc_untrack (rt, o);

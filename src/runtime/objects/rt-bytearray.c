@@ -457,8 +457,13 @@ static RtObject *array_reduce (RtInterp *rt, RtObject *o, RtObject *const *args,
   return rt_hold_end (rt, &hold, result);
 }
 
+static RtObject *array_alloc (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_int_from_int64 (rt, (int64_t) array_of (o)->capacity_bytes);
+}
+
 static const RtMethodDef bytearray_methods[] = {
   RT_BYTES_METHODS (RT_BYTES_METHOD_ROW){"__reduce__", array_reduce, RT_METH_NOARGS, NULL},
+  {"__alloc__", array_alloc, RT_METH_NOARGS, NULL},
   {"append", array_append, RT_METH_O, NULL},
   {"clear", array_clear, RT_METH_NOARGS, NULL},
   {"copy", array_copy, RT_METH_NOARGS, NULL},

@@ -280,10 +280,6 @@ int rt_exception_group_match (RtInterp *rt, RtObject *exception, RtObject *class
   rt_xdecref (rt, args);
   if (*match == NULL)
     return -1;
-  /* The wrapper starts with the traceback of what it wraps, so that it continues from there. */
-  RtObject *traceback = ((RtException *) exception)->traceback;
-  if (traceback != NULL)
-    rt_exception_set_traceback (rt, *match, rt_incref (traceback));
   *rest = rt_incref (rt->none);
   return 0;
 }

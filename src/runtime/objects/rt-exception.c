@@ -52,16 +52,16 @@ static const RtMemberDef *members_of (const RtObject *self) {
 
 int rt_exception_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtException *e = EXCEPTION (self);
-  RT_VISIT (visit, arg, RT_SLOT_DICT, e->dict);
-  RT_VISIT (visit, arg, HEAD_SLOT_ARGS, e->args);
-  RT_VISIT (visit, arg, HEAD_SLOT_NOTES, e->notes);
-  RT_VISIT (visit, arg, HEAD_SLOT_TRACEBACK, e->traceback);
-  RT_VISIT (visit, arg, HEAD_SLOT_CONTEXT, e->context);
-  RT_VISIT (visit, arg, HEAD_SLOT_CAUSE, e->cause);
   for (const RtMemberDef *m = members_of (self); m != NULL && m->name != NULL; m++) {
     if (is_reference (m))
       RT_VISIT (visit, arg, RT_ATTR (m->slot_index, m->name), *member_field (self, m));
   }
+  RT_VISIT (visit, arg, RT_SLOT_DICT, e->dict);
+  RT_VISIT (visit, arg, HEAD_SLOT_ARGS, e->args);
+  RT_VISIT (visit, arg, HEAD_SLOT_NOTES, e->notes);
+  RT_VISIT (visit, arg, HEAD_SLOT_TRACEBACK, e->traceback);
+  RT_VISIT (visit, arg, HEAD_SLOT_CAUSE, e->cause);
+  RT_VISIT (visit, arg, HEAD_SLOT_CONTEXT, e->context);
   return 0;
 }
 

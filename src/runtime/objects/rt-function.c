@@ -14,11 +14,12 @@
 
 #define FUNCTION(o) ((RtFunction *)(o))
 
-/* Every reference of a function: X (index, field, label, whether tp_clear gives it up). Code, name and
+/* Every reference of a function in the order of a visit: X (index, field, label, whether tp_clear gives it up). Code, name and
  * qualified name stay, so that a function that is called while its cycle is being cleared still is one. */
 #define FIELDS(X)                                                                                            \
   X (0, code, "__code__", false)                                                                             \
   X (1, globals, "__globals__", true)                                                                        \
+  X (10, builtins, "__builtins__", true)                                                                     \
   X (2, module, "__module__", true)                                                                          \
   X (3, defaults, "__defaults__", true)                                                                      \
   X (4, kwdefaults, "__kwdefaults__", true)                                                                  \
@@ -27,9 +28,8 @@
   X (7, dict, "__dict__", true)                                                                              \
   X (8, closure, "__closure__", true)                                                                        \
   X (9, annotations, "__annotations__", true)                                                                \
-  X (10, builtins, "__builtins__", true)                                                                     \
-  X (11, qualname, "__qualname__", false)                                                                    \
-  X (12, typeparams, "__type_params__", true)
+  X (12, typeparams, "__type_params__", true)                                                                \
+  X (11, qualname, "__qualname__", false)
 
 /* `dict` has the slot of a __dict__. */
 static RtSlot field_slot (unsigned index, const char *label) {

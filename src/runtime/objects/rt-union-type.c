@@ -166,7 +166,7 @@ const RtTypeSpec rt_union_type_spec = {
     .name = "types.UnionType",
     .doc = "Represent a PEP 604 union type\n\nE.g. for int | str",
     .size_bytes = sizeof (RtUnionType),
-    .cpython_basicsize = 40,
+    .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC,
     .slots = {.tp_dealloc = dealloc,
               .tp_traverse = traverse,

@@ -180,7 +180,7 @@ static const RtMethodDef proxy_methods[] = {
 const RtTypeSpec rt_weakproxy_spec = {
     .name = "weakref.ProxyType",
     .size_bytes = sizeof (RtWeakref),
-    .cpython_basicsize = 72,
+    .cpython_basicsize = 64,
     .type_flags = RT_TYPE_GC,
     .slots = {PROXY_SLOTS},
     .methods = proxy_methods,
@@ -189,7 +189,7 @@ const RtTypeSpec rt_weakproxy_spec = {
 const RtTypeSpec rt_weakcallableproxy_spec = {
     .name = "weakref.CallableProxyType",
     .size_bytes = sizeof (RtWeakref),
-    .cpython_basicsize = 72,
+    .cpython_basicsize = 64,
     .type_flags = RT_TYPE_GC,
     .slots = {PROXY_SLOTS, .tp_call = proxy_call},
     .methods = proxy_methods,

@@ -342,7 +342,7 @@ static const RtMemberDef members[] = {
 const RtTypeSpec rt_weakref_spec = {
     .name = "weakref.ReferenceType",
     .size_bytes = sizeof (RtWeakref),
-    .cpython_basicsize = 72,
+    .cpython_basicsize = 64,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .vectorcall_offset = offsetof (RtWeakref, vectorcall),
     .slots = {.tp_new = new,

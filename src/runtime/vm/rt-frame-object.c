@@ -117,9 +117,9 @@ static int frame_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtFrame *own = &object->own;
   if (object->frame != own)
     return 0;
-  RT_VISIT (visit, arg, SLOT_CODE, own->code);
-  RT_VISIT (visit, arg, SLOT_FUNCTION, own->function);
   RT_VISIT (visit, arg, SLOT_SPACE, own->locals_dict);
+  RT_VISIT (visit, arg, SLOT_FUNCTION, own->function);
+  RT_VISIT (visit, arg, SLOT_CODE, own->code);
   return rt_frame_visit_places (own, visit, arg);
 }
 

@@ -506,11 +506,17 @@ void rt_generator_dealloc (RtInterp *rt, RtObject *self) {
 
 int rt_generator_traverse (RtObject *self, RtVisit visit, void *arg) {
   RtGenerator *g = (RtGenerator *) self;
+  static const unsigned char before_places[] = {RT_GENERATOR_FINALIZER, RT_GENERATOR_NAME,     RT_GENERATOR_QUALNAME, RT_GENERATOR_FRAME,
+                                                RT_GENERATOR_SPACE,     RT_GENERATOR_FUNCTION, RT_GENERATOR_CODE};
   RtObject *fields[RT_GENERATOR_FIELDS];
   rt_generator_fields (g, fields);
-  for (int i = 0; i < RT_GENERATOR_FIELDS; i++)
-    RT_VISIT (visit, arg, rt_generator_slot (g, i), fields[i]);
-  return rt_frame_visit_places (&g->frame, visit, arg);
+  for (size_t i = 0; i < sizeof before_places; i++)
+    RT_VISIT (visit, arg, rt_generator_slot (g, before_places[i]), fields[before_places[i]]);
+  int stopped = rt_frame_visit_places (&g->frame, visit, arg);
+  if (stopped != 0)
+    return stopped;
+  RT_VISIT (visit, arg, rt_generator_slot (g, RT_GENERATOR_EXCEPTION), fields[RT_GENERATOR_EXCEPTION]);
+  return 0;
 }
 
 size_t rt_generator_sizeof (RtInterp *rt, RtObject *self) {

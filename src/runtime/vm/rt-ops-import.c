@@ -27,16 +27,22 @@ RtNext rt_op_import_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   return rt_replace (rt, f, 2, module);
 }
 
+/* NULL: memory is short. */
 static RtObject *attribute_or_none (RtInterp *rt, RtObject *o, const char *name) {
   RtObject *value = rt_getattr_utf8 (rt, o, name);
-  if (value != NULL)
+  if (value != NULL || rt_error_matches (rt, rt->types.MemoryError))
     return value;
   rt_error_clear (rt);
   return rt_incref (rt->none);
 }
 
 static RtObject *cannot_import (RtInterp *rt, RtObject *module, RtObject *name) {
-  RtObject *module_name = attribute_or_none (rt, module, "__name__"), *file = attribute_or_none (rt, module, "__file__");
+  RtObject *module_name = attribute_or_none (rt, module, "__name__");
+  RtObject *file = module_name != NULL ? attribute_or_none (rt, module, "__file__") : NULL;
+  if (file == NULL) {
+    rt_xdecref (rt, module_name);
+    return NULL;
+  }
   bool partial = RT_IS_EXACT (rt, module, module) && ((RtModule *) module)->running;
   RtObject *shown = RT_IS_STR (module_name) ? rt_incref (module_name) : rt_str_from (rt, "<unknown module name>");
   if (shown != NULL && RT_IS_STR (file))
@@ -61,10 +67,12 @@ static RtObject *import_from (RtInterp *rt, RtObject *module, RtObject *name) {
     return value;
   /* A submodule that is being imported stands in sys.modules only. */
   RtObject *package = attribute_or_none (rt, module, "__name__");
-  RtObject *full = RT_IS_STR (package) ? rt_str_printf (rt, "%U.%U", package, name) : NULL;
-  rt_decref (rt, package);
+  RtObject *full = package != NULL && RT_IS_STR (package) ? rt_str_printf (rt, "%U.%U", package, name) : NULL;
+  rt_xdecref (rt, package);
   RtObject *submodule = full != NULL ? rt_dict_get (rt, rt->modules, full) : NULL;
   rt_xdecref (rt, full);
+  if (rt_error (rt) != NULL)
+    return NULL;
   return submodule != NULL ? rt_incref (submodule) : cannot_import (rt, module, name);
 }
 

@@ -47,6 +47,15 @@ class OrderedDict(dict):
             raise TypeError("expected at most 1 arguments, got %d" % len(args))
         _fill(self, args, kwargs)
 
+    def __sizeof__(self):
+        # CPython keeps the order in a list of nodes, and for each place of the table a pointer to one; its own fields take 48 more here.
+        table = dict.__sizeof__(self)
+        places = 8 if table > 48 else 0
+        while places and table - 80 - places * (1 if places <= 256 else 2 if places <= 65536 else 4) not in (
+                places * 2 // 3 * 16, places * 2 // 3 * 24):
+            places *= 2
+        return table + 48 + places * 8 + len(self) * 32
+
     def update(self, /, *args, **kwargs):
         if len(args) > 1:
             raise TypeError("update() takes at most 1 positional argument (%d given)" % len(args))
@@ -174,7 +183,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     namespace = {"_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
     __new__ = eval(f"lambda _cls, {arguments}: _new(_cls, ({arguments}))", namespace)
     __new__.__name__ = "__new__"
-    __new__.__doc__ = f"Create new instance of {typename}({', '.join(field_names)})"
+    __new__.__doc__ = f"Create new instance of {typename}({arguments})"
     if defaults is not None:
         __new__.__defaults__ = defaults
     template = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
@@ -210,7 +219,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         function.__qualname__ = f"{typename}.{function.__name__}"
 
     class_namespace = {
-        "__doc__": f"{typename}({', '.join(field_names)})",
+        "__doc__": f"{typename}({arguments})",
         "__slots__": (),
         "_fields": field_names,
         "_field_defaults": field_defaults,
@@ -413,4 +422,4 @@ def __getattr__(name):
     return globals()[name]
 
 
-_stands_for_native = (__getattr__, _fill, OrderedDict.__init__, OrderedDict.update, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)
+_stands_for_native = (__getattr__, _fill, OrderedDict.__init__, OrderedDict.__sizeof__, OrderedDict.update, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)

@@ -10,7 +10,7 @@ import math as _math
 import numbers as _numbers
 import sys
 from collections import namedtuple as _namedtuple
-from _native import static_type as _static_type
+from _native import sized as _sized, static_type as _static_type
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException",
            "Clamped", "InvalidOperation", "DivisionByZero", "Inexact", "Rounded", "Subnormal", "Overflow", "Underflow",
@@ -1244,4 +1244,6 @@ def localcontext(ctx=None, **kwargs):
 
 
 _static_type(Decimal)
+_sized(Decimal, 104 - 16)
+_sized(Context, 96 - 16)
 _static_type(Context)
