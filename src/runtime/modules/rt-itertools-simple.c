@@ -542,7 +542,7 @@ static ptrdiff_t islice_number (RtInterp *rt, RtObject *o, ptrdiff_t otherwise, 
   ptrdiff_t number = rt_is_indexable (o) ? rt_index_argument (rt, o) : -1;
   if (number >= least)
     return number;
-  bool is_too_small = rt_is_indexable (o) && rt_error (rt) == NULL;
+  bool is_too_small = number != -1; /* -1 is the sign of an error, too */
   rt_error_clear (rt);
   RT_VALUE_ERROR (rt, "%s", is_too_small ? too_small_message : message);
   return -2;

@@ -3,7 +3,7 @@ from itertools import islice
 from functools import cmp_to_key
 import collections
 
-for bounds in ((-1,), (2**80,), ('a',), (1, -5, 2), (0, -5), (0, 2**80), (0, 'a'), (-5, 3), ('a', 3), (0, 1, 0), (0, 1, -1), (0, 1, 'a')):
+for bounds in ((-1,), (2**80,), ('a',), (1, -5, 2), (0, -5), (0, -1), (0, 2**80), (0, 'a'), (-5, 3), ('a', 3), (0, 1, 0), (0, 1, -1), (0, 1, 'a')):
     try:
         islice([1], *bounds)
     except ValueError as error:
