@@ -29,7 +29,7 @@ def made(depth):
 
 STYLES = ({}, {"indent": 2}, {"sort_keys": True}, {"ensure_ascii": False, "separators": (",", ":")},
           {"indent": "\t", "sort_keys": True}, {"allow_nan": False}, {"indent": 0}, {"skipkeys": True, "indent": 1})
-for i in range(120):
+for i in range(60):
     thing = made(4)
     for style in STYLES:
         try:
