@@ -35,6 +35,8 @@ static inline double ly_late_growth_px (LyKind kind) {
   return kind == LY_KIND_LIST || kind == LY_KIND_DICT ? 22 : 0;
 }
 
+#define LY_MANY_THINGS 1000 /* from here on time is short */
+
 /* The room beneath a box that PORTS links need which leave below. */
 static inline double ly_corridor_px (size_t ports) {
   return ports == 0 ? 0 : 3 + LY_TRACK_PX * (double)ports;

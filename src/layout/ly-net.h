@@ -11,6 +11,7 @@
 
 #include "ly-arena.h"
 #include "ly-life.h"
+#include "ly-measures.h"
 #include "ly-rank.h"
 #include "ly-union.h"
 

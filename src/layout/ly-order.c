@@ -16,6 +16,7 @@
 #define EFFORT_MOST    3500000 /* roughly, pairs of segments looked at */
 #define EFFORT_SEGMENT 6500    /* for each segment, in small nets */
 #define DRAFT_SWEEPS   6
+#define EFFORT_LARGE   2000 /* segments of many things beyond which effort falls with their square */
 #define SWEEPS_MOST    24
 #define IDLE_SWEEPS    6 /* without a better order, until a start is given up */
 #define STARTS_MOST    80
@@ -365,7 +366,9 @@ static void improve (Ordering *o, double sweep_effort) {
 
 static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   *o = (Ordering){.net = net, .least = INFINITY, .random = 1};
-  o->most = fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count);
+  double large =
+      net->u->thing_count < LY_MANY_THINGS ? 1 : fmin (1, EFFORT_LARGE / fmax (1, net->segment_count));
+  o->most = fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count) * large * large;
   uint32_t widest = 1;
   *sweep_effort = 1000;
   for (uint32_t r = 0; r < net->rank_count; r++)

@@ -13,6 +13,8 @@
 #include "ly-measures.h"
 
 #define EXACT_MOST    12000 /* nodes and segments up to which heights are exact */
+#define FOLDED_MOST   60000 /* the same for folded nets, whose rows do not know of each other */
+#define DENSE         1.4   /* segments for each node beyond which heights of many things are not */
 #define SWEEPS        12
 #define STRAIGHT_HOPS 6.0  /* how much more straight an arrow should be between two hops than elsewhere */
 #define STRAIGHT_ENDS 2.0  /* and between a hop and a box */
@@ -63,21 +65,22 @@ static void wishes_of_segment (Placing *p, const LySegment *s, bool move_left, b
     wish (p, s->right, b->y_px - by_px, weight);
 }
 
-/* Finds y for a row whose wishes are set. */
+/* Finds y for a row whose wishes are set. Bands do not keep each other apart: part_rows does that. */
 static void settle_row (Placing *p, uint32_t rank) {
   LyNet *net = p->net;
-  uint32_t *row = net->rows[rank], count = net->row_counts[rank], pools = 0;
+  uint32_t *row = net->rows[rank], count = net->row_counts[rank], pools = 0, band = 0;
   double offset_px = 0;
   for (uint32_t i = 0; i < count; i++) {
     LyNode *node = &net->nodes[row[i]];
     if (i > 0) {
       const LyNode *above = &net->nodes[row[i - 1]];
       offset_px += above->height_px + above->corridor_px + ly_net_gap_px (above, node);
+      band = above->band != node->band ? pools : band;
     }
     p->offset[i] = offset_px;
     double weight = p->wish_weight[row[i]] + STAY;
     Pool pool = {p->wish[row[i]] + STAY * node->y_px - offset_px * weight, weight, 1};
-    while (pools > 0 && p->pools[pools - 1].sum * pool.weight >= pool.sum * p->pools[pools - 1].weight) {
+    while (pools > band && p->pools[pools - 1].sum * pool.weight >= pool.sum * p->pools[pools - 1].weight) {
       pools--;
       pool.sum += p->pools[pools].sum;
       pool.weight += p->pools[pools].weight;
@@ -102,7 +105,9 @@ static void stack_up (Placing *p) {
     for (uint32_t i = 0; i < net->row_counts[r]; i++) {
       LyNode *node = &net->nodes[net->rows[r][i]];
       node->y_px = y_px;
-      if (i + 1 < net->row_counts[r])
+      if (i + 1 < net->row_counts[r] && net->nodes[net->rows[r][i + 1]].band != node->band)
+        y_px = 0;
+      else if (i + 1 < net->row_counts[r])
         y_px += node->height_px + node->corridor_px + ly_net_gap_px (node, &net->nodes[net->rows[r][i + 1]]);
     }
   }
@@ -179,7 +184,9 @@ static bool part_rows (LyNet *net) {
 static bool place_by_sweeps (LyNet *net);
 
 bool ly_net_place (LyNet *net) {
-  bool exact = net->node_count + net->segment_count <= EXACT_MOST;
+  uint32_t size = net->node_count + net->segment_count;
+  bool dense = net->u->thing_count >= LY_MANY_THINGS && net->segment_count > DENSE * net->node_count;
+  bool exact = size <= (net->is_folded ? FOLDED_MOST : EXACT_MOST) && !dense;
   if (exact ? !ly_net_straighten (net) : !place_by_sweeps (net))
     return false;
   return !net->is_folded || part_rows (net);

@@ -53,6 +53,8 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
     LyLife left = below->life;
     for (uint32_t k = i; k-- > 0;) {
       const LyNode *above = &net->nodes[row[k]];
+      if (above->band != below->band) /* rows of a folded net are parted later */
+        break;
       if (!ly_life_meets (&left, &above->life))
         continue;
       double least_px = above->height_px + above->corridor_px + ly_net_gap_px (above, below);

@@ -257,6 +257,30 @@ static void test_chain_is_folded (void) {
   drawn_clear (&drawn);
 }
 
+/* Each node has a value beside it: the rows of a very long chain are no higher for that than two boxes. */
+static void test_rows_of_a_long_chain_are_low (void) {
+  enum { NODES = 2500, COUNT = 1 + 2 * NODES };
+  g_autofree LyBox *boxes = g_new0 (LyBox, COUNT);
+  g_autofree LyEdge *edges = g_new0 (LyEdge, COUNT);
+  guint edge = 0;
+  boxes[0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+  edges[edge++] = (LyEdge){0, 1, 0, {100, 28}};
+  for (guint32 i = 0; i < NODES; i++) {
+    guint32 node = 1 + 2 * i;
+    boxes[node] = (LyBox){node, LY_KIND_INSTANCE, 70, 58};
+    boxes[node + 1] = (LyBox){node + 1, LY_KIND_ATOM, 30, 22};
+    edges[edge++] = (LyEdge){node, node + 1, 0, {70, 28}};
+    if (i + 1 < NODES)
+      edges[edge++] = (LyEdge){node, node + 2, 1, {70, 48}};
+  }
+  LyGraph graph = {boxes, COUNT, edges, edge};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  g_assert_cmpfloat (drawn.picture.extents.height_px, <, drawn.picture.extents.width_px);
+  g_assert_cmpfloat (drawn.picture.extents.width_px, <, 6 * drawn.picture.extents.height_px);
+  drawn_clear (&drawn);
+}
+
 /* A list of lists, each with objects of its own: what would be one high column becomes several blocks side by
  * side, without a crossing, and no arrow turns left. */
 static void test_wide_tree_is_spread (void) {
@@ -359,6 +383,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
+  g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
