@@ -44,6 +44,12 @@ static void on_files_wanted (HsSession *session, HsPage *self) {
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The picture shows it between the two cards, the prompt below its line. */
+static void on_answer (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  if (hs_session_get_answer (session) != NULL)
+    hs_page_say (self, hs_session_get_answer (session));
+}
+
 static void on_toast (HsSession *session, const char *text, HsPage *self) {
   hs_page_say (self, text);
   hs_page_toast (self, "%s", text);
@@ -109,6 +115,7 @@ static void connect_session (HsPage *self) {
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_page_recording_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
+  g_signal_connect_object (self->session, "notify::other", G_CALLBACK (on_answer), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (self->session, "notify::sentence", G_CALLBACK (on_sentence), self, 0);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (hs_page_changed), self,

@@ -219,4 +219,5 @@ void hs_window_update_actions (HsWindow *self) {
   gtk_widget_action_set_enabled (widget, "win.save-recording", n_steps > 0);
   gtk_widget_action_set_enabled (widget, "win.undo-line", hs_session_can_undo (session));
   gtk_widget_action_set_enabled (widget, "win.redo-line", hs_session_can_redo (session));
+  hs_window_give_focus_back (self);
 }

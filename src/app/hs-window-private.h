@@ -22,6 +22,9 @@ struct _HsWindow {
   gboolean closing;   /* the answer to a page's question is about the window */
   gboolean narrow, low, tight;
   guint size_id; /* to find out whether it still is */
+  GtkWidget *focused; /* the last one that had the focus; like the others a weak pointer */
+  GtkWidget *lost, *stand_in; /* what lost the focus when it was switched off, and what has it meanwhile */
+  guint unfocused_id;
 };
 
 /* The page in view of the window WIDGET. */
@@ -35,6 +38,11 @@ void hs_window_install_actions (GtkWidgetClass *class);
 void hs_window_update_actions (HsWindow *self);
 /* hs-window-find.c: search, bookmarks. */
 void hs_window_install_find_actions (GtkWidgetClass *class);
+/* hs-window-focus.c: nobody is left without the focus. */
+void hs_window_connect_focus (HsWindow *self);
+void hs_window_disconnect_focus (HsWindow *self);
+/* What was switched off while it had the focus may be on again. */
+void hs_window_give_focus_back (HsWindow *self);
 /* hs-window-edit.c: changing the picture, taking it back, other runs. */
 void hs_window_install_edit_actions (GtkWidgetClass *class);
 void hs_window_connect_edit (HsWindow *self);

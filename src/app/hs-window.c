@@ -128,6 +128,7 @@ static void hs_window_set_property (GObject *object, guint id, const GValue *val
 static void hs_window_dispose (GObject *object) {
   HsWindow *self = HS_WINDOW (object);
   g_clear_handle_id (&self->size_id, g_source_remove);
+  hs_window_disconnect_focus (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (hs_window_parent_class)->dispose (object);
 }
@@ -160,6 +161,7 @@ static void hs_window_init (HsWindow *self) {
   self->settings = g_settings_new (HS_APP_ID);
   hs_window_connect_tabs (self);
   hs_window_connect_edit (self);
+  hs_window_connect_focus (self);
   bind_settings (self);
   restore_size (self);
   g_autoptr (GMenuModel) examples = hs_examples_menu_new ();

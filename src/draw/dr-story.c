@@ -99,6 +99,31 @@ static gpointer key_of (guint step, int since) {
   return GSIZE_TO_POINTER (((gsize) step << 32) | (guint) (since + 1));
 }
 
+/* Whether a picture shows what is not in the first N_STEPS steps, or the last of them, in which more may stand now. */
+static gboolean is_later (gpointer key, gpointer value, gpointer n_steps) {
+  return (GPOINTER_TO_SIZE (key) >> 32) + 1 >= GPOINTER_TO_UINT (n_steps);
+}
+
+void dr_story_go_on (DrStory *story, TrLog *log, guint n_steps) {
+  TrLog *before = story->log;
+  story->log = tr_log_ref (log);
+  tr_state_free (story->state);
+  story->state = tr_state_new (log);
+  tr_log_unref (before);
+  g_clear_pointer (&story->described, dr_scene_unref);
+  g_hash_table_foreach_remove (story->places, is_later, GUINT_TO_POINTER (n_steps));
+  GHashTableIter iter;
+  gpointer block, known;
+  g_hash_table_iter_init (&iter, story->blocks);
+  while (g_hash_table_iter_next (&iter, &block, &known)) {
+    guint first = GPOINTER_TO_UINT (block) * BLOCK_STEPS;
+    if (n_steps <= first)
+      g_hash_table_iter_remove (&iter);
+    else
+      g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (MIN (GPOINTER_TO_UINT (known), n_steps - first)));
+  }
+}
+
 static DrScene *crowded_scene (DrStory *story, guint step, int since) {
   g_autoptr (MdGraph) md = md_graph_new_since (story->state, (int) step, since, &story->view);
   DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holders (md),

@@ -26,6 +26,8 @@ TrLog *dr_story_log (DrStory *story);
 void dr_story_set_recorded (DrStory *story, gboolean recorded);
 /* What is elided, and the focus, are those of VIEW from now on; what stays in the picture keeps its place. */
 void dr_story_set_elision (DrStory *story, const MdView *view);
+/* Goes on with LOG, which begins with the first N_STEPS steps of the one before, had again: what is placed keeps its place. */
+void dr_story_go_on (DrStory *story, TrLog *log, guint n_steps);
 /* The scene of STEP, which must be published; NULL if memory ran out. Free with dr_scene_unref. */
 DrScene *dr_story_scene (DrStory *story, guint step);
 /* The same, marked against the earlier step SINCE; -1: nothing is marked. */

@@ -29,6 +29,8 @@ struct HsArtist {
   Request waiting; /* the request that waits, if it has a log */
   Request told;    /* the last one that was answered: its neighbours are drawn, too */
   gboolean backward; /* it was for a step before the one that was asked for before it */
+  TrLog *heir, *heir_of; /* NULL: none waits to be drawn */
+  guint inherited;       /* steps */
   Kept kept[N_KEPT];
   guint n_kept; /* so far: the oldest one goes first */
 
@@ -74,6 +76,8 @@ static void artist_unref (HsArtist *artist) {
   request_clear (&artist->told);
   for (guint i = 0; i < N_KEPT; i++)
     kept_clear (&artist->kept[i]);
+  g_clear_pointer (&artist->heir, tr_log_unref);
+  g_clear_pointer (&artist->heir_of, tr_log_unref);
   g_mutex_clear (&artist->lock);
   g_cond_clear (&artist->asked);
   g_free (artist);
@@ -108,17 +112,35 @@ typedef struct Desk {
 } Desk;
 
 /* A story can elide other things without being told anew. */
-static gboolean fits (const Desk *desk, const Request *request) {
+static gboolean fits_but_for_the_log (const Desk *desk, const Request *request) {
   MdView like = desk->like.view;
   like.elided = request->view.elided;
   like.focus = request->view.focus;
   like.focus_in = request->view.focus_in;
   like.focus_out = request->view.focus_out;
-  return desk->story != NULL && dr_story_log (desk->story) == request->log && memcmp (&request->view, &like, sizeof like) == 0 &&
+  return desk->story != NULL && memcmp (&request->view, &like, sizeof like) == 0 &&
          memcmp (&request->options, &desk->like.options, sizeof request->options) == 0;
 }
 
+/* The story goes on with a run that was had again. */
+static void inherit (Desk *desk, const Request *request) {
+  HsArtist *artist = desk->artist;
+  g_mutex_lock (&artist->lock);
+  if (artist->heir == request->log) {
+    if (fits_but_for_the_log (desk, request) && dr_story_log (desk->story) == artist->heir_of)
+      dr_story_go_on (desk->story, request->log, artist->inherited);
+    g_clear_pointer (&artist->heir, tr_log_unref);
+    g_clear_pointer (&artist->heir_of, tr_log_unref);
+  }
+  g_mutex_unlock (&artist->lock);
+}
+
+static gboolean fits (const Desk *desk, const Request *request) {
+  return fits_but_for_the_log (desk, request) && dr_story_log (desk->story) == request->log;
+}
+
 static DrScene *draw (Desk *desk, const Request *request) {
+  inherit (desk, request);
   if (!fits (desk, request)) {
     g_clear_pointer (&desk->story, dr_story_free);
     desk->story = dr_story_new (request->log, &request->view, &request->options);
@@ -235,6 +257,20 @@ void hs_artist_free (HsArtist *artist) {
   g_cond_signal (&artist->asked);
   g_mutex_unlock (&artist->lock);
   artist_unref (artist);
+}
+
+void hs_artist_go_on (HsArtist *artist, TrLog *from, TrLog *log, guint n_steps) {
+  g_mutex_lock (&artist->lock);
+  gboolean unseen = artist->heir == from; /* nothing of FROM was drawn */
+  if (!unseen) {
+    g_clear_pointer (&artist->heir_of, tr_log_unref);
+    artist->heir_of = tr_log_ref (from);
+  }
+  artist->inherited = unseen ? MIN (artist->inherited, n_steps) : n_steps;
+  tr_log_ref (log);
+  g_clear_pointer (&artist->heir, tr_log_unref);
+  artist->heir = log;
+  g_mutex_unlock (&artist->lock);
 }
 
 void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,

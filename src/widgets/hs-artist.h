@@ -20,5 +20,7 @@ void hs_artist_free (HsArtist *artist);
  * returns if the picture was drawn ahead. */
 void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint step, int since, const MdView *view,
                         const DrOptions *options);
+/* LOG is to begin with the first N_STEPS steps of FROM, had again: what was laid out for them stays where it is. */
+void hs_artist_go_on (HsArtist *artist, TrLog *from, TrLog *log, guint n_steps);
 
 G_END_DECLS

@@ -233,10 +233,22 @@ static void on_name_given (Naming *naming) {
   hs_session_type (self->session, NULL, line);
 }
 
+/* From where a menu still fits into the window; one that is too long begins at the top of the picture, and scrolls. */
+static double lowest_for (HsCanvas *self, GtkWidget *menu) {
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self)));
+  double x = 0, y = 0;
+  int height = 0;
+  gtk_widget_measure (menu, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), native, 0, 0, &x, &y);
+  return MAX (0, gtk_widget_get_height (native) - y - height);
+}
+
 void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y) {
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  if (!gtk_popover_get_has_arrow (GTK_POPOVER (popover)))
+    y = MIN (y, lowest_for (self, popover));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){(int) x, (int) y, 1, 1});
   gtk_popover_popup (GTK_POPOVER (popover));
 }

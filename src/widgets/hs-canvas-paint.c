@@ -97,12 +97,19 @@ static graphene_rect_t bounds_above (HsCanvas *self, const DrHighlight *highligh
   return graphene_rect_intersection (&bounds, &all, &bounds) ? bounds : GRAPHENE_RECT_INIT (0, 0, 0, 0);
 }
 
+/* As if the pointer were there: of a cell only its own arrow is lit. */
+static DrPick picked_by_selection (HsCanvas *self, const DrCard *selected) {
+  if (selected == NULL)
+    return (DrPick){-1, -1, -1};
+  return (DrPick){(int) (selected - self->scene->cards), hs_canvas_selected_cell (self, selected), -1};
+}
+
 /* Hover, selection, rings, an arrow that is being pulled: what lies above the picture. */
 static void snapshot_above (HsCanvas *self, GtkSnapshot *snapshot) {
   const DrCard *selected = dr_scene_find (self->scene, hs_session_get_selected (self->session));
   const DrCard *other = dr_scene_find (self->scene, hs_session_get_other (self->session));
   gboolean hovers = self->hover.card >= 0 || self->hover.arrow >= 0;
-  DrPick pick = hovers ? self->hover : (DrPick){selected != NULL ? (int) (selected - self->scene->cards) : -1, -1, -1};
+  DrPick pick = hovers ? self->hover : picked_by_selection (self, selected);
   g_autoptr (DrHighlight) highlight = selected != NULL || hovers ? dr_highlight_new (self->scene, &pick) : NULL;
   graphene_rect_t bounds = bounds_above (self, highlight, selected, other);
   if (bounds.size.width == 0)

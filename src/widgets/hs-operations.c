@@ -193,6 +193,7 @@ static void start (HsOperations *self, guint index) {
     hs_session_type (self->session, self->operation->module, self->operation->line);
     return;
   }
+  gtk_label_set_text (GTK_LABEL (self->old_label), g_str_equal (self->operation->name, "delete") ? _ ("Name") : _ ("Object"));
   show_field (self->new_label, self->new_entry, asks_for (self, "$n"));
   show_field (self->key_label, self->key_entry, asks_for (self, "$k"));
   show_field (self->value_label, self->value_entry, asks_for (self, "$v"));

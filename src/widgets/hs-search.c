@@ -114,7 +114,10 @@ void hs_search_open (HsSearch *self, const char *text) {
 
 void hs_search_close (HsSearch *self) {
   g_return_if_fail (HS_IS_SEARCH (self));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-canvas", NULL);
 }
 
 static void hs_search_observe (HsPane *pane, HsSession *session) {
@@ -144,6 +147,17 @@ static void hs_search_class_init (HsSearchClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, hs_search_close);
 }
 
+/* From the list and the button, too. */
+static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsSearch *self) {
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  hs_search_close (self);
+  return GDK_EVENT_STOP;
+}
+
 static void hs_search_init (HsSearch *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

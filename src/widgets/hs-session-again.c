@@ -177,8 +177,8 @@ static void cut_unsaid (HsSession *self, guint64 end) {
     g_array_set_size (self->unsaid, self->unsaid->len - 1);
 }
 
-/* Has the first N_COMMANDS commands of LOG again, up to UNTIL (-1: their end); the output up to END is told. */
-static void have_again (HsSession *self, TrLog *log, guint n_commands, int until, guint64 end) {
+/* Has the first N_COMMANDS commands of LOG again, up to UNTIL (-1: their end): N_STEPS steps; the output up to END is told. */
+static void have_again (HsSession *self, TrLog *log, guint n_commands, int until, guint n_steps, guint64 end) {
   g_autoptr (TrLog) from = tr_log_ref (log);
   cut_unsaid (self, end);
   tell_again (self, from, end);
@@ -188,6 +188,7 @@ static void have_again (HsSession *self, TrLog *log, guint n_commands, int until
   self->follow = TRUE;
   self->start_usec = g_get_monotonic_time ();
   tr_run_again (self->run, tr_log_program (from), n_commands, until);
+  hs_artist_go_on (self->artist, from, tr_run_log (self->run), n_steps);
   hs_session_set_flag (self, &self->busy, TRUE, PROP_BUSY);
 }
 
@@ -198,7 +199,7 @@ void hs_session_end_again (HsSession *self) {
   self->again = FALSE;
   if (self->halt >= 0)
     self->halted_at = last > self->halt ? last : -1;
-  HsBytes traceback = {self->halt_output, tr_log_output_length (log)};
+  HsBytes traceback = {self->halt_output, tr_log_output_length (log), self->halt + 1, last};
   if (self->halt >= 0 && traceback.end > traceback.start)
     g_array_append_val (self->unsaid, traceback);
   self->output_read = tr_log_output_length (log);
@@ -232,7 +233,7 @@ void hs_session_undo (HsSession *self) {
   g_queue_push_head (&self->undone, g_string_free (text, FALSE));
   HsBlock block = g_array_index (self->blocks, HsBlock, first);
   cut_blocks (self, first);
-  have_again (self, tr_run_log (self->run), block.command, -1, block.output_before);
+  have_again (self, tr_run_log (self->run), block.command, -1, (guint) (block.step_before + 1), block.output_before);
 }
 
 void hs_session_redo (HsSession *self) {
@@ -266,7 +267,7 @@ void hs_session_branch_off (HsSession *self) {
   while (kept < self->blocks->len && g_array_index (self->blocks, HsBlock, kept).step_before < until)
     kept++;
   cut_blocks (self, kept);
-  have_again (self, self->log, G_MAXUINT, until, step.output_end);
+  have_again (self, self->log, G_MAXUINT, until, (guint) until + 1, step.output_end);
 }
 
 static void take (HsSession *self, const HsBranch *branch) {
@@ -310,7 +311,7 @@ void hs_session_switch_to (HsSession *self, const HsBranch *branch) {
   take (self, taken);
   self->recording = FALSE;
   self->halted_at = taken->halted_at;
-  have_again (self, taken->log, G_MAXUINT, -1, G_MAXUINT64);
+  have_again (self, taken->log, G_MAXUINT, -1, tr_log_n_steps (taken->log), G_MAXUINT64);
   branch_free (taken);
   hs_session_notify (self, PROP_BRANCHES);
 }

@@ -56,5 +56,4 @@ void hs_session_take_answer (HsSession *self, TrLog *log, guint64 start) {
   self->answer = self->compared != NULL ? g_strdup_printf (_ ("%s: %s (compared: %s)"), line, valid, self->compared)
                                         : g_strdup_printf ("%s: %s", line, valid);
   hs_session_notify (self, PROP_OTHER);
-  hs_session_toast (self, "%s", self->answer);
 }

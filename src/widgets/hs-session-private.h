@@ -21,6 +21,7 @@ typedef struct HsBlock {
 
 typedef struct HsBytes {
   guint64 start, end;
+  int first_step, last_step; /* that write them */
 } HsBytes;
 
 /* Two logs: the one that is written (tr_run_log) and the one that is looked at. Mostly they are the same; while a new run has

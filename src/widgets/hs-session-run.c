@@ -18,7 +18,7 @@ static HsBytes next_unsaid (HsSession *self, guint64 at) {
     if (at < bytes.end)
       return bytes;
   }
-  return (HsBytes){G_MAXUINT64, G_MAXUINT64};
+  return (HsBytes){.start = G_MAXUINT64, .end = G_MAXUINT64};
 }
 
 void hs_session_tell_output_until (HsSession *self, TrLog *log, guint64 end) {

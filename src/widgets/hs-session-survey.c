@@ -13,11 +13,25 @@ static void set_sentence (HsSession *self, const char *sentence) {
 }
 
 static void set_marks (HsSession *self, GBytes *marks) {
-  if (self->marks == marks)
+  if (self->marks == marks || (self->marks != NULL && marks != NULL && g_bytes_equal (self->marks, marks)))
     return;
   g_clear_pointer (&self->marks, g_bytes_unref);
   self->marks = marks != NULL ? g_bytes_ref (marks) : NULL;
   hs_session_notify (self, PROP_MARKS);
+}
+
+/* How a run was ended for a branch is none of its events. Free with g_bytes_unref. */
+static GBytes *without_halts (HsSession *self, GBytes *marks) {
+  if (self->unsaid->len == 0)
+    return g_bytes_ref (marks);
+  gsize n_steps = 0;
+  guint8 *all = g_bytes_unref_to_data (g_bytes_ref (marks), &n_steps);
+  for (guint i = 0; i < self->unsaid->len; i++) {
+    const HsBytes *halt = &g_array_index (self->unsaid, HsBytes, i);
+    for (gsize step = (gsize) MAX (0, halt->first_step); step < n_steps && step <= (gsize) MAX (0, halt->last_step); step++)
+      all[step] &= (guint8) ~(HS_MARK_OUTPUT | HS_MARK_EXCEPTION);
+  }
+  return g_bytes_new_take (all, n_steps);
 }
 
 static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
@@ -29,7 +43,8 @@ static void on_surveyed (const HsSurveyed *surveyed, gpointer user) {
     self->counts = g_array_ref (surveyed->counts);
   }
   hs_session_take_watches (self, surveyed->watches);
-  set_marks (self, surveyed->marks);
+  g_autoptr (GBytes) marks = without_halts (self, surveyed->marks);
+  set_marks (self, marks);
   set_sentence (self, surveyed->sentence);
   if (!self->rings_held)
     hs_session_set_rings (self, surveyed->rings);

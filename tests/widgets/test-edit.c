@@ -9,6 +9,7 @@
 #include "hs-compare.h"
 #include "hs-operations.h"
 #include "hs-spell.h"
+#include "hs-survey.h"
 
 #include <string.h>
 
@@ -279,6 +280,12 @@ static void test_a_branch_does_not_say_how_it_began (void) {
   hs_session_type_at (session, TRUE, NULL, "print('three')");
   wait_for_line (window, "print('three')");
   g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
+  gsize n_marks = 0;
+  WAIT_FOR (hs_session_get_marks (session) != NULL);
+  const guint8 *marks = g_bytes_get_data (hs_session_get_marks (session), &n_marks);
+  g_assert_cmpuint (n_marks, ==, hs_session_get_n_steps (session));
+  for (gsize i = 0; i < n_marks; i++)
+    g_assert_cmpint (marks[i] & HS_MARK_EXCEPTION, ==, 0);
   hs_session_type_at (session, FALSE, NULL, "c = 4");
   wait_for_line (window, "c = 4");
   hs_session_undo (session);
@@ -298,11 +305,37 @@ static void test_a_branch_does_not_say_how_it_began (void) {
   fx_close_window (window);
 }
 
+/* Where the cards of the picture stand, by their objects. */
+static char *places_of (HsSession *session) {
+  const DrScene *scene = hs_session_get_scene (session);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < scene->n_cards; i++)
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT ": %.1f, %.1f\n", (guint64) scene->cards[i].id, scene->cards[i].x_px, scene->cards[i].y_px);
+  return g_string_free (text, FALSE);
+}
+
+static void test_taking_back_moves_nothing (void) {
+  HsWindow *window = open_at_end ("import weakref\nclass Node:\n    pass\na = [1, [2, 3], 4]\nb = [1, [2, 3], 4]\nn = Node()\n"
+                                  "n.next = a\nt = (a, b)\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_type (session, "weakref", "o = weakref.ref(n)");
+  wait_for_line (window, "o = weakref.ref(n)");
+  g_autofree char *before = places_of (session);
+  hs_session_type (session, NULL, "del b");
+  wait_for_line (window, "del b");
+  hs_session_undo (session);
+  WAIT_FOR (!fx_console_has (window, "del b") && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  g_autofree char *after = places_of (session);
+  g_assert_cmpstr (after, ==, before);
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/edit/a-pulled-arrow-is-an-assignment", test_a_pulled_arrow_is_an_assignment);
   g_test_add_func ("/edit/an-arrow-to-nowhere-is-a-new-name", test_an_arrow_to_nowhere_is_a_new_name);
   g_test_add_func ("/edit/arrows-are-cut", test_arrows_are_cut);
   g_test_add_func ("/edit/lines-are-taken-back", test_lines_are_taken_back);
+  g_test_add_func ("/edit/taking-back-moves-nothing", test_taking_back_moves_nothing);
   g_test_add_func ("/edit/a-branch-does-not-say-how-it-began", test_a_branch_does_not_say_how_it_began);
   g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
   g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
