@@ -259,6 +259,8 @@ static void ask_for_name (HsCanvas *self, const char *line) {
   *naming = (Naming){self, gtk_entry_new (), gtk_button_new_with_mnemonic (_ ("_Assign")), gtk_label_new (NULL), g_strdup (equals + 3)};
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_object_set_data_full (G_OBJECT (popover), "naming", naming, naming_free);
+  hs_pane_hold_code (naming->entry);
+  hs_pane_hold_code (naming->preview);
   gtk_widget_add_css_class (naming->entry, "monospace");
   gtk_widget_add_css_class (naming->preview, "monospace");
   gtk_label_set_xalign (GTK_LABEL (naming->preview), 0);

@@ -155,6 +155,7 @@ static void on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, HsIn
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "monospace");
+  hs_pane_hold_code (label);
   gtk_list_item_set_child (item, label);
 }
 

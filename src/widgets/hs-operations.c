@@ -289,6 +289,9 @@ static void add_more (HsOperations *self, HsShelf *shelf) {
 
 static void hs_operations_init (HsOperations *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  GtkWidget *code[] = {self->new_entry, self->key_entry, self->value_entry, self->preview};
+  for (guint i = 0; i < G_N_ELEMENTS (code); i++)
+    hs_pane_hold_code (code[i]);
   g_object_ref (self->popover);
   self->names = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->old_choice), G_LIST_MODEL (self->names));

@@ -40,6 +40,12 @@ static void hs_pane_set_property (GObject *object, guint id, const GValue *value
   hs_pane_set_session (HS_PANE (object), g_value_get_object (value));
 }
 
+void hs_pane_hold_code (GtkWidget *widget) {
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    hs_pane_hold_code (child);
+}
+
 static void hs_pane_dispose (GObject *object) {
   hs_pane_set_session (HS_PANE (object), NULL);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL;)

@@ -21,5 +21,7 @@ struct _HsPaneClass {
 
 void hs_pane_set_session (HsPane *self, HsSession *session);
 HsSession *hs_pane_get_session (HsPane *self);
+/* WIDGET, with all in it, holds Python, which is read from left to right in every language. */
+void hs_pane_hold_code (GtkWidget *widget);
 
 G_END_DECLS

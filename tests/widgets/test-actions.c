@@ -282,6 +282,27 @@ static void test_windows_of_the_application (void) {
   fx_close_window (window);
 }
 
+static void assert_left_to_right (GtkWidget *widget) {
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
+  g_assert_cmpint (gtk_widget_get_direction (widget), ==, GTK_TEXT_DIR_LTR);
+  if (GTK_IS_ENTRY (widget))
+    assert_left_to_right (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))));
+}
+
+/* "[1, 2, 3]" has no letter that tells the direction: read from right to left it would be another list. */
+static void test_python_is_read_from_left_to_right (void) {
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  HsWindow *window = fx_open_window ("print([1, 2, 3])\n");
+  HsPage *page = hs_window_page_of (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (page->canvas)), ==, GTK_TEXT_DIR_RTL);
+  assert_left_to_right (fx_find_type (GTK_WIDGET (page->console), GTK_TYPE_TEXT_VIEW));
+  assert_left_to_right (fx_find_type (GTK_WIDGET (page->console), GTK_TYPE_ENTRY));
+  assert_left_to_right (fx_find_type (GTK_WIDGET (page->editor), GTK_TYPE_TEXT_VIEW));
+  assert_left_to_right (fx_find_type (GTK_WIDGET (page->operations), GTK_TYPE_ENTRY));
+  fx_close_window (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/actions/panes-get-the-focus", test_panes_get_the_focus);
   g_test_add_func ("/actions/escape-closes-the-search-from-its-list", test_escape_closes_the_search_from_its_list);
@@ -295,6 +316,7 @@ static void add_tests (void) {
   g_test_add_func ("/actions/menus-open", test_menus_open);
   g_test_add_func ("/actions/tabs-are-closed-but-for-one", test_tabs_are_closed_but_for_one);
   g_test_add_func ("/actions/files-are-chosen", test_files_are_chosen);
+  g_test_add_func ("/actions/python-is-read-from-left-to-right", test_python_is_read_from_left_to_right);
   g_test_add_func ("/actions/windows-of-the-application", test_windows_of_the_application);
 }
 
