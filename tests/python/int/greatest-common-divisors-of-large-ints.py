@@ -22,7 +22,7 @@ print(wrong)
 
 print(math.gcd(), math.gcd(0), math.gcd(-6), math.gcd(0, 0), math.gcd(0, -2**200) == 2**200)
 print(math.gcd(2**200, 2**100) == 2**100, math.gcd(2**90 * 3, 2**60) == 2**60, math.gcd(2**61 - 1, 2**122 - 1))
-print(math.gcd(6 * 2**70, 9 * 2**80, 15 * 2**75) == 3 * 2**70)
+print(math.gcd(6 * 2**70, 9 * 2**80, 15 * 2**75) == 6 * 2**70)
 
 # Neighbours in this row take the most steps.
 fibonacci = [1, 1]
