@@ -123,6 +123,8 @@ typedef struct MdNode {
   const char *fields; /* of a namedtuple, the names of its items, each ended by a line feed; else NULL */
   guint line;        /* frames */
   gboolean current;  /* the innermost frame */
+  const char *thread; /* frames of a program with several threads: the name of theirs, "" if it is not known; else NULL */
+  gboolean waits;    /* a frame of a thread that does not run at this step */
   const char *file;  /* frames: where their code is from, "<stdin>" for the prompt; NULL: unknown, or no code runs */
   guint n_folded;        /* objects that are folded into it, or that it stands for besides itself; 0: none */
   guint64 folded_bytes;  /* their sizes */

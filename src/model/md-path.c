@@ -4,6 +4,7 @@
 
 #include "md-literal.h"
 #include "md-private.h"
+#include "md-threads.h"
 
 /* An expression is taken from left to right: what it begins with gives an object, every ".name" and "[key]" behind it the next. */
 
@@ -57,20 +58,12 @@ static char *take_name (Reader *r) {
 /* Frames. */
 
 void md_path_frames (TrState *state, GArray *frames) {
-  guint first = frames->len;
-  TrPayload payload;
-  for (TrId frame = tr_state_top_frame (state); frame != 0; frame = payload.linked) {
-    const TrSubject *subject = tr_state_subject (state, frame);
-    if (subject != NULL && (subject->bits & TR_SUBJECT_LIBRARY) == 0)
-      g_array_append_val (frames, frame);
-    if (!tr_state_payload (state, frame, &payload))
-      break;
-  }
-  for (guint i = first, j = frames->len; i + 1 < j; i++, j--) {
-    TrId swapped = g_array_index (frames, TrId, i);
-    g_array_index (frames, TrId, i) = g_array_index (frames, TrId, j - 1);
-    g_array_index (frames, TrId, j - 1) = swapped;
-  }
+  g_autoptr (GArray) threads = g_array_new (FALSE, FALSE, sizeof (MdThread));
+  md_threads_list (state, threads);
+  for (guint runs = 0; runs < 2; runs++)
+    for (guint i = 0; i < threads->len; i++)
+      if (g_array_index (threads, MdThread, i).runs == (runs != 0))
+        md_threads_frames (state, &g_array_index (threads, MdThread, i), frames);
 }
 
 TrId md_path_innermost (TrState *state) {

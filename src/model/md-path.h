@@ -41,7 +41,8 @@ typedef struct MdPlace {
 /* What TEXT means for FRAME (0: the innermost one of the program, or __main__ if none runs). FALSE with ERROR set if it means nothing. */
 gboolean md_path_resolve (TrState *state, const char *text, TrId frame, MdPlace *place, GError **error);
 
-/* The frames of the program (not of its library), outermost first, appended to FRAMES (of TrId). */
+/* The frames of the program (not of its library), outermost first, appended to FRAMES (of TrId): those of threads that wait, then those of the one
+ * that runs. */
 void md_path_frames (TrState *state, GArray *frames);
 /* The innermost of them; 0 if none runs. */
 TrId md_path_innermost (TrState *state);

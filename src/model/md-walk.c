@@ -1,6 +1,8 @@
 #include "md-private.h"
 
 #include "md-frame.h"
+#include "md-path.h"
+#include "md-threads.h"
 
 static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
   const TrSubject *is = tr_state_subject (b->state, subject);
@@ -25,18 +27,6 @@ static MdNode *add_node (MdBuild *b, TrId id, TrId subject, MdShape shape) {
 static void end_node (MdBuild *b, guint index) {
   MdNode *node = &g_array_index (b->graph->nodes, MdNode, index);
   node->n_edges = b->graph->found->len - node->first_edge;
-}
-
-/* The frames of the program that run, outermost first. */
-static GArray *user_frames (MdBuild *b) {
-  GArray *frames = g_array_new (FALSE, FALSE, sizeof (TrId));
-  TrPayload payload;
-  for (TrId frame = tr_state_top_frame (b->state); frame != 0; frame = payload.linked) {
-    tr_state_payload (b->state, frame, &payload);
-    if ((tr_state_subject (b->state, frame)->bits & TR_SUBJECT_LIBRARY) == 0)
-      g_array_prepend_val (frames, frame);
-  }
-  return frames;
 }
 
 static TrId main_namespace (TrState *state) {
@@ -76,14 +66,29 @@ static gboolean has_main_frame (MdBuild *b, GArray *frames) {
   return FALSE;
 }
 
+/* Those of one thread. NAMED: there are several. */
+static void add_thread (MdBuild *b, const MdThread *thread, gboolean named) {
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (TrId));
+  md_threads_frames (b->state, thread, frames);
+  g_autofree char *name = named ? md_threads_name (b->state, thread) : NULL;
+  const char *kept = name != NULL ? g_string_chunk_insert_const (b->graph->strings, name) : named ? "" : NULL;
+  for (guint i = 0; i < frames->len; i++) {
+    add_frame (b, g_array_index (frames, TrId, i));
+    MdNode *node = &g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1);
+    node->thread = kept;
+    node->waits = !thread->runs;
+    node->current = thread->runs && i + 1 == frames->len;
+  }
+}
+
 static void add_frames (MdBuild *b) {
-  g_autoptr (GArray) frames = user_frames (b);
+  g_autoptr (GArray) threads = g_array_new (FALSE, FALSE, sizeof (MdThread)), frames = g_array_new (FALSE, FALSE, sizeof (TrId));
+  md_threads_list (b->state, threads);
+  md_path_frames (b->state, frames);
   if (b->main_namespace != 0 && !has_main_frame (b, frames))
     add_idle_main (b);
-  for (guint i = 0; i < frames->len; i++)
-    add_frame (b, g_array_index (frames, TrId, i));
-  if (frames->len > 0)
-    g_array_index (b->graph->nodes, MdNode, b->graph->nodes->len - 1).current = TRUE;
+  for (guint i = 0; i < threads->len; i++)
+    add_thread (b, &g_array_index (threads, MdThread, i), threads->len > 1);
 }
 
 /* Puts the targets of a node's edges on the stack so that the first comes off first: of those that hold what they refer to, or of

@@ -119,15 +119,18 @@ TrText tr_generator_text (TrRecorder *r, RtObject *generator) {
   return known->text;
 }
 
+static void forget_generator (TrFrameShadow *frame, gpointer generator) {
+  if (frame->generator == generator)
+    frame->generator = NULL;
+}
+
 void tr_generator_end (TrRecorder *r, RtObject *generator) {
   TrGeneratorShadow *shadow = tr_generator_find (r, generator);
   *last_found (r, generator) = NULL;
   clear_generator (r, shadow);
   if (shadow->queued)
     tr_pointers_remove (&r->queue, shadow);
-  for (guint i = 0; i < r->stack.n_frames; i++)
-    if (r->stack.frames[i].generator == shadow)
-      r->stack.frames[i].generator = NULL;
+  tr_threads_each_frame (r, forget_generator, shadow);
   g_hash_table_remove (r->generators, generator);
 }
 

@@ -4,6 +4,9 @@
  * cannot have run, and is not looked at. A parser's tree only gains objects while it lives. The interpreter's fields are few.
  * Immortal objects are left out: they need nobody to hold them, and the parser holds many.
  */
+#include "rt-arena.h"
+#include "rt-thread.h"
+#include "rt-vm.h"
 #include "tr-recorder-private.h"
 
 typedef struct Native {
@@ -60,9 +63,13 @@ static GArray *new_array (gsize each_bytes, GDestroyNotify clear) {
   return array;
 }
 
+GArray *tr_natives_new (void) {
+  return new_array (sizeof (Native), native_clear);
+}
+
 void tr_holders_init (TrHolders *holders) {
   holders->busy = TRUE;
-  holders->natives = new_array (sizeof (Native), native_clear);
+  holders->natives = tr_natives_new ();
   holders->arenas = new_array (sizeof (Arena), arena_clear);
   holders->ending = new_array (sizeof (Ending), ending_clear);
   holders->due = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -136,8 +143,8 @@ static void push_natives (TrRecorder *r, const RtNative *native, guint64 known) 
 }
 
 /* Identities ascend inwards. */
-static void record_natives (TrRecorder *r) {
-  const RtNative *innermost = r->rt->native, *native = innermost;
+void tr_natives_record (TrRecorder *r, const RtNative *innermost) {
+  const RtNative *native = innermost;
   Native *shadow;
   for (;;) {
     shadow = last_native (r);
@@ -188,19 +195,20 @@ static void compare_arena (TrRecorder *r, Arena *shadow, const RtArena *arena) {
   }
 }
 
-static const RtArena *find_arena (const RtArena *arena, guint64 identity) {
-  while (arena != NULL && arena->identity != identity)
-    arena = arena->below;
-  return arena;
+/* In which thread soever. */
+static gboolean is_there (TrRecorder *r, guint64 identity) {
+  RtThreadWalk walk = {0};
+  RtThreadView thread;
+  while (rt_thread_next (r->rt, &walk, &thread))
+    for (const RtArena *arena = thread.arena; arena != NULL; arena = arena->below)
+      if (arena->identity == identity)
+        return TRUE;
+  return FALSE;
 }
 
-/* There are but one or two at a time. */
-static void record_arenas (TrRecorder *r) {
+static void compare_arenas (TrRecorder *r, const RtArena *arena) {
   GArray *arenas = r->holders.arenas;
-  for (guint i = arenas->len; i > 0; i--)
-    if (find_arena (r->rt->arena, g_array_index (arenas, Arena, i - 1).identity) == NULL)
-      end_arena (r, i - 1);
-  for (const RtArena *arena = r->rt->arena; arena != NULL; arena = arena->below) {
+  for (; arena != NULL; arena = arena->below) {
     guint place = 0;
     while (place < arenas->len && g_array_index (arenas, Arena, place).identity != arena->identity)
       place++;
@@ -208,6 +216,17 @@ static void record_arenas (TrRecorder *r) {
       push_arena (r, arena);
     compare_arena (r, &g_array_index (arenas, Arena, place), arena);
   }
+}
+
+/* There are but one or two at a time. */
+static void record_arenas (TrRecorder *r) {
+  for (guint i = r->holders.arenas->len; i > 0; i--)
+    if (!is_there (r, g_array_index (r->holders.arenas, Arena, i - 1).identity))
+      end_arena (r, i - 1);
+  RtThreadWalk walk = {0};
+  RtThreadView thread;
+  while (rt_thread_next (r->rt, &walk, &thread))
+    compare_arenas (r, thread.arena);
 }
 
 /* Frames that are ending. */
@@ -257,13 +276,7 @@ static Ending *find_ending (TrRecorder *r, TrId id) {
 }
 
 /* One that runs in a frame has the number of that frame; one that is ending a holder's besides. */
-static void record_ending (TrRecorder *r) {
-  GArray *ending = r->holders.ending;
-  const RtFrame *frame = rt_vm (r->rt)->ending;
-  if (frame == NULL && ending->len == 0)
-    return;
-  for (guint i = 0; i < ending->len; i++)
-    g_array_index (ending, Ending, i).met = FALSE;
+static void compare_endings (TrRecorder *r, const RtFrame *frame) {
   for (; frame != NULL; frame = frame->previous) {
     TrId id = frame->identity | TR_ID_FRAME | TR_ID_HOLDER;
     Ending *shadow = find_ending (r, id);
@@ -274,6 +287,16 @@ static void record_ending (TrRecorder *r) {
     shadow->met = TRUE;
     compare_ending (r, shadow, frame);
   }
+}
+
+static void record_ending (TrRecorder *r) {
+  GArray *ending = r->holders.ending;
+  for (guint i = 0; i < ending->len; i++)
+    g_array_index (ending, Ending, i).met = FALSE;
+  RtThreadWalk walk = {0};
+  RtThreadView thread;
+  while (rt_thread_next (r->rt, &walk, &thread))
+    compare_endings (r, thread.ending);
   for (guint i = ending->len; i > 0; i--) {
     Ending *shadow = &g_array_index (ending, Ending, i - 1);
     if (shadow->met)
@@ -358,7 +381,7 @@ static void note_quiet (TrRecorder *r) {
 void tr_holders_record (TrRecorder *r, gboolean all) {
   if (!tr_holders_frames_are_quiet (r)) {
     record_ending (r);
-    record_natives (r);
+    tr_natives_record (r, r->rt->native);
     record_arenas (r);
   }
   if (r->holders.interp_payload == 0)

@@ -301,11 +301,16 @@ static void set_payload (TrImage *image, TrLog *log, TrId id, TrPayloadPlace pla
   subject->immortal = payload.immortal != 0;
 }
 
+static gboolean is_frame (TrId id) {
+  return (id & (TR_ID_FRAME | TR_ID_HOLDER)) == TR_ID_FRAME;
+}
+
 static void begin_life (TrImage *image, TrLog *log, TrId id, TrPayloadPlace place, const guint32 *line) {
   TrPayload payload;
   tr_log_payload (log, place, &payload);
   TrImageSubject *subject = write_subject (image, make_subject (image, id));
   image->n_living += !subject->alive;
+  image->n_frames += !subject->alive && is_frame (id);
   subject->alive = TRUE;
   subject->payload = place;
   subject->immortal = payload.immortal != 0;
@@ -324,6 +329,7 @@ static void end_life (TrImage *image, TrId id, gboolean death) {
     return;
   TrImageSubject *subject = write_subject (image, handle);
   image->n_living -= subject->alive;
+  image->n_frames -= subject->alive && is_frame (id);
   subject->alive = subject->immortal = FALSE;
   subject->payload = 0;
   subject->line = 0;

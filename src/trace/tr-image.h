@@ -60,7 +60,7 @@ typedef struct TrImage {
   TrMap subjects; /* TrId to the handle of its TrImageSubject */
   TrMap edges;    /* of target and owner to the referrer's place in the target's list + 1 */
   int step;       /* -1: before everything */
-  guint32 n_living;
+  guint32 n_living, n_frames;
   TrId top_frame, interp;
 } TrImage;
 

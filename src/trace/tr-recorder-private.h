@@ -99,8 +99,20 @@ typedef struct TrGeneratorText {
 #define TR_GENERATORS_FOUND 64 /* both: powers of two */
 #define TR_GENERATOR_TEXTS  64
 
+/* What the log has of a thread that was not looked at last (tr-threads.c): while its turn is, the fields of TrStack and TrHolders. */
+typedef struct TrThreadShadow {
+  guint64 ident;
+  TrFrameShadow *frames;
+  guint n_frames, frames_room;
+  guint64 *ids;
+  guint n_ids, ids_room;
+  GArray *natives;
+  guint64 innermost; /* its innermost native frame when it was looked at: a new one each time it begins to wait */
+  gboolean met;
+} TrThreadShadow;
+
 typedef struct TrHolders {
-  GArray *natives; /* outermost first */
+  GArray *natives; /* of the thread that is looked at, outermost first */
   GArray *arenas;  /* outermost first */
   GArray *ending;  /* frames that give up what they hold */
   guint64 interp[RT_INTERP_FIELDS]; /* what its fields hold */
@@ -158,6 +170,8 @@ struct TrRecorder {
   TrNotes notes, cleared; /* CLEARED: what generators held that died in this step */
   TrPointers touched; /* RtObject * of earlier steps whose payload may have changed; NULL: it died */
   TrStack stack;
+  GPtrArray *threads;     /* TrThreadShadow *; empty until there is more than one */
+  TrThreadShadow *thread; /* whose frames and native frames STACK and HOLDERS have; NULL: there is but one */
   GHashTable *generators; /* RtObject * to TrGeneratorShadow */
   TrGeneratorShadow *generators_found[TR_GENERATORS_FOUND]; /* those of them that were looked up last */
   TrGeneratorText generator_texts[TR_GENERATOR_TEXTS];
@@ -198,11 +212,15 @@ void tr_stack_record_running (TrRecorder *r, gboolean at_line);
 static inline gboolean tr_stack_stays (const TrRecorder *r) {
   const TrStack *stack = &r->stack;
   const RtFrame *frame = r->rt->frame;
-  if (frame == NULL || stack->n_frames == 0 || stack->all)
+  if (frame == NULL || stack->n_frames == 0 || stack->all || rt_vm (r->rt)->threads != NULL)
     return FALSE;
   const TrFrameShadow *top = &stack->frames[stack->n_frames - 1];
   return top->identity == frame->identity && !top->of_generator;
 }
+/* The innermost frame of the stack runs from now on. */
+void tr_stack_tell_top (TrRecorder *r);
+/* The same as tr_stack_record of a thread that does not run, whose innermost frame is FRAME. */
+void tr_stack_record_waiting (TrRecorder *r, RtFrame *RT_NULLABLE frame);
 /* The innermost frame; NULL if there is none. */
 static inline const TrFrameShadow *RT_NULLABLE tr_stack_top (const TrRecorder *r) {
   return r->stack.n_frames > 0 ? &r->stack.frames[r->stack.n_frames - 1] : NULL;
@@ -231,6 +249,8 @@ void tr_generator_shadow_free (gpointer shadow);
 /* tr-holders.c */
 void tr_holders_init (TrHolders *holders);
 void tr_holders_clear (TrHolders *holders);
+void tr_natives_record (TrRecorder *r, const RtNative *RT_NULLABLE innermost);
+GArray *tr_natives_new (void);
 /* After tr_stack_record. ALL: those of the interpreter's fields, too, that hardly ever change. */
 void tr_holders_record (TrRecorder *r, gboolean all);
 /* Whether the interpreter holds nothing that is not always there, and held nothing else when all was looked at last. */
@@ -249,7 +269,7 @@ static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
   const TrHolders *holders = &r->holders;
   const RtNative *native = r->rt->native;
   const RtArena *arena = r->rt->arena;
-  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0)
+  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0 || rt_vm (r->rt)->threads != NULL)
     return FALSE;
   if (native == NULL ? holders->quiet_native != 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
     return FALSE;
@@ -260,6 +280,14 @@ static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
 static inline gboolean tr_holders_are_quiet (const TrRecorder *r) {
   return tr_holders_interp_is_quiet (r) && tr_holders_frames_are_quiet (r);
 }
+
+/* tr-threads.c */
+void tr_threads_init (TrRecorder *r);
+void tr_threads_clear (TrRecorder *r);
+/* Brings the log to what the threads hold that do not run, and goes on with the one that does. Before tr_stack_record. */
+void tr_threads_record (TrRecorder *r);
+/* Calls FUNC with every frame of the log's stacks. */
+void tr_threads_each_frame (TrRecorder *r, void (*func) (TrFrameShadow *frame, gpointer user), gpointer user);
 
 static inline guint64 tr_identity (const RtObject *RT_NULLABLE o) {
   return o != NULL ? o->identity : 0;

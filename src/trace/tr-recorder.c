@@ -1,4 +1,5 @@
 #include "tr-inside-read.h"
+#include "rt-vm.h"
 #include "tr-outcome.h"
 #include "rt-int-private.h"
 #include "tr-log-private.h"
@@ -82,9 +83,12 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
   gboolean amid = is_amid_native_code (kind), begins = r->stack.n_frames == 0; /* a script, in a frame of its own */
   if (!amid)
     record_births (r);
+  gboolean threads = rt_vm (r->rt)->threads != NULL;
+  if (G_UNLIKELY (threads))
+    tr_threads_record (r);
   tr_stack_record (r, kind == RT_STEP_LINE);
   tr_generators_record (r);
-  gboolean all = kind > RT_STEP_RETURN || begins;
+  gboolean all = kind > RT_STEP_RETURN || begins || threads; /* what threads have each goes in and out as they take turns */
   if (all || G_UNLIKELY (!tr_holders_are_quiet (r)))
     tr_holders_record (r, all);
   record_rest (r);
@@ -379,6 +383,7 @@ static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_ident
   tr_born_init (&r->born, rt->next_identity + 1);
   tr_ledger_init (&r->ledger, rt);
   tr_stack_init (&r->stack);
+  tr_threads_init (r);
   r->generators = g_hash_table_new_full (NULL, NULL, NULL, tr_generator_shadow_free);
   tr_holders_init (&r->holders);
   hb_allocator_init (&r->scratch, SIZE_MAX);
@@ -426,6 +431,7 @@ void tr_recorder_free (TrRecorder *r) {
   tr_notes_clear (&r->notes);
   tr_notes_clear (&r->cleared);
   g_free (r->touched.items);
+  tr_threads_clear (r);
   tr_stack_clear (&r->stack);
   g_hash_table_unref (r->generators);
   g_free (r->queue.items);

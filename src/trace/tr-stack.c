@@ -322,11 +322,11 @@ static void pop_frame (TrRecorder *r) {
 
 /* The frames that run, from the innermost to the first function's frame that the log's stack has; that one's place, and *FOUND
  * the frame. -1 and NULL: there is none. */
-static int gather_fresh (TrRecorder *r, RtFrame **found) {
+static int gather_fresh (TrRecorder *r, RtFrame *frame, RtFrame **found) {
   TrStack *stack = &r->stack;
   int place = (int) stack->n_frames - 1;
   g_ptr_array_set_size (stack->fresh, 0);
-  for (RtFrame *frame = r->rt->frame; frame != NULL; frame = frame->previous) {
+  for (; frame != NULL; frame = frame->previous) {
     if (frame->owner != RT_FRAME_OF_GENERATOR) {
       while (place >= 0 && (shadow_at (stack, place)->of_generator || shadow_at (stack, place)->identity > frame->identity))
         place--;
@@ -390,10 +390,10 @@ static inline gboolean record_call (TrRecorder *r, gboolean at_line) {
   return TRUE;
 }
 
-static G_GNUC_NO_INLINE void record_changed_stack (TrRecorder *r) {
+static G_GNUC_NO_INLINE void record_changed_stack (TrRecorder *r, RtFrame *innermost) {
   TrStack *stack = &r->stack;
   RtFrame *frame;
-  int kept = stack->kept = gather_fresh (r, &frame);
+  int kept = stack->kept = gather_fresh (r, innermost, &frame);
   guint fresh = stack->fresh->len;
   /* Generators' frames that stand where they stood. */
   while (fresh > 0 && kept + 1 < (int) stack->n_frames &&
@@ -421,6 +421,13 @@ void tr_stack_record_running (TrRecorder *r, gboolean at_line) {
   compare_frame (r, shadow, frame);
 }
 
+void tr_stack_tell_top (TrRecorder *r) {
+  const TrFrameShadow *top = top_shadow (&r->stack);
+  TrId id = top != NULL ? top->id : 0;
+  if (id != r->log->tape.context.top)
+    tr_log_add_top (r->log, r->log->tape.context.top, id);
+}
+
 void tr_stack_record (TrRecorder *r, gboolean at_line) {
   TrStack *stack = &r->stack;
   if (tr_stack_stays (r)) {
@@ -429,11 +436,15 @@ void tr_stack_record (TrRecorder *r, gboolean at_line) {
   }
   stack->line_before = -1;
   if (!record_call (r, at_line))
-    record_changed_stack (r);
-  const TrFrameShadow *top = top_shadow (stack);
-  TrId id = top != NULL ? top->id : 0;
-  if (id != r->log->tape.context.top)
-    tr_log_add_top (r->log, r->log->tape.context.top, id);
+    record_changed_stack (r, r->rt->frame);
+  tr_stack_tell_top (r);
+}
+
+void tr_stack_record_waiting (TrRecorder *r, RtFrame *frame) {
+  r->stack.line_before = -1;
+  tr_stack_tell_top (r);
+  record_changed_stack (r, frame);
+  tr_stack_tell_top (r);
 }
 
 const TrFrameShadow *tr_stack_user_frame (const TrRecorder *r) {

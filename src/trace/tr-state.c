@@ -225,6 +225,21 @@ void tr_state_living (TrState *state, GArray *ids) {
   g_array_sort (ids, compare_ids);
 }
 
+static void add_frame (guint64 id, guint32 handle, gpointer user) {
+  if ((id & (TR_ID_FRAME | TR_ID_HOLDER)) == TR_ID_FRAME)
+    add_living (id, handle, user);
+}
+
+guint tr_state_n_frames (TrState *state) {
+  return state->image.n_frames;
+}
+
+void tr_state_frames (TrState *state, GArray *frames) {
+  Living all = {&state->image.pages, frames};
+  tr_map_foreach (&state->image.pages, &state->image.subjects, add_frame, &all);
+  g_array_sort (frames, compare_ids);
+}
+
 guint tr_state_n_living (TrState *state) {
   return state->image.n_living;
 }

@@ -60,6 +60,9 @@ gboolean tr_state_named (TrState *state, TrId id, int kind, const char *name, Tr
 TrId tr_state_ref (TrState *state, TrId id, RtSlotKind kind, guint32 index);
 /* The frame that runs at this step (library frames included) or 0; its callers are payload->linked. */
 TrId tr_state_top_frame (TrState *state);
+/* Frames that are there: those below the one that runs, and those of threads that wait; in ascending order, appended to FRAMES (of TrId). */
+guint tr_state_n_frames (TrState *state);
+void tr_state_frames (TrState *state, GArray *frames);
 /* The holder that stands for the interpreter, or 0. */
 TrId tr_state_interp (TrState *state);
 

@@ -116,7 +116,7 @@ void rt_gc_allocated (RtInterp *rt) {
   youngest->count++;
   if (youngest->count > youngest->threshold && gc->enabled && youngest->threshold != 0 && !gc->collecting &&
       rt->error == NULL)
-    gc->due = true;
+    gc->due |= RT_GC_DUE_COLLECTION;
 }
 
 void rt_gc_freed (RtInterp *rt) {
@@ -507,9 +507,9 @@ ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
 
 void rt_gc_run_if_due (RtInterp *rt) {
   RtGc *gc = &rt->gc;
-  if (!gc->due)
+  if (!(gc->due & RT_GC_DUE_COLLECTION))
     return;
-  gc->due = false;
+  gc->due &= (uint8_t) ~RT_GC_DUE_COLLECTION;
   if (!gc->enabled || gc->collecting)
     return;
   for (int i = RT_GC_GENERATIONS - 1; i >= 0; i--) {

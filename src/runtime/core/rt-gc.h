@@ -39,10 +39,14 @@ typedef struct RtGcStats {
 /* Tuples of up to so many items are kept when they die. */
 #define RT_GC_SPARE_TUPLE_ITEMS 20
 
+/* What the loop is to see to when it jumps back or calls: a collection, and whether it is another thread's turn. */
+enum { RT_GC_DUE_COLLECTION = 1, RT_GC_DUE_TURN = 2 };
+
 typedef struct RtGc {
   RtGcGeneration generations[RT_GC_GENERATIONS];
   RtGcHead permanent; /* gc.freeze */
-  bool enabled, collecting, due;
+  bool enabled, collecting;
+  uint8_t due; /* RT_GC_DUE_... */
   RtGcPhase phase;        /* of the collection under way */
   int collected_generation; /* of that collection */
   RtGcHead *looked_at, *set_apart; /* rings of that collection, for rt_gc_figures; NULL outside of it */

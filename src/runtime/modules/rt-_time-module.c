@@ -1,4 +1,5 @@
 /* _time: what time (python/time.py) has native: clocks, the calendar of the machine, and a sleep that a request to stop interrupts. */
+#include <math.h>
 #include <time.h>
 
 #include "rt-abstract.h"
@@ -7,11 +8,13 @@
 #include "rt-int.h"
 #include "rt-module.h"
 #include "rt-str.h"
+#include "rt-thread.h"
 #include "rt-tuple.h"
 #include "rt-vm.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
+#define MOST_S  9e9  /* longer sleeps never end */
 #define SLICE_S 0.02 /* how long a sleep does not look */
 
 static double in_seconds (int64_t nsec) {
@@ -71,6 +74,10 @@ static RtObject *time_sleep (ARGS) {
     return NULL;
   if (left_s < 0)
     return RT_VALUE_ERROR (rt, "sleep length must be non-negative");
+  if (rt_thread_count (rt) > 1) {
+    int64_t nsec = left_s < MOST_S ? (int64_t) ceil (left_s * 1e9) : RT_THREAD_FOREVER;
+    return rt_thread_wait (rt, NULL, nsec, false) == RT_WAITED_FAILED ? NULL : rt_incref (rt->none);
+  }
   double end_s = now_s () + left_s;
   while (left_s > 0) {
     double slice_s = left_s < SLICE_S ? left_s : SLICE_S;

@@ -4,6 +4,7 @@
 #include "rt-host.h"
 #include "rt-instruction.h"
 #include "rt-str.h"
+#include "rt-thread.h"
 
 typedef struct Walk {
   int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent);
@@ -22,9 +23,9 @@ static const char *frame_name (const RtFrame *frame) {
   return rt_str_interned_utf8 (rt_frame_code (frame)->name);
 }
 
-static int visit_frames (RtInterp *rt, Walk *walk) {
+static int visit_frames (const RtThreadView *thread, Walk *walk) {
   int result = 0;
-  for (RtFrame *frame = rt->frame; result == 0 && frame != NULL; frame = frame->previous) {
+  for (RtFrame *frame = thread->frame; result == 0 && frame != NULL; frame = frame->previous) {
     if (frame->owner != RT_FRAME_OF_THREAD)
       continue;
     walk->holder = (RtHolder){RT_HOLDER_FRAME, frame_name (frame), frame, frame->identity, false};
@@ -33,13 +34,13 @@ static int visit_frames (RtInterp *rt, Walk *walk) {
   return result;
 }
 
-static int visit_native (RtInterp *rt, Walk *walk) {
+static int visit_native (const RtThreadView *thread, Walk *walk) {
   int result = 0;
-  for (RtFrame *frame = rt_vm (rt)->ending; result == 0 && frame != NULL; frame = frame->previous) {
-    walk->holder = (RtHolder){RT_HOLDER_NATIVE, frame_name (frame), rt->frame, frame->identity, true};
+  for (RtFrame *frame = thread->ending; result == 0 && frame != NULL; frame = frame->previous) {
+    walk->holder = (RtHolder){RT_HOLDER_NATIVE, frame_name (frame), thread->frame, frame->identity, true};
     result = rt_frame_visit (frame, forward, walk);
   }
-  for (RtNative *native = rt->native; result == 0 && native != NULL; native = native->below) {
+  for (const RtNative *native = thread->native; result == 0 && native != NULL; native = native->below) {
     walk->holder = (RtHolder){RT_HOLDER_NATIVE, native->name, native->frame, native->identity, false};
     for (size_t i = 0; result == 0 && i < native->count; i++) {
       if (native->held[i] != NULL)
@@ -50,23 +51,32 @@ static int visit_native (RtInterp *rt, Walk *walk) {
   return result;
 }
 
-static int visit_arenas (RtInterp *rt, Walk *walk) {
+static int visit_arenas (const RtThreadView *thread, Walk *walk) {
   int result = 0;
-  for (RtArena *arena = rt->arena; result == 0 && arena != NULL; arena = arena->below) {
-    walk->holder = (RtHolder){RT_HOLDER_ARENA, arena->label, rt->frame, arena->identity, false};
+  for (RtArena *arena = thread->arena; result == 0 && arena != NULL; arena = arena->below) {
+    walk->holder = (RtHolder){RT_HOLDER_ARENA, arena->label, thread->frame, arena->identity, false};
     result = rt_arena_visit (arena, forward, walk);
   }
+  return result;
+}
+
+static int visit_thread (const RtThreadView *thread, unsigned kinds, Walk *walk) {
+  int result = kinds & RT_HOLDER_FRAME ? visit_frames (thread, walk) : 0;
+  if (result == 0 && (kinds & RT_HOLDER_NATIVE))
+    result = visit_native (thread, walk);
+  if (result == 0 && (kinds & RT_HOLDER_ARENA))
+    result = visit_arenas (thread, walk);
   return result;
 }
 
 int rt_visit_holders (RtInterp *rt, unsigned kinds,
                       int (*visit) (void *arg, const RtHolder *holder, RtSlot slot, RtObject *referent), void *arg) {
   Walk walk = {.visit = visit, .arg = arg};
-  int result = kinds & RT_HOLDER_FRAME ? visit_frames (rt, &walk) : 0;
-  if (result == 0 && (kinds & RT_HOLDER_NATIVE))
-    result = visit_native (rt, &walk);
-  if (result == 0 && (kinds & RT_HOLDER_ARENA))
-    result = visit_arenas (rt, &walk);
+  RtThreadWalk threads = {0};
+  RtThreadView thread;
+  int result = 0;
+  while (result == 0 && rt_thread_next (rt, &threads, &thread))
+    result = visit_thread (&thread, kinds, &walk);
   if (result == 0 && (kinds & RT_HOLDER_INTERP)) {
     walk.holder = (RtHolder){RT_HOLDER_INTERP, "interpreter", NULL, 0, false};
     result = rt_interp_visit (rt, forward, &walk);

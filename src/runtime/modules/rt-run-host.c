@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rt-abstract.h"
 #include "rt-arena.h"
 #include "rt-compile.h"
 #include "rt-dict.h"
@@ -12,6 +13,7 @@
 #include "rt-module.h"
 #include "rt-run.h"
 #include "rt-str.h"
+#include "rt-thread.h"
 
 static int set_argv (RtInterp *rt, const char *name, int argc, char **argv) {
   RtObject *list = rt_list_new (rt, 0);
@@ -59,6 +61,30 @@ static void end_run (RtInterp *rt) {
   rt_vm (rt)->stop_grace = 0;
 }
 
+/* The main thread's code is over: other threads run on until all are over that keep the program from ending. An exception that ended
+ * the main thread is printed first, and set again. Whether that was done. */
+static bool run_others (RtInterp *rt, int *status) {
+  RtObject *threading = rt_thread_count (rt) > 1 && rt_vm (rt)->stop_grace == 0 ? rt_dict_get_utf8 (rt, rt->modules, "threading") : NULL;
+  if (threading == NULL)
+    return false;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "end of the program", "module threading");
+  hold.held[0] = rt_incref (threading);
+  RtObject *exception = hold.held[1] = rt_xincref (rt_error (rt));
+  if (exception != NULL)
+    rt_print_uncaught (rt, status);
+  hold.held[2] = rt_getattr_utf8 (rt, threading, "_shutdown");
+  RtObject *result = hold.held[2] != NULL ? rt_call_none (rt, hold.held[2]) : NULL;
+  rt_xdecref (rt, result);
+  if (result == NULL)
+    rt_print_uncaught (rt, &(int){0});
+  hold.held[1] = NULL;
+  if (exception != NULL)
+    rt_error_put (rt, exception);
+  rt_hold_end (rt, &hold, NULL);
+  return exception != NULL;
+}
+
 int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const char *name, int argc, char **argv) {
   begin_run (rt);
   RtObject *globals = rt_module_dict (rt->main_module);
@@ -67,8 +93,11 @@ int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const 
     failed = set_file (rt, globals, name);
   if (failed == 0)
     failed = rt_run_source (rt, source, length_bytes, name, RT_COMPILE_EXEC, globals);
+  bool told = run_others (rt, &status);
   end_run (rt);
-  if (failed < 0)
+  if (told)
+    rt_error_clear (rt);
+  else if (failed < 0)
     rt_print_uncaught (rt, &status);
   unset_file (rt, globals);
   return status;

@@ -17,6 +17,7 @@
 #include "rt-stream-type.h"
 #include "rt-struct-sequence.h"
 #include "rt-sys.h"
+#include "rt-thread.h"
 #include "rt-tuple.h"
 #include "rt-vm.h"
 
@@ -124,11 +125,41 @@ static RtObject *sys_getdefaultencoding (ARGS) {
 }
 
 static RtObject *sys_getswitchinterval (ARGS) {
-  return rt_float_new (rt, 0.005);
+  return rt_float_new (rt, rt_thread_turn (rt));
 }
 
 static RtObject *sys_setswitchinterval (ARGS) {
-  return rt_incref (rt->none);
+  double seconds = rt_float_to_double (rt, args[0]);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (!(seconds > 0))
+    return RT_VALUE_ERROR (rt, "switch interval must be strictly positive");
+  return rt_thread_set_turn (rt, seconds) < 0 ? NULL : rt_incref (rt->none);
+}
+
+/* The innermost frame of each thread that has one, by the thread's number. */
+static RtObject *sys_current_frames (ARGS) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "_current_frames", "frames");
+  hold.held[0] = rt_dict_new (rt);
+  RtThreadWalk walk = {0};
+  RtThreadView thread;
+  int failed = hold.held[0] != NULL ? 0 : -1;
+  while (failed == 0 && rt_thread_next (rt, &walk, &thread)) {
+    if (thread.frame == NULL)
+      continue;
+    RtObject *ident = rt_int_from_uint64 (rt, thread.ident), *frame = ident != NULL ? rt_frame_object (rt, thread.frame) : NULL;
+    failed = frame != NULL ? rt_dict_set (rt, hold.held[0], ident, frame) : -1;
+    rt_xdecref (rt, ident);
+    rt_xdecref (rt, frame);
+  }
+  RtObject *frames = hold.held[0];
+  hold.held[0] = NULL;
+  if (failed < 0) {
+    rt_xdecref (rt, frames);
+    frames = NULL;
+  }
+  return rt_hold_end (rt, &hold, frames);
 }
 
 static RtObject *sys_gettrace (ARGS) {
@@ -292,6 +323,7 @@ static const RtMethodDef sys_methods[] = {
     {"setrecursionlimit", sys_setrecursionlimit, RT_METH_O, NULL},
     {"settrace", sys_settrace, RT_METH_O, "settrace(function, /)\n--\n\nSet what is called for every line, call, return and exception."},
     {"setswitchinterval", sys_setswitchinterval, RT_METH_O, NULL},
+    {"_current_frames", sys_current_frames, RT_METH_NOARGS, NULL},
     {"_getframe", sys_getframe, RT_METH_FASTCALL, NULL},
     {"unraisablehook", sys_unraisablehook, RT_METH_O, "Handle an unraisable exception."},
     {NULL},

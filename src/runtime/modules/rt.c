@@ -15,6 +15,7 @@
 #include "rt-sources.h"
 #include "rt-start.h"
 #include "rt-str.h"
+#include "rt-thread.h"
 
 #define HEAP_LIMIT_BYTES  ((size_t) 1 << 30) /* far above what a lesson needs, far below what hurts the machine */
 #define RECURSION_LIMIT   1000
@@ -108,7 +109,7 @@ static bool start (RtInterp *rt, const RtConfig *config) {
     return false;
   rt->exc_info = &rt->exc_base;
   rt->py_recursion_limit = rt->py_recursion_remaining = RECURSION_LIMIT;
-  rt->c_recursion_remaining = C_RECURSION_LIMIT;
+  rt->c_recursion_remaining = vm->c_recursion_limit = C_RECURSION_LIMIT;
   rt->module_table = &module_table;
   rt_gc_init (rt);
   rt->world = config->world;
@@ -129,6 +130,7 @@ static void free_all (RtInterp *rt) {
   if (rt->heap != NULL) {
     if (rt_vm (rt) != NULL) {
       rt_sources_free (rt);
+      rt_threads_free (rt);
       rt_data_stack_free (rt);
     }
     rt_code_finish (rt);

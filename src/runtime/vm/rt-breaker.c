@@ -1,8 +1,9 @@
-/* A request to stop becomes a KeyboardInterrupt. Code that catches it gets a moment to end by itself; then
+/* A request to stop becomes a KeyboardInterrupt of the main thread. Code that catches it gets a moment to end by itself; then
  * another comes that no handler sees. */
 #include <time.h>
 
 #include "rt-error.h"
+#include "rt-thread.h"
 #include "rt-vm.h"
 
 #define GRACE_CHECKS 20000u
@@ -42,8 +43,7 @@ static int interrupt (RtInterp *rt) {
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->stopped != NULL)
     observer->stopped (observer->self, rt_vm (rt)->stop_grace == 1);
-  rt_raise_object (rt, rt->types.KeyboardInterrupt, NULL);
-  return -1;
+  return rt_thread_interrupt_main (rt);
 }
 
 int rt_check_stop (RtInterp *rt) {
@@ -59,7 +59,13 @@ int rt_check_stop_before_line (RtInterp *rt) {
 }
 
 int rt_break (RtInterp *rt) {
-  if (rt->gc.due)
+  if (rt->gc.due & RT_GC_DUE_COLLECTION)
     rt_gc_run_if_due (rt);
   return rt_check_stop (rt);
+}
+
+int rt_break_turn (RtInterp *rt) {
+  if (rt_break (rt) < 0)
+    return -1;
+  return rt->gc.due & RT_GC_DUE_TURN ? rt_thread_tick (rt) : 0;
 }

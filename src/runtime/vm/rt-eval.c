@@ -25,7 +25,7 @@
 static RtNext start_of_frame (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   if (rt_is_traced (rt, f) && rt_step (rt, RT_STEP_CALL, f, NULL, NULL) < 0)
     return RT_NEXT_ERROR;
-  if ((oparg & 3) < 2 && rt_break_is_due (rt) && rt_break (rt) < 0)
+  if ((oparg & 3) < 2 && rt_break_is_due (rt) && rt_break_turn (rt) < 0)
     return RT_NEXT_ERROR;
   return RT_NEXT_OK;
 }
@@ -140,7 +140,7 @@ static const RtCodeUnit *jump (RtInterp *rt, RtFrame *f, const RtCodeUnit *behin
   const RtCodeUnit *target = behind - oparg;
   if (opcode == RT_OP_JUMP_BACKWARD && rt_is_traced (rt, f) && rt_step_jump (rt, f, target) < 0)
     return NULL;
-  if (opcode == RT_OP_JUMP_BACKWARD && rt_break_is_due (rt) && rt_break (rt) < 0)
+  if (opcode == RT_OP_JUMP_BACKWARD && rt_break_is_due (rt) && rt_break_turn (rt) < 0)
     return NULL;
   return target;
 }

@@ -26,6 +26,10 @@ static void want_steps (RtInterp *rt) {
     rt->step_limit = 0;
 }
 
+void rt_tracer_changed (RtInterp *rt) {
+  want_steps (rt);
+}
+
 void rt_tracer_set (RtInterp *rt, RtObject *function) {
   RtObject *before = rt->tracer;
   rt->tracer = function;

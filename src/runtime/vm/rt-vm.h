@@ -46,6 +46,8 @@ typedef struct RtVm {
   bool opcodes_wanted; /* a frame had its f_trace_opcodes set */
   bool hooks_units;    /* every instruction is told to rt_tracer_unit */
   RtObject *profiler;  /* of sys.setprofile, RT_NULLABLE */
+  struct RtThreads *threads; /* NULL: no thread but the main one ever was */
+  int c_recursion_limit;
 } RtVm;
 
 enum { RT_EXTENSION_VM, RT_EXTENSION_HOST };
@@ -180,6 +182,8 @@ void rt_tracer_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
 /* sys.setprofile, as well; the interpreter holds FUNCTION by rt_profiler_slot. */
 extern const RtSlot rt_profiler_slot;
 void rt_profiler_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
+/* Another thread's tracer and profiler stand in their places. */
+void rt_tracer_changed (RtInterp *rt);
 /* Called before every instruction if RtVm.hooks_units. */
 RT_RAISES int rt_tracer_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
 /* Calls it, or what it gave for FRAME, with the step. -1 with what it raised, which ends the tracing. */
@@ -190,6 +194,8 @@ RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *targ
 /* rt-breaker.c: where the loop looks at what came up meanwhile: a collection that is due, a request to stop.
  */
 RT_RAISES int rt_break (RtInterp *rt);
+/* The same where the loop has jumped back or called: it may be another thread's turn, too. */
+RT_RAISES int rt_break_turn (RtInterp *rt);
 /* In a run that was had before: whether it was stopped before this line. */
 RT_RAISES int rt_check_stop_before_line (RtInterp *rt);
 static inline bool rt_break_is_due (RtInterp *rt) {

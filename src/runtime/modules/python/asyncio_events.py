@@ -6,13 +6,15 @@ import heapq
 import sys
 import time
 import weakref
+from _thread import get_ident
+from _threads import clock as _clock, count as _count, wait as _wait, wake as _wake
 from collections import deque
 
 __all__ = ("AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "get_running_loop", "new_event_loop",
            "set_event_loop", "BaseEventLoop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy",
            "set_event_loop_policy")
 
-_running_loop = None
+_running_loops = {}  # numbers of threads to their loops
 _TICK = 0.00001
 
 
@@ -105,6 +107,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._debug = False
+        self._default_executor, self._executor_is_over = None, False
 
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self._running} closed={self._closed} debug={self._debug}>")
@@ -136,7 +139,7 @@ class BaseEventLoop(AbstractEventLoop):
     def _check_running(self):
         if self._running:
             raise RuntimeError("This event loop is already running")
-        if _running_loop is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     def _first_iteration(self, agen):
@@ -161,17 +164,18 @@ class BaseEventLoop(AbstractEventLoop):
                     "exception": result, "asyncgen": agen})
 
     async def shutdown_default_executor(self, timeout=None):
-        pass
+        self._executor_is_over = True
+        if self._default_executor is not None:
+            self._default_executor.shutdown(wait=True)
 
     def run_forever(self):
-        global _running_loop
         self._check_closed()
         self._check_running()
         old_hooks = sys.get_asyncgen_hooks()
         try:
             self._running = True
             sys.set_asyncgen_hooks(firstiter=self._first_iteration, finalizer=self._forgotten)
-            _running_loop = self
+            _running_loops[get_ident()] = self
             while True:
                 self._run_once()
                 if self._stopping:
@@ -179,7 +183,7 @@ class BaseEventLoop(AbstractEventLoop):
         finally:
             self._stopping = False
             self._running = False
-            _running_loop = None
+            _running_loops.pop(get_ident(), None)
             sys.set_asyncgen_hooks(*old_hooks)
 
     def run_until_complete(self, future):
@@ -214,6 +218,8 @@ class BaseEventLoop(AbstractEventLoop):
             self._closed = True
             self._ready.clear()
             self._scheduled.clear()
+            if self._default_executor is not None:
+                self._default_executor.shutdown(wait=False)
 
     def is_closed(self):
         return self._closed
@@ -244,22 +250,28 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args, context=context)
+        _wake(self, 1)
+        return handle
 
     def run_in_executor(self, executor, func, *args):
-        future = self.create_future()
+        from asyncio.futures import wrap_future
+        self._check_closed()
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_is_over:
+                raise RuntimeError("Executor shutdown has been called")
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return wrap_future(executor.submit(func, *args), loop=self)
 
-        def run():
-            try:
-                result = func(*args)
-            except BaseException as exc:
-                if not future.cancelled():
-                    future.set_exception(exc)
-            else:
-                if not future.cancelled():
-                    future.set_result(result)
-        self.call_soon(run)
-        return future
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
 
     def set_exception_handler(self, handler):
         if handler is not None and not callable(handler):
@@ -299,9 +311,13 @@ class BaseEventLoop(AbstractEventLoop):
         if not self._ready and not self._stopping:
             if self._scheduled:
                 wait = self._scheduled[0]._when - self._time
-                if wait > 0:
+                if wait > 0 and _count() > 1:
+                    self._wait_for_threads(wait)
+                elif wait > 0:
                     self._time += wait
                     time._jump(wait)
+            elif _count() > 1:
+                self._wait_for_threads(None)
             else:
                 self._wait_forever()
         end_time = self.time()
@@ -312,6 +328,14 @@ class BaseEventLoop(AbstractEventLoop):
             if not handle._cancelled:
                 handle._run()
         handle = None
+
+    def _wait_for_threads(self, wait):
+        """Until one has something for this loop, or the time is over."""
+        begun = _clock()
+        if _wait(self, None if wait is None else begun + int(wait * 1000000000) + 1, False) is None:
+            from _thread import _in_vain
+            _in_vain()
+        self._time += (_clock() - begun) / 1000000000
 
     def _wait_forever(self):
         """Nothing will ever happen: waits for the user to stop the program."""
@@ -331,13 +355,14 @@ class _UnixSelectorEventLoop(BaseEventLoop):
 
 def get_running_loop():
     """The loop that runs this code; RuntimeError outside of one."""
-    if _running_loop is None:
+    loop = _running_loops.get(get_ident())
+    if loop is None:
         raise RuntimeError("no running event loop")
-    return _running_loop
+    return loop
 
 
 def _get_running_loop():
-    return _running_loop
+    return _running_loops.get(get_ident())
 
 
 class AbstractEventLoopPolicy:
@@ -415,7 +440,8 @@ def set_event_loop_policy(policy):
 
 def get_event_loop():
     """The loop that runs, or else the one that the policy keeps."""
-    return _running_loop if _running_loop is not None else get_event_loop_policy().get_event_loop()
+    loop = _get_running_loop()
+    return loop if loop is not None else get_event_loop_policy().get_event_loop()
 
 
 def new_event_loop():

@@ -359,3 +359,59 @@ def all_tasks(loop=None):
     if loop is None:
         loop = events.get_running_loop()
     return {task for task in list(_all_tasks) if task._loop is loop and not task.done()}
+
+
+def _copy_state(source, target):
+    """What the future of one kind has come to the one of another kind comes to as well."""
+    if target.cancelled() or target.done():
+        return
+    if source.cancelled():
+        target.cancel()
+        return
+    exception = source.exception()
+    if exception is None:
+        target.set_result(source.result())
+    else:
+        import concurrent.futures
+        if type(exception) is concurrent.futures.CancelledError:
+            exception = exceptions.CancelledError(*exception.args)
+        target.set_exception(exception)
+
+
+def _chain(future, result):
+    """The future of this loop and RESULT, of concurrent.futures, end alike, whichever ends first."""
+    loop = future.get_loop()
+
+    def ended(future):
+        if future.cancelled():
+            result.cancel()
+        if result.set_running_or_notify_cancel() if not result.running() else True:
+            if not future.cancelled():
+                _copy_state(future, result)
+
+    def cancelled(result):
+        if result.cancelled():
+            loop.call_soon_threadsafe(future.cancel)
+    result.add_done_callback(cancelled)
+    future.add_done_callback(ended)
+
+
+def wrap_future(future, *, loop=None):
+    """Wrap concurrent.futures.Future object."""
+    if isfuture(future):
+        return future
+    import concurrent.futures
+    assert isinstance(future, concurrent.futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
+    loop = events.get_event_loop() if loop is None else loop
+    made = loop.create_future()
+
+    def cancelled(made):
+        if made.cancelled():
+            future.cancel()
+
+    def ended(future):
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_copy_state, future, made)
+    made.add_done_callback(cancelled)
+    future.add_done_callback(ended)
+    return made

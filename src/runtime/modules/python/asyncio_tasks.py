@@ -1,5 +1,5 @@
 """Functions that start tasks and wait for them."""
-from asyncio import events, exceptions
+from asyncio import events, exceptions, futures
 from asyncio.futures import Future, Task, iscoroutine, isfuture
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "create_task", "ensure_future", "gather", "shield",
@@ -295,15 +295,32 @@ def as_completed(fs, *, timeout=None):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    """Asynchronously run function *func*; there are no threads here, so the loop runs it."""
+    """Asynchronously run function *func* in a separate thread."""
+    import contextvars
     import functools
     loop = events.get_running_loop()
-    return await loop.run_in_executor(None, functools.partial(func, *args, **kwargs))
+    call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, call)
 
 
 def run_coroutine_threadsafe(coro, loop):
-    return ensure_future(coro, loop=loop)
+    """Submit a coroutine object to a given event loop, which another thread runs: the future of concurrent.futures of its result."""
+    if not futures.iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    from concurrent.futures import Future
+    result = Future()
+
+    def begin():
+        try:
+            futures._chain(ensure_future(coro, loop=loop), result)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exception:
+            if result.set_running_or_notify_cancel():
+                result.set_exception(exception)
+            raise
+    loop.call_soon_threadsafe(begin)
+    return result
 
 
-def wrap_future(future, *, loop=None):
-    return future
+wrap_future = futures.wrap_future

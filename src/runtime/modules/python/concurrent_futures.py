@@ -1,12 +1,18 @@
-"""Calls whose results come later. Here a call is done when it is submitted (see threading)."""
+"""Calls whose results come later, from threads that stand ready for them."""
 
+import queue
+import threading
+import weakref
 from collections import namedtuple
+from threading import _now
 
 __all__ = ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
            "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor", "ProcessPoolExecutor"]
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 TimeoutError = TimeoutError
 DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+_DONE = "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"
+_SHOWN = {"CANCELLED_AND_NOTIFIED": "cancelled"}
 
 
 class Error(Exception):
@@ -25,101 +31,237 @@ class BrokenExecutor(RuntimeError):
     pass
 
 
+class BrokenThreadPool(BrokenExecutor):
+    __module__ = "concurrent.futures.thread"
+
+
+for _error in CancelledError, InvalidStateError, BrokenExecutor:
+    _error.__module__ = "concurrent.futures._base"
+
+
+def _log():
+    import logging
+    return logging.getLogger("concurrent.futures")
+
+
 class Future:
     """The result of a call."""
+    __module__ = "concurrent.futures._base"
 
     def __init__(self):
-        self._state, self._result, self._exception, self._callbacks = "PENDING", None, None, []
+        self._condition = threading.Condition()
+        self._state, self._result, self._exception, self._waiters, self._done_callbacks = "PENDING", None, None, [], []
+
+    def __repr__(self):
+        with self._condition:
+            state = _SHOWN.get(self._state, self._state.lower())
+            what = ""
+            if self._state == "FINISHED":
+                raised = self._exception
+                what = " raised %s" % type(raised).__name__ if raised else " returned %s" % type(self._result).__name__
+            return "<%s at %#x state=%s%s>" % (self.__class__.__name__, id(self), state, what)
 
     def cancel(self):
-        if self._state not in ("PENDING", "CANCELLED"):
-            return False
-        if self._state == "PENDING":
-            self._end("CANCELLED")
+        """Whether it will not be called any more."""
+        with self._condition:
+            if self._state in ("RUNNING", "FINISHED"):
+                return False
+            if self._state in _DONE:
+                return True
+            self._state = "CANCELLED"
+            self._condition.notify_all()
+        self._call_back()
         return True
 
     def cancelled(self):
-        return self._state == "CANCELLED"
+        with self._condition:
+            return self._state in ("CANCELLED", "CANCELLED_AND_NOTIFIED")
 
     def running(self):
-        return self._state == "RUNNING"
+        with self._condition:
+            return self._state == "RUNNING"
 
     def done(self):
-        return self._state in ("CANCELLED", "FINISHED")
+        with self._condition:
+            return self._state in _DONE
 
-    def _check(self, timeout):
-        if self._state == "CANCELLED":
+    def _call_back(self):
+        for callback in self._done_callbacks:
+            try:
+                callback(self)
+            except Exception:
+                _log().exception("exception calling callback for %r", self)
+
+    def add_done_callback(self, fn):
+        with self._condition:
+            if self._state not in _DONE:
+                self._done_callbacks.append(fn)
+                return
+        try:
+            fn(self)
+        except Exception:
+            _log().exception("exception calling callback for %r", self)
+
+    def _wait(self, timeout):
+        if self._state not in _DONE:
+            self._condition.wait(timeout)
+        if self._state in ("CANCELLED", "CANCELLED_AND_NOTIFIED"):
             raise CancelledError()
         if self._state != "FINISHED":
-            if timeout is None:
-                from threading import _wait_in_vain
-                _wait_in_vain("result()")
             raise TimeoutError()
 
     def result(self, timeout=None):
-        self._check(timeout)
-        if self._exception is not None:
-            try:
-                raise self._exception
-            finally:
-                self = None
-        return self._result
+        try:
+            with self._condition:
+                self._wait(timeout)
+                if self._exception is not None:
+                    try:
+                        raise self._exception
+                    finally:
+                        self = None
+                return self._result
+        finally:
+            self = None
 
     def exception(self, timeout=None):
-        self._check(timeout)
-        return self._exception
-
-    def add_done_callback(self, fn):
-        if self.done():
-            fn(self)
-        else:
-            self._callbacks.append(fn)
+        with self._condition:
+            self._wait(timeout)
+            return self._exception
 
     def set_running_or_notify_cancel(self):
-        if self._state == "CANCELLED":
-            return False
-        self._state = "RUNNING"
-        return True
+        with self._condition:
+            if self._state == "CANCELLED":
+                self._state = "CANCELLED_AND_NOTIFIED"
+                for waiter in self._waiters:
+                    waiter.add(self)
+                return False
+            if self._state == "PENDING":
+                self._state = "RUNNING"
+                return True
+            _log().critical("Future %s in unexpected state: %s", id(self), self._state)
+            raise RuntimeError("Future in unexpected state")
 
-    def _end(self, state):
-        self._state = state
-        for callback in self._callbacks:
-            callback(self)
+    def _finish(self, result, exception):
+        with self._condition:
+            if self._state in _DONE:
+                raise InvalidStateError("%s: %r" % (self._state, self))
+            self._result, self._exception, self._state = result, exception, "FINISHED"
+            for waiter in self._waiters:
+                waiter.add(self)
+            self._condition.notify_all()
+        self._call_back()
 
     def set_result(self, result):
-        if self.done():
-            raise InvalidStateError("%s: %r" % (self._state, self))
-        self._result = result
-        self._end("FINISHED")
+        self._finish(result, None)
 
     def set_exception(self, exception):
-        if self.done():
-            raise InvalidStateError("%s: %r" % (self._state, self))
-        self._exception = exception
-        self._end("FINISHED")
-
-    def __repr__(self):
-        state = self._state.lower()
-        if self._state == "FINISHED":
-            what = "raised %s" % type(self._exception).__name__ if self._exception else "returned %s" % type(self._result).__name__
-            return "<Future at %#x state=%s %s>" % (id(self), state, what)
-        return "<Future at %#x state=%s>" % (id(self), state)
+        self._finish(None, exception)
 
     __class_getitem__ = classmethod(type(list[int]))
 
 
+class _Waiter:
+    """Waits for some of several futures."""
+
+    def __init__(self, futures, is_enough):
+        self.event, self.finished, self.is_enough = threading.Event(), [], is_enough
+        for future in futures:
+            future._waiters.append(self)
+
+    def add(self, future):
+        self.finished.append(future)
+        if self.is_enough(self, future):
+            self.event.set()
+
+
+def _forget_waiter(futures, waiter):
+    for future in futures:
+        with future._condition:
+            if waiter in future._waiters:
+                future._waiters.remove(waiter)
+
+
+def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+    """The futures that are done, and those that are not."""
+    fs = set(fs)
+    done = {future for future in fs if future._state in ("CANCELLED_AND_NOTIFIED", "FINISHED")}
+    not_done = fs - done
+    if return_when == FIRST_COMPLETED and done:
+        return DoneAndNotDoneFutures(done, not_done)
+    if return_when == FIRST_EXCEPTION and any(not f.cancelled() and f.exception() is not None for f in done):
+        return DoneAndNotDoneFutures(done, not_done)
+    if not not_done:
+        return DoneAndNotDoneFutures(done, not_done)
+
+    def is_enough(waiter, future):
+        failed = return_when == FIRST_EXCEPTION and future._exception is not None
+        return return_when == FIRST_COMPLETED or failed or len(waiter.finished) == len(not_done)
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError("Invalid return condition: %r" % return_when)
+    waiter = _Waiter(not_done, is_enough)
+    waiter.event.wait(timeout)
+    _forget_waiter(not_done, waiter)
+    done.update(waiter.finished)
+    return DoneAndNotDoneFutures(done, fs - done)
+
+
+def as_completed(fs, timeout=None):
+    """The futures, each as soon as it is done."""
+    end = None if timeout is None else _now() + timeout
+    fs = set(fs)
+    total = len(fs)
+    finished = [future for future in fs if future._state in ("CANCELLED_AND_NOTIFIED", "FINISHED")]
+    pending = fs - set(finished)
+    waiter = _Waiter(pending, lambda waiter, future: True)
+    try:
+        while finished:
+            yield finished.pop()
+        while pending:
+            if end is not None and end - _now() < 0:
+                raise TimeoutError("%d (of %d) futures unfinished" % (len(pending), total))
+            waiter.event.wait(None if end is None else end - _now())
+            finished, waiter.finished = waiter.finished, []
+            waiter.event.clear()
+            finished.reverse()
+            while finished:
+                future = finished.pop()
+                pending.discard(future)
+                yield future
+                del future
+    finally:
+        _forget_waiter(fs, waiter)
+
+
+def _result_or_cancel(future, timeout=None):
+    try:
+        try:
+            return future.result(timeout)
+        finally:
+            future.cancel()
+    finally:
+        del future
+
+
 class Executor:
     """Calls functions."""
+    __module__ = "concurrent.futures._base"
 
     def submit(self, fn, /, *args, **kwargs):
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
+        """The results, in the order of the arguments."""
+        end = None if timeout is None else _now() + timeout
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
         def results():
-            for future in futures:
-                yield future.result()
+            try:
+                futures.reverse()
+                while futures:
+                    yield _result_or_cancel(futures.pop(), None if end is None else end - _now())
+            finally:
+                for future in futures:
+                    future.cancel()
         return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
@@ -133,53 +275,146 @@ class Executor:
         return False
 
 
+_workers = weakref.WeakKeyDictionary()  # threads to the queues that they take from
+_is_over = False
+
+
+def _end_all():
+    global _is_over
+    _is_over = True
+    workers = list(_workers.items())
+    for thread, calls in workers:
+        calls.put(None)
+    for thread, calls in workers:
+        thread.join()
+
+
+threading._register_atexit(_end_all)
+
+
+class _Call:
+    def __init__(self, future, fn, args, kwargs):
+        self.future, self.fn, self.args, self.kwargs = future, fn, args, kwargs
+
+    def run(self):
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self.fn(*self.args, **self.kwargs)
+        except BaseException as exception:
+            self.future.set_exception(exception)
+            self = None
+        else:
+            self.future.set_result(result)
+
+
+def _work(executor_ref, calls, initializer, initargs):
+    if initializer is not None:
+        try:
+            initializer(*initargs)
+        except BaseException:
+            _log().critical("Exception in initializer:", exc_info=True)
+            executor = executor_ref()
+            if executor is not None:
+                executor._break("A thread initializer failed, the thread pool is not usable anymore")
+            return
+    while True:
+        if calls.empty():
+            executor = executor_ref()
+            if executor is not None:
+                executor._idle.release()
+            del executor
+        call = calls.get()
+        if call is not None:
+            call.run()
+            del call
+            continue
+        executor = executor_ref()
+        if _is_over or executor is None or executor._shutdown:
+            if executor is not None:
+                executor._shutdown = True
+            calls.put(None)
+            return
+        del executor
+
+
 class ThreadPoolExecutor(Executor):
+    """Calls functions in threads, of which there are at most so many."""
+    __module__ = "concurrent.futures.thread"
     _count = 0
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is not None and max_workers <= 0:
+        if max_workers is None:
+            import os
+            max_workers = min(32, (os.cpu_count() or 1) + 4)
+        if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
-        self._max_workers, self._shutdown, self._initializer, self._initargs = max_workers or 5, False, initializer, initargs
-        self._prefix, self._calls = thread_name_prefix or "ThreadPoolExecutor-%d" % ThreadPoolExecutor._count, 0
-        ThreadPoolExecutor._count += 1
+        self._max_workers, self._shutdown, self._broken = max_workers, False, False
+        self._initializer, self._initargs = initializer, initargs
+        self._calls, self._idle, self._threads = queue.SimpleQueue(), threading.Semaphore(0), set()
+        self._shutdown_lock = threading.Lock()
+        self._thread_name_prefix = thread_name_prefix or "ThreadPoolExecutor-%d" % ThreadPoolExecutor._count
+        if not thread_name_prefix:
+            ThreadPoolExecutor._count += 1
 
     def submit(self, fn, /, *args, **kwargs):
-        if self._shutdown:
-            raise RuntimeError("cannot schedule new futures after shutdown")
-        from threading import Thread
-        future = Future()
+        with self._shutdown_lock:
+            if self._broken:
+                raise BrokenThreadPool(self._broken)
+            if self._shutdown:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            if _is_over:
+                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+            future = Future()
+            self._calls.put(_Call(future, fn, args, kwargs))
+            self._adjust()
+            return future
 
-        def work():
-            if self._initializer is not None and self._calls < self._max_workers:
-                self._initializer(*self._initargs)
-            future.set_running_or_notify_cancel()
+    def _adjust(self):
+        if self._idle.acquire(timeout=0):
+            return
+        count = len(self._threads)
+        if count >= self._max_workers:
+            return
+        thread = threading.Thread(name="%s_%d" % (self._thread_name_prefix, count), target=_work, args=(
+            weakref.ref(self, lambda _, calls=self._calls: calls.put(None)), self._calls, self._initializer, self._initargs))
+        thread.start()
+        self._threads.add(thread)
+        _workers[thread] = self._calls
+
+    def _take_back(self):
+        """Calls that nobody has begun with."""
+        while True:
             try:
-                result = fn(*args, **kwargs)
-            except BaseException as error:
-                future.set_exception(error)
-            else:
-                future.set_result(result)
+                call = self._calls.get_nowait()
+            except queue.Empty:
+                return
+            if call is not None:
+                yield call.future
 
-        Thread(target=work, name="%s_%d" % (self._prefix, self._calls % self._max_workers)).start()
-        self._calls += 1
-        return future
+    def _break(self, why):
+        with self._shutdown_lock:
+            self._broken = why
+            for future in self._take_back():
+                future.set_exception(BrokenThreadPool(why))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        self._shutdown = True
+        with self._shutdown_lock:
+            self._shutdown = True
+            if cancel_futures:
+                for future in self._take_back():
+                    future.cancel()
+            self._calls.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
 
 
 class ProcessPoolExecutor(ThreadPoolExecutor):
+    """There are no processes here: threads do it."""
+    __module__ = "concurrent.futures.process"
+
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         super().__init__(max_workers, "", initializer, initargs)
-
-
-def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    fs = set(fs)
-    done = {future for future in fs if future.done()}
-    return DoneAndNotDoneFutures(done, fs - done)
-
-
-def as_completed(fs, timeout=None):
-    yield from dict.fromkeys(fs)

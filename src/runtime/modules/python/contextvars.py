@@ -1,5 +1,7 @@
 """Variables whose values belong to a context."""
 
+from _thread import _contexts, get_ident as _get_ident
+
 _stands_for_native = True
 
 
@@ -37,14 +39,19 @@ class Context:
     __hash__ = None
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._entered:
             raise RuntimeError("cannot enter context: %r is already entered" % self)
-        outer, _current, self._entered = _current, self, True
+        ident = _get_ident()
+        outer = _contexts.get(ident)
+        _contexts[ident], self._entered = self, True
         try:
             return callable(*args, **kwargs)
         finally:
-            _current, self._entered = outer, False
+            self._entered = False
+            if outer is None:
+                _contexts.pop(ident, None)
+            else:
+                _contexts[ident] = outer
 
     def copy(self):
         made = Context()
@@ -101,7 +108,7 @@ class ContextVar:
     name = property(lambda self: self._name)
 
     def get(self, default=_none, /):
-        values = _current._values
+        values = _here()._values
         if self in values:
             return values[self]
         if default is not ContextVar._none:
@@ -111,8 +118,9 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
-        token = Token(_current, self, _current._values.get(self, Token.MISSING))
-        _current._values = {**_current._values, self: value}
+        here = _here()
+        token = Token(here, self, here._values.get(self, Token.MISSING))
+        here._values = {**here._values, self: value}
         return token
 
     def reset(self, token, /):
@@ -120,15 +128,16 @@ class ContextVar:
             raise RuntimeError("%r has already been used once" % token)
         if token._var is not self:
             raise ValueError("%r was created by a different ContextVar" % token)
-        if token._context is not _current:
+        here = _here()
+        if token._context is not here:
             raise ValueError("%r was created in a different Context" % token)
         token._used = True
-        values = dict(_current._values)
+        values = dict(here._values)
         if token._old_value is Token.MISSING:
             values.pop(self, None)
         else:
             values[self] = token._old_value
-        _current._values = values
+        here._values = values
 
     def __repr__(self):
         default = "" if self._default is ContextVar._none else " default=%r" % (self._default,)
@@ -137,8 +146,14 @@ class ContextVar:
     __class_getitem__ = classmethod(type(list[int]))
 
 
-_current = Context()
+def _here():
+    """The context of the thread that runs."""
+    ident = _get_ident()
+    context = _contexts.get(ident)
+    if context is None:
+        context = _contexts[ident] = Context()
+    return context
 
 
 def copy_context():
-    return _current.copy()
+    return _here().copy()

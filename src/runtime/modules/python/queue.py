@@ -1,7 +1,9 @@
 """Queues for threads."""
 
-import heapq
+import threading
 from collections import deque
+from heapq import heappop, heappush
+from threading import _now
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -16,11 +18,13 @@ class Full(Exception):
 
 
 class Queue:
-    """First in, first out."""
+    """First in, first out: who wants to get from an empty one waits, and so does who wants to put to a full one."""
 
     def __init__(self, maxsize=0):
         self.maxsize, self.unfinished_tasks = maxsize, 0
         self._init(maxsize)
+        self.mutex = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = [threading.Condition(self.mutex) for _ in range(3)]
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -35,56 +39,67 @@ class Queue:
         return self.queue.popleft()
 
     def qsize(self):
-        return self._qsize()
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
 
     def task_done(self):
-        if self.unfinished_tasks <= 0:
-            raise ValueError("task_done() called too many times")
-        self.unfinished_tasks -= 1
+        with self.all_tasks_done:
+            left = self.unfinished_tasks - 1
+            if left < 0:
+                raise ValueError("task_done() called too many times")
+            if left == 0:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = left
 
     def join(self):
-        if self.unfinished_tasks:
-            from threading import _wait_in_vain
-            _wait_in_vain("join()")
+        """Waits until task_done() was called for every item."""
+        with self.all_tasks_done:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
-    def _blocked(self, what, error, block, timeout):
+    def _wait(self, condition, is_blocked, error, block, timeout):
         if not block:
-            raise error
-        if timeout is None:
-            from threading import _wait_in_vain
-            _wait_in_vain(what)
-        raise error
+            if is_blocked():
+                raise error
+            return
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = None if timeout is None else _now() + timeout
+        while is_blocked():
+            if end is not None:
+                timeout = end - _now()
+                if timeout <= 0.0:
+                    raise error
+            condition.wait(timeout)
 
     def put(self, item, block=True, timeout=None):
-        if self.maxsize > 0:
-            self._check(block, timeout)
-        if self.full():
-            self._blocked("put()", Full, block, timeout)
-        self._put(item)
-        self.unfinished_tasks += 1
-
-    @staticmethod
-    def _check(block, timeout):
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+        with self.not_full:
+            if self.maxsize > 0:
+                self._wait(self.not_full, lambda: self._qsize() >= self.maxsize, Full, block, timeout)
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        self._check(block, timeout)
-        if not self._qsize():
-            self._blocked("get()", Empty, block, timeout)
-        return self._get()
+        with self.not_empty:
+            self._wait(self.not_empty, lambda: not self._qsize(), Empty, block, timeout)
+            item = self._get()
+            self.not_full.notify()
+            return item
 
     def put_nowait(self, item):
-        self.put(item, False)
+        return self.put(item, block=False)
 
     def get_nowait(self):
-        return self.get(False)
+        return self.get(block=False)
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -96,10 +111,10 @@ class PriorityQueue(Queue):
         self.queue = []
 
     def _put(self, item):
-        heapq.heappush(self.queue, item)
+        heappush(self.queue, item)
 
     def _get(self):
-        return heapq.heappop(self.queue)
+        return heappop(self.queue)
 
 
 class LifoQueue(Queue):
@@ -112,8 +127,34 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue(Queue):
+class SimpleQueue:
+    """First in, first out, and nothing else."""
     __module__ = "_queue"
 
     def __init__(self):
-        super().__init__()
+        self._queue, self._count = deque(), threading.Semaphore(0)
+
+    def put(self, item, block=True, timeout=None):
+        self._queue.append(item)
+        self._count.release()
+
+    def get(self, block=True, timeout=None):
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not (self._count.acquire(True, timeout) if block else self._count.acquire(False)):
+            raise Empty
+        return self._queue.popleft()
+
+    def put_nowait(self, item):
+        self.put(item)
+
+    def get_nowait(self):
+        return self.get(block=False)
+
+    def empty(self):
+        return not self._queue
+
+    def qsize(self):
+        return len(self._queue)
+
+    __class_getitem__ = classmethod(type(list[int]))

@@ -1,0 +1,20 @@
+/* The stacks of frames at a step: one that runs, and one of each thread that waits. */
+#pragma once
+
+#include "tr-state.h"
+
+G_BEGIN_DECLS
+
+typedef struct MdThread {
+  TrId outermost, innermost; /* frames of the library included */
+  gboolean runs;
+} MdThread;
+
+/* The threads that have frames, by their outermost ones: the main thread comes first. Appended to THREADS (of MdThread). */
+void md_threads_list (TrState *state, GArray *threads);
+/* The frames of the program of THREAD, outermost first, appended to FRAMES (of TrId). */
+void md_threads_frames (TrState *state, const MdThread *thread, GArray *frames);
+/* What the program calls THREAD; NULL if it is not known. Free with g_free. */
+char *md_threads_name (TrState *state, const MdThread *thread);
+
+G_END_DECLS
