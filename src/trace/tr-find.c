@@ -10,15 +10,12 @@ typedef struct Walk {
   int at;          /* the step the walk stands at */
   TrStep step;     /* its record */
   GArray *changes; /* TrChange, of the step that was passed last */
-  int depth, floor;
+  TrId frame;      /* OVER, OUT: the frame whose next step is wanted; 0: any */
+  gboolean left;   /* that of the start has ended, or may be the answer itself */
   GHashTable *lines;
   GArray *slots;   /* TrFindSlot, as they are at the step the walk stands at */
   GArray *slots_behind; /* CHANGE backwards: as they were at the step before that in the walk */
 } Walk;
-
-static gboolean is_frame (TrId id) {
-  return (id & TR_ID_FRAME) != 0;
-}
 
 static gboolean is_stop (const TrStep *step) {
   switch ((RtStepKind) step->kind) {
@@ -33,38 +30,43 @@ static gboolean is_stop (const TrStep *step) {
   }
 }
 
-/* Depth. */
+/* Frames. */
 
-static gboolean needs_depth (TrFind kind) {
+static gboolean needs_frames (TrFind kind) {
   return kind == TR_FIND_OVER || kind == TR_FIND_OUT;
 }
 
-static void lower_floor (Walk *walk) {
-  walk->floor = MIN (walk->floor, walk->depth);
+static const TrChange *change_at (Walk *walk, guint i) {
+  return &g_array_index (walk->changes, TrChange, walk->forward ? i : walk->changes->len - 1 - i);
 }
 
-/* Frames end before others start, so within a step what comes off the stack comes off first. */
-static void follow_frames (Walk *walk) {
-  int born = 0, died = 0;
-  for (guint i = 0; i < walk->changes->len; i++) {
-    const TrChange *change = &g_array_index (walk->changes, TrChange, i);
-    if (!is_frame (change->subject))
+/* When the frame has ended (or, backwards, has not begun), that of its caller is wanted. What other threads call meanwhile does not matter. */
+static void follow_frame (Walk *walk) {
+  for (guint i = 0; i < walk->changes->len && walk->frame != 0; i++) {
+    const TrChange *change = change_at (walk, i);
+    if (change->subject != walk->frame || change->change != (walk->forward ? TR_CHANGE_DEATH : TR_CHANGE_BIRTH))
       continue;
-    born += change->change == TR_CHANGE_BIRTH;
-    died += change->change == TR_CHANGE_DEATH;
+    TrPayload payload;
+    tr_log_payload (walk->log, walk->forward ? change->before : change->after, &payload);
+    walk->frame = payload.linked;
+    walk->left = TRUE;
   }
-  walk->depth -= walk->forward ? died : born;
-  lower_floor (walk);
-  walk->depth += walk->forward ? born : died;
+}
+
+/* Whether the step is one of the frame that is wanted, or the end of all. */
+static gboolean is_in_frame (Walk *walk) {
+  if (walk->step.kind == RT_STEP_END)
+    return TRUE;
+  gboolean there = walk->frame == 0 || walk->step.frame == walk->frame;
+  return there && walk->left && is_stop (&walk->step);
 }
 
 /* The frame of the start is left at once by its own last step. */
-static void begin_depth (Walk *walk) {
-  gboolean leaves = walk->step.kind == (walk->forward ? RT_STEP_RETURN : RT_STEP_CALL);
+static void begin_frames (Walk *walk) {
+  walk->frame = walk->step.frame;
+  walk->left = walk->kind == TR_FIND_OVER && walk->step.kind != (walk->forward ? RT_STEP_RETURN : RT_STEP_CALL);
   if (walk->step.kind == RT_STEP_END)
     walk->kind = TR_FIND_INTO; /* no frame runs: there is nothing to step over */
-  else if (walk->kind == TR_FIND_OUT || leaves)
-    walk->floor = -1;
 }
 
 /* Changes. */
@@ -119,10 +121,6 @@ static gboolean changes_slot (const TrChange *change, const TrFindSlot *slot, gu
   }
 }
 
-static const TrChange *change_at (Walk *walk, guint i) {
-  return &g_array_index (walk->changes, TrChange, walk->forward ? i : walk->changes->len - 1 - i);
-}
-
 /* The index of the entry that the changes just passed make for the key of SLOT, else that of SLOT: the value may be told of before. */
 static guint32 index_to_come (Walk *walk, const TrFindSlot *slot) {
   guint32 index = slot->slot_index;
@@ -162,7 +160,7 @@ static gboolean pass_slots (Walk *walk) {
 /* The walk. */
 
 static gboolean needs_changes (TrFind kind) {
-  return needs_depth (kind) || kind == TR_FIND_CHANGE;
+  return needs_frames (kind) || kind == TR_FIND_CHANGE;
 }
 
 /* Whether the frame of a step is on top of the stack. */
@@ -184,7 +182,7 @@ static gboolean move (Walk *walk) {
   TrStep from = walk->step;
   tr_log_step (walk->log, (guint) to, &walk->step);
   gboolean keeps = walk->forward ? keeps_frames (&from, &walk->step) : keeps_frames (&walk->step, &from);
-  if (needs_depth (walk->kind) && keeps)
+  if (needs_frames (walk->kind) && keeps)
     g_array_set_size (walk->changes, 0);
   else if (needs_changes (walk->kind))
     tr_log_changes (walk->log, (guint) (walk->forward ? to : walk->at), walk->changes);
@@ -206,8 +204,8 @@ static gboolean is_it (Walk *walk) {
     return is_stop (&walk->step);
   case TR_FIND_OVER:
   case TR_FIND_OUT:
-    follow_frames (walk);
-    return walk->depth <= walk->floor && is_stop (&walk->step);
+    follow_frame (walk);
+    return is_in_frame (walk);
   case TR_FIND_LINE:
     return walk->step.kind == RT_STEP_LINE && g_hash_table_contains (walk->lines, GUINT_TO_POINTER (walk->step.line));
   case TR_FIND_CHANGE:
@@ -253,8 +251,8 @@ int tr_find_step (TrLog *log, guint from, gboolean forward, TrFind kind, const T
   guint n_slots = target != NULL && kind == TR_FIND_CHANGE ? target->n_slots : 0;
   if (n_slots > 0)
     g_array_append_vals (walk.slots, target->slots, n_slots);
-  if (needs_depth (kind))
-    begin_depth (&walk);
+  if (needs_frames (kind))
+    begin_frames (&walk);
   int found = search (&walk);
   if (found >= 0 && n_slots > 0)
     memcpy (target->slots, (forward ? walk.slots : walk.slots_behind)->data, n_slots * sizeof (TrFindSlot));

@@ -1,13 +1,12 @@
 /* Searches for a step by what happens there, forwards and backwards.
  *
- * A search walks the steps one by one, so its cost is that of the steps it passes, and it needs no state. Where depth matters it is
- * that of the frames themselves, as their births and deaths tell it, so recursion, generators that are entered from elsewhere,
- * exceptions and frames of libraries need no rules of their own.
+ * A search walks the steps one by one, so its cost is that of the steps it passes, and it needs no state. OVER and OUT go by the frames
+ * themselves, as their births and deaths tell of them, so recursion, exceptions, frames of libraries and other threads need no rules of
+ * their own.
  *
- * Invariant of the walk for OVER and OUT: `depth` is the number of running frames relative to the start; `floor` is the lowest
- * depth since then. A frame at or below the floor was running at the start and has run ever since: the frame of the start itself, or
- * one that called it. A generator that yields and is entered again within one step leaves no death: its `return` step and its
- * `call` step lower the floor themselves.
+ * Invariant of the walk for OVER and OUT: `frame` is the innermost frame that was running at the start, in its thread, and has been there ever
+ * since; when it ends, that is the one which called it. A generator that yields and is entered again within one step leaves no death:
+ * who starts at its `return` step, or backwards at its `call` step, waits for one.
  */
 #pragma once
 

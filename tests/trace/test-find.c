@@ -134,6 +134,26 @@ static void test_exceptions (void) {
   check_walk (source, "L1", TRUE, TR_FIND_RETURN, "R2 R6");
 }
 
+/* What other threads do lies neither above nor below. */
+static void test_threads (void) {
+  static const char source[] =
+    "import threading\n"                        /* 1 */
+    "def work():\n"                             /* 2 */
+    "    go.wait()\n"                           /* 3 */
+    "    return 1\n"                            /* 4 */
+    "go = threading.Event()\n"                  /* 5 */
+    "t = threading.Thread(target=work)\n"       /* 6 */
+    "t.start()\n"                               /* 7 */
+    "go.set()\n"                                /* 8 */
+    "t.join()\n";                               /* 9 */
+  check_walk (source, "L1", TRUE, TR_FIND_INTO, "L2 L5 L6 L7 C2 L3 L8 L9 L4 R4 R9 E");
+  check_walk (source, "L1", TRUE, TR_FIND_OVER, "L2 L5 L6 L7 L8 L9 R9 E");
+  check_walk (source, "E", FALSE, TR_FIND_OVER, "R9 L9 L8 L7 L6 L5 L2 L1 C0");
+  check_walk (source, "L3", TRUE, TR_FIND_OVER, "L4 R4 R9 E");
+  check_walk (source, "L3", TRUE, TR_FIND_OUT, "R9 E");
+  check_walk (source, "R4", FALSE, TR_FIND_OVER, "L4 L3 C2 L7 L6 L5 L2 L1 C0");
+}
+
 /* Frames of modules of ours make no steps; those that the program's own functions are called from there lie deeper all the same. */
 static void test_libraries (void) {
   static const char source[] =
@@ -267,6 +287,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/trace/find/generators", test_generators);
   g_test_add_func ("/trace/find/exceptions", test_exceptions);
   g_test_add_func ("/trace/find/libraries", test_libraries);
+  g_test_add_func ("/trace/find/threads", test_threads);
   g_test_add_func ("/trace/find/lines", test_lines);
   g_test_add_func ("/trace/find/output", test_output);
   g_test_add_func ("/trace/find/names", test_names);
