@@ -181,6 +181,7 @@ char *dr_spoken_card (const DrSpoken *s, guint index) {
   if (card->shape == MD_SHAPE_FRAME) {
     append (text, card->title);
     append (text, card->count);
+    append (text, card->note);
     return g_string_free (text, FALSE);
   }
   g_autofree char *kind = kind_text (card), *count = count_text (card), *holders = holders_text (s, index);

@@ -171,10 +171,19 @@ static void add_details (GPtrArray *phrases, const MdNode *node) {
     add_phrase (phrases, g_strdup (_ ("immutable")));
 }
 
+/* Whose frame it is, where there are several threads. */
+static char *thread_of (const MdNode *node) {
+  if (node->thread == NULL)
+    return g_strdup ("");
+  const char *name = *node->thread != '\0' ? node->thread : _ ("without a name");
+  /* Translators: %s is the name of a thread of the user's program; it waits until it can go on. */
+  return g_strdup_printf (node->waits ? _ ("thread %s, waits") : _ ("thread %s"), name);
+}
+
 char *dr_note_of (const MdNode *node, const DrOptions *options) {
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
   if (node->shape == MD_SHAPE_FRAME)
-    return g_strdup ("");
+    return thread_of (node);
   add_news (phrases, node);
   if (options->details)
     add_details (phrases, node);
