@@ -173,9 +173,6 @@ class RLock:
     def __init__(self):
         self._owner, self._count = 0, 0
 
-    def _is_owned(self):
-        return self._owner == get_ident()
-
     def acquire(self, blocking=True, timeout=-1):
         until = _until(blocking, timeout)
         me = get_ident()
