@@ -4,9 +4,7 @@
  * cannot have run, and is not looked at. A parser's tree only gains objects while it lives. The interpreter's fields are few.
  * Immortal objects are left out: they need nobody to hold them, and the parser holds many.
  */
-#include "rt-arena.h"
 #include "rt-thread.h"
-#include "rt-vm.h"
 #include "tr-recorder-private.h"
 
 typedef struct Native {

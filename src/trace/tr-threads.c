@@ -28,7 +28,7 @@ void tr_threads_clear (TrRecorder *r) {
   g_ptr_array_unref (r->threads);
 }
 
-static TrThreadShadow *add_shadow (TrRecorder *r, guint64 ident) {
+static TrThreadShadow *add_thread (TrRecorder *r, guint64 ident) {
   TrThreadShadow *shadow = g_new0 (TrThreadShadow, 1);
   shadow->ident = ident;
   g_ptr_array_add (r->threads, shadow);
@@ -41,7 +41,7 @@ static TrThreadShadow *shadow_of (TrRecorder *r, guint64 ident) {
     if (shadow->ident == ident)
       return shadow;
   }
-  TrThreadShadow *shadow = add_shadow (r, ident);
+  TrThreadShadow *shadow = add_thread (r, ident);
   shadow->frames_room = FIRST_THREAD_FRAMES;
   shadow->frames = g_new (TrFrameShadow, FIRST_THREAD_FRAMES);
   shadow->ids_room = FIRST_THREAD_IDS;
@@ -100,7 +100,7 @@ void tr_threads_record (TrRecorder *r) {
   if (r->thread == NULL) {
     if (rt_thread_count (r->rt) == 1 && rt_thread_is_main (r->rt))
       return;
-    r->thread = add_shadow (r, RT_THREAD_MAIN);
+    r->thread = add_thread (r, RT_THREAD_MAIN);
   }
   for (guint i = 0; i < r->threads->len; i++)
     ((TrThreadShadow *) r->threads->pdata[i])->met = FALSE;
