@@ -147,6 +147,7 @@ static bool append_to_local (RtInterp *rt, RtFrame *f, uint32_t oparg, RtNext *n
   }
   f->locals[unit[2].oparg] = NULL;
   rt_decref (rt, left);
+  *rt_peek (f, 2) = NULL; /* a step amid its end must not find it there */
   RtObject *sum = rt_str_append (rt, left, right);
   *rt_peek (f, 2) = sum;
   *next = sum != NULL ? RT_NEXT_OK : RT_NEXT_ERROR;

@@ -75,9 +75,7 @@ class Encoder(json.JSONEncoder):
 
 class Marked(json.JSONEncoder):
     def iterencode(self, o, _one_shot=False):
-        yield "<"
-        yield from super().iterencode(o, _one_shot)
-        yield ">"
+        return ["<", *super().iterencode(o, _one_shot), ">"]
 
 
 print(json.dumps({"s": {1}, "t": [{2}]}, cls=Encoder))
