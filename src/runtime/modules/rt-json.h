@@ -12,7 +12,7 @@ struct HbBuffer;
  * is NULL and MemoryError is raised. STRICT refuses control characters. */
 RT_NEW RtObject *rt_json_read_string (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, const char **message);
 /* The value that starts at *AT, which comes behind it. Keys of objects that are equal become one object by the dict MEMO. NULL without an
- * exception: it is not plain. */
+ * exception: it is not plain. RecursionError and MemoryError are raised. */
 RT_NEW RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo);
 
 /* TEXT in quotes; with ASCII, all else as escapes. */
@@ -24,5 +24,5 @@ typedef struct RtJsonStyle {
   bool ascii, allow_nan, sort_keys;
 } RtJsonStyle;
 
-/* Appends O; false without an exception if it is not plain, or with MemoryError. OUT can then hold a part of it. */
+/* Appends O; false without an exception if it is not plain, or with RecursionError or MemoryError. OUT can then hold a part of it. */
 bool rt_json_write (RtInterp *rt, RtObject *o, const RtJsonStyle *style, struct HbBuffer *out);

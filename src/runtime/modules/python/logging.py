@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 import weakref
+from _thread import get_ident
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
            "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING", "addLevelName",
@@ -65,7 +66,9 @@ class LogRecord:
         self.lineno, self.funcName = lineno, func
         self.created, self.msecs = now, int((now - int(now)) * 1000) + 0.0
         self.relativeCreated = (now - _startTime) * 1000
-        self.thread, self.threadName = 1, "MainThread"
+        threading = sys.modules.get("threading")  # before anybody has asked for it there is the main thread alone
+        self.thread = get_ident()
+        self.threadName = "MainThread" if threading is None else threading.current_thread().name
         self.processName, self.process, self.taskName = "MainProcess", os.getpid(), None
 
     def __repr__(self):
