@@ -74,6 +74,7 @@ RtObject *rt_generator_new (RtInterp *rt, RtFrame *frame) {
   g->state = RT_GENERATOR_CREATED;
   rt_frame_move (rt, frame, &g->frame);
   g->frame.owner = RT_FRAME_OF_GENERATOR;
+  g->frame.identity = ++rt_vm (rt)->next_frame_identity; /* who knew the function's frame is not to take it for that one */
   g->frame.previous = NULL;
   g->frame.entry = false;
   rt_gc_track (rt, RT_OBJECT (g));

@@ -184,6 +184,10 @@ class JSONEncoder:
             return self._quoted(o)
         if type(self).iterencode is not JSONEncoder.iterencode:
             return "".join(self.iterencode(o, _one_shot=True))
+        return self._whole(o)
+
+    def _whole(self, o):
+        """All of the text at once."""
         indent = self.indent if self.indent is None or isinstance(self.indent, str) else " " * self.indent
         text = encode_plain(o, self.item_separator, self.key_separator, indent, self.ensure_ascii, self.allow_nan, self.sort_keys)
         if text is not None:
@@ -193,6 +197,8 @@ class JSONEncoder:
         return "".join(pieces)
 
     def iterencode(self, o, _one_shot=False):
+        if _one_shot and self.indent is None:
+            return (self._whole(o),)
         return self._chunks(o, "\n", {} if self.check_circular else None)
 
     def _scalar(self, o):
