@@ -113,6 +113,12 @@ static RtType *base_of_kind (RtInterp *rt, RtKind kind) {
     return rt->types.int_;
   case RT_KIND_defaultdict:
     return rt->types.dict;
+  case RT_KIND_datetime:
+    return rt->types.date;
+  case RT_KIND_timezone:
+    return rt->types.tzinfo;
+  case RT_KIND_iso_calendar_date:
+    return rt->types.tuple;
   case RT_KIND_odict_keys:
     return rt->types.dict_keys;
   case RT_KIND_odict_values:

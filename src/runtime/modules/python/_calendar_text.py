@@ -192,6 +192,16 @@ def parse_time(data_string, format):
     return _evaluate(found.groupdict(), format)
 
 
+def parse_moment(cls, data_string, format):
+    """datetime.strptime of the class CLS."""
+    from datetime import timedelta, timezone
+    *moment, _, _, _, name, offset, fraction, offset_fraction = parse_time(data_string, format)
+    if offset is None:
+        return cls(*moment, fraction)
+    offset = timedelta(seconds=offset, microseconds=offset_fraction)
+    return cls(*moment, fraction, timezone(offset, name) if name else timezone(offset))
+
+
 def _offset_of(z):
     if z == "Z":
         return 0, 0
