@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ly-cells.h"
+#include "ly-measures.h"
 
 #define CELL_ORDER       2.3   /* what all cells out of order would cost, in times of all that crosses */
 #define CELL_ORDER_ALONE 1.7   /* the same for one step: there more can be had of both */
@@ -19,7 +20,7 @@ static double offset_in (const LyNode *node, double at_px) {
   double room_px = node->above_px + node->height_px + node->corridor_px;
   if (isnan (at_px) || room_px <= 0)
     return 0.5;
-  return fmin (0.99, fmax (0.01, (at_px + node->above_px) / room_px));
+  return ly_min (0.99, ly_max (0.01, (at_px + node->above_px) / room_px));
 }
 
 /* Which list of which nodes SEGMENT belongs to. */
@@ -117,7 +118,7 @@ void ly_crossings_price_cells (LyCrossings *c, double crossings) {
   double steps = c->net->clock.bits;
   double order = c->one_step ? CELL_ORDER_ALONE : CELL_ORDER;
   c->cell_price = c->all_cells > 0 ? order * (crossings + steps) / c->all_cells : 0;
-  c->cell_price = fmax (c->cell_price, CELL_PRICE_LEAST);
+  c->cell_price = ly_max (c->cell_price, CELL_PRICE_LEAST);
 }
 
 typedef struct Keyed {
@@ -201,7 +202,7 @@ static bool is_within (double at, double low, double high) {
 static bool arcs_cross (const LyCrossings *c, const LyEnd *x, Stand a, const LyEnd *y, Stand b) {
   double x1 = a.at + x->offset, x2 = place_of (c, x->other, a, b) + x->far_offset;
   double y1 = b.at + y->offset, y2 = place_of (c, y->other, a, b) + y->far_offset;
-  double low = fmin (x1, x2), high = fmax (x1, x2);
+  double low = ly_min (x1, x2), high = ly_max (x1, x2);
   return is_within (y1, low, high) != is_within (y2, low, high);
 }
 

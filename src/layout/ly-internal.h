@@ -4,8 +4,7 @@
  *  - places and paths have versions: a new one, valid from its step on, is chained before the older one; none
  * is ever changed or dropped while places are kept. So the picture of a step that was planned stays the same
  * for good;
- *  - an item is a stretch of a column that a box or a passing arrow holds during a life; items of one column
- * whose lives meet do not overlap;
+ *  - in a column, boxes and passing arrows whose lives meet do not overlap;
  *  - columns never move left; a version of all columns is made when one has to become wider.
  */
 #pragma once
@@ -43,16 +42,6 @@ typedef struct LyColumnsVersion {
   uint32_t from_step, first_column, column_count; /* in LyLayout.columns */
 } LyColumnsVersion;
 
-typedef struct LyItem {
-  uint32_t column;
-  uint32_t owner; /* a thing, or, for a hop, a link */
-  bool is_hop;
-  double top_px, bottom_px;
-  uint32_t from_step; /* holds from here to the end of its owner's life */
-  uint32_t until;     /* LY_NONE: as long as the owner lives; otherwise up to this step */
-  uint32_t next;      /* in the column */
-} LyItem;
-
 /* How much may still move online: box by box (in sizes, see ly-online-moves.c), and all at once (how often).
  */
 typedef struct LyPurse {
@@ -74,13 +63,10 @@ struct LyLayout {
   size_t column_count, column_capacity;
   LyColumnsVersion *versions;
   size_t version_count, version_capacity;
-  LyItem *items;
-  size_t item_count, item_capacity;
-  uint32_t *first_items; /* of columns */
-  size_t first_item_count, first_item_capacity;
   uint32_t *parts; /* the first steps of the parts that were planned by themselves */
   size_t part_count, part_capacity;
   LyRect extents;
+  size_t measured_hops; /* so many are within the extents */
   bool online;
   LyPurse purse;
 };
@@ -92,15 +78,14 @@ bool ly_plan_first (LyLayout *layout);
 /* A later one: finds room for what is new. */
 bool ly_plan_more (LyLayout *layout);
 
-/* Records that THING stands at Y_PX in COLUMN, INDENT_PX from its left border, from FROM_STEP on, and takes
- * the room. */
+/* Records that THING stands at Y_PX in COLUMN, INDENT_PX from its left border, from FROM_STEP on. */
 bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px,
                     double indent_px);
-/* Records the way of LINK and takes the room for its hops, which are copied. */
+/* Records the way of LINK; its hops are copied. */
 bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count);
 /* Records the columns from FROM_STEP on: their widths; the places follow. */
 bool ly_keep_columns (LyLayout *layout, uint32_t from_step, const LyColumn *columns, uint32_t count);
-/* Grows the extents by all placed things. */
+/* Grows the extents by all placed things, and by the columns that arrows pass. */
 void ly_keep_extents (LyLayout *layout);
 
 /* The versions valid at STEP. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ly-internal.h"
+#include "ly-measures.h"
 
 LyLayout *ly_layout_new (HbAllocator *allocator) {
   LyLayout *layout = hb_calloc (allocator, 1, sizeof *layout);
@@ -25,9 +26,7 @@ void ly_layout_free (LyLayout *layout) {
   hb_free (a, layout->hops, layout->hop_capacity * sizeof *layout->hops);
   hb_free (a, layout->columns, layout->column_capacity * sizeof *layout->columns);
   hb_free (a, layout->versions, layout->version_capacity * sizeof *layout->versions);
-  hb_free (a, layout->items, layout->item_capacity * sizeof *layout->items);
   hb_free (a, layout->parts, layout->part_capacity * sizeof *layout->parts);
-  hb_free (a, layout->first_items, layout->first_item_capacity * sizeof *layout->first_items);
   hb_free (a, layout, sizeof *layout);
 }
 
@@ -46,8 +45,9 @@ void ly_layout_forget_places (LyLayout *layout) {
     layout->all.links[i].path = LY_NONE;
   layout->planned_steps = 0;
   layout->placing_count = layout->path_count = layout->hop_count = layout->column_count = 0;
-  layout->part_count = layout->version_count = layout->item_count = layout->first_item_count = 0;
+  layout->part_count = layout->version_count = 0;
   layout->extents = (LyRect){0};
+  layout->measured_hops = 0;
   layout->purse = (LyPurse){0};
 }
 
@@ -80,29 +80,10 @@ LyRect ly_layout_extents (const LyLayout *layout) {
   return layout->extents;
 }
 
-static bool add_item (LyLayout *layout, LyItem item) {
-  if (!LY_GROW (layout->allocator, layout->items, layout->item_capacity, layout->item_count + 1) ||
-      !LY_GROW (layout->allocator, layout->first_items, layout->first_item_capacity, (size_t)item.column + 1))
-    return false;
-  while (layout->first_item_count <= item.column)
-    layout->first_items[layout->first_item_count++] = LY_NONE;
-  item.next = layout->first_items[item.column];
-  layout->first_items[item.column] = (uint32_t)layout->item_count;
-  layout->items[layout->item_count++] = item;
-  return true;
-}
-
 bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32_t column, double y_px,
                     double indent_px) {
   LyThing *t = &layout->all.things[thing];
-  LyItem item = {.column = column,
-                 .owner = thing,
-                 .top_px = y_px,
-                 .bottom_px = y_px + t->height_px + t->corridor_px,
-                 .from_step = from_step,
-                 .until = LY_NONE};
-  if (!LY_GROW (layout->allocator, layout->placings, layout->placing_capacity, layout->placing_count + 1) ||
-      !add_item (layout, item))
+  if (!LY_GROW (layout->allocator, layout->placings, layout->placing_capacity, layout->placing_count + 1))
     return false;
   layout->placings[layout->placing_count] = (LyPlacing){.from_step = from_step,
                                                         .older = t->placing,
@@ -125,15 +106,6 @@ bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const Ly
   if (count > 0)
     memcpy (layout->hops + layout->hop_count, hops, count * sizeof *hops);
   layout->hop_count += count;
-  for (uint32_t i = 0; i < count; i++)
-    if (!add_item (layout, (LyItem){.column = hops[i].column,
-                                    .owner = link,
-                                    .is_hop = true,
-                                    .top_px = hops[i].y_px,
-                                    .bottom_px = hops[i].y_px,
-                                    .from_step = from_step,
-                                    .until = LY_NONE}))
-      return false;
   return true;
 }
 
@@ -185,10 +157,10 @@ void ly_keep_extents (LyLayout *layout) {
       const LyPlacing *p = &layout->placings[i];
       double x_px = ly_columns_at (layout, until, &count)[p->column].x_px + p->indent_px;
       until = p->from_step > 0 ? p->from_step - 1 : 0;
-      e.x_px = first ? x_px : fmin (e.x_px, x_px);
-      e.y_px = first ? p->y_px : fmin (e.y_px, p->y_px);
-      right_px = first ? x_px + thing->width_px : fmax (right_px, x_px + thing->width_px);
-      bottom_px = fmax (first ? -INFINITY : bottom_px, p->y_px + thing->height_px + thing->corridor_px);
+      e.x_px = first ? x_px : ly_min (e.x_px, x_px);
+      e.y_px = first ? p->y_px : ly_min (e.y_px, p->y_px);
+      right_px = first ? x_px + thing->width_px : ly_max (right_px, x_px + thing->width_px);
+      bottom_px = ly_max (first ? -INFINITY : bottom_px, p->y_px + thing->height_px + thing->corridor_px);
       first = false;
       if (p->from_step < layout->planned_steps)
         break; /* the older ones are in the extents */
@@ -196,5 +168,10 @@ void ly_keep_extents (LyLayout *layout) {
   }
   if (first)
     return;
+  for (; layout->measured_hops < layout->hop_count; layout->measured_hops++) {
+    double y_px = layout->hops[layout->measured_hops].y_px;
+    e.y_px = ly_min (e.y_px, y_px);
+    bottom_px = ly_max (bottom_px, y_px);
+  }
   layout->extents = (LyRect){e.x_px, e.y_px, right_px - e.x_px, bottom_px - e.y_px};
 }

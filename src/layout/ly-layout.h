@@ -117,7 +117,8 @@ void ly_layout_forget_places (LyLayout *layout);
  * before it to this one? Worth to be announced. */
 bool ly_layout_begins_part (const LyLayout *layout, size_t step);
 
-/* The rectangle around the boxes of all planned steps: a view of this size never has to move. */
+/* The rectangle around the boxes of all planned steps, and the columns that their arrows pass: a view of this size never
+ * has to move. */
 LyRect ly_layout_extents (const LyLayout *layout);
 
 /* The picture of STEP, which must be planned; GRAPH must be what was appended as that step. PICTURE is

@@ -6,6 +6,14 @@
 
 #include "ly-layout.h"
 
+/* fmin and fmax are calls, since they have to mind what is no number. */
+static inline double ly_min (double a, double b) {
+  return a < b ? a : b;
+}
+static inline double ly_max (double a, double b) {
+  return a > b ? a : b;
+}
+
 #define LY_GAP_BOXES_PX    11.0 /* between boxes above each other; also lets two later arrows through */
 #define LY_GAP_CORRIDOR_PX 5.0  /* between the corridor beneath a box and the next box */
 #define LY_GAP_HOP_BOX_PX  7.0  /* between an arrow that passes a column and a box */

@@ -19,10 +19,13 @@ typedef struct Builder {
   LyPair *pairs;
   size_t pair_mask;
   bool bundled;     /* arrows to one target share their hops wherever they come from */
+  uint32_t hops_most; /* of an arrow; those that pass more columns get lanes */
   uint32_t *onward; /* of nodes: the segment that leaves a hop; LY_NONE */
 } Builder;
 
-#define HOPS_MOST(things) (20000 + 3 * (things)) /* beyond which arrows are bundled */
+#define HOPS_MOST       20000 /* in all, and HOPS_EACH for each thing, beyond which long arrows get lanes */
+#define HOPS_EACH       3
+#define HOPS_LEFT       6     /* for each thing, that short arrows may have then */
 
 static uint32_t *pair_at (Builder *b, uint64_t x, uint64_t y) {
   size_t at = ly_hash (x, y) & b->pair_mask;
@@ -92,14 +95,43 @@ static void make_boxes (LyNet *net, const uint32_t *orders) {
     }
 }
 
-/* How many hops all links need together at most. */
+static bool wraps (const LyNet *net, const LyLink *link) {
+  return net->ranks[link->to] < net->ranks[link->from] && net->bands[link->from] < net->bands[link->to];
+}
+
+LyPassage ly_net_passage (const LyNet *net, const LyLink *link) {
+  uint32_t from = net->ranks[link->from], to = net->ranks[link->to];
+  bool own = ly_needs_own_hop (from, to, link->sides);
+  if (from == to)
+    return (LyPassage){.first = from};
+  if (from < to)
+    return (LyPassage){from + !own, to - from - !own, false};
+  return (LyPassage){from - !own, from - to - 1 + own + wraps (net, link), true};
+}
+
+/* How many hops all links need together. */
 static size_t count_hops (const LyNet *net) {
   size_t count = 0;
-  for (size_t i = 0; i < net->u->link_count; i++) {
-    uint32_t from = net->ranks[net->u->links[i].from], to = net->ranks[net->u->links[i].to];
-    count += from < to ? to - from : from - to + 2;
-  }
+  for (size_t i = 0; i < net->u->link_count; i++)
+    count += ly_net_passage (net, &net->u->links[i]).count;
   return count;
+}
+
+/* How many hops an arrow may have, so that all that have no more than that need but MOST together. */
+static bool find_hops_most (Builder *b, double most) {
+  const LyNet *net = b->net;
+  uint32_t longest = 2 * net->rank_count + 2;
+  uint32_t *counts = LY_ARRAY (net->arena, uint32_t, longest + 1);
+  if (counts == NULL)
+    return false;
+  for (size_t i = 0; i < net->u->link_count; i++)
+    counts[ly_net_passage (net, &net->u->links[i]).count]++;
+  for (double sum = 0; b->hops_most < longest; b->hops_most++) {
+    sum += (double)(b->hops_most + 1) * counts[b->hops_most + 1];
+    if (sum > most)
+      break;
+  }
+  return true;
 }
 
 /* Hops run in the row of the target; those of arrows between rows that pass one of the ends' columns, in
@@ -147,21 +179,38 @@ static bool add_hop_to_trail (LyNet *net, LyTrail *trail, uint32_t node) {
   return true;
 }
 
+/* The lane to the target of LINK: one for arrows that arrive at its left side, one for others. */
+static uint32_t lane_for (Builder *b, const LyLink *link, const LyPassage *passage) {
+  LyNet *net = b->net;
+  uint32_t one = passage->first, other = ly_passed_column (passage, passage->count - 1);
+  bool back = passage->leftwards && !wraps (net, link);
+  uint32_t *lane = pair_at (b, (uint64_t)LY_NONE << 32 | net->node_of_thing[link->to], (uint64_t)LY_NONE << 32 | back);
+  if (*lane == LY_NONE) {
+    *lane = net->lane_count++;
+    net->lanes[*lane] = (LyLane){.first = UINT32_MAX, .band = (uint16_t)(2 * net->bands[link->to])};
+  }
+  LyLane *it = &net->lanes[*lane];
+  uint32_t low = one < other ? one : other, high = one < other ? other : one;
+  it->first = low < it->first ? low : it->first;
+  it->last = high > it->last ? high : it->last;
+  return *lane;
+}
+
 static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
   LyNet *net = b->net;
   uint32_t from = net->ranks[link->from], to = net->ranks[link->to];
-  *trail = (LyTrail){.first = net->trail_node_count, .segment = LY_NONE};
+  LyPassage passage = ly_net_passage (net, link);
+  *trail = (LyTrail){.first = net->trail_node_count, .lane = LY_NONE, .segment = LY_NONE};
   if (from == to)
     return true;
   trail->own_hop = ly_needs_own_hop (from, to, link->sides);
-  if (trail->own_hop && !add_hop_to_trail (net, trail, hop_for (b, link, from)))
-    return false;
-  for (uint32_t r = from + 1; r < to; r++)
-    if (!add_hop_to_trail (net, trail, hop_for (b, link, r)))
-      return false;
-  trail->wraps = to < from && net->bands[link->from] < net->bands[link->to];
-  for (uint32_t r = from; r-- > to + !trail->wraps;)
-    if (!add_hop_to_trail (net, trail, hop_for (b, link, r)))
+  trail->wraps = wraps (net, link);
+  if (passage.count > b->hops_most) {
+    trail->lane = lane_for (b, link, &passage);
+    return true;
+  }
+  for (uint32_t i = 0; i < passage.count; i++)
+    if (!add_hop_to_trail (net, trail, hop_for (b, link, ly_passed_column (&passage, i))))
       return false;
   return true;
 }
@@ -199,7 +248,7 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   double target_px = back ? fmin (LY_TITLE_PX, net->nodes[target].entry_height_px / 2) : NAN;
   LyLife life = ly_life_of (&net->clock, net->u, link->run);
   double weight = ly_net_weight (net, link);
-  if (link->from == link->to)
+  if (link->from == link->to || trail->lane != LY_NONE)
     return;
   bool uses_own = trail->own_hop &&
                   ly_needs_own_hop (net->ranks[link->from], net->ranks[link->to], 1u << link->usual_side);
@@ -232,7 +281,8 @@ static bool make_segments (Builder *b) {
   LyNet *net = b->net;
   size_t count = net->u->link_count;
   net->trails = LY_ARRAY (net->arena, LyTrail, count);
-  if (net->trails == NULL)
+  net->lanes = LY_ARRAY (net->arena, LyLane, count);
+  if (net->trails == NULL || net->lanes == NULL)
     return false;
   for (size_t i = 0; i < count; i++)
     if (!make_trail (b, &net->u->links[i], &net->trails[i]))
@@ -345,15 +395,21 @@ bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) 
   *net = (LyNet){.u = u, .arena = arena, .clock = clock};
   if (!rank_and_read (net, &orders))
     return false;
-  size_t hop_count = count_hops (net);
-  b.bundled = hop_count > HOPS_MOST (u->thing_count);
-  net->node_capacity = (uint32_t)(u->thing_count + hop_count);
+  size_t hop_count = count_hops (net), things = u->thing_count;
+  b.bundled = hop_count > (things < LY_MANY_THINGS ? HOPS_MOST + HOPS_EACH * things : HOPS_LEFT * things);
+  b.hops_most = b.bundled ? 0 : UINT32_MAX;
+  if (b.bundled) {
+    if (!find_hops_most (&b, HOPS_LEFT * (double)things))
+      return false;
+    hop_count = (size_t)(HOPS_LEFT * (double)things);
+  }
+  net->node_capacity = (uint32_t)(things + hop_count);
   net->nodes = LY_ARRAY (arena, LyNode, net->node_capacity);
   b.onward = LY_ARRAY (arena, uint32_t, net->node_capacity);
   net->before_px = LY_ARRAY (arena, double, net->node_capacity);
   for (uint32_t n = 0; net->before_px != NULL && n < net->node_capacity; n++)
     net->before_px[n] = NAN;
-  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL || !make_pairs (&b, hop_count))
+  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL || !make_pairs (&b, hop_count + (b.bundled ? u->link_count : 0)))
     return false;
   make_boxes (net, orders);
   return make_segments (&b) && make_rows (net);

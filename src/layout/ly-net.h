@@ -42,9 +42,25 @@ typedef struct LySegment {
   bool comes_back, from_beneath; /* arrives at the right side of its left node, above or beneath the cells */
 } LySegment;
 
+/* What long arrows of a large net to one target have instead of hops: a level line through columns, above or beneath
+ * all that stands in them. Lanes are neither ordered nor straightened, see ly-lanes.c. */
+typedef struct LyLane {
+  uint32_t first, last; /* the columns that it passes */
+  uint16_t band;        /* of the row that it belongs to: the target's */
+  bool is_above;
+  double y_px;
+} LyLane;
+
+/* The columns that a link passes, from source to target: COUNT of them. */
+typedef struct LyPassage {
+  uint32_t first, count;
+  bool leftwards;
+} LyPassage;
+
 /* The hops of a link, one for each column that it passes, from source to target. */
 typedef struct LyTrail {
-  uint32_t first, count; /* in LyNet.trail_nodes */
+  uint32_t first, count; /* in LyNet.trail_nodes; none if it has a lane */
+  uint32_t lane;         /* instead of hops; LY_NONE: it has hops */
   uint32_t segment;      /* the last one; LY_NONE: refers to itself */
   bool wraps;            /* goes back to a later row, and round to the left side of its target */
   bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
@@ -66,6 +82,8 @@ typedef struct LyNet {
   LyTrail *trails; /* of links */
   uint32_t *trail_nodes;
   uint32_t trail_node_count, trail_node_capacity;
+  LyLane *lanes;
+  uint32_t lane_count;
   double *before_px; /* of nodes: where they were in the part before; NAN */
   bool is_steady;    /* most of them were somewhere */
   bool is_draft;     /* an order that is good enough to judge by will do */
@@ -92,6 +110,12 @@ bool ly_net_straighten (LyNet *net);
 /* The least distance between the bottom of node A (with its corridor) and the top of B beneath it, the room
  * above B included. */
 double ly_net_gap_px (const LyNode *a, const LyNode *b);
+
+/* Which columns LINK passes, as boxes are ranked now. */
+LyPassage ly_net_passage (const LyNet *net, const LyLink *link);
+static inline uint32_t ly_passed_column (const LyPassage *passage, uint32_t i) {
+  return passage->leftwards ? passage->first - i : passage->first + i;
+}
 
 /* How much is seen of LINK, in hundredths of a step. */
 double ly_net_weight (const LyNet *net, const LyLink *link);

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "ly-lanes.h"
 #include "ly-measures.h"
 
 #define EXACT_MOST    12000 /* nodes and segments up to which heights are exact */
@@ -41,9 +42,9 @@ double ly_net_gap_px (const LyNode *a, const LyNode *b) {
 
 /* Where an arrow that comes from Y_PX arrives at NODE. */
 static double arrival_px (const LyNode *node, double y_px) {
-  double margin_px = fmin (LY_ENTRY_MARGIN_PX, node->entry_height_px / 2);
-  return fmin (fmax (y_px, node->y_px + margin_px),
-               node->y_px + fmax (margin_px, node->entry_height_px - margin_px));
+  double margin_px = ly_min (LY_ENTRY_MARGIN_PX, node->entry_height_px / 2);
+  return ly_min (ly_max (y_px, node->y_px + margin_px),
+               node->y_px + ly_max (margin_px, node->entry_height_px - margin_px));
 }
 
 static void wish (Placing *p, uint32_t node, double y_px, double weight) {
@@ -160,24 +161,33 @@ static bool part_rows (LyNet *net) {
     const LyNode *node = &net->nodes[n];
     if (node->rank == 0)
       continue;
-    top_px[node->band] = fmin (top_px[node->band], node->y_px - node->above_px);
-    bottom_px[node->band] = fmax (bottom_px[node->band], node->y_px + node->height_px + node->corridor_px);
+    top_px[node->band] = ly_min (top_px[node->band], node->y_px - node->above_px);
+    bottom_px[node->band] = ly_max (bottom_px[node->band], node->y_px + node->height_px + node->corridor_px);
+  }
+  double boxes_px = top_px[0];
+  for (uint32_t i = 0; i < net->lane_count; i++) {
+    const LyLane *lane = &net->lanes[i];
+    top_px[lane->band] = ly_min (top_px[lane->band], lane->y_px);
+    bottom_px[lane->band] = ly_max (bottom_px[lane->band], lane->y_px);
   }
   double down_px = 0, lowest_px = bottom_px[0]; /* top_px becomes how far the band goes down */
   for (uint32_t b = 1; b < bands; b++) {
-    down_px = fmax (down_px, isfinite (top_px[b]) ? lowest_px + LY_GAP_ROWS_PX - top_px[b] : 0);
+    down_px = ly_max (down_px, isfinite (top_px[b]) ? lowest_px + LY_GAP_ROWS_PX - top_px[b] : 0);
     top_px[b] = down_px;
-    lowest_px = fmax (lowest_px, bottom_px[b] + down_px);
+    lowest_px = ly_max (lowest_px, bottom_px[b] + down_px);
   }
   double first_px = INFINITY; /* the frames begin where the first row does */
   for (uint32_t n = 0; n < net->node_count; n++)
     if (net->nodes[n].rank == 0)
-      first_px = fmin (first_px, net->nodes[n].y_px);
+      first_px = ly_min (first_px, net->nodes[n].y_px);
   for (uint32_t n = 0; n < net->node_count; n++)
     if (net->nodes[n].rank == 0)
-      net->nodes[n].y_px += top_px[0] - first_px;
+      net->nodes[n].y_px += boxes_px - first_px;
     else if (net->nodes[n].band > 0)
       net->nodes[n].y_px += top_px[net->nodes[n].band];
+  for (uint32_t i = 0; i < net->lane_count; i++)
+    if (net->lanes[i].band > 0)
+      net->lanes[i].y_px += top_px[net->lanes[i].band];
   return true;
 }
 
@@ -187,7 +197,7 @@ bool ly_net_place (LyNet *net) {
   uint32_t size = net->node_count + net->segment_count;
   bool dense = net->u->thing_count >= LY_MANY_THINGS && net->segment_count > DENSE * net->node_count;
   bool exact = size <= (net->is_folded ? FOLDED_MOST : EXACT_MOST) && !dense;
-  if (exact ? !ly_net_straighten (net) : !place_by_sweeps (net))
+  if ((exact ? !ly_net_straighten (net) : !place_by_sweeps (net)) || !ly_net_place_lanes (net))
     return false;
   return !net->is_folded || part_rows (net);
 }

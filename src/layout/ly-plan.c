@@ -23,7 +23,25 @@ static double channel_px (const LyNet *net, const double *climb_px, const uint32
   if (arrows[rank] == 0)
     return LY_CHANNEL_PX;
   double mean_px = climb_px[rank] / arrows[rank];
-  return fmin (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
+  return ly_min (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
+}
+
+/* Arrows climb to their lane right before the first column that they pass, and from it right behind the last one. */
+static void count_lanes (const LyNet *net, double *climb_px, uint32_t *arrows) {
+  for (size_t i = 0; i < net->u->link_count; i++) {
+    const LyLink *link = &net->u->links[i];
+    if (net->trails[i].lane == LY_NONE)
+      continue;
+    LyPassage passage = ly_net_passage (net, link);
+    uint32_t first = passage.first, last = ly_passed_column (&passage, passage.count - 1);
+    double y_px = net->lanes[net->trails[i].lane].y_px;
+    for (int end = 0; end < 2; end++) {
+      uint32_t column = end == 0 ? first : last;
+      uint32_t channel = (end == 0) == passage.leftwards ? column : column - 1;
+      climb_px[channel] += fabs (y_px - net->nodes[net->node_of_thing[end == 0 ? link->from : link->to]].y_px);
+      arrows[channel]++;
+    }
+  }
 }
 
 static bool make_columns (LyPlan *plan, LyArena *arena) {
@@ -35,7 +53,7 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
     return false;
   for (uint32_t n = 0; n < net->node_count; n++) {
     LyColumn *column = &plan->columns[net->nodes[n].rank];
-    column->width_px = fmax (column->width_px, net->nodes[n].indent_px + net->nodes[n].width_px);
+    column->width_px = ly_max (column->width_px, net->nodes[n].indent_px + net->nodes[n].width_px);
   }
   for (uint32_t i = 0; i < net->segment_count; i++) {
     const LySegment *s = &net->segments[i];
@@ -43,20 +61,25 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
     climb_px[rank] += fabs (net->nodes[s->left].y_px - net->nodes[s->right].y_px);
     arrows[rank]++;
   }
+  count_lanes (net, climb_px, arrows);
   for (uint32_t r = 1; r < net->rank_count; r++)
     plan->columns[r].x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px +
                                   channel_px (net, climb_px, arrows, r - 1));
   return true;
 }
 
-/* Whole pixels keep lines crisp, and the topmost box stands at 0. Rounding down leaves every gap at least as
+/* Whole pixels keep lines crisp, and what is topmost stands at 0. Rounding down leaves every gap at least as
  * wide as it was less one, which the gaps allow for. */
 static void round_places (LyNet *net) {
   double top_px = INFINITY;
   for (uint32_t n = 0; n < net->node_count; n++)
-    top_px = fmin (top_px, net->nodes[n].y_px);
+    top_px = ly_min (top_px, net->nodes[n].y_px);
+  for (uint32_t i = 0; i < net->lane_count; i++)
+    top_px = ly_min (top_px, net->lanes[i].y_px);
   for (uint32_t n = 0; n < net->node_count; n++)
     net->nodes[n].y_px = floor (net->nodes[n].y_px - top_px);
+  for (uint32_t i = 0; i < net->lane_count; i++)
+    net->lanes[i].y_px = floor (net->lanes[i].y_px - top_px);
 }
 
 bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, bool draft,
@@ -101,10 +124,10 @@ static Size size_at (const LyPlan *plan, uint32_t step) {
     LyRect r = rect_of (plan, t);
     if (!is_there (u, u->things[t].run, step))
       continue;
-    x1 = fmin (x1, r.x_px);
-    y1 = fmin (y1, r.y_px);
-    x2 = fmax (x2, r.x_px + r.width_px);
-    y2 = fmax (y2, r.y_px + r.height_px);
+    x1 = ly_min (x1, r.x_px);
+    y1 = ly_min (y1, r.y_px);
+    x2 = ly_max (x2, r.x_px + r.width_px);
+    y2 = ly_max (y2, r.y_px + r.height_px);
   }
   for (size_t i = 0; i < u->link_count; i++) {
     const LyLink *link = &u->links[i];
@@ -113,7 +136,7 @@ static Size size_at (const LyPlan *plan, uint32_t step) {
     LyRect from = rect_of (plan, link->from), to = rect_of (plan, link->to);
     double dx_px = to.x_px - from.x_px - link->usual_at.x_px;
     double dy_px = from.y_px + link->usual_at.y_px - to.y_px;
-    length_px += fabs (dx_px) + fmax (0, fmax (-dy_px, dy_px - to.height_px));
+    length_px += fabs (dx_px) + ly_max (0, ly_max (-dy_px, dy_px - to.height_px));
   }
   return (Size){length_px + 1, x2 > x1 ? (x2 - x1) * (y2 - y1) + 1 : 1};
 }
@@ -160,24 +183,40 @@ static uint32_t cut_between (const LyUnion *u, uint32_t first, uint32_t last) {
 
 /* ---- keeping ---- */
 
+static uint32_t list_hops (const LyNet *net, uint32_t link, LyHop *hops) {
+  const LyTrail *trail = &net->trails[link];
+  if (trail->lane != LY_NONE) {
+    LyPassage passage = ly_net_passage (net, &net->u->links[link]);
+    for (uint32_t i = 0; i < passage.count; i++)
+      hops[i] = (LyHop){ly_passed_column (&passage, i), net->lanes[trail->lane].y_px};
+    return passage.count;
+  }
+  for (uint32_t i = 0; i < trail->count; i++) {
+    const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];
+    hops[i] = (LyHop){node->rank, node->y_px};
+  }
+  return trail->count;
+}
+
+static bool arrives_from_beneath (const LyNet *net, const LyTrail *trail) {
+  if (trail->lane != LY_NONE)
+    return !net->lanes[trail->lane].is_above;
+  return trail->segment != LY_NONE && net->segments[trail->segment].from_beneath;
+}
+
 static bool keep_trail (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHop *hops) {
   const LyTrail *trail = &plan->net.trails[link];
   uint32_t original = ly_excerpt_link (&plan->excerpt, link);
-  for (uint32_t i = 0; i < trail->count; i++) {
-    const LyNode *node = &plan->net.nodes[plan->net.trail_nodes[trail->first + i]];
-    hops[i] = (LyHop){node->rank, node->y_px};
-  }
-  if (!ly_keep_path (layout, original, plan->first, hops, trail->count))
+  if (!ly_keep_path (layout, original, plan->first, hops, list_hops (&plan->net, link, hops)))
     return false;
   LyPath *path = &layout->paths[layout->all.links[original].path];
   path->own_hop = trail->own_hop;
-  path->from_beneath = trail->segment != LY_NONE && plan->net.segments[trail->segment].from_beneath;
+  path->from_beneath = arrives_from_beneath (&plan->net, trail);
   return true;
 }
 
 static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
   LyHop *hops = LY_ARRAY (arena, LyHop, 2 * (size_t)plan->net.rank_count + 2);
-  size_t items = layout->item_count;
   if (hops == NULL ||
       !LY_GROW (layout->allocator, layout->parts, layout->part_capacity, layout->part_count + 1) ||
       !ly_keep_columns (layout, plan->first, plan->columns, plan->net.rank_count))
@@ -193,8 +232,6 @@ static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
   for (uint32_t i = 0; i < plan->excerpt.u.link_count; i++)
     if (!keep_trail (layout, plan, i, hops))
       return false;
-  for (; plan->last + 1 < layout->all.step_count && items < layout->item_count; items++)
-    layout->items[items].until = plan->last;
   return true;
 }
 

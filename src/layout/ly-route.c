@@ -5,7 +5,7 @@
  * back to the side it came from; through a column it is a straight line at the height of its hop, where
  * nothing else is. */
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "ly-arena.h"
 #include "ly-internal.h"
@@ -24,9 +24,14 @@ typedef struct Pen {
   bool failed;
 } Pen;
 
+static bool has_room (LyPicture *p) {
+  return p->point_count < p->point_capacity ||
+         LY_GROW (p->allocator, p->points, p->point_capacity, p->point_count + 1);
+}
+
 static void put (Pen *pen, double x_px, double y_px) {
   LyPicture *p = pen->picture;
-  if (pen->failed || !LY_GROW (p->allocator, p->points, p->point_capacity, p->point_count + 1)) {
+  if (pen->failed || !has_room (p)) {
     pen->failed = true;
     return;
   }
@@ -65,7 +70,7 @@ static void ess_to (Pen *pen, double x, double y) {
 static double bulge_px (double from_px, double to_px, double width_px) {
   double length_px = fabs (to_px - from_px), unlike = fmod (0.381966 * fabs (from_px + to_px), 1);
   double share = length_px / (length_px + BOW_HALF_PX) * (1 - BOW_UNLIKE * unlike);
-  return BOW_MIN_PX + fmax (0, width_px - BOW_MIN_PX) * share;
+  return BOW_MIN_PX + ly_max (0, width_px - BOW_MIN_PX) * share;
 }
 
 /* Into a channel of WIDTH_PX and back to its side; DIRECTION: 1 when it lies to the right. */
@@ -75,7 +80,6 @@ static void bow_to (Pen *pen, double x, double y, double width_px, double direct
 }
 
 typedef struct Way {
-  const LyLayout *layout;
   const LyColumn *columns;
   uint32_t column_count;
   uint32_t channel; /* the pen is in this channel or on its border: that right of column channel - 1 */
@@ -106,12 +110,20 @@ static void cross_to (Pen *pen, Way *w, bool left_border, double y_px) {
   w->on_left = left_border;
 }
 
-static void pass_column (Pen *pen, Way *w, LyHop hop) {
-  bool rightwards = hop.column == w->channel;
-  cross_to (pen, w, !rightwards, hop.y_px);
-  line_to (pen, rightwards ? right_px (w, hop.column) : left_px (w, hop.column), hop.y_px);
-  w->channel = rightwards ? hop.column + 1 : hop.column;
+/* Passes the column of the first of COUNT hops, and on in one line as long as they are level; how many that are. */
+static uint32_t pass_columns (Pen *pen, Way *w, const LyHop *hops, uint32_t count) {
+  bool rightwards = hops[0].column == w->channel;
+  uint32_t passed = 1, column = hops[0].column;
+  for (; passed < count && hops[passed].y_px == hops[0].y_px; passed++) {
+    if (hops[passed].column != (rightwards ? column + 1 : column - 1))
+      break;
+    column = hops[passed].column;
+  }
+  cross_to (pen, w, !rightwards, hops[0].y_px);
+  line_to (pen, rightwards ? right_px (w, column) : left_px (w, column), hops[0].y_px);
+  w->channel = rightwards ? column + 1 : column;
   w->on_left = rightwards;
+  return passed;
 }
 
 /* Among those that leave the same box on the same side: below and above, the leftmost runs furthest out, so
@@ -133,8 +145,8 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
     double way = side == LY_SIDE_BELOW ? 1 : -1;
     double border_px = side == LY_SIDE_BELOW ? corner.y_px + box->height_px : corner.y_px;
     double room_px = side == LY_SIDE_BELOW ? placing->corridor_px : above_px;
-    double out_px = fmax (2, room_px - LY_TRACK_PX * (double)lane.track - 2);
-    double turn_px = fmin (out_px, fmax (1, right_px (w, column) - x_px));
+    double out_px = ly_max (2, room_px - LY_TRACK_PX * (double)lane.track - 2);
+    double turn_px = ly_min (out_px, ly_max (1, right_px (w, column) - x_px));
     if (lane.beside > 0) {
       x_px += LY_TRACK_PX * (double)lane.beside;
       line_to (pen, x_px, y_px + 4 * way);
@@ -151,23 +163,23 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
 
 static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, LyPoint corner, uint32_t column,
                     bool from_beneath) {
-  double entry_px = fmin (thing->entry_height_px, box->height_px);
+  double entry_px = ly_min (thing->entry_height_px, box->height_px);
   if (w->channel == column) {
-    double margin_px = fmin (LY_ENTRY_MARGIN_PX, entry_px / 2);
-    double y_px = fmax (corner.y_px + margin_px, fmin (pen->at.y_px, corner.y_px + entry_px - margin_px));
+    double margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
+    double y_px = ly_max (corner.y_px + margin_px, ly_min (pen->at.y_px, corner.y_px + entry_px - margin_px));
     cross_to (pen, w, false, y_px);
     line_to (pen, corner.x_px, y_px);
     return;
   }
-  double y_px = corner.y_px + (from_beneath ? box->height_px - fmin (LY_FOOT_PX, entry_px / 2)
-                                            : fmin (LY_TITLE_PX, entry_px / 2));
+  double y_px = corner.y_px + (from_beneath ? box->height_px - ly_min (LY_FOOT_PX, entry_px / 2)
+                                            : ly_min (LY_TITLE_PX, entry_px / 2));
   cross_to (pen, w, true, y_px);
   line_to (pen, corner.x_px + box->width_px, y_px);
 }
 
 static void loop_back (Pen *pen, const LyThing *thing, const LyBox *box, LyPoint corner, const LyEdge *edge) {
   double x_px = corner.x_px + box->width_px,
-         tip_px = corner.y_px + fmin (LY_TITLE_PX, thing->entry_height_px / 2);
+         tip_px = corner.y_px + ly_min (LY_TITLE_PX, thing->entry_height_px / 2);
   put (pen, corner.x_px + edge->at.x_px, corner.y_px + edge->at.y_px);
   if (ly_side_of (edge->at, box->width_px, box->height_px) == LY_SIDE_BELOW) {
     double y_px = pen->at.y_px;
@@ -182,31 +194,114 @@ static void loop_back (Pen *pen, const LyThing *thing, const LyBox *box, LyPoint
   curve_to (pen, x_px + by_px, pen->at.y_px, x_px + by_px, tip_px, x_px, tip_px);
 }
 
-static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *graph, size_t e, Lane lane,
-                       LyPicture *picture) {
-  const LyEdge *edge = &graph->edges[e];
-  const LyBox *from_box = &graph->boxes[edge->from_box], *to_box = &graph->boxes[edge->to_box];
-  uint32_t from = ly_union_thing (&layout->all, from_box->id), to = ly_union_thing (&layout->all, to_box->id);
-  uint32_t link =
-      from == LY_NONE || to == LY_NONE ? LY_NONE : ly_union_link (&layout->all, from, edge->port, to);
+typedef struct Port {
+  LySide side;
+  LyPoint at;
+  size_t edge;
+  bool on_right; /* on the right border, where each port has its own height */
+} Port;
+
+static int by_lane (const void *a, const void *b) {
+  const Port *p = a, *q = b;
+  bool level = p->side == LY_SIDE_BELOW || p->side == LY_SIDE_ABOVE;
+  double x = level ? p->at.x_px : p->at.y_px, y = level ? q->at.x_px : q->at.y_px;
+  if (p->side != q->side)
+    return p->side < q->side ? -1 : 1;
+  if (x != y)
+    return x < y ? -1 : 1;
+  x = level ? p->at.y_px : p->side == LY_SIDE_LEFT ? p->at.x_px : -p->at.x_px;
+  y = level ? q->at.y_px : q->side == LY_SIDE_LEFT ? q->at.x_px : -q->at.x_px;
+  return x != y ? (x < y ? -1 : 1) : (p->edge > q->edge) - (p->edge < q->edge);
+}
+
+/* The lanes of what leaves one box: below and above, from the left; else in each row from the inside, nearest to the
+ * border first. */
+static void deal_lanes (Port *ports, size_t count, Lane *lanes) {
+  if (count > 1)
+    qsort (ports, count, sizeof *ports, by_lane);
+  size_t first = 0, line = 0; /* of the side; at the same x, or in the same row */
+  for (size_t i = 1; i < count; i++) {
+    bool level = ports[i].side == LY_SIDE_BELOW || ports[i].side == LY_SIDE_ABOVE;
+    bool same_side = ports[i].side == ports[i - 1].side;
+    bool same_line = same_side && (level ? ports[i].at.x_px == ports[i - 1].at.x_px
+                                         : ports[i].at.y_px - ports[i - 1].at.y_px < 1);
+    first = same_side ? first : i;
+    line = same_line ? line : i;
+    if (!ports[i].on_right)
+      lanes[ports[i].edge] = level ? (Lane){i - first, i - line} : (Lane){i - line, 0};
+  }
+}
+
+/* LANES are zero. */
+static void find_lanes (const LyGraph *graph, Port *ports, Lane *lanes) {
+  for (size_t e = 0; e < graph->edge_count;) {
+    size_t count = 0, inside = 0;
+    uint32_t from = graph->edges[e].from_box;
+    const LyBox *box = &graph->boxes[from];
+    for (; e < graph->edge_count && graph->edges[e].from_box == from; e++) {
+      LyPoint at = graph->edges[e].at;
+      bool on_right = box->width_px - at.x_px <= 1;
+      ports[count++] = (Port){ly_side_of (at, box->width_px, box->height_px), at, e, on_right};
+      inside += !on_right;
+    }
+    if (inside > 0)
+      deal_lanes (ports, count, lanes);
+  }
+}
+
+/* What is drawn of one step. */
+typedef struct Drawing {
+  const LyLayout *layout;
+  uint32_t step;
+  const LyGraph *graph;
+  const LyColumn *columns;
+  uint32_t column_count;
+  uint32_t *things; /* of boxes */
+  Lane *lanes;      /* of edges */
+  Port *ports;
+  uint32_t link; /* the last one that was looked up */
+  LyPicture *picture;
+} Drawing;
+
+static bool place_boxes (Drawing *d) {
+  const LyLayout *layout = d->layout;
+  const LyGraph *graph = d->graph;
+  uint32_t thing = LY_NONE;
+  for (size_t i = 0; i < graph->box_count; i++) {
+    d->things[i] = thing = ly_union_thing_after (&layout->all, thing, graph->boxes[i].id);
+    if (thing == LY_NONE || layout->all.things[thing].placing == LY_NONE)
+      return false;
+    const LyPlacing *p = ly_placing_at (layout, thing, d->step);
+    d->picture->places[i] = (LyPoint){d->columns[p->column].x_px + p->indent_px, p->y_px};
+  }
+  return true;
+}
+
+static bool draw_edge (Drawing *d, size_t e) {
+  const LyLayout *layout = d->layout;
+  LyPicture *picture = d->picture;
+  uint32_t step = d->step;
+  const LyEdge *edge = &d->graph->edges[e];
+  const LyBox *from_box = &d->graph->boxes[edge->from_box], *to_box = &d->graph->boxes[edge->to_box];
+  uint32_t from = d->things[edge->from_box], to = d->things[edge->to_box];
+  uint32_t link = d->link = ly_union_link_after (&layout->all, d->link, from, edge->port, to);
   Pen pen = {.picture = picture};
-  Way way = {.layout = layout};
+  Way way = {.columns = d->columns, .column_count = d->column_count};
   picture->routes[e].first_point = picture->point_count;
   if (link == LY_NONE || layout->all.links[link].path == LY_NONE)
     return false; /* not what was appended */
-  way.columns = ly_columns_at (layout, step, &way.column_count);
   const LyThing *source = &layout->all.things[from], *target = &layout->all.things[to];
   if (from == to) {
     loop_back (&pen, source, from_box, picture->places[edge->from_box], edge);
   } else {
     const LyPath *path = ly_path_at (layout, link, step);
     leave (&pen, &way, ly_placing_at (layout, from, step), from_box, picture->places[edge->from_box], edge,
-           lane, source->above_px);
+           d->lanes[e], source->above_px);
     LySide side = ly_side_of (edge->at, from_box->width_px, from_box->height_px);
     bool skip = path->own_hop && !ly_needs_own_hop (ly_placing_at (layout, from, step)->column,
                                                     ly_placing_at (layout, to, step)->column, 1u << side);
-    for (uint32_t i = skip; i < path->hop_count; i++)
-      pass_column (&pen, &way, layout->hops[path->first_hop + i]);
+    for (uint32_t i = skip; i < path->hop_count;)
+      i += pass_columns (&pen, &way, layout->hops + path->first_hop + i, path->hop_count - i);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
             ly_placing_at (layout, to, step)->column, path->from_beneath);
   }
@@ -214,69 +309,33 @@ static bool draw_edge (const LyLayout *layout, uint32_t step, const LyGraph *gra
   return !pen.failed;
 }
 
-/* Does the link of OTHER, which leaves the same box on the same side, take a lane before that of EDGE: below,
- * if it starts further left; from the inside, if it starts in the same row and nearer to the border? */
-static bool lane_is_before (const LyEdge *other, const LyEdge *edge, const LyBox *box) {
-  LySide side = ly_side_of (edge->at, box->width_px, box->height_px);
-  double further_px = other->at.x_px - edge->at.x_px;
-  if (ly_side_of (other->at, box->width_px, box->height_px) != side)
-    return false;
-  if (side == LY_SIDE_BELOW || side == LY_SIDE_ABOVE)
-    return further_px < 0 || (further_px == 0 && other->at.y_px < edge->at.y_px);
-  return fabs (other->at.y_px - edge->at.y_px) < 1 &&
-         (side == LY_SIDE_LEFT ? further_px < 0 : further_px > 0);
-}
-
-static void count_lane (const LyEdge *other, const LyEdge *edge, const LyBox *box, Lane *lane) {
-  if (!lane_is_before (other, edge, box))
-    return;
-  lane->track++;
-  lane->beside += other->at.x_px == edge->at.x_px;
-}
-
-static Lane lane_of (const LyGraph *graph, size_t e) {
-  const LyEdge *edge = &graph->edges[e];
-  const LyBox *box = &graph->boxes[edge->from_box];
-  Lane lane = {0};
-  if (box->width_px - edge->at.x_px <= 1)
-    return lane; /* on the right border each port has its own height */
-  for (size_t i = e; i-- > 0 && graph->edges[i].from_box == edge->from_box;)
-    count_lane (&graph->edges[i], edge, box, &lane);
-  for (size_t i = e + 1; i < graph->edge_count && graph->edges[i].from_box == edge->from_box; i++)
-    count_lane (&graph->edges[i], edge, box, &lane);
-  return lane;
-}
-
-static bool place_boxes (const LyLayout *layout, uint32_t step, const LyGraph *graph, LyPicture *picture) {
-  uint32_t count;
-  const LyColumn *columns = ly_columns_at (layout, step, &count);
-  for (size_t i = 0; i < graph->box_count; i++) {
-    uint32_t thing = ly_union_thing (&layout->all, graph->boxes[i].id);
-    if (thing == LY_NONE || layout->all.things[thing].placing == LY_NONE)
-      return false;
-    const LyPlacing *p = ly_placing_at (layout, thing, step);
-    picture->places[i] = (LyPoint){columns[p->column].x_px + p->indent_px, p->y_px};
-  }
-  return true;
-}
-
 static void find_extents (const LyGraph *graph, LyPicture *picture) {
   double x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY;
   for (size_t i = 0; i < picture->box_count; i++) {
     LyPoint p = picture->places[i];
-    x1 = fmin (x1, p.x_px);
-    y1 = fmin (y1, p.y_px);
-    x2 = fmax (x2, p.x_px + graph->boxes[i].width_px);
-    y2 = fmax (y2, p.y_px + graph->boxes[i].height_px);
+    x1 = ly_min (x1, p.x_px);
+    y1 = ly_min (y1, p.y_px);
+    x2 = ly_max (x2, p.x_px + graph->boxes[i].width_px);
+    y2 = ly_max (y2, p.y_px + graph->boxes[i].height_px);
   }
   for (size_t i = 0; i < picture->point_count; i++) {
     LyPoint p = picture->points[i];
-    x1 = fmin (x1, p.x_px);
-    y1 = fmin (y1, p.y_px);
-    x2 = fmax (x2, p.x_px);
-    y2 = fmax (y2, p.y_px);
+    x1 = ly_min (x1, p.x_px);
+    y1 = ly_min (y1, p.y_px);
+    x2 = ly_max (x2, p.x_px);
+    y2 = ly_max (y2, p.y_px);
   }
   picture->extents = picture->box_count > 0 ? (LyRect){x1, y1, x2 - x1, y2 - y1} : (LyRect){0};
+}
+
+static bool draw (Drawing *d) {
+  if (!place_boxes (d))
+    return false;
+  find_lanes (d->graph, d->ports, d->lanes);
+  for (size_t e = 0; e < d->graph->edge_count; e++)
+    if (!draw_edge (d, e))
+      return false;
+  return true;
 }
 
 bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyPicture *picture) {
@@ -284,12 +343,20 @@ bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyP
       .allocator = layout->allocator, .box_count = graph->box_count, .edge_count = graph->edge_count};
   if (graph->box_count == 0)
     return true;
+  if (step >= layout->planned_steps)
+    return false;
+  LyArena arena;
+  ly_arena_init (&arena, layout->allocator);
+  Drawing d = {.layout = layout, .step = (uint32_t)step, .graph = graph, .link = LY_NONE, .picture = picture};
+  d.columns = ly_columns_at (layout, d.step, &d.column_count);
+  d.things = LY_ARRAY (&arena, uint32_t, graph->box_count);
+  d.lanes = LY_ARRAY (&arena, Lane, graph->edge_count);
+  d.ports = LY_ARRAY (&arena, Port, graph->edge_count);
   picture->places = hb_calloc (layout->allocator, graph->box_count, sizeof *picture->places);
   picture->routes = hb_calloc (layout->allocator, graph->edge_count, sizeof *picture->routes);
-  bool done = picture->places != NULL && picture->routes != NULL && step < layout->planned_steps &&
-              place_boxes (layout, (uint32_t)step, graph, picture);
-  for (size_t e = 0; done && e < graph->edge_count; e++)
-    done = draw_edge (layout, (uint32_t)step, graph, e, lane_of (graph, e), picture);
+  bool done = d.things != NULL && d.lanes != NULL && d.ports != NULL && picture->places != NULL &&
+              picture->routes != NULL && draw (&d);
+  ly_arena_clear (&arena);
   if (!done) {
     ly_picture_clear (picture);
     return false;

@@ -41,7 +41,7 @@ static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least
     s->rules = larger;
     s->capacity = capacity;
   }
-  s->rules[s->count++] = (LyRule){from, to, (int32_t)ceil (least_px), (int32_t)fmin (price, PRICE_MOST)};
+  s->rules[s->count++] = (LyRule){from, to, (int32_t)ceil (least_px), (int32_t)ly_min (price, PRICE_MOST)};
   return true;
 }
 
@@ -68,14 +68,14 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
 }
 
 static double arrival_px (const LyNode *from, const LyNode *to, double from_px) {
-  double margin_px = fmin (LY_ENTRY_MARGIN_PX, to->entry_height_px / 2);
+  double margin_px = ly_min (LY_ENTRY_MARGIN_PX, to->entry_height_px / 2);
   bool alike = !from->is_hop && from->kind == to->kind && to->kind == LY_KIND_INSTANCE;
-  return fmax (margin_px, fmin (alike ? from_px : LEVEL_PX, to->entry_height_px - margin_px));
+  return ly_max (margin_px, ly_min (alike ? from_px : LEVEL_PX, to->entry_height_px - margin_px));
 }
 
 static bool straighten_segment (Straightening *s, const LySegment *segment) {
   const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
-  double price = fmax (PRICE_LEAST, PRICE * segment->weight) * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
+  double price = ly_max (PRICE_LEAST, PRICE * segment->weight) * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
                                                                 : a->is_hop || b->is_hop ? STRAIGHT_ENDS
                                                                                          : 1);
   double right_px = isnan (segment->right_px) ? arrival_px (a, b, segment->left_px) : segment->right_px;

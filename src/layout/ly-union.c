@@ -50,6 +50,18 @@ uint32_t ly_union_link (const LyUnion *u, uint32_t from, uint64_t port, uint32_t
   return ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
 }
 
+/* LY_NONE is one before the first. */
+uint32_t ly_union_thing_after (const LyUnion *u, uint32_t last, uint64_t id) {
+  uint32_t next = last + 1;
+  return next < u->thing_count && u->things[next].id == id ? next : ly_union_thing (u, id);
+}
+
+uint32_t ly_union_link_after (const LyUnion *u, uint32_t last, uint32_t from, uint64_t port, uint32_t to) {
+  LyLink key = {.from = from, .to = to, .port = port};
+  uint32_t next = last + 1;
+  return next < u->link_count && link_equal (u, next, &key) ? next : ly_union_link (u, from, port, to);
+}
+
 LySide ly_side_of (LyPoint at, double width_px, double height_px) {
   double right_px = width_px - at.x_px, below_px = height_px - at.y_px;
   if (right_px <= 1)
@@ -57,7 +69,7 @@ LySide ly_side_of (LyPoint at, double width_px, double height_px) {
   if (below_px <= 1)
     return LY_SIDE_BELOW;
   /* inside: right, down or up, unless another border is much nearer */
-  double nearest_px = fmin (fmin (right_px, below_px), fmin (at.x_px, at.y_px));
+  double nearest_px = ly_min (ly_min (right_px, below_px), ly_min (at.x_px, at.y_px));
   double most_px = LY_INSIDE_PX + LY_INSIDE_RATIO * nearest_px;
   if (right_px <= most_px)
     return LY_SIDE_RIGHT;
@@ -105,10 +117,10 @@ static bool see_box (LyUnion *u, const LyBox *box) {
   }
   LyThing *thing = &u->things[number];
   thing->last = u->step_count;
-  thing->width_px = fmax (thing->width_px, box->width_px);
-  thing->height_px = fmax (thing->height_px, box->height_px);
+  thing->width_px = ly_max (thing->width_px, box->width_px);
+  thing->height_px = ly_max (thing->height_px, box->height_px);
   if (thing->placing == LY_NONE)
-    thing->entry_height_px = fmin (thing->entry_height_px, box->height_px);
+    thing->entry_height_px = ly_min (thing->entry_height_px, box->height_px);
   return see_run (u, &thing->run);
 }
 
@@ -164,8 +176,8 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
       above += side == LY_SIDE_ABOVE;
     }
     LyThing *thing = &u->things[ly_union_thing (u, box->id)];
-    thing->corridor_px = fmax (thing->corridor_px, ly_corridor_px (below));
-    thing->above_px = fmax (thing->above_px, ly_corridor_px (above));
+    thing->corridor_px = ly_max (thing->corridor_px, ly_corridor_px (below));
+    thing->above_px = ly_max (thing->above_px, ly_corridor_px (above));
   }
 }
 

@@ -80,6 +80,11 @@ bool ly_union_add (LyUnion *u, const LyGraph *graph);
 uint32_t ly_union_thing (const LyUnion *u, uint64_t id);
 uint32_t ly_union_link (const LyUnion *u, uint32_t from, uint64_t port, uint32_t to);
 
+/* The same, quickly where it is the one after LAST (LY_NONE: none was before): pictures list things in the order in which
+ * they were seen, mostly. FROM and TO may be LY_NONE. */
+uint32_t ly_union_thing_after (const LyUnion *u, uint32_t last, uint64_t id);
+uint32_t ly_union_link_after (const LyUnion *u, uint32_t last, uint32_t from, uint64_t port, uint32_t to);
+
 /* Where a link whose port is AT leaves a box of this size. */
 LySide ly_side_of (LyPoint at, double width_px, double height_px);
 
