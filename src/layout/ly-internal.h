@@ -28,7 +28,8 @@ typedef struct LyHop { /* an arrow passes a column */
 
 typedef struct LyPath { /* of a link */
   uint32_t from_step, older;
-  uint32_t first_hop, hop_count;
+  uint32_t first_hop, hop_count; /* in LyLayout.hops, see ly_path_hop */
+  bool is_level;     /* all hops are at one height: only the first and the last are kept */
   bool own_hop;      /* the first hop is beside the arrow's own box, for the steps in which it leaves on the
                         side away from its target */
   bool from_beneath; /* arrives at the right side of its target beneath the cells, not above them */
@@ -83,6 +84,8 @@ bool ly_keep_place (LyLayout *layout, uint32_t thing, uint32_t from_step, uint32
                     double indent_px);
 /* Records the way of LINK; its hops are copied. */
 bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const LyHop *hops, uint32_t count);
+/* The same for a level line from the column of FIRST to that of LAST. */
+bool ly_keep_level_path (LyLayout *layout, uint32_t link, uint32_t from_step, LyHop first, LyHop last);
 /* Records the columns from FROM_STEP on: their widths; the places follow. */
 bool ly_keep_columns (LyLayout *layout, uint32_t from_step, const LyColumn *columns, uint32_t count);
 /* Grows the extents by all placed things, and by the columns that arrows pass. */
@@ -92,3 +95,11 @@ void ly_keep_extents (LyLayout *layout);
 const LyPlacing *ly_placing_at (const LyLayout *layout, uint32_t thing, uint32_t step);
 const LyPath *ly_path_at (const LyLayout *layout, uint32_t link, uint32_t step);
 const LyColumn *ly_columns_at (const LyLayout *layout, uint32_t step, uint32_t *count);
+
+/* The Ith of the hops of PATH. */
+static inline LyHop ly_path_hop (const LyLayout *layout, const LyPath *path, uint32_t i) {
+  const LyHop *first = &layout->hops[path->first_hop];
+  if (!path->is_level)
+    return first[i];
+  return (LyHop){first[0].column < first[1].column ? first->column + i : first->column - i, first->y_px};
+}

@@ -109,6 +109,17 @@ bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const Ly
   return true;
 }
 
+bool ly_keep_level_path (LyLayout *layout, uint32_t link, uint32_t from_step, LyHop first, LyHop last) {
+  LyHop ends[] = {first, last};
+  bool one = first.column == last.column;
+  if (!ly_keep_path (layout, link, from_step, ends, one ? 1 : 2))
+    return false;
+  LyPath *path = &layout->paths[layout->path_count - 1];
+  path->is_level = !one;
+  path->hop_count = 1 + (first.column < last.column ? last.column - first.column : first.column - last.column);
+  return true;
+}
+
 bool ly_keep_columns (LyLayout *layout, uint32_t from_step, const LyColumn *columns, uint32_t count) {
   if (!LY_GROW (layout->allocator, layout->columns, layout->column_capacity, layout->column_count + count) ||
       !LY_GROW (layout->allocator, layout->versions, layout->version_capacity, layout->version_count + 1))

@@ -273,9 +273,8 @@ static bool list_ways (LyOnline *o) {
                                    .count = path->hop_count,
                                    .known = true,
                                    .from_beneath = path->from_beneath};
-    if (path->hop_count > 0)
-      memcpy (o->hops + o->hop_count, layout->hops + path->first_hop, path->hop_count * sizeof *o->hops);
-    o->hop_count += path->hop_count;
+    for (uint32_t h = 0; h < path->hop_count; h++)
+      o->hops[o->hop_count++] = ly_path_hop (layout, path, h);
   }
   return true;
 }

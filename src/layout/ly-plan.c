@@ -183,19 +183,22 @@ static uint32_t cut_between (const LyUnion *u, uint32_t first, uint32_t last) {
 
 /* ---- keeping ---- */
 
-static uint32_t list_hops (const LyNet *net, uint32_t link, LyHop *hops) {
+/* HOPS has room for all of a trail. */
+static bool keep_hops (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHop *hops) {
+  const LyNet *net = &plan->net;
   const LyTrail *trail = &net->trails[link];
+  uint32_t original = ly_excerpt_link (&plan->excerpt, link);
   if (trail->lane != LY_NONE) {
     LyPassage passage = ly_net_passage (net, &net->u->links[link]);
-    for (uint32_t i = 0; i < passage.count; i++)
-      hops[i] = (LyHop){ly_passed_column (&passage, i), net->lanes[trail->lane].y_px};
-    return passage.count;
+    double y_px = net->lanes[trail->lane].y_px;
+    return ly_keep_level_path (layout, original, plan->first, (LyHop){passage.first, y_px},
+                               (LyHop){ly_passed_column (&passage, passage.count - 1), y_px});
   }
   for (uint32_t i = 0; i < trail->count; i++) {
     const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];
     hops[i] = (LyHop){node->rank, node->y_px};
   }
-  return trail->count;
+  return ly_keep_path (layout, original, plan->first, hops, trail->count);
 }
 
 static bool arrives_from_beneath (const LyNet *net, const LyTrail *trail) {
@@ -207,7 +210,7 @@ static bool arrives_from_beneath (const LyNet *net, const LyTrail *trail) {
 static bool keep_trail (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHop *hops) {
   const LyTrail *trail = &plan->net.trails[link];
   uint32_t original = ly_excerpt_link (&plan->excerpt, link);
-  if (!ly_keep_path (layout, original, plan->first, hops, list_hops (&plan->net, link, hops)))
+  if (!keep_hops (layout, plan, link, hops))
     return false;
   LyPath *path = &layout->paths[layout->all.links[original].path];
   path->own_hop = trail->own_hop;

@@ -80,6 +80,7 @@ static void bow_to (Pen *pen, double x, double y, double width_px, double direct
 }
 
 typedef struct Way {
+  const LyLayout *layout;
   const LyColumn *columns;
   uint32_t column_count;
   uint32_t channel; /* the pen is in this channel or on its border: that right of column channel - 1 */
@@ -110,20 +111,26 @@ static void cross_to (Pen *pen, Way *w, bool left_border, double y_px) {
   w->on_left = left_border;
 }
 
-/* Passes the column of the first of COUNT hops, and on in one line as long as they are level; how many that are. */
-static uint32_t pass_columns (Pen *pen, Way *w, const LyHop *hops, uint32_t count) {
-  bool rightwards = hops[0].column == w->channel;
-  uint32_t passed = 1, column = hops[0].column;
-  for (; passed < count && hops[passed].y_px == hops[0].y_px; passed++) {
-    if (hops[passed].column != (rightwards ? column + 1 : column - 1))
+/* Passes the column of hop FIRST, and on in one line as long as the hops are level; the hop after these. */
+static uint32_t pass_columns (Pen *pen, Way *w, const LyPath *path, uint32_t first) {
+  const LyHop hop = ly_path_hop (w->layout, path, first);
+  bool rightwards = hop.column == w->channel;
+  uint32_t next = first + 1, column = hop.column;
+  for (; !path->is_level && next < path->hop_count; next++) {
+    LyHop other = ly_path_hop (w->layout, path, next);
+    if (other.y_px != hop.y_px || other.column != (rightwards ? column + 1 : column - 1))
       break;
-    column = hops[passed].column;
+    column = other.column;
   }
-  cross_to (pen, w, !rightwards, hops[0].y_px);
-  line_to (pen, rightwards ? right_px (w, column) : left_px (w, column), hops[0].y_px);
+  if (path->is_level) {
+    next = path->hop_count;
+    column = ly_path_hop (w->layout, path, next - 1).column;
+  }
+  cross_to (pen, w, !rightwards, hop.y_px);
+  line_to (pen, rightwards ? right_px (w, column) : left_px (w, column), hop.y_px);
   w->channel = rightwards ? column + 1 : column;
   w->on_left = rightwards;
-  return passed;
+  return next;
 }
 
 /* Among those that leave the same box on the same side: below and above, the leftmost runs furthest out, so
@@ -286,7 +293,7 @@ static bool draw_edge (Drawing *d, size_t e) {
   uint32_t from = d->things[edge->from_box], to = d->things[edge->to_box];
   uint32_t link = d->link = ly_union_link_after (&layout->all, d->link, from, edge->port, to);
   Pen pen = {.picture = picture};
-  Way way = {.columns = d->columns, .column_count = d->column_count};
+  Way way = {.layout = layout, .columns = d->columns, .column_count = d->column_count};
   picture->routes[e].first_point = picture->point_count;
   if (link == LY_NONE || layout->all.links[link].path == LY_NONE)
     return false; /* not what was appended */
@@ -301,7 +308,7 @@ static bool draw_edge (Drawing *d, size_t e) {
     bool skip = path->own_hop && !ly_needs_own_hop (ly_placing_at (layout, from, step)->column,
                                                     ly_placing_at (layout, to, step)->column, 1u << side);
     for (uint32_t i = skip; i < path->hop_count;)
-      i += pass_columns (&pen, &way, layout->hops + path->first_hop + i, path->hop_count - i);
+      i = pass_columns (&pen, &way, path, i);
     arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
             ly_placing_at (layout, to, step)->column, path->from_beneath);
   }

@@ -15,6 +15,7 @@
 #include "ly-simplex.h"
 
 #define NOTHING UINT32_MAX
+#define MANY    6000 /* variables from which on a good start is worth its time */
 
 typedef struct Arc {
   uint32_t from, to;
@@ -121,6 +122,138 @@ static void begin (Simplex *s, const LyRule *rules, uint32_t count) {
   for (uint32_t v = 0; v < count; v++)
     if (s->stack[v] != NOTHING)
       begin_at (s, v, s->stack[v], s->arcs[s->rule_count + v].flow);
+}
+
+/* ---- a better start for many variables ---- */
+
+/* The rules as a graph without circles, and from where the longest way comes to each variable. */
+typedef struct Ways {
+  uint32_t *start, *out; /* of variables: out[start[v]..] are the rules that lead away */
+  uint32_t *waiting;     /* rules that lead there */
+  uint32_t *order;       /* variables, sources first */
+  int64_t *length;
+  uint32_t *in;      /* the last rule of the longest way; NOTHING */
+  int64_t *supply;   /* prices of what leads away less what leads there; then of all that hangs below, too */
+  uint32_t count;
+} Ways;
+
+static bool ways_init (Ways *w, LyArena *arena, const LyRule *rules, size_t rule_count, uint32_t count) {
+  *w = (Ways){.count = count};
+  w->start = LY_ARRAY (arena, uint32_t, (size_t)count + 2);
+  w->out = LY_ARRAY (arena, uint32_t, rule_count);
+  w->waiting = LY_ARRAY (arena, uint32_t, count);
+  w->order = LY_ARRAY (arena, uint32_t, count);
+  w->length = LY_ARRAY (arena, int64_t, count);
+  w->in = LY_ARRAY (arena, uint32_t, count);
+  w->supply = LY_ARRAY (arena, int64_t, count);
+  if (w->start == NULL || w->out == NULL || w->waiting == NULL || w->order == NULL || w->length == NULL ||
+      w->in == NULL || w->supply == NULL)
+    return false;
+  for (size_t i = 0; i < rule_count; i++) {
+    w->start[rules[i].from + 2]++;
+    w->waiting[rules[i].to]++;
+    w->supply[rules[i].from] += rules[i].price;
+    w->supply[rules[i].to] -= rules[i].price;
+  }
+  for (uint32_t v = 0; v < count; v++)
+    w->start[v + 2] += w->start[v + 1];
+  for (size_t i = 0; i < rule_count; i++)
+    w->out[w->start[rules[i].from + 1]++] = (uint32_t)i;
+  for (uint32_t v = 0; v < count; v++)
+    w->in[v] = NOTHING;
+  return true;
+}
+
+/* Does V do nothing but pull two others together? */
+static bool is_tie (const Ways *w, uint32_t v) {
+  return w->start[v + 1] - w->start[v] <= 2;
+}
+
+/* false: they go in circles. */
+static bool find_longest (Ways *w, const LyRule *rules) {
+  uint32_t done = 0;
+  for (uint32_t v = 0; v < w->count; v++)
+    if (w->waiting[v] == 0)
+      w->order[done++] = v;
+  uint32_t sources = done;
+  for (uint32_t i = 0; i < done; i++)
+    for (uint32_t v = w->order[i], k = w->start[v]; k < w->start[v + 1]; k++) {
+      const LyRule *rule = &rules[w->out[k]];
+      int64_t length = w->length[v] + rule->least_distance;
+      if ((i >= sources || !is_tie (w, v)) && (w->in[rule->to] == NOTHING || length > w->length[rule->to])) {
+        w->length[rule->to] = length;
+        w->in[rule->to] = w->out[k];
+      }
+      if (--w->waiting[rule->to] == 0)
+        w->order[done++] = rule->to;
+    }
+  for (uint32_t i = 0; i < sources; i++) /* what is tied hangs on one of the two */
+    if (is_tie (w, w->order[i]) && w->start[w->order[i]] < w->start[w->order[i] + 1]) {
+      uint32_t v = w->order[i];
+      w->in[v] = w->out[w->start[v + 1] - 1];
+      w->supply[rules[w->in[v]].to] += w->supply[v];
+    }
+  return done == w->count;
+}
+
+static void hang_on_root (Simplex *s, uint32_t v, int64_t supply, int64_t dearest) {
+  bool up = supply >= 0;
+  Arc *arc = &s->arcs[s->rule_count + v];
+  *arc = (Arc){.from = up ? v : s->root,
+               .to = up ? s->root : v,
+               .cost = up ? 0 : dearest,
+               .flow = up ? supply : -supply,
+               .in_tree = true};
+  s->nodes[v] = (Node){
+      .child = NOTHING, .arc = (uint32_t)(s->rule_count + v), .depth = 1, .points_up = up, .potential = arc->cost};
+  hang (s, v, s->root);
+}
+
+/* Hangs V on the other end of the rule through which it gets what it needs. */
+static void hang_beneath (Simplex *s, uint32_t v, uint32_t rule, int64_t flow) {
+  Arc *arc = &s->arcs[rule];
+  const Node *parent = &s->nodes[arc->from];
+  arc->flow = flow;
+  arc->in_tree = true;
+  s->nodes[v] = (Node){
+      .child = NOTHING, .arc = rule, .depth = parent->depth + 1, .potential = parent->potential + arc->cost};
+  hang (s, v, arc->from);
+}
+
+/* The first tree is one of longest ways: each variable gets what it and all beneath it need through the last rule of
+ * its longest way, if they need anything. What nothing pulls to the right stands there already, which is most of all.
+ * false: no memory, or the rules go in circles; nothing is begun then. */
+static bool begin_with_ways (Simplex *s, LyArena *arena, const LyRule *rules, uint32_t count) {
+  Ways w;
+  int64_t dearest = 1;
+  if (!ways_init (&w, arena, rules, s->rule_count, count) || !find_longest (&w, rules))
+    return false;
+  for (size_t i = 0; i < s->rule_count; i++) {
+    int64_t length = rules[i].least_distance < 0 ? -(int64_t)rules[i].least_distance : rules[i].least_distance;
+    s->arcs[i] = (Arc){.from = rules[i].from, .to = rules[i].to, .cost = -(int64_t)rules[i].least_distance};
+    dearest = length > dearest ? length : dearest;
+  }
+  for (uint32_t i = count; i-- > 0;) {
+    uint32_t v = w.order[i];
+    if (w.in[v] != NOTHING && rules[w.in[v]].to == v && w.supply[v] < 0)
+      w.supply[rules[w.in[v]].from] += w.supply[v];
+  }
+  s->root = count;
+  s->nodes[s->root] = (Node){.parent = NOTHING, .child = NOTHING, .next = NOTHING, .before = NOTHING};
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t v = w.order[i];
+    bool tied = w.in[v] != NOTHING && rules[w.in[v]].from == v;
+    if (tied)
+      continue;
+    if (w.in[v] != NOTHING && w.supply[v] < 0)
+      hang_beneath (s, v, w.in[v], -w.supply[v]);
+    else
+      hang_on_root (s, v, w.supply[v], (dearest + 1) * ((int64_t)count + 1));
+  }
+  for (uint32_t v = 0; v < count; v++)
+    if (w.in[v] != NOTHING && rules[w.in[v]].from == v)
+      begin_at (s, v, w.in[v], w.supply[v]);
+  return true;
 }
 
 static int64_t reduced_cost (const Simplex *s, const Arc *arc) {
@@ -271,7 +404,8 @@ bool ly_simplex (LyArena *arena, const LyRule *rules, size_t rule_count, int32_t
   s.stack = LY_ARRAY (arena, uint32_t, (size_t)count + 1);
   if (s.arcs == NULL || s.nodes == NULL || s.stack == NULL)
     return false;
-  begin (&s, rules, count);
+  if (count < MANY || !begin_with_ways (&s, arena, rules, count))
+    begin (&s, rules, count);
   for (size_t pivots = 0; pivots < most_pivots; pivots++) {
     Exchange x;
     uint32_t entering = entering_arc (&s);
