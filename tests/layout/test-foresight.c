@@ -63,6 +63,44 @@ static void test_simplex_is_optimal (void) {
   g_assert_cmpuint (allocator.used_bytes, ==, 0);
 }
 
+/* Very many variables have another start: copies of small problems, which have only their first variable in common, cost
+ * as much together as each by itself. */
+static void test_simplex_is_optimal_for_many (void) {
+  enum { COPIES = 1600, OTHERS = 4, RULES = 8, COUNT = 1 + COPIES * OTHERS };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (LyRule));
+  g_autofree gint32 *values = g_new0 (gint32, COUNT);
+  gint64 expected = 0;
+  for (guint32 copy = 0; copy < COPIES; copy++) {
+    LyRule own[OTHERS + RULES];
+    gint32 tried[1 + OTHERS];
+    for (guint32 v = 1; v <= OTHERS; v++)
+      own[v - 1] = (LyRule){0, v, 0, 1};
+    for (guint i = 0; i < RULES; i++) {
+      guint32 from = (guint32)g_rand_int_range (random, 0, OTHERS);
+      own[OTHERS + i] =
+          (LyRule){from, (guint32)g_rand_int_range (random, (gint32)from + 1, OTHERS + 1),
+                   g_rand_int_range (random, -1, 2), g_rand_int_range (random, 0, 5)};
+    }
+    expected += try_all (own, G_N_ELEMENTS (own), tried, 0, 1 + OTHERS, OTHERS);
+    for (guint i = 0; i < G_N_ELEMENTS (own); i++) {
+      LyRule rule = own[i];
+      rule.from += rule.from > 0 ? copy * OTHERS : 0;
+      rule.to += copy * OTHERS;
+      g_array_append_val (rules, rule);
+    }
+  }
+  HbAllocator allocator;
+  LyArena arena;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  ly_arena_init (&arena, &allocator);
+  g_assert_true (ly_simplex (&arena, (LyRule *)(gpointer)rules->data, rules->len, values, COUNT, 1000000));
+  ly_arena_clear (&arena);
+  gboolean kept = TRUE;
+  g_assert_cmpint (price_of ((LyRule *)(gpointer)rules->data, rules->len, values, &kept), ==, expected);
+  g_assert_true (kept);
+}
+
 /* ---- one picture ---- */
 
 typedef struct Drawn {
@@ -281,6 +319,67 @@ static void test_rows_of_a_long_chain_are_low (void) {
   drawn_clear (&drawn);
 }
 
+static gboolean is_within (const LyBox *box, LyPoint corner, LyPoint at) {
+  return at.x_px > corner.x_px + 1 && at.x_px < corner.x_px + box->width_px - 1 && at.y_px > corner.y_px + 1 &&
+         at.y_px < corner.y_px + box->height_px - 1;
+}
+
+/* The longest piece of a route that is level. */
+static Piece level_piece (const LyPicture *picture, gsize edge) {
+  Piece longest = {.edge = edge};
+  const LyPoint *points = picture->points + picture->routes[edge].first_point;
+  for (gsize k = 0; k + 3 < picture->routes[edge].point_count; k += 3)
+    if (points[k].y_px == points[k + 3].y_px && fabs (points[k + 3].x_px - points[k].x_px) > longest.to.x_px - longest.from.x_px)
+      longest = (Piece){points[k], points[k + 3], edge};
+  return longest;
+}
+
+/* A dict refers to all links of a chain, in another order: its arrows pass hundreds of columns. Each runs along a lane of
+ * its own, and so bends a few times only; it touches no box, and no lane lies on another. */
+static void test_long_arrows_have_lanes (void) {
+  enum { LINKS = 700, COUNT = 2 + 2 * LINKS, EDGES = 1 + 3 * LINKS - 1 };
+  g_autofree LyBox *boxes = g_new0 (LyBox, COUNT);
+  g_autofree LyEdge *edges = g_new0 (LyEdge, EDGES);
+  gsize edge = 0;
+  boxes[0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+  boxes[1] = (LyBox){1, LY_KIND_DICT, 60, 18 + 20 * LINKS};
+  edges[edge++] = (LyEdge){0, 1, 0, {100, 28}};
+  for (guint32 i = 0; i < LINKS; i++)
+    edges[edge++] = (LyEdge){1, 2 + 2 * (i * 37 % LINKS), i, {60, 28 + 20.0 * i}};
+  for (guint32 i = 0; i < LINKS; i++) {
+    guint32 link = 2 + 2 * i;
+    boxes[link] = (LyBox){link, LY_KIND_INSTANCE, 70, 58};
+    boxes[link + 1] = (LyBox){link + 1, LY_KIND_ATOM, 30, 22};
+    edges[edge++] = (LyEdge){link, link + 1, 0, {70, 28}};
+    if (i + 1 < LINKS)
+      edges[edge++] = (LyEdge){link, link + 2, 1, {70, 48}};
+  }
+  g_assert_cmpuint (edge, ==, EDGES);
+  LyGraph graph = {boxes, COUNT, edges, EDGES};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPicture *picture = &drawn.picture;
+  LyRect all = ly_layout_extents (drawn.layout);
+  g_assert_cmpuint (picture->point_count, <, 36 * EDGES); /* with a hop in each column: 700 */
+  for (gsize e = 0; e < EDGES; e++)
+    for (gsize k = 0; k + 3 < picture->routes[e].point_count; k += 3)
+      for (int t = 1; t < 12; t++) {
+        LyPoint at = bezier (picture->points + picture->routes[e].first_point + k, t / 12.0);
+        g_assert_true (at.y_px >= all.y_px && at.y_px <= all.y_px + all.height_px);
+        for (gsize b = 0; b < COUNT; b++)
+          g_assert_false (b != edges[e].from_box && is_within (&boxes[b], picture->places[b], at));
+      }
+  for (gsize e = 1; e <= LINKS; e++)
+    for (gsize other = 1; other < e; other++) {
+      Piece a = level_piece (picture, e), b = level_piece (picture, other);
+      gboolean level = fabs (a.from.y_px - b.from.y_px) < 3;
+      double left = MAX (MIN (a.from.x_px, a.to.x_px), MIN (b.from.x_px, b.to.x_px));
+      double right = MIN (MAX (a.from.x_px, a.to.x_px), MAX (b.from.x_px, b.to.x_px));
+      g_assert_false (level && right - left > 3);
+    }
+  drawn_clear (&drawn);
+}
+
 /* A list of lists, each with objects of its own: what would be one high column becomes several blocks side by
  * side, without a crossing, and no arrow turns left. */
 static void test_wide_tree_is_spread (void) {
@@ -379,6 +478,8 @@ static void test_long_run_comes_in_parts (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
+  g_test_add_func ("/foresight/simplex-is-optimal-for-many", test_simplex_is_optimal_for_many);
+  g_test_add_func ("/foresight/long-arrows-have-lanes", test_long_arrows_have_lanes);
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
