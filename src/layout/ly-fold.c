@@ -1,5 +1,6 @@
 /* How many rows: as many as give the picture a useful shape, but each turn of a row is an arrow that points
- * left, and of those there may be few: not more than a hundredth of all arrows. */
+ * left, and of those there may be few: not more than a hundredth of all arrows; of what is nothing but a chain, which
+ * could not be looked at otherwise, one for each twenty boxes. */
 #include "ly-fold.h"
 
 #include <math.h>
@@ -12,6 +13,8 @@
 #define ASPECT_GOOD 2.5  /* what is aimed for */
 #define LEFT_SHARE  0.01 /* of all arrows that may point left because of folding */
 #define ROWS_MOST   1000
+#define CHAIN       1.25 /* things a column up to which all is a chain */
+#define CHAIN_SHARE 0.05 /* of the arrows of such a one that may point left */
 
 /* The most columns of a row: the last row is not much shorter than the others. */
 static uint32_t row_length (uint32_t ranks, uint32_t rows) {
@@ -66,9 +69,10 @@ bool ly_fold (const LyUnion *u, const LyClock *clock, LyArena *arena, uint32_t *
   uint32_t rows = wanted_rows (u, clock, arena, ranks, rank_count);
   if (rows == 0)
     return false;
-  double most = fmin (rows, 1 + LEFT_SHARE * steps / fmax (1, u->step_count));
+  double share = (double)u->thing_count <= CHAIN * rank_count ? CHAIN_SHARE : LEFT_SHARE;
+  double most = fmin (rows, 1 + share * steps / fmax (1, u->step_count));
   for (rows = (uint32_t)most; rows > 1; rows--)
-    if (turned (u, ranks, row_length (rank_count, rows)) <= LEFT_SHARE * steps)
+    if (turned (u, ranks, row_length (rank_count, rows)) <= share * steps)
       break;
   for (size_t t = 0; rows > 1 && t < u->thing_count; t++) {
     uint32_t length = row_length (rank_count, rows);

@@ -28,6 +28,7 @@ typedef struct Straightening {
   size_t count, capacity;
   uint32_t variables; /* nodes, the anchor, then one for each segment, each pair of cells, each node */
   LyCellPairs cells;
+  uint32_t *leaving, *arriving; /* of nodes: segments on the right and on the left */
 } Straightening;
 
 static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least_px, double price) {
@@ -67,9 +68,17 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
   return true;
 }
 
-static double arrival_px (const LyNode *from, const LyNode *to, double from_px) {
+/* Boxes of a kind that follow each other stand level: instances, and whatever else is a chain. */
+static bool are_alike (const Straightening *s, uint32_t from, uint32_t to) {
+  const LyNode *a = &s->net->nodes[from], *b = &s->net->nodes[to];
+  return !a->is_hop && a->kind == b->kind &&
+         (b->kind == LY_KIND_INSTANCE || (s->leaving[from] == 1 && s->arriving[to] == 1 && !b->is_hop));
+}
+
+static double arrival_px (const LyNode *to, double from_px, bool alike) {
   double margin_px = ly_min (LY_ENTRY_MARGIN_PX, to->entry_height_px / 2);
-  bool alike = !from->is_hop && from->kind == to->kind && to->kind == LY_KIND_INSTANCE;
+  if (alike && to->kind != LY_KIND_INSTANCE)
+    return from_px;
   return ly_max (margin_px, ly_min (alike ? from_px : LEVEL_PX, to->entry_height_px - margin_px));
 }
 
@@ -78,7 +87,9 @@ static bool straighten_segment (Straightening *s, const LySegment *segment) {
   double price = ly_max (PRICE_LEAST, PRICE * segment->weight) * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
                                                                 : a->is_hop || b->is_hop ? STRAIGHT_ENDS
                                                                                          : 1);
-  double right_px = isnan (segment->right_px) ? arrival_px (a, b, segment->left_px) : segment->right_px;
+  double right_px = isnan (segment->right_px)
+                        ? arrival_px (b, segment->left_px, are_alike (s, segment->left, segment->right))
+                        : segment->right_px;
   uint32_t meeting = s->variables++;
   return add_rule (s, meeting, segment->left, -segment->left_px, price) &&
          add_rule (s, meeting, segment->right, -right_px, price);
@@ -116,6 +127,10 @@ static bool write_rules (Straightening *s) {
   for (uint32_t r = 0; r < net->rank_count; r++)
     if (!keep_apart (s, r))
       return false;
+  for (uint32_t i = 0; i < net->segment_count; i++) {
+    s->leaving[net->segments[i].left] += !net->segments[i].is_arc;
+    s->arriving[net->segments[i].right] += !net->segments[i].is_arc;
+  }
   for (uint32_t i = 0; i < net->segment_count; i++)
     if (!straighten_segment (s, &net->segments[i]))
       return false;
@@ -134,7 +149,9 @@ bool ly_net_straighten (LyNet *net) {
     return false;
   int32_t *values =
       LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + s.cells.count + 1);
-  if (values == NULL || !write_rules (&s) ||
+  s.leaving = LY_ARRAY (net->arena, uint32_t, net->node_count);
+  s.arriving = LY_ARRAY (net->arena, uint32_t, net->node_count);
+  if (s.leaving == NULL || s.arriving == NULL || values == NULL || !write_rules (&s) ||
       !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
     return false;
   for (uint32_t n = 0; n < net->node_count; n++)

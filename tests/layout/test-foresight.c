@@ -289,9 +289,36 @@ static void test_chain_is_folded (void) {
       g_assert_cmpfloat (places[i].x_px, >=, places[i - 1].x_px + 70);
       g_assert_cmpfloat (places[i].y_px, ==, places[i - 1].y_px);
     }
-  g_assert_cmpuint (rows, >=, 5);
-  g_assert_cmpuint (rows, <=, 11); /* no more than a hundredth of the arrows point left */
-  g_assert_cmpfloat (drawn.picture.extents.width_px, <, 15 * drawn.picture.extents.height_px);
+  g_assert_cmpuint (rows, >=, 15);
+  g_assert_cmpuint (rows, <=, 51); /* no more than a twentieth of the arrows point left */
+  g_assert_cmpfloat (drawn.picture.extents.width_px, <, 4 * drawn.picture.extents.height_px);
+  drawn_clear (&drawn);
+}
+
+/* So are 60 lists, each in the one before it; the cell stands beneath the title, and yet they stand level. */
+static void test_nested_lists_are_folded (void) {
+  enum { COUNT = 61 };
+  LyBox boxes[COUNT] = {{0, LY_KIND_FRAME, 100, 40}};
+  LyEdge edges[COUNT - 1];
+  for (guint32 i = 1; i < COUNT; i++) {
+    boxes[i] = (LyBox){i, LY_KIND_LIST, 100, 60};
+    edges[i - 1] = (LyEdge){i - 1, i, 0, {100, i == 1 ? 28 : 44}};
+  }
+  LyGraph graph = {boxes, COUNT, edges, COUNT - 1};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPoint *places = drawn.picture.places;
+  guint rows = 1;
+  for (guint i = 2; i < COUNT; i++) {
+    gboolean turns = places[i].x_px < places[i - 1].x_px;
+    rows += turns;
+    if (turns)
+      g_assert_cmpfloat (places[i].y_px, >=, places[i - 1].y_px + 60);
+    else
+      g_assert_cmpfloat (places[i].y_px, ==, places[i - 1].y_px);
+  }
+  g_assert_cmpuint (rows, >=, 3);
+  g_assert_cmpuint (rows, <=, 4);
   drawn_clear (&drawn);
 }
 
@@ -484,6 +511,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
+  g_test_add_func ("/foresight/nested-lists-are-folded", test_nested_lists_are_folded);
   g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
