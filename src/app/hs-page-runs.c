@@ -1,15 +1,19 @@
-/* Where a gesture's line is to run, and the other runs of a page. */
+/* Where a line is to run that a gesture or the prompt wants at an earlier step, and the other runs of a page. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "dr-text.h"
 #include "hs-page-private.h"
+
+#define MOST_HEADING_CHARS 60 /* of the line that is asked about */
 
 /* Where: at the end, or from here. */
 
 typedef struct Wish {
   HsPage *page; /* stands in the dialog's parent */
   char *module, *line;
+  gboolean by_hand;
 } Wish;
 
 static void wish_free (gpointer data, GClosure *closure) {
@@ -21,12 +25,19 @@ static void wish_free (gpointer data, GClosure *closure) {
 }
 
 static void on_where (AdwMessageDialog *dialog, const char *response, Wish *wish) {
-  if (!g_str_equal (response, "cancel") && wish->page->session != NULL)
-    hs_session_type_at (wish->page->session, g_str_equal (response, "here"), wish->module, wish->line);
+  HsSession *session = wish->page->session;
+  gboolean from_here = g_str_equal (response, "here");
+  if (g_str_equal (response, "cancel") || session == NULL)
+    return;
+  if (wish->by_hand)
+    hs_session_prompt_at (session, from_here, wish->line);
+  else
+    hs_session_type_at (session, from_here, wish->module, wish->line);
 }
 
-static void on_ask_where (HsSession *session, const char *module, const char *line, HsPage *self) {
-  g_autofree char *heading = g_strdup_printf (_ ("Where to Run “%s”?"), line);
+static void on_ask_where (HsSession *session, const char *module, const char *line, gboolean by_hand, HsPage *self) {
+  g_autofree char *first = dr_text_one_line (line, MOST_HEADING_CHARS);
+  g_autofree char *heading = g_strdup_printf (_ ("Where to Run “%s”?"), first);
   g_autofree char *body =
       g_strdup_printf (_ ("Step %d is not the last one. The line can run at the end, or the program goes on from here: then what came "
                           "after this step is kept as another run."),
@@ -38,7 +49,7 @@ static void on_ask_where (HsSession *session, const char *module, const char *li
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "end");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   Wish *wish = g_new0 (Wish, 1);
-  *wish = (Wish){g_object_ref (self), g_strdup (module), g_strdup (line)};
+  *wish = (Wish){g_object_ref (self), g_strdup (module), g_strdup (line), by_hand};
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_where), wish, wish_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -227,6 +227,7 @@ static void hs_page_class_init (HsPageClass *class) {
 
 static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_canvas_set_covers (self->canvas, GTK_WIDGET (self->runs_button), self->zoom_box);
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
   hs_page_connect_keep (self);

@@ -36,6 +36,7 @@ struct _HsCanvas {
   gboolean fitted;         /* the user has not moved the view: fit what comes */
   gboolean placed;         /* the view was set once */
   int fit_width, fit_height; /* for which view it was fitted */
+  GtkWidget *covers[2];      /* weak pointers: what lies over the top and the bottom corner at the end; NULL: nothing */
 
   HsTiles *tiles;
   GArray *changes; /* DrRect: where the scene looks other than the one before */

@@ -296,6 +296,7 @@ static void hs_canvas_dispose (GObject *object) {
   hs_canvas_drop_cards (self);
   g_clear_pointer (&self->scene, dr_scene_unref);
   hs_tiles_drop (self->tiles);
+  hs_canvas_set_covers (self, NULL, NULL);
   G_OBJECT_CLASS (hs_canvas_parent_class)->dispose (object);
 }
 

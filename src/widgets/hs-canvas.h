@@ -15,6 +15,9 @@ double hs_canvas_get_zoom (HsCanvas *self);
 void hs_canvas_set_zoom (HsCanvas *self, double zoom);
 /* Zooms and moves so that all of the picture is in view, and of those to come. */
 void hs_canvas_fit (HsCanvas *self);
+/* Buttons lie over the corners at the end of the view: TOP and BOTTOM (may be NULL), with their margins. A picture that is fitted into the
+ * view stays clear of those that are visible. They are not kept alive. */
+void hs_canvas_set_covers (HsCanvas *self, GtkWidget *top, GtkWidget *bottom);
 /* How long objects move to their places; 0: they are there at once. They are, too, if the desktop wants no animations. */
 void hs_canvas_set_animation (HsCanvas *self, guint msec);
 guint hs_canvas_get_animation (HsCanvas *self);

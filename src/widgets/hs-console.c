@@ -25,6 +25,7 @@ struct _HsConsole {
   GPtrArray *history;
   guint at;     /* in the history; its length: at the line that is being written */
   char *draft;  /* that line, while an older one is shown */
+  char *rest;   /* what stands in the entry once the lines run that were asked about; NULL: none were */
   HsResults *results;
 };
 
@@ -72,7 +73,8 @@ static void on_restarted (HsSession *session, HsConsole *self) {
 }
 
 static void on_typed (HsSession *session, const char *text, HsConsole *self) {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_autofree char *rest = g_steal_pointer (&self->rest);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), *text == '\0' && rest != NULL ? rest : text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
@@ -124,7 +126,15 @@ static void remember (HsConsole *self, const char *line) {
 
 static void on_activate (GtkEntry *entry, HsConsole *self) {
   g_autofree char *line = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  if (self->session == NULL || !hs_session_prompt (self->session, line))
+  if (self->session == NULL)
+    return;
+  g_clear_pointer (&self->rest, g_free);
+  if (hs_session_prompt_asks (self->session, line)) {
+    self->rest = g_strdup ("");
+    remember (self, line);
+    return; /* it stands there until the answer is known */
+  }
+  if (!hs_session_prompt (self->session, line))
     return;
   remember (self, line);
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
@@ -241,6 +251,12 @@ static void paste_lines (HsConsole *self, const char *text) {
   lines[0] = g_steal_pointer (&first);
   for (guint i = 0; i + 1 < n; i++)
     remember (self, lines[i]);
+  g_autofree char *whole = g_strjoinv ("\n", lines);
+  g_clear_pointer (&self->rest, g_free);
+  if (hs_session_prompt_asks (self->session, whole)) {
+    self->rest = g_steal_pointer (&last);
+    return;
+  }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), last);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   hs_session_prompt_lines (self->session, (const char *const *) lines);
@@ -292,6 +308,7 @@ static void hs_console_finalize (GObject *object) {
   g_ptr_array_unref (self->history);
   hs_results_free (self->results);
   g_free (self->draft);
+  g_free (self->rest);
   G_OBJECT_CLASS (hs_console_parent_class)->finalize (object);
 }
 

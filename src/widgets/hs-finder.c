@@ -33,6 +33,7 @@ HsFind *hs_find_new (TrFind kind, gboolean forward) {
 
 void hs_find_free (HsFind *find) {
   g_clear_pointer (&find->lines, g_array_unref);
+  g_clear_pointer (&find->passed_over, g_array_unref);
   g_free (find->file);
   g_free (find);
 }
@@ -68,6 +69,15 @@ static gboolean is_of_file (TrState *state, int step, const char *file) {
   return of == NULL || g_str_equal (of, file);
 }
 
+static gboolean is_passed_over (const HsFind *find, int step) {
+  for (guint i = 0; find->passed_over != NULL && i < find->passed_over->len; i++) {
+    const HsSpan *span = &g_array_index (find->passed_over, HsSpan, i);
+    if (step >= span->first && step <= span->last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void search (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {
   Search *s = data;
   TrFindTarget target = {.slots = &s->find->slot, .n_slots = s->find->kind == TR_FIND_CHANGE};
@@ -81,7 +91,7 @@ static void search (GTask *task, gpointer source, gpointer data, GCancellable *c
   s->found = s->from;
   do
     s->found = tr_find_step (s->log, (guint) s->found, s->find->forward, s->find->kind, &target);
-  while (s->found >= 0 && state != NULL && !is_of_file (state, s->found, s->find->file));
+  while (s->found >= 0 && (is_passed_over (s->find, s->found) || (state != NULL && !is_of_file (state, s->found, s->find->file))));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 typedef struct HsFinder HsFinder;
 
+/* Steps from FIRST to LAST. */
+typedef struct HsSpan {
+  int first, last;
+} HsSpan;
+
 /* What to look for. */
 typedef struct HsFind {
   TrFind kind;
@@ -17,6 +22,7 @@ typedef struct HsFind {
   GArray *lines; /* guint; of LINE; owned; may be NULL */
   char *file;    /* of LINE: the name of the file whose lines they are; owned; NULL: any */
   TrFindSlot slot; /* of CHANGE; its key need not be filled in */
+  GArray *passed_over; /* HsSpan: steps that are never the answer; owned; may be NULL */
 } HsFind;
 
 /* Called with the step found, or -1: then the searches that waited are dropped. Returns the step to go on from. */

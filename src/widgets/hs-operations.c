@@ -270,15 +270,22 @@ static void hs_operations_class_init (HsOperationsClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
-static void add_more (HsOperations *self, HsShelf *shelf) {
+/* What has a button in view is not told twice. */
+static void list_more (GtkMenuButton *more, gpointer user) {
+  HsOperations *self = user;
   g_autoptr (GMenu) menu = g_menu_new ();
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++) {
     g_autofree char *action = g_strdup_printf ("win.operation::%s", operations[i].name);
-    g_menu_append (menu, _ (operations[i].label), action);
+    if (!gtk_widget_get_child_visible (self->buttons[i]))
+      g_menu_append (menu, _ (operations[i].label), action);
   }
+  gtk_menu_button_set_menu_model (more, G_MENU_MODEL (menu));
+}
+
+static void add_more (HsOperations *self, HsShelf *shelf) {
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), list_more, self, NULL);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_tooltip_text (self->more, _ ("More that can be done with objects"));

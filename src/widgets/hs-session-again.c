@@ -206,6 +206,13 @@ void hs_session_end_again (HsSession *self) {
   self->follow_from = last - 1;
 }
 
+int hs_session_last_silent_step (HsSession *self, const HsBytes *halt) {
+  TrStep next = {0};
+  if (halt->last_step + 1 < (int) tr_log_n_steps (self->log))
+    tr_log_step (self->log, (guint) (halt->last_step + 1), &next);
+  return next.output_end > 0 && next.output_end <= halt->end ? halt->last_step + 1 : halt->last_step;
+}
+
 /* Taking back. */
 
 gboolean hs_session_can_undo (HsSession *self) {

@@ -195,6 +195,8 @@ void hs_session_drop_answer (HsSession *self);
 void hs_session_init_compare (HsSession *self);
 /* hs-session-result.c: tells of the object that the block has shown whose steps are those after BEFORE up to LAST of LOG. */
 void hs_session_tell_result (HsSession *self, TrLog *log, int before, int last);
+/* The last step that shows nothing but what says that the run was ended: what is written behind the last step shows at the next one. */
+int hs_session_last_silent_step (HsSession *self, const HsBytes *halt);
 /* What was had again is over. */
 void hs_session_end_again (HsSession *self);
 

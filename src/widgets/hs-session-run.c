@@ -303,15 +303,13 @@ void hs_session_type (HsSession *self, const char *module, const char *line) {
     return;
   hs_session_leave_inside (self, 0);
   if (self->step + 1 < self->n_steps)
-    g_signal_emit (self, hs_session_signals[ASK_WHERE], 0, module, line);
+    g_signal_emit (self, hs_session_signals[ASK_WHERE], 0, module, line, FALSE);
   else
     hs_session_type_at (self, FALSE, module, line);
 }
 
-void hs_session_type_at (HsSession *self, gboolean from_here, const char *module, const char *line) {
-  g_return_if_fail (HS_IS_SESSION (self));
-  if (refuses_gestures (self))
-    return;
+/* Goes where something is to run. */
+static void go_where (HsSession *self, gboolean from_here) {
   if (self->continuing)
     hs_session_prompt_reset (self);
   hs_session_leave_inside (self, 0);
@@ -319,7 +317,35 @@ void hs_session_type_at (HsSession *self, gboolean from_here, const char *module
     hs_session_branch_off (self);
   else
     hs_session_set_step (self, self->n_steps - 1);
+}
+
+void hs_session_type_at (HsSession *self, gboolean from_here, const char *module, const char *line) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (refuses_gestures (self))
+    return;
+  go_where (self, from_here);
   hs_session_push_typed (self, module, line);
+}
+
+gboolean hs_session_prompt_asks (HsSession *self, const char *text) {
+  g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
+  int step = self->outer_log != NULL ? self->outer_step : self->step, n_steps = (int) tr_log_n_steps (tr_run_log (self->run));
+  gboolean free = !self->busy && !self->input_wanted && !self->continuing && !self->recording && !self->refused;
+  if (!free || step <= 0 || step + 1 >= n_steps || strspn (text, " \t\n") == strlen (text))
+    return FALSE;
+  hs_session_leave_inside (self, 0);
+  g_signal_emit (self, hs_session_signals[ASK_WHERE], 0, NULL, text, TRUE);
+  return TRUE;
+}
+
+void hs_session_prompt_at (HsSession *self, gboolean from_here, const char *text) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  if (refuses_gestures (self))
+    return;
+  go_where (self, from_here);
+  g_signal_emit (self, hs_session_signals[TYPED], 0, "");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  hs_session_prompt_lines (self, (const char *const *) lines);
 }
 
 void hs_session_prompt_reset (HsSession *self) {

@@ -30,6 +30,9 @@ static GBytes *without_halts (HsSession *self, GBytes *marks) {
     const HsBytes *halt = &g_array_index (self->unsaid, HsBytes, i);
     for (gsize step = (gsize) MAX (0, halt->first_step); step < n_steps && step <= (gsize) MAX (0, halt->last_step); step++)
       all[step] &= (guint8) ~(HS_MARK_OUTPUT | HS_MARK_EXCEPTION);
+    gsize last = (gsize) MAX (0, hs_session_last_silent_step (self, halt));
+    if (last < n_steps)
+      all[last] &= (guint8) ~HS_MARK_OUTPUT;
   }
   return g_bytes_new_take (all, n_steps);
 }

@@ -181,6 +181,17 @@ static gboolean aim (HsSession *self, HsStepTo to, HsFind *find) {
   return TRUE;
 }
 
+/* How a run was ended for a branch is neither output nor an exception of the program: see `unsaid`. NULL: there are none here. */
+static GArray *steps_of_halts (HsSession *self, gboolean of_output) {
+  GArray *steps = self->unsaid->len > 0 && self->outer_log == NULL ? g_array_new (FALSE, FALSE, sizeof (HsSpan)) : NULL;
+  for (guint i = 0; steps != NULL && i < self->unsaid->len; i++) {
+    const HsBytes *halt = &g_array_index (self->unsaid, HsBytes, i);
+    HsSpan span = {halt->first_step, of_output ? hs_session_last_silent_step (self, halt) : halt->last_step};
+    g_array_append_val (steps, span);
+  }
+  return steps;
+}
+
 static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindSlot *slot) {
   if (self->step < 0)
     return;
@@ -202,6 +213,8 @@ static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindS
     return;
   }
   find->file = g_strdup (self->script_name);
+  if (to == HS_STEP_OUTPUT || to == HS_STEP_EXCEPTION)
+    find->passed_over = steps_of_halts (self, to == HS_STEP_OUTPUT);
   hs_finder_search (self->finder, self->log, self->step, find);
   hs_session_notify (self, PROP_SEARCHING);
 }

@@ -34,7 +34,8 @@
  *   files-wanted ()        the program waits for hs_session_allow_files
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
  *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer
- *   ask-where (module, line)  a gesture wants LINE at an earlier step: answer with hs_session_type_at
+ *   ask-where (module, line, by_hand)  LINE is wanted at an earlier step: answer with hs_session_type_at, or if it was typed at the
+ *                       prompt, and may be several lines, with hs_session_prompt_at
  *
  * Breakpoints are source marks of the buffer (HS_BREAKPOINT_CATEGORY).
  */
@@ -81,6 +82,11 @@ void hs_session_set_limits (HsSession *self, guint64 heap_bytes, guint64 most_st
 gboolean hs_session_prompt (HsSession *self, const char *line);
 /* Several lines, one after the other as each is done. */
 void hs_session_prompt_lines (HsSession *self, const char *const *lines);
+/* Whether what is typed now at the prompt should be asked about first: what is looked at is neither the last step, where it will run, nor
+ * the first, before which there is nothing to go on from. Emits ask-where with TEXT then. */
+gboolean hs_session_prompt_asks (HsSession *self, const char *text);
+/* The answer: TEXT runs at the end of time or, FROM_HERE, as hs_session_type_at. */
+void hs_session_prompt_at (HsSession *self, gboolean from_here, const char *text);
 /* What a button or a gesture does: writes LINE into the prompt for all to see, and runs it. MODULE (may be NULL) is imported before,
  * unless it was since the last start. At an earlier step than the last one ask-where is emitted first. */
 void hs_session_type (HsSession *self, const char *module, const char *line);

@@ -278,7 +278,18 @@ static void test_windows_of_the_application (void) {
   WAIT_FOR (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "color-scheme", g_variant_new_string ("light"));
   WAIT_FOR (!adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  fx_close_window (window);
+}
+
+/* There is no window manager here that could fill the screen, so it is asked for before the window is on it. */
+static void test_fullscreen (void) {
+  HsWindow *window = fx_open_window ("");
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
   act (window, "win.fullscreen");
+  g_assert_true (gtk_window_is_fullscreen (GTK_WINDOW (window)));
+  act (window, "win.fullscreen");
+  g_assert_false (gtk_window_is_fullscreen (GTK_WINDOW (window)));
+  gtk_widget_set_visible (GTK_WIDGET (window), TRUE);
   fx_close_window (window);
 }
 
@@ -318,6 +329,7 @@ static void add_tests (void) {
   g_test_add_func ("/actions/files-are-chosen", test_files_are_chosen);
   g_test_add_func ("/actions/python-is-read-from-left-to-right", test_python_is_read_from_left_to_right);
   g_test_add_func ("/actions/windows-of-the-application", test_windows_of_the_application);
+  g_test_add_func ("/actions/fullscreen", test_fullscreen);
 }
 
 int main (int argc, char **argv) {

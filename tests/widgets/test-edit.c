@@ -7,6 +7,7 @@
 #include "hs-beside.h"
 #include "hs-canvas.h"
 #include "hs-compare.h"
+#include "hs-console.h"
 #include "hs-operations.h"
 #include "hs-spell.h"
 #include "hs-survey.h"
@@ -228,6 +229,50 @@ static void test_an_earlier_step_asks_where (void) {
   fx_close_window (window);
 }
 
+/* LINE, typed into the prompt and ended with Return. */
+static GtkEntry *enter (HsWindow *window, const char *line) {
+  GtkEntry *entry = GTK_ENTRY (fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY));
+  gtk_editable_set_text (GTK_EDITABLE (entry), line);
+  g_signal_emit_by_name (entry, "activate");
+  return entry;
+}
+
+/* At the first step nothing has run that one could go on from; at the last one there is nothing to choose. */
+static void test_the_prompt_asks_where (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = a\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  enter (window, "d = 4");
+  wait_for_line (window, "d = 4");
+  hs_session_set_step (session, 0);
+  enter (window, "e = 5");
+  wait_for_line (window, "e = 5");
+  go_to_line (window, 2);
+  GtkEntry *entry = enter (window, "a.append(2)");
+  answer ("cancel");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "a.append(2)");
+  g_assert_false (fx_console_has (window, "append"));
+  enter (window, "a.append(2)");
+  answer ("end");
+  wait_for_line (window, "a.append(2)");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpuint (hs_session_get_branches (session)->len, ==, 0);
+  go_to_line (window, 2);
+  enter (window, "for i in a:");
+  answer ("here");
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_continuing (session));
+  enter (window, "    x = i");
+  WAIT_FOR (fx_console_has (window, "...     x = i"));
+  WAIT_FOR (!hs_session_get_busy (session));
+  enter (window, "");
+  WAIT_FOR (!hs_session_get_continuing (session) && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  g_assert_cmpuint (hs_session_get_branches (session)->len, ==, 1);
+  g_assert_false (fx_console_has (window, "append"));
+  g_auto (GStrv) names = hs_session_list_names (session);
+  g_assert_true (g_strv_contains ((const char *const *) names, "x"));
+  g_assert_false (g_strv_contains ((const char *const *) names, "c")); /* was never made */
+  fx_close_window (window);
+}
+
 static void test_what_equality_compares (void) {
   HsWindow *window = open_at_end ("a = [1, [2]]\nb = [1, [3]]\n");
   HsSession *session = hs_window_get_session (window);
@@ -286,6 +331,20 @@ static void test_a_branch_does_not_say_how_it_began (void) {
   g_assert_cmpuint (n_marks, ==, hs_session_get_n_steps (session));
   for (gsize i = 0; i < n_marks; i++)
     g_assert_cmpint (marks[i] & HS_MARK_EXCEPTION, ==, 0);
+  hs_session_set_step (session, 0);
+  static const char *const searched[] = {"one", "three"};
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++) {
+    int before = hs_session_get_step (session);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.step-output", NULL);
+    WAIT_FOR (!hs_session_get_searching (session) && hs_session_get_step (session) > before);
+    g_test_message ("%s at %d of %d", searched[i], hs_session_get_step (session), hs_session_get_n_steps (session));
+    g_assert_cmpint (marks[hs_session_get_step (session)] & HS_MARK_OUTPUT, !=, 0);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-output", NULL);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Nothing is printed after this step") != NULL);
+  hs_session_set_step (session, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-exception", NULL);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "There is no exception after this step") != NULL);
   hs_session_type_at (session, FALSE, NULL, "c = 4");
   wait_for_line (window, "c = 4");
   hs_session_undo (session);
@@ -338,6 +397,7 @@ static void add_tests (void) {
   g_test_add_func ("/edit/taking-back-moves-nothing", test_taking_back_moves_nothing);
   g_test_add_func ("/edit/a-branch-does-not-say-how-it-began", test_a_branch_does_not_say_how_it_began);
   g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
+  g_test_add_func ("/edit/the-prompt-asks-where", test_the_prompt_asks_where);
   g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
   g_test_add_func ("/edit/names-are-proposed", test_names_are_proposed);
 }

@@ -25,6 +25,11 @@ static void test_menu_s_actions (void) {
   WAIT_FOR (n_cards (session) < all);
   g_assert_true (gtk_widget_activate_action (canvas, "elide.fold", NULL));
   WAIT_FOR (n_cards (session) == all);
+  g_assert_true (gtk_widget_activate_action (canvas, "elide.group", NULL));
+  WAIT_FOR (fx_find_card (session, "Node ×2") != NULL);
+  g_assert_true (gtk_widget_activate_action (canvas, "elide.show-all", NULL));
+  WAIT_FOR (n_cards (session) == all);
+  hs_session_select (session, fx_find_card (session, "Node")->id, NULL);
   g_assert_true (gtk_widget_activate_action (canvas, "elide.focus", "u", 1));
   WAIT_FOR (n_cards (session) < all);
   g_assert_true (gtk_widget_activate_action (canvas, "elide.toggle", "s", "klist"));

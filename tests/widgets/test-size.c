@@ -7,6 +7,7 @@
 #include "hs-editor.h"
 #include "hs-inspector.h"
 #include "hs-operations.h"
+#include "hs-page-private.h"
 #include "hs-timeline.h"
 
 #define DPI_UNIT 1024
@@ -127,6 +128,53 @@ static void test_inspector_beside_the_picture (void) {
 }
 
 /* What there is no room for is in a menu, and comes back. */
+static gboolean lists (GMenuModel *menu, const char *wanted) {
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    g_autofree char *label = NULL;
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label) && g_str_equal (label, wanted))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Buttons lie over corners of the picture: when all of it is shown none of it is below them, however it is shaped. */
+static void test_buttons_cover_nothing (void) {
+  static const char *const programs[] = {
+    "a = list(range(12))\nb = [a, [1], [2], [3], [4], [5], [6]]\nc = [7]\n",
+    "a = [[[[[[1]]]]]]\n",
+    "a = 1\n",
+  };
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++) {
+    HsWindow *window = fx_open_window (programs[i]);
+    HsSession *session = hs_window_get_session (window);
+    gtk_window_set_default_size (GTK_WINDOW (window), 1200, 900);
+    WAIT_FOR (has_size (window, 1200, 900));
+    fx_run (window);
+    fx_run (window); /* there is another run, and a button for it */
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+    WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-fit", NULL);
+    GtkWidget *canvas = find (window, HS_TYPE_CANVAS);
+    WAIT_FOR (hs_canvas_get_zoom (HS_CANVAS (canvas)) != 1);
+    GtkWidget *const covers[] = {gtk_widget_get_parent (fx_find_button (GTK_WIDGET (window), "Show all")),
+                                 GTK_WIDGET (hs_window_get_page (window)->runs_button)};
+    DrRect whole = hs_session_get_scene (session)->whole;
+    graphene_point_t from = hs_canvas_get_point (HS_CANVAS (canvas), whole.x_px, whole.y_px);
+    graphene_point_t to = hs_canvas_get_point (HS_CANVAS (canvas), whole.x_px + whole.width_px, whole.y_px + whole.height_px);
+    graphene_rect_t picture = GRAPHENE_RECT_INIT (from.x, from.y, to.x - from.x, to.y - from.y);
+    for (guint k = 0; k < G_N_ELEMENTS (covers); k++) {
+      graphene_rect_t cover;
+      g_assert_true (gtk_widget_get_mapped (covers[k]) && gtk_widget_compute_bounds (covers[k], canvas, &cover));
+      g_test_message ("%s: picture %.0f,%.0f %.0fx%.0f, button %.0f,%.0f %.0fx%.0f", programs[i], picture.origin.x, picture.origin.y,
+                      picture.size.width, picture.size.height, cover.origin.x, cover.origin.y, cover.size.width, cover.size.height);
+      g_assert_false (graphene_rect_intersection (&picture, &cover, NULL));
+    }
+    g_assert_true (picture.origin.x >= 0 && picture.origin.y >= 0);
+    fx_close_window (window);
+  }
+}
+
 static void test_rows_leave_out_what_has_no_room (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
   gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
@@ -141,6 +189,11 @@ static void test_rows_leave_out_what_has_no_room (void) {
   WAIT_FOR (!gtk_widget_get_mapped (last) && gtk_widget_get_mapped (more) && gtk_widget_get_mapped (first));
   gtk_test_accessible_assert_property (more, GTK_ACCESSIBLE_PROPERTY_LABEL, "More that can be done with objects");
   g_assert_true (gtk_widget_get_mapped (into) && is_inside (window, more) && is_inside (window, into));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
+  GMenuModel *listed = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (more));
+  g_assert_false (lists (listed, "Assign")); /* it has its button */
+  g_assert_true (lists (listed, "Delete name") && lists (listed, "gc.collect()"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (more));
   fx_run (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   WAIT_FOR (fx_scene_is_of (hs_window_get_session (window), hs_session_get_n_steps (hs_window_get_session (window)) - 1));
@@ -156,6 +209,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
   g_test_add_func ("/size/large-text", test_large_text);
   g_test_add_func ("/size/inspector-beside-the-picture", test_inspector_beside_the_picture);
+  g_test_add_func ("/size/buttons-cover-nothing", test_buttons_cover_nothing);
   g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);
 }
 

@@ -146,6 +146,43 @@ static void test_files_stand_in_tabs (void) {
 }
 
 /* Closing a window goes from one unsaved file to the next; Cancel keeps everything as it is. */
+static void test_a_file_is_saved (void) {
+  g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL), *path = g_build_filename (folder, "kept.py", NULL), *text = NULL;
+  g_assert_true (g_file_set_contents (path, "old = 1\n", -1, NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  HsWindow *window = fx_open_window ("");
+  hs_window_open_file (window, file);
+  WAIT_FOR (g_str_equal (tab_title (window, 0), "kept.py"));
+  write_text (window, "new = 'é'\n");
+  g_assert_cmpstr (tab_title (window, 0), ==, "• kept.py");
+  act (window, "win.save");
+  WAIT_FOR (g_str_equal (tab_title (window, 0), "kept.py"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "new = 'é'\n");
+  fx_close_window (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Windows go until one has something to ask; what was answered "cancel" stays. */
+static void test_quitting_asks_too (void) {
+  HsWindow *plain = fx_open_window (""), *window = fx_open_window ("");
+  gpointer weak_plain = plain, weak = window;
+  g_object_add_weak_pointer (G_OBJECT (plain), &weak_plain);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  act (window, "win.new-tab");
+  write_text (window, "precious = 1\n");
+  g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "quit", NULL);
+  answer (window, "cancel");
+  g_assert_nonnull (weak);
+  assert_text (window, "precious = 1\n");
+  g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "quit", NULL);
+  if (find_dialog (window) != NULL)
+    answer (window, "discard");
+  WAIT_FOR (weak == NULL && weak_plain == NULL);
+  g_assert_null (gtk_application_get_windows (fx_app ()));
+}
+
 static void test_closing_the_window_asks_for_each_file (void) {
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
   HsWindow *window = fx_open_window ("");
@@ -242,6 +279,8 @@ static void add_tests (void) {
   g_test_add_func ("/tabs/each-tab-has-its-own-run", test_each_tab_has_its_own_run);
   g_test_add_func ("/tabs/closing-a-tab-asks", test_closing_a_tab_asks);
   g_test_add_func ("/tabs/files-stand-in-tabs", test_files_stand_in_tabs);
+  g_test_add_func ("/tabs/a-file-is-saved", test_a_file_is_saved);
+  g_test_add_func ("/tabs/quitting-asks-too", test_quitting_asks_too);
   g_test_add_func ("/tabs/closing-the-window-asks-for-each-file", test_closing_the_window_asks_for_each_file);
   g_test_add_func ("/tabs/a-tab-moves-to-a-window-of-its-own", test_a_tab_moves_to_a_window_of_its_own);
   g_test_add_func ("/tabs/examples-spare-what-was-written", test_examples_spare_what_was_written);
