@@ -8,6 +8,7 @@
 #define NORMAL_TEXT_PX 19.0 /* a line of the usual text */
 #define NARROW_PX      800  /* with that */
 #define LOW_PX         430
+#define LEAST_LOW_ZOOM 0.72 /* of pictures in a low window, with the usual text: their small print can be read */
 
 double hs_page_text_scale (GtkWidget *widget) {
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
@@ -70,6 +71,8 @@ void hs_page_show_pane (HsPage *self, HsPagePane pane) {
 }
 
 void hs_page_set_low (HsPage *self, gboolean low) {
+  double scale = hs_page_text_scale (GTK_WIDGET (self));
+  hs_canvas_set_least_fit (self->canvas, scale, low ? LEAST_LOW_ZOOM * scale : 0);
   if (self->low == low)
     return;
   self->low = low;

@@ -227,6 +227,9 @@ static void hs_page_class_init (HsPageClass *class) {
 
 static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_pane_tell_of_mapping (GTK_WIDGET (self));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas_stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    hs_pane_tell_of_mapping (child);
   hs_canvas_set_covers (self->canvas, GTK_WIDGET (self->runs_button), self->zoom_box);
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();

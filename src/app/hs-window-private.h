@@ -12,6 +12,7 @@ struct _HsWindow {
 
   AdwWindowTitle *title;
   AdwTabView *tab_view;
+  AdwTabBar *tab_bar;
   GtkMenuButton *examples_button, *primary_button;
   AdwButtonContent *run_content;
 

@@ -26,6 +26,14 @@ HsPage *hs_window_take_page (HsWindow *self) {
 
 /* Titles. */
 
+/* The buttons by which tabs are closed have an icon only, and libadwaita gives it no name. */
+static void name_close_buttons (GtkWidget *widget) {
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "tab-close-button"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close the tab"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
 static void update_tab (HsWindow *self, HsPage *page) {
   AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
   g_autofree char *name = hs_page_dup_name (page), *place = hs_page_dup_place (page);
@@ -110,6 +118,7 @@ static void on_attached (AdwTabView *view, AdwTabPage *tab, int position, HsWind
   hs_page_set_narrow (page, self->narrow, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   hs_page_set_low (page, self->low);
   update_tab (self, page);
+  name_close_buttons (GTK_WIDGET (self->tab_bar));
 }
 
 static void on_detached (AdwTabView *view, AdwTabPage *tab, int position, HsWindow *self) {

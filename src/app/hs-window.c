@@ -149,6 +149,7 @@ static void hs_window_class_init (HsWindowClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, run_content);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, tab_view);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, tab_bar);
   hs_window_install_actions (widget_class);
   hs_window_install_tab_actions (widget_class);
   hs_window_install_file_actions (widget_class);

@@ -1,5 +1,5 @@
 /* What the files of HsCanvas share: hs-canvas.c is the object and the hand, hs-canvas-paint.c paints, hs-canvas-view.c moves the view,
- * hs-canvas-walk.c is for the keyboard, hs-canvas-edit.c and hs-canvas-menu.c change what is shown. */
+ * hs-canvas-fit.c chooses what is in view before the user does, hs-canvas-walk.c is for the keyboard, hs-canvas-edit.c and hs-canvas-menu.c change what is shown. */
 #pragma once
 
 #include "hs-canvas-card.h"
@@ -34,6 +34,9 @@ struct _HsCanvas {
   double zoom, x_px, y_px; /* the scene's point in the top left corner */
   double chosen_zoom;      /* 0: none */
   gboolean fitted;         /* the user has not moved the view: fit what comes */
+  gboolean follows;        /* all of it would be too small to read: what changes is in view instead */
+  gboolean all_wanted;     /* the user has asked for all of it */
+  double least_fit, text_scale; /* see hs_canvas_set_least_fit; 0: were not set */
   gboolean placed;         /* the view was set once */
   int fit_width, fit_height; /* for which view it was fitted */
   GtkWidget *covers[2];      /* weak pointers: what lies over the top and the bottom corner at the end; NULL: nothing */
@@ -87,10 +90,6 @@ void hs_canvas_choose_zoom (HsCanvas *self, double zoom);
 /* Keeps the scene's point under the view's point (X, Y) where it is. */
 void hs_canvas_zoom_at (HsCanvas *self, double zoom, double x, double y);
 void hs_canvas_pan (HsCanvas *self, double dx, double dy);
-/* The first picture of a run. */
-void hs_canvas_place (HsCanvas *self);
-void hs_canvas_show_all (HsCanvas *self);
-gboolean hs_canvas_all_in_view (HsCanvas *self);
 gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card);
 void hs_canvas_place_cards (HsCanvas *self);
 void hs_canvas_select_widgets (HsCanvas *self);
@@ -101,6 +100,17 @@ GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id);
 void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *least, int *natural, int *least_baseline,
                         int *natural_baseline);
+
+/* hs-canvas-fit.c */
+/* The first picture of a run. */
+void hs_canvas_place (HsCanvas *self);
+/* Shows all of the picture, or if that would be too small to read a part of it that has what the step changed. */
+void hs_canvas_show_all (HsCanvas *self);
+/* Moves as little as it takes to have what the step changed in view. */
+void hs_canvas_follow (HsCanvas *self);
+gboolean hs_canvas_all_in_view (HsCanvas *self);
+/* GSourceFunc: the view has another size. */
+gboolean hs_canvas_fit_anew (gpointer canvas);
 
 /* hs-canvas-walk.c */
 gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction);

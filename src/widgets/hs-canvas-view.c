@@ -5,8 +5,6 @@
 
 #include "hs-canvas-private.h"
 
-#define MOST_FIT_ZOOM     1.7 /* a small picture is not blown up beyond this */
-#define LEAST_ROOM        0.6 /* of the zoom: what a picture gives up at most for buttons that lie over its corners */
 #define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
 #define MOST_CARD_WIDGETS 1000
 
@@ -66,121 +64,11 @@ void hs_canvas_set_zoom (HsCanvas *self, double zoom) {
   hs_canvas_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
-/* Room for the picture: a part of the view, in its px. */
-
-static graphene_size_t cover_size (GtkWidget *cover) {
-  int width = 0, height = 0;
-  if (cover != NULL && gtk_widget_get_visible (cover)) {
-    gtk_widget_measure (cover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-    gtk_widget_measure (cover, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  }
-  return GRAPHENE_SIZE_INIT ((float) width, (float) height);
-}
-
-static double zoom_of_room (HsCanvas *self, graphene_rect_t room) {
-  DrRect r = self->scene->whole;
-  double fitting = MIN (room.size.width / (r.width_px + 2 * DR_PICTURE_EDGE_PX), room.size.height / (r.height_px + 2 * DR_PICTURE_EDGE_PX));
-  return CLAMP (fitting, HS_CANVAS_LEAST_ZOOM, MOST_FIT_ZOOM);
-}
-
-/* Whether the picture, in the middle of ROOM, comes below what covers a corner of ALL. */
-static gboolean is_covered (HsCanvas *self, graphene_rect_t all, graphene_rect_t room, const graphene_size_t *covers, gboolean mirrored) {
-  double zoom = zoom_of_room (self, room), width = self->scene->whole.width_px * zoom, height = self->scene->whole.height_px * zoom;
-  graphene_rect_t picture = GRAPHENE_RECT_INIT ((float) (room.origin.x + (room.size.width - width) / 2),
-                                                (float) (room.origin.y + (room.size.height - height) / 2), (float) width, (float) height);
-  for (guint i = 0; i < 2; i++) {
-    graphene_rect_t cover = {GRAPHENE_POINT_INIT (mirrored ? 0 : all.size.width - covers[i].width, i == 0 ? 0 : all.size.height - covers[i].height),
-                             covers[i]};
-    if (covers[i].width > 0 && graphene_rect_intersection (&cover, &picture, NULL))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Of all that is left when strips with covered corners are given up, the room that shows the picture largest; where none is left that is
- * worth it, all of the view. */
-static graphene_rect_t find_room (HsCanvas *self, graphene_rect_t all) {
-  graphene_size_t covers[2] = {cover_size (self->covers[0]), cover_size (self->covers[1])};
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double end = MAX (covers[0].width, covers[1].width), best_zoom = 0;
-  graphene_rect_t best = all;
-  for (guint given_up = 0; given_up < 8; given_up++) {
-    graphene_rect_t room = all;
-    float side = (given_up & 4) != 0 ? (float) end : 0;
-    room.origin.x += mirrored ? side : 0;
-    room.size.width -= side;
-    room.origin.y += (given_up & 2) != 0 ? covers[0].height : 0;
-    room.size.height -= ((given_up & 2) != 0 ? covers[0].height : 0) + ((given_up & 1) != 0 ? covers[1].height : 0);
-    double zoom = room.size.width > 0 && room.size.height > 0 ? zoom_of_room (self, room) : 0;
-    if (zoom > best_zoom && !is_covered (self, all, room, covers, mirrored)) {
-      best_zoom = zoom;
-      best = room;
-    }
-  }
-  return best_zoom >= LEAST_ROOM * zoom_of_room (self, all) ? best : all;
-}
-
-/* Shows all of the picture, or at ZOOM (0: none is chosen) what of it there is room for. */
-static void show_picture (HsCanvas *self, double zoom) {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (self->scene == NULL || width < 1 || height < 1)
-    return;
-  DrRect r = self->scene->whole;
-  double edge_px = DR_PICTURE_EDGE_PX;
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), room = zoom > 0 ? all : find_room (self, all);
-  self->zoom = zoom > 0 ? zoom : zoom_of_room (self, room);
-  double room_width_px = room.size.width / self->zoom, room_height_px = room.size.height / self->zoom;
-  self->x_px = self->scene->rtl ? MAX (r.x_px - edge_px, r.x_px + r.width_px + edge_px - room_width_px) : r.x_px - edge_px;
-  self->y_px = r.y_px - edge_px;
-  /* A small picture stands in the middle of what is free. */
-  self->x_px -= MAX (0, room_width_px - r.width_px - 2 * edge_px) / 2 + room.origin.x / self->zoom;
-  self->y_px -= MAX (0, room_height_px - r.height_px - 2 * edge_px) / 2 + room.origin.y / self->zoom;
-  self->placed = TRUE;
-  self->fit_width = (int) width;
-  self->fit_height = (int) height;
-  hs_canvas_view_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), hs_canvas_props[HS_CANVAS_PROP_ZOOM]);
-}
-
-void hs_canvas_set_covers (HsCanvas *self, GtkWidget *top, GtkWidget *bottom) {
-  g_return_if_fail (HS_IS_CANVAS (self));
-  g_set_weak_pointer (&self->covers[0], top);
-  g_set_weak_pointer (&self->covers[1], bottom);
-}
-
-void hs_canvas_show_all (HsCanvas *self) {
-  show_picture (self, 0);
-  self->fitted = TRUE;
-}
-
-void hs_canvas_fit (HsCanvas *self) {
-  hs_canvas_show_all (self);
-  hs_canvas_choose_zoom (self, 0);
-}
-
-/* The first picture of a run. */
-void hs_canvas_place (HsCanvas *self) {
-  if (self->chosen_zoom == 0) {
-    hs_canvas_show_all (self);
-    return;
-  }
-  show_picture (self, self->chosen_zoom);
-  self->fitted = FALSE;
-}
-
 void hs_canvas_pan (HsCanvas *self, double dx, double dy) {
   self->x_px += dx / self->zoom;
   self->y_px += dy / self->zoom;
   self->fitted = FALSE;
   hs_canvas_view_changed (self);
-}
-
-gboolean hs_canvas_all_in_view (HsCanvas *self) {
-  DrRect r = self->scene->extents;
-  double width_px = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
-  double height_px = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
-  return r.x_px >= self->x_px && r.y_px >= self->y_px && r.x_px + r.width_px <= self->x_px + width_px &&
-         r.y_px + r.height_px <= self->y_px + height_px;
 }
 
 /* Cards as widgets. */
@@ -265,22 +153,11 @@ GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id) {
   return g_hash_table_lookup (self->widgets_by_card, TR_ID_KEY (id));
 }
 
-static gboolean on_fit (gpointer data) {
-  HsCanvas *self = data;
-  self->fit_id = 0;
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (!self->placed)
-    hs_canvas_place (self);
-  else if (width != self->fit_width || height != self->fit_height)
-    hs_canvas_show_all (self);
-  return G_SOURCE_REMOVE;
-}
-
 void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
   HsCanvas *self = HS_CANVAS (widget);
   /* To fit moves children about, which is not for an allocation to do. */
   if (self->scene != NULL && (!self->placed || self->fitted) && self->fit_id == 0)
-    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE + 2, on_fit, self, NULL);
+    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE + 2, hs_canvas_fit_anew, self, NULL);
   GHashTableIter iter;
   gpointer card = NULL;
   g_hash_table_iter_init (&iter, self->widgets_by_card);

@@ -85,6 +85,8 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   self->hover = (DrPick){-1, -1, -1};
   if (!self->placed)
     hs_canvas_place (self);
+  else if (self->fitted && self->follows)
+    hs_canvas_follow (self);
   else if (self->fitted && !hs_canvas_all_in_view (self))
     hs_canvas_show_all (self);
   hs_canvas_paint_changes (self);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hs-checker.h"
 #include "hs-completer.h"
@@ -12,6 +13,9 @@
 
 #define LINE_CATEGORY  "heapscope-line"
 #define ERROR_CATEGORY "heapscope-error"
+/* Signs in the margin, on 16 by 16. */
+#define ARROW_PATH "M4 2.5 13 8 4 13.5z"
+#define ERROR_PATH "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM7 4h2v5H7zM7 10.500h2v2H7z"
 #define LEAST_FONT_PX  8
 #define MOST_FONT_PX   48
 
@@ -247,12 +251,23 @@ static void set_breakpoint_look (HsEditor *self) {
   gtk_source_view_set_mark_attributes (self->view, HS_BREAKPOINT_CATEGORY, look, 0);
 }
 
-static void set_mark (HsEditor *self, const char *category, const char *icon, const char *background, int priority) {
+/* What the margin shows is not coloured as icons of buttons are: they would be grey on any background. */
+static GIcon *icon_new (const char *path, const GdkRGBA *color) {
+  char *svg = g_strdup_printf ("<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64' viewBox='0 0 16 16'>"
+                               "<path fill='#%02x%02x%02x' fill-rule='evenodd' d='%s'/></svg>",
+                               (guint) (color->red * 255), (guint) (color->green * 255), (guint) (color->blue * 255), path);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (svg, strlen (svg));
+  return g_bytes_icon_new (bytes);
+}
+
+/* BACKGROUND: of the line; the sign in the margin has the same hue. */
+static void set_mark (HsEditor *self, const char *category, const char *path, const char *background, int priority) {
   g_autoptr (GtkSourceMarkAttributes) attributes = gtk_source_mark_attributes_new ();
   GdkRGBA color;
   gdk_rgba_parse (&color, background);
+  g_autoptr (GIcon) icon = icon_new (path, &color);
   gtk_source_mark_attributes_set_background (attributes, &color);
-  gtk_source_mark_attributes_set_icon_name (attributes, icon);
+  gtk_source_mark_attributes_set_gicon (attributes, icon);
   gtk_source_view_set_mark_attributes (self->view, category, attributes, priority);
 }
 
@@ -290,9 +305,9 @@ static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEdito
   GtkSourceStyleScheme *scheme = find_scheme (dark, strong);
   if (self->session != NULL && scheme != NULL)
     gtk_source_buffer_set_style_scheme (buffer_of (self), scheme);
-  set_mark (self, LINE_CATEGORY, "media-playback-start-symbolic",
+  set_mark (self, LINE_CATEGORY, ARROW_PATH,
             dark ? (strong ? "rgba(142,197,255,0.35)" : "rgba(120,174,237,0.22)") : (strong ? "rgba(0,60,158,0.2)" : "rgba(28,113,216,0.13)"), 1);
-  set_mark (self, ERROR_CATEGORY, "dialog-error-symbolic",
+  set_mark (self, ERROR_CATEGORY, ERROR_PATH,
             dark ? (strong ? "rgba(255,154,162,0.4)" : "rgba(255,123,132,0.25)") : (strong ? "rgba(138,0,16,0.2)" : "rgba(224,27,36,0.14)"), 2);
 }
 

@@ -8,6 +8,10 @@
 #include "hs-enquirer.h"
 
 #define MOST_TEXT_CHARS 4000
+/* Marks of Unicode. */
+#define RIGHT_TO_LEFT          "\u200f"
+#define ISOLATED_LEFT_TO_RIGHT "\u2066"
+#define END_OF_ISOLATED        "\u2069"
 
 struct _HsInspector {
   HsPane parent_instance;
@@ -151,11 +155,18 @@ static const char *root_text (MdRoot root) {
   return _ ("Nothing leads to it: it waits for the collector");
 }
 
+/* Two lines, of which one is Python: where people read from right to left both begin there, and Python is read as it is written. */
+static char *why_text (HsInspector *self, const HsFacts *facts) {
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  return g_strdup_printf (rtl ? RIGHT_TO_LEFT ISOLATED_LEFT_TO_RIGHT "%s" END_OF_ISOLATED "\n" RIGHT_TO_LEFT "%s" : "%s\n%s", facts->why,
+                          root_text (facts->root));
+}
+
 static void show_why (HsInspector *self, const HsFacts *facts) {
   if (facts->why == NULL)
     adw_action_row_set_subtitle (self->why_row, root_text (facts->root));
   else {
-    g_autofree char *line = g_strdup_printf ("%s\n%s", facts->why, root_text (facts->root));
+    g_autofree char *line = why_text (self, facts);
     g_autofree char *escaped = g_markup_escape_text (line, -1);
     adw_action_row_set_subtitle (self->why_row, escaped);
   }
@@ -272,4 +283,6 @@ static void hs_inspector_init (HsInspector *self) {
   self->rows = g_ptr_array_new ();
   self->enquirer = hs_enquirer_new (on_facts, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    hs_pane_tell_of_mapping (child);
 }

@@ -46,6 +46,16 @@ void hs_pane_hold_code (GtkWidget *widget) {
     hs_pane_hold_code (child);
 }
 
+static void on_mapping (GtkWidget *widget) {
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !gtk_widget_get_mapped (widget), -1);
+}
+
+void hs_pane_tell_of_mapping (GtkWidget *widget) {
+  g_signal_connect_after (widget, "map", G_CALLBACK (on_mapping), NULL);
+  g_signal_connect_after (widget, "unmap", G_CALLBACK (on_mapping), NULL);
+  on_mapping (widget);
+}
+
 static void hs_pane_dispose (GObject *object) {
   hs_pane_set_session (HS_PANE (object), NULL);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL;)

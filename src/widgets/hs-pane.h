@@ -23,5 +23,7 @@ void hs_pane_set_session (HsPane *self, HsSession *session);
 HsSession *hs_pane_get_session (HsPane *self);
 /* WIDGET, with all in it, holds Python, which is read from left to right in every language. */
 void hs_pane_hold_code (GtkWidget *widget);
+/* Screen readers do not find WIDGET while it is not mapped: GTK leaves what a stack or a tab does not show where it was. */
+void hs_pane_tell_of_mapping (GtkWidget *widget);
 
 G_END_DECLS

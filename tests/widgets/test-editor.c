@@ -59,6 +59,18 @@ static void test_new_lines_are_indented (void) {
   assert_new_line ("    returned = a", "    returned = a\n    ");
   assert_new_line ("# note:", "# note:\n");
   assert_new_line ("a = {1: 2}", "a = {1: 2}\n");
+  assert_new_line ("def f():  # a note", "def f():  # a note\n    ");
+  assert_new_line ("    return [1,", "    return [1,\n            ");
+  assert_new_line ("    return [1,\n            2]", "    return [1,\n            2]\n");
+  assert_new_line ("  d = {", "  d = {\n      ");
+  assert_new_line ("d = {\n    'k': 1,", "d = {\n    'k': 1,\n    ");
+  assert_new_line ("def f(a,\n      b):", "def f(a,\n      b):\n    ");
+  assert_new_line ("é = f('(', \"#\", g(2,", "é = f('(', \"#\", g(2,\n                  ");
+  assert_new_line ("t = '''if (\n  text:", "t = '''if (\n  text:\n  ");
+  assert_new_line ("t = '''if (\n  text:'''", "t = '''if (\n  text:'''\n");
+  assert_new_line ("a = 1 + \\", "a = 1 + \\\n    ");
+  assert_new_line ("if a:\n    pass", "if a:\n    pass\n");
+  assert_new_line ("    passed = 1", "    passed = 1\n    ");
 }
 
 static void test_mistakes_are_read (void) {

@@ -128,6 +128,40 @@ static void test_inspector_beside_the_picture (void) {
 }
 
 /* What there is no room for is in a menu, and comes back. */
+/* Whether CARD is seen as a whole. */
+static gboolean is_seen (HsCanvas *canvas, const DrCard *card) {
+  graphene_point_t from = hs_canvas_get_point (canvas, card->x_px, card->y_px);
+  graphene_point_t to = hs_canvas_get_point (canvas, card->x_px + card->width_px, card->y_px + card->height_px);
+  return from.x >= 0 && from.y >= 0 && to.x <= gtk_widget_get_width (GTK_WIDGET (canvas)) && to.y <= gtk_widget_get_height (GTK_WIDGET (canvas));
+}
+
+/* In a low window a picture stays large enough to be read, and shows what the steps change, until all of it is asked for. */
+static void test_pictures_can_be_read (void) {
+  HsWindow *window = fx_open_window ("a = [[1], [2], [3], [4], [5], [6], [7], [8]]\nb = [1, 2]\nc = [3, 4]\nd = [a, b, c]\ne = {'k': d}\nf = [e]\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  HsCanvas *canvas = HS_CANVAS (find (window, HS_TYPE_CANVAS));
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (canvas)) && fx_scene_is_of (session, 0));
+  g_assert_false (hs_session_get_scene (session)->whole.width_px < 500); /* it would have to be small */
+  WAIT_FOR (hs_canvas_get_zoom (canvas) > 0.7 && hs_canvas_get_zoom (canvas) < 1);
+  for (int step = 2; step < hs_session_get_n_steps (session) - 1; step++) {
+    hs_session_set_step (session, step);
+    WAIT_FOR (fx_scene_is_of (session, step));
+    const DrScene *scene = hs_session_get_scene (session);
+    for (guint i = 0; i < scene->n_cards; i++)
+      if (scene->cards[i].mark == MD_MARK_NEW && scene->cards[i].shape == MD_SHAPE_LIST && step > 2)
+        g_assert_true (is_seen (canvas, &scene->cards[i]));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-fit", NULL);
+  WAIT_FOR (hs_canvas_get_zoom (canvas) < 0.5);
+  hs_session_set_step (session, 3);
+  WAIT_FOR (fx_scene_is_of (session, 3));
+  g_assert_cmpfloat (hs_canvas_get_zoom (canvas), <, 0.5);
+  fx_close_window (window);
+}
+
 static gboolean lists (GMenuModel *menu, const char *wanted) {
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
     g_autofree char *label = NULL;
@@ -210,6 +244,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/large-text", test_large_text);
   g_test_add_func ("/size/inspector-beside-the-picture", test_inspector_beside_the_picture);
   g_test_add_func ("/size/buttons-cover-nothing", test_buttons_cover_nothing);
+  g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
   g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);
 }
 

@@ -146,6 +146,32 @@ static void test_files_stand_in_tabs (void) {
 }
 
 /* Closing a window goes from one unsaved file to the next; Cancel keeps everything as it is. */
+static GtkWidget *find_close_button (GtkWidget *widget) {
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "tab-close-button"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_close_button (child);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void test_tabs_are_named (void) {
+  HsWindow *window = fx_open_window ("");
+  act (window, "win.new-tab");
+  GtkWidget *button = find_close_button (GTK_WIDGET (window));
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Close the tab");
+  HsPage *shown = hs_window_get_page (window);
+  show_tab (window, 0);
+  HsPage *other = hs_window_get_page (window);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (other)) && !gtk_widget_get_mapped (GTK_WIDGET (shown)));
+  gtk_test_accessible_assert_state (shown, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE); /* screen readers find one page */
+  gtk_test_accessible_assert_state (other, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  fx_close_window (window);
+}
+
 static void test_a_file_is_saved (void) {
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL), *path = g_build_filename (folder, "kept.py", NULL), *text = NULL;
   g_assert_true (g_file_set_contents (path, "old = 1\n", -1, NULL));
@@ -279,6 +305,7 @@ static void add_tests (void) {
   g_test_add_func ("/tabs/each-tab-has-its-own-run", test_each_tab_has_its_own_run);
   g_test_add_func ("/tabs/closing-a-tab-asks", test_closing_a_tab_asks);
   g_test_add_func ("/tabs/files-stand-in-tabs", test_files_stand_in_tabs);
+  g_test_add_func ("/tabs/tabs-are-named", test_tabs_are_named);
   g_test_add_func ("/tabs/a-file-is-saved", test_a_file_is_saved);
   g_test_add_func ("/tabs/quitting-asks-too", test_quitting_asks_too);
   g_test_add_func ("/tabs/closing-the-window-asks-for-each-file", test_closing_the_window_asks_for_each_file);
