@@ -236,6 +236,7 @@ void hs_session_run (HsSession *self) {
   self->refused = FALSE;
   self->recording = FALSE;
   hs_session_name_run (self);
+  hs_session_notify (self, PROP_BRANCHES); /* they say the name, too */
   g_ptr_array_set_size (self->prompted, 0);
   g_ptr_array_set_size (self->inputs, 0);
   g_string_truncate (self->block, 0);

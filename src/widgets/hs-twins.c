@@ -11,6 +11,7 @@
 typedef struct Walk {
   const DrScene *scene[2];
   guint *partner[2];
+  char **paths; /* how cards of the left were come to: "b[1]" */
   GArray *rings[2];
   GQueue pairs; /* cards of the left that have a partner and were not walked through */
   char *first;
@@ -21,6 +22,19 @@ static void ring_card (Walk *walk, guint side, guint card) {
   g_array_append_val (walk->rings[side], ring);
 }
 
+/* How one comes to what a cell refers to: by a name, or from the path to CARD on. */
+static char *path_of_cell (Walk *walk, guint side, guint card, guint cell) {
+  const DrCard *c = &walk->scene[side]->cards[card];
+  guint left = side == 0 ? card : walk->partner[1][card];
+  const char *label = c->cells[cell].label, *path = left != NONE && walk->paths[left] != NULL ? walk->paths[left] : c->title;
+  gboolean keyed = c->shape == MD_SHAPE_LIST || c->shape == MD_SHAPE_TUPLE || c->shape == MD_SHAPE_DICT;
+  if (label == NULL || *label == '\0')
+    return g_strdup (path);
+  if (c->shape == MD_SHAPE_FRAME)
+    return g_strdup (label);
+  return g_strdup_printf (keyed ? "%s[%s]" : "%s.%s", path, label);
+}
+
 static void ring_cell (Walk *walk, guint side, guint card, guint cell) {
   const DrCard *c = &walk->scene[side]->cards[card];
   HsRing ring = {c->id, c->cells[cell].owner, c->cells[cell].slot_kind, c->cells[cell].slot_index};
@@ -28,8 +42,8 @@ static void ring_cell (Walk *walk, guint side, guint card, guint cell) {
     g_array_append_val (walk->rings[side], ring);
   else
     ring_card (walk, side, card);
-  if (walk->first == NULL && c->cells[cell].label != NULL)
-    walk->first = g_strdup_printf ("%s", *c->cells[cell].label != '\0' ? c->cells[cell].label : c->title);
+  if (walk->first == NULL)
+    walk->first = path_of_cell (walk, side, card, cell);
 }
 
 static const DrArrow *arrow_of (const DrScene *scene, guint card, guint cell) {
@@ -70,6 +84,8 @@ static gboolean become_partners (Walk *walk, guint a, guint b) {
 static gboolean same_cell (Walk *walk, guint a, guint cell_a, guint b, guint cell_b) {
   const DrCell *one = &walk->scene[0]->cards[a].cells[cell_a], *other = &walk->scene[1]->cards[b].cells[cell_b];
   const DrArrow *from_one = arrow_of (walk->scene[0], a, cell_a), *from_other = arrow_of (walk->scene[1], b, cell_b);
+  if (from_one != NULL && walk->paths[from_one->to] == NULL)
+    walk->paths[from_one->to] = path_of_cell (walk, 0, a, cell_a);
   if (from_one != NULL && from_other != NULL)
     return become_partners (walk, from_one->to, from_other->to);
   return from_one == NULL && from_other == NULL && g_strcmp0 (one->value, other->value) == 0;
@@ -112,6 +128,7 @@ void hs_twins_compare (const DrScene *left, const DrScene *right, GArray *left_r
     for (guint i = 0; i < walk.scene[side]->n_cards; i++)
       walk.partner[side][i] = NONE;
   }
+  walk.paths = g_new0 (char *, left->n_cards + 1);
   pair_frames (&walk);
   while (!g_queue_is_empty (&walk.pairs)) {
     guint a = GPOINTER_TO_UINT (g_queue_pop_head (&walk.pairs));
@@ -121,6 +138,9 @@ void hs_twins_compare (const DrScene *left, const DrScene *right, GArray *left_r
     ring_the_rest (&walk, side);
     g_free (walk.partner[side]);
   }
+  for (guint i = 0; i < left->n_cards; i++)
+    g_free (walk.paths[i]);
+  g_free (walk.paths);
   if (first != NULL)
     *first = g_steal_pointer (&walk.first);
   g_free (walk.first);

@@ -9,6 +9,7 @@
 #include "hs-compare.h"
 #include "hs-console.h"
 #include "hs-operations.h"
+#include "hs-page-private.h"
 #include "hs-spell.h"
 #include "hs-survey.h"
 
@@ -364,6 +365,25 @@ static void test_a_branch_does_not_say_how_it_began (void) {
   fx_close_window (window);
 }
 
+/* Two snippets: the run before stands beside the new one, and where they differ first is said by a path that one could type. */
+static void test_two_snippets_are_compared (void) {
+  HsWindow *window = open_at_end ("import copy\na = [1, [2, 3]]\nb = a[:]\nb[1].append(4)\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (hs_session_get_buffer (session)), "import copy\na = [1, [2, 3]]\nb = copy.deepcopy(a)\nb[1].append(4)\n", -1);
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  HsPage *page = hs_window_get_page (window);
+  g_assert_cmpstr (hs_session_get_run_name (session), ==, "Run 2");
+  g_assert_cmpstr (gtk_menu_button_get_label (page->runs_button), ==, "Run 2");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.beside", "i", 0);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (page->beside), "Run 1") != NULL);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (page->beside), "first at b[1]") != NULL);
+  g_assert_cmpuint (hs_session_get_rings (session)->len, >, 0); /* marked on both */
+  g_assert_cmpuint (hs_session_get_rings (hs_beside_get_shown (page->beside))->len, >, 0);
+  fx_close_window (window);
+}
+
 /* Where the cards of the picture stand, by their objects. */
 static char *places_of (HsSession *session) {
   const DrScene *scene = hs_session_get_scene (session);
@@ -398,6 +418,7 @@ static void add_tests (void) {
   g_test_add_func ("/edit/a-branch-does-not-say-how-it-began", test_a_branch_does_not_say_how_it_began);
   g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
   g_test_add_func ("/edit/the-prompt-asks-where", test_the_prompt_asks_where);
+  g_test_add_func ("/edit/two-snippets-are-compared", test_two_snippets_are_compared);
   g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
   g_test_add_func ("/edit/names-are-proposed", test_names_are_proposed);
 }
