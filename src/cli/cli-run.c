@@ -6,6 +6,14 @@ static char *folder_of (const char *path) {
   return folder != NULL ? g_canonicalize_filename (folder, NULL) : NULL;
 }
 
+/* What a program is told of where it is, as python3 tells it: the path that was given, from the root. */
+static char *name_of (const char *path) {
+  if (g_str_equal (path, "-"))
+    return g_strdup ("<stdin>");
+  g_autofree char *here = g_get_current_dir ();
+  return g_path_is_absolute (path) ? g_strdup (path) : g_strconcat (here, "/", path + (g_str_has_prefix (path, "./") ? 2 : 0), NULL);
+}
+
 int cli_run (const CliOptions *options, int argc, char **argv) {
   if (argc < 2) {
     cli_complain ("run needs a file");
@@ -19,7 +27,8 @@ int cli_run (const CliOptions *options, int argc, char **argv) {
   RtInterp *rt = cli_interp_new (options, folder, NULL, NULL);
   if (rt == NULL)
     return CLI_FAILED;
-  int status = rt_run_script (rt, source, length, g_str_equal (argv[1], "-") ? "<stdin>" : argv[1], argc - 1, argv + 1);
+  g_autofree char *name = name_of (argv[1]);
+  int status = rt_run_script (rt, source, length, name, argc - 1, argv + 1);
   cli_interp_free (rt);
   return status;
 }

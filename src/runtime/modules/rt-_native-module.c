@@ -53,6 +53,11 @@ static RtObject *sized (RtInterp *rt, RtObject *self, RtObject *const *args, siz
   return rt_incref (args[0]);
 }
 
+/* is_interned (text): whether it is the one str of its value that names are. */
+static RtObject *is_interned (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_bool_object (rt, (args[0]->flags & RT_OBJECT_INTERNED) != 0);
+}
+
 /* union_of (a, b): the types.UnionType of both, or NotImplemented if one cannot be a member of any. */
 static RtObject *union_of (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   return rt_check_positional (rt, "union_of", nargs, 2, 2) ? rt_union_type_new (rt, args[0], args[1]) : NULL;
@@ -62,6 +67,7 @@ static const RtMethodDef methods[] = {
     {"sized", sized, RT_METH_FASTCALL, NULL},
     {"union_of", union_of, RT_METH_FASTCALL, NULL},
     {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
+    {"is_interned", is_interned, RT_METH_O, NULL},
     {"is_heap_type", is_heap_type, RT_METH_O, NULL},
     {"static_type", static_type, RT_METH_O, NULL},
     {NULL},

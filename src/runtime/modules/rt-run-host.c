@@ -19,7 +19,7 @@ static int set_argv (RtInterp *rt, const char *name, int argc, char **argv) {
   RtObject *list = rt_list_new (rt, 0);
   int failed = list != NULL ? 0 : -1;
   for (int i = 0; failed == 0 && i < (argc > 0 ? argc : 1); i++) {
-    RtObject *text = rt_str_from (rt, i == 0 ? name : argv[i]);
+    RtObject *text = rt_str_from (rt, argc > 0 ? argv[i] : name);
     failed = text != NULL ? rt_list_append_steal (rt, list, text) : -1;
   }
   if (failed == 0)

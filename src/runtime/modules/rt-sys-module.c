@@ -467,7 +467,7 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
               add (rt, module, "api_version", rt_int_from_int64 (rt, 1013)) && add (rt, module, "abiflags", rt_incref (rt->empty_str)) &&
               add (rt, module, "float_repr_style", rt_str_from (rt, "short")) &&
               add (rt, module, "dont_write_bytecode", rt_incref (rt->true_)) && add (rt, module, "pycache_prefix", rt_incref (rt->none)) &&
-              add (rt, module, "warnoptions", rt_list_new (rt, 0)) && add (rt, module, "meta_path", rt_list_new (rt, 0)) &&
+              add (rt, module, "warnoptions", rt_list_new (rt, 0)) &&
               add (rt, module, "__breakpointhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "breakpointhook"))) &&
               add (rt, module, "__displayhook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "displayhook"))) &&
               add (rt, module, "__excepthook__", rt_xincref (rt_dict_get_utf8 (rt, dict, "excepthook"))) &&

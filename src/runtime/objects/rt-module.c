@@ -100,12 +100,44 @@ static RtObject *field (RtInterp *rt, RtObject *self, const char *name) {
   return found != rt->none ? found : NULL;
 }
 
+/* NULL without an exception: SPEC has no attribute NAME. */
+static RtObject *of_spec (RtInterp *rt, RtObject *spec, const char *name) {
+  RtObject *value = rt_getattr_utf8 (rt, spec, name);
+  if (value == NULL && rt_error_matches (rt, rt->types.AttributeError))
+    rt_error_clear (rt);
+  return value;
+}
+
+/* What the repr of a module says of where it comes from, as its SPEC has it. */
+static RtObject *repr_by_spec (RtInterp *rt, RtObject *name, RtObject *spec) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "repr", "origin and loader");
+  RtObject *result = NULL;
+  RtObject *origin = hold.held[0] = of_spec (rt, spec, "origin");
+  RtObject *loader = hold.held[1] = rt_error (rt) == NULL ? of_spec (rt, spec, "loader") : NULL;
+  if (rt_error (rt) != NULL)
+    result = NULL;
+  else if (origin != NULL && origin != rt->none)
+    result = rt_str_printf (rt, "<module %R (%S)>", name, origin);
+  else if (loader != NULL && loader != rt->none)
+    result = rt_str_printf (rt, "<module %R (%R)>", name, loader);
+  else
+    result = rt_str_printf (rt, "<module %R>", name);
+  return rt_hold_end (rt, &hold, result);
+}
+
 static RtObject *repr (RtInterp *rt, RtObject *self) {
   RtObject *name = field (rt, self, "__name__"), *file = field (rt, self, "__file__");
   if (name == NULL)
     return rt_str_from (rt, "<module '?'>");
   if (file != NULL)
     return rt_str_printf (rt, "<module %R from %R>", name, file);
+  RtObject *path = rt_dict_get_utf8 (rt, MODULE (self)->dict, "__path__");
+  if (path != NULL && rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__") == rt->none)
+    return rt_str_printf (rt, "<module %R (namespace) from %R>", name, path);
+  RtObject *spec = field (rt, self, "__spec__");
+  if (spec != NULL)
+    return repr_by_spec (rt, name, spec);
   bool imported = rt->modules != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
   return rt_str_printf (rt, imported ? "<module %R (built-in)>" : "<module %R>", name);
 }
@@ -132,9 +164,25 @@ static RtObject *raise_missing (RtInterp *rt, RtObject *self, RtObject *name) {
   return NULL;
 }
 
+/* VALUE: None or nothing, which what stands here takes the place of if it is made late. */
+static RtObject *get_late (RtInterp *rt, RtObject *self, RtObject *name, RT_STEALS RtObject *RT_NULLABLE value) {
+  RtObject *error = value == NULL ? rt_error_take (rt) : NULL, *late = rt_import_lazily (rt, self, name);
+  if (late != NULL || rt_error (rt) != NULL) {
+    rt_xdecref (rt, value);
+    rt_xdecref (rt, error);
+    return late;
+  }
+  if (value != NULL)
+    return value;
+  rt_error_put (rt, error);
+  return raise_missing (rt, self, name);
+}
+
 /* A module may have a function __getattr__ for names it lacks. */
 static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *value = rt_generic_getattr (rt, self, name);
+  if (value == rt->none || (value == NULL && self == rt->sys_module && rt_error_matches (rt, rt->types.AttributeError)))
+    return get_late (rt, self, name, value);
   if (value != NULL || !rt_error_matches (rt, rt->types.AttributeError))
     return value;
   RtObject *hook = field (rt, self, "__getattr__");

@@ -22,6 +22,9 @@ RT_NEW RtObject *rt_module_new (RtInterp *rt, const char *name);
 RT_BORROWED RtObject *rt_module_dict (RtObject *module);
 /* import NAME: from sys.modules, the table, or the script's folder. "No module named 'x'". */
 RT_NEW RtObject *rt_import_module (RtInterp *rt, RtObject *name);
+/* What MODULE, imported as import imports, has only once somebody asks for it: __spec__ and __loader__ of any, meta_path and path_hooks of
+ * sys. NULL without an exception: NAME is nothing of this kind. */
+RT_NEW RtObject *rt_import_lazily (RtInterp *rt, RtObject *module, RtObject *name);
 /* The names of the modules that can be imported without any file, set apart by commas. */
 RT_NEW RtObject *rt_import_names (RtInterp *rt);
 RT_RAISES int rt_module_add (RtInterp *rt, RtObject *module, const char *name, RT_STEALS RtObject *value);

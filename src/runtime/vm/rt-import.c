@@ -1,7 +1,6 @@
 /* Modules: from sys.modules, from the table of built-in ones, from the folder of the script. */
 #include "rt-import.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "hb-buffer.h"
@@ -13,6 +12,7 @@
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-function.h"
+#include "rt-import-find.h"
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-run.h"
@@ -36,14 +36,6 @@ void rt_import_error_about (RtInterp *rt, RtObject *name, RtObject *path, RtObje
   }
   rt_error_clear (rt);
   rt_error_put (rt, error);
-}
-
-static const RtModuleDef *find_def (RtInterp *rt, RtObject *name) {
-  for (const RtModuleDef *const *def = rt->module_table->defs; *def != NULL; def++) {
-    if (rt_str_equal_utf8 (name, (*def)->name))
-      return *def;
-  }
-  return NULL;
 }
 
 RtObject *rt_import_names (RtInterp *rt) {
@@ -133,22 +125,14 @@ static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size
   return result != NULL ? 0 : -1;
 }
 
-static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def) {
-  if (def->doc != NULL && rt_module_add (rt, module, "__doc__", rt_str_from (rt, def->doc)) < 0)
-    return -1;
-  if (add_functions (rt, module, def) < 0 || (def->exec != NULL && def->exec (rt, module) < 0))
-    return -1;
-  if (def->source == NULL)
-    return 0;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "import", "file name");
-  RtObject *filename = hold.held[0] = rt_str_printf (rt, "<frozen %s>", def->name);
-  int failed = filename != NULL ? run_in_module (rt, module, def->source, strlen (def->source), filename, true) : -1;
-  rt_hold_end (rt, &hold, NULL);
-  return failed;
+/* What precedes the last dot, new; None if there is none. */
+static RtObject *parent_name (RtInterp *rt, RtObject *name) {
+  for (ptrdiff_t i = rt_str_length (name); i-- > 0;) {
+    if (rt_str_char_at (name, i) == '.')
+      return rt_str_substring (rt, name, 0, i);
+  }
+  return rt_incref (rt->none);
 }
-
-static RtObject *parent_name (RtInterp *rt, RtObject *name);
 
 /* __package__: the package's own name, or what precedes the module's. */
 static int set_package (RtInterp *rt, RtObject *module, bool package) {
@@ -163,63 +147,71 @@ static int set_package (RtInterp *rt, RtObject *module, bool package) {
   return failed;
 }
 
-/* The path of NAME's file below the script's folder: FORM is "%s/%s.py" or "%s/%s/__init__.py". */
-static bool find_file (RtInterp *rt, RtObject *name, bool package, HbBuffer *path, HbBuffer *text) {
-  const char *folder = rt_vm (rt)->folder, *utf8 = rt_str_utf8 (rt, name, NULL);
-  if (folder == NULL || utf8 == NULL) {
-    rt_error_clear (rt);
-    return false;
-  }
-  hb_buffer_reset (path);
-  hb_buffer_append (path, folder);
-  hb_buffer_append_char (path, '/');
-  for (const char *c = utf8; *c != '\0'; c++)
-    hb_buffer_append_char (path, *c == '.' ? '/' : *c);
-  hb_buffer_append (path, package ? "/__init__.py" : ".py");
-  return rt_world_read_file (&rt->world, hb_buffer_text (path), text);
+static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def) {
+  if (def->doc != NULL && rt_module_add (rt, module, "__doc__", rt_str_from (rt, def->doc)) < 0)
+    return -1;
+  if (add_functions (rt, module, def) < 0 || (def->exec != NULL && def->exec (rt, module) < 0))
+    return -1;
+  if (def->source == NULL)
+    return set_package (rt, module, false);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "file name");
+  RtObject *filename = hold.held[0] = rt_str_printf (rt, "<frozen %s>", def->name);
+  int failed = filename != NULL ? run_in_module (rt, module, def->source, strlen (def->source), filename, true) : -1;
+  rt_hold_end (rt, &hold, NULL);
+  if (failed == 0)
+    failed = set_package (rt, module, rt_dict_get (rt, rt_module_dict (module), rt->names.path__) != NULL);
+  return failed;
 }
 
-static int fill_from_file (RtInterp *rt, RtObject *module, const HbBuffer *path, const HbBuffer *text, bool package) {
-  if (text->broken || path->broken) {
+/* MODULE is a package whose modules lie in FOLDER. */
+static int set_path (RtInterp *rt, RtObject *module, RtObject *RT_NULLABLE folder) {
+  RtObject *list = folder != NULL ? rt_list_new (rt, 0) : NULL;
+  int failed = list != NULL && rt_list_append (rt, list, folder) == 0 ? rt_dict_set (rt, rt_module_dict (module), rt->names.path__, list) : -1;
+  rt_xdecref (rt, list);
+  return failed;
+}
+
+/* __file__, __cached__ and, of a package, __path__; __init__.py lies in the package's folder. */
+static int set_places (RtInterp *rt, RtObject *module, RtObject *filename, const RtFoundModule *found) {
+  RtObject *dict = rt_module_dict (module);
+  const char *path = hb_buffer_text (&found->path);
+  size_t folder_bytes = (size_t) (strrchr (path, '/') - path);
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  hb_buffer_printf (&text, "%.*s/__pycache__%.*s.cpython-312.pyc", (int) folder_bytes, path, (int) (strlen (path + folder_bytes) - strlen (".py")),
+                    path + folder_bytes);
+  RtObject *cached = rt_str_from_buffer (rt, &text);
+  hb_buffer_clear (&text);
+  int failed = cached == NULL || rt_dict_set_utf8 (rt, dict, "__cached__", cached) < 0 || rt_dict_set (rt, dict, rt->names.file__, filename) < 0 ? -1 : 0;
+  rt_xdecref (rt, cached);
+  if (failed == 0 && found->package) {
+    RtObject *folder = rt_str_from_utf8 (rt, path, folder_bytes);
+    failed = set_path (rt, module, folder);
+    rt_xdecref (rt, folder);
+  }
+  return failed;
+}
+
+static int fill_from_file (RtInterp *rt, RtObject *module, const RtFoundModule *found) {
+  if (found->text.broken || found->path.broken) {
     rt_no_memory (rt);
     return -1;
   }
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "file name");
-  RtObject *filename = hold.held[0] = rt_str_from_buffer (rt, path);
-  if (filename == NULL) {
-    rt_hold_end (rt, &hold, NULL);
-    return -1;
-  }
-  RtObject *dict = rt_module_dict (module);
-  int failed = rt_dict_set (rt, dict, rt->names.file__, filename);
-  if (failed == 0)
-    failed = set_package (rt, module, package);
-  if (failed == 0 && package) {
-    RtObject *folder = rt_str_from_utf8 (rt, path->bytes, path->length_bytes - strlen ("/__init__.py"));
-    RtObject *list = folder != NULL ? rt_list_new (rt, 0) : NULL;
-    failed = list != NULL && rt_list_append (rt, list, folder) == 0 ? rt_dict_set (rt, dict, rt->names.path__, list) : -1;
-    rt_xdecref (rt, list);
-    rt_xdecref (rt, folder);
-  }
-  if (failed == 0)
-    failed = rt_sources_add (rt, path->bytes, hb_buffer_text (text), text->length_bytes);
-  if (failed == 0)
-    failed = run_in_module (rt, module, hb_buffer_text (text), text->length_bytes, filename, false);
+  RtObject *filename = hold.held[0] = rt_str_from_buffer (rt, &found->path);
+  const char *text = hb_buffer_text (&found->text);
+  size_t length_bytes = found->text.length_bytes;
+  int failed = filename == NULL || set_package (rt, module, found->package) < 0 || set_places (rt, module, filename, found) < 0 ||
+                   rt_sources_add (rt, hb_buffer_text (&found->path), text, length_bytes) < 0
+                 ? -1
+                 : run_in_module (rt, module, text, length_bytes, filename, false);
   rt_hold_end (rt, &hold, NULL);
   return failed;
 }
 
 /* --- finding and making --- */
-
-/* What precedes the last dot, new; None if there is none. */
-static RtObject *parent_name (RtInterp *rt, RtObject *name) {
-  for (ptrdiff_t i = rt_str_length (name); i-- > 0;) {
-    if (rt_str_char_at (name, i) == '.')
-      return rt_str_substring (rt, name, 0, i);
-  }
-  return rt_incref (rt->none);
-}
 
 static RtObject *not_found (RtInterp *rt, RtObject *name, RtObject *parent) {
   if (parent != rt->none)
@@ -230,26 +222,52 @@ static RtObject *not_found (RtInterp *rt, RtObject *name, RtObject *parent) {
   return NULL;
 }
 
-/* A new module NAME in sys.modules, filled; taken out again on failure. */
-static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent) {
-  const RtModuleDef *def = find_def (rt, name);
-  HbBuffer path, text;
-  hb_buffer_init (&path, &rt->allocator);
-  hb_buffer_init (&text, &rt->allocator);
-  bool package = def == NULL && find_file (rt, name, true, &path, &text);
-  bool from_file = package || (def == NULL && find_file (rt, name, false, &path, &text));
+static bool is_package (RtInterp *rt, RtObject *parent) {
+  RtObject *above = rt_dict_get (rt, rt->modules, parent), *path = NULL;
+  bool is = above != NULL && rt_getattr_optional (rt, above, rt->names.path__, &path) > 0;
+  rt_xdecref (rt, path);
+  return is;
+}
+
+static int find (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail, RtFoundModule *found) {
+  found->def = rt_import_find_def (rt, name);
+  if (found->def != NULL || rt_vm (rt)->folder == NULL)
+    return found->def != NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "where it is looked for");
+  RtObject *above = parent != rt->none ? rt_dict_get (rt, rt->modules, parent) : NULL;
+  RtObject *entries = hold.held[0] = parent != rt->none && above == NULL ? NULL : rt_import_entries (rt, above);
+  int result = rt_import_find_file (rt, name, entries, found) || (tail != NULL && rt_import_find_namespace (rt, name, entries, tail, found));
+  rt_hold_end (rt, &hold, NULL);
+  return result;
+}
+
+/* A package that has no file of its own. */
+static int fill_namespace (RtInterp *rt, RtObject *module, const RtFoundModule *found) {
+  RtObject *folder = rt_str_from_buffer (rt, &found->path);
+  int failed = set_package (rt, module, true) < 0 || rt_dict_set (rt, rt_module_dict (module), rt->names.file__, rt->none) < 0
+                 ? -1
+                 : set_path (rt, module, folder);
+  rt_xdecref (rt, folder);
+  return failed;
+}
+
+static int fill (RtInterp *rt, RtObject *module, const RtFoundModule *found) {
+  if (found->def != NULL)
+    return fill_from_def (rt, module, found->def);
+  return found->file ? fill_from_file (rt, module, found) : fill_namespace (rt, module, found);
+}
+
+/* A new module NAME in sys.modules, filled; taken out again on failure. TAIL: what will be wanted of it next. */
+static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail) {
+  RtFoundModule found;
+  rt_found_init (rt, &found);
   RtObject *module = NULL;
-  if (def == NULL && !from_file) {
-    bool parent_is_package = parent != rt->none && rt_vm (rt)->folder != NULL;
-    if (parent_is_package) {
-      RtObject *above = rt_dict_get (rt, rt->modules, parent), *found = NULL;
-      parent_is_package = above != NULL && rt_getattr_optional (rt, above, rt->names.path__, &found) > 0;
-      rt_xdecref (rt, found);
-    }
-    not_found (rt, name, parent_is_package ? rt->none : parent);
-  } else {
+  if (find (rt, name, parent, tail, &found)) {
     const char *utf8 = rt_str_utf8 (rt, name, NULL);
     module = utf8 != NULL ? rt_module_new (rt, utf8) : NULL;
+  } else {
+    not_found (rt, name, parent != rt->none && rt_vm (rt)->folder != NULL && is_package (rt, parent) ? rt->none : parent);
   }
   static const char *const labels[] = {"module being imported"};
   RtObject *held[1] = {module};
@@ -258,7 +276,7 @@ static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent) {
   int failed = module != NULL ? rt_dict_set (rt, rt->modules, name, module) : -1;
   if (failed == 0) {
     ((RtModule *) module)->running = true;
-    failed = from_file ? fill_from_file (rt, module, &path, &text, package) : fill_from_def (rt, module, def);
+    failed = fill (rt, module, &found);
     ((RtModule *) module)->running = false;
     if (failed < 0) {
       RtObject *error = rt_error_take (rt);
@@ -267,12 +285,74 @@ static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent) {
       rt_error_put (rt, error);
     }
   }
-  hb_buffer_clear (&path);
-  hb_buffer_clear (&text);
+  rt_found_clear (&found);
   if (failed == 0)
     held[0] = NULL;
   rt_native_leave (rt, &native);
   return failed == 0 ? module : NULL;
+}
+
+/* Whether somebody has had sys.meta_path in hand: it is not made before. Then the finders that it lists are asked. */
+static bool has_finders (RtInterp *rt) {
+  return rt->sys_module != NULL && rt_dict_get_utf8 (rt, rt_module_dict (rt->sys_module), "meta_path") != NULL;
+}
+
+int rt_import_run_file (RtInterp *rt, RtObject *module, RtObject *path) {
+  const char *utf8 = rt_str_utf8 (rt, path, NULL);
+  HbBuffer text;
+  hb_buffer_init (&text, &rt->allocator);
+  int failed = utf8 != NULL ? 0 : -1;
+  if (failed == 0 && !rt_import_read (rt, utf8, &text)) {
+    rt_raise (rt, rt->types.ImportError, "there is no file %R in the folder of the program", path);
+    failed = -1;
+  } else if (failed == 0 && text.broken) {
+    rt_no_memory (rt);
+    failed = -1;
+  }
+  if (failed == 0)
+    failed = rt_sources_add (rt, utf8, hb_buffer_text (&text), text.length_bytes);
+  if (failed == 0)
+    failed = run_in_module (rt, module, hb_buffer_text (&text), text.length_bytes, path, false);
+  hb_buffer_clear (&text);
+  return failed;
+}
+
+/* What FUNCTION of the module that explains imports answers. */
+static RtObject *ask_importlib (RtInterp *rt, const char *function, RtObject *const *args, size_t nargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "importlib and a function of it");
+  RtObject *name = rt_str_interned (rt, "_frozen_importlib");
+  hold.held[0] = name != NULL ? rt_import_module (rt, name) : NULL;
+  rt_xdecref (rt, name);
+  hold.held[1] = hold.held[0] != NULL ? rt_getattr_utf8 (rt, hold.held[0], function) : NULL;
+  return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], args, nargs, NULL) : NULL);
+}
+
+/* The module that the finders of sys.meta_path find. */
+static RtObject *ask_finders (RtInterp *rt, RtObject *name, RtObject *parent) {
+  RtObject *module = ask_importlib (rt, "_find_and_load", &name, 1);
+  if (module != rt->none)
+    return module;
+  rt_decref (rt, module);
+  return not_found (rt, name, parent != rt->none && is_package (rt, parent) ? rt->none : parent);
+}
+
+RtObject *rt_import_lazily (RtInterp *rt, RtObject *module, RtObject *name) {
+  static const char *const late[] = {"__spec__", "__loader__", "meta_path", "path_hooks", "path_importer_cache"};
+  bool is_late = false;
+  for (size_t i = 0; i < sizeof late / sizeof *late; i++)
+    is_late |= rt_str_equal_utf8 (name, late[i]);
+  if (!is_late)
+    return NULL;
+  RtObject *args[2] = {module, name};
+  return ask_importlib (rt, "_late", args, 2);
+}
+
+RtObject *rt_import_plainly (RtInterp *rt, RtObject *name) {
+  RtObject *parent = parent_name (rt, name);
+  RtObject *module = parent != NULL ? make_module (rt, name, parent, NULL) : NULL;
+  rt_xdecref (rt, parent);
+  return module;
 }
 
 /* A submodule is an attribute of its package. */
@@ -286,7 +366,14 @@ static int bind_to_parent (RtInterp *rt, RtObject *parent_module, RtObject *name
   return failed;
 }
 
-RtObject *rt_import_module (RtInterp *rt, RtObject *name) {
+/* What stands behind NAME in WANTED, which begins with it; NULL: nothing. */
+static const char *tail_of (RtInterp *rt, const char *wanted, RtObject *name) {
+  size_t length = strlen (rt_str_utf8 (rt, name, NULL));
+  return wanted[length] == '.' ? wanted + length + 1 : NULL;
+}
+
+/* WANTED: NAME, and what is wanted of it. */
+static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted) {
   RtObject *found = rt_dict_get (rt, rt->modules, name);
   if (found != NULL && found != rt->none)
     return rt_incref (found);
@@ -304,14 +391,15 @@ RtObject *rt_import_module (RtInterp *rt, RtObject *name) {
   if (parent == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (parent != rt->none) {
-    hold.held[1] = rt_import_module (rt, parent);
+    hold.held[1] = import_module (rt, parent, wanted);
     if (hold.held[1] == NULL)
       return rt_hold_end (rt, &hold, NULL);
     found = rt_dict_get (rt, rt->modules, name);
     if (found != NULL)
       return rt_hold_end (rt, &hold, rt_incref (found));
   }
-  RtObject *module = make_module (rt, name, parent);
+  bool asks = has_finders (rt) && !rt_str_equal_utf8 (name, "_frozen_importlib");
+  RtObject *module = asks ? ask_finders (rt, name, parent) : make_module (rt, name, parent, tail_of (rt, wanted, name));
   if (module != NULL) {
     /* The module may have put another object in its place. */
     RtObject *current = rt_dict_get (rt, rt->modules, name);
@@ -326,6 +414,11 @@ RtObject *rt_import_module (RtInterp *rt, RtObject *name) {
     }
   }
   return rt_hold_end (rt, &hold, module);
+}
+
+RtObject *rt_import_module (RtInterp *rt, RtObject *name) {
+  const char *wanted = rt_str_utf8 (rt, name, NULL);
+  return wanted != NULL ? import_module (rt, name, wanted) : NULL;
 }
 
 /* --- __import__ --- */
@@ -359,6 +452,18 @@ static RtObject *resolve (RtInterp *rt, RtObject *name, RtObject *globals, int64
   return absolute;
 }
 
+/* Whether the error says that the module NAME itself, and nothing that it imports, is missing. */
+static bool is_missing (RtInterp *rt, RtObject *name) {
+  if (!rt_error_matches (rt, rt->types.ModuleNotFoundError))
+    return false;
+  RtObject *error = rt_error_take (rt), *about = rt_getattr_utf8 (rt, error, "name");
+  bool is = about != NULL && RT_IS_STR (about) && rt_str_equal (about, name);
+  rt_error_clear (rt);
+  rt_xdecref (rt, about);
+  rt_error_put (rt, error);
+  return is;
+}
+
 /* `from package import submodule` imports it. */
 static int import_submodules (RtInterp *rt, RtObject *module, RtObject *fromlist) {
   RtObject *path = NULL, *package = NULL;
@@ -380,7 +485,7 @@ static int import_submodules (RtInterp *rt, RtObject *module, RtObject *fromlist
     }
     RtObject *full = hold.held[1] = rt_str_printf (rt, "%U.%U", package, name);
     RtObject *submodule = full != NULL ? rt_import_module (rt, full) : NULL;
-    if (submodule == NULL && full != NULL && rt_error_matches (rt, rt->types.ModuleNotFoundError))
+    if (submodule == NULL && full != NULL && is_missing (rt, full))
       rt_error_clear (rt);
     else if (submodule == NULL)
       failed = -1;
@@ -402,6 +507,18 @@ static RtObject *top_level (RtInterp *rt, RtObject *name) {
   return module;
 }
 
+/* The module NAME, of which the first of FROMLIST is wanted. */
+static RtObject *import_with (RtInterp *rt, RtObject *name, RtObject *RT_NULLABLE fromlist) {
+  RtObject *first = fromlist != NULL && RT_IS_TUPLE (fromlist) && RT_TUPLE_SIZE (fromlist) > 0 ? RT_TUPLE_ITEM (fromlist, 0) : NULL;
+  if (first == NULL || !RT_IS_STR (first) || rt_dict_get (rt, rt->modules, name) != NULL)
+    return rt_import_module (rt, name);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "what is wanted");
+  hold.held[0] = rt_str_printf (rt, "%U.%U", name, first);
+  const char *wanted = hold.held[0] != NULL ? rt_str_utf8 (rt, hold.held[0], NULL) : NULL;
+  return rt_hold_end (rt, &hold, wanted != NULL ? import_module (rt, name, wanted) : NULL);
+}
+
 RtObject *rt_builtin_import (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   static const char *const names[] = {"name", "globals", "locals", "fromlist", "level"};
   RtObject *in[5];
@@ -417,7 +534,7 @@ RtObject *rt_builtin_import (RtInterp *rt, RtObject *self, RtObject *const *args
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "module");
   hold.held[0] = level > 0 ? resolve (rt, in[0], in[1], level) : rt_incref (in[0]);
-  hold.held[1] = hold.held[0] != NULL ? rt_import_module (rt, hold.held[0]) : NULL;
+  hold.held[1] = hold.held[0] != NULL ? import_with (rt, hold.held[0], in[3]) : NULL;
   RtObject *module = hold.held[1];
   if (module == NULL)
     return rt_hold_end (rt, &hold, NULL);

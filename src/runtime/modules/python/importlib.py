@@ -23,20 +23,33 @@ def import_module(name, package=None):
 
 
 def invalidate_caches():
-    pass
+    for finder in vars(sys).get("meta_path", ()):
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
 
 
 def reload(module):
-    if not isinstance(module, type(sys)):
-        raise TypeError("reload() argument must be a module")
-    name = module.__name__
-    if sys.modules.get(name) is not module:
-        raise ImportError("module %s not in sys.modules" % name, name=name)
-    del sys.modules[name]
+    """Runs the text of MODULE once more in the namespace that it has."""
     try:
-        __import__(name)
-        fresh = sys.modules[name]
-    finally:
-        sys.modules[name] = module
-    module.__dict__.update(fresh.__dict__)
-    return module
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError("reload() argument must be a module") from None
+    if sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    import _frozen_importlib
+
+    parent = name.rpartition(".")[0]
+    try:
+        path = sys.modules[parent].__path__ if parent else None
+    except KeyError:
+        raise ImportError(f"parent {parent!r} not in sys.modules", name=parent) from None
+    spec = module.__spec__ = _frozen_importlib._find_spec(name, path, module)
+    if spec is None:
+        raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
+    if hasattr(spec.loader, "exec_module"):
+        _frozen_importlib._describe_module(module, spec)
+        spec.loader.exec_module(module)
+    return sys.modules[name]

@@ -39,7 +39,7 @@ class _Environ(dict):
         return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self.items())
 
 
-environ = _Environ()
+environ = _Environ(HOME=getcwd())  # nothing beyond its own folder is there for a program
 _Environ.__qualname__ = "_Environ"
 
 
