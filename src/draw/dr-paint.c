@@ -174,7 +174,19 @@ static void paint_missing (const DrScene *scene, cairo_t *cr, DrText *text, cons
   dr_text_paint (text, cr, DR_FONT_SMALL, words, x_px, scene->extents.y_px - DR_PICTURE_EDGE_PX / 2, 0, &theme->dim_text);
 }
 
+/* What of the scene can be seen: CLIP, or else what the surface has room for, if that is told by px. */
+static const DrRect *seen_of (cairo_t *cr, const DrRect *clip, DrRect *room) {
+  double left, top, right, bottom;
+  if (clip != NULL || !dr_pen_has_px (cr))
+    return clip;
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  *room = (DrRect){left, top, right - left, bottom - top};
+  return room;
+}
+
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
+  DrRect room;
+  clip = seen_of (cr, clip, &room);
   cairo_save (cr);
   dr_pen_hurry (cr, theme->line_px);
   for (guint i = 0; i < scene->n_cards; i++)
@@ -287,6 +299,8 @@ static void paint_moving_arrows (const DrScene *to, GHashTable *old_slots, doubl
 void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t *cr, DrText *text, const DrTheme *theme,
                        const DrRect *clip) {
   g_autoptr (GHashTable) old_slots = slots_of (from), new_slots = slots_of (to);
+  DrRect room;
+  clip = seen_of (cr, clip, &room);
   cairo_save (cr);
   dr_pen_hurry (cr, theme->line_px);
   paint_rest (from, to, new_slots, 1 - 2 * t, FALSE, cr, text, theme, clip);

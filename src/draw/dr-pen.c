@@ -205,10 +205,14 @@ void dr_pen_fill_and_stroke (cairo_t *cr, const DrColor *fill) {
   cairo_stroke (cr);
 }
 
+gboolean dr_pen_has_px (cairo_t *cr) {
+  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
 double dr_pen_detail (cairo_t *cr) {
   cairo_surface_t *target = cairo_get_group_target (cr);
   double dx = 1, dy = 0, x_scale = 1, y_scale = 1;
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (!dr_pen_has_px (cr))
     return VECTOR_DETAIL;
   cairo_surface_get_device_scale (target, &x_scale, &y_scale);
   cairo_user_to_device_distance (cr, &dx, &dy);

@@ -32,6 +32,7 @@ void dr_pen_text (cairo_t *cr, PangoLayout *layout, double x_px, double y_px, co
 
 /* How many px of the surface a px of the scene takes: less can be seen of what is small. Very many for what has no px (PDF, SVG). */
 double dr_pen_detail (cairo_t *cr);
+gboolean dr_pen_has_px (cairo_t *cr); /* whether it has any */
 /* Lets Cairo be as quick as nobody sees, for a picture with lines of LINE_PX. */
 void dr_pen_hurry (cairo_t *cr, double line_px);
 /* The width of a line of LINE_PX that is still to be seen when all is small. */

@@ -161,37 +161,33 @@ static void mark_node (MdGraph *graph, const MdGraph *before, MdNode *node) {
     node->mark = MD_MARK_CHANGED;
 }
 
-#define MOST_STEPS 512 /* whose births are read from the log; for a longer way it is quicker to go back and see */
-
 /* The nodes that look new and were made in the steps after SINCE. */
-static GHashTable *find_born (MdGraph *graph, int since) {
+static GHashTable *find_born (MdGraph *graph, MdChanges *changes) {
   GHashTable *wanted = g_hash_table_new (NULL, NULL), *born = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  const GArray *found = md_changes_get (changes);
   for (guint i = 0; i < graph->nodes->len; i++) {
     const MdNode *node = &g_array_index (graph->nodes, MdNode, i);
     if (node->mark == MD_MARK_NEW)
       g_hash_table_add (wanted, TR_ID_KEY (md_node_subject (node->id)));
   }
-  for (int step = since + 1; step <= graph->step && g_hash_table_size (born) < g_hash_table_size (wanted); step++) {
-    tr_log_changes (graph->log, (guint) step, changes);
-    for (guint i = 0; i < changes->len; i++) {
-      const TrChange *change = &g_array_index (changes, TrChange, i);
-      if (change->change == TR_CHANGE_BIRTH && g_hash_table_contains (wanted, TR_ID_KEY (change->subject)))
-        g_hash_table_add (born, TR_ID_KEY (change->subject));
-    }
+  guint left = g_hash_table_size (wanted);
+  for (guint i = 0; i < found->len && left > 0; i++) {
+    const TrChange *change = &g_array_index (found, TrChange, i);
+    if (change->change == TR_CHANGE_BIRTH && g_hash_table_contains (wanted, TR_ID_KEY (change->subject)))
+      left -= g_hash_table_add (born, TR_ID_KEY (change->subject));
   }
   g_hash_table_unref (wanted);
   return born;
 }
 
 /* A node is new if its object is; one that only came into view is not. */
-static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state, int since) {
+static void mark_nodes (MdGraph *graph, const MdGraph *before, TrState *state, MdChanges *changes) {
   for (guint i = 0; i < graph->nodes->len; i++)
     mark_node (graph, before, &g_array_index (graph->nodes, MdNode, i));
-  gboolean far = graph->step - since > MOST_STEPS;
-  GHashTable *born = far ? NULL : find_born (graph, since);
+  gboolean far = changes->until - changes->since > MD_CHANGES_STEPS; /* it is quicker to go back and see */
+  GHashTable *born = far ? NULL : find_born (graph, changes);
   if (far)
-    tr_state_seek (state, since);
+    tr_state_seek (state, changes->since);
   for (guint i = 0; i < graph->nodes->len; i++) {
     MdNode *node = &g_array_index (graph->nodes, MdNode, i);
     TrId id = md_node_subject (node->id);
@@ -271,19 +267,21 @@ MdGraph *md_graph_new (TrState *state, int step, const MdView *view) {
 
 MdGraph *md_graph_new_since (TrState *state, int step, int since, const MdView *view) {
   g_autoptr (MdGraph) before = NULL;
+  MdChanges changes = {.log = tr_state_log (state), .since = since >= 0 ? since : step, .until = step};
   if (since >= 0) {
     tr_state_seek (state, since);
-    before = md_walk (state, view, since, step);
+    before = md_walk (state, view, &changes);
   }
   tr_state_seek (state, step);
-  MdGraph *graph = md_walk (state, view, since >= 0 ? since : step, step);
+  MdGraph *graph = md_walk (state, view, &changes);
   md_find_holders (graph, state);
   md_find_facts (graph, state);
   if (before != NULL) {
-    mark_nodes (graph, before, state, since);
+    mark_nodes (graph, before, state, &changes);
     if (view->freed)
       add_ghosts (graph, before, state);
   }
+  md_changes_clear (&changes);
   g_clear_pointer (&graph->found, g_array_unref);
   return graph;
 }

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define BIG_SLOTS      1024 /* an owner with more is read once for all nodes */
+#define MAYBE_IDS      65536
+#define MOST_TOLD      64   /* slots of a big owner that hold one node, each told by its number; the others are but counted */
 #define CONSTANT_DEPTH 3 /* of constants within constants */
 
 /* Who else holds a node: its referrers' slots, leaving out those that are edges already. */
@@ -20,6 +22,7 @@ typedef struct Search {
   GArray *owners;        /* TrId, scratch */
   GArray *refs;          /* TrRef, scratch */
   GArray *holdings;      /* Holding */
+  guint8 *maybe;         /* not 0 for the ids of nodes, and few others: all that has to be known of most slots; NULL: not asked yet */
   GHashTable *big;       /* owners (TrId) with very many slots to those (GArray of TrRef) that refer to nodes and are no edges */
 } Search;
 
@@ -271,6 +274,12 @@ static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
   return g_string_chunk_insert_const (s->graph->strings, text);
 }
 
+/* The same for an item whose number is not told. */
+static const char *other_item_text (Search *s, TrId owner) {
+  g_autofree char *of = owner_text (s, owner), *text = g_strdup_printf ("[...] of %s", of);
+  return g_string_chunk_insert_const (s->graph->strings, text);
+}
+
 /* Notes the references that are edges, and for each node how many there are. */
 static guint *count_edges (Search *s) {
   guint *explained = g_new0 (guint, s->graph->nodes->len + 1);
@@ -287,18 +296,26 @@ static guint *count_edges (Search *s) {
   return explained;
 }
 
+static void note_ids (Search *s) {
+  s->maybe = g_new0 (guint8, MAYBE_IDS);
+  for (guint i = 0; i < s->graph->nodes->len; i++)
+    s->maybe[g_array_index (s->graph->nodes, MdNode, i).id % MAYBE_IDS] = 1;
+}
+
 /* Reads OWNER once, not once for each node that it refers to. */
 static GArray *slots_of_big (Search *s, TrId owner) {
   GArray *found = g_hash_table_lookup (s->big, TR_ID_KEY (owner));
   if (found != NULL)
     return found;
+  if (s->maybe == NULL)
+    note_ids (s);
   found = g_array_new (FALSE, FALSE, sizeof (TrRef));
   g_hash_table_insert (s->big, TR_ID_KEY (owner), found);
   g_array_set_size (s->refs, 0);
   tr_state_refs (s->state, owner, s->refs);
   for (guint i = 0; i < s->refs->len; i++) {
     const TrRef *ref = &g_array_index (s->refs, TrRef, i);
-    if (g_hash_table_contains (s->graph->by_id, TR_ID_KEY (ref->target)))
+    if (s->maybe[ref->target % MAYBE_IDS] != 0 && g_hash_table_contains (s->graph->by_id, TR_ID_KEY (ref->target)))
       g_array_append_val (found, *ref);
   }
   return found;
@@ -314,11 +331,19 @@ static GArray *slots_of (Search *s, TrId owner) {
 
 static void search_owner (Search *s, guint node, TrId id, TrId owner) {
   const GArray *refs = slots_of (s, owner);
+  guint told = 0;
+  Holding other = {node, NULL, MD_HOLDER_OTHER};
   for (guint i = 0; i < refs->len; i++) {
     TrRef ref = g_array_index (refs, TrRef, i);
     MdSource source = {owner, ref.kind, ref.index};
     if (ref.target != id || g_hash_table_contains (s->shown, &source))
       continue;
+    if (ref.kind == RT_SLOT_ITEM && ++told > MOST_TOLD) {
+      if (other.text == NULL)
+        other = (Holding){node, other_item_text (s, owner), kind_of_holder (s, owner, &ref)};
+      g_array_append_val (s->holdings, other);
+      continue;
+    }
     Holding holding = {node, holder_text (s, owner, &ref), kind_of_holder (s, owner, &ref)};
     g_array_append_val (s->holdings, holding);
   }
@@ -333,7 +358,8 @@ static void search_node (Search *s, guint node) {
 }
 
 static int by_text (gconstpointer a, gconstpointer b) {
-  return strcmp (((const Holding *) a)->text, ((const Holding *) b)->text);
+  const char *x = ((const Holding *) a)->text, *y = ((const Holding *) b)->text;
+  return x == y ? 0 : strcmp (x, y);
 }
 
 /* Makes the holdings, all of one node, its holders. */
@@ -368,6 +394,7 @@ void md_find_holders (MdGraph *graph, TrState *state) {
   }
   g_hash_table_unref (s.shown);
   g_hash_table_unref (s.big);
+  g_free (s.maybe);
   g_array_unref (s.owners);
   g_array_unref (s.refs);
   g_array_unref (s.holdings);

@@ -40,13 +40,26 @@ struct MdGraph {
   guint n_hidden;     /* of them, those that were hidden */
 };
 
+/* What the log tells of the steps after SINCE up to UNTIL: a step may have millions of changes, and is read once for all who
+ * ask. */
+typedef struct MdChanges {
+  TrLog *log;
+  int since, until;
+  GArray *found; /* of TrChange; NULL: nobody asked yet */
+} MdChanges;
+
+#define MD_CHANGES_STEPS 512 /* a longer way is not read */
+
+/* Empty if it is too long. */
+const GArray *md_changes_get (MdChanges *changes);
+void md_changes_clear (MdChanges *changes);
+
 typedef struct MdBuild {
   TrState *state;
   TrLog *log;
   const MdView *view;
   MdGraph *graph;
-  int since, until;    /* slots that changed in the steps after SINCE up to UNTIL are taken in; equal: none */
-  GArray *changed;     /* of TrChange: these changes, once they were asked for */
+  MdChanges *changes;  /* slots that changed then are taken in */
   TrId main_namespace; /* the dict of __main__, or 0 */
   GHashTable *running; /* generator objects whose frame is a node: it shows their variables */
 } MdBuild;
@@ -84,7 +97,7 @@ void md_find_garbage (MdBuild *build, GArray *ids);
 
 /* md-walk.c: the graph at the state's step without marks and holders, to be compared with another one: SINCE and UNTIL are the steps
  * of the two, or equal. */
-MdGraph *md_walk (TrState *state, const MdView *view, int since, int until);
+MdGraph *md_walk (TrState *state, const MdView *view, MdChanges *changes);
 
 /* md-elide.c: leaves out what VIEW wants out of sight; before holders are found. */
 void md_elide (MdGraph *graph, const MdView *view);

@@ -7,21 +7,27 @@
 
 #define LAST_SHARE     4   /* one slot in so many of those that are taken is from the end */
 #define MOST_CHANGED   64  /* slots of one container */
-#define MOST_STEPS     512 /* whose changes are looked at; what changed on a longer way is not told of big containers */
 
-static void find_changes (MdBuild *b) {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
-  b->changed = g_array_new (FALSE, FALSE, sizeof (TrChange));
-  if (b->until - b->since > MOST_STEPS)
-    return;
-  for (int step = b->since + 1; step <= b->until; step++) {
-    tr_log_changes (b->log, (guint) step, changes);
-    for (guint i = 0; i < changes->len; i++) {
-      const TrChange *change = &g_array_index (changes, TrChange, i);
-      if (change->change == TR_CHANGE_REF && change->name == 0)
-        g_array_append_val (b->changed, *change);
-    }
+const GArray *md_changes_get (MdChanges *c) {
+  if (c->found != NULL)
+    return c->found;
+  c->found = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  if (c->until - c->since > MD_CHANGES_STEPS)
+    return c->found;
+  if (c->until == c->since + 1) {
+    tr_log_changes (c->log, (guint) c->until, c->found);
+    return c->found;
   }
+  g_autoptr (GArray) of_step = g_array_new (FALSE, FALSE, sizeof (TrChange));
+  for (int step = c->since + 1; step <= c->until; step++) {
+    tr_log_changes (c->log, (guint) step, of_step);
+    g_array_append_vals (c->found, of_step->data, of_step->len);
+  }
+  return c->found;
+}
+
+void md_changes_clear (MdChanges *c) {
+  g_clear_pointer (&c->found, g_array_unref);
 }
 
 static gboolean is_entry (guint kind) {
@@ -57,11 +63,10 @@ static int by_slot (gconstpointer a, gconstpointer b) {
 
 static void add_changed (MdBuild *b, TrId id, GArray *refs) {
   guint first = refs->len, added = 0;
-  if (b->changed == NULL)
-    find_changes (b);
-  for (guint i = 0; i < b->changed->len && added < MOST_CHANGED; i++) {
-    const TrChange *change = &g_array_index (b->changed, TrChange, i);
-    if (change->subject != id || has_slot (refs, change->slot_kind, change->slot_index))
+  const GArray *changes = md_changes_get (b->changes);
+  for (guint i = 0; i < changes->len && added < MOST_CHANGED; i++) {
+    const TrChange *change = &g_array_index (changes, TrChange, i);
+    if (change->subject != id || change->change != TR_CHANGE_REF || change->name != 0 || has_slot (refs, change->slot_kind, change->slot_index))
       continue;
     if (is_entry (change->slot_kind)) {
       add_slot (b, id, RT_SLOT_KEY, change->slot_index, refs);

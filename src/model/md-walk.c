@@ -174,7 +174,7 @@ static void settle_edges (MdGraph *graph) {
   }
 }
 
-MdGraph *md_walk (TrState *state, const MdView *view, int since, int until) {
+MdGraph *md_walk (TrState *state, const MdView *view, MdChanges *changes) {
   MdGraph *graph = g_new0 (MdGraph, 1);
   graph->log = tr_log_ref (tr_state_log (state));
   graph->step = tr_state_step (state);
@@ -187,8 +187,7 @@ MdGraph *md_walk (TrState *state, const MdView *view, int since, int until) {
   graph->strings = g_string_chunk_new (1024);
   graph->by_id = g_hash_table_new (NULL, NULL);
   MdBuild build = {.state = state, .log = graph->log, .view = view, .graph = graph, .main_namespace = main_namespace (state)};
-  build.since = since;
-  build.until = until;
+  build.changes = changes;
   build.running = g_hash_table_new (NULL, NULL);
   add_frames (&build);
   add_objects (&build, view->most_nodes != 0 ? view->most_nodes : 2000);
@@ -196,6 +195,5 @@ MdGraph *md_walk (TrState *state, const MdView *view, int since, int until) {
   graph->n_walked = graph->nodes->len;
   md_elide (graph, view);
   g_hash_table_unref (build.running);
-  g_clear_pointer (&build.changed, g_array_unref);
   return graph;
 }

@@ -152,11 +152,13 @@ void tr_array_move (TrPages *pages, TrArray *array, guint shift, guint32 from, g
 }
 
 /* Maps: extendible hashing. The low bits of a key's hash choose the bucket, the high ones the place where the search in it
- * begins; places follow each other. */
+ * begins; places follow each other. Keys that follow each other, as numbers of subjects do that were made together, share a
+ * hash and lie side by side: what a step asks for is mostly near what it asked for before. */
 
 #define DIRECTORY_SHIFT 2
 #define PLACES          255 /* of a bucket */
 #define FULL            200 /* a bucket with as many is split */
+#define NEAR_SHIFT      5   /* of keys that share a hash: far fewer than a bucket holds */
 
 typedef struct Place {
   guint64 key; /* 0: free */
@@ -171,13 +173,14 @@ typedef struct Bucket {
 G_STATIC_ASSERT (sizeof (Bucket) == TR_PAGE_BYTES);
 
 static guint64 hash_of (guint64 key) {
+  key >>= NEAR_SHIFT;
   key = (key ^ (key >> 32)) * 0xd6e8feb86659fd93u;
   key = (key ^ (key >> 32)) * 0xd6e8feb86659fd93u;
   return key ^ (key >> 32);
 }
 
-static guint first_place (guint64 hash) {
-  return (guint) ((hash >> 40) % PLACES);
+static guint first_place (guint64 hash, guint64 key) {
+  return (guint) (((hash >> 40) + (key & ((1u << NEAR_SHIFT) - 1))) % PLACES);
 }
 
 static guint32 bucket_number (const TrMap *map, guint64 hash) {
@@ -195,7 +198,7 @@ void tr_map_init (TrPages *pages, TrMap *map) {
 
 /* Where KEY is, or the free place where it belongs. */
 static guint find_place (const Bucket *bucket, guint64 key, guint64 hash) {
-  guint place = first_place (hash);
+  guint place = first_place (hash, key);
   while (bucket->places[place].key != key && bucket->places[place].key != 0)
     place = place + 1 == PLACES ? 0 : place + 1;
   return place;
@@ -260,7 +263,8 @@ void tr_map_remove (TrPages *pages, TrMap *map, guint64 key) {
   bucket->count--;
   /* What follows and was searched for across the hole moves into it. */
   for (guint next = (hole + 1) % PLACES; bucket->places[next].key != 0; next = (next + 1) % PLACES) {
-    guint home = first_place (hash_of (bucket->places[next].key));
+    guint64 key_there = bucket->places[next].key;
+    guint home = first_place (hash_of (key_there), key_there);
     if ((next + PLACES - home) % PLACES < (next + PLACES - hole) % PLACES)
       continue;
     bucket->places[hole] = bucket->places[next];
