@@ -176,7 +176,14 @@ int rt_types_make_ready (RtInterp *rt) {
 RtType *rt_type_from_spec (RtInterp *rt, const RtTypeSpec *spec, RtType *base) {
   RtKind kind = base != NULL ? (RtKind)base->kind : RT_KIND_object;
   RtType *type = rt_type_bare (rt, spec, base, kind);
-  return type != NULL && rt_type_ready (rt, type) == 0 ? type : NULL;
+  if (type == NULL)
+    return NULL;
+  const RtObserver *observer = rt->observer;
+  if (observer != NULL && observer->object_new != NULL) { /* the types of the start it sees when it begins */
+    type->base.base.flags |= RT_OBJECT_OBSERVED;
+    observer->object_new (observer->self, &type->base.base);
+  }
+  return rt_type_ready (rt, type) == 0 ? type : NULL;
 }
 
 /* Adds VALUE (stolen, may be NULL: failed already) to TYPE's dict unless NAME is there and REPLACE is false.
