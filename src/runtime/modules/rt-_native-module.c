@@ -6,6 +6,7 @@
 #include "rt-int.h"
 #include "rt-module.h"
 #include "rt-str.h"
+#include "rt-tuple.h"
 
 /* static_type (class): messages name it with its module ("datetime.date"), and its attributes cannot be set any more. Returns the
  * class, so that it can decorate. */
@@ -63,7 +64,23 @@ static RtObject *union_of (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return rt_check_positional (rt, "union_of", nargs, 2, 2) ? rt_union_type_new (rt, args[0], args[1]) : NULL;
 }
 
+/* memory (): the bytes that live in this interpreter now, and the most there were since forget_peak (). */
+static RtObject *memory (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *used = rt_int_from_uint64 (rt, rt->allocator.used_bytes), *peak = rt_int_from_uint64 (rt, rt->allocator.peak_bytes);
+  RtObject *pair = used != NULL && peak != NULL ? rt_tuple_pack (rt, 2, used, peak) : NULL;
+  rt_xdecref (rt, used);
+  rt_xdecref (rt, peak);
+  return pair;
+}
+
+static RtObject *forget_peak (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  rt->allocator.peak_bytes = rt->allocator.used_bytes;
+  return rt_incref (rt->none);
+}
+
 static const RtMethodDef methods[] = {
+    {"memory", memory, RT_METH_NOARGS, NULL},
+    {"forget_peak", forget_peak, RT_METH_NOARGS, NULL},
     {"sized", sized, RT_METH_FASTCALL, NULL},
     {"union_of", union_of, RT_METH_FASTCALL, NULL},
     {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
