@@ -96,6 +96,12 @@ static void remember_file (GFile *file) {
 }
 
 void hs_page_recording_opened (HsPage *self, const char *name) {
+  if (name == NULL) { /* what stood here still does; an empty page is free for another file */
+    self->of_recording = FALSE;
+    g_clear_object (&self->recording);
+    hs_page_changed (self);
+    return;
+  }
   g_free (self->snippet_title);
   self->snippet_title = g_strdup (name);
   self->of_recording = TRUE;

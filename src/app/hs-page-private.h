@@ -86,6 +86,7 @@ gboolean hs_page_keep (GKeyFile *copy, gpointer page);
 /* The text is there: the cursor, breakpoints and watches follow. */
 void hs_page_come_back_to_place (HsPage *self);
 /* hs-page-files.c */
+/* NAME: that of the recording; NULL: it could not be opened. */
 void hs_page_recording_opened (HsPage *self, const char *name);
 /* SAVE_AS: under another name. */
 void hs_page_save (HsPage *self, gboolean save_as);

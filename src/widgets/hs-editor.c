@@ -393,9 +393,9 @@ static void init_keys (HsEditor *self) {
   g_signal_connect (self->view, "toggle-cursor-visible", G_CALLBACK (on_toggle_cursor_visible), self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_name (keys, "editor"); /* beside GTK's own */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  /* Not to the view: the list of proposals listens there, and would be asked first. */
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);

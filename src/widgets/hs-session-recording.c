@@ -106,6 +106,11 @@ static void show_recording (HsSession *self, Work *work) {
     hs_session_toast (self, _ ("“%s” is damaged, so its end is missing: %s"), work->name, work->info.damage);
 }
 
+static void refuse (HsSession *self, const char *name, const char *why) {
+  g_signal_emit (self, hs_session_signals[OPENED], 0, NULL);
+  hs_session_toast (self, _ ("Cannot open “%s”: %s"), name, why);
+}
+
 static void on_opened (GObject *source, GAsyncResult *result, gpointer user) {
   HsSession *self = HS_SESSION (source);
   Work *work = g_task_get_task_data (G_TASK (result));
@@ -115,7 +120,7 @@ static void on_opened (GObject *source, GAsyncResult *result, gpointer user) {
   if (g_task_propagate_boolean (G_TASK (result), &error))
     show_recording (self, work);
   else
-    hs_session_toast (self, _ ("Cannot open “%s”: %s"), work->name, error->message);
+    refuse (self, work->name, error->message);
 }
 
 void hs_session_open_recording (HsSession *self, GFile *file) {
@@ -124,6 +129,7 @@ void hs_session_open_recording (HsSession *self, GFile *file) {
   work->path = g_file_get_path (file);
   work->name = g_file_get_basename (file);
   if (work->path == NULL) {
+    g_signal_emit (self, hs_session_signals[OPENED], 0, NULL);
     hs_session_toast (self, _ ("Recordings can only be opened on this computer"));
     work_free (work);
     return;

@@ -33,7 +33,7 @@
  *   toast (text)           something to tell the user
  *   files-wanted ()        the program waits for hs_session_allow_files
  *   typed (text)           a button writes TEXT into the prompt, where it stands for a moment before it runs; "": it ran
- *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer
+ *   opened (name)          the recording NAME is looked at, and its snippet is in the buffer; NULL: it could not be opened
  *   ask-where (module, line, by_hand)  LINE is wanted at an earlier step: answer with hs_session_type_at, or if it was typed at the
  *                       prompt, and may be several lines, with hs_session_prompt_at
  *

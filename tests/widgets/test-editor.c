@@ -7,6 +7,7 @@
 #include "hs-canvas.h"
 #include "hs-checker.h"
 #include "hs-counts.h"
+#include "hs-editor.h"
 #include "hs-editor-text.h"
 
 #include <glib/gstdio.h>
@@ -138,12 +139,13 @@ static void test_a_new_run_keeps_the_place (void) {
 }
 
 static gboolean try_press (GtkWidget *widget, guint key) {
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+  GtkWidget *asked = GTK_IS_TEXT_VIEW (widget) ? gtk_widget_get_ancestor (widget, HS_TYPE_EDITOR) : widget; /* before the view is */
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (asked);
   gboolean handled = FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (all) && !handled; i++) {
     g_autoptr (GObject) one = g_list_model_get_item (all, i);
-    gboolean own = !GTK_IS_TEXT_VIEW (widget) || g_strcmp0 (gtk_event_controller_get_name (GTK_EVENT_CONTROLLER (one)), "editor") == 0;
-    if (GTK_IS_EVENT_CONTROLLER_KEY (one) && own) /* GTK's read the event, too, which is not there */
+    gboolean first = asked == widget || gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (one)) == GTK_PHASE_CAPTURE;
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one) && first)
       g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &handled);
   }
   return handled;

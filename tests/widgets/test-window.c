@@ -164,7 +164,8 @@ static void test_bad_files_get_a_toast (void) {
   g_autofree char *path = g_build_filename (folder, "latin.py", NULL);
   g_assert_true (g_file_set_contents (path, "a = '\xe4'\n", -1, NULL));
   g_autoptr (GFile) latin = g_file_new_for_path (path), directory = g_file_new_for_path (folder);
-  g_autoptr (GFile) missing = g_file_get_child (directory, "missing.py");
+  g_autoptr (GFile) missing = g_file_get_child (directory, "missing.py"), recording = g_file_get_child (directory, "cut.heapscope");
+  g_assert_true (g_file_set_contents (g_file_peek_path (recording), "hello", -1, NULL));
   hs_window_open_file (window, latin);
   WAIT_FOR (fx_find_label (GTK_WIDGET (window), "is not a text in UTF-8") != NULL);
   fx_close_window (window);
@@ -180,6 +181,12 @@ static void test_bad_files_get_a_toast (void) {
   g_object_get (buffer, "text", &text, NULL);
   g_assert_cmpstr (text, ==, "kept = 1\n");
   fx_close_window (window);
+  window = fx_open_window ("");
+  hs_window_open_file (window, recording);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "no recording of Heapscope") != NULL);
+  g_assert_true (hs_page_is_pristine (hs_window_get_page (window))); /* the next file does not need a tab of its own */
+  fx_close_window (window);
+  g_unlink (g_file_peek_path (recording));
   g_unlink (path);
   g_rmdir (folder);
 }
