@@ -16,6 +16,7 @@
 /* Signs in the margin, on 16 by 16. */
 #define ARROW_PATH "M4 2.5 13 8 4 13.5z"
 #define ERROR_PATH "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM7 4h2v5H7zM7 10.500h2v2H7z"
+#define PROPOSALS_TYPE "GtkSourceCompletionList" /* which GtkSourceView keeps to itself */
 #define LEAST_FONT_PX  8
 #define MOST_FONT_PX   48
 
@@ -34,7 +35,6 @@ struct _HsEditor {
   GtkCssProvider *font;
   double font_px;            /* 0: as the desktop says */
   guint language_id;         /* the source that sets the language of the buffer */
-  gboolean completing;       /* proposals are shown */
   gboolean chooses; /* among the proposals, with the keys */
   HsSession *session; /* the pane's */
 };
@@ -186,6 +186,14 @@ static gboolean on_scroll (GtkEventControllerScroll *controller, double dx, doub
   return GDK_EVENT_STOP;
 }
 
+/* Whether proposals are in view. The signals of GtkSourceCompletion do not say so: they are requests. */
+static gboolean is_proposing (HsEditor *self) {
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), PROPOSALS_TYPE) && gtk_widget_get_mapped (child))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsEditor *self) {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
   if (self->session == NULL)
@@ -194,10 +202,10 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
     hs_text_toggle_comment (GTK_TEXT_BUFFER (buffer_of (self)));
     return GDK_EVENT_STOP;
   }
-  if (self->completing && (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down))
-    self->chooses = TRUE;
+  gboolean chosen = self->chooses && is_proposing (self);
+  self->chooses = (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down) && is_proposing (self);
   /* A proposal that nobody has chosen does not take the end of a line from who types: Tab takes it. */
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == 0 && !(self->completing && self->chooses)) {
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == 0 && !chosen) {
     gtk_source_completion_hide (gtk_source_view_get_completion (self->view));
     hs_text_new_line (GTK_TEXT_BUFFER (buffer_of (self)));
     gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer_of (self))));
@@ -209,15 +217,6 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
     return GDK_EVENT_STOP;
   }
   return GDK_EVENT_PROPAGATE;
-}
-
-static void on_completing (HsEditor *self) {
-  self->completing = TRUE;
-  self->chooses = FALSE;
-}
-
-static void on_completed (HsEditor *self) {
-  self->completing = FALSE;
 }
 
 static void on_margin_clicked (GtkSourceView *view, GtkTextIter *at, guint button, GdkModifierType state, int n_presses, HsEditor *self) {
@@ -380,8 +379,6 @@ static void init_completion (HsEditor *self) {
   self->completer = hs_completer_new ();
   g_object_set (completion, "select-on-show", TRUE, NULL);
   gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->completer));
-  g_signal_connect_object (completion, "show", G_CALLBACK (on_completing), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (completion, "hide", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
 }
 
 /* F7 steps. At the last step, where it has nothing to do, the text would take it, and hide its cursor. */
