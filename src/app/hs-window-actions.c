@@ -213,6 +213,9 @@ void hs_window_update_actions (HsWindow *self) {
                                  hs_session_get_inside (session) || hs_session_has_step (session, TRUE));
   gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
+  gtk_widget_action_set_enabled (widget, "win.zoom-in", picture);
+  gtk_widget_action_set_enabled (widget, "win.zoom-out", picture);
+  gtk_widget_action_set_enabled (widget, "win.zoom-normal", picture);
   gtk_widget_action_set_enabled (widget, "win.export", picture);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", picture);
   gtk_widget_action_set_enabled (widget, "win.print", picture);

@@ -198,6 +198,7 @@ static void test_zoom (void) {
 
 static void test_menus_open (void) {
   HsWindow *window = fx_open_window ("");
+  g_assert_false (gtk_widget_is_sensitive (fx_find_button (GTK_WIDGET (window), "Zoom in"))); /* there is no picture */
   act (window, "win.open-menu");
   WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (window->primary_button))));
   gtk_menu_button_popdown (window->primary_button);
