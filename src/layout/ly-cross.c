@@ -96,13 +96,27 @@ static bool list_cells (LyCrossings *c) {
   return c->above.list != NULL;
 }
 
+static bool were_turned (const LyNet *net, uint32_t a, uint32_t b) {
+  return net->kept != NULL && net->kept[a] && net->kept[b] && net->before_px[a] > net->before_px[b];
+}
+
 /* What it is worth that A does not stand above B. */
 static double disorder (const LyCrossings *c, uint32_t a, uint32_t b) {
   double sum = 0;
   for (uint32_t i = c->above.start[a]; i < c->above.start[a + 1]; i++)
     if (c->above.list[i].other == b)
       sum += c->above.list[i].weight;
-  return c->cell_price * sum;
+  return c->cell_price * sum + (were_turned (c->net, a, b) ? c->net->turn : 0);
+}
+
+double ly_crossings_turned (const LyCrossings *c) {
+  const LyNet *net = c->net;
+  uint64_t sum = 0;
+  for (uint32_t r = 1; net->kept != NULL && r < net->rank_count; r++)
+    for (uint32_t i = 1; i < net->row_counts[r]; i++)
+      for (uint32_t k = 0; k < i; k++)
+        sum += were_turned (net, net->rows[r][k], net->rows[r][i]);
+  return net->turn * (double)sum;
 }
 
 static double count_disorder (const LyCrossings *c) {
@@ -111,7 +125,7 @@ static double count_disorder (const LyCrossings *c) {
     for (uint32_t i = c->above.start[n]; i < c->above.start[n + 1]; i++)
       if (c->net->positions[c->above.list[i].other] > c->net->positions[n])
         sum += c->above.list[i].weight;
-  return c->cell_price * sum;
+  return c->cell_price * sum + ly_crossings_turned (c);
 }
 
 void ly_crossings_price_cells (LyCrossings *c, double crossings) {

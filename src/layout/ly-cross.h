@@ -44,6 +44,8 @@ void ly_crossings_price_cells (LyCrossings *c, double crossings);
 bool ly_crossings_init (LyCrossings *c, LyNet *net);
 /* All of them; an estimate from a few steps when there are too many pairs. */
 double ly_crossings_count (LyCrossings *c);
+/* What of it is the price of kept nodes that have changed places. */
+double ly_crossings_turned (const LyCrossings *c);
 /* Lets arrows that come back arrive above or beneath the cells of their target, where they cross less. */
 void ly_crossings_choose_entries (LyCrossings *c);
 

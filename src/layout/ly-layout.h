@@ -104,7 +104,7 @@ bool ly_layout_append (LyLayout *layout, const LyGraph *graph);
 size_t ly_layout_step_count (const LyLayout *layout);
 
 /* Tells that steps come one by one, each the next one of a run that goes on (FALSE at first): the first plan leaves room to grow,
- * and a later one may move a few boxes whose place has become bad, or, rarely, lay out anew. Otherwise a later plan moves none but
+ * and a later one may move a few boxes where that lets many fewer arrows cross; a very large picture may, rarely, be laid out anew. Otherwise a later plan moves none but
  * those that have to make room. */
 void ly_layout_set_online (LyLayout *layout, bool online);
 /* Places what was appended since the last plan; what was placed before keeps its place. The first plan is the

@@ -18,14 +18,14 @@ typedef struct Builder {
   LyNet *net;
   LyPair *pairs;
   size_t pair_mask;
-  bool bundled;     /* arrows to one target share their hops wherever they come from */
+  bool bundled;       /* arrows to one target share their hops wherever they come from */
   uint32_t hops_most; /* of an arrow; those that pass more columns get lanes */
-  uint32_t *onward; /* of nodes: the segment that leaves a hop; LY_NONE */
+  uint32_t *onward;   /* of nodes: the segment that leaves a hop; LY_NONE */
 } Builder;
 
-#define HOPS_MOST       20000 /* in all, and HOPS_EACH for each thing, beyond which long arrows get lanes */
-#define HOPS_EACH       3
-#define HOPS_LEFT       6     /* for each thing, that short arrows may have then */
+#define HOPS_MOST 20000 /* in all, and HOPS_EACH for each thing, beyond which long arrows get lanes */
+#define HOPS_EACH 3
+#define HOPS_LEFT 6 /* for each thing, that short arrows may have then */
 
 static uint32_t *pair_at (Builder *b, uint64_t x, uint64_t y) {
   size_t at = ly_hash (x, y) & b->pair_mask;
@@ -184,7 +184,8 @@ static uint32_t lane_for (Builder *b, const LyLink *link, const LyPassage *passa
   LyNet *net = b->net;
   uint32_t one = passage->first, other = ly_passed_column (passage, passage->count - 1);
   bool back = passage->leftwards && !wraps (net, link);
-  uint32_t *lane = pair_at (b, (uint64_t)LY_NONE << 32 | net->node_of_thing[link->to], (uint64_t)LY_NONE << 32 | back);
+  uint32_t *lane =
+      pair_at (b, (uint64_t)LY_NONE << 32 | net->node_of_thing[link->to], (uint64_t)LY_NONE << 32 | back);
   if (*lane == LY_NONE) {
     *lane = net->lane_count++;
     net->lanes[*lane] = (LyLane){.first = UINT32_MAX, .band = (uint16_t)(2 * net->bands[link->to])};
@@ -389,12 +390,12 @@ static bool rank_and_read (LyNet *net, uint32_t **orders) {
   return true;
 }
 
-bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) {
+static const LyGaps usual_gaps = {LY_GAP_BOXES_PX, LY_GAP_HOP_BOX_PX, LY_GAP_HOPS_PX, LY_GAP_CORRIDOR_PX};
+
+static bool build (LyNet *net, const uint32_t *orders) {
   Builder b = {.net = net};
-  uint32_t *orders;
-  *net = (LyNet){.u = u, .arena = arena, .clock = clock};
-  if (!rank_and_read (net, &orders))
-    return false;
+  const LyUnion *u = net->u;
+  LyArena *arena = net->arena;
   size_t hop_count = count_hops (net), things = u->thing_count;
   b.bundled = hop_count > (things < LY_MANY_THINGS ? HOPS_MOST + HOPS_EACH * things : HOPS_LEFT * things);
   b.hops_most = b.bundled ? 0 : UINT32_MAX;
@@ -409,8 +410,32 @@ bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) 
   net->before_px = LY_ARRAY (arena, double, net->node_capacity);
   for (uint32_t n = 0; net->before_px != NULL && n < net->node_capacity; n++)
     net->before_px[n] = NAN;
-  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL || !make_pairs (&b, hop_count + (b.bundled ? u->link_count : 0)))
+  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL ||
+      !make_pairs (&b, hop_count + (b.bundled ? u->link_count : 0)))
     return false;
   make_boxes (net, orders);
   return make_segments (&b) && make_rows (net);
+}
+
+bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) {
+  uint32_t *orders;
+  *net = (LyNet){.u = u, .arena = arena, .clock = clock, .gaps = usual_gaps};
+  return rank_and_read (net, &orders) && build (net, orders);
+}
+
+bool ly_net_build_in (LyNet *net, const LyUnion *u, LyClock clock, const uint32_t *columns, LyArena *arena) {
+  size_t n = u->thing_count;
+  *net = (LyNet){.u = u, .arena = arena, .clock = clock, .gaps = usual_gaps};
+  uint32_t *orders = LY_ARRAY (arena, uint32_t, n);
+  net->ranks = LY_ARRAY (arena, uint32_t, n);
+  net->bands = LY_ARRAY (arena, uint16_t, n);
+  net->node_of_thing = LY_ARRAY (arena, uint32_t, n);
+  if (orders == NULL || net->ranks == NULL || net->bands == NULL || net->node_of_thing == NULL)
+    return false;
+  for (uint32_t t = 0; t < n; t++) {
+    orders[t] = t;
+    net->ranks[t] = columns[t];
+    net->rank_count = columns[t] + 1 > net->rank_count ? columns[t] + 1 : net->rank_count;
+  }
+  return build (net, orders);
 }

@@ -42,8 +42,8 @@ typedef struct LySegment {
   bool comes_back, from_beneath; /* arrives at the right side of its left node, above or beneath the cells */
 } LySegment;
 
-/* What long arrows of a large net to one target have instead of hops: a level line through columns, above or beneath
- * all that stands in them. Lanes are neither ordered nor straightened, see ly-lanes.c. */
+/* What long arrows of a large net to one target have instead of hops: a level line through columns, above or
+ * beneath all that stands in them. Lanes are neither ordered nor straightened, see ly-lanes.c. */
 typedef struct LyLane {
   uint32_t first, last; /* the columns that it passes */
   uint16_t band;        /* of the row that it belongs to: the target's */
@@ -66,6 +66,11 @@ typedef struct LyTrail {
   bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
 } LyTrail;
 
+/* What is kept free in a column, in px. */
+typedef struct LyGaps {
+  double boxes_px, hop_box_px, hops_px, corridor_px;
+} LyGaps;
+
 typedef struct LyNet {
   const LyUnion *u;
   LyArena *arena;
@@ -85,9 +90,15 @@ typedef struct LyNet {
   LyLane *lanes;
   uint32_t lane_count;
   double *before_px; /* of nodes: where they were in the part before; NAN */
+  double *hold;      /* of nodes: what a px costs by which they leave that; NULL: the same for all */
+  const bool *kept;  /* of nodes: those that should not change places with each other; NULL: none */
+  double anchor_px;  /* what `before_px` counts from, among the heights that were found */
+  double push;       /* and that they have to move by a px */
+  double turn;       /* what it costs, in crossings, that two such nodes do */
   bool is_steady;    /* most of them were somewhere */
-  bool is_draft;     /* an order that is good enough to judge by will do */
-  uint32_t **rows;   /* rows[rank]: nodes from top to bottom */
+  LyGaps gaps;
+  bool is_draft;   /* an order that is good enough to judge by will do */
+  uint32_t **rows; /* rows[rank]: nodes from top to bottom */
   uint32_t *row_counts;
   uint32_t *positions; /* of nodes: in their row, from the top */
 } LyNet;
@@ -95,8 +106,14 @@ typedef struct LyNet {
 /* Builds the net of all things of U in the steps of CLOCK; rows are in reading order. false: no memory. */
 bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena);
 
+/* The same with the things in given columns, frames in column 0; nothing is folded. */
+bool ly_net_build_in (LyNet *net, const LyUnion *u, LyClock clock, const uint32_t *columns, LyArena *arena);
+
 /* Orders each row so that few arrows cross. */
 bool ly_net_order (LyNet *net);
+/* The same, from the order of the nodes' HEIGHTS_PX, and away from it only where that saves crossings: those
+ * are kept change places at the price of `turn`. */
+bool ly_net_reorder (LyNet *net, const double *heights_px);
 /* Gives each node its y_px. */
 bool ly_net_place (LyNet *net);
 
@@ -109,7 +126,13 @@ bool ly_net_straighten (LyNet *net);
 
 /* The least distance between the bottom of node A (with its corridor) and the top of B beneath it, the room
  * above B included. */
-double ly_net_gap_px (const LyNode *a, const LyNode *b);
+static inline double ly_net_gap_px (const LyNet *net, const LyNode *a, const LyNode *b) {
+  if (a->is_hop && b->is_hop)
+    return a->target == b->target ? 0 : net->gaps.hops_px;
+  if (a->is_hop || b->is_hop)
+    return net->gaps.hop_box_px + b->above_px;
+  return a->corridor_px + b->above_px > 0 ? net->gaps.corridor_px + b->above_px : net->gaps.boxes_px;
+}
 
 /* Which columns LINK passes, as boxes are ranked now. */
 LyPassage ly_net_passage (const LyNet *net, const LyLink *link);

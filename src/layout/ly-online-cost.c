@@ -296,6 +296,9 @@ static uint32_t columns_for (const LySeeker *s, uint32_t *columns) {
   if (s->guessed)
     add_column (o, columns, &count, s->guess.column);
   add_column (o, columns, &count, right);
+  if (o->here[s->t].young && o->u->things[s->t].kind == LY_KIND_ATOM && count > 0)
+    return count; /* refers to nothing: the further right it stands, the fewer arrows to it will ever point
+                     left */
   if (left != LY_NONE)
     add_column (o, columns, &count, left);
   if (o->here[s->t].placed)

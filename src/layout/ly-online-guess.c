@@ -10,6 +10,8 @@
 #include "ly-measures.h"
 #include "ly-online.h"
 
+#define BEHIND 3 /* columns from a container to what will be put into it, and refers to nothing */
+
 static bool only_names_hold (const LyOnline *o, uint32_t t) {
   for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++)
     if (o->u->things[o->u->links[o->in[i]].from].kind != LY_KIND_FRAME)
@@ -60,6 +62,17 @@ static uint32_t youngest_like (const LyOnline *o, uint32_t t) {
   return LY_NONE;
 }
 
+/* The column of the leftmost thing that T refers to: what continues a chain does not stand in front of it. */
+static uint32_t leftmost_target (const LyOnline *o, uint32_t t) {
+  uint32_t column = LY_NONE;
+  for (uint32_t i = o->out_start[t]; i < o->out_start[t + 1]; i++) {
+    uint32_t to = o->u->links[o->out[i]].to;
+    if (to != t && o->here[to].placed && o->here[to].spot.column < column)
+      column = o->here[to].spot.column;
+  }
+  return column;
+}
+
 bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
   if (!only_names_hold (o, t))
     return false;
@@ -71,9 +84,14 @@ bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
   uint32_t holder = holder_of (o, model), column = o->here[holder].spot.column + 1;
   *spot = o->here[model].spot;
   spot->column = column > spot->column ? column : spot->column; /* where the model should stand */
+  if (o->u->things[t].kind ==
+      LY_KIND_ATOM) { /* behind its brothers: from there it need not cross what leads to them */
+    column = o->here[holder].spot.column + BEHIND;
+    spot->column = column < o->column_count ? column : o->column_count;
+  }
   if (o->u->things[holder].kind == o->u->things[t].kind)
     spot->column++;
   else
     spot->y_px += ly_online_height (o, model) + LY_GAP_BOXES_PX;
-  return true;
+  return spot->column <= leftmost_target (o, t);
 }

@@ -16,6 +16,7 @@
 #define STEADY_SHARE 20    /* one box in so many may move in one plan */
 #define WAY_MOST     8.0   /* how far a box may move, in sizes */
 #define GROWN_ROWS   3
+#define STAYING_MOST 0.3   /* of the boxes: who may stay where they are while all others move right */
 #define STEADY_FILL  0.045 /* of the first purse, in sizes for each box */
 #define STEADY_MOST  0.5
 #define LOOKED_AT    48 /* boxes whose places are weighed in one plan, besides those whose links changed */
@@ -67,8 +68,38 @@ bool ly_online_settle_frames (LyOnline *o) {
 
 /* ---- growth ---- */
 
+/* Should there be a new column for T, right of all that refers to it and left of all that it refers to? Where
+ * it would stand; LY_NONE. */
+static uint32_t column_between (const LyOnline *o, uint32_t t) {
+  uint32_t low = 0, high = LY_NONE, left = 0, right = 0;
+  LySpot guess;
+  for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++) {
+    uint32_t from = o->u->links[o->in[i]].from;
+    if (from != t && o->here[from].placed && o->here[from].spot.column > low)
+      low = o->here[from].spot.column;
+  }
+  if (ly_online_guess (o, t, &guess) && guess.column > low + 1)
+    low = guess.column - 1;
+  for (uint32_t i = o->out_start[t]; i < o->out_start[t + 1]; i++) {
+    uint32_t to = o->u->links[o->out[i]].to;
+    if (to != t && o->here[to].placed && o->here[to].spot.column < high)
+      high = o->here[to].spot.column;
+  }
+  if (high == LY_NONE || high != low + 1)
+    return LY_NONE;
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    const LyHere *here = &o->here[o->things[i]];
+    if (here->placed)
+      *(here->spot.column < high ? &left : &right) += 1;
+  }
+  return fmin (left, right) <= STAYING_MOST * (left + right) ? high : LY_NONE;
+}
+
 static bool put_best (LyOnline *o, uint32_t t) {
   double cost;
+  uint32_t between = o->layout->online && o->here[t].young ? column_between (o, t) : LY_NONE;
+  if (between != LY_NONE && !ly_online_insert_column (o, between, o->u->things[t].width_px))
+    return false;
   ly_online_mute (o, t, true);
   LySpot spot = ly_online_best (o, t, &cost);
   ly_online_mute (o, t, false);
@@ -128,21 +159,26 @@ static bool settle_column (LyOnline *o, uint32_t column, LyPushed *pushed) {
   return true;
 }
 
+bool ly_online_widen_all (LyOnline *o) {
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    uint32_t t = o->things[i];
+    LyHere *here = &o->here[t];
+    const LyThing *thing = &o->u->things[t];
+    if (!here->placed)
+      continue;
+    if (!ly_online_widen (o, here->spot.column, here->indent_px + thing->width_px))
+      return false;
+    if (thing->placing != LY_NONE && thing->corridor_px > o->layout->placings[thing->placing].corridor_px)
+      here->renewed = true;
+  }
+  return true;
+}
+
 /* Spans are as high as boxes are now, so growth shows as an overlap; what was away may find its place taken,
  * too. */
 bool ly_online_settle_grown (LyOnline *o) {
-  for (uint32_t i = 0; i < o->thing_count; i++) {
-    uint32_t t = o->things[i];
-    if (o->here[t].placed && !ly_online_widen (o, o->here[t].spot.column, o->u->things[t].width_px))
-      return false;
-  }
-  for (uint32_t i = 0; i < o->thing_count; i++) { /* a wider corridor needs a new version of the place */
-    uint32_t t = o->things[i];
-    const LyThing *thing = &o->u->things[t];
-    if (o->here[t].placed && !o->here[t].changed && thing->placing != LY_NONE &&
-        thing->corridor_px > o->layout->placings[thing->placing].corridor_px)
-      o->here[t].changed = true;
-  }
+  if (!ly_online_widen_all (o))
+    return false;
   LyPushed *pushed = LY_ARRAY (&o->arena, LyPushed, o->thing_count);
   for (uint32_t c = 1; pushed != NULL && c < o->column_count; c++)
     if (!settle_column (o, c, pushed))

@@ -143,6 +143,7 @@ static bool list_things (LyOnline *o) {
     if (here->fresh)
       continue;
     here->spot = (LySpot){p->column, p->y_px};
+    here->indent_px = p->indent_px;
     here->placed = true;
     o->top_px = fmin (o->top_px, p->y_px);
     o->bottom_px = fmax (o->bottom_px, p->y_px + ly_online_height (o, t));
@@ -279,6 +280,51 @@ static bool list_ways (LyOnline *o) {
   return true;
 }
 
+static bool list_strands (LyOnline *o) {
+  for (uint32_t c = 0; c <= o->column_count; c++)
+    o->strands[c].count = 0;
+  for (uint32_t i = 0; o->counts_crossings && i < o->link_count; i++)
+    if (o->ways[o->links[i]].known && !ly_online_add_strands (o, o->links[i]))
+      return false;
+  return true;
+}
+
+/* The hops of a way, if it lies on one side of AT. */
+static void carry_way (LyOnline *o, uint32_t number, uint32_t at) {
+  const LyLink *link = &o->u->links[number];
+  LyWay *way = &o->ways[number];
+  uint32_t from = o->here[link->from].spot.column, to = o->here[link->to].spot.column;
+  if (!way->known || (from < at && to < at))
+    return;
+  way->changed = true;
+  if (from < at || to < at)
+    way->known = false;
+  for (uint32_t h = 0; h < way->count; h++)
+    o->hops[way->first + h].column++;
+}
+
+bool ly_online_insert_column (LyOnline *o, uint32_t at, double width_px) {
+  double by_px = ceil (width_px) + LY_LATE_CHANNEL_PX;
+  if (!reserve_columns (o, o->column_count + 1))
+    return false;
+  for (uint32_t c = o->column_count++; c > at; c--) {
+    o->columns[c] = o->columns[c - 1];
+    o->columns[c].x_px += by_px;
+  }
+  o->columns[at].width_px = ceil (width_px);
+  o->columns_changed = true;
+  for (uint32_t i = 0; i < o->link_count; i++)
+    carry_way (o, o->links[i], at);
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    LyHere *here = &o->here[o->things[i]];
+    if (!here->placed || here->spot.column < at)
+      continue;
+    here->spot.column++;
+    here->renewed = true;
+  }
+  return list_spans (o) && list_strands (o);
+}
+
 bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
   *o = (LyOnline){.layout = layout, .u = &layout->all, .step = step};
   ly_arena_init (&o->arena, layout->allocator);
@@ -286,10 +332,7 @@ bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
   if (!begin_columns (o) || !list_things (o) || !list_links (o) || !list_ways (o) || !list_spans (o))
     return false;
   o->counts_crossings = o->link_count <= CROSSINGS_MOST;
-  for (uint32_t i = 0; o->counts_crossings && i < o->link_count; i++)
-    if (o->ways[o->links[i]].known && !ly_online_add_strands (o, o->links[i]))
-      return false;
-  return true;
+  return list_strands (o);
 }
 
 /* ---- putting and keeping ---- */
@@ -326,6 +369,8 @@ bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot) {
   clear_room (o, spot.column, spot.y_px - o->u->things[t].above_px, bottom_px);
   if (!ly_online_take (o, spot.column, ly_online_span_of (o, t, spot.y_px)))
     return false;
+  if (spot.column != here->spot.column)
+    here->indent_px = 0;
   here->spot = spot;
   here->placed = here->changed = true;
   o->top_px = fmin (o->top_px, spot.y_px);
@@ -354,7 +399,8 @@ bool ly_online_end (LyOnline *o) {
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];
     const LyHere *here = &o->here[t];
-    if (here->changed && !ly_keep_place (o->layout, t, o->step, here->spot.column, here->spot.y_px, 0))
+    if ((here->changed || here->renewed) &&
+        !ly_keep_place (o->layout, t, o->step, here->spot.column, here->spot.y_px, here->indent_px))
       return false;
   }
   for (uint32_t i = 0; i < o->link_count; i++) {

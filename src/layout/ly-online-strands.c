@@ -112,7 +112,7 @@ void ly_online_drop_way (LyOnline *o, uint32_t number) {
     remove_from (&o->strands[c], number);
 }
 
-bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {
+bool ly_online_set_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {
   if (o->hop_count + count > o->hop_capacity) {
     size_t capacity = 2 * o->hop_capacity + count;
     LyHop *larger = LY_ARRAY (&o->arena, LyHop, capacity);
@@ -124,8 +124,15 @@ bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_
   }
   o->ways[number] =
       (LyWay){(uint32_t)o->hop_count, count, .known = true, .changed = true, .from_beneath = from_beneath};
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count; i++)
     o->hops[o->hop_count++] = hops[i];
+  return true;
+}
+
+bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {
+  if (!ly_online_set_way (o, number, hops, count, from_beneath))
+    return false;
+  for (uint32_t i = 0; i < count; i++) {
     if (!ly_online_take (o, hops[i].column,
                          (LySpan){.top_px = hops[i].y_px,
                                   .bottom_px = hops[i].y_px,

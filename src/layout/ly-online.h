@@ -57,10 +57,12 @@ typedef struct LySpot {
 
 typedef struct LyHere { /* of a thing that lives */
   LySpot spot;
+  double indent_px; /* as in LyPlacing; as long as it stays in its column */
   bool placed;
   bool changed; /* its place is new in this plan */
   bool fresh;   /* it had none before, and waits for one */
   bool young;   /* it had none before */
+  bool renewed; /* its place needs a new version though it stays: its column's number or its corridor has changed */
   bool stirred; /* something about its links has changed */
 } LyHere;
 
@@ -104,6 +106,8 @@ bool ly_online_end (LyOnline *o);
 bool ly_online_keep_way (LyOnline *o, uint32_t link, const LyHop *hops, const LyWay *way);
 /* Makes COLUMN at least as wide as WIDTH_PX, and makes it if there is none yet. */
 bool ly_online_widen (LyOnline *o, uint32_t column, double width_px);
+/* Makes room for a new column before column AT: all from there on moves right. What ran across has no way any more. */
+bool ly_online_insert_column (LyOnline *o, uint32_t at, double width_px);
 /* Puts T at SPOT, or takes it up (with the ways of its arrows). */
 bool ly_online_put (LyOnline *o, uint32_t t, LySpot spot);
 void ly_online_take_up (LyOnline *o, uint32_t t);
@@ -146,6 +150,8 @@ uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_
 void ly_online_drop_way (LyOnline *o, uint32_t link);
 /* Records COUNT hops as the way of LINK. */
 bool ly_online_add_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count, bool from_beneath);
+/* The same when nobody asks for columns and channels any more: only what is kept is written down. */
+bool ly_online_set_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count, bool from_beneath);
 /* Lists the strands of the way of LINK, which is known. */
 bool ly_online_add_strands (LyOnline *o, uint32_t link);
 /* How many strands in CHANNEL a new one of LINK would cross. */
@@ -180,6 +186,7 @@ bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot);
 /* ---- ly-online-moves.c ---- */
 
 bool ly_online_settle_frames (LyOnline *o);
+bool ly_online_widen_all (LyOnline *o);
 bool ly_online_settle_grown (LyOnline *o);
 bool ly_online_put_fresh (LyOnline *o);
 bool ly_online_improve (LyOnline *o);
@@ -195,6 +202,14 @@ bool ly_online_make_room (LyOnline *o, uint32_t *most, double *purse_px);
 void ly_online_drop_blocked (LyOnline *o);
 /* Finds a way for each link that has none. */
 bool ly_online_find_ways (LyOnline *o);
+
+/* ---- ly-online-arrange.c ---- */
+
+/* Is the picture small enough to be arranged as a whole? */
+bool ly_online_arranges (const LyOnline *o);
+/* Orders and places all that lives, each in its column, and finds the ways of all arrows: DONE, unless what is new made it
+ * too large. */
+bool ly_online_arrange (LyOnline *o, bool *done);
 
 /* ---- ly-online-anew.c ---- */
 

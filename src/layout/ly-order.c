@@ -6,6 +6,9 @@
  * column and takes the best (Matuszewski, Schoenfeld, Molitor 1999). All decisions count crossings in the
  * same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
  *
+ * An order that is there already is only sifted, with some disturbances, and what is kept costs something to change: the
+ * nodes that change places, and the px by which others have to make room.
+ *
  * The columns' bands are never mixed, and frames keep the order of their calls. Where nothing crosses more,
  * the children of a box stand in the order of its cells. The random numbers are the same in every run. */
 #include <math.h>
@@ -13,23 +16,38 @@
 
 #include "ly-cross.h"
 
-#define EFFORT_MOST    3500000 /* roughly, pairs of segments looked at */
-#define EFFORT_SEGMENT 6500    /* for each segment, in small nets */
-#define DRAFT_SWEEPS   6
-#define EFFORT_LARGE   2000 /* segments of many things beyond which effort falls with their square */
-#define SWEEPS_MOST    24
-#define IDLE_SWEEPS    6 /* without a better order, until a start is given up */
-#define STARTS_MOST    80
-#define SWITCH_ROUNDS  6
-#define SIFT_MOST      400 /* nodes of a column up to which it is sifted */
-#define SIFT_ROUNDS    6
-#define ARC_PULL       3.0 /* how much nearer to its own box a hop keeps than to the column before */
+#define EFFORT_MOST     3500000 /* roughly, pairs of segments looked at */
+#define EFFORT_SEGMENT  6500    /* for each segment, in small nets */
+#define DRAFT_SWEEPS    6
+#define EFFORT_LARGE    2000 /* segments of many things beyond which effort falls with their square */
+#define SWEEPS_MOST     24
+#define IDLE_SWEEPS     6 /* without a better order, until a start is given up */
+#define STARTS_MOST     80
+#define SWITCH_ROUNDS   6
+#define REORDER_MOST    30000 /* effort for an order that is there already */
+#define REORDER_SEGMENT 2000
+#define REORDER_STARTS  20
+#define WORTH_CROSSINGS                                                                                      \
+  20.0 /* crossings and boxes of a picture in which moves have the prices that were given */
+#define WORTH_BOXES 25.0
+#define WORTH_LEAST 0.2
+#define SIFT_MOST   400 /* nodes of a column up to which it is sifted */
+#define SIFT_ROUNDS 6
+#define ARC_PULL    3.0 /* how much nearer to its own box a hop keeps than to the column before */
+
+/* A row as it stands: where the kept nodes are, and how far down each node would be if all stood close. */
+typedef struct Room {
+  uint32_t *row, count;
+  uint32_t *kept_to, *kept_from; /* the nearest kept one up to I, and from I on; LY_NONE */
+  double *offsets_px;
+} Room;
 
 typedef struct Ordering {
   LyNet *net;
   LyCrossings crossings;
   double *value;                /* of nodes, for sorting */
   uint32_t *best, *scratch;     /* positions of nodes; room for a row */
+  Room room;                    /* of the column that is being sifted */
   float *pairs;                 /* room for the crossings of all pairs of a column */
   double least;                 /* of `best` */
   double most;                  /* effort that may be spent */
@@ -94,18 +112,24 @@ static void merge_sort (const Ordering *o, uint32_t *row, uint32_t *room, uint32
   memcpy (row, room, k * sizeof *row);
 }
 
-static void sort_row (Ordering *o, uint32_t rank) {
+static void merge_row (Ordering *o, uint32_t rank) {
   LyNet *net = o->net;
   uint32_t *row = net->rows[rank], count = net->row_counts[rank];
+  merge_sort (o, row, o->scratch, count);
+  for (uint32_t i = 0; i < count; i++)
+    net->positions[row[i]] = i;
+}
+
+static void sort_row (Ordering *o, uint32_t rank) {
+  const LyNet *net = o->net;
+  const uint32_t *row = net->rows[rank];
   double last = 0; /* what nothing pulls stays behind its neighbour */
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
     if (o->value[row[i]] < 0)
       o->value[row[i]] = last;
     last = o->value[row[i]];
   }
-  merge_sort (o, row, o->scratch, count);
-  for (uint32_t i = 0; i < count; i++)
-    net->positions[row[i]] = i;
+  merge_row (o, rank);
 }
 
 static void sweep (Ordering *o, bool from_left) {
@@ -217,6 +241,96 @@ static void carry (Ordering *o, uint32_t rank, uint32_t at, uint32_t to, uint32_
   net->positions[node] = to;
 }
 
+/* ---- room ---- */
+
+static double height_above_px (const LyNet *net, uint32_t above, uint32_t below) {
+  const LyNode *a = &net->nodes[above];
+  return a->height_px + a->corridor_px + ly_net_gap_px (net, a, &net->nodes[below]);
+}
+
+/* By how much one of two kept nodes has to move if they need so much room. */
+static double lacking_px (double need_px, double from_px, double to_px) {
+  double lacking_px = need_px - (to_px - from_px);
+  return lacking_px > 0 ? lacking_px : 0;
+}
+
+static void measure_room (const LyNet *net, uint32_t rank, Room *room) {
+  const uint32_t *row = room->row;
+  uint32_t count = net->row_counts[rank], last = LY_NONE;
+  room->count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    room->row[i] = net->rows[rank][i];
+    room->offsets_px[i] = i > 0 ? room->offsets_px[i - 1] + height_above_px (net, row[i - 1], row[i]) : 0;
+    room->kept_to[i] = last = net->kept[row[i]] ? i : last;
+  }
+  last = LY_NONE;
+  for (uint32_t i = count; i-- > 0;)
+    room->kept_from[i] = last = net->kept[row[i]] ? i : last;
+}
+
+/* How much has to be pushed away, in crossings, because the node at AT stands at TO: from the kept one above
+ * to the next one beneath there may be less room than is needed. All others close up where it was. */
+static double price_of_room (const LyNet *net, const Room *room, uint32_t at, uint32_t to) {
+  const uint32_t *row = room->row;
+  const double *y_px = net->before_px, *offsets_px = room->offsets_px;
+  uint32_t count = room->count, node = row[at];
+  uint32_t l = to > at ? to : to - 1, r = to < at ? to : to + 1; /* its neighbours; l wraps at the top */
+  l = to == at ? at - 1 : l;
+  bool has_l = to > at || to > 0, has_r = r < count;
+  uint32_t a = has_l ? room->kept_to[l] : LY_NONE, b = has_r ? room->kept_from[r] : LY_NONE;
+  a = a == at ? (at > 0 ? room->kept_to[at - 1] : LY_NONE) : a;
+  b = b == at ? (at + 1 < count ? room->kept_from[at + 1] : LY_NONE) : b;
+  double gone_px = 0; /* what stands beneath AT moves up by so much */
+  if (at + 1 < count)
+    gone_px = offsets_px[at + 1] -
+              (at > 0 ? offsets_px[at - 1] + height_above_px (net, row[at - 1], row[at + 1]) : 0);
+  double above_px = has_l ? offsets_px[l] - (l > at ? gone_px : 0) + height_above_px (net, row[l], node) : 0;
+  double beneath_px =
+      has_r ? offsets_px[r] - (r > at ? gone_px : 0) - height_above_px (net, node, row[r]) : 0;
+  double a_px = a != LY_NONE ? offsets_px[a] - (a > at ? gone_px : 0) : 0;
+  double b_px = b != LY_NONE ? offsets_px[b] - (b > at ? gone_px : 0) : 0;
+  double sum_px = 0;
+  if (net->kept[node] && a != LY_NONE)
+    sum_px += lacking_px (above_px - a_px, y_px[row[a]], y_px[node]);
+  if (net->kept[node] && b != LY_NONE)
+    sum_px += lacking_px (b_px - beneath_px, y_px[node], y_px[row[b]]);
+  if (a != LY_NONE && b != LY_NONE) {
+    if (!net->kept[node])
+      sum_px += lacking_px (above_px - a_px + b_px - beneath_px, y_px[row[a]], y_px[row[b]]);
+    sum_px -= lacking_px (b_px - a_px, y_px[row[a]], y_px[row[b]]);
+  }
+  return net->push * sum_px;
+}
+
+static double lacking_room (const LyNet *net) {
+  double sum_px = 0;
+  for (uint32_t r = 1; net->kept != NULL && r < net->rank_count; r++) {
+    uint32_t last = LY_NONE;
+    double offset_px = 0;
+    for (uint32_t i = 0; i < net->row_counts[r]; i++) {
+      uint32_t n = net->rows[r][i];
+      offset_px += i > 0 ? height_above_px (net, net->rows[r][i - 1], n) : 0;
+      if (!net->kept[n])
+        continue;
+      if (last != LY_NONE)
+        sum_px += lacking_px (offset_px, net->before_px[last], net->before_px[n]);
+      last = n;
+      offset_px = 0;
+    }
+  }
+  return net->push * sum_px;
+}
+
+/* Is COST, and the price of the room at TO, less than LEAST? Then it becomes that. */
+static bool is_less (const Ordering *o, uint32_t at, uint32_t to, double cost, double *least) {
+  if (cost < *least && o->net->kept != NULL)
+    cost += price_of_room (o->net, &o->room, at, to);
+  if (cost >= *least)
+    return false;
+  *least = cost;
+  return true;
+}
+
 /* Moves the node at AT as far as that costs less; slots[i] is the slot of the node at i. Arcs cost by where
  * their ends stand, and so the node is taken along only in columns that have some. */
 static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots, bool arcs) {
@@ -225,6 +339,7 @@ static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots,
   uint32_t count = net->row_counts[rank], node = row[at], slot = slots[at], best = at, i = at;
   uint16_t band = net->nodes[node].band;
   double cost = 0, least = -1e-6;
+  double room = net->kept != NULL ? price_of_room (net, &o->room, at, at) : 0;
   for (; i > 0; i--) {
     if (net->nodes[row[i - 1]].band != band)
       break;
@@ -233,10 +348,8 @@ static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots,
       cost -= ly_crossings_of_arcs (&o->crossings, row[i - 1], node);
       carry (o, rank, i, i - 1, slots);
     }
-    if (cost < least) {
-      least = cost;
+    if (is_less (o, at, i - 1, cost - room, &least))
       best = i - 1;
-    }
   }
   if (arcs)
     carry (o, rank, i, at, slots);
@@ -248,12 +361,12 @@ static bool sift_node (Ordering *o, uint32_t rank, uint32_t at, uint32_t *slots,
       cost -= ly_crossings_of_arcs (&o->crossings, node, row[i + 1]);
       carry (o, rank, i, i + 1, slots);
     }
-    if (cost < least) {
-      least = cost;
+    if (is_less (o, at, i + 1, cost - room, &least))
       best = i + 1;
-    }
   }
   carry (o, rank, arcs ? i : at, best, slots);
+  if (best != at && net->kept != NULL)
+    measure_room (net, rank, &o->room);
   return best != at;
 }
 
@@ -270,6 +383,8 @@ static bool sift_row (Ordering *o, uint32_t rank) {
     nodes[i] = net->rows[rank][i];
     arcs |= o->crossings.has_arcs[nodes[i]];
   }
+  if (net->kept != NULL)
+    measure_room (net, rank, &o->room);
   for (uint32_t i = 0; i < count; i++)
     moved |= sift_node (o, rank, net->positions[nodes[i]], slots, arcs);
   return moved;
@@ -297,7 +412,7 @@ static void sift_all (Ordering *o) {
 /* ---- the whole ---- */
 
 static bool keep_best (Ordering *o) {
-  double crossings = ly_crossings_count (&o->crossings);
+  double crossings = ly_crossings_count (&o->crossings) + lacking_room (o->net);
   if (crossings >= o->least)
     return false;
   o->least = crossings;
@@ -378,12 +493,17 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   o->best = LY_ARRAY (net->arena, uint32_t, net->node_count);
   o->scratch = LY_ARRAY (net->arena, uint32_t, 2 * (size_t)widest);
   o->pairs = LY_ARRAY (net->arena, float, (size_t)sifted *sifted);
+  o->room.row = LY_ARRAY (net->arena, uint32_t, widest);
+  o->room.kept_to = LY_ARRAY (net->arena, uint32_t, widest);
+  o->room.kept_from = LY_ARRAY (net->arena, uint32_t, widest);
+  o->room.offsets_px = LY_ARRAY (net->arena, double, widest);
   o->changed = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->switched = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sifted = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sift_efforts = LY_ARRAY (net->arena, double, net->rank_count + 1);
-  if (o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL || o->sifted == NULL ||
-      o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
+  if (o->room.row == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
+      o->room.offsets_px == NULL || o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL ||
+      o->sifted == NULL || o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
       !ly_crossings_init (&o->crossings, net))
     return false;
   for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
@@ -402,7 +522,7 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
 /* How dear disorder is depends on how many arrows cross, and so that is counted first. */
 static void price_cells (Ordering *o) {
   ly_crossings_price_cells (&o->crossings, o->least);
-  o->least = ly_crossings_count (&o->crossings);
+  o->least = ly_crossings_count (&o->crossings) + lacking_room (o->net);
 }
 
 bool ly_net_order (LyNet *net) {
@@ -437,6 +557,42 @@ bool ly_net_order (LyNet *net) {
     keep_best (&o);
     if (net->is_steady)
       break;
+  }
+  restore_best (&o);
+  return true;
+}
+
+/* A crossing less is worth much where few are left, and little where many are; and a box that moves is seen
+ * most where there are few. */
+static void price_moves (Ordering *o) {
+  LyNet *net = o->net;
+  double crossings = ly_crossings_count (&o->crossings) - ly_crossings_turned (&o->crossings);
+  double scale =
+      fmax (WORTH_LEAST, (crossings + 2) / WORTH_CROSSINGS) * WORTH_BOXES / (double)(net->u->thing_count + 1);
+  net->push *= scale;
+  net->turn *= scale;
+}
+
+bool ly_net_reorder (LyNet *net, const double *heights_px) {
+  Ordering o;
+  double sweep_effort;
+  if (!ordering_init (&o, net, &sweep_effort))
+    return false;
+  o.most = fmin (REORDER_MOST, REORDER_SEGMENT * (double)net->segment_count);
+  for (uint32_t n = 0; n < net->node_count; n++)
+    o.value[n] = heights_px[n];
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    merge_row (&o, r);
+  ly_crossings_choose_entries (&o.crossings);
+  sift_all (&o);
+  price_moves (&o);
+  keep_best (&o);
+  price_cells (&o);
+  for (int start = 0; start < REORDER_STARTS && (start == 0 || o.effort < o.most); start++) {
+    if (start > 0)
+      stir (&o, start % 2 == 0 ? 0.5 : 0.25);
+    sift_all (&o);
+    keep_best (&o);
   }
   restore_best (&o);
   return true;

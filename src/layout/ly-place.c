@@ -32,14 +32,6 @@ typedef struct Placing {
   Pool *pools;
 } Placing;
 
-double ly_net_gap_px (const LyNode *a, const LyNode *b) {
-  if (a->is_hop && b->is_hop)
-    return a->target == b->target ? 0 : LY_GAP_HOPS_PX;
-  if (a->is_hop || b->is_hop)
-    return LY_GAP_HOP_BOX_PX + b->above_px;
-  return a->corridor_px + b->above_px > 0 ? LY_GAP_CORRIDOR_PX + b->above_px : LY_GAP_BOXES_PX;
-}
-
 /* Where an arrow that comes from Y_PX arrives at NODE. */
 static double arrival_px (const LyNode *node, double y_px) {
   double margin_px = ly_min (LY_ENTRY_MARGIN_PX, node->entry_height_px / 2);
@@ -75,7 +67,7 @@ static void settle_row (Placing *p, uint32_t rank) {
     LyNode *node = &net->nodes[row[i]];
     if (i > 0) {
       const LyNode *above = &net->nodes[row[i - 1]];
-      offset_px += above->height_px + above->corridor_px + ly_net_gap_px (above, node);
+      offset_px += above->height_px + above->corridor_px + ly_net_gap_px (net, above, node);
       band = above->band != node->band ? pools : band;
     }
     p->offset[i] = offset_px;
@@ -109,7 +101,7 @@ static void stack_up (Placing *p) {
       if (i + 1 < net->row_counts[r] && net->nodes[net->rows[r][i + 1]].band != node->band)
         y_px = 0;
       else if (i + 1 < net->row_counts[r])
-        y_px += node->height_px + node->corridor_px + ly_net_gap_px (node, &net->nodes[net->rows[r][i + 1]]);
+        y_px += node->height_px + node->corridor_px + ly_net_gap_px (net, node, &net->nodes[net->rows[r][i + 1]]);
     }
   }
 }

@@ -58,7 +58,7 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
         break;
       if (!ly_life_meets (&left, &above->life))
         continue;
-      double least_px = above->height_px + above->corridor_px + ly_net_gap_px (above, below);
+      double least_px = above->height_px + above->corridor_px + ly_net_gap_px (net, above, below);
       if (!add_rule (s, row[k], row[i], least_px, 0))
         return false;
       if (!ly_life_less (&left, &above->life))
@@ -97,12 +97,12 @@ static bool straighten_segment (Straightening *s, const LySegment *segment) {
 
 /* What had a place before is drawn back to it, or to where it would be if all had moved alike. */
 static bool hold_back (Straightening *s, uint32_t node) {
-  double before_px = s->net->before_px[node];
+  double before_px = s->net->before_px[node], price = s->net->hold != NULL ? s->net->hold[node] : HOLD;
   if (isnan (before_px))
     return true;
   uint32_t meeting = s->variables++;
-  return add_rule (s, meeting, node, 0, PRICE * HOLD) &&
-         add_rule (s, meeting, s->net->node_count, -before_px, PRICE * HOLD);
+  return add_rule (s, meeting, node, 0, PRICE * price) &&
+         add_rule (s, meeting, s->net->node_count, -before_px, PRICE * price);
 }
 
 /* The target of a cell ends above that of the next one, even in another column: one px less than that has its
@@ -156,5 +156,6 @@ bool ly_net_straighten (LyNet *net) {
     return false;
   for (uint32_t n = 0; n < net->node_count; n++)
     net->nodes[n].y_px = values[n];
+  net->anchor_px = values[net->node_count];
   return true;
 }

@@ -1,0 +1,226 @@
+/* What the online layout does with a small picture to which things are added one by one: what is there stays,
+ * and what comes finds a place where its arrows point right and cross no others. */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "ly-layout.h"
+
+#define BOXES_MOST 40
+#define EDGES_MOST 80
+#define PIECES     16 /* of a Bezier, for counting */
+
+typedef struct Story {
+  HbAllocator allocator;
+  LyLayout *layout;
+  LyBox boxes[BOXES_MOST];
+  LyEdge edges[EDGES_MOST];
+  gsize box_count, edge_count, step;
+  LyPicture before, now;
+} Story;
+
+static Story *story_new (void) {
+  Story *story = g_new0 (Story, 1);
+  hb_allocator_init (&story->allocator, SIZE_MAX);
+  story->layout = ly_layout_new (&story->allocator);
+  ly_layout_set_online (story->layout, TRUE);
+  return story;
+}
+
+static void story_free (Story *story) {
+  ly_picture_clear (&story->before);
+  ly_picture_clear (&story->now);
+  ly_layout_free (story->layout);
+  g_assert_cmpuint (story->allocator.used_bytes, ==, 0);
+  g_free (story);
+}
+
+static guint32 add_box (Story *story, LyKind kind, double width_px, double height_px) {
+  story->boxes[story->box_count] = (LyBox){story->box_count + 1, kind, width_px, height_px};
+  return (guint32)story->box_count++;
+}
+
+/* The CELLth row of a box whose ports are on the right, or its CELLth cell above the lower border. */
+static void add_edge (Story *story, guint32 from, guint cell, guint32 to, gboolean below) {
+  const LyBox *box = &story->boxes[from];
+  LyPoint at = below ? (LyPoint){30 * cell + 15, box->height_px} : (LyPoint){box->width_px, 28 + 20 * cell};
+  story->edges[story->edge_count++] = (LyEdge){from, to, cell, at};
+}
+
+/* Lets the name in CELL of FROM hold something else. */
+static void rebind (Story *story, guint32 from, guint cell, guint32 to) {
+  for (gsize e = 0; e < story->edge_count; e++)
+    if (story->edges[e].from_box == from && story->edges[e].port == cell)
+      story->edges[e].to_box = to;
+}
+
+/* Ends the step. */
+static void look (Story *story) {
+  LyGraph graph = {story->boxes, story->box_count, story->edges, story->edge_count};
+  ly_picture_clear (&story->before);
+  story->before = story->now;
+  g_assert_true (ly_layout_append (story->layout, &graph));
+  g_assert_true (ly_layout_plan (story->layout));
+  g_assert_true (ly_layout_picture (story->layout, story->step++, &graph, &story->now));
+}
+
+static LyPoint point_at (const LyPoint *p, double t) {
+  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return (LyPoint){a * p[0].x_px + b * p[1].x_px + c * p[2].x_px + d * p[3].x_px,
+                   a * p[0].y_px + b * p[1].y_px + c * p[2].y_px + d * p[3].y_px};
+}
+
+static GArray *pieces_of (const LyPicture *picture, gsize edge) {
+  const LyPoint *points = picture->points + picture->routes[edge].first_point;
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (LyPoint));
+  g_array_append_val (pieces, points[0]);
+  for (gsize k = 0; k + 3 < picture->routes[edge].point_count; k += 3)
+    for (guint i = 1; i <= PIECES; i++) {
+      LyPoint p = point_at (points + k, (double)i / PIECES);
+      g_array_append_val (pieces, p);
+    }
+  return pieces;
+}
+
+static double side_of (LyPoint a, LyPoint b, LyPoint p) {
+  return (b.x_px - a.x_px) * (p.y_px - a.y_px) - (b.y_px - a.y_px) * (p.x_px - a.x_px);
+}
+
+static guint crossings_of_two (const GArray *x, const GArray *y) {
+  const LyPoint *a = (const LyPoint *)(gpointer)x->data, *b = (const LyPoint *)(gpointer)y->data;
+  guint sum = 0;
+  for (guint i = 0; i + 1 < x->len; i++)
+    for (guint k = 0; k + 1 < y->len; k++)
+      sum += side_of (a[i], a[i + 1], b[k]) * side_of (a[i], a[i + 1], b[k + 1]) < 0 &&
+             side_of (b[k], b[k + 1], a[i]) * side_of (b[k], b[k + 1], a[i + 1]) < 0;
+  return sum;
+}
+
+static guint count_crossings (const Story *story) {
+  guint sum = 0;
+  for (gsize i = 0; i < story->edge_count; i++)
+    for (gsize k = 0; k < i; k++) {
+      g_autoptr (GArray) x = pieces_of (&story->now, i);
+      g_autoptr (GArray) y = pieces_of (&story->now, k);
+      if (story->edges[i].to_box != story->edges[k].to_box)
+        sum += crossings_of_two (x, y);
+    }
+  return sum;
+}
+
+/* All that was there, frames or not, has moved by the same way to the right. */
+static void check_moved_alike (const Story *story, gsize first) {
+  double by_px = story->now.places[first].x_px - story->before.places[first].x_px;
+  for (gsize i = first; i < story->before.box_count; i++) {
+    g_assert_cmpfloat (story->now.places[i].x_px - story->before.places[i].x_px, ==, by_px);
+    g_assert_cmpfloat (story->now.places[i].y_px, ==, story->before.places[i].y_px);
+  }
+}
+
+static void check_points_right (const Story *story) {
+  for (gsize e = 0; e < story->edge_count; e++) {
+    const LyEdge *edge = &story->edges[e];
+    g_assert_cmpfloat (story->now.places[edge->to_box].x_px, >=,
+                       story->now.places[edge->from_box].x_px + story->boxes[edge->from_box].width_px);
+  }
+}
+
+/* ---- stories ---- */
+
+/* A list to which one number after the other is appended. */
+static void test_appending (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), list = add_box (story, LY_KIND_LIST, 52, 38);
+  guint32 first = add_box (story, LY_KIND_ATOM, 30, 22);
+  add_edge (story, frame, 0, list, FALSE);
+  add_edge (story, list, 0, first, FALSE);
+  look (story);
+  for (guint i = 1; i < 12; i++) {
+    story->boxes[list].height_px += 20;
+    add_edge (story, list, i, add_box (story, LY_KIND_ATOM, 30, 22), FALSE);
+    look (story);
+    check_moved_alike (story, 0);
+    check_points_right (story);
+    g_assert_cmpuint (count_crossings (story), ==, 0);
+  }
+  story_free (story);
+}
+
+/* Each expression is made of the one before: the picture grows to the left, where a column comes in; all but
+ * the frame moves as one. */
+static void test_growing_to_the_left (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), last = add_box (story, LY_KIND_INSTANCE, 70, 38);
+  for (guint i = 0; i < 4; i++) {
+    guint32 made = add_box (story, LY_KIND_INSTANCE, 70, 58);
+    add_edge (story, made, 0, last, FALSE);
+    last = made;
+  }
+  add_edge (story, frame, 0, last, FALSE);
+  look (story);
+  for (guint i = 0; i < 5; i++) {
+    guint32 made = add_box (story, LY_KIND_INSTANCE, 70, 58);
+    add_edge (story, made, 0, last, FALSE);
+    rebind (story, frame, 0, made);
+    look (story);
+    check_moved_alike (story, 1);
+    check_points_right (story);
+    last = made;
+  }
+  story_free (story);
+}
+
+/* A value that a name holds at first, and that goes into the first of four lists: it stands behind the values
+ * of the others, so that its arrow need not cross theirs. Nothing else moves for it. */
+static void test_named_first (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), dict = add_box (story, LY_KIND_DICT, 70, 98);
+  guint32 lists[4];
+  add_edge (story, frame, 0, dict, FALSE);
+  for (guint i = 0; i < 4; i++) {
+    lists[i] = add_box (story, LY_KIND_LIST, 60, 40);
+    add_edge (story, dict, i, lists[i], FALSE);
+    add_edge (story, lists[i], 0, add_box (story, LY_KIND_ATOM, 40, 22), TRUE);
+  }
+  look (story);
+  guint32 value = add_box (story, LY_KIND_ATOM, 40, 22);
+  add_edge (story, frame, 1, value, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  add_edge (story, lists[0], 1, value, TRUE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  g_assert_cmpuint (count_crossings (story), ==, 0);
+  story_free (story);
+}
+
+/* A name that walks along a chain: its arrow finds a way past the chain, and nothing moves for it. */
+static void test_rebinding (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), last = frame;
+  guint32 nodes[6];
+  for (guint i = 0; i < 6; i++) {
+    nodes[i] = add_box (story, LY_KIND_INSTANCE, 70, 58);
+    add_edge (story, last, 0, nodes[i], FALSE);
+    last = nodes[i];
+  }
+  add_edge (story, frame, 1, nodes[0], FALSE);
+  look (story);
+  for (guint i = 1; i < 6; i++) {
+    rebind (story, frame, 1, nodes[i]);
+    look (story);
+    check_moved_alike (story, 0);
+    g_assert_cmpuint (count_crossings (story), ==, 0);
+  }
+  story_free (story);
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/online/appending", test_appending);
+  g_test_add_func ("/online/growing-to-the-left", test_growing_to_the_left);
+  g_test_add_func ("/online/named-first", test_named_first);
+  g_test_add_func ("/online/rebinding", test_rebinding);
+  return g_test_run ();
+}
