@@ -3,6 +3,7 @@
 #include "rt-class-internal.h"
 #include "rt-class.h"
 #include "rt-error.h"
+#include "rt-heap.h"
 #include "rt-int.h"
 #include "rt-module.h"
 #include "rt-str.h"
@@ -59,6 +60,42 @@ static RtObject *is_interned (RtInterp *rt, RtObject *self, RtObject *const *arg
   return rt_bool_object (rt, (args[0]->flags & RT_OBJECT_INTERNED) != 0);
 }
 
+typedef struct Wanted {
+  RtInterp *rt;
+  uint64_t address;
+  RtObject *found;
+} Wanted;
+
+static int is_wanted (void *arg, RtObject *o) {
+  Wanted *wanted = arg;
+  if (rt_address (wanted->rt, o) != wanted->address)
+    return 0;
+  wanted->found = o;
+  return 1;
+}
+
+/* The object at the ADDRESS that id () tells of it; NULL without an exception: none lives there. */
+static RtObject *find_at (RtInterp *rt, RtObject *address) {
+  Wanted wanted = {.rt = rt, .address = RT_IS_INT (address) ? (uint64_t) rt_int_to_int64 (rt, address) : 0};
+  rt_error_clear (rt);
+  rt_heap_walk (rt->heap, is_wanted, &wanted);
+  return wanted.found;
+}
+
+/* object_at (address): None if none lives there. */
+static RtObject *object_at (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *o = find_at (rt, args[0]);
+  return rt_incref (o != NULL ? o : rt->none);
+}
+
+/* refcount_at (address): the count as it stands in the object, 2**32 - 1 of an immortal one; None if none lives there. */
+static RtObject *refcount_at (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtObject *o = find_at (rt, args[0]);
+  if (o == NULL)
+    return rt_incref (rt->none);
+  return rt_int_from_int64 (rt, rt_is_immortal (o) ? (int64_t) UINT32_MAX : (int64_t) o->refcount);
+}
+
 /* union_of (a, b): the types.UnionType of both, or NotImplemented if one cannot be a member of any. */
 static RtObject *union_of (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   return rt_check_positional (rt, "union_of", nargs, 2, 2) ? rt_union_type_new (rt, args[0], args[1]) : NULL;
@@ -85,6 +122,8 @@ static const RtMethodDef methods[] = {
     {"union_of", union_of, RT_METH_FASTCALL, NULL},
     {"matches_as", matches_as, RT_METH_FASTCALL, NULL},
     {"is_interned", is_interned, RT_METH_O, NULL},
+    {"object_at", object_at, RT_METH_O, NULL},
+    {"refcount_at", refcount_at, RT_METH_O, NULL},
     {"is_heap_type", is_heap_type, RT_METH_O, NULL},
     {"static_type", static_type, RT_METH_O, NULL},
     {NULL},
