@@ -64,6 +64,28 @@ static void test_ends_of_a_big_list (void) {
   check_counts (graph);
 }
 
+/* A big list may refer to one object as often as it likes: a few of these references are told by their number, all count. */
+static void test_one_object_many_times (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 16;
+  g_autoptr (MdGraph) graph = graph_at_end ("x = []\na = [x] * 5000\n", &view);
+  guint n_nodes = 0, numbered = 0, others = 0;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes), *shared = NULL;
+  for (guint i = 0; i < n_nodes; i++)
+    if (g_str_equal (nodes[i].type, "list") && nodes[i].length == 0)
+      shared = &nodes[i];
+  g_assert_nonnull (shared);
+  check_counts (graph);
+  for (guint i = 0; i < shared->n_holders; i++) {
+    const char *holder = md_graph_holders (graph)[shared->first_holder + i];
+    others += g_str_equal (holder, "[...] of a list");
+    numbered += !g_str_equal (holder, "[...] of a list");
+  }
+  g_assert_cmpuint (numbered, >=, 16);
+  g_assert_cmpuint (numbered, <=, 100);
+  g_assert_cmpuint (others, >, 4800);
+}
+
 static void test_what_changed_in_the_middle (void) {
   MdView view = md_view_default ();
   view.most_slots = 16;
@@ -268,6 +290,7 @@ static void test_a_list_of_very_many (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
+  g_test_add_func ("/model/elision/one-object-many-times", test_one_object_many_times);
   g_test_add_func ("/model/elision/what-changed-in-the-middle", test_what_changed_in_the_middle);
   g_test_add_func ("/model/elision/big-dicts-keep-their-pairs", test_big_dicts_keep_their_pairs);
   g_test_add_func ("/model/elision/choices", test_choices);
