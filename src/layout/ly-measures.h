@@ -23,6 +23,9 @@ static inline double ly_max (double a, double b) {
 #define LY_LATE_HOPS_PX    4.0
 #define LY_CHANNEL_PX      22.0 /* between two columns, at least */
 #define LY_CHANNEL_MAX_PX  110.0
+#define LY_CHANNEL_FAR_PX  5000.0 /* where arrows climb further than this, the channel may be wider: those side by side */
+#define LY_CHANNEL_FAR_MOST_PX 15000.0
+#define LY_CHANNEL_FAR     0.02   /* would lie on each other; so much for each further px */
 #define LY_ENTRY_MARGIN_PX 8.0 /* arrows keep off the corners of their target */
 #define LY_TITLE_PX        9.0 /* arrows from the right arrive in the title row, where no port is */
 #define LY_FOOT_PX         4.0 /* or this far above the lower corner, beneath all ports */

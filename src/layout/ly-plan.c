@@ -23,7 +23,8 @@ static double channel_px (const LyNet *net, const double *climb_px, const uint32
   if (arrows[rank] == 0)
     return LY_CHANNEL_PX;
   double mean_px = climb_px[rank] / arrows[rank];
-  return ly_min (LY_CHANNEL_MAX_PX, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
+  double most_px = LY_CHANNEL_MAX_PX + LY_CHANNEL_FAR * ly_min (LY_CHANNEL_FAR_MOST_PX, ly_max (0, mean_px - LY_CHANNEL_FAR_PX));
+  return ly_min (most_px, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
 }
 
 /* Arrows climb to their lane right before the first column that they pass, and from it right behind the last one. */
