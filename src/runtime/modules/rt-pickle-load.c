@@ -226,7 +226,8 @@ static void drop_from (Loader *l, size_t from) {
 /* A tuple of what lies above FROM, which leaves the stack. */
 static RtObject *tuple_from (Loader *l, size_t from) {
   RtObject *tuple = rt_tuple_steal_array (l->rt, l->stack + from, l->depth - from);
-  memset (l->stack + from, 0, (l->depth - from) * sizeof *l->stack);
+  for (size_t i = from; i < l->depth; i++)
+    l->stack[i] = NULL;
   l->depth = from;
   return tuple;
 }

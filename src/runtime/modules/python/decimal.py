@@ -91,11 +91,32 @@ _signals = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnorma
 _signal_order = [InvalidOperation, Clamped, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow]
 
 
+_note = dict.__setitem__  # of a _SignalDict, whose own looks whether the key is a signal
+_NEAR = 64  # exponents that lie so near are made one without further thought
+_limits = {}  # 10 ** precision, of those that were met
+
+
+def _limit_of(prec):
+    """The smallest number with more than PREC digits; 0, which none is below, if it is too large to be kept."""
+    if prec > 4000:
+        return 0
+    _limits[prec] = limit = 10 ** prec
+    return limit
+
+
+def _of_rounding(changed, subnormal, vanished):
+    return (Rounded, *(changed * [Inexact]), *(subnormal * [Subnormal]), *(changed * subnormal * [Underflow]), *(vanished * [Clamped]))
+
+
+# What rounding signals: whether digits were lost, the result is subnormal, or none of it is left.
+_rounded = {(a, b, c): _of_rounding(a, b, c) for a in (False, True) for b in (False, True) for c in (False, True)}
+
+
 def _shift_right(coeff, digits, rounding, sign):
     """coeff // 10**digits, rounded; and whether something other than zeros was lost."""
     if digits <= 0:
         return coeff, False
-    unit = 10 ** digits if digits <= len(str(coeff)) + 2 else 10 ** (len(str(coeff)) + 2)
+    unit = 10 ** min(digits, coeff.bit_length() // 3 + 2)  # more than twice the number is enough
     q, r = divmod(coeff, unit)
     if not r:
         return q, False
@@ -144,8 +165,11 @@ def _parsed(text):
     return sign, int(digits), int(exponent or 0) - len(fraction), ""
 
 
+_make = object.__new__
+
+
 def _new(sign, coeff, exp, special=""):
-    self = object.__new__(Decimal)
+    self = _make(Decimal)
     self._sign, self._int, self._exp, self._special = sign, coeff, exp, special
     return self
 
@@ -394,7 +418,11 @@ class Decimal:
         return -order if self._sign else order
 
     def _compared(self, other, test, equality=False):
-        if isinstance(other, float):
+        if type(other) is int:
+            other = _new(int(other < 0), abs(other), 0)
+        elif type(other) is Decimal:
+            pass
+        elif isinstance(other, float):
             context = getcontext()
             context.flags[FloatOperation] = True
             if context.traps[FloatOperation] and not equality:
@@ -411,6 +439,10 @@ class Decimal:
             other = _operand(other)
             if other is NotImplemented:
                 return other
+        if not self._special and not other._special:
+            if self._exp == other._exp and not self._sign and not other._sign:
+                return test(self._int - other._int)
+            return test(self._order(other))
         if self.is_nan() or other.is_nan():
             if equality and not (self.is_snan() or other.is_snan()):
                 return False
@@ -520,10 +552,11 @@ class Decimal:
     # --- arithmetic ---
 
     def __add__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+        if type(other) is not Decimal:
+            other = _operand(other)
+            if other is NotImplemented:
+                return other
+        context = context or _current
         if self._special or other._special:
             found = self._nan(context, other)
             if found is not None:
@@ -531,6 +564,19 @@ class Decimal:
             if self._special and other._special and self._sign != other._sign:
                 return context._invalid()
             return self if self._special else other
+        exp, gap = self._exp, self._exp - other._exp
+        if self._int and other._int and -_NEAR <= gap <= _NEAR:
+            x, y = self._int, other._int
+            if gap > 0:
+                x *= 10 ** gap
+                exp -= gap
+            elif gap:
+                y *= 10 ** -gap
+            if self._sign == other._sign:
+                return context._finish(self._sign, x + y, exp)
+            if x != y:
+                return context._finish(self._sign, x - y, exp) if x > y else context._finish(other._sign, y - x, exp)
+            return context._finish(int(context.rounding == ROUND_FLOOR), 0, exp)
         exp = min(self._exp, other._exp)
         if not self._int or not other._int:
             # A zero only lends its exponent, as far as the precision reaches.
@@ -547,7 +593,7 @@ class Decimal:
         gap = a._exp - b._exp
         if gap > 0 and a.adjusted() - b.adjusted() > context.prec + 2 + len(str(b._int)):
             # So small that only its being there matters.
-            low = a.adjusted() - context.prec - 3
+            low = min(a.adjusted() - context.prec - 3, a._exp - 1)
             if low > b.adjusted():
                 b = _new(b._sign, 1, low)
         exp = min(a._exp, b._exp)
@@ -574,10 +620,11 @@ class Decimal:
         return other if other is NotImplemented else other.__sub__(self, context)
 
     def __mul__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+        if type(other) is not Decimal:
+            other = _operand(other)
+            if other is NotImplemented:
+                return other
+        context = context or _current
         sign = self._sign ^ other._sign
         if self._special or other._special:
             found = self._nan(context, other)
@@ -591,10 +638,11 @@ class Decimal:
     __rmul__ = __mul__
 
     def __truediv__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+        if type(other) is not Decimal:
+            other = _operand(other)
+            if other is NotImplemented:
+                return other
+        context = context or _current
         sign = self._sign ^ other._sign
         if self._special or other._special:
             found = self._nan(context, other)
@@ -808,6 +856,14 @@ class Decimal:
             if self._special and exp._special:
                 return self
             return context._invalid()
+        if self._exp < exp._exp and 0 < self._int < _limits.get(context.prec, 0) and \
+                context.Emin <= exp._exp <= context.Emax - context.prec:
+            # The usual case: fewer places, and no more digits than before.
+            coeff, changed = _shift_right(self._int, exp._exp - self._exp, rounding, self._sign)
+            context._signal(Rounded)
+            if changed:
+                context._signal(Inexact)
+            return _new(self._sign, coeff, exp._exp)
         if not context.Etiny() <= exp._exp <= context.Emax:
             return context._invalid()
         if not self._int:
@@ -1078,9 +1134,19 @@ class Context:
     def _signal(self, *signals):
         """Notes a signal, and raises it if it is trapped; a condition may stand behind it, which the message names."""
         signal = signals[0]
-        self.flags[signal] = True
+        _note(self.flags, signal, True)
         if self.traps[signal]:
             raise signal([signals[-1]])
+
+    def _signal_all(self, *signals):
+        """Notes all, then raises the first that is trapped."""
+        for signal in signals:
+            _note(self.flags, signal, True)
+        traps = self.traps
+        for signal in signals:
+            if traps[signal]:
+                trapped = [s for s in _signals if s in signals and traps[s]]
+                raise trapped[0](trapped)
 
     def _signal_float(self):
         self.flags[FloatOperation] = True
@@ -1093,13 +1159,18 @@ class Context:
 
     def _finish(self, sign, coeff, exp):
         """The Decimal sign coeff exp, rounded to the precision and the exponents that are allowed."""
-        etiny, etop = self.Emin - self.prec + 1, self.Emax - self.prec + 1
+        prec = self.prec
+        if 0 < coeff < (_limits.get(prec) or _limit_of(prec)) and self.Emin <= exp <= self.Emax - prec + 1:
+            result = _make(Decimal)
+            result._sign, result._int, result._exp, result._special = sign, coeff, exp, ""
+            return result
+        etiny, etop = self.Emin - prec + 1, self.Emax - prec + 1
         if not coeff:
             allowed = min(max(exp, etiny), etop if self.clamp else self.Emax)
             if allowed != exp:
                 self._signal(Clamped)
             return _new(sign, 0, allowed)
-        lowest = len(str(coeff)) + exp - self.prec
+        lowest = len(str(coeff)) + exp - prec
         if lowest > etop:
             return self._overflow(sign)
         subnormal = lowest < etiny
@@ -1108,20 +1179,12 @@ class Context:
         if exp < lowest:
             coeff, changed = _shift_right(coeff, lowest - exp, self.rounding, sign)
             exp = lowest
-            if len(str(coeff)) > self.prec:
+            if coeff >= 10 ** prec:
                 coeff //= 10
                 exp += 1
             if exp > etop:
                 return self._overflow(sign)
-            if changed and subnormal:
-                self._signal(Underflow)
-            if subnormal:
-                self._signal(Subnormal)
-            if changed:
-                self._signal(Inexact)
-            self._signal(Rounded)
-            if not coeff:
-                self._signal(Clamped)
+            self._signal_all(*_rounded[changed, subnormal, not coeff])
             return _new(sign, coeff, exp)
         if subnormal:
             self._signal(Subnormal)
@@ -1132,9 +1195,7 @@ class Context:
         return _new(sign, coeff, exp)
 
     def _overflow(self, sign):
-        self._signal(Overflow)
-        self._signal(Inexact)
-        self._signal(Rounded)
+        self._signal_all(Overflow, Inexact, Rounded)
         if self.rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or \
                 self.rounding == (ROUND_CEILING if not sign else ROUND_FLOOR):
             return _new(sign, 0, 0, "F")
