@@ -150,6 +150,17 @@ def chained(a, b):
     yield last
 
 
+# Both streams in their order; an unbuffered one would count other objects.
+sys.stderr = sys.stdout
+# CPython imports a codec when it is first asked for, and some modules within functions, which leaves garbage to count.
+import inspect, typing
+for codec in ('ascii', 'latin-1', 'utf-8', 'utf-8-sig', 'utf-16', 'utf-16-be', 'utf-16-le', 'utf-32', 'utf-32-be', 'utf-32-le', 'unicode_escape',
+              'raw_unicode_escape', 'cp1252', 'cp437', 'iso8859-15', 'koi8-r', 'mac-roman', 'utf-7', 'rot13', 'hex', 'base64', 'idna', 'punycode'):
+    try:
+        ''.encode(codec)
+    except LookupError:
+        pass
+del codec
 # What was imported is of different size.
 gc.collect()
 '''
@@ -211,10 +222,13 @@ def indented(statements, by):
 def wrapped(number, statements, in_function):
     """The program as it stands in a file: its number is printed, then what it prints, then its traceback."""
     body = indented(statements, '    ')
-    head = f'def p{number}():\n{body}\n\n\nprint("#{number}")\ntry:\n    p{number}()\n' if in_function else f'print("#{number}")\ntry:\n{body}\n'
-    return head + 'except Exception as error:\n    sys.excepthook(type(error), error, error.__traceback__)\n'
+    head = f'def p{number}():\n{body}\n\n\nprint("#{number}", flush=True)\ntry:\n    p{number}()\n' if in_function else f'print("#{number}", flush=True)\ntry:\n{body}\n'
+    # What a library leaves behind is no business of the programs that follow.
+    return head + 'except Exception as error:\n    sys.excepthook(type(error), error, error.__traceback__)\ngc.collect()\n'
 
 
 def text(programs):
     """A file of (number, statements)."""
-    return PRELUDE + '\n'.join(wrapped(number, statements, number % 2 == 0) for number, statements in programs)
+    # Generic classes that a cache of typing keeps would hold all globals until that module ends.
+    return PRELUDE + '\n'.join(wrapped(number, statements, number % 2 == 0) for number, statements in programs) + (
+        'for f in getattr(typing, "_cleanups", ()):\n    f()\n')

@@ -12,6 +12,7 @@ import difflib
 import os
 import pathlib
 import re
+import resource
 import shlex
 import subprocess
 import sys
@@ -30,26 +31,38 @@ UNSTABLE = re.compile(rb'0x\.\.\.|g\d+\.py:|is not a valid|fractions|Template|Pr
 RUNS_TO_SHRINK = 80
 # For a file; CPython needs about one.
 SECONDS = 60
+# A program that prints without end fills no disk.
+MOST_BYTES = 50_000_000
 TOO_LONG = b'\n(took too long)\n'
 ENVIRONMENT = dict(os.environ, PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONUTF8='1', LC_ALL='C.UTF-8')
+
+
+def limit_output():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, MOST_BYTES))
 
 
 class Pair:
     """The two commands, and a folder to run files in."""
 
     def __init__(self, python, cli, folder):
-        self.commands = [shlex.split(python) + ['-u'], shlex.split(cli) + ['run']]
+        self.commands = [shlex.split(python), shlex.split(cli) + ['run']]
         self.folder = pathlib.Path(folder)
         self.count = 0
 
     def output(self, command, name, timeout):
-        try:
-            run = subprocess.run(command + [name], cwd=self.folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout)
-        except subprocess.TimeoutExpired as late:
-            return (late.output or b'') + TOO_LONG
-        text = run.stdout.replace(os.fsencode(self.folder) + b'/', b'')
-        return ADDRESS.sub(b'0x...', LIBRARY.sub(b'', text)) + (b'' if run.returncode == 0 else b'(exit status %d)\n' % run.returncode)
+        with tempfile.TemporaryFile(dir=self.folder) as out:
+            late = False
+            try:
+                status = subprocess.run(command + [name], cwd=self.folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=out,
+                                        stderr=subprocess.STDOUT, timeout=timeout, preexec_fn=limit_output).returncode
+            except subprocess.TimeoutExpired:
+                late = True
+            out.seek(0)
+            text = out.read()
+        if late or len(text) >= MOST_BYTES:
+            return text + TOO_LONG
+        text = text.replace(os.fsencode(self.folder) + b'/', b'')
+        return ADDRESS.sub(b'0x...', LIBRARY.sub(b'', text)) + (b'' if status == 0 else b'(exit status %d)\n' % status)
 
     def outputs(self, text):
         self.count += 1

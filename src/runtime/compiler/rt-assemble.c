@@ -49,7 +49,7 @@ static bool resolve_offsets (Assembler *a) {
   for (int i = 0; i < a->count; i++)
     if (rt_op_is_jump (a->instrs[i].op))
       a->instrs[i].arg = 0;
-  bool changed;
+  bool changed = false;
   do {
     changed = false;
     for (int i = 0; i < a->count; i++)
@@ -220,18 +220,35 @@ static bool looks_like_name (const RtObject *s) {
   return true;
 }
 
-/* String constants that look like names are interned, in tuples, too. Names are interned whatever they look
- * like: a tuple of them may be shared with an equal one of constants. */
-static bool intern_items (C *c, RtObject *tuple, bool names) {
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (tuple); i++) {
+static bool intern_set (C *c, RtObject **place);
+
+/* Text that CPython has among its own constants from the start, where the interned object is another than that of the literal. */
+static bool is_interned_elsewhere (const RtObject *item) {
+  return rt_str_length (item) == 1 && rt_str_char_at (item, 0) < 128 && strchr ("abcdenprsx_", (int) rt_str_char_at (item, 0)) != NULL;
+}
+
+/* String constants that look like names are interned, in tuples and sets, too. Names are interned whatever they look
+ * like: a tuple of them may be shared with an equal one of constants. *CHANGED: whether an item is another object now. */
+static bool intern_items (C *c, RtObject *tuple, bool names, bool *changed) {
+  for (ptrdiff_t i = RT_TUPLE_SIZE (tuple) - 1; i >= 0; i--) {
     RtObject *item = RT_TUPLE_ITEM (tuple, i);
-    if (RT_IS_TUPLE (item) && !intern_items (c, item, names))
+    bool of_item = false;
+    if (RT_IS_TUPLE (item) && !intern_items (c, item, names, &of_item))
       return false;
+    if (RT_IS_EXACT (c->rt, item, frozenset)) {
+      RtObject *set = rt_incref (item);
+      if (!intern_set (c, &set))
+        return false;
+      *changed = *changed || set != item;
+      rt_ref_set (c->rt, tuple, RT_ITEM (i), &RT_TUPLE_ITEM (tuple, i), set);
+      continue;
+    }
     if (!(names && RT_IS_STR (item)) && !looks_like_name (item))
       continue;
     RtObject *interned = rt_str_intern (c->rt, rt_incref (item));
     if (!interned)
       return false;
+    *changed = *changed || interned != item || is_interned_elsewhere (item);
     if (interned == item)
       rt_decref (c->rt, interned);
     else
@@ -240,9 +257,24 @@ static bool intern_items (C *c, RtObject *tuple, bool names) {
   return true;
 }
 
+/* A set with items that become others is made anew, which shows in the order of those whose hashes collide. */
+static bool intern_set (C *c, RtObject **set) {
+  RtObject *items = rt_tuple_from (c->rt, *set), *made = NULL;
+  bool changed = false, ok = items != NULL && intern_items (c, items, false, &changed);
+  if (ok && changed)
+    ok = (made = rt_frozenset_new (c->rt, items)) != NULL;
+  rt_xdecref (c->rt, items);
+  if (made != NULL || !ok) {
+    rt_decref (c->rt, *set);
+    *set = made;
+  }
+  return ok;
+}
+
 static RtObject *interned_names (C *c, RtObject *tuple) {
   tuple = owned_tuple (c, tuple);
-  return tuple && intern_items (c, tuple, true) ? tuple : NULL;
+  bool changed = false;
+  return tuple && intern_items (c, tuple, true, &changed) ? tuple : NULL;
 }
 
 static RtObject *names_tuple (C *c, const RtNameMap *map) {
@@ -257,7 +289,8 @@ static RtObject *names_tuple (C *c, const RtNameMap *map) {
 static RtObject *consts_tuple (C *c, const RtUnit *u) {
   RtObject *tuple = rt_tuple_from_array (c->rt, u->consts, (size_t)u->const_count);
   tuple = owned_tuple (c, tuple);
-  return tuple && intern_items (c, tuple, false) ? tuple : NULL;
+  bool changed = false;
+  return tuple && intern_items (c, tuple, false, &changed) ? tuple : NULL;
 }
 
 /* The variables of the frame: names, and kinds as bytes. */

@@ -348,17 +348,6 @@ static RtObject *const_tuple (Fold *f, RtNodeList *list) {
   return tuple;
 }
 
-/* Such a set is made twice in CPython, the second time when it is put beside the other constants (merge_consts_recursive): that shows in
- * the order of items whose hashes collide. */
-RtObject *rt_const_frozenset (RtInterp *rt, RtObject *items) {
-  RtObject *set = rt_frozenset_new (rt, items);
-  RtObject *order = set != NULL ? rt_tuple_from (rt, set) : NULL;
-  RtObject *result = order != NULL ? rt_frozenset_new (rt, order) : NULL;
-  rt_xdecref (rt, order);
-  rt_xdecref (rt, set);
-  return result;
-}
-
 /* A list or set that is only iterated or searched can be a constant tuple or frozenset. */
 static void fold_iterable (Fold *f, RtNode *node) {
   if (node->kind == RT_NODE_LIST) {
@@ -368,7 +357,7 @@ static void fold_iterable (Fold *f, RtNode *node) {
     make_const (f, node, const_tuple (f, node->list));
   } else if (node->kind == RT_NODE_SET) {
     RtObject *tuple = const_tuple (f, node->list);
-    RtObject *set = tuple ? rt_const_frozenset (f->rt, tuple) : NULL;
+    RtObject *set = tuple ? rt_frozenset_new (f->rt, tuple) : NULL;
     rt_xdecref (f->rt, tuple);
     make_const (f, node, set);
   }
@@ -647,7 +636,8 @@ static void fold_stmt (Fold *f, RtNode *node) {
     fold_expr (f, node->for_.iter);
     fold_stmts (f, node->for_.body);
     fold_stmts (f, node->for_.otherwise);
-    fold_iterable (f, node->for_.iter);
+    if (!node->for_.is_async)
+      fold_iterable (f, node->for_.iter);
     return;
   case RT_NODE_WHILE:
   case RT_NODE_IF:

@@ -295,5 +295,3 @@ RtIdentifiers *rt_identifiers_new (RtArena *arena, int count);
 
 /* Folds constant expressions and % formats in place, as CPython's ast optimiser. False with an exception. */
 bool rt_ast_fold (RtArena *arena, RtNode *module, bool future_annotations, bool optimized);
-/* The frozenset of a tuple of ITEMS as a constant has it. */
-RT_NEW RtObject *rt_const_frozenset (RtInterp *rt, RtObject *items);

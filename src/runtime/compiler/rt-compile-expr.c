@@ -310,7 +310,7 @@ static void constant_display (C *c, const Display *how, RtNodeList *items, int p
     return;
   }
   if (folded && how->add == RT_OP_SET_ADD) {
-    RtObject *set = rt_const_frozenset (c->rt, folded);
+    RtObject *set = rt_frozenset_new (c->rt, folded);
     rt_decref (c->rt, folded);
     folded = set;
   }

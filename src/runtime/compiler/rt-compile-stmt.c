@@ -381,7 +381,7 @@ static void async_for (C *c, RtNode *node) {
   int start = rt_c_label (c), except = rt_c_label (c), end = rt_c_label (c);
   RtPosition at = node->at;
   rt_c_expr (c, node->for_.iter);
-  rt_c_op (c, node->for_.iter->at, RT_OP_GET_AITER);
+  rt_c_op (c, at, RT_OP_GET_AITER);
   rt_c_use_label (c, start);
   if (!rt_c_push_block (c, at, RT_FBLOCK_FOR_LOOP, start, end, NULL, NULL))
     return;

@@ -167,6 +167,20 @@ static bool merge_items (C *c, RtObject *tuple) {
   return true;
 }
 
+/* The set is made anew of merged items and takes the place of SET: as CPython does, so that the order of its items is CPython's, too. */
+static RtObject *merge_set (C *c, RtObject *set) {
+  RtObject *items = rt_tuple_from (c->rt, set);
+  bool ok = items != NULL && merge_items (c, items);
+  RtObject *merged = ok ? rt_frozenset_new (c->rt, items) : NULL;
+  rt_xdecref (c->rt, items);
+  if (merged == NULL || !rt_arena_own (c->arena, merged)) {
+    c->failed = true;
+    return NULL;
+  }
+  *place_for (c, c->consts, set) = merged;
+  return merged;
+}
+
 /* The object that VALUE is equal to, VALUE itself if it is the first; *IS_NEW tells. NULL when failed. */
 static RtObject *find_or_add (C *c, RtObject *value, bool *is_new) {
   const RtInterp *rt = c->rt;
@@ -197,5 +211,7 @@ RtObject *rt_c_merge_const (C *c, RtObject *value) {
   RtObject *merged = find_or_add (c, value, &is_new);
   if (is_new && value->type == c->rt->types.tuple && !merge_items (c, value))
     return NULL;
+  if (is_new && value->type == c->rt->types.frozenset && RT_SET_USED (value) > 0)
+    return merge_set (c, value);
   return merged;
 }

@@ -4,7 +4,7 @@
 #include "rt-type.h"
 
 /* Raises TYPE with a message; returns NULL, for `return rt_raise (...)`. Formats: %s UTF-8 text (%.200s cuts), %c %d %u %ld %lu %zd %zu %lld %x,
- * %U a str object, %R repr of an object, %S str of an object, %A ascii of an object, %T the name of an object's type, %N a type's name, %%.
+ * %U a str object, %R repr of an object, %S str of an object, %A ascii of an object, %T the name of an object's type (%K: None for None), %N a type's name, %%.
  * RT_NULLABLE nothing. If building the message fails, that failure is the exception. */
 void *rt_raise (RtInterp *rt, RtType *type, const char *format, ...);
 int rt_raise_int (RtInterp *rt, RtType *type, const char *format, ...); /* the same, returns -1 */

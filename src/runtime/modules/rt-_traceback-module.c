@@ -93,18 +93,46 @@ static RtObject *format_exception (ARGS) {
   return exception != NULL ? lines_of (rt, text_of (rt, exception)) : NULL;
 }
 
-/* The last part only: without chain and traceback. */
+/* The last entry of a traceback; new, or NULL if there is none. */
+static RtObject *last_entry (RtObject *traceback) {
+  while (traceback != NULL && ((RtTraceback *) traceback)->next != NULL)
+    traceback = ((RtTraceback *) traceback)->next;
+  return rt_xincref (traceback);
+}
+
+/* LINES (stolen, may be NULL) without those that tell of the traceback. */
+static RtObject *without_traceback (RtInterp *rt, RtObject *lines) {
+  ptrdiff_t count = 0;
+  while (lines != NULL && count < RT_LIST_SIZE (lines) - 1 &&
+         (count == 0 || rt_str_char_at (RT_LIST_ITEM (lines, count), 0) == ' '))
+    count++;
+  if (lines != NULL && count > 0 && rt_list_set_slice (rt, lines, 0, count, NULL) < 0) {
+    rt_decref (rt, lines);
+    lines = NULL;
+  }
+  return lines;
+}
+
+/* format_exception_only (exception, traceback): the last part only. The traceback says where a missing name was looked for; None: what it
+ * might have been is not told. */
 static RtObject *format_exception_only (ARGS) {
-  RtObject *exception = given (rt, "format_exception_only", args, nargs);
+  if (!rt_check_positional (rt, "format_exception_only", nargs, 2, 2))
+    return NULL;
+  RtObject *exception = given (rt, "format_exception_only", args, 1);
   if (exception == NULL || exception == rt->none)
     return exception != NULL ? lines_of (rt, text_of (rt, exception)) : NULL;
   RtException *e = (RtException *) exception;
   RtObject *traceback = rt_xincref (e->traceback), *context = rt_xincref (e->context), *cause = rt_xincref (e->cause);
   bool suppress = e->suppress_context;
-  rt_exception_set_traceback (rt, exception, NULL);
+  /* What a name is taken for is looked up where it was missing. */
+  RtObject *entry = rt_is_kind_of (exception, rt->types.NameError) && args[1] != rt->none ? last_entry (args[1]) : NULL;
+  bool told = entry != NULL;
+  rt_exception_set_traceback (rt, exception, entry);
   rt_exception_set_context (rt, exception, NULL);
   rt_exception_set_cause (rt, exception, NULL);
   RtObject *lines = lines_of (rt, text_of (rt, exception));
+  if (told)
+    lines = without_traceback (rt, lines);
   rt_exception_set_traceback (rt, exception, traceback);
   rt_exception_set_context (rt, exception, context);
   rt_exception_set_cause (rt, exception, cause);

@@ -219,7 +219,7 @@ static RtObject *array_fromunicode (ARGS) {
   if (RT_ARRAY (self)->info->kind != RT_MACHINE_CHAR)
     return RT_VALUE_ERROR (rt, "fromunicode() may only be called on unicode type arrays");
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "fromunicode() argument must be str, not %T", args[0]);
+    return RT_TYPE_ERROR (rt, "fromunicode() argument must be str, not %K", args[0]);
   return none_or_error (rt, rt_array_extend (rt, self, args[0]));
 }
 

@@ -106,7 +106,7 @@ static RtObject *builtin_format (ARGS) {
   if (!rt_check_positional (rt, "format", nargs, 1, 2))
     return NULL;
   if (nargs == 2 && !RT_IS_STR (args[1]))
-    return RT_TYPE_ERROR (rt, "format() argument 2 must be str, not %T", args[1]);
+    return RT_TYPE_ERROR (rt, "format() argument 2 must be str, not %K", args[1]);
   return rt_format (rt, args[0], nargs == 2 ? args[1] : NULL);
 }
 

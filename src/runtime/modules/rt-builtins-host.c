@@ -1,4 +1,4 @@
-/* Built-in functions that reach beyond the program or into modules written in Python: open, breakpoint and help. */
+/* Built-in functions that reach beyond the program or into modules written in Python: open and breakpoint. */
 #include "rt-builtins-tables.h"
 
 #include "rt-abstract.h"
@@ -38,15 +38,10 @@ static RtObject *builtin_breakpoint (ARGS) {
   return rt_hold_end (rt, &hold, rt_vectorcall (rt, hook, args, nargs, kwnames));
 }
 
-static RtObject *builtin_help (ARGS) {
-  return call_in (rt, "pydoc", "help", args, nargs, kwnames);
-}
-
 const RtMethodDef rt_builtins_host_methods[] = {
     {"breakpoint", builtin_breakpoint, RT_METH_KEYWORDS,
      "breakpoint(*args, **kws)\n\nCall sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever "
      "arguments are passed.\n\nBy default, this drops you into the pdb debugger."},
-    {"help", builtin_help, RT_METH_FASTCALL, "Tells of an object: its signature, its documentation, its parts."},
     {"open", builtin_open, RT_METH_KEYWORDS,
      "open($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, "
      "opener=None)\n--\n\nA file as a stream of text, or of bytes if there is a b in the mode: r reads, w writes "

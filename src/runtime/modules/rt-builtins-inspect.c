@@ -80,12 +80,6 @@ static RtObject *builtin_vars (RtInterp *rt, RtObject *self, RtObject *const *ar
 }
 
 /* exit and quit of the prompt. */
-static RtObject *builtin_exit (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!rt_check_positional (rt, "exit", nargs, 0, 1))
-    return NULL;
-  return rt_raise_object (rt, rt->types.SystemExit, nargs == 1 ? args[0] : rt->none);
-}
-
 const RtMethodDef rt_builtins_inspect_methods[] = {
   {"__build_class__", rt_build_class, RT_METH_KEYWORDS,
      "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the "
@@ -109,7 +103,6 @@ const RtMethodDef rt_builtins_inspect_methods[] = {
   {"exec", rt_builtin_exec, RT_METH_KEYWORDS,
      "exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nRuns statements, or a code "
      "object, in these namespaces."},
-  {"exit", builtin_exit, RT_METH_FASTCALL, "Ends the program."},
   {"getattr", builtin_getattr, RT_METH_FASTCALL,
      "getattr($module, object, name, default=<unrepresentable>, /)\n--\n\nAn attribute by its name; the default, if "
      "there is one, where there is no such attribute."},
@@ -125,7 +118,6 @@ const RtMethodDef rt_builtins_inspect_methods[] = {
      "or derived from them."},
   {"locals", rt_builtin_locals, RT_METH_NOARGS,
      "locals($module, /)\n--\n\nA dict of the names of the scope."},
-  {"quit", builtin_exit, RT_METH_FASTCALL, "Ends the program."},
   {"setattr", builtin_setattr, RT_METH_FASTCALL,
      "setattr($module, obj, name, value, /)\n--\n\nBinds an attribute by its name."},
   {"vars", builtin_vars, RT_METH_FASTCALL,

@@ -61,7 +61,7 @@ static int builtins_exec (RtInterp *rt, RtObject *module) {
       add_borrowed (rt, module, "NotImplemented", rt->not_implemented) < 0 || add_borrowed (rt, module, "False", rt->false_) < 0 ||
       add_borrowed (rt, module, "True", rt->true_) < 0 || add_borrowed (rt, module, "__debug__", rt->true_) < 0)
     return -1;
-  return add_types (rt, module) < 0 || add_exceptions (rt, module) < 0 ? -1 : 0;
+  return add_types (rt, module) < 0 || add_exceptions (rt, module) < 0 || rt_builtins_add_site (rt, module) < 0 ? -1 : 0;
 }
 
 const RtModuleDef rt_module_def_builtins = {

@@ -1,5 +1,6 @@
 /* gc: the collector's controls, and the view of the heap that Python programs have. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "rt-abstract.h"
 #include "rt-dict-private.h"
@@ -256,10 +257,24 @@ static int is_wanted (void *arg, RtSlot slot, RtObject *referent) {
   return 0;
 }
 
+/* Whether CPython's collector sees O's type as a referent of O, though no class statement made it: the types of most modules are
+ * objects on the heap there. */
+static bool shows_type (const RtInterp *rt, const RtObject *o) {
+  static const char *const modules[] = {"itertools.", "collections.", "functools.", "operator.", "array.", "re.", "_random.", "_struct."};
+  if (rt_type_has (o->type, RT_TYPE_HEAP) || RT_IS (o, RT_TYPE_DICT)) /* tells of its class itself, or is built in as OrderedDict is */
+    return o->type == rt->types.defaultdict;
+  for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+    if (strncmp (o->type->spec->name, modules[i], strlen (modules[i])) == 0)
+      return true;
+  return false;
+}
+
 static int gather_referrer (void *arg, RtObject *o) {
   Gathering *g = arg;
   g->hide_keys = hides_keys (o);
-  return o != g->list && rt_object_traverse (o, is_wanted, g) != 0 ? rt_list_append (g->rt, g->list, o) : 0;
+  const RtSlot type_slot = RT_FIELD (0, "type");
+  bool found = o != g->list && ((shows_type (g->rt, o) && is_wanted (g, type_slot, RT_OBJECT (o->type)) != 0) || rt_object_traverse (o, is_wanted, g) != 0);
+  return found ? rt_list_append (g->rt, g->list, o) : 0;
 }
 
 FUNCTION (get_referrers) {
@@ -275,11 +290,19 @@ static int gather_referent (void *arg, RtSlot slot, RtObject *referent) {
   return is_shown (g, slot) ? rt_list_append (g->rt, g->list, referent) : 0;
 }
 
+static int gather_referents (Gathering *g, RtObject *o) {
+  bool type = shows_type (g->rt, o), last = type && (o->type == g->rt->types.attrgetter || o->type == g->rt->types.methodcaller);
+  if (type && !last && rt_list_append (g->rt, g->list, RT_OBJECT (o->type)) < 0)
+    return -1;
+  int result = rt_object_traverse (o, gather_referent, g);
+  return result == 0 && last ? rt_list_append (g->rt, g->list, RT_OBJECT (o->type)) : result;
+}
+
 FUNCTION (get_referents) {
   Gathering g = {.rt = rt, .list = rt_list_new (rt, 0)};
   for (size_t i = 0; g.list != NULL && i < nargs; i++) {
     g.hide_keys = hides_keys (args[i]);
-    if (rt_object_is_gc (args[i]) && rt_object_traverse (args[i], gather_referent, &g) != 0) {
+    if (rt_object_is_gc (args[i]) && gather_referents (&g, args[i]) != 0) {
       rt_decref (rt, g.list);
       g.list = NULL;
     }

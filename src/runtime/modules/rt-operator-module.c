@@ -114,6 +114,10 @@ static ptrdiff_t search (RtInterp *rt, RtObject *const *args, bool first) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "operator", "item being compared");
   hold.held[0] = rt_iter (rt, args[0]);
+  if (hold.held[0] == NULL && rt_error_matches (rt, rt->types.TypeError)) {
+    rt_error_clear (rt);
+    RT_TYPE_ERROR (rt, "argument of type '%.200T' is not iterable", args[0]);
+  }
   ptrdiff_t found = 0, index = 0;
   int equal = hold.held[0] != NULL ? 0 : -1;
   for (; equal >= 0 && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL; index++) {

@@ -142,7 +142,7 @@ int rt_stream_flush (RtInterp *rt, RtObject *file) {
 static RtObject *stream_write (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "write() argument must be str, not %T", args[0]);
+    return RT_TYPE_ERROR (rt, "write() argument must be str, not %K", args[0]);
   return write_str (rt, self, args[0]) < 0 ? NULL : rt_int_from_int64 (rt, rt_str_length (args[0]));
 }
 

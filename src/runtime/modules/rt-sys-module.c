@@ -56,7 +56,7 @@ static RtObject *sys_getsizeof (ARGS) {
 
 static RtObject *sys_intern (ARGS) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "intern() argument must be str, not %T", args[0]);
+    return RT_TYPE_ERROR (rt, "intern() argument must be str, not %K", args[0]);
   if (!RT_IS_EXACT (rt, args[0], str))
     return RT_TYPE_ERROR (rt, "can't intern %.400s", args[0]->type->name);
   return rt_str_intern (rt, rt_incref (args[0]));

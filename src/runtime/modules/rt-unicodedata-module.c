@@ -49,7 +49,7 @@ static RtObject *uni_name (ARGS) {
 static RtObject *uni_lookup (ARGS) {
   size_t length;
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "lookup() argument must be str, not %T", args[0]);
+    return RT_TYPE_ERROR (rt, "lookup() argument must be str, not %K", args[0]);
   const char *text = rt_str_utf8 (rt, args[0], &length);
   if (text == NULL)
     return NULL;
@@ -213,7 +213,7 @@ static bool take_texts (RtInterp *rt, const char *function, RtObject *const *arg
   for (int i = 0; i < 2; i++) {
     if (RT_IS_STR (args[i]))
       continue;
-    RT_TYPE_ERROR (rt, "%s() argument %d must be str, not %T", function, i + 1, args[i]);
+    RT_TYPE_ERROR (rt, "%s() argument %d must be str, not %K", function, i + 1, args[i]);
     return false;
   }
   return true;

@@ -67,23 +67,31 @@ static bool check_counts (RtInterp *rt, const Parse *p, size_t keywords) {
   return true;
 }
 
-static bool take_keyword (RtInterp *rt, const Parse *p, RtObject *key, RtObject *value) {
-  if (!RT_IS_STR (key)) {
-    rt_raise (rt, rt->types.TypeError, "keywords must be strings");
-    return false;
-  }
-  for (size_t i = 0; i < p->n; i++) {
-    if (p->names[i][0] == '\0' || !rt_str_equal_utf8 (key, p->names[i]))
-      continue;
-    if (i < p->nargs) {
-      rt_raise (rt, rt->types.TypeError, "argument for %.200s() given by name ('%U') and position (%zu)",
-                p->function, key, i + 1);
-      return false;
-    }
+/* The index of the parameter named KEY; n if there is none. */
+static size_t parameter_named (const Parse *p, RtObject *key) {
+  size_t i = 0;
+  while (i < p->n && (p->names[i][0] == '\0' || !RT_IS_STR (key) || !rt_str_equal_utf8 (key, p->names[i])))
+    i++;
+  return i;
+}
+
+static void take_keyword (const Parse *p, RtObject *key, RtObject *value) {
+  size_t i = parameter_named (p, key);
+  if (i >= p->nargs && i < p->n)
     p->out[i] = value;
+}
+
+/* Whether no keyword is too many. Asked only once it is known that nothing is missing, as CPython does. */
+static bool check_keyword (RtInterp *rt, const Parse *p, RtObject *key) {
+  size_t i = parameter_named (p, key);
+  if (i >= p->nargs && i < p->n)
     return true;
-  }
-  rt_raise (rt, rt->types.TypeError, "'%U' is an invalid keyword argument for %.200s()", key, p->function);
+  if (!RT_IS_STR (key))
+    rt_raise (rt, rt->types.TypeError, "keywords must be strings");
+  else if (i < p->nargs)
+    rt_raise (rt, rt->types.TypeError, "argument for %.200s() given by name ('%U') and position (%zu)", p->function, key, i + 1);
+  else
+    rt_raise (rt, rt->types.TypeError, "'%U' is an invalid keyword argument for %.200s()", key, p->function);
   return false;
 }
 
@@ -114,9 +122,13 @@ bool rt_parse_args (RtInterp *rt, const char *function, RtObject *const *args, s
   if (!take_positional (rt, &p, args, keywords))
     return false;
   for (size_t i = 0; i < keywords; i++)
-    if (!take_keyword (rt, &p, RT_TUPLE_ITEM (kwnames, (ptrdiff_t)i), args[p.nargs + i]))
+    take_keyword (&p, RT_TUPLE_ITEM (kwnames, (ptrdiff_t)i), args[p.nargs + i]);
+  if (!check_required (rt, &p))
+    return false;
+  for (size_t i = 0; i < keywords; i++)
+    if (!check_keyword (rt, &p, RT_TUPLE_ITEM (kwnames, (ptrdiff_t)i)))
       return false;
-  return check_required (rt, &p);
+  return true;
 }
 
 bool rt_parse_tuple (RtInterp *rt, const char *function, RtObject *args, RtObject *kwargs,
@@ -128,7 +140,12 @@ bool rt_parse_tuple (RtInterp *rt, const char *function, RtObject *args, RtObjec
   ptrdiff_t position = 0;
   RtObject *key, *value;
   while (kwargs != NULL && rt_dict_next (kwargs, &position, &key, &value))
-    if (!take_keyword (rt, &p, key, value))
+    take_keyword (&p, key, value);
+  if (!check_required (rt, &p))
+    return false;
+  position = 0;
+  while (kwargs != NULL && rt_dict_next (kwargs, &position, &key, &value))
+    if (!check_keyword (rt, &p, key))
       return false;
-  return check_required (rt, &p);
+  return true;
 }

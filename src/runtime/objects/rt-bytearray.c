@@ -223,18 +223,25 @@ static int splice_slice (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrd
   return splice (rt, array, start, count, bytes, length);
 }
 
-static int ass_item (RtInterp *rt, RtObject *o, ptrdiff_t index, RtObject *value) {
+/* The value is looked at first: its __index__ may make the array shorter. */
+static int ass_item (RtInterp *rt, RtObject *o, ptrdiff_t index, bool from_end, RtObject *value) {
   RtByteArray *array = array_of (o);
+  int byte = value != NULL ? rt_byte_value (rt, value, "byte must be in range(0, 256)") : 0;
+  if (byte < 0)
+    return -1;
+  if (from_end)
+    index += array->base.size;
   if (index < 0 || index >= array->base.size)
     return rt_raise_int (rt, rt->types.IndexError, "bytearray index out of range");
   if (value == NULL)
     return splice_slice (rt, array, index, 1, NULL, 0);
-  int byte = rt_byte_value (rt, value, "byte must be in range(0, 256)");
-  if (byte < 0)
-    return -1;
   array->data[index] = (char) byte;
   rt_payload_changed (rt, o);
   return 0;
+}
+
+static int bytearray_ass_item (RtInterp *rt, RtObject *o, ptrdiff_t index, RtObject *value) {
+  return ass_item (rt, o, index, false, value);
 }
 
 static int ass_stepped (RtInterp *rt, RtByteArray *array, ptrdiff_t start, ptrdiff_t step, ptrdiff_t count, const HbBuffer *RT_NULLABLE bytes) {
@@ -275,13 +282,15 @@ static int ass_slice (RtInterp *rt, RtObject *o, RtObject *key, RtObject *RT_NUL
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
   int result = -1;
-  if (value != NULL && (RT_IS_STR (value) || is_number (rt, value))) {
+  ptrdiff_t start, stop, step;
+  if (rt_slice_unpack (rt, key, &start, &stop, &step) < 0) {
+    return -1;
+  } else if (value != NULL && (RT_IS_STR (value) || is_number (rt, value))) {
     RT_TYPE_ERROR (rt, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   } else if (value == NULL || rt_bytes_gather (rt, "bytearray", value, NULL, NULL, &bytes)) {
-    ptrdiff_t start, stop, step;
     if (bytes.broken) {
       rt_no_memory (rt);
-    } else if (rt_slice_unpack (rt, key, &start, &stop, &step) == 0) {
+    } else {
       ptrdiff_t count = rt_slice_adjust (array->base.size, &start, &stop, step);
       result = step == 1 ? splice_slice (rt, array, start, count, bytes.bytes, (ptrdiff_t) bytes.length_bytes)
                          : ass_stepped (rt, array, start, step, count, value != NULL ? &bytes : NULL);
@@ -299,7 +308,7 @@ static int bytearray_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, Rt
   ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
   if (index == -1 && rt_error (rt) != NULL)
     return -1;
-  return ass_item (rt, o, index < 0 ? index + array_of (o)->base.size : index, value);
+  return ass_item (rt, o, index, index < 0, value);
 }
 
 static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
@@ -503,7 +512,7 @@ const RtTypeSpec rt_bytearray_spec = {
       .sq_repeat = rt_bytes_repeat,
       .sq_inplace_repeat = bytearray_inplace_repeat,
       .sq_item = bytearray_item,
-      .sq_ass_item = ass_item,
+      .sq_ass_item = bytearray_ass_item,
       .sq_contains = rt_byte_run_contains,
       .mp_length = bytearray_length,
       .mp_subscript = bytearray_subscript,

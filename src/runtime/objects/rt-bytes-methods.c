@@ -574,12 +574,17 @@ METHOD (join) {
 METHOD (replace) {
   if (!rt_check_positional (rt, "replace", nargs, 2, 3))
     return NULL;
-  ptrdiff_t most = nargs > 2 ? rt_index_argument (rt, args[2]) : -1;
   Needle old, new;
-  if ((most == -1 && rt_error (rt) != NULL) || !needle_get (rt, args[0], &old, false))
+  if (!needle_get (rt, args[0], &old, false))
     return NULL;
   if (!needle_get (rt, args[1], &new, false)) {
     needle_end (rt, &old);
+    return NULL;
+  }
+  ptrdiff_t most = nargs > 2 ? rt_index_argument (rt, args[2]) : -1;
+  if (most == -1 && rt_error (rt) != NULL) {
+    needle_end (rt, &old);
+    needle_end (rt, &new);
     return NULL;
   }
   RtByteRun run = rt_byte_run (self);
@@ -637,7 +642,7 @@ static RtObject *justified (RtInterp *rt, const char *name, RtObject *self, RtOb
   if (nargs == 2) {
     bool fits = (RT_IS_BYTES (args[1]) || rt_is_kind_of (args[1], rt->types.bytearray)) && ((RtVarObject *) args[1])->size == 1;
     if (!fits)
-      return RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.50T", name, args[1]);
+      return RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.50K", name, args[1]);
     fill = rt_byte_run (args[1]).data[0];
   }
   ptrdiff_t length = rt_byte_run (self).length, pad = width > length ? width - length : 0;
@@ -762,7 +767,7 @@ METHOD (decode) {
     if (out[i] == NULL)
       continue;
     if (!RT_IS_STR (out[i]))
-      return RT_TYPE_ERROR (rt, "decode() argument '%s' must be str, not %.50T", names[i], out[i]);
+      return RT_TYPE_ERROR (rt, "decode() argument '%s' must be str, not %.50K", names[i], out[i]);
     if ((texts[i] = rt_str_utf8 (rt, out[i], NULL)) == NULL)
       return NULL;
   }
@@ -815,11 +820,16 @@ static int hex_digit (char c) {
 
 METHOD (fromhex) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "fromhex() argument must be str, not %.50T", args[0]);
+    return RT_TYPE_ERROR (rt, "fromhex() argument must be str, not %.50K", args[0]);
   size_t length;
   const char *text = rt_str_utf8 (rt, args[0], &length);
   if (text == NULL)
     return NULL;
+  size_t ascii = 0;
+  while (ascii < length && (uint8_t) text[ascii] < 128)
+    ascii++;
+  if (ascii < length) /* is told of before anything else */
+    return RT_VALUE_ERROR (rt, "non-hexadecimal number found in fromhex() arg at position %zu", ascii);
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
   for (size_t i = 0; i < length;) {

@@ -119,15 +119,11 @@ static bool gather_buffer (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
 static bool take_codec_text (RtInterp *rt, const char *type_name, const char *what, RtObject *o, const char **text) {
   *text = NULL;
   if (o != NULL && !RT_IS_STR (o))
-    return RT_TYPE_ERROR (rt, "%s() argument '%s' must be str, not %T", type_name, what, o) != NULL;
+    return RT_TYPE_ERROR (rt, "%s() argument '%s' must be str, not %K", type_name, what, o) != NULL;
   return o == NULL || (*text = rt_str_utf8 (rt, o, NULL)) != NULL;
 }
 
-static bool gather_encoded (RtInterp *rt, const char *type_name, RtObject *source, RtObject *encoding, RtObject *errors, HbBuffer *buffer) {
-  const char *encoding_text, *errors_text;
-  if (!take_codec_text (rt, type_name, "encoding", encoding, &encoding_text) ||
-      !take_codec_text (rt, type_name, "errors", errors, &errors_text))
-    return false;
+static bool gather_encoded (RtInterp *rt, RtObject *source, const char *encoding_text, const char *errors_text, HbBuffer *buffer) {
   RtObject *encoded = rt_str_encode (rt, source, encoding_text, errors_text);
   if (encoded == NULL)
     return false;
@@ -147,13 +143,17 @@ static bool gather_zeros (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
 }
 
 bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *source, RtObject *encoding, RtObject *errors, HbBuffer *buffer) {
+  const char *encoding_text, *errors_text;
+  if (!take_codec_text (rt, type_name, "encoding", encoding, &encoding_text) ||
+      !take_codec_text (rt, type_name, "errors", errors, &errors_text))
+    return false;
   if (source == NULL)
     return (encoding == NULL && errors == NULL) ||
            RT_TYPE_ERROR (rt, "%s without a string argument", encoding != NULL ? "encoding" : "errors") != NULL;
   if (RT_IS_STR (source)) {
     if (encoding == NULL)
       return RT_TYPE_ERROR (rt, "string argument without an encoding");
-    return gather_encoded (rt, type_name, source, encoding, errors, buffer);
+    return gather_encoded (rt, source, encoding_text, errors_text, buffer);
   }
   if (encoding != NULL || errors != NULL)
     return RT_TYPE_ERROR (rt, "%s without a string argument", encoding != NULL ? "encoding" : "errors");

@@ -286,7 +286,7 @@ RtObject *rt_type_new (RtInterp *rt, RtType *metatype, RtObject *args, RtObject 
     return RT_TYPE_ERROR (rt, "type.__new__() takes exactly 3 arguments (%zd given)", n);
   RtObject *name = RT_TUPLE_ITEM (args, 0), *bases = RT_TUPLE_ITEM (args, 1), *dict = RT_TUPLE_ITEM (args, 2);
   if (!RT_IS_STR (name))
-    return RT_TYPE_ERROR (rt, "type.__new__() argument 1 must be str, not %.50s", name->type->name);
+    return RT_TYPE_ERROR (rt, "type.__new__() argument 1 must be str, not %K", name);
   if (!RT_IS_TUPLE (bases))
     return RT_TYPE_ERROR (rt, "type.__new__() argument 2 must be tuple, not %.50s", bases->type->name);
   if (!RT_IS_DICT (dict))

@@ -378,6 +378,8 @@ static RtObject *type_call (RtInterp *rt, RtObject *self, RtObject *args, RtObje
   if (type == rt->types.type) {
     if (RT_TUPLE_SIZE (args) == 1 && !keywords)
       return rt_incref ((RtObject *)RT_TUPLE_ITEM (args, 0)->type);
+    if (RT_TUPLE_SIZE (args) == 1)
+      return RT_TYPE_ERROR (rt, "type() takes no keyword arguments");
     if (RT_TUPLE_SIZE (args) != 3)
       return RT_TYPE_ERROR (rt, "type() takes 1 or 3 arguments");
   }

@@ -338,7 +338,7 @@ static RtObject *code_co_positions (RtInterp *rt, RtObject *self, RtObject *cons
 
 static bool take_str (RtInterp *rt, RtObject *value, const char *name, RtObject **place) {
   if (value != NULL && !RT_IS_STR (value)) {
-    RT_TYPE_ERROR (rt, "replace() argument '%s' must be str, not %T", name, value);
+    RT_TYPE_ERROR (rt, "replace() argument '%s' must be str, not %K", name, value);
     return false;
   }
   *place = value != NULL ? value : *place;

@@ -379,7 +379,7 @@ static RtObject *complex_complex (RtInterp *rt, RtObject *self, RtObject *const 
 static RtObject *complex_format (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                  RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %K", args[0]);
   return rt_format_complex (rt, self, args[0]);
 }
 

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "rt-copyreg.h"
 
 #include "rt-abstract.h"
@@ -9,23 +11,73 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
+/* NAME as TYPE's instances have it: mangled if it is private. New. */
+static RtObject *slot_name (RtInterp *rt, const RtType *type, RtObject *name) {
+  const char *text = RT_IS_STR (name) ? rt_str_utf8 (rt, name, NULL) : NULL, *class_name = type->name + strspn (type->name, "_");
+  size_t length = text != NULL ? strlen (text) : 0;
+  if (length < 2 || strncmp (text, "__", 2) != 0 || strcmp (text + length - 2, "__") == 0 || *class_name == '\0')
+    return rt->error == NULL ? rt_incref (name) : NULL;
+  return rt_str_printf (rt, "_%s%s", class_name, text);
+}
+
+static int add_slot_name (RtInterp *rt, RtObject *names, const RtType *type, RtObject *name) {
+  if (RT_IS_STR (name) && (rt_str_equal_utf8 (name, "__dict__") || rt_str_equal_utf8 (name, "__weakref__")))
+    return 0;
+  RtObject *mangled = slot_name (rt, type, name);
+  return mangled != NULL ? rt_list_append_steal (rt, names, mangled) : -1;
+}
+
+static int add_slot_names (RtInterp *rt, RtObject *names, const RtType *type) {
+  RtObject *slots = rt_dict_get_utf8 (rt, type->dict, "__slots__"), *name;
+  if (slots == NULL)
+    return rt->error != NULL ? -1 : 0;
+  if (RT_IS_STR (slots))
+    return add_slot_name (rt, names, type, slots);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "copyreg", "__slots__");
+  hold.held[0] = rt_iter (rt, slots);
+  int result = hold.held[0] != NULL ? 0 : -1;
+  while (result == 0 && (name = hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
+    result = add_slot_name (rt, names, type, name);
+    hold.held[1] = NULL;
+    rt_decref (rt, name);
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return rt->error != NULL ? -1 : result;
+}
+
+/* The names of all __slots__ of TYPE and its bases, a list, which the class keeps as its __slotnames__; borrowed of HOLDER, which is
+ * to be let go. */
+static RtObject *slot_names (RtInterp *rt, RtType *type, RtObject **holder) {
+  RtObject *names = rt_dict_get_utf8 (rt, type->dict, "__slotnames__");
+  if (names != NULL || rt->error != NULL)
+    return *holder = rt_xincref (names);
+  names = *holder = rt_list_new (rt, 0);
+  for (ptrdiff_t i = 0; names != NULL && i < RT_TUPLE_SIZE (type->mro); i++)
+    if (add_slot_names (rt, names, (RtType *) RT_TUPLE_ITEM (type->mro, i)) < 0)
+      return NULL;
+  RtObject *key = names != NULL ? rt_str_interned (rt, "__slotnames__") : NULL;
+  if (key != NULL && rt_setattr (rt, RT_OBJECT (type), key, names) < 0)
+    rt_error_clear (rt); /* built-in types take none */
+  rt_xdecref (rt, key);
+  return names;
+}
+
 /* The values of all __slots__ that are set, as a dict; NULL without an exception if there are none. */
 static RtObject *slot_values (RtInterp *rt, RtObject *self) {
-  RtObject *dict = NULL;
-  for (RtType *type = self->type; type != NULL; type = type->base_type)
-    for (size_t i = 0; i < type->ht_member_count; i++) {
-      const RtMemberDef *member = &type->ht_members[i];
-      RtObject *value = *(RtObject **)((char *)self + member->offset_bytes);
-      if (value == NULL)
-        continue;
-      if (dict == NULL && (dict = rt_dict_new (rt)) == NULL)
-        return NULL;
-      if (rt_dict_set_utf8 (rt, dict, member->name, value) < 0) {
-        rt_decref (rt, dict);
-        return NULL;
-      }
-    }
-  return dict;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__getstate__", "names of slots");
+  RtObject *names = slot_names (rt, self->type, &hold.held[0]);
+  bool ok = names != NULL && RT_IS_LIST (names);
+  for (ptrdiff_t i = 0; ok && i < RT_LIST_SIZE (names); i++) {
+    int found = rt_getattr_optional (rt, self, RT_LIST_ITEM (names, i), &hold.held[1]);
+    if (found > 0 && hold.held[2] == NULL)
+      hold.held[2] = rt_dict_new (rt);
+    ok = found == 0 || (found > 0 && hold.held[2] != NULL && rt_dict_set (rt, hold.held[2], RT_LIST_ITEM (names, i), hold.held[1]) == 0);
+    rt_xdecref (rt, hold.held[1]);
+    hold.held[1] = NULL;
+  }
+  return rt_hold_end (rt, &hold, rt->error == NULL ? rt_xincref (hold.held[2]) : NULL);
 }
 
 /* Whether instances hold more than a __dict__, weak references and __slots__. */

@@ -9,6 +9,7 @@
 #include "rt-int.h"
 #include "rt-iterators.h"
 #include "rt-ref.h"
+#include "rt-str.h"
 #include "rt-tuple.h"
 
 typedef struct RtEnumerate {
@@ -57,11 +58,6 @@ static RtObject *make_enumerate (RtInterp *rt, RtType *type, RtObject *iterable,
 
 static const char *const enumerate_names[] = {"iterable", "start"};
 
-/* Not given as other callables tell it: without the place of the argument. */
-static bool has_iterable (RtInterp *rt, size_t given) {
-  return given > 0 || RT_TYPE_ERROR (rt, "enumerate() missing required argument 'iterable'") != NULL;
-}
-
 static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   RtObject *out[2];
   if (RT_TUPLE_SIZE (args) == 0 && (kwargs == NULL || rt_dict_get_utf8 (rt, kwargs, "iterable") == NULL))
@@ -71,12 +67,26 @@ static RtObject *enumerate_tp_new (RtInterp *rt, RtType *type, RtObject *args, R
   return make_enumerate (rt, type, out[0], out[1]);
 }
 
+/* Whether KWNAMES[i] is NAME; TypeError if not. */
+static bool is_keyword (RtInterp *rt, RtObject *kwnames, ptrdiff_t i, const char *name) {
+  RtObject *key = RT_TUPLE_ITEM (kwnames, i);
+  return rt_str_equal_utf8 (key, name) || RT_TYPE_ERROR (rt, "'%.200U' is an invalid keyword argument for enumerate()", key) != NULL;
+}
+
+/* Tells of wrong arguments in words of its own. */
 static RtObject *enumerate_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf,
                                        RtObject *kwnames) {
-  RtObject *out[2];
-  if (!has_iterable (rt, RT_NARGS (nargsf) + (kwnames != NULL)) || !rt_parse_args (rt, "enumerate", args, RT_NARGS (nargsf), kwnames, enumerate_names, 2, 2, 1, out))
-    return NULL;
-  return make_enumerate (rt, (RtType *)type, out[0], out[1]);
+  size_t keywords = kwnames != NULL ? (size_t) RT_TUPLE_SIZE (kwnames) : 0, count = RT_NARGS (nargsf) + keywords;
+  if (count == 0)
+    return RT_TYPE_ERROR (rt, "enumerate() missing required argument 'iterable'");
+  if (count > 2)
+    return RT_TYPE_ERROR (rt, "enumerate() takes at most 2 arguments (%zu given)", count);
+  if (keywords == 2 && rt_str_equal_utf8 (RT_TUPLE_ITEM (kwnames, 0), "start"))
+    return is_keyword (rt, kwnames, 1, "iterable") ? make_enumerate (rt, (RtType *) type, args[1], args[0]) : NULL;
+  for (size_t i = 0; i < keywords; i++)
+    if (!is_keyword (rt, kwnames, (ptrdiff_t) i, enumerate_names[count - keywords + i]))
+      return NULL;
+  return make_enumerate (rt, (RtType *) type, args[0], count == 2 ? args[1] : NULL);
 }
 
 static void enumerate_dealloc (RtInterp *rt, RtObject *o) {

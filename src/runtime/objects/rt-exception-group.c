@@ -47,7 +47,7 @@ RtObject *rt_exception_group_new (RtInterp *rt, RtType *type, RtObject *args, Rt
                           RT_TUPLE_SIZE (args));
   RtObject *message = RT_TUPLE_ITEM (args, 0), *sequence = RT_TUPLE_ITEM (args, 1);
   if (!RT_IS_STR (message))
-    return RT_TYPE_ERROR (rt, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+    return RT_TYPE_ERROR (rt, "BaseExceptionGroup.__new__() argument 1 must be str, not %K", message);
   if (!rt_is_sequence (sequence))
     return RT_TYPE_ERROR (rt, "second argument (exceptions) must be a sequence");
   RtObject *exceptions = rt_tuple_from (rt, sequence);

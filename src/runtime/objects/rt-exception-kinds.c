@@ -29,7 +29,10 @@ static int take_keywords (RtInterp *rt, RtObject *self, RtObject *kwargs, const 
     while (i < count && !rt_str_equal_utf8 (key, members[i].name))
       i++;
     if (i == count)
-      return RT_TYPE_ERROR_INT (rt, "'%U' is an invalid keyword argument for %s()", key, type_name);
+      return (size_t) RT_DICT_USED (kwargs) > count - first
+                 ? RT_TYPE_ERROR_INT (rt, "%s() takes at most %zu keyword argument%s (%zd given)", type_name, count - first,
+                                      count - first == 1 ? "" : "s", RT_DICT_USED (kwargs))
+                 : RT_TYPE_ERROR_INT (rt, "'%U' is an invalid keyword argument for %s()", key, type_name);
     set (rt, self, &members[i], value);
   }
   return 0;
@@ -267,10 +270,10 @@ int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObjec
   RtObject *object = RT_TUPLE_ITEM (args, first);
   bool decode = rt_is_kind_of (self, rt->types.UnicodeDecodeError);
   if (!translate && !RT_IS_STR (RT_TUPLE_ITEM (args, 0)))
-    return RT_TYPE_ERROR_INT (rt, "argument 1 must be str, not %T", RT_TUPLE_ITEM (args, 0));
+    return RT_TYPE_ERROR_INT (rt, "argument 1 must be str, not %K", RT_TUPLE_ITEM (args, 0));
   if (decode ? !RT_IS_BYTES (object) : !RT_IS_STR (object))
     return decode ? RT_TYPE_ERROR_INT (rt, "a bytes-like object is required, not '%T'", object)
-                  : RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %T", (int) first + 1, object);
+                  : RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %K", (int) first + 1, object);
   e->start = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 1), NULL);
   if (rt_error (rt) == NULL)
     e->end = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 2), NULL);

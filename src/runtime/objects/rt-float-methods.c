@@ -452,7 +452,7 @@ static bool hex_literal (const char *at, HbBuffer *out) {
 
 METHOD (float_fromhex) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "fromhex() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "bad argument type for built-in operation");
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
@@ -479,13 +479,13 @@ METHOD (float_fromhex) {
 
 METHOD (float_format) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %K", args[0]);
   return rt_format_float (rt, self, args[0]);
 }
 
 METHOD (float_getformat) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__getformat__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__getformat__() argument must be str, not %K", args[0]);
   if (!rt_str_equal_utf8 (args[0], "double") && !rt_str_equal_utf8 (args[0], "float"))
     return RT_VALUE_ERROR (rt, "__getformat__() argument 1 must be 'double' or 'float'");
   return rt_str_from (rt, "IEEE, little-endian");

@@ -188,22 +188,41 @@ static void append_without_zeros (double value, int precision, HbBuffer *buffer)
   hb_buffer_clear (&text);
 }
 
+/* The text from START on with a point, before its exponent or at its end. */
+static void make_pointed (HbBuffer *buffer, size_t start) {
+  if (buffer->broken || strchr (buffer->bytes + start, '.') != NULL)
+    return;
+  size_t mantissa = strcspn (buffer->bytes + start, "e");
+  hb_buffer_append_char (buffer, '.');
+  if (buffer->broken)
+    return;
+  char *at = buffer->bytes + start + mantissa;
+  memmove (at + 1, at, buffer->length_bytes - 1 - start - mantissa);
+  *at = '.';
+}
+
 void rt_float_append_formatted (double value, char type, int precision, bool alternate, bool always_point,
                                 HbBuffer *buffer) {
   size_t start = buffer->length_bytes;
   char lower = (char)(type | 32);
+  bool pointed = false;
   if (lower == 'r' || !isfinite (value)) {
     append_repr (value, always_point, buffer);
+    pointed = alternate && isfinite (value);
   } else {
     if (lower == 'g' && precision == 0)
       precision = 1;
-    if (lower == 'g' && always_point && is_wide (value, precision, buffer))
+    bool wide = lower == 'g' && always_point && is_wide (value, precision, buffer);
+    pointed = wide && alternate;
+    if (wide)
       append_without_zeros (value, precision - 1, buffer);
     else
       append_printf (value, lower, precision, alternate, buffer);
     if (always_point && !buffer->broken && strpbrk (buffer->bytes + start, ".e") == NULL)
       hb_buffer_append (buffer, ".0");
   }
+  if (pointed)
+    make_pointed (buffer, start);
   if (type >= 'A' && type <= 'Z')
     upper_from (buffer, start);
 }

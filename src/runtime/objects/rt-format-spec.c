@@ -162,7 +162,7 @@ typedef struct Parts {
 /* The digits with separators, at least WIDTH wide by zeros in front. */
 static void append_grouped (HbBuffer *out, const Parts *parts, const Spec *spec, ptrdiff_t width) {
   ptrdiff_t left = (ptrdiff_t)parts->digit_count;
-  if (spec->separator == 0) {
+  if (spec->separator == 0 || left == 0) { /* what has no digits, as inf, is not grouped */
     if (width > left)
       hb_buffer_append_repeated (out, '0', (size_t)(width - left));
     hb_buffer_append_bytes (out, parts->digits, parts->digit_count);
@@ -170,8 +170,6 @@ static void append_grouped (HbBuffer *out, const Parts *parts, const Spec *spec,
   }
   /* How many zeros make it wide enough; a separator never stands first. */
   ptrdiff_t total = left;
-  if (total < 1 && width > 0)
-    total = 1;
   while (total > 0 && total + (total - 1) / spec->group < width)
     total++;
   for (ptrdiff_t i = total; i > 0; i--) {
@@ -230,6 +228,8 @@ RtObject *rt_format_str (RtInterp *rt, RtObject *o, RtObject *text) {
     return NULL;
   if (spec.type != 0 && spec.type != 's')
     return unknown_type (rt, &spec, o->type->name);
+  if (spec.separator != 0)
+    return wrong_separator (rt, spec.separator, 's') ? NULL : NULL;
   if (spec.sign != 0)
     return RT_VALUE_ERROR (rt, spec.sign == ' ' ? "Space not allowed in string format specifier"
                                                 : "Sign not allowed in string format specifier");
@@ -237,8 +237,6 @@ RtObject *rt_format_str (RtInterp *rt, RtObject *o, RtObject *text) {
     return RT_VALUE_ERROR (rt, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate)
     return RT_VALUE_ERROR (rt, "Alternate form (#) not allowed in string format specifier");
-  if (spec.separator != 0)
-    return wrong_separator (rt, spec.separator, 's') ? NULL : NULL;
   if (spec.align == '=')
     return RT_VALUE_ERROR (rt, "'=' alignment not allowed in string format specifier");
   ptrdiff_t length = rt_str_length (o);

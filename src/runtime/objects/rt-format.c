@@ -92,6 +92,9 @@ static bool append_of_object (RtInterp *rt, HbBuffer *out, const Directive *d, v
     return append_object (rt, out, rt_ascii (rt, o), d->precision);
   case 'U':
     return append_object (rt, out, rt_incref (o), d->precision);
+  case 'K':
+    append_text (out, o == rt->none ? "None" : o->type->name, d->precision);
+    return true;
   case 'T':
     append_text (out, o->type->name, d->precision);
     return true;

@@ -279,7 +279,7 @@ static RtObject *int_round (RtInterp *rt, RtObject *self, RtObject *const *args,
 static RtObject *int_format (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                              RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %K", args[0]);
   RtObject *text = rt_format_int (rt, self, args[0]);
   if (text == NULL || rt_str_length (args[0]) > 0 || !RT_IS_EXACT (rt, self, int_))
     return text;
@@ -300,7 +300,7 @@ static bool byte_order (RtInterp *rt, const char *function, RtObject *order, boo
   if (order == NULL)
     return true;
   if (!RT_IS_STR (order)) {
-    RT_TYPE_ERROR (rt, "%s() argument 'byteorder' must be str, not %.50s", function, order->type->name);
+    RT_TYPE_ERROR (rt, "%s() argument 'byteorder' must be str, not %.50K", function, order);
     return false;
   }
   *little = rt_str_equal_utf8 (order, "little");

@@ -68,7 +68,7 @@ RtObject *rt_memoryview_cast (RtInterp *rt, RtObject *o, RtObject *const *args, 
   if (!rt_parse_args (rt, "cast", args, nargs, kwnames, names, 2, 2, 1, out) || !is_open (rt, view_of (o)))
     return NULL;
   if (!RT_IS_STR (out[0]))
-    return RT_TYPE_ERROR (rt, "cast() argument 'format' must be str, not %.50T", out[0]);
+    return RT_TYPE_ERROR (rt, "cast() argument 'format' must be str, not %.50K", out[0]);
   const char *text = rt_str_utf8 (rt, out[0], NULL);
   RtMemoryView model = *view_of (o);
   if (text == NULL)

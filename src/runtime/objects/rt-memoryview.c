@@ -646,6 +646,11 @@ static RtObject *each_dimension (RtInterp *rt, const RtMemoryView *view, ptrdiff
   return tuple;
 }
 
+/* An empty view of one dimension that steps over bytes has gaps, too, in CPython's eyes. */
+static bool steps_over_nothing (const RtMemoryView *view) {
+  return view->dimensions == 1 && view->count == 0 && view->stride_bytes != view->itemsize;
+}
+
 static RtObject *view_get (RtInterp *rt, RtObject *o, void *closure) {
   const RtMemoryView *view = view_of (o);
   if (!is_open (rt, view))
@@ -670,11 +675,11 @@ static RtObject *view_get (RtInterp *rt, RtObject *o, void *closure) {
   case ATTR_READONLY:
     return rt_bool_object (rt, view->readonly);
   case ATTR_C_CONTIGUOUS:
-    return rt_bool_object (rt, !has_gaps (view));
+    return rt_bool_object (rt, !has_gaps (view) && !steps_over_nothing (view));
   case ATTR_F_CONTIGUOUS:
-    return rt_bool_object (rt, is_fortran (view));
+    return rt_bool_object (rt, is_fortran (view) && !steps_over_nothing (view));
   default:
-    return rt_bool_object (rt, !has_gaps (view) || is_fortran (view));
+    return rt_bool_object (rt, (!has_gaps (view) || is_fortran (view)) && !steps_over_nothing (view));
   }
 }
 

@@ -71,7 +71,7 @@ static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs)
   if (!rt_parse_tuple (rt, "module", args, kwargs, names, 2, 2, 1, in))
     return -1;
   if (!RT_IS_STR (in[0]))
-    return RT_TYPE_ERROR_INT (rt, "module() argument 'name' must be str, not %.50s", in[0]->type->name);
+    return RT_TYPE_ERROR_INT (rt, "module() argument 'name' must be str, not %K", in[0]);
   return fill (rt, self, in[0], in[1] != NULL ? in[1] : rt->none);
 }
 

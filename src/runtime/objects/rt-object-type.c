@@ -147,7 +147,7 @@ static int set_class (RtInterp *rt, RtObject *self, RtObject *value, void *closu
 static RtObject *method_format (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                 RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %K", args[0]);
   if (rt_str_length (args[0]) > 0)
     return RT_TYPE_ERROR (rt, "unsupported format string passed to %.200s.__format__", self->type->name);
   return rt_str (rt, self);

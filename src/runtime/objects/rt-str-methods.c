@@ -30,7 +30,7 @@ RT_STR_METHOD (join) {
 static const char *text_argument (RtInterp *rt, RtObject *o, const char *what) {
   if (RT_IS_STR (o))
     return rt_str_utf8 (rt, o, NULL);
-  return RT_TYPE_ERROR (rt, "encode() argument '%s' must be str, not %.50s", what, o->type->name);
+  return RT_TYPE_ERROR (rt, "encode() argument '%s' must be str, not %.50K", what, o);
 }
 
 RT_STR_METHOD (encode) {
@@ -101,7 +101,7 @@ static bool map_pairs (RtInterp *rt, RtObject *dict, RtObject *from, RtObject *t
     return RT_TYPE_ERROR (rt, "first maketrans argument must be a string if there is a second argument") !=
            NULL;
   if (!RT_IS_STR (to))
-    return RT_TYPE_ERROR (rt, "maketrans() argument 2 must be str, not %.50s", to->type->name) != NULL;
+    return RT_TYPE_ERROR (rt, "maketrans() argument 2 must be str, not %K", to) != NULL;
   if (rt_str_length (from) != rt_str_length (to))
     return RT_VALUE_ERROR (rt, "the first two maketrans arguments must have equal length") != NULL;
   for (ptrdiff_t i = 0; i < rt_str_length (from); i++) {
@@ -116,7 +116,7 @@ static bool map_pairs (RtInterp *rt, RtObject *dict, RtObject *from, RtObject *t
 
 static bool map_removed (RtInterp *rt, RtObject *dict, RtObject *removed) {
   if (!RT_IS_STR (removed))
-    return RT_TYPE_ERROR (rt, "maketrans() argument 3 must be str, not %.50s", removed->type->name) != NULL;
+    return RT_TYPE_ERROR (rt, "maketrans() argument 3 must be str, not %K", removed) != NULL;
   for (ptrdiff_t i = 0; i < rt_str_length (removed); i++)
     if (!map_char (rt, dict, rt_str_char_at (removed, i), rt->none))
       return false;
@@ -162,7 +162,7 @@ RT_STR_METHOD (maketrans) {
 
 RT_STR_METHOD (format_spec) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %.50s", args[0]->type->name);
+    return RT_TYPE_ERROR (rt, "__format__() argument must be str, not %K", args[0]);
   return rt_format_str (rt, self, args[0]);
 }
 

@@ -136,7 +136,7 @@ static RtObject *str_iter (RtInterp *rt, RtObject *o) {
 static const char *optional_text (RtInterp *rt, RtObject *o, const char *what) {
   if (RT_IS_STR (o))
     return rt_str_utf8 (rt, o, NULL);
-  return RT_TYPE_ERROR (rt, "str() argument '%s' must be str, not %.50s", what, o->type->name);
+  return RT_TYPE_ERROR (rt, "str() argument '%s' must be str, not %.50K", what, o);
 }
 
 static RtObject *decode (RtInterp *rt, RtObject *o, RtObject *encoding, RtObject *errors) {

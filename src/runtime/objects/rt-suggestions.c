@@ -198,14 +198,17 @@ static bool is_stdlib_name (RtInterp *rt, RtObject *name) {
 }
 
 static RtObject *for_name_error (RtInterp *rt, RtNameError *e, bool by_module) {
-  if (e->name == NULL || !RT_IS_EXACT (rt, e->name, str) || e->traceback == NULL)
+  if (e->name == NULL || !RT_IS_EXACT (rt, e->name, str) || (e->traceback == NULL && !by_module))
     return NULL;
   RtTraceback *tb = (RtTraceback *) e->traceback;
-  while (tb->next != NULL)
+  while (tb != NULL && tb->next != NULL)
     tb = (RtTraceback *) tb->next;
-  RtObject *found = nearest_name (rt, tb->frame, e->name, by_module), *text = NULL;
+  RtObject *found = tb != NULL ? nearest_name (rt, tb->frame, e->name, by_module) : NULL, *text = NULL;
   bool import = is_stdlib_name (rt, e->name);
-  if (found != NULL && import)
+  if (by_module && import) /* asks without a question mark */
+    text = found != NULL ? rt_str_printf (rt, ". Did you mean: %R? Or did you forget to import %R", found, e->name)
+                         : rt_str_printf (rt, ". Did you forget to import %R", e->name);
+  else if (found != NULL && import)
     text = rt_str_printf (rt, ". Did you mean: %R? Or did you forget to import %R?", found, e->name);
   else if (import)
     text = rt_str_printf (rt, ". Did you forget to import %R?", e->name);

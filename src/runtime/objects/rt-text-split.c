@@ -139,7 +139,7 @@ static RtObject *split (RtInterp *rt, const char *name, RtObject *self, RtObject
   if (most == -1 && rt->error != NULL)
     return NULL;
   bool by_text = out[0] != NULL && out[0] != rt->none;
-  if (by_text && !rt_text_take (rt, self, out[0], "must be str or None, not %.100s", &separator))
+  if (by_text && !rt_text_take (rt, self, out[0], "must be str or None, not %.100T", &separator))
     return NULL;
   if (by_text && separator.view.length == 0) {
     rt_text_give_back (rt, &separator);

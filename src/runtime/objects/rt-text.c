@@ -44,7 +44,7 @@ bool rt_text_take (RtInterp *rt, RtObject *self, RtObject *o, const char *format
     return true;
   }
   if (!RT_IS_STR (o)) {
-    RT_TYPE_ERROR (rt, format, o->type->name);
+    RT_TYPE_ERROR (rt, format, o);
     return false;
   }
   arg->view = rt_str_view (o);
@@ -156,7 +156,7 @@ static bool begin_search (RtInterp *rt, const char *name, RtObject *self, RtObje
   if ((nargs > 1 && !take_bound (rt, args[1], &search->start)) ||
       (nargs > 2 && !take_bound (rt, args[2], &search->end)))
     return false;
-  if (!rt_text_take_or_byte (rt, self, args[0], "must be str, not %.100s", &search->needle))
+  if (!rt_text_take_or_byte (rt, self, args[0], "must be str, not %.100T", &search->needle))
     return false;
   search->view = rt_text_view (self);
   rt_clip_range (search->view.length, &search->start, &search->end);
@@ -226,7 +226,7 @@ int rt_text_contains (RtInterp *rt, RtObject *self, RtObject *item) {
   RtTextArg needle;
   if (!RT_IS_STR (self) && item->type->slots.bf_getbuffer == NULL && !rt_is_indexable (item))
     return RT_TYPE_ERROR_INT (rt, "a bytes-like object is required, not '%.100s'", item->type->name);
-  if (!rt_text_take_or_byte (rt, self, item, "'in <string>' requires string as left operand, not %.100s",
+  if (!rt_text_take_or_byte (rt, self, item, "'in <string>' requires string as left operand, not %.100T",
                              &needle))
     return -1;
   RtStrView view = rt_text_view (self);
@@ -285,8 +285,8 @@ RT_TEXT_METHOD (endswith) {
 static RtObject *remove_affix (RtInterp *rt, RtObject *self, RtObject *affix, bool at_end) {
   RtTextArg arg;
   if (!rt_text_take (rt, self, affix,
-                     at_end ? "removesuffix() argument must be str, not %.100s"
-                            : "removeprefix() argument must be str, not %.100s",
+                     at_end ? "removesuffix() argument must be str, not %.100K"
+                            : "removeprefix() argument must be str, not %.100K",
                      &arg))
     return NULL;
   RtStrView view = rt_text_view (self);
@@ -309,7 +309,7 @@ RT_TEXT_METHOD (removesuffix) {
 
 static RtObject *partition (RtInterp *rt, RtObject *self, RtObject *separator, bool right) {
   RtTextArg arg;
-  if (!rt_text_take (rt, self, separator, "must be str, not %.100s", &arg))
+  if (!rt_text_take (rt, self, separator, "must be str, not %.100T", &arg))
     return NULL;
   RtStrView view = rt_text_view (self);
   ptrdiff_t length = arg.view.length, at = -1;
@@ -414,18 +414,16 @@ RT_TEXT_METHOD (replace) {
   RtTextArg old, new;
   if (!rt_check_positional (rt, "replace", nargs, 2, 3))
     return NULL;
-  if (nargs > 2 && (most = rt_index_argument (rt, args[2])) == -1 && rt->error != NULL)
+  if (!rt_text_take (rt, self, args[0], "replace() argument 1 must be str, not %.50K", &old))
     return NULL;
-  if (!rt_text_take (rt, self, args[0], "replace() argument 1 must be str, not %.50s", &old))
-    return NULL;
-  if (!rt_text_take (rt, self, args[1], "replace() argument 2 must be str, not %.50s", &new)) {
+  if (!rt_text_take (rt, self, args[1], "replace() argument 2 must be str, not %.50K", &new)) {
     rt_text_give_back (rt, &old);
     return NULL;
   }
-  RtObject *result = RT_IS_STR (self) && args[0] == args[1]
-                         ? rt_text_itself (rt, self)
-                         : replace_in (rt, self, old.view, new.view,
-                                       most < 0 ? PTRDIFF_MAX : most);
+  RtObject *result = NULL;
+  if (nargs < 3 || (most = rt_index_argument (rt, args[2])) != -1 || rt->error == NULL)
+    result = RT_IS_STR (self) && args[0] == args[1] ? rt_text_itself (rt, self)
+                                                    : replace_in (rt, self, old.view, new.view, most < 0 ? PTRDIFF_MAX : most);
   rt_text_give_back (rt, &new);
   rt_text_give_back (rt, &old);
   return result;
@@ -474,8 +472,7 @@ static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject
     if (of_str)
       RT_TYPE_ERROR (rt, "The fill character must be a unicode character, not %.100s", args[1]->type->name);
     else
-      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name,
-                     args[1]->type->name);
+      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100K", name, args[1]);
     return false;
   }
   RtStrView view = rt_text_view (args[1]);
@@ -483,8 +480,7 @@ static bool take_width (RtInterp *rt, const char *name, RtObject *self, RtObject
     if (of_str)
       RT_TYPE_ERROR (rt, "The fill character must be exactly one character long");
     else
-      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100s", name,
-                     args[1]->type->name);
+      RT_TYPE_ERROR (rt, "%s() argument 2 must be a byte string of length 1, not %.100K", name, args[1]);
     return false;
   }
   *fill = rt_str_view_at (view, 0);

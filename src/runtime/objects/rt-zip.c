@@ -8,10 +8,10 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
-/* All three keep a tuple of iterators (filter: of one) and a function or None. */
+/* All three keep a tuple of iterators (filter: one iterator) and a function or None. */
 typedef struct RtCombined {
   RtObject base;
-  RtObject *iterators; /* tuple */
+  RtObject *iterators; /* tuple; filter: an iterator */
   RtObject *function;  /* NULL for zip */
   RtObject *result;    /* zip: the tuple given last, filled anew if nobody else keeps it */
   bool strict;         /* zip */
@@ -37,9 +37,8 @@ end:
   return tuple;
 }
 
-static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE function,
-                                RtObject *const *iterables, size_t count, bool strict) {
-  RtObject *iterators = make_iterators (rt, type->name, iterables, count);
+/* ITERATORS is stolen; NULL: failed already. */
+static RtObject *make_with (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE function, RtObject *iterators, bool strict) {
   RtObject *o = iterators != NULL ? type->slots.tp_alloc (rt, type, 0) : NULL;
   if (o == NULL) {
     rt_xdecref (rt, iterators);
@@ -50,6 +49,11 @@ static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABL
   rt_ref_init (rt, o, SLOT_ITERATORS, &self->iterators, iterators);
   rt_ref_init (rt, o, SLOT_FUNCTION, &self->function, rt_xincref (function));
   return o;
+}
+
+static RtObject *make_combined (RtInterp *rt, RtType *type, RtObject *RT_NULLABLE function,
+                                RtObject *const *iterables, size_t count, bool strict) {
+  return make_with (rt, type, function, make_iterators (rt, type->name, iterables, count), strict);
 }
 
 static void combined_dealloc (RtInterp *rt, RtObject *o) {
@@ -169,7 +173,7 @@ static RtObject *filter_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtOb
     return NULL;
   if (!rt_check_positional (rt, "filter", (size_t)RT_TUPLE_SIZE (args), 2, 2))
     return NULL;
-  return make_combined (rt, type, RT_TUPLE_ITEM (args, 0), ((RtTuple *)args)->items + 1, 1, false);
+  return make_with (rt, type, RT_TUPLE_ITEM (args, 0), rt_iter (rt, RT_TUPLE_ITEM (args, 1)), false);
 }
 
 /* Whether the function, or the item itself, says yes. */
@@ -190,7 +194,7 @@ static RtObject *filter_next (RtInterp *rt, RtObject *o) {
   RtCombined *self = (RtCombined *)o;
   RtHold hold;
   rt_hold_begin (rt, &hold, "filter", "item");
-  while ((hold.held[0] = rt_next (rt, RT_TUPLE_ITEM (self->iterators, 0))) != NULL) {
+  while ((hold.held[0] = rt_next (rt, self->iterators)) != NULL) {
     int truth = passes (rt, self, &hold);
     RtObject *item = hold.held[0];
     hold.held[0] = NULL;
@@ -220,6 +224,14 @@ static RtObject *combined_reduce (RtInterp *rt, RtObject *o, RtObject *const *ar
   return result;
 }
 
+static RtObject *filter_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  const RtCombined *self = (const RtCombined *)o;
+  RtObject *all = rt_tuple_pack (rt, 2, self->function, self->iterators);
+  RtObject *result = all != NULL ? rt_tuple_pack (rt, 2, o->type, all) : NULL;
+  rt_xdecref (rt, all);
+  return result;
+}
+
 static RtObject *zip_set_state (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   int strict = rt_truth (rt, args[0]);
   if (strict < 0)
@@ -230,6 +242,11 @@ static RtObject *zip_set_state (RtInterp *rt, RtObject *o, RtObject *const *args
 
 static const RtMethodDef combined_methods[] = {
     {"__reduce__", combined_reduce, RT_METH_NOARGS, NULL},
+    {NULL},
+};
+
+static const RtMethodDef filter_methods[] = {
+    {"__reduce__", filter_reduce, RT_METH_NOARGS, NULL},
     {NULL},
 };
 
@@ -268,5 +285,5 @@ const RtTypeSpec rt_filter_spec = {
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
     .slots = {COMBINED_SLOTS, .tp_new = filter_tp_new, .tp_iternext = filter_next},
-    .methods = combined_methods,
+    .methods = filter_methods,
 };

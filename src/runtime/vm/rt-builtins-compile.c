@@ -279,7 +279,7 @@ RtObject *rt_builtin_compile (RtInterp *rt, RtObject *self, RtObject *const *arg
   if (!rt_parse_args (rt, "compile", args, nargs, kwnames, names, 6, 6, 3, in))
     return NULL;
   if (!RT_IS_STR (in[2]))
-    return RT_TYPE_ERROR (rt, "compile() argument 'mode' must be str, not %T", in[2]);
+    return RT_TYPE_ERROR (rt, "compile() argument 'mode' must be str, not %K", in[2]);
   RtHold hold;
   rt_hold_begin (rt, &hold, "compile", "name of the file");
   RtObject *filename = hold.held[0] = path_text (rt, in[1]);

@@ -16,11 +16,10 @@ def _parts(spec):
         i += 1
     no_neg_zero = spec[i:i + 1] == "z"
     i += no_neg_zero
-    alternate = spec[i:i + 1] == "#"
-    i += alternate
     if spec[i:i + 1] == "0":
-        if align is None:
-            fill, align = "0", "="
+        if align is not None:
+            return None
+        fill, align = "0", "="
         i += 1
     start = i
     while spec[i:i + 1].isdecimal():
@@ -38,7 +37,7 @@ def _parts(spec):
             return None
         precision = int(spec[start:i])
     kind = spec[i:i + 1]
-    if len(spec) > i + 1 or kind and kind not in "eEfFgGn%" or comma == "_":
+    if len(spec) > i + 1 or kind and kind not in "eEfFgGn%" or comma == "_" or comma and kind == "n":
         return None
     return fill, align or ">", sign, no_neg_zero, width, comma, precision, kind
 

@@ -282,7 +282,7 @@ def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, ch
 
 
 def format_exception_only(exc, /, value=_absent):
-    return list(_last_lines(exc if value is _absent else value))
+    return list(_last_lines(exc if value is _absent else value, None))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -308,7 +308,7 @@ def _note_lines(notes):
             yield line + "\n"
 
 
-def _last_lines(exc):
+def _last_lines(exc, tb):
     """What is said of EXC itself: its type and text, for syntax errors the place, and the notes."""
     if not isinstance(exc, BaseException):
         # Some pass the type alone.
@@ -318,7 +318,7 @@ def _last_lines(exc):
         yield f"{_name_of(type(exc))}: {_safely(exc, 'exception')}\n"
         yield from _note_lines(_notes_of(exc))
         return
-    lines = _traceback.format_exception_only(exc)
+    lines = _traceback.format_exception_only(exc, tb)
     notes = list(_note_lines(_notes_of(exc)))
     if notes:
         del lines[-len(notes):]
@@ -365,7 +365,7 @@ class TracebackException:
         self.stack = StackSummary._of(_places(exc_traceback), limit, lookup_lines, capture_locals)
         self.exc_type = exc_type
         self.__notes__ = None if exc_value is None else _notes_of(exc_value)
-        self._only = list(_last_lines(exc_value))
+        self._only = list(_last_lines(exc_value, exc_traceback))
         self._str = _safely(exc_value, "exception")
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
