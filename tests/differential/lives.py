@@ -1,6 +1,7 @@
 """More forms of statements about how objects live: what is tracked, where objects are put, who holds whom, what ends first; see
-statements.py. Places are compared among objects of one type: blocks of different types have sizes of their own in CPython. Nothing is
-printed between two counts: a stream of CPython keeps what it is to write in a list."""
+statements.py. Places are compared among objects of one type, one by one: blocks of different types have sizes of their own in
+CPython, and which of several free blocks is taken depends on addresses, on where a pool ends. Nothing is printed between two counts:
+a stream of CPython keeps what it is to write in a list."""
 LIVES = '''\
 class W:
     def __init__(self, n): self.n = n
@@ -215,9 +216,7 @@ ids = []
 for i in range(<small>):
     a = make()
     ids.append(id(a))
-    b = make()
-    ids.append(id(b))
-    del a, b
+    del a
 print([ids.index(i) for i in ids])
 ---
 make = lambda: <kindof>
@@ -225,9 +224,8 @@ gc.collect()
 l1 = [make() for _ in range(4)]
 ids = [id(x) for x in l1]
 l1.pop(<index>)
-l1.pop(<index>)
-a, b, c = make(), make(), make()
-print([ids.index(id(x)) if id(x) in ids else '-' for x in (a, b, c)])
+a = make()
+print(ids.index(id(a)) if id(a) in ids else '-')
 ---
 gc.collect()
 a, b, c = [1.5 * i for i in range(1, 4)]

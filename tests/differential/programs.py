@@ -11,8 +11,15 @@ from statements import STATEMENTS
 from texts import TEXTS
 from traces import TRACES
 
+
+
+def counting_anew(form):
+    """FORM so that it counts no garbage of what ran before it: that of a library tells how the library is written."""
+    return 'gc.collect()\n' + form if 'gc.collect()' in form and not form.startswith('gc.collect()') else form
+
+
 # Each is chosen as often as the others, however many forms it has.
-FORMS = (STATEMENTS, MEMORY, CONTROL, TEXTS, OBJECTS, LIVES, TRACES)
+FORMS = [[counting_anew(form) for form in forms] for forms in (STATEMENTS, MEMORY, CONTROL, TEXTS, OBJECTS, LIVES, TRACES)]
 
 PHRASE = re.compile('<([a-z]+)>')
 NAME = re.compile(r'\b([a-z])([1-3])\b')
@@ -161,6 +168,16 @@ for codec in ('ascii', 'latin-1', 'utf-8', 'utf-8-sig', 'utf-16', 'utf-16-be', '
     except LookupError:
         pass
 del codec
+
+
+def clean():
+    """No program's names are there in the next one, nor what a library left behind."""
+    for name in [name for name in globals() if name not in KEPT]:
+        del globals()[name]
+    gc.collect()
+
+
+KEPT = {*globals(), 'KEPT'}
 # What was imported is of different size.
 gc.collect()
 '''
@@ -223,8 +240,7 @@ def wrapped(number, statements, in_function):
     """The program as it stands in a file: its number is printed, then what it prints, then its traceback."""
     body = indented(statements, '    ')
     head = f'def p{number}():\n{body}\n\n\nprint("#{number}", flush=True)\ntry:\n    p{number}()\n' if in_function else f'print("#{number}", flush=True)\ntry:\n{body}\n'
-    # What a library leaves behind is no business of the programs that follow.
-    return head + 'except Exception as error:\n    sys.excepthook(type(error), error, error.__traceback__)\ngc.collect()\n'
+    return head + 'except Exception as error:\n    sys.excepthook(type(error), error, error.__traceback__)\nclean()\n'
 
 
 def text(programs):

@@ -129,7 +129,7 @@ print(f1, repr(f1), str(f1), f'{f1}', f'{f1:.3}', f'{f1:e}', f'{f1:g}', f'{f1:.1
 print(<float> + <float>, <float> * <float>, <float> // <number>, <float> % <number>, divmod(<number>, <float>), <float> == <int>, <float> < <int>, <float> ** <float>, (<number>) ** <number>)
 ---
 c1 = <complex>
-print(c1, c1.real, c1.imag, abs(c1), c1 * c1, c1 / <complex>, c1 ** <small>, c1 == <number>, hash(c1), -c1, c1.conjugate(), f'{c1:.2f}', f'{c1:>20}', bool(c1))
+print(c1, c1.real, c1.imag, abs(c1), c1 * c1, c1 / <complex>, c1 ** <small>, c1 == <number>, c1 != c1 or hash(c1), -c1, c1.conjugate(), f'{c1:.2f}', f'{c1:>20}', bool(c1))
 ---
 print(complex(<str>), complex(<number>, <number>), complex(<complex>, <complex>), <complex> ** <complex>, <number> ** <complex>, <complex> < <complex>)
 ---

@@ -14,6 +14,14 @@ static RtObject *bool_new (RtInterp *rt, RtType *type, RtObject *args, RtObject 
   return truth < 0 ? NULL : rt_bool_object (rt, truth);
 }
 
+static RtObject *bool_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  size_t nargs = RT_NARGS (nargsf);
+  if (!rt_no_keywords (rt, "bool", kwnames) || !rt_check_positional (rt, "bool", nargs, 0, 1))
+    return NULL;
+  int truth = nargs == 0 ? 0 : rt_truth (rt, args[0]);
+  return truth < 0 ? NULL : rt_bool_object (rt, truth);
+}
+
 static RtObject *bool_repr (RtInterp *rt, RtObject *o) {
   return rt_str_interned (rt, o == rt->true_ ? "True" : "False");
 }
@@ -62,6 +70,7 @@ const RtTypeSpec rt_bool_spec = {
     .cpython_basicsize = 24,
     .cpython_itemsize = 4,
     .type_flags = RT_TYPE_INT | RT_TYPE_IMMUTABLE | RT_TYPE_MATCH_SELF,
+    .vectorcall = bool_vectorcall,
     .slots =
         {
             .tp_new = bool_new,

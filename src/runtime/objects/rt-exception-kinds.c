@@ -187,12 +187,12 @@ RtObject *rt_syntax_error_str (RtInterp *rt, RtObject *self) {
 
 /* --- what is left of them when they are pickled or copied --- */
 
-/* (class, args, STATE), without an empty STATE. */
+/* (class, args, STATE), without a STATE that is empty and that nobody asked for by __dict__. */
 static RtObject *reduced (RtInterp *rt, RtObject *self, RT_STEALS RtObject *RT_NULLABLE state) {
   if (state == NULL)
     return NULL;
   RtObject *args = ((RtException *) self)->args;
-  RtObject *result = RT_DICT_USED (state) > 0 ? rt_tuple_pack (rt, 3, self->type, args, state) : rt_tuple_pack (rt, 2, self->type, args);
+  RtObject *result = RT_DICT_USED (state) > 0 || ((RtException *) self)->dict != NULL ? rt_tuple_pack (rt, 3, self->type, args, state) : rt_tuple_pack (rt, 2, self->type, args);
   rt_decref (rt, state);
   return result;
 }

@@ -292,6 +292,13 @@ static RtObject *float_new (RtInterp *rt, RtType *type, RtObject *args, RtObject
   return o;
 }
 
+static RtObject *float_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  size_t nargs = RT_NARGS (nargsf);
+  if (!rt_no_keywords (rt, "float", kwnames) || !rt_check_positional (rt, "float", nargs, 0, 1))
+    return NULL;
+  return nargs == 0 ? rt_float_new (rt, 0.0) : float_convert (rt, args[0]);
+}
+
 /* Methods */
 
 #define METHOD(name)                                                                                         \
@@ -539,6 +546,7 @@ const RtTypeSpec rt_float_spec = {
     .size_bytes = sizeof (RtFloat),
     .cpython_basicsize = 24,
     .type_flags = RT_TYPE_BASETYPE | RT_TYPE_IMMUTABLE | RT_TYPE_MATCH_SELF,
+    .vectorcall = float_vectorcall,
     .slots =
         {
             .tp_new = float_new,

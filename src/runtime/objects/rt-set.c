@@ -84,6 +84,23 @@ static RtObject *frozenset_tp_new (RtInterp *rt, RtType *type, RtObject *args, R
   return rt_set_make (rt, type, iterable);
 }
 
+/* Without a tuple of arguments, as in CPython: its collector would count it. */
+static RtObject *set_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  size_t nargs = RT_NARGS (nargsf);
+  if (!rt_no_constructor_keywords (rt, "set", kwnames) || !rt_check_positional (rt, "set", nargs, 0, 1))
+    return NULL;
+  return rt_set_make (rt, rt->types.set, nargs == 1 ? args[0] : NULL);
+}
+
+static RtObject *frozenset_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  size_t nargs = RT_NARGS (nargsf);
+  if (!rt_no_constructor_keywords (rt, "frozenset", kwnames) || !rt_check_positional (rt, "frozenset", nargs, 0, 1))
+    return NULL;
+  if (nargs == 1 && RT_IS_EXACT (rt, args[0], frozenset))
+    return rt_incref (args[0]);
+  return rt_set_make (rt, rt->types.frozenset, nargs == 1 ? args[0] : NULL);
+}
+
 static void set_dealloc (RtInterp *rt, RtObject *self) {
   rt_gc_untrack (rt, self);
   if (((RtSet *) self)->weakrefs != NULL)
@@ -566,6 +583,7 @@ const RtTypeSpec rt_set_spec = {
       .nb_inplace_subtract = set_isub,
       .nb_inplace_xor = set_ixor,
     },
+  .vectorcall = set_vectorcall,
   .methods = set_methods,
 };
 
@@ -583,5 +601,6 @@ const RtTypeSpec rt_frozenset_spec = {
       .tp_new = frozenset_tp_new,
       .tp_hash = frozenset_hash,
     },
+  .vectorcall = frozenset_vectorcall,
   .methods = frozenset_methods,
 };

@@ -161,13 +161,12 @@ static int from_frame (RtInterp *rt, RtObject **type, RtObject **object) {
   return rt_raise_int (rt, rt->types.RuntimeError, "super(): __class__ cell not found");
 }
 
-static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
-  if (!rt_no_keywords (rt, "super", kwargs))
+static int init_with (RtInterp *rt, RtObject *self, RtObject *const *args, size_t n, RtObject *RT_NULLABLE keywords) {
+  if (!rt_no_keywords (rt, "super", keywords))
     return -1;
-  ptrdiff_t n = RT_TUPLE_SIZE (args);
   if (n > 2)
-    return RT_TYPE_ERROR_INT (rt, "super() expected at most 2 arguments, got %zd", n);
-  RtObject *type = n > 0 ? RT_TUPLE_ITEM (args, 0) : NULL, *object = n > 1 ? RT_TUPLE_ITEM (args, 1) : NULL;
+    return RT_TYPE_ERROR_INT (rt, "super() expected at most 2 arguments, got %zu", n);
+  RtObject *type = n > 0 ? args[0] : NULL, *object = n > 1 ? args[1] : NULL;
   if (type != NULL && !RT_IS (type, RT_TYPE_TYPE))
     return RT_TYPE_ERROR_INT (rt, "super() argument 1 must be a type, not %.200s", type->type->name);
   if (type == NULL && from_frame (rt, &type, &object) < 0)
@@ -179,6 +178,19 @@ static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs)
     return -1;
   fill (rt, self, type, object, start);
   return 0;
+}
+
+static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
+  return init_with (rt, self, ((RtTuple *) args)->items, (size_t) RT_TUPLE_SIZE (args), kwargs);
+}
+
+static RtObject *vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "super", "new super object");
+  hold.held[0] = rt->types.super->slots.tp_alloc (rt, rt->types.super, 0);
+  bool good = hold.held[0] != NULL && init_with (rt, hold.held[0], args, RT_NARGS (nargsf), kwnames) == 0;
+  RtObject *made = good ? rt_incref (hold.held[0]) : NULL;
+  return rt_hold_end (rt, &hold, made);
 }
 
 static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
@@ -211,6 +223,7 @@ const RtTypeSpec rt_super_spec = {
     .size_bytes = sizeof (RtSuper),
     .cpython_basicsize = 40,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .vectorcall = vectorcall,
     .slots = {.tp_new = new,
               .tp_init = init,
               .tp_dealloc = dealloc,

@@ -152,6 +152,15 @@ static RtObject *map_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObjec
                         (size_t)RT_TUPLE_SIZE (args) - 1, false);
 }
 
+static RtObject *map_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  size_t nargs = RT_NARGS (nargsf);
+  if (!rt_no_constructor_keywords (rt, "map", kwnames))
+    return NULL;
+  if (nargs < 2)
+    return RT_TYPE_ERROR (rt, "map() must have at least two arguments.");
+  return make_combined (rt, rt->types.map, args[0], args + 1, nargs - 1, false);
+}
+
 static RtObject *map_next (RtInterp *rt, RtObject *o) {
   RtCombined *self = (RtCombined *)o;
   RtHeldItems items;
@@ -174,6 +183,12 @@ static RtObject *filter_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtOb
   if (!rt_check_positional (rt, "filter", (size_t)RT_TUPLE_SIZE (args), 2, 2))
     return NULL;
   return make_with (rt, type, RT_TUPLE_ITEM (args, 0), rt_iter (rt, RT_TUPLE_ITEM (args, 1)), false);
+}
+
+static RtObject *filter_vectorcall (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  if (!rt_no_constructor_keywords (rt, "filter", kwnames) || !rt_check_positional (rt, "filter", RT_NARGS (nargsf), 2, 2))
+    return NULL;
+  return make_with (rt, rt->types.filter, args[0], rt_iter (rt, args[1]), false);
 }
 
 /* Whether the function, or the item itself, says yes. */
@@ -274,6 +289,7 @@ const RtTypeSpec rt_map_spec = {
     .size_bytes = sizeof (RtCombined),
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .vectorcall = map_vectorcall,
     .slots = {COMBINED_SLOTS, .tp_new = map_tp_new, .tp_iternext = map_next},
     .methods = combined_methods,
 };
@@ -284,6 +300,7 @@ const RtTypeSpec rt_filter_spec = {
     .size_bytes = sizeof (RtCombined),
     .cpython_basicsize = 32,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .vectorcall = filter_vectorcall,
     .slots = {COMBINED_SLOTS, .tp_new = filter_tp_new, .tp_iternext = filter_next},
     .methods = filter_methods,
 };
