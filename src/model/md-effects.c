@@ -149,6 +149,39 @@ static void drop_moves_into_dicts (MdEffects *e) {
   }
 }
 
+/* The text of an object that the step made or that was there before. */
+static const char *text_of (MdEffects *e, TrId id) {
+  TrPayload payload;
+  gboolean known = tr_state_payload (e->state, id, &payload);
+  for (guint i = 0; !known && i < e->changes->len; i++) {
+    const TrChange *change = &g_array_index (e->changes, TrChange, i);
+    known = change->change == TR_CHANGE_BIRTH && change->subject == id;
+    if (known)
+      tr_log_payload (e->log, change->after, &payload);
+  }
+  return known ? tr_log_text (e->log, payload.text) : NULL;
+}
+
+/* The text of the key that the step put into an entry of a dict; NULL: there is none. */
+static const char *new_key (MdEffects *e, TrId dict, guint32 entry) {
+  for (guint i = 0; i < e->changes->len; i++) {
+    const TrChange *change = &g_array_index (e->changes, TrChange, i);
+    if (change->change == TR_CHANGE_REF && change->slot_kind == RT_SLOT_KEY && change->subject == dict && change->slot_index == entry)
+      return text_of (e, change->after);
+  }
+  return NULL;
+}
+
+/* Copying keeps with a class which slots its instances have: no statement means that. */
+static void drop_notes_of_copying (MdEffects *e) {
+  for (guint i = e->changed->len; i > 0; i--) {
+    const MdEffect *effect = &g_array_index (e->changed, MdEffect, i - 1);
+    gboolean one_new_attribute = effect->owner != effect->object && effect->n_slots == 1 && effect->before == 0 && effect->after != 0;
+    if (one_new_attribute && g_strcmp0 (new_key (e, effect->owner, effect->slot_index), "'__slotnames__'") == 0)
+      g_array_remove_index_fast (e->changed, i - 1);
+  }
+}
+
 /* The state stands at the step before. */
 static void find_changed (MdEffects *e, guint step) {
   g_array_set_size (e->changed, 0);
@@ -157,6 +190,8 @@ static void find_changed (MdEffects *e, guint step) {
       meet_change (e, step, &g_array_index (e->changes, TrChange, i));
   if (e->changed->len > 0)
     drop_moves_into_dicts (e);
+  if (e->changed->len > 0)
+    drop_notes_of_copying (e);
   if (e->changed->len > 0)
     meet_ends (e);
 }
