@@ -290,13 +290,7 @@ static RtObject *reduced (RtInterp *rt, RtObject *self, int protocol) {
   rt_day_time_pack (RT_TIME (self)->time, packed);
   if (protocol > 3 && RT_TIME (self)->time.fold != 0)
     packed[0] |= 0x80;
-  RtObject *bytes = rt_bytes_new (rt, (const char *) packed, sizeof packed), *zone = RT_TIME (self)->zone, *state = NULL;
-  if (bytes != NULL)
-    state = zone != NULL ? rt_tuple_pack (rt, 2, bytes, zone) : rt_tuple_pack (rt, 1, bytes);
-  RtObject *result = state != NULL ? rt_tuple_pack (rt, 2, self->type, state) : NULL;
-  rt_xdecref (rt, bytes);
-  rt_xdecref (rt, state);
-  return result;
+  return rt_zone_reduced (rt, self, packed, sizeof packed, RT_TIME (self)->zone);
 }
 
 static RtObject *time_reduce (ARGS) {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rt-abstract.h"
+#include "rt-bytes.h"
 #include "rt-class.h"
 #include "rt-datetime.h"
 #include "rt-dict.h"
@@ -22,6 +23,16 @@ bool rt_zone_check (RtInterp *rt, RtObject *zone) {
     return true;
   rt_raise (rt, rt->types.TypeError, "tzinfo argument must be None or of a tzinfo subclass, not type '%T'", zone);
   return false;
+}
+
+RtObject *rt_zone_reduced (RtInterp *rt, RtObject *self, const unsigned char *packed, size_t length_bytes, RtObject *zone) {
+  RtObject *bytes = rt_bytes_new (rt, (const char *) packed, length_bytes), *state = NULL;
+  if (bytes != NULL)
+    state = zone != NULL ? rt_tuple_pack (rt, 2, bytes, zone) : rt_tuple_pack (rt, 1, bytes);
+  RtObject *result = state != NULL ? rt_tuple_pack (rt, 2, self->type, state) : NULL;
+  rt_xdecref (rt, bytes);
+  rt_xdecref (rt, state);
+  return result;
 }
 
 /* Beyond a day, or as long. */

@@ -129,6 +129,8 @@ bool rt_zone_check (RtInterp *rt, RtObject *zone);
 /* utcoffset or dst (NAME) of ZONE (NULL: None) for OF: a timedelta within a day, or None. */
 RT_NEW RtObject *rt_zone_offset (RtInterp *rt, RtObject *RT_NULLABLE zone, const char *name, RtObject *of);
 RT_NEW RtObject *rt_zone_name (RtInterp *rt, RtObject *RT_NULLABLE zone, RtObject *of); /* a str or None */
+/* What pickles SELF, a time or datetime, whose fields are PACKED: its type, and these and the zone. */
+RT_NEW RtObject *rt_zone_reduced (RtInterp *rt, RtObject *self, const unsigned char *packed, size_t length_bytes, RtObject *RT_NULLABLE zone);
 /* A fixed zone; that of no offset is the one of UTC. */
 RT_NEW RtObject *rt_timezone_new (RtInterp *rt, RtObject *offset, RtObject *RT_NULLABLE name);
 RT_BORROWED RtObject *rt_timezone_utc (RtInterp *rt);

@@ -39,7 +39,8 @@ void rt_set_observer (RtInterp *rt, const RtObserver *RT_NULLABLE observer);
 /* From any thread: user code gets a KeyboardInterrupt at the next instruction; it cannot go on by catching it twice. */
 void rt_request_stop (RtInterp *rt);
 
-/* Runs a whole script as `python3 NAME`: in __main__, output and traceback to the streams; the exit status. argv[0] is NAME. */
+/* Runs a whole script as `python3 NAME`: in __main__, output and traceback to the streams; the exit status. sys.argv is ARGV, or
+ * NAME alone if ARGC is 0. */
 int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const char *name, int argc, char **argv);
 /* The prompt. Feeds one line (without \n); RT_PROMPT_MORE: the block goes on ("... "); DONE: it ran, what it printed and any
  * traceback went to the streams; EXIT: SystemExit, *STATUS says with what. */

@@ -34,7 +34,7 @@ RT_NEW RtObject *rt_type_alloc_new (RtInterp *rt, RtType *type, RtObject *args, 
 /* super () of LOAD_SUPER_ATTR: the attribute NAME after START in the mro of OBJECT. */
 RT_NEW RtObject *rt_super_getattr (RtInterp *rt, RtObject *start_type, RtObject *object, RtObject *name);
 RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObject *RT_NULLABLE set, RtObject *RT_NULLABLE del);
-/* typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
+/* _typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
 RT_NEW RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key);
 RT_NEW RtObject *rt_generic_alias_new (RtInterp *rt, RtObject *origin, RtObject *args);
 /* A type as it is written: int, None, ... for Ellipsis. */

@@ -167,7 +167,7 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
 }
 
 RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key) {
-  RtObject *module = rt_dict_get_utf8 (rt, rt->modules, "typing_forms");
+  RtObject *module = rt_dict_get_utf8 (rt, rt->modules, "_typing_forms");
   if (module == NULL)
     return NULL;
   RtHold hold;

@@ -328,12 +328,14 @@ static RtObject *ask_importlib (RtInterp *rt, const char *function, RtObject *co
   return rt_hold_end (rt, &hold, hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], args, nargs, NULL) : NULL);
 }
 
-/* The module that the finders of sys.meta_path find. */
-static RtObject *ask_finders (RtInterp *rt, RtObject *name, RtObject *parent) {
+/* The module that the finders of sys.meta_path find. None of them knows what will be wanted of NAME next, so none tells of a namespace. */
+static RtObject *ask_finders (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail) {
   RtObject *module = ask_importlib (rt, "_find_and_load", &name, 1);
   if (module != rt->none)
     return module;
   rt_decref (rt, module);
+  if (tail != NULL)
+    return make_module (rt, name, parent, tail);
   return not_found (rt, name, parent != rt->none && is_package (rt, parent) ? rt->none : parent);
 }
 
@@ -399,7 +401,8 @@ static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted
       return rt_hold_end (rt, &hold, rt_incref (found));
   }
   bool asks = has_finders (rt) && !rt_str_equal_utf8 (name, "_frozen_importlib");
-  RtObject *module = asks ? ask_finders (rt, name, parent) : make_module (rt, name, parent, tail_of (rt, wanted, name));
+  const char *tail = tail_of (rt, wanted, name);
+  RtObject *module = asks ? ask_finders (rt, name, parent, tail) : make_module (rt, name, parent, tail);
   if (module != NULL) {
     /* The module may have put another object in its place. */
     RtObject *current = rt_dict_get (rt, rt->modules, name);

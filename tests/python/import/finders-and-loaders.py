@@ -158,3 +158,9 @@ print(module.q)
 print(importlib.util.cache_from_source("/a/b.py"), importlib.util.source_from_cache("/a/__pycache__/b.cpython-312.pyc"))
 print(importlib.machinery.all_suffixes()[0], importlib.util.MAGIC_NUMBER)
 print(importlib.machinery.ModuleSpec("n", None, origin="o", is_package=True), importlib.machinery.ModuleSpec("n", None) == importlib.machinery.ModuleSpec("n", None))
+
+# A folder without __init__.py, once finders have been asked.
+w("later/inside/leaf.py", "z = 'leaf again'\n")
+importlib.invalidate_caches()
+import later.inside.leaf
+print(later.inside.leaf.z, short(later.inside.leaf.__file__))

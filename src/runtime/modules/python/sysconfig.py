@@ -9,6 +9,8 @@ __all__ = ["get_config_h_filename", "get_config_var", "get_config_vars", "get_ma
 _BASE = "/usr"
 _NAMES = ("stdlib", "platstdlib", "purelib", "platlib", "include", "platinclude", "scripts", "data")
 _SCHEMES = {
+    "posix_home": ("{base}/lib/python", "{base}/lib/python", "{base}/lib/python", "{base}/lib/python", "{base}/include/python",
+                   "{base}/include/python", "{base}/bin", "{base}"),
     "posix_prefix": ("{base}/lib/python3.12", "{base}/lib/python3.12", "{base}/lib/python3.12/site-packages",
                      "{base}/lib/python3.12/site-packages", "{base}/include/python3.12", "{base}/include/python3.12", "{base}/bin", "{base}"),
     "posix_user": ("{user}/lib/python3.12", "{user}/lib/python3.12", "{user}/lib/python3.12/site-packages",

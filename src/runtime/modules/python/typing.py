@@ -8,7 +8,7 @@ from _native import static_type as _static_type, union_of as _union_of
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from types import GenericAlias
-from typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, AnnotatedAlias as _AnnotatedAlias, AsyncContextManager, AsyncGenerator,
+from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, AnnotatedAlias as _AnnotatedAlias, AsyncContextManager, AsyncGenerator,
                           AsyncIterable, AsyncIterator, Awaitable, ByteString, Callable, ChainMap, ClassVar, Collection, Concatenate,
                           Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet,
                           Generator, Hashable, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping,
