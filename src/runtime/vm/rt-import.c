@@ -351,10 +351,10 @@ RtObject *rt_import_lazily (RtInterp *rt, RtObject *module, RtObject *name) {
 }
 
 RtObject *rt_import_plainly (RtInterp *rt, RtObject *name) {
-  RtObject *parent = parent_name (rt, name);
-  RtObject *module = parent != NULL ? make_module (rt, name, parent, NULL) : NULL;
-  rt_xdecref (rt, parent);
-  return module;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "package");
+  RtObject *parent = hold.held[0] = parent_name (rt, name);
+  return rt_hold_end (rt, &hold, parent != NULL ? make_module (rt, name, parent, NULL) : NULL);
 }
 
 /* A submodule is an attribute of its package. */
