@@ -485,7 +485,8 @@ static size_t collect (RtInterp *rt, int generation) {
   return found;
 }
 
-ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
+/* CALLS: whether gc.callbacks are called. */
+static ptrdiff_t collect_now (RtInterp *rt, int generation, bool calls) {
   if (rt->gc.collecting)
     return 0;
   rt->gc.collecting = true;
@@ -494,15 +495,23 @@ ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
   static const char *const labels[] = {"exception under way"};
   RtNative native;
   rt_native_enter (rt, &native, "gc.collect", labels, &pending, 1);
-  rt_gc_notify (rt, "start", generation, 0, 0);
+  rt_gc_notify (rt, "start", generation, 0, 0, calls);
   ptrdiff_t found = (ptrdiff_t)collect (rt, generation);
-  rt_gc_notify (rt, "stop", generation, found, 0);
+  rt_gc_notify (rt, "stop", generation, found, 0, calls);
   RtObject *exception = pending;
   pending = NULL;
   rt_native_leave (rt, &native);
   rt_error_put (rt, exception);
   rt->gc.collecting = false;
   return found;
+}
+
+ptrdiff_t rt_gc_collect (RtInterp *rt, int generation) {
+  return collect_now (rt, generation, true);
+}
+
+void rt_gc_collect_at_end (RtInterp *rt) {
+  collect_now (rt, RT_GC_GENERATIONS - 1, false);
 }
 
 void rt_gc_run_if_due (RtInterp *rt) {

@@ -95,6 +95,8 @@ void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count);
 void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o);
 /* Collects GENERATION and the younger ones now; the number of unreachable objects found; keeps the current exception. */
 ptrdiff_t rt_gc_collect (RtInterp *rt, int generation);
+/* Collects all generations while the interpreter ends: gc.callbacks are not called any more, as _PyGC_CollectNoFail. */
+void rt_gc_collect_at_end (RtInterp *rt);
 /* At a safe point: collects if one is due. */
 void rt_gc_run_if_due (RtInterp *rt);
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
@@ -116,8 +118,8 @@ void rt_gc_survive (RtInterp *rt, RtGcHead *old, RtObject *o);
 /* The weak references of what a collection found: kills all of them and calls the callbacks of those that are not garbage
  * themselves, whose objects move to OLD. How many of these died of it. (rt-weakref.c) */
 size_t rt_weakref_handle_garbage (RtInterp *rt, RtGcHead *unreachable, RtGcHead *old);
-/* Calls gc.callbacks with PHASE "start" or "stop", and prints what gc.set_debug asks for. (rt-gc-module.c) */
-void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable);
+/* Calls gc.callbacks, if it CALLS, with PHASE "start" or "stop", and prints what gc.set_debug asks for. (rt-gc-module.c) */
+void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable, bool calls);
 /* Prints "gc: collectable <...>" for DEBUG_COLLECTABLE; no user code. (rt-gc-module.c) */
 void rt_gc_print_collectable (RtInterp *rt, RtObject *o);
 /* Appends O to gc.garbage, which is made if need be; failure is ignored. (rt-gc-module.c) */

@@ -102,19 +102,20 @@ void rt_finalize_modules (RtInterp *rt) {
   run_at_exit (rt);
   rt->finalizing = true;
   rt_error_clear (rt);
-  rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
+  if (rt->gc.enabled)
+    rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
   give_up (rt, &rt->main_module);
   delete_special (rt);
   RtObject *held[1] = {forget_modules (rt)};
   RtNative native;
   rt_native_enter_array (rt, &native, "end of the program", "weak references to modules", held, 1);
-  rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
+  rt_gc_collect_at_end (rt);
   clear_modules (rt, held[0]);
   rt_native_leave (rt, &native);
   RtObject *sys = rt_module_dict (rt->sys_module);
   clear_namespace (rt, sys);
   clear_namespace (rt, rt->builtins);
-  rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
+  rt_gc_collect_at_end (rt);
   rt_gc_finish (rt);
   rt_tracer_set (rt, NULL);
   rt_profiler_set (rt, NULL);
@@ -126,6 +127,6 @@ void rt_finalize_modules (RtInterp *rt) {
   give_up (rt, &rt->builtins);
   give_up (rt, &rt->modules);
   give_up (rt, &rt->memory_error);
-  rt_gc_collect (rt, RT_GC_GENERATIONS - 1);
+  rt_gc_collect_at_end (rt);
   rt_error_clear (rt);
 }

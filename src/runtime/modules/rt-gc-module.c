@@ -69,11 +69,10 @@ static void print_stats (RtInterp *rt, const char *phase, int generation, ptrdif
   print_line (rt, &text);
 }
 
-void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected,
-                   ptrdiff_t uncollectable) {
+void rt_gc_notify (RtInterp *rt, const char *phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable, bool calls) {
   if ((rt->gc.debug_flags & RT_GC_DEBUG_STATS) != 0)
     print_stats (rt, phase, generation, collected);
-  if (rt->gc.callbacks != NULL && RT_LIST_SIZE (rt->gc.callbacks) > 0)
+  if (calls && rt->gc.callbacks != NULL && RT_LIST_SIZE (rt->gc.callbacks) > 0)
     call_callbacks (rt, phase, generation, collected, uncollectable);
 }
 
