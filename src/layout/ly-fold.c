@@ -13,7 +13,7 @@
 #define ASPECT_GOOD 2.5  /* what is aimed for */
 #define LEFT_SHARE  0.01 /* of all arrows that may point left because of folding */
 #define ROWS_MOST   1000
-#define CHAIN       1.25 /* things a column up to which all is a chain */
+#define CHAIN       1.25 /* boxes a column, at any time, up to which all is a chain */
 #define CHAIN_SHARE 0.05 /* of the arrows of such a one that may point left */
 
 /* The most columns of a row: the last row is not much shorter than the others. */
@@ -46,6 +46,19 @@ static uint32_t wanted_rows (const LyUnion *u, const LyClock *clock, LyArena *ar
   return (uint32_t)fmin (ROWS_MOST, ceil (sqrt (width_px / height_px / ASPECT_GOOD)));
 }
 
+/* The most boxes right of the frames that are there at once. */
+static uint32_t most_at_once (const LyUnion *u, const LyClock *clock, const uint32_t *ranks) {
+  uint32_t most = 0, counts[64 * LY_LIFE_WORDS] = {0};
+  for (size_t t = 0; t < u->thing_count; t++) {
+    LyLife life = ly_life_of (clock, u, u->things[t].run);
+    for (uint32_t bit = 0; ranks[t] > 0 && bit < clock->bits; bit++)
+      counts[bit] += ly_life_has (&life, bit);
+  }
+  for (uint32_t bit = 0; bit < clock->bits; bit++)
+    most = counts[bit] > most ? counts[bit] : most;
+  return most;
+}
+
 /* The weight of links that point right, but would not in rows of LENGTH. */
 static double turned (const LyUnion *u, const uint32_t *ranks, uint32_t length) {
   double steps = 0;
@@ -69,7 +82,7 @@ bool ly_fold (const LyUnion *u, const LyClock *clock, LyArena *arena, uint32_t *
   uint32_t rows = wanted_rows (u, clock, arena, ranks, rank_count);
   if (rows == 0)
     return false;
-  double share = (double)u->thing_count <= CHAIN * rank_count ? CHAIN_SHARE : LEFT_SHARE;
+  double share = most_at_once (u, clock, ranks) <= CHAIN * rank_count ? CHAIN_SHARE : LEFT_SHARE;
   double most = fmin (rows, 1 + share * steps / fmax (1, u->step_count));
   for (rows = (uint32_t)most; rows > 1; rows--)
     if (turned (u, ranks, row_length (rank_count, rows)) <= share * steps)

@@ -231,6 +231,7 @@ static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to,
       .right = swap ? from : to,
       .left_px = swap ? to_px : from_px,
       .right_px = swap ? from_px : to_px,
+      .entry_height_px = INFINITY,
       .is_arc = net->nodes[from].rank == net->nodes[to].rank,
   };
 }
@@ -267,9 +268,11 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
       if (!first)
         b->onward[at] = number;
     }
-    net->segments[number].weight += weight;
-    net->segments[number].arrows += ly_life_length (&life);
-    ly_life_join (&net->segments[number].life, &life);
+    LySegment *segment = &net->segments[number];
+    segment->entry_height_px = fmin (segment->entry_height_px, first ? link->entry_height_px : net->nodes[next].entry_height_px);
+    segment->weight += weight;
+    segment->arrows += ly_life_length (&life);
+    ly_life_join (&segment->life, &life);
     if (!last)
       ly_life_join (&net->nodes[next].life, &life);
     trail->segment = number;

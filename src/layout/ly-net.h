@@ -36,6 +36,7 @@ typedef struct LySegment {
   double left_px, right_px; /* from the top of the node; NAN: anywhere within the entry */
   double weight; /* how much is seen of the arrows here, see ly_union_presence; in hundredths of a step */
   double arrows; /* how many run here at a time, while there are any */
+  double entry_height_px; /* at the right end: arrows arrive within this much of the top */
   LyLife life;
   bool is_arc;                   /* both nodes have the same rank */
   bool on_left;                  /* the arc is left of them */

@@ -32,11 +32,10 @@ typedef struct Placing {
   Pool *pools;
 } Placing;
 
-/* Where an arrow that comes from Y_PX arrives at NODE. */
-static double arrival_px (const LyNode *node, double y_px) {
-  double margin_px = ly_min (LY_ENTRY_MARGIN_PX, node->entry_height_px / 2);
-  return ly_min (ly_max (y_px, node->y_px + margin_px),
-               node->y_px + ly_max (margin_px, node->entry_height_px - margin_px));
+/* Where an arrow that comes from Y_PX along the segment arrives at NODE. */
+static double arrival_px (const LySegment *segment, const LyNode *node, double y_px) {
+  double entry_px = segment->entry_height_px, margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
+  return ly_min (ly_max (y_px, node->y_px + margin_px), node->y_px + ly_max (margin_px, entry_px - margin_px));
 }
 
 static void wish (Placing *p, uint32_t node, double y_px, double weight) {
@@ -50,7 +49,7 @@ static void wishes_of_segment (Placing *p, const LySegment *s, bool move_left, b
                                : a->is_hop || b->is_hop ? STRAIGHT_ENDS
                                                         : 1);
   double from_px = a->y_px + s->left_px;
-  double to_px = isnan (s->right_px) ? arrival_px (b, from_px) : b->y_px + s->right_px;
+  double to_px = isnan (s->right_px) ? arrival_px (s, b, from_px) : b->y_px + s->right_px;
   double by_px = to_px - from_px;
   if (move_left)
     wish (p, s->left, a->y_px + by_px, weight);
@@ -164,7 +163,7 @@ static bool part_rows (LyNet *net) {
   }
   double down_px = 0, lowest_px = bottom_px[0]; /* top_px becomes how far the band goes down */
   for (uint32_t b = 1; b < bands; b++) {
-    down_px = ly_max (down_px, isfinite (top_px[b]) ? lowest_px + LY_GAP_ROWS_PX - top_px[b] : 0);
+    down_px = isfinite (top_px[b]) ? lowest_px + LY_GAP_ROWS_PX - top_px[b] : down_px;
     top_px[b] = down_px;
     lowest_px = ly_max (lowest_px, bottom_px[b] + down_px);
   }

@@ -168,9 +168,8 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
   line_to (pen, side == LY_SIDE_LEFT ? left_px (w, column) : right_px (w, column), y_px);
 }
 
-static void arrive (Pen *pen, Way *w, const LyThing *thing, const LyBox *box, LyPoint corner, uint32_t column,
-                    bool from_beneath) {
-  double entry_px = ly_min (thing->entry_height_px, box->height_px);
+/* ENTRY_PX: arrows arrive within this much of the top. */
+static void arrive (Pen *pen, Way *w, double entry_px, const LyBox *box, LyPoint corner, uint32_t column, bool from_beneath) {
   if (w->channel == column) {
     double margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
     double y_px = ly_max (corner.y_px + margin_px, ly_min (pen->at.y_px, corner.y_px + entry_px - margin_px));
@@ -309,7 +308,9 @@ static bool draw_edge (Drawing *d, size_t e) {
                                                     ly_placing_at (layout, to, step)->column, 1u << side);
     for (uint32_t i = skip; i < path->hop_count;)
       i = pass_columns (&pen, &way, path, i);
-    arrive (&pen, &way, target, to_box, picture->places[edge->to_box],
+    /* Those that share hops arrive together: within what the target ever had. */
+    double entry_px = path->hop_count > 0 ? target->entry_height_px : layout->all.links[link].entry_height_px;
+    arrive (&pen, &way, ly_min (entry_px, to_box->height_px), to_box, picture->places[edge->to_box],
             ly_placing_at (layout, to, step)->column, path->from_beneath);
   }
   picture->routes[e].point_count = picture->point_count - picture->routes[e].first_point;

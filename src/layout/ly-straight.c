@@ -19,6 +19,9 @@
 #define HOLD          0.5 /* what a px costs by which a box moves from one part of a run to the next */
 #define CELL_ORDER                                                                                           \
   1.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
+#define CHAIN_PRICE   3   /* and between two of a chain, which many brief arrows to its boxes would bend */
+#define CHAIN_SHARE                                                                                          \
+  0.75 /* of what is seen of the arrows that leave a box, and of those that reach one, for two to be of a chain */
 #define PRICE_MOST 1e5  /* prices are summed over all arrows */
 #define LEVEL_PX   11.0 /* below the top of a box, where arrows arrive best: the middle of its first row */
 
@@ -28,7 +31,7 @@ typedef struct Straightening {
   size_t count, capacity;
   uint32_t variables; /* nodes, the anchor, then one for each segment, each pair of cells, each node */
   LyCellPairs cells;
-  uint32_t *leaving, *arriving; /* of nodes: segments on the right and on the left */
+  double *leaving, *arriving; /* of nodes: how much is seen of the segments on the right, and of those from boxes but frames on the left */
 } Straightening;
 
 static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least_px, double price) {
@@ -68,28 +71,37 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
   return true;
 }
 
-/* Boxes of a kind that follow each other stand level: instances, and whatever else is a chain. */
-static bool are_alike (const Straightening *s, uint32_t from, uint32_t to) {
-  const LyNode *a = &s->net->nodes[from], *b = &s->net->nodes[to];
-  return !a->is_hop && a->kind == b->kind &&
-         (b->kind == LY_KIND_INSTANCE || (s->leaving[from] == 1 && s->arriving[to] == 1 && !b->is_hop));
+/* Two boxes of a kind of which one leads to nothing else, and the other is reached by nothing else, but for a while. A name that leads to a
+ * box, as to each in turn of a chain that grows at its head, does not part it from the chain. */
+static bool is_chain (const Straightening *s, const LySegment *segment) {
+  const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
+  return !a->is_hop && !b->is_hop && a->kind == b->kind && segment->weight >= CHAIN_SHARE * s->leaving[segment->left] &&
+         segment->weight >= CHAIN_SHARE * s->arriving[segment->right];
 }
 
-static double arrival_px (const LyNode *to, double from_px, bool alike) {
-  double margin_px = ly_min (LY_ENTRY_MARGIN_PX, to->entry_height_px / 2);
+/* Boxes of a kind that follow each other stand level: instances, and whatever else is a chain. */
+static bool are_alike (const Straightening *s, const LySegment *segment) {
+  const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
+  return is_chain (s, segment) || (!a->is_hop && a->kind == b->kind && b->kind == LY_KIND_INSTANCE);
+}
+
+static double arrival_px (const LySegment *segment, const LyNode *to, double from_px, bool alike) {
+  double entry_px = segment->entry_height_px, margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
   if (alike && to->kind != LY_KIND_INSTANCE)
     return from_px;
-  return ly_max (margin_px, ly_min (alike ? from_px : LEVEL_PX, to->entry_height_px - margin_px));
+  return ly_max (margin_px, ly_min (alike ? from_px : LEVEL_PX, entry_px - margin_px));
 }
 
 static bool straighten_segment (Straightening *s, const LySegment *segment) {
   const LyNode *a = &s->net->nodes[segment->left], *b = &s->net->nodes[segment->right];
+  if (a->band != b->band) /* how far apart they will be is not known yet */
+    return true;
   double price = ly_max (PRICE_LEAST, PRICE * segment->weight) * (a->is_hop && b->is_hop   ? STRAIGHT_HOPS
                                                                 : a->is_hop || b->is_hop ? STRAIGHT_ENDS
                                                                                          : 1);
-  double right_px = isnan (segment->right_px)
-                        ? arrival_px (b, segment->left_px, are_alike (s, segment->left, segment->right))
-                        : segment->right_px;
+  double right_px = isnan (segment->right_px) ? arrival_px (segment, b, segment->left_px, are_alike (s, segment)) : segment->right_px;
+  if (is_chain (s, segment))
+    price *= CHAIN_PRICE;
   uint32_t meeting = s->variables++;
   return add_rule (s, meeting, segment->left, -segment->left_px, price) &&
          add_rule (s, meeting, segment->right, -right_px, price);
@@ -121,15 +133,18 @@ static bool order_cells (Straightening *s, const LyCellPair *pair) {
 
 static bool write_rules (Straightening *s) {
   const LyNet *net = s->net;
-  for (uint32_t n = 0; n < net->node_count; n++)
-    if (!add_rule (s, net->node_count, n, 0, net->nodes[n].is_hop ? 0 : 1))
+  for (uint32_t n = 0; n < net->node_count; n++) /* boxes, and between two rows hops, which nothing else may pull */
+    if (!add_rule (s, net->node_count, n, 0, net->nodes[n].is_hop && net->nodes[n].band % 2 == 0 ? 0 : 1))
       return false;
   for (uint32_t r = 0; r < net->rank_count; r++)
     if (!keep_apart (s, r))
       return false;
   for (uint32_t i = 0; i < net->segment_count; i++) {
-    s->leaving[net->segments[i].left] += !net->segments[i].is_arc;
-    s->arriving[net->segments[i].right] += !net->segments[i].is_arc;
+    const LySegment *segment = &net->segments[i];
+    const LyNode *left = &net->nodes[segment->left];
+    double seen = segment->is_arc ? 0 : segment->weight;
+    s->leaving[segment->left] += seen;
+    s->arriving[segment->right] += left->is_hop || left->kind == LY_KIND_FRAME ? 0 : seen;
   }
   for (uint32_t i = 0; i < net->segment_count; i++)
     if (!straighten_segment (s, &net->segments[i]))
@@ -149,8 +164,8 @@ bool ly_net_straighten (LyNet *net) {
     return false;
   int32_t *values =
       LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + s.cells.count + 1);
-  s.leaving = LY_ARRAY (net->arena, uint32_t, net->node_count);
-  s.arriving = LY_ARRAY (net->arena, uint32_t, net->node_count);
+  s.leaving = LY_ARRAY (net->arena, double, net->node_count);
+  s.arriving = LY_ARRAY (net->arena, double, net->node_count);
   if (s.leaving == NULL || s.arriving == NULL || values == NULL || !write_rules (&s) ||
       !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
     return false;

@@ -132,7 +132,8 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
                 .first = u->step_count,
                 .last = LY_NONE,
                 .path = LY_NONE,
-                .run = LY_NONE};
+                .run = LY_NONE,
+                .entry_height_px = INFINITY};
   uint32_t number = ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
   if (number == LY_NONE) {
     if (!ly_map_reserve (&u->link_map, u->allocator, u, link_hash) ||
@@ -155,6 +156,7 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
     link->usual_steps = link->side_steps;
   }
   link->sides |= (uint8_t)(1u << link->side);
+  link->entry_height_px = ly_min (link->entry_height_px, graph->boxes[edge->to_box].height_px);
   return see_run (u, &link->run);
 }
 

@@ -54,6 +54,7 @@ typedef struct LyLink {
   uint32_t usual_steps;
   uint32_t path; /* the latest one; LY_NONE: none */
   uint32_t run;  /* the newest */
+  double entry_height_px; /* the least height of the target while the link was there */
 } LyLink;
 
 typedef struct LyUnion {
