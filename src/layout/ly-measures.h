@@ -32,6 +32,7 @@ static inline double ly_max (double a, double b) {
 #define LY_LATE_COLUMN_PX                                                                                    \
   84.0 /* least width of a column made while the program runs: the next boxes may be wider */
 #define LY_LATE_CHANNEL_PX 44.0
+#define LY_LATE_CHANNEL_LEAST_PX 32.0 /* a column may take so much of it, before what stands further right has to move */
 #define LY_LATE_GROWTH     0.3 /* a column that has to become wider while the program runs gets so much more */
 #define LY_LATE_GROWTH_PX  48.0 /* at least */
 

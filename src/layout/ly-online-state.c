@@ -44,13 +44,18 @@ bool ly_online_widen (LyOnline *o, uint32_t column, double width_px) {
   double by_px = ceil (width_px - o->columns[column].width_px);
   if (by_px <= 0)
     return true;
+  o->columns_changed = true;
+  const LyColumn *next = column + 1 < o->column_count ? &o->columns[column + 1] : NULL;
+  if (next != NULL && o->columns[column].x_px + o->columns[column].width_px + by_px + LY_LATE_CHANNEL_LEAST_PX <= next->x_px) {
+    o->columns[column].width_px += by_px; /* the channel gives it: nothing has to move */
+    return true;
+  }
   /* what has grown will grow on: a little more now saves moving all that stands further right again and again
    */
   by_px += ceil (fmax (LY_LATE_GROWTH_PX, LY_LATE_GROWTH * width_px));
   o->columns[column].width_px += by_px;
   for (uint32_t c = column + 1; c < o->column_count; c++)
     o->columns[c].x_px += by_px;
-  o->columns_changed = true;
   return true;
 }
 

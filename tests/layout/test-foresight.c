@@ -441,6 +441,82 @@ static void test_wide_tree_is_spread (void) {
   drawn_clear (&drawn);
 }
 
+/* ---- chains that come to be ---- */
+
+/* The boxes 1 to COUNT of HEIGHT_PX, in rows from the left, stand level in each; the number of rows. */
+static guint check_rows (const LyPicture *picture, guint count, double height_px) {
+  const LyPoint *places = picture->places;
+  guint rows = 1;
+  for (guint i = 2; i <= count; i++) {
+    gboolean turns = places[i].x_px < places[i - 1].x_px;
+    rows += turns;
+    if (turns)
+      g_assert_cmpfloat (places[i].y_px, >=, places[i - 1].y_px + height_px);
+    else
+      g_assert_cmpfloat (places[i].y_px, ==, places[i - 1].y_px);
+  }
+  return rows;
+}
+
+/* Lists of which each new one holds the one before; the name leads to the newest, and was in each of them in its turn. */
+static void test_chain_that_grows_at_its_head_is_level (void) {
+  enum { COUNT = 60 };
+  LyBox boxes[COUNT + 1] = {{0, LY_KIND_FRAME, 100, 40}};
+  LyEdge edges[COUNT];
+  Drawn drawn;
+  hb_allocator_init (&drawn.allocator, SIZE_MAX);
+  drawn.layout = ly_layout_new (&drawn.allocator);
+  LyGraph graph = {boxes, 0, edges, 0};
+  for (guint32 newest = 1; newest <= COUNT; newest++) {
+    for (guint32 i = 1; i <= newest; i++) {
+      boxes[i] = (LyBox){newest + 1 - i, LY_KIND_LIST, 100, 60};
+      edges[i - 1] = (LyEdge){i - 1, i, 0, {100, i == 1 ? 28 : 44}};
+    }
+    graph.box_count = newest + 1;
+    graph.edge_count = newest;
+    g_assert_true (ly_layout_append (drawn.layout, &graph));
+  }
+  g_assert_true (ly_layout_plan (drawn.layout));
+  g_assert_true (ly_layout_picture (drawn.layout, COUNT - 1, &graph, &drawn.picture));
+  guint rows = check_rows (&drawn.picture, COUNT, 60);
+  g_assert_cmpuint (rows, >=, 2);
+  g_assert_cmpuint (rows, <=, 4);
+  drawn_clear (&drawn);
+}
+
+/* Nodes that are low before they refer to the one before, all named in turn when they are made, and again when a name walks along them:
+ * the arrows to nodes leave low, but where they arrive the node was never low. */
+static void test_chain_of_nodes_that_are_named_in_turn_is_level (void) {
+  enum { COUNT = 45, HEIGHT = 97 };
+  LyBox boxes[COUNT + 1] = {{0, LY_KIND_FRAME, 100, 80}};
+  LyEdge edges[COUNT + 1];
+  Drawn drawn;
+  hb_allocator_init (&drawn.allocator, SIZE_MAX);
+  drawn.layout = ly_layout_new (&drawn.allocator);
+  LyGraph graph = {boxes, 0, edges, 0};
+  for (guint32 step = 0; step < 3 * COUNT; step++) {
+    guint32 made = MIN (step / 2 + 1, COUNT), fresh = step < 2 * COUNT && step % 2 == 0, edge = 0;
+    guint32 named = step < 2 * COUNT ? 1 : step - 2 * COUNT + 1;
+    for (guint32 i = 1; i <= made; i++)
+      boxes[i] = (LyBox){made + 1 - i, LY_KIND_INSTANCE, 90, i == 1 && fresh ? 40 : HEIGHT};
+    if (made > fresh)
+      edges[edge++] = (LyEdge){0, 1 + fresh, 0, {100, 28}};
+    edges[edge++] = (LyEdge){0, named, 1, {100, 56}};
+    for (guint32 i = 1 + fresh; i < made; i++)
+      edges[edge++] = (LyEdge){i, i + 1, 0, {90, 74}};
+    graph.box_count = made + 1;
+    graph.edge_count = edge;
+    g_assert_true (ly_layout_append (drawn.layout, &graph));
+  }
+  g_assert_true (ly_layout_plan (drawn.layout));
+  g_assert_true (ly_layout_picture (drawn.layout, 3 * COUNT - 1, &graph, &drawn.picture));
+  guint rows = check_rows (&drawn.picture, COUNT, HEIGHT);
+  g_assert_cmpuint (rows, >=, 2);
+  g_assert_cmpuint (rows, <=, 4);
+  g_assert_cmpfloat (drawn.picture.extents.height_px, <, 2 * rows * HEIGHT);
+  drawn_clear (&drawn);
+}
+
 /* ---- long runs ---- */
 
 /* In every part of a long run each box has one place, and parts begin only where the layout says so. */
@@ -513,6 +589,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/nested-lists-are-folded", test_nested_lists_are_folded);
   g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
+  g_test_add_func ("/foresight/chain-that-grows-at-its-head-is-level", test_chain_that_grows_at_its_head_is_level);
+  g_test_add_func ("/foresight/chain-of-nodes-that-are-named-in-turn-is-level", test_chain_of_nodes_that_are_named_in_turn_is_level);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
