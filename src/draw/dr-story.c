@@ -239,8 +239,8 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
   if (length - known > ALL_STEPS)
     samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LEAST, samples);
-  guint stride = (length - known + samples - 1) / samples;
-  for (guint s = first + known; s < first + length; s += stride)
+  guint stride = (length - known + samples - 1) / samples, last = first + length - 1;
+  for (guint s = first + known; s <= last; s = s < last ? MIN (s + stride, last) : last + 1) /* what grows is whole at last */
     if (!add (story, s, (int) s - 1, TRUE))
       return FALSE;
     else if (story->regrouped)

@@ -254,6 +254,24 @@ static void test_folding_moves_nothing_else (void) {
   g_assert_cmpuint (count_moved (before, unfolded), ==, 0);
 }
 
+static double area_of (const DrScene *scene) {
+  return scene->extents.width_px * scene->extents.height_px;
+}
+
+/* Of a run that is too long for all of its steps to be looked at before the first picture, the last one is: there what has grown is whole. */
+static void test_what_grows_is_foreseen (void) {
+  g_autoptr (TrLog) log = run_snippet ("head = None\nfor i in range(900):\n  head = [i, head]\n", NULL);
+  MdView view = md_view_default ();
+  view.most_nodes = 20000;
+  DrOptions options = {.group_beyond = 20000};
+  g_autoptr (DrStory) from_start = dr_story_new (log, &view, &options), at_end = dr_story_new (log, &view, &options);
+  guint last = tr_log_n_steps (log) - 1;
+  g_autoptr (DrScene) first = dr_story_scene (from_start, 0), late = dr_story_scene (from_start, last), alone = dr_story_scene (at_end, last);
+  g_assert_cmpuint (late->n_cards, ==, alone->n_cards);
+  g_assert_cmpuint (late->n_cards, >, 900);
+  g_assert_cmpfloat (area_of (late), <, 1.2 * area_of (alone));
+}
+
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C");
   g_test_init (&argc, &argv, NULL);
@@ -267,5 +285,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/story/a-run-that-ends-is-laid-out-anew-once", test_a_run_that_ends_is_laid_out_anew_once);
   g_test_add_func ("/story/going-on-keeps-the-picture", test_going_on_keeps_the_picture);
   g_test_add_func ("/story/folding-moves-nothing-else", test_folding_moves_nothing_else);
+  g_test_add_func ("/story/what-grows-is-foreseen", test_what_grows_is_foreseen);
   return g_test_run ();
 }
