@@ -4,6 +4,8 @@
 
 #define CARD_ROOM_PX  16.0 /* lines, shadows and marks around a card */
 #define ARROW_ROOM_PX 14.0 /* heads and dots */
+#define SLIM_PX       200.0 /* a piece of a curve is halved until its rectangle is slim, */
+#define MOST_HALVINGS 5     /* or it was often enough */
 
 static guint64 mix (guint64 look, guint64 value) {
   look = (look ^ value) * 0x9e3779b97f4a7c15u;
@@ -137,11 +139,12 @@ static DrRect rect_of_card (const DrCard *card) {
                   card->height_px + 2 * CARD_ROOM_PX};
 }
 
-static DrRect rect_of_arrow (const DrArrow *arrow) {
-  if (arrow->n_points == 0)
-    return (DrRect){0, 0, 0, 0};
-  const DrRect *r = &arrow->bounds;
+static DrRect with_room (const DrRect *r) {
   return (DrRect){r->x_px - ARROW_ROOM_PX, r->y_px - ARROW_ROOM_PX, r->width_px + 2 * ARROW_ROOM_PX, r->height_px + 2 * ARROW_ROOM_PX};
+}
+
+static DrRect rect_of_arrow (const DrArrow *arrow) {
+  return arrow->n_points == 0 ? (DrRect){0, 0, 0, 0} : with_room (&arrow->bounds);
 }
 
 static void unite (DrRect *r, const DrRect *with) {
@@ -161,7 +164,44 @@ static void add (GHashTable *changes, const Key *key, const DrRect *rect) {
     g_hash_table_insert (changes, g_memdup2 (key, sizeof *key), g_memdup2 (rect, sizeof *rect));
 }
 
-/* Adds to CHANGES what of SCENE is not in OTHERS. */
+static DrPoint middle (DrPoint a, DrPoint b) {
+  return (DrPoint){(a.x_px + b.x_px) / 2, (a.y_px + b.y_px) / 2};
+}
+
+/* A curve that goes slantwise has little of its rectangle: what it has is told by its pieces. */
+static void append_curve (GArray *rects, const DrPoint *p, guint halvings) {
+  double left = MIN (MIN (p[0].x_px, p[1].x_px), MIN (p[2].x_px, p[3].x_px));
+  double right = MAX (MAX (p[0].x_px, p[1].x_px), MAX (p[2].x_px, p[3].x_px));
+  double top = MIN (MIN (p[0].y_px, p[1].y_px), MIN (p[2].y_px, p[3].y_px));
+  double bottom = MAX (MAX (p[0].y_px, p[1].y_px), MAX (p[2].y_px, p[3].y_px));
+  if (MIN (right - left, bottom - top) <= SLIM_PX || halvings == 0) {
+    DrRect rect = with_room (&(DrRect){left, top, right - left, bottom - top});
+    g_array_append_val (rects, rect);
+    return;
+  }
+  DrPoint a = middle (p[0], p[1]), b = middle (p[1], p[2]), c = middle (p[2], p[3]), d = middle (a, b), e = middle (b, c), f = middle (d, e);
+  append_curve (rects, (const DrPoint[]){p[0], a, d, f}, halvings - 1);
+  append_curve (rects, (const DrPoint[]){f, e, c, p[3]}, halvings - 1);
+}
+
+static void append_arrow (GArray *rects, const DrArrow *arrow) {
+  for (guint i = 0; i + 3 < arrow->n_points; i += 3)
+    append_curve (rects, arrow->points + i, MOST_HALVINGS);
+}
+
+/* Appends to RECTS where that is which of SCENE is not in OTHERS. */
+static void append_alone (GArray *rects, const DrScene *scene, const Looks *others) {
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (!looks_has (others, scene->looks[i])) {
+      DrRect rect = rect_of_card (&scene->cards[i]);
+      g_array_append_val (rects, rect);
+    }
+  for (guint i = 0; i < scene->n_arrows; i++)
+    if (!looks_has (others, scene->looks[scene->n_cards + i]))
+      append_arrow (rects, &scene->arrows[i]);
+}
+
+/* The same for what moves. */
 static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *others) {
   for (guint i = 0; i < scene->n_cards; i++)
     if (!looks_has (others, scene->looks[i])) {
@@ -184,21 +224,30 @@ static gboolean misses_other (const DrScene *from, const DrScene *to) {
          (to->rtl ? a->x_px + a->width_px != b->x_px + b->width_px : a->x_px != b->x_px);
 }
 
-gboolean dr_scene_changes (const DrScene *from, const DrScene *to, GArray *rects) {
-  if (from->looks == NULL || to->looks == NULL || misses_other (from, to))
-    return FALSE;
-  Looks old, new;
-  looks_init (&old, from);
-  looks_init (&new, to);
+static void append_moves (GArray *rects, const DrScene *from, const Looks *old, const DrScene *to, const Looks *new) {
   g_autoptr (GHashTable) changes = g_hash_table_new_full (key_hash, key_equal, g_free, g_free);
-  add_alone (changes, from, &new);
-  add_alone (changes, to, &old);
-  g_free (old.slots);
-  g_free (new.slots);
+  add_alone (changes, from, new);
+  add_alone (changes, to, old);
   GHashTableIter iter;
   gpointer rect = NULL;
   g_hash_table_iter_init (&iter, changes);
   while (g_hash_table_iter_next (&iter, NULL, &rect))
     g_array_append_vals (rects, rect, 1);
+}
+
+gboolean dr_scene_changes (const DrScene *from, const DrScene *to, gboolean moves, GArray *rects) {
+  if (from->looks == NULL || to->looks == NULL || misses_other (from, to))
+    return FALSE;
+  Looks old, new;
+  looks_init (&old, from);
+  looks_init (&new, to);
+  if (moves)
+    append_moves (rects, from, &old, to, &new);
+  else {
+    append_alone (rects, from, &new);
+    append_alone (rects, to, &old);
+  }
+  g_free (old.slots);
+  g_free (new.slots);
   return TRUE;
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 void dr_scene_look (DrScene *scene);
 /* The look of one card: what it says is the same if this is. 0: it is not known. */
 guint64 dr_scene_card_look (const DrScene *scene, guint index);
-/* Appends to RECTS (of DrRect) where TO looks other than FROM. What is in both at other places counts with all that lies between. FALSE:
- * it cannot be told, so all may be other. */
-gboolean dr_scene_changes (const DrScene *from, const DrScene *to, GArray *rects);
+/* Appends to RECTS (of DrRect) where TO looks other than FROM; if it MOVES, what is in both at other places counts with all that lies
+ * between. FALSE: it cannot be told, so all may be other. */
+gboolean dr_scene_changes (const DrScene *from, const DrScene *to, gboolean moves, GArray *rects);
 
 G_END_DECLS

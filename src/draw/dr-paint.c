@@ -296,9 +296,28 @@ static void paint_moving_arrows (const DrScene *to, GHashTable *old_slots, doubl
   }
 }
 
-void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t *cr, DrText *text, const DrTheme *theme,
-                       const DrRect *clip) {
-  g_autoptr (GHashTable) old_slots = slots_of (from), new_slots = slots_of (to);
+struct DrBetween {
+  DrScene *from, *to;
+  GHashTable *old_slots, *new_slots;
+};
+
+DrBetween *dr_between_new (DrScene *from, DrScene *to) {
+  DrBetween *between = g_new0 (DrBetween, 1);
+  *between = (DrBetween){dr_scene_ref (from), dr_scene_ref (to), slots_of (from), slots_of (to)};
+  return between;
+}
+
+void dr_between_free (DrBetween *between) {
+  g_hash_table_unref (between->old_slots);
+  g_hash_table_unref (between->new_slots);
+  dr_scene_unref (between->from);
+  dr_scene_unref (between->to);
+  g_free (between);
+}
+
+void dr_paint_between (const DrBetween *between, double t, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip) {
+  const DrScene *from = between->from, *to = between->to;
+  GHashTable *old_slots = between->old_slots, *new_slots = between->new_slots;
   DrRect room;
   clip = seen_of (cr, clip, &room);
   cairo_save (cr);

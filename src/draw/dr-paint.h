@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 
 /* Paints SCENE into CR, in the scene's coordinates, without a background. Cards and arrows outside of CLIP (may be NULL) are skipped. */
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip);
-/* The same on the way from one scene to the next, T from 0 to 1: what is in both moves, an arrow that was bent swings over to
- * its new target, what comes fades in and what goes fades out. */
-void dr_paint_between (const DrScene *from, const DrScene *to, double t, cairo_t *cr, DrText *text, const DrTheme *theme,
-                       const DrRect *clip);
+/* The way from one scene to the next, both kept alive. */
+typedef struct DrBetween DrBetween;
+DrBetween *dr_between_new (DrScene *from, DrScene *to);
+void dr_between_free (DrBetween *between);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrBetween, dr_between_free)
+/* As dr_paint, on that way, T from 0 to 1: what is in both moves, an arrow that was bent swings over to its new target, what comes fades
+ * in and what goes fades out. */
+void dr_paint_between (const DrBetween *between, double t, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip);
 /* The highlighted cards and arrows once more, in the accent's colour. */
 void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cairo_t *cr, const DrTheme *theme);
 /* A ring around the card that is selected. */

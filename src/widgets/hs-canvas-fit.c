@@ -4,7 +4,9 @@
 #include "hs-canvas-private.h"
 
 #define MOST_FIT_ZOOM  1.7 /* a small picture is not blown up beyond this */
+#define FIT_EDGE_PX    10.0 /* of the view, around a picture from far away: it may grow a little without another zoom */
 #define LEAST_ROOM     0.6 /* of the zoom: what a picture gives up at most for buttons that lie over its corners */
+#define MUCH_NEARER    1.1 /* times the zoom */
 #define FOLLOW_EDGE_PX 32.0 /* beside what is followed, on both sides together */
 
 /* Room for the picture: a part of the view, in its px. */
@@ -21,6 +23,7 @@ static graphene_size_t cover_size (GtkWidget *cover) {
 static double zoom_of_room (HsCanvas *self, graphene_rect_t room) {
   DrRect r = self->scene->whole;
   double fitting = MIN (room.size.width / (r.width_px + 2 * DR_PICTURE_EDGE_PX), room.size.height / (r.height_px + 2 * DR_PICTURE_EDGE_PX));
+  fitting = MIN (fitting, MIN ((room.size.width - 2 * FIT_EDGE_PX) / MAX (r.width_px, 1), (room.size.height - 2 * FIT_EDGE_PX) / MAX (r.height_px, 1)));
   return CLAMP (fitting, HS_CANVAS_LEAST_ZOOM, MOST_FIT_ZOOM * MAX (1, self->text_scale));
 }
 
@@ -67,9 +70,9 @@ static void show_picture (HsCanvas *self, double zoom) {
   if (self->scene == NULL || width < 1 || height < 1)
     return;
   DrRect r = self->scene->whole;
-  double edge_px = DR_PICTURE_EDGE_PX;
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), room = zoom > 0 ? all : find_room (self, all);
   self->zoom = zoom > 0 ? zoom : zoom_of_room (self, room);
+  double edge_px = MAX (DR_PICTURE_EDGE_PX, FIT_EDGE_PX / self->zoom);
   double room_width_px = room.size.width / self->zoom, room_height_px = room.size.height / self->zoom;
   self->x_px = self->scene->rtl ? MAX (r.x_px - edge_px, r.x_px + r.width_px + edge_px - room_width_px) : r.x_px - edge_px;
   self->y_px = r.y_px - edge_px;
@@ -182,6 +185,12 @@ gboolean hs_canvas_all_in_view (HsCanvas *self) {
   double height_px = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
   return r.x_px >= self->x_px && r.y_px >= self->y_px && r.x_px + r.width_px <= self->x_px + width_px &&
          r.y_px + r.height_px <= self->y_px + height_px;
+}
+
+gboolean hs_canvas_is_too_far (HsCanvas *self) {
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  return all.size.width >= 1 && all.size.height >= 1 && zoom_of_room (self, find_room (self, all)) > MUCH_NEARER * self->zoom;
 }
 
 gboolean hs_canvas_fit_anew (gpointer canvas) {

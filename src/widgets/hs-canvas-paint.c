@@ -39,8 +39,8 @@ static void paint_scene (cairo_t *cr, const DrRect *clip, gpointer user) {
   const DrTheme *theme = hs_canvas_theme (self);
   cairo_set_source_rgb (cr, theme->background.red, theme->background.green, theme->background.blue);
   cairo_paint (cr);
-  if (self->before != NULL)
-    dr_paint_between (self->before, self->scene, self->move, cr, self->text, theme, clip);
+  if (self->way != NULL)
+    dr_paint_between (self->way, self->move, cr, self->text, theme, clip);
   else
     dr_paint (self->scene, cr, self->text, theme, clip);
 }
@@ -132,6 +132,14 @@ static void snapshot_above (HsCanvas *self, GtkSnapshot *snapshot) {
   cairo_destroy (cr);
 }
 
+/* There was more to paint than a frame has time for. */
+static gboolean on_more (gpointer data) {
+  HsCanvas *self = data;
+  self->more_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 void hs_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   HsCanvas *self = HS_CANVAS (widget);
   const DrTheme *theme = hs_canvas_theme (self);
@@ -150,8 +158,9 @@ void hs_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
                       .images = native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)),
                       .hasty = self->settle_id != 0};
   gtk_snapshot_push_clip (snapshot, &all);
-  hs_tiles_snapshot (self->tiles, snapshot, &view, paint_scene, self);
-  if (self->before == NULL)
+  if (!hs_tiles_snapshot (self->tiles, snapshot, &view, paint_scene, self) && self->more_id == 0)
+    self->more_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_more, self, NULL);
+  if (self->way == NULL)
     snapshot_above (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -27,7 +27,8 @@ struct _HsCanvas {
   HsPane parent_instance;
 
   HsSession *session; /* the pane's */
-  DrScene *scene, *before; /* before: on the way from it */
+  DrScene *scene;
+  DrBetween *way; /* on which the scene is; NULL: it stands still */
   DrSpoken *spoken; /* the words of `scene`; NULL: nobody asked yet */
   DrText *text;
 
@@ -44,7 +45,7 @@ struct _HsCanvas {
   HsTiles *tiles;
   GArray *changes; /* DrRect: where the scene looks other than the one before */
   gboolean changed_all; /* that cannot be told */
-  guint settle_id, fit_id;
+  guint settle_id, fit_id, more_id;
 
   HsColours colours;
   guint move_msec; /* that moves take; 0: there are none */
@@ -60,6 +61,8 @@ struct _HsCanvas {
   HsPull pull;
   GtkWidget *popover; /* the menu, or what asks for a name; NULL: none was there yet */
   GHashTable *widgets_by_card; /* TrId to HsCanvasCard, of the cards in the picture */
+  GHashTable *widgets_left;    /* the same, of the picture before: not placed yet */
+  guint n_placed, place_id;    /* cards of the picture that have their widget; the source that places more; 0: all are placed */
   GPtrArray *free_widgets;     /* invisible ones */
   TrId came_from; /* the card that the keyboard left last */
 };
@@ -109,6 +112,8 @@ void hs_canvas_show_all (HsCanvas *self);
 /* Moves as little as it takes to have what the step changed in view. */
 void hs_canvas_follow (HsCanvas *self);
 gboolean hs_canvas_all_in_view (HsCanvas *self);
+/* Whether all of the picture could be seen from much nearer: it was larger before it was chosen what it shows. */
+gboolean hs_canvas_is_too_far (HsCanvas *self);
 /* GSourceFunc: the view has another size. */
 gboolean hs_canvas_fit_anew (gpointer canvas);
 

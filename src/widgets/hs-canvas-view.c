@@ -7,6 +7,10 @@
 
 #define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
 #define MOST_CARD_WIDGETS 1000
+#define PLACED_AT_ONCE    60
+#define PLACED_TOGETHER   10
+#define PLACE_MSEC        16   /* between two times that some are placed, */
+#define PLACE_USEC        3000 /* and how long that takes */
 
 /* Whole px of the device keep what is painted as sharp as it was painted. */
 static double snap (HsCanvas *self, double px) {
@@ -83,11 +87,18 @@ gboolean hs_canvas_in_view (HsCanvas *self, const DrCard *card) {
          r.origin.x + r.size.width > 0 && r.origin.y + r.size.height > 0;
 }
 
+/* Of all cards, in view or not: who does not see the view does not care. A card keeps its widget as long as it is in the picture, and
+ * nothing is laid out but what stands elsewhere.
+ *
+ * Widgets cost far more than the picture that they stand for: the first ones are placed at once, the others little by little when there is
+ * nothing else to do. Those not yet placed wait in `widgets_left`, as they were for the picture before; one that is asked for is placed, and so
+ * is the selected one, however many there are. */
+
 /* The widget of the card at INDEX: the one that it has, one that is free, or a new one. */
-static HsCanvasCard *widget_of_card (HsCanvas *self, guint index, GHashTable *before) {
+static HsCanvasCard *widget_of_card (HsCanvas *self, guint index) {
   gpointer key = TR_ID_KEY (self->scene->cards[index].id);
   GtkWidget *widget = NULL;
-  if (g_hash_table_steal_extended (before, key, NULL, (gpointer *) &widget))
+  if (g_hash_table_steal_extended (self->widgets_left, key, NULL, (gpointer *) &widget))
     return HS_CANVAS_CARD (widget);
   if (self->free_widgets->len > 0)
     widget = g_ptr_array_steal_index_fast (self->free_widgets, self->free_widgets->len - 1);
@@ -98,33 +109,76 @@ static HsCanvasCard *widget_of_card (HsCanvas *self, guint index, GHashTable *be
   return HS_CANVAS_CARD (widget);
 }
 
-/* Of all cards, in view or not: who does not see the view does not care. A card keeps its widget as long as it is in the picture, and
- * nothing is laid out but what stands elsewhere. */
-void hs_canvas_place_cards (HsCanvas *self) {
-  GHashTable *before = self->widgets_by_card;
-  self->widgets_by_card = g_hash_table_new (NULL, NULL);
-  if (self->scene != NULL && self->spoken == NULL)
-    self->spoken = dr_spoken_new (self->scene);
-  for (guint i = 0; self->scene != NULL && i < MIN (self->scene->n_cards, MOST_CARD_WIDGETS); i++) {
-    const DrCard *card = &self->scene->cards[i];
-    HsCanvasCard *widget = widget_of_card (self, i, before);
-    graphene_rect_t place = card_rect (self, card);
-    gboolean elsewhere = hs_canvas_card_set_place (widget, &place, self->zoom), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
-    hs_canvas_card_show (widget, self->scene, self->spoken, i);
-    gtk_widget_set_visible (GTK_WIDGET (widget), TRUE);
-    if (elsewhere && shown)
-      hs_canvas_card_allocate (widget);
-    g_hash_table_insert (self->widgets_by_card, TR_ID_KEY (card->id), widget);
-  }
+static void place_card (HsCanvas *self, guint index) {
+  const DrCard *card = &self->scene->cards[index];
+  if (g_hash_table_contains (self->widgets_by_card, TR_ID_KEY (card->id)))
+    return;
+  HsCanvasCard *widget = widget_of_card (self, index);
+  graphene_rect_t place = card_rect (self, card);
+  gboolean elsewhere = hs_canvas_card_set_place (widget, &place, self->zoom), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
+  hs_canvas_card_show (widget, self->scene, self->spoken, index);
+  gtk_widget_set_visible (GTK_WIDGET (widget), TRUE);
+  if (elsewhere && shown)
+    hs_canvas_card_allocate (widget);
+  g_hash_table_insert (self->widgets_by_card, TR_ID_KEY (card->id), widget);
+}
+
+static void place_card_of (HsCanvas *self, TrId id) {
+  const DrCard *card = dr_scene_find (self->scene, id);
+  if (card != NULL && card->id == id)
+    place_card (self, (guint) (card - self->scene->cards));
+}
+
+/* What is left belongs to no card. */
+static void free_left (HsCanvas *self) {
   GHashTableIter iter;
   gpointer widget = NULL;
-  g_hash_table_iter_init (&iter, before);
+  g_hash_table_iter_init (&iter, self->widgets_left);
   while (g_hash_table_iter_next (&iter, NULL, &widget)) {
     gtk_widget_set_visible (widget, FALSE);
     g_ptr_array_add (self->free_widgets, widget);
   }
-  g_hash_table_unref (before);
+  g_hash_table_remove_all (self->widgets_left);
+}
+
+/* The next cards, up to N of them; TRUE: those were the last ones. */
+static gboolean place_some (HsCanvas *self, guint n) {
+  guint all = self->scene != NULL ? MIN (self->scene->n_cards, MOST_CARD_WIDGETS) : 0;
+  for (; self->n_placed < all && n > 0; n--)
+    place_card (self, self->n_placed++);
+  if (self->n_placed < all)
+    return FALSE;
+  if (self->scene != NULL && self->session != NULL)
+    place_card_of (self, hs_session_get_selected (self->session));
+  free_left (self);
   hs_canvas_select_widgets (self);
+  return TRUE;
+}
+
+static gboolean on_place (gpointer data) {
+  HsCanvas *self = data;
+  gint64 end_usec = g_get_monotonic_time () + PLACE_USEC;
+  gboolean done = FALSE;
+  while (!done && g_get_monotonic_time () < end_usec)
+    done = place_some (self, PLACED_TOGETHER);
+  if (done)
+    self->place_id = 0;
+  return done ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void hs_canvas_place_cards (HsCanvas *self) {
+  GHashTableIter iter;
+  gpointer key = NULL, widget = NULL;
+  g_clear_handle_id (&self->place_id, g_source_remove);
+  g_hash_table_iter_init (&iter, self->widgets_by_card);
+  while (g_hash_table_iter_next (&iter, &key, &widget))
+    g_hash_table_insert (self->widgets_left, key, widget);
+  g_hash_table_remove_all (self->widgets_by_card);
+  if (self->scene != NULL && self->spoken == NULL)
+    self->spoken = dr_spoken_new (self->scene);
+  self->n_placed = 0;
+  if (!place_some (self, PLACED_AT_ONCE))
+    self->place_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PLACE_MSEC, on_place, self, NULL);
 }
 
 /* Whose widgets are selected, and open. */
@@ -150,6 +204,8 @@ void hs_canvas_drop_cards (HsCanvas *self) {
 }
 
 GtkWidget *hs_canvas_widget_of (HsCanvas *self, TrId id) {
+  if (self->scene != NULL)
+    place_card_of (self, id);
   return g_hash_table_lookup (self->widgets_by_card, TR_ID_KEY (id));
 }
 
@@ -161,6 +217,9 @@ void hs_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
   GHashTableIter iter;
   gpointer card = NULL;
   g_hash_table_iter_init (&iter, self->widgets_by_card);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    hs_canvas_card_allocate (card);
+  g_hash_table_iter_init (&iter, self->widgets_left);
   while (g_hash_table_iter_next (&iter, NULL, &card))
     hs_canvas_card_allocate (card);
   if (self->popover != NULL)

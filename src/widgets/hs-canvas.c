@@ -11,6 +11,7 @@
 #define ZOOM_STEP 1.2
 #define MOVE_MSEC 280
 #define PICK_PX   6.0
+#define MOST_MOVING_CARDS 1500 /* with more, a move would not be smooth, nor would one card that moves be seen among so many */
 
 GParamSpec *hs_canvas_props[HS_CANVAS_N_PROPS];
 
@@ -22,9 +23,9 @@ static void stop_moving (HsCanvas *self) {
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  if (self->before != NULL)
+  if (self->way != NULL)
     hs_canvas_paint_changes (self); /* what was under way stands where it belongs */
-  g_clear_pointer (&self->before, dr_scene_unref);
+  g_clear_pointer (&self->way, dr_between_free);
 }
 
 static gboolean on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user) {
@@ -38,14 +39,14 @@ static gboolean on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user)
   if (t < 1)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
-  g_clear_pointer (&self->before, dr_scene_unref);
+  g_clear_pointer (&self->way, dr_between_free);
   return G_SOURCE_REMOVE;
 }
 
-static gboolean may_animate (HsCanvas *self) {
+static gboolean may_animate (HsCanvas *self, const DrScene *scene) {
   gboolean enabled = TRUE;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
-  return enabled && self->move_msec > 0 && gtk_widget_get_mapped (GTK_WIDGET (self));
+  return enabled && self->move_msec > 0 && MAX (scene->n_cards, self->scene->n_cards) <= MOST_MOVING_CARDS && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 DrPick hs_canvas_pick (HsCanvas *self, double x, double y) {
@@ -69,8 +70,9 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
     return;
   stop_moving (self);
   hs_canvas_pull_end (self);
-  if (self->scene != NULL && self->placed && may_animate (self)) {
-    self->before = dr_scene_ref (self->scene);
+  gboolean moves = self->scene != NULL && self->placed && may_animate (self, scene);
+  if (moves) {
+    self->way = dr_between_new (self->scene, scene);
     self->move = 0;
     self->move_start_usec = 0;
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
@@ -78,13 +80,16 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   if (self->scene != NULL && self->scene->rtl != scene->rtl)
     self->placed = FALSE; /* everything stands on the other side now */
   g_array_set_size (self->changes, 0);
-  self->changed_all = self->scene == NULL || !dr_scene_changes (self->scene, scene, self->changes);
+  self->changed_all = self->scene == NULL || !dr_scene_changes (self->scene, scene, moves, self->changes);
+  gboolean smaller = self->scene != NULL && (scene->whole.width_px < self->scene->whole.width_px || scene->whole.height_px < self->scene->whole.height_px);
   g_clear_pointer (&self->spoken, dr_spoken_free);
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
   if (!self->placed)
     hs_canvas_place (self);
+  else if (self->fitted && smaller && hs_canvas_is_too_far (self))
+    hs_canvas_show_all (self);
   else if (self->fitted && self->follows)
     hs_canvas_follow (self);
   else if (self->fitted && !hs_canvas_all_in_view (self))
@@ -295,6 +300,7 @@ static void hs_canvas_dispose (GObject *object) {
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->more_id, g_source_remove);
   hs_canvas_drop_cards (self);
   g_clear_pointer (&self->scene, dr_scene_unref);
   hs_tiles_drop (self->tiles);
@@ -305,6 +311,7 @@ static void hs_canvas_dispose (GObject *object) {
 static void hs_canvas_finalize (GObject *object) {
   HsCanvas *self = HS_CANVAS (object);
   g_hash_table_unref (self->widgets_by_card);
+  g_hash_table_unref (self->widgets_left);
   g_ptr_array_unref (self->free_widgets);
   g_array_unref (self->changes);
   hs_tiles_free (self->tiles);
@@ -347,6 +354,7 @@ static void hs_canvas_init (HsCanvas *self) {
   self->tiles = hs_tiles_new ();
   self->changes = g_array_new (FALSE, FALSE, sizeof (DrRect));
   self->widgets_by_card = g_hash_table_new (NULL, NULL);
+  self->widgets_left = g_hash_table_new (NULL, NULL);
   self->free_widgets = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* cards stand where the scene has them */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -4,11 +4,16 @@
 
 #define TILE_PX 256 /* of the view */
 #define SPARE   48  /* tiles out of view that are kept, for who comes back */
+#define HURRY_USEC 10000 /* that painting at another zoom may take in a frame, as long as something can be seen meanwhile */
+#define EDGE_PX 1   /* of the device: how far what changed may reach beyond its rectangle */
+#define MOST_MENDED 0.5 /* of a tile: beyond, it is painted anew, together with its neighbours */
 
 typedef struct Tile {
   gint64 key;
   GskRenderNode *node; /* where the picture has it, at the zoom of all */
   cairo_surface_t *image;
+  gboolean stale; /* something looks other now within `other`: px of the picture */
+  DrRect other;
 } Tile;
 
 /* Columns and rows of tiles: from the first to the one before the end. */
@@ -19,6 +24,8 @@ typedef struct Range {
 struct HsTiles {
   GHashTable *tiles; /* of Tile by its key */
   double zoom;
+  GHashTable *behind; /* the tiles of another zoom, to be seen until those of this one are painted; NULL: they are */
+  double behind_zoom;
   int scale;
   gboolean images;
   guint n_painted;
@@ -28,25 +35,49 @@ static gint64 key_of (int column, int row) {
   return (gint64) column * ((gint64) 1 << 32) + row;
 }
 
+static int row_of (const Tile *tile) {
+  return (int) (gint32) (tile->key & 0xffffffff);
+}
+
+static int column_of (const Tile *tile) {
+  return (int) ((tile->key - row_of (tile)) / ((gint64) 1 << 32));
+}
+
+static gboolean is_within (const Range *range, int column, int row) {
+  return column >= range->left && column < range->right && row >= range->top && row < range->bottom;
+}
+
+/* NULL: it is not there. */
+static Tile *find (HsTiles *tiles, int column, int row) {
+  gint64 key = key_of (column, row);
+  return g_hash_table_lookup (tiles->tiles, &key);
+}
+
 static void tile_free (gpointer data) {
   Tile *tile = data;
   gsk_render_node_unref (tile->node);
-  g_clear_pointer (&tile->image, cairo_surface_destroy);
+  cairo_surface_destroy (tile->image);
   g_free (tile);
+}
+
+static GHashTable *table_new (void) {
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, tile_free);
 }
 
 HsTiles *hs_tiles_new (void) {
   HsTiles *tiles = g_new0 (HsTiles, 1);
-  tiles->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, tile_free);
+  tiles->tiles = table_new ();
   return tiles;
 }
 
 void hs_tiles_free (HsTiles *tiles) {
+  hs_tiles_drop (tiles);
   g_hash_table_unref (tiles->tiles);
   g_free (tiles);
 }
 
 void hs_tiles_drop (HsTiles *tiles) {
+  g_clear_pointer (&tiles->behind, g_hash_table_unref);
   g_hash_table_remove_all (tiles->tiles);
 }
 
@@ -54,28 +85,61 @@ static int tile_at (double px) {
   return (int) floor (px / TILE_PX);
 }
 
-static void drop_rect (HsTiles *tiles, const DrRect *r) {
-  double zoom = tiles->zoom;
-  Range range = {tile_at (r->x_px * zoom), tile_at (r->y_px * zoom), tile_at ((r->x_px + r->width_px) * zoom) + 1,
-                 tile_at ((r->y_px + r->height_px) * zoom) + 1};
+/* What of R the square of COLUMN and ROW has. */
+static DrRect part_of (HsTiles *tiles, const DrRect *r, int column, int row) {
+  double unit_px = TILE_PX / tiles->zoom;
+  double left = MAX (r->x_px, column * unit_px), right = MIN (r->x_px + r->width_px, (column + 1) * unit_px);
+  double top = MAX (r->y_px, row * unit_px), bottom = MIN (r->y_px + r->height_px, (row + 1) * unit_px);
+  return (DrRect){left, top, MAX (right - left, 0), MAX (bottom - top, 0)};
+}
+
+static void unite (DrRect *r, const DrRect *with) {
+  double right = MAX (r->x_px + r->width_px, with->x_px + with->width_px);
+  double bottom = MAX (r->y_px + r->height_px, with->y_px + with->height_px);
+  r->x_px = MIN (r->x_px, with->x_px);
+  r->y_px = MIN (r->y_px, with->y_px);
+  r->width_px = right - r->x_px;
+  r->height_px = bottom - r->y_px;
+}
+
+static void make_stale (HsTiles *tiles, Tile *tile, const DrRect *r) {
+  DrRect part = part_of (tiles, r, column_of (tile), row_of (tile));
+  if (tile->stale)
+    unite (&tile->other, &part);
+  else
+    tile->other = part;
+  tile->stale = TRUE;
+}
+
+/* With a px of the device around it, since lines that are seen from far away are no thinner than that. */
+static void drop_rect (HsTiles *tiles, const DrRect *rect) {
+  double zoom = tiles->zoom, room_px = EDGE_PX / (zoom * tiles->scale);
+  DrRect r = {rect->x_px - room_px, rect->y_px - room_px, rect->width_px + 2 * room_px, rect->height_px + 2 * room_px};
+  Range range = {tile_at (r.x_px * zoom), tile_at (r.y_px * zoom), tile_at ((r.x_px + r.width_px) * zoom) + 1,
+                 tile_at ((r.y_px + r.height_px) * zoom) + 1};
+  GHashTableIter iter;
+  gpointer tile = NULL;
+  if ((double) (range.right - range.left) * (range.bottom - range.top) > g_hash_table_size (tiles->tiles)) {
+    g_hash_table_iter_init (&iter, tiles->tiles);
+    while (g_hash_table_iter_next (&iter, NULL, &tile))
+      if (is_within (&range, column_of (tile), row_of (tile)))
+        make_stale (tiles, tile, &r);
+    return;
+  }
   for (int row = range.top; row < range.bottom; row++)
-    for (int column = range.left; column < range.right; column++) {
-      gint64 key = key_of (column, row);
-      g_hash_table_remove (tiles->tiles, &key);
-    }
+    for (int column = range.left; column < range.right; column++)
+      if ((tile = find (tiles, column, row)) != NULL)
+        make_stale (tiles, tile, &r);
 }
 
 void hs_tiles_drop_rects (HsTiles *tiles, const GArray *rects) {
+  if (rects->len > 0)
+    g_clear_pointer (&tiles->behind, g_hash_table_unref);
   for (guint i = 0; i < rects->len && g_hash_table_size (tiles->tiles) > 0; i++)
     drop_rect (tiles, &g_array_index (rects, DrRect, i));
 }
 
 /* Painting. */
-
-static gboolean is_there (HsTiles *tiles, int column, int row) {
-  gint64 key = key_of (column, row);
-  return g_hash_table_contains (tiles->tiles, &key);
-}
 
 static GskRenderNode *node_of_image (cairo_surface_t *image, const graphene_rect_t *place, int scale) {
   GskRenderNode *node = gsk_cairo_node_new (place);
@@ -91,27 +155,47 @@ static GskRenderNode *node_of_image (cairo_surface_t *image, const graphene_rect
   return node;
 }
 
+static GskRenderNode *node_of_texture (cairo_surface_t *image, const graphene_rect_t *place) {
+  int size = cairo_image_surface_get_width (image), stride = cairo_image_surface_get_stride (image);
+  gsize length = (gsize) stride * (gsize) (size - 1) + (gsize) size * 4;
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image), length, (GDestroyNotify) cairo_surface_destroy,
+                                                         cairo_surface_reference (image));
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return gsk_texture_node_new (texture, place);
+}
+
+/* Takes IMAGE over, which is not painted on any more. */
+static void put (HsTiles *tiles, cairo_surface_t *image, int column, int row) {
+  graphene_rect_t place = GRAPHENE_RECT_INIT ((float) column * TILE_PX, (float) row * TILE_PX, TILE_PX, TILE_PX);
+  Tile *tile = g_new0 (Tile, 1);
+  tile->key = key_of (column, row);
+  tile->image = image;
+  tile->node = tiles->images ? node_of_image (image, &place, tiles->scale) : node_of_texture (image, &place);
+  tiles->n_painted++;
+  g_hash_table_replace (tiles->tiles, &tile->key, tile);
+}
+
 /* Takes one tile out of what was painted, whose data it goes on to use. */
 static void cut_out (HsTiles *tiles, cairo_surface_t *painted, const Range *range, int column, int row) {
   static const cairo_user_data_key_t whole;
   int size = TILE_PX * tiles->scale, stride = cairo_image_surface_get_stride (painted);
   gsize offset = (gsize) (row - range->top) * (gsize) size * (gsize) stride + (gsize) (column - range->left) * (gsize) size * 4;
   guchar *data = cairo_image_surface_get_data (painted) + offset;
-  graphene_rect_t place = GRAPHENE_RECT_INIT ((float) column * TILE_PX, (float) row * TILE_PX, TILE_PX, TILE_PX);
-  Tile *tile = g_new0 (Tile, 1);
-  tile->key = key_of (column, row);
-  if (tiles->images) {
-    tile->image = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, size, size, stride);
-    cairo_surface_set_user_data (tile->image, &whole, cairo_surface_reference (painted), (cairo_destroy_func_t) cairo_surface_destroy);
-    tile->node = node_of_image (tile->image, &place, tiles->scale);
-  } else {
-    gsize length = (gsize) stride * (gsize) (size - 1) + (gsize) size * 4;
-    g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (data, length, (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (painted));
-    g_autoptr (GdkTexture) texture = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-    tile->node = gsk_texture_node_new (texture, &place);
-  }
-  tiles->n_painted++;
-  g_hash_table_replace (tiles->tiles, &tile->key, tile);
+  cairo_surface_t *image = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, size, size, stride);
+  cairo_surface_set_user_data (image, &whole, cairo_surface_reference (painted), (cairo_destroy_func_t) cairo_surface_destroy);
+  put (tiles, image, column, row);
+}
+
+static void paint_on (HsTiles *tiles, cairo_surface_t *image, int left, int top, const DrRect *clip, HsTilesPaint paint, gpointer user) {
+  int size = TILE_PX * tiles->scale;
+  cairo_t *cr = cairo_create (image);
+  cairo_translate (cr, -left * (double) size, -top * (double) size);
+  cairo_scale (cr, tiles->scale * tiles->zoom, tiles->scale * tiles->zoom);
+  cairo_rectangle (cr, clip->x_px, clip->y_px, clip->width_px, clip->height_px);
+  cairo_clip (cr);
+  paint (cr, clip, user);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
 }
 
 static void paint_range (HsTiles *tiles, const Range *range, HsTilesPaint paint, gpointer user) {
@@ -119,16 +203,51 @@ static void paint_range (HsTiles *tiles, const Range *range, HsTilesPaint paint,
   double unit_px = TILE_PX / tiles->zoom;
   DrRect clip = {range->left * unit_px, range->top * unit_px, columns * unit_px, rows * unit_px};
   cairo_surface_t *painted = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, columns * size, rows * size);
-  cairo_t *cr = cairo_create (painted);
-  cairo_translate (cr, -range->left * (double) size, -range->top * (double) size);
-  cairo_scale (cr, tiles->scale * tiles->zoom, tiles->scale * tiles->zoom);
-  paint (cr, &clip, user);
-  cairo_destroy (cr);
-  cairo_surface_flush (painted);
+  paint_on (tiles, painted, range->left, range->top, &clip, paint, user);
   for (int row = range->top; row < range->bottom && cairo_surface_status (painted) == CAIRO_STATUS_SUCCESS; row++)
     for (int column = range->left; column < range->right; column++)
       cut_out (tiles, painted, range, column, row);
   cairo_surface_destroy (painted);
+}
+
+/* Whole px of the device around R. */
+static DrRect snapped (HsTiles *tiles, const DrRect *r) {
+  double scale = tiles->scale * tiles->zoom;
+  double left = floor (r->x_px * scale), top = floor (r->y_px * scale);
+  double right = ceil ((r->x_px + r->width_px) * scale), bottom = ceil ((r->y_px + r->height_px) * scale);
+  return (DrRect){left / scale, top / scale, (right - left) / scale, (bottom - top) / scale};
+}
+
+/* The same image but for a part of it, which is painted anew: what is on screen is not touched. */
+static void mend (HsTiles *tiles, const Tile *tile, int column, int row, HsTilesPaint paint, gpointer user) {
+  int size = TILE_PX * tiles->scale;
+  DrRect clip = snapped (tiles, &tile->other);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
+  cairo_t *cr = cairo_create (image);
+  cairo_set_source_surface (cr, tile->image, 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  paint_on (tiles, image, column, row, &clip, paint, user);
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
+    put (tiles, image, column, row);
+  else
+    cairo_surface_destroy (image);
+}
+
+/* What of the tiles in RANGE looks other now is painted; a tile of which much does is dropped. */
+static void mend_stale (HsTiles *tiles, const Range *range, HsTilesPaint paint, gpointer user) {
+  double most = MOST_MENDED * TILE_PX * TILE_PX / (tiles->zoom * tiles->zoom);
+  for (int row = range->top; row < range->bottom; row++)
+    for (int column = range->left; column < range->right; column++) {
+      const Tile *tile = find (tiles, column, row);
+      if (tile == NULL || !tile->stale)
+        continue;
+      if (tile->other.width_px * tile->other.height_px > most)
+        g_hash_table_remove (tiles->tiles, &tile->key);
+      else
+        mend (tiles, tile, column, row, paint, user);
+    }
 }
 
 /* The smallest range that has all of RANGE that is not there, and how many that are. */
@@ -137,7 +256,7 @@ static guint find_missing (HsTiles *tiles, const Range *range, Range *missing) {
   *missing = (Range){range->right, range->bottom, range->left, range->top};
   for (int row = range->top; row < range->bottom; row++)
     for (int column = range->left; column < range->right; column++) {
-      if (is_there (tiles, column, row))
+      if (find (tiles, column, row) != NULL)
         continue;
       n++;
       *missing = (Range){MIN (missing->left, column), MIN (missing->top, row), MAX (missing->right, column + 1),
@@ -158,55 +277,90 @@ static void paint_missing (HsTiles *tiles, const Range *range, HsTilesPaint pain
   }
   for (int row = range->top; row < range->bottom; row++)
     for (int column = range->left; column < range->right; column++)
-      if (!is_there (tiles, column, row))
+      if (find (tiles, column, row) == NULL)
         paint_range (tiles, &(Range){column, row, column + 1, row + 1}, paint, user);
+}
+
+/* The same row by row, while there is time; FALSE: there was not. */
+static gboolean paint_in_a_hurry (HsTiles *tiles, const Range *range, HsTilesPaint paint, gpointer user) {
+  gint64 end_usec = g_get_monotonic_time () + HURRY_USEC;
+  for (int row = range->top; row < range->bottom; row++) {
+    Range line = {range->left, row, range->right, row + 1};
+    if (g_get_monotonic_time () >= end_usec)
+      return FALSE;
+    paint_missing (tiles, &line, paint, user);
+  }
+  return TRUE;
 }
 
 /* In view. */
 
-static Range range_of (HsTiles *tiles, const HsTilesView *view) {
-  double x = view->x_px * tiles->zoom, y = view->y_px * tiles->zoom, by = tiles->zoom / view->zoom;
+static Range range_of (const HsTilesView *view, double zoom) {
+  double x = view->x_px * zoom, y = view->y_px * zoom, by = zoom / view->zoom;
   return (Range){tile_at (x), tile_at (y), tile_at (x + view->width * by) + 1, tile_at (y + view->height * by) + 1};
 }
 
 static gboolean is_out (gpointer key, gpointer value, gpointer user) {
-  const Range *range = user;
-  const Tile *tile = value;
-  int row = (int) (gint32) (tile->key & 0xffffffff), column = (int) ((tile->key - row) / ((gint64) 1 << 32));
-  return column < range->left || column >= range->right || row < range->top || row >= range->bottom;
+  return !is_within (user, column_of (value), row_of (value));
 }
 
-static void append_tiles (HsTiles *tiles, GtkSnapshot *snapshot, const Range *range) {
-  for (int row = range->top; row < range->bottom; row++)
-    for (int column = range->left; column < range->right; column++) {
-      gint64 key = key_of (column, row);
-      const Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
-      if (tile != NULL)
-        gtk_snapshot_append_node (snapshot, tile->node);
-    }
-}
-
-void hs_tiles_snapshot (HsTiles *tiles, GtkSnapshot *snapshot, const HsTilesView *view, HsTilesPaint paint, gpointer user) {
-  gboolean fits = tiles->zoom == view->zoom && tiles->scale == view->scale && tiles->images == view->images;
-  if (!fits && (!view->hasty || g_hash_table_size (tiles->tiles) == 0)) {
-    hs_tiles_drop (tiles);
-    tiles->zoom = view->zoom;
-    tiles->scale = view->scale;
-    tiles->images = view->images;
-    fits = TRUE;
-  }
-  Range range = range_of (tiles, view);
-  if (fits)
-    paint_missing (tiles, &range, paint, user);
-  if (fits && g_hash_table_size (tiles->tiles) > (guint) ((range.right - range.left) * (range.bottom - range.top)) + SPARE)
-    g_hash_table_foreach_remove (tiles->tiles, is_out, &range);
-  float by = (float) (view->zoom / tiles->zoom);
+/* TABLE's tiles, of ZOOM, where VIEW has them. */
+static void append_tiles (GHashTable *table, double zoom, GtkSnapshot *snapshot, const HsTilesView *view) {
+  Range range = range_of (view, zoom);
+  float by = (float) (view->zoom / zoom);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (-view->x_px * view->zoom), (float) (-view->y_px * view->zoom)));
   if (by != 1)
     gtk_snapshot_scale (snapshot, by, by);
-  append_tiles (tiles, snapshot, &range);
+  for (int row = range.top; row < range.bottom; row++)
+    for (int column = range.left; column < range.right; column++) {
+      gint64 key = key_of (column, row);
+      const Tile *tile = g_hash_table_lookup (table, &key);
+      if (tile != NULL)
+        gtk_snapshot_append_node (snapshot, tile->node);
+    }
   gtk_snapshot_restore (snapshot);
+}
+
+/* What there is is of no use for VIEW, unless as long as nothing better is there. */
+static void begin_anew (HsTiles *tiles, const HsTilesView *view) {
+  gboolean can_be_seen = tiles->scale == view->scale && tiles->images == view->images && g_hash_table_size (tiles->tiles) > 0;
+  if (can_be_seen && tiles->behind == NULL) { /* of two, the one behind is whole */
+    tiles->behind = g_steal_pointer (&tiles->tiles);
+    tiles->behind_zoom = tiles->zoom;
+    tiles->tiles = table_new ();
+  } else if (can_be_seen)
+    g_hash_table_remove_all (tiles->tiles);
+  else
+    hs_tiles_drop (tiles);
+  tiles->zoom = view->zoom;
+  tiles->scale = view->scale;
+  tiles->images = view->images;
+}
+
+gboolean hs_tiles_snapshot (HsTiles *tiles, GtkSnapshot *snapshot, const HsTilesView *view, HsTilesPaint paint, gpointer user) {
+  gboolean fits = tiles->zoom == view->zoom && tiles->scale == view->scale && tiles->images == view->images;
+  if (!fits && (!view->hasty || g_hash_table_size (tiles->tiles) == 0)) {
+    begin_anew (tiles, view);
+    fits = TRUE;
+  }
+  gboolean done = fits;
+  if (fits) {
+    Range range = range_of (view, view->zoom);
+    mend_stale (tiles, &range, paint, user);
+    if (tiles->behind != NULL)
+      done = paint_in_a_hurry (tiles, &range, paint, user);
+    else
+      paint_missing (tiles, &range, paint, user);
+    if (done)
+      g_clear_pointer (&tiles->behind, g_hash_table_unref);
+    if (g_hash_table_size (tiles->tiles) > (guint) ((range.right - range.left) * (range.bottom - range.top)) + SPARE)
+      g_hash_table_foreach_remove (tiles->tiles, is_out, &range);
+  }
+  if (tiles->behind != NULL)
+    append_tiles (tiles->behind, tiles->behind_zoom, snapshot, view);
+  append_tiles (tiles->tiles, tiles->zoom, snapshot, view);
+  return done || view->hasty;
 }
 
 guint hs_tiles_n_painted (HsTiles *tiles) {

@@ -1,5 +1,5 @@
 /* Tiles: a painted picture in squares that are kept. Only squares that come into view, or in which something looks other, are painted,
- * and since GTK sees that the others are the same as in the frame before, only these are put on screen again.
+ * these where it does, and since GTK sees that the others are the same as in the frame before, only these are put on screen again.
  */
 #pragma once
 
@@ -27,8 +27,9 @@ void hs_tiles_free (HsTiles *tiles);
 /* All looks other now; or what meets one of RECTS (of DrRect). */
 void hs_tiles_drop (HsTiles *tiles);
 void hs_tiles_drop_rects (HsTiles *tiles, const GArray *rects);
-/* Puts what VIEW shows into SNAPSHOT; PAINT is called for what is not there. */
-void hs_tiles_snapshot (HsTiles *tiles, GtkSnapshot *snapshot, const HsTilesView *view, HsTilesPaint paint, gpointer user);
+/* Puts what VIEW shows into SNAPSHOT; PAINT is called for what is not there. FALSE: it was too much for one frame. What was painted at
+ * another zoom is seen in place of the rest, which comes with the next calls. */
+gboolean hs_tiles_snapshot (HsTiles *tiles, GtkSnapshot *snapshot, const HsTilesView *view, HsTilesPaint paint, gpointer user);
 /* How many squares were painted so far: for tests. */
 guint hs_tiles_n_painted (HsTiles *tiles);
 

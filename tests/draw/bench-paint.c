@@ -79,7 +79,8 @@ static void pick_nothing (DrScene *scene, cairo_t *cr, DrText *text) {
 }
 
 static void between (DrScene *scene, cairo_t *cr, DrText *text) {
-  dr_paint_between (scene, scene, 0.5, cr, text, dr_theme (DR_THEME_LIGHT), NULL);
+  g_autoptr (DrBetween) way = dr_between_new (scene, scene);
+  dr_paint_between (way, 0.5, cr, text, dr_theme (DR_THEME_LIGHT), NULL);
 }
 
 static int by_value (const void *a, const void *b) {

@@ -344,8 +344,9 @@ static void test_between (Drawing *f, gconstpointer data) {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (DrText) text = dr_text_new ();
+  g_autoptr (DrBetween) between = dr_between_new (from, to);
   for (int i = 0; i <= 4; i++)
-    dr_paint_between (from, to, i / 4.0, cr, text, dr_theme (DR_THEME_DARK), NULL);
+    dr_paint_between (between, i / 4.0, cr, text, dr_theme (DR_THEME_DARK), NULL);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -359,13 +360,13 @@ static void test_changes (Drawing *f, gconstpointer data) {
   g_autoptr (DrScene) same = drawing_build (f, FALSE);
   drawing_place (same);
   g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (DrRect));
-  g_assert_true (dr_scene_changes (from, same, rects));
+  g_assert_true (dr_scene_changes (from, same, TRUE, rects));
   g_assert_cmpuint (rects->len, ==, 0);
   g_assert_cmpuint (dr_scene_card_look (from, 1), ==, dr_scene_card_look (same, 1));
   drawing_node_at (f, 1)->refcount++;
   g_autoptr (DrScene) counted = drawing_build (f, FALSE);
   drawing_place (counted);
-  g_assert_true (dr_scene_changes (from, counted, rects));
+  g_assert_true (dr_scene_changes (from, counted, TRUE, rects));
   g_assert_cmpuint (rects->len, ==, 1);
   const DrRect *rect = &g_array_index (rects, DrRect, 0);
   const DrCard *card = &counted->cards[1];
@@ -373,7 +374,40 @@ static void test_changes (Drawing *f, gconstpointer data) {
   g_assert_cmpfloat (rect->x_px + rect->width_px, >, card->x_px + card->width_px);
   g_assert_cmpfloat (rect->y_px + rect->height_px, <, card->y_px + card->height_px + 40);
   g_autoptr (DrScene) unplaced = drawing_build (f, FALSE);
-  g_assert_false (dr_scene_changes (from, unplaced, rects));
+  g_assert_false (dr_scene_changes (from, unplaced, TRUE, rects));
+}
+
+/* Whether one of RECTS has the point. */
+static gboolean has_point (const GArray *rects, double x_px, double y_px) {
+  for (guint i = 0; i < rects->len; i++) {
+    const DrRect *r = &g_array_index (rects, DrRect, i);
+    if (x_px >= r->x_px && x_px <= r->x_px + r->width_px && y_px >= r->y_px && y_px <= r->y_px + r->height_px)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A long arrow that came is painted where it lies, not all over the rectangle that it lies in; one that moves has what it sweeps over. */
+static void test_changes_of_arrows (Drawing *f, gconstpointer data) {
+  drawing_make_aliases (f);
+  g_autoptr (DrScene) from = drawing_build (f, FALSE);
+  drawing_place (from);
+  g_autoptr (DrScene) to = drawing_build (f, FALSE);
+  drawing_place (to);
+  static const DrPoint slant[] = {{0, 0}, {1000, 1000}, {2000, 2000}, {3000, 3000}};
+  to->arrows[0].points = slant;
+  to->arrows[0].n_points = G_N_ELEMENTS (slant);
+  to->arrows[0].bounds = (DrRect){0, 0, 3000, 3000};
+  dr_scene_look (to);
+  g_autoptr (GArray) still = g_array_new (FALSE, FALSE, sizeof (DrRect)), moving = g_array_new (FALSE, FALSE, sizeof (DrRect));
+  g_assert_true (dr_scene_changes (from, to, FALSE, still));
+  g_assert_true (dr_scene_changes (from, to, TRUE, moving));
+  for (double at_px = 0; at_px <= 3000; at_px += 50)
+    g_assert_true (has_point (still, at_px, at_px));
+  g_assert_false (has_point (still, 2500, 500));
+  g_assert_true (has_point (moving, 2500, 500));
+  for (guint i = 0; i < from->arrows[0].n_points; i += 3) /* where it was */
+    g_assert_true (has_point (still, from->arrows[0].points[i].x_px, from->arrows[0].points[i].y_px));
 }
 
 int main (int argc, char **argv) {
@@ -400,5 +434,6 @@ int main (int argc, char **argv) {
   ADD ("marks-without-colour", test_marks_without_colour);
   ADD ("between", test_between);
   ADD ("changes", test_changes);
+  ADD ("changes-of-arrows", test_changes_of_arrows);
   return g_test_run ();
 }

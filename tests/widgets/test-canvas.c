@@ -41,6 +41,134 @@ static void test_a_step_paints_what_changed (void) {
   fx_close_window (window);
 }
 
+/* A picture of squares, of which one may look other. */
+typedef struct Board {
+  guint n_calls, slow_usec;
+  double painted_px2; /* of all calls */
+  gboolean other;
+} Board;
+
+static void paint_board (cairo_t *cr, const DrRect *clip, gpointer user) {
+  Board *board = user;
+  board->n_calls++;
+  board->painted_px2 += clip->width_px * clip->height_px;
+  g_usleep (board->slow_usec);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  for (int i = 0; i < 12; i++) {
+    cairo_set_source_rgb (cr, i == 5 && board->other ? 1 : 0, 0, i / 12.0);
+    cairo_rectangle (cr, i * 60 + 7.3, i * 40 + 5.7, 31.5, 22.2);
+    cairo_fill (cr);
+  }
+}
+
+/* What TILES show as an image; *DONE: whether that was all. */
+static cairo_surface_t *picture_of (HsTiles *tiles, double zoom, Board *board, gboolean *done) {
+  HsTilesView view = {.zoom = zoom, .width = 700, .height = 500, .scale = 1, .images = TRUE};
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  *done = hs_tiles_snapshot (tiles, snapshot, &view, paint_board, board);
+  GskRenderNode *node = gtk_snapshot_to_node (snapshot);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 500);
+  cairo_t *cr = cairo_create (image);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  gsk_render_node_unref (node);
+  return image;
+}
+
+static gboolean looks_the_same (cairo_surface_t *a, cairo_surface_t *b) {
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), (gsize) cairo_image_surface_get_stride (a) * 500) == 0;
+}
+
+/* Of a tile in which little looks other, that little is painted, and it looks as if all had been. */
+static void test_a_tile_is_mended (void) {
+  for (double zoom = 0.5; zoom < 2; zoom *= 1.7) {
+    HsTiles *tiles = hs_tiles_new (), *anew = hs_tiles_new ();
+    Board board = {0};
+    gboolean done = FALSE;
+    cairo_surface_t *before = picture_of (tiles, zoom, &board, &done);
+    g_assert_true (done);
+    board = (Board){.other = TRUE};
+    g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (DrRect));
+    DrRect rect = {5 * 60 + 7.3, 5 * 40 + 5.7, 31.5, 22.2};
+    g_array_append_val (rects, rect);
+    hs_tiles_drop_rects (tiles, rects);
+    cairo_surface_t *mended = picture_of (tiles, zoom, &board, &done);
+    g_assert_cmpfloat (board.painted_px2, <, 4 * (rect.width_px + 8) * (rect.height_px + 8));
+    cairo_surface_t *whole = picture_of (anew, zoom, &board, &done);
+    g_assert_true (looks_the_same (mended, whole));
+    g_assert_false (looks_the_same (mended, before));
+    cairo_surface_destroy (before);
+    cairo_surface_destroy (mended);
+    cairo_surface_destroy (whole);
+    hs_tiles_free (tiles);
+    hs_tiles_free (anew);
+  }
+}
+
+/* At another zoom a picture that takes long comes by and by: what was there is seen meanwhile. */
+static void test_a_zoom_is_painted_by_and_by (void) {
+  HsTiles *tiles = hs_tiles_new (), *anew = hs_tiles_new ();
+  Board board = {.slow_usec = 8000};
+  gboolean done = FALSE;
+  cairo_surface_t *image = picture_of (tiles, 1, &board, &done);
+  g_assert_true (done);
+  guint n_frames = 0;
+  for (done = FALSE; !done; n_frames++) {
+    cairo_surface_destroy (image);
+    image = picture_of (tiles, 2, &board, &done);
+    g_assert_cmpuint (*cairo_image_surface_get_data (image), ==, 255); /* never empty */
+  }
+  g_assert_cmpuint (n_frames, >, 1);
+  cairo_surface_t *whole = picture_of (anew, 2, &board, &done);
+  g_assert_true (done);
+  g_assert_true (looks_the_same (image, whole));
+  cairo_surface_destroy (image);
+  cairo_surface_destroy (whole);
+  hs_tiles_free (tiles);
+  hs_tiles_free (anew);
+}
+
+/* Widgets of many cards come when there is time for them; one that is asked for is there. */
+static void test_widgets_of_many_cards (void) {
+  HsWindow *window = fx_open_window ("rows = [[[[j] for j in range(4)] for k in range (8)] for i in range (8)]\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+  const DrScene *scene = hs_session_get_scene (session);
+  g_assert_cmpuint (scene->n_cards, >, 200);
+  g_assert_cmpuint (g_hash_table_size (canvas->widgets_by_card), <, scene->n_cards);
+  TrId id = scene->cards[scene->n_cards - 1].id;
+  GtkWidget *widget = hs_canvas_widget_of (canvas, id);
+  g_assert_nonnull (widget);
+  WAIT_FOR (g_hash_table_size (canvas->widgets_by_card) == scene->n_cards);
+  g_assert_true (hs_canvas_widget_of (canvas, id) == widget);
+  fx_close_window (window);
+}
+
+/* What made the picture large and is taken back leaves no picture that is seen from far away. */
+static void test_a_picture_that_shrinks_is_seen_from_near (void) {
+  HsWindow *window = fx_open_window ("a = [[i * 1000, i * 1000 + 1, i * 1000 + 2] for i in range (1, 5)]\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  hs_canvas_set_animation (canvas, 0);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+  hs_canvas_fit (canvas);
+  double zoom = hs_canvas_get_zoom (canvas);
+  g_object_set (session, "atoms", TRUE, NULL);
+  WAIT_FOR (hs_canvas_get_zoom (canvas) < 0.8 * zoom);
+  g_object_set (session, "atoms", FALSE, NULL);
+  WAIT_FOR (hs_canvas_get_zoom (canvas) > 0.95 * zoom);
+  fx_close_window (window);
+}
+
 /* While the hand rests, the steps around the one that is looked at are drawn. */
 static void test_the_next_step_is_there_at_once (void) {
   HsWindow *window = fx_open_window (ROWS);
@@ -154,6 +282,10 @@ static void test_answers_are_wrapped (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
+  g_test_add_func ("/canvas/a-tile-is-mended", test_a_tile_is_mended);
+  g_test_add_func ("/canvas/a-zoom-is-painted-by-and-by", test_a_zoom_is_painted_by_and_by);
+  g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
+  g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
   g_test_add_func ("/canvas/names-and-objects-are-a-tree", test_names_and_objects_are_a_tree);
   g_test_add_func ("/canvas/answers-are-wrapped", test_answers_are_wrapped);
