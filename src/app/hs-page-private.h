@@ -91,6 +91,8 @@ void hs_page_recording_opened (HsPage *self, const char *name);
 /* SAVE_AS: under another name. */
 void hs_page_save (HsPage *self, gboolean save_as);
 void hs_page_save_recording (HsPage *self);
+/* hs-page-export.c: asks which steps are wanted as pictures, and where, and saves them. */
+void hs_page_export (HsPage *self);
 /* With the filters of files that can be opened; a new reference. */
 GtkFileChooserNative *hs_page_open_dialog_new (GtkWindow *parent);
 

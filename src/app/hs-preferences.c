@@ -4,6 +4,7 @@
 
 #include "hs-application.h"
 
+#define SEARCH_ICON       "edit-find-symbolic"
 #define DEFAULT_CODE_FONT "Monospace 12" /* that the font's button begins with */
 
 static AdwPreferencesPage *add_page (GtkWidget *window, const char *title, const char *icon) {
@@ -151,11 +152,22 @@ static void add_limits (GtkWidget *window, GSettings *settings) {
   add_number (group, settings, "recording-disk", _ ("Disk"), _ ("In megabytes, beyond the memory"), 0, 1048576, 256);
 }
 
+/* The window's own button for the search has but a picture. */
+static void name_search (GtkWidget *widget) {
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), SEARCH_ICON) == 0) {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search preferences"), -1);
+    gtk_widget_set_tooltip_text (widget, _ ("Search preferences"));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 void hs_preferences_present (GtkWindow *parent, GSettings *settings) {
   GtkWidget *window = adw_preferences_window_new ();
   add_look (window, settings);
   add_picture (window, settings);
   add_limits (window, settings);
+  name_search (window);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));

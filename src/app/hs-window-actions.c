@@ -107,30 +107,8 @@ static void open_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (g_str_equal (name, "win.open-examples") ? self->examples_button : self->primary_button);
 }
 
-static void on_export_chosen (GtkNativeDialog *dialog, int response, HsPage *self) {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  DrScene *scene = hs_session_get_scene (self->session);
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && scene != NULL) {
-    g_autofree char *path = g_file_get_path (file);
-    g_autoptr (GError) error = NULL;
-    if (path == NULL || !dr_export (scene, path, dr_theme (hs_canvas_get_theme (self->canvas)), 2, &error))
-      hs_page_toast (self, "%s", error != NULL ? error->message : _ ("The picture cannot be written there"));
-    else
-      hs_page_toast (self, _ ("The picture was saved"));
-  }
-  g_object_unref (dialog);
-}
-
 static void export_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
-  HsPage *self = hs_window_page_of (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *title = hs_session_dup_title (self->session);
-  g_autofree char *proposal = g_strdup_printf ("%s-%d.svg", title, hs_session_get_step (self->session) + 1);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  hs_page_export (hs_window_page_of (widget));
 }
 
 static void copy_picture (GtkWidget *widget, const char *name, GVariant *parameter) {

@@ -157,14 +157,7 @@ static gboolean render_pages (DrStory *story, const RenderOptions *o, GError **e
   DrBook *book = dr_book_new (o->out_path, theme_of (o), error);
   if (book == NULL)
     return FALSE;
-  for (guint i = o->first; i <= o->last; i++) {
-    g_autoptr (DrScene) scene = dr_story_scene (story, i);
-    if (scene == NULL)
-      continue;
-    g_auto (DrPage) page = {0};
-    dr_page_init (&page, dr_story_log (story), i, scene);
-    dr_book_add (book, &page);
-  }
+  dr_book_add_steps (book, story, o->first, o->last, NULL, NULL);
   return dr_book_close (book, error);
 }
 

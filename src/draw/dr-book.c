@@ -26,6 +26,7 @@
 
 struct DrBook {
   char *path;
+  gboolean is_new; /* there was no such file */
   const DrTheme *theme;
   GOutputStream *stream;
   cairo_surface_t *surface;
@@ -228,10 +229,12 @@ static cairo_status_t write_to_stream (void *closure, const unsigned char *data,
 
 DrBook *dr_book_new (const char *path, const DrTheme *theme, GError **error) {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  gboolean is_new = !g_file_query_exists (file, NULL);
   GFileOutputStream *stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
   if (stream == NULL)
     return NULL;
   DrBook *book = g_new0 (DrBook, 1);
+  book->is_new = is_new;
   book->path = g_strdup (path);
   book->theme = theme;
   book->stream = G_OUTPUT_STREAM (stream);
@@ -253,6 +256,40 @@ void dr_book_add (DrBook *book, const DrPage *page) {
   cairo_show_page (book->cr);
 }
 
+gboolean dr_book_add_steps (DrBook *book, DrStory *story, guint first, guint last, DrBookFunc func, gpointer user) {
+  for (guint step = first; step <= last; step++) {
+    if (func != NULL && !func (step, user))
+      return FALSE;
+    g_autoptr (DrScene) scene = dr_story_scene (story, step);
+    if (scene == NULL)
+      continue;
+    g_auto (DrPage) page = {0};
+    dr_page_init (&page, dr_story_log (story), step, scene);
+    dr_book_add (book, &page);
+  }
+  return TRUE;
+}
+
+static void book_free (DrBook *book) {
+  g_object_unref (book->stream);
+  g_free (book->path);
+  g_free (book);
+}
+
+/* A stream that is closed by somebody who does not want it any more does not replace what it was to replace; a new file goes. */
+void dr_book_drop (DrBook *book) {
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (book->path);
+  cairo_destroy (book->cr);
+  cairo_surface_finish (book->surface);
+  cairo_surface_destroy (book->surface);
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (book->stream, cancelled, NULL);
+  if (book->is_new)
+    g_file_delete (file, NULL, NULL);
+  book_free (book);
+}
+
 gboolean dr_book_close (DrBook *book, GError **error) {
   cairo_destroy (book->cr);
   cairo_surface_finish (book->surface);
@@ -261,8 +298,6 @@ gboolean dr_book_close (DrBook *book, GError **error) {
   gboolean done = status == CAIRO_STATUS_SUCCESS && g_output_stream_close (book->stream, NULL, error);
   if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Cannot write “%s”: %s"), book->path, cairo_status_to_string (status));
-  g_object_unref (book->stream);
-  g_free (book->path);
-  g_free (book);
+  book_free (book);
   return done;
 }

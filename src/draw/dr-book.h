@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "dr-scene.h"
+#include "dr-story.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrPage, dr_page_clear)
 /* Starts a PDF at PATH; NULL with ERROR set if it cannot be written. */
 DrBook *dr_book_new (const char *path, const DrTheme *theme, GError **error);
 void dr_book_add (DrBook *book, const DrPage *page);
+/* Told before the page of STEP is made; FALSE: it is not wanted any more. */
+typedef gboolean (*DrBookFunc) (guint step, gpointer user);
+/* A page for each of the steps from FIRST to LAST of STORY; FALSE: FUNC (may be NULL) wanted no more. */
+gboolean dr_book_add_steps (DrBook *book, DrStory *story, guint first, guint last, DrBookFunc func, gpointer user);
+/* Leaves what there was before it was begun; BOOK goes. */
+void dr_book_drop (DrBook *book);
 /* Ends it; BOOK goes in any case. */
 gboolean dr_book_close (DrBook *book, GError **error);
 

@@ -21,6 +21,13 @@ static gboolean is_recorded (HsSession *self) {
   return self->log != tr_run_log (self->run) || (!self->busy && (self->script_name != NULL || self->recording));
 }
 
+DrStory *hs_session_new_story (HsSession *self) {
+  g_return_val_if_fail (HS_IS_SESSION (self), NULL);
+  DrStory *story = dr_story_new (self->log, &self->view, &self->options);
+  dr_story_set_recorded (story, is_recorded (self));
+  return story;
+}
+
 void hs_session_request_scene (HsSession *self) {
   if (self->step >= 0 && self->step < self->n_steps)
     hs_artist_request (self->artist, self->log, is_recorded (self), (guint) self->step, self->since, &self->view,

@@ -44,6 +44,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "dr-paint.h"
+#include "dr-story.h"
 #include "hs-breakpoints.h"
 
 G_BEGIN_DECLS
@@ -154,6 +155,8 @@ void hs_session_set_most_objects (HsSession *self, guint most);
 void hs_session_set_group_beyond (HsSession *self, guint n_cards);
 TrLog *hs_session_get_log (HsSession *self); /* the one that is looked at; borrowed */
 DrScene *hs_session_get_scene (HsSession *self); /* borrowed; NULL before the first */
+/* All pictures of what is looked at, shown as the picture is: the caller's, for any thread. */
+DrStory *hs_session_new_story (HsSession *self);
 /* What is selected: an object, a frame, or within it one cell. */
 TrId hs_session_get_selected (HsSession *self);
 gboolean hs_session_is_cell_selected (HsSession *self, const DrCell *cell);

@@ -232,7 +232,7 @@ static GtkWindow *find_dialog (GType type) {
 }
 
 static void test_files_are_chosen (void) {
-  static const char *const asking[] = {"win.open", "win.save-as", "win.save-recording", "win.export"};
+  static const char *const asking[] = {"win.open", "win.save-as", "win.save-recording"};
   HsWindow *window = open_at_end (program);
   for (guint i = 0; i < G_N_ELEMENTS (asking); i++) {
     act (window, asking[i]);

@@ -57,6 +57,125 @@ static void test_printed_page (void) {
   fx_close_window (window);
 }
 
+/* Saving: which steps, and where. */
+
+static GtkWindow *window_of_type (GType type) {
+  GListModel *all = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+    if (G_TYPE_CHECK_INSTANCE_TYPE (one, type) && gtk_widget_get_visible (GTK_WIDGET (one)))
+      return one;
+  }
+  return NULL;
+}
+
+static GtkWidget *radio_of (GtkWindow *dialog, const char *title) {
+  GtkWidget *row = gtk_widget_get_ancestor (fx_find_label (GTK_WIDGET (dialog), title), ADW_TYPE_ACTION_ROW);
+  return adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+}
+
+static GtkWindow *ask_what_to_save (HsWindow *window) {
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  WAIT_FOR (window_of_type (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  return window_of_type (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static gboolean will_save_as (GtkWindow *chooser, GFile *file) {
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+/* Answers DIALOG, and saves as NAME in the folder for files that do not last: its path. */
+static char *save_as (GtkWindow *dialog, const char *name) {
+  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_remove (path);
+  g_signal_emit_by_name (fx_find_button (GTK_WIDGET (dialog), "_Save…"), "clicked");
+  WAIT_FOR (window_of_type (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  GtkWindow *chooser = window_of_type (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autoptr (GFile) folder = g_file_get_parent (file), work = g_file_new_for_path (".");
+  g_autoptr (GFile) first = g_file_get_child (work, "a");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "a");
+  WAIT_FOR (will_save_as (chooser, first)); /* it has come up where it does by itself */
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  WAIT_FOR (will_save_as (chooser, file));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  WAIT_FOR (window_of_type (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  return path;
+}
+
+static guint count_pages (const char *path) {
+  static const char page[] = "/Type /Page %";
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  guint n = 0;
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+  for (gsize i = 0; i + strlen (page) <= length; i++)
+    n += memcmp (text + i, page, strlen (page)) == 0;
+  g_remove (path);
+  return n;
+}
+
+static void test_all_steps_are_saved (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  HsSession *session = run_to_end (window);
+  GtkWindow *dialog = ask_what_to_save (window);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (radio_of (dialog, "All Steps")), TRUE);
+  g_autofree char *path = save_as (dialog, "heapscope-all.pdf");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "The pages were saved") != NULL);
+  g_assert_cmpint ((int) count_pages (path), ==, hs_session_get_n_steps (session));
+  fx_close_window (window);
+}
+
+static void test_some_steps_are_saved (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  run_to_end (window);
+  GtkWindow *dialog = ask_what_to_save (window);
+  GtkSpinButton *first = GTK_SPIN_BUTTON (radio_of (dialog, "First Step")), *last = GTK_SPIN_BUTTON (radio_of (dialog, "Last Step"));
+  gtk_spin_button_set_value (last, 2);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (first), ==, 2); /* no range ends before it starts */
+  gtk_spin_button_set_value (last, 4);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (radio_of (dialog, "Some Steps"))));
+  g_autofree char *path = save_as (dialog, "heapscope-some.pdf");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "The pages were saved") != NULL);
+  g_assert_cmpuint (count_pages (path), ==, 3);
+  dialog = ask_what_to_save (window);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (radio_of (dialog, "First Step")), 3);
+  g_autofree char *wrong = save_as (dialog, "heapscope-some.svg");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "ends in .pdf") != NULL);
+  g_assert_false (g_file_test (wrong, G_FILE_TEST_EXISTS));
+  fx_close_window (window);
+}
+
+static void test_this_step_is_saved (void) {
+  HsWindow *window = fx_open_window (SNIPPET);
+  run_to_end (window);
+  g_autofree char *path = save_as (ask_what_to_save (window), "heapscope-step.svg"), *text = NULL;
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "The picture was saved") != NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ">Node<"));
+  g_remove (path);
+  fx_close_window (window);
+}
+
+/* Who has seen enough of a long run stops: what was at that place stays. */
+static void test_saving_is_stopped (void) {
+  HsWindow *window = fx_open_window ("for i in range (3000):\n  a = [i]\n");
+  run_to_end (window);
+  GtkWindow *dialog = ask_what_to_save (window);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (radio_of (dialog, "All Steps")), TRUE);
+  g_autofree char *path = save_as (dialog, "heapscope-stopped.pdf");
+  WAIT_FOR (window_of_type (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  GtkWidget *progress = GTK_WIDGET (window_of_type (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (fx_find_type (progress, GTK_TYPE_PROGRESS_BAR));
+  g_signal_emit_by_name (fx_find_button (progress, "_Stop"), "clicked");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "No pages were saved") != NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fx_close_window (window);
+}
+
 static void on_read (GObject *clipboard, GAsyncResult *result, gpointer user) {
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
   GBytes **bytes = user;
@@ -153,6 +272,10 @@ static void test_right_to_left (void) {
 }
 
 static void add_tests (void) {
+  g_test_add_func ("/picture/this-step-is-saved", test_this_step_is_saved);
+  g_test_add_func ("/picture/all-steps-are-saved", test_all_steps_are_saved);
+  g_test_add_func ("/picture/some-steps-are-saved", test_some_steps_are_saved);
+  g_test_add_func ("/picture/saving-is-stopped", test_saving_is_stopped);
   g_test_add_func ("/picture/print", test_print);
   g_test_add_func ("/picture/printed-page", test_printed_page);
   g_test_add_func ("/picture/copy", test_copy);

@@ -109,6 +109,7 @@ static void test_how_it_looks (void) {
   HsWindow *window = open_at_end ("a = [1]\n");
   GtkWidget *preferences = open_preferences ();
   HsCanvas *canvas = HS_CANVAS (fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS));
+  g_assert_nonnull (fx_find_button (preferences, "Search preferences"));
   choose (preferences, "Appearance", 1);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_LIGHT);
   choose (preferences, "Appearance", 2);
