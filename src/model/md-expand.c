@@ -120,9 +120,38 @@ static void expand_local (MdBuild *b, TrId owner, const TrRef *ref) {
     add (b, MD_EDGE_NAME, ref->index, name, contents, 0, NULL);
 }
 
+static gboolean has_name (MdBuild *b, guint first, const char *name) {
+  for (guint i = first; i < b->graph->found->len; i++)
+    if (g_str_equal (g_array_index (b->graph->found, MdFound, i).edge.label, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the prompt has shown last has a name that all modules have in common: it stands with those of the program, from FIRST on, unless
+ * they have one like it. */
+static void expand_result (MdBuild *b, guint first) {
+  TrId interp = tr_state_interp (b->state), module = interp != 0 ? md_named_ref (b->state, interp, "module builtins") : 0;
+  TrId dict = module != 0 ? md_named_ref (b->state, module, "__dict__") : 0;
+  if (dict == 0 || has_name (b, first, "_"))
+    return;
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  tr_state_refs (b->state, dict, refs);
+  for (guint i = refs->len; i-- > 1;) { /* it comes late */
+    const TrRef *value = &g_array_index (refs, TrRef, i), *key = value - 1;
+    if (value->kind == RT_SLOT_VALUE && key->kind == RT_SLOT_KEY && key->index == value->index &&
+        g_str_equal (md_text_of (b->state, key->target), "'_'")) {
+      add (b, MD_EDGE_NAME, value->index, "_", value->target, dict, value);
+      return;
+    }
+  }
+}
+
 void md_expand_frame (MdBuild *b, TrId frame, TrId namespace_dict) {
   if (namespace_dict != 0) {
+    guint first = b->graph->found->len;
     expand_namespace (b, namespace_dict, MD_EDGE_NAME, 0, MD_SHAPE_FRAME);
+    if (namespace_dict == b->main_namespace)
+      expand_result (b, first);
     if (frame == 0)
       return;
   }

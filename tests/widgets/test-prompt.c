@@ -94,6 +94,33 @@ static void test_results_are_selected (void) {
   fx_close_window (window);
 }
 
+/* What no name of the program refers to is held by that of the prompt, and drawn for it. */
+static void test_a_result_without_a_name_is_selected (void) {
+  HsWindow *window = fx_open_window ("");
+  HsSession *session = hs_window_get_session (window);
+  type_lines (window, (const char *const[]){"[10, 20]", NULL});
+  WAIT_FOR (fx_console_has (window, "\n[10, 20]"));
+  press (window, GDK_KEY_Up);
+  assert_chosen (window, "[10, 20]", "list");
+  const DrCard *names = fx_find_card (session, "Global names");
+  g_assert_nonnull (names);
+  g_assert_cmpuint (names->n_cells, ==, 1);
+  g_assert_cmpstr (names->cells[0].label, ==, "_");
+  g_assert_cmpstr (fx_find_card (session, "list")->count, ==, "1 ref");
+  fx_close_window (window);
+}
+
+/* A program's own name of this kind is the one that counts. */
+static void test_a_name_like_that_of_results (void) {
+  HsWindow *window = fx_open_window ("");
+  type_lines (window, (const char *const[]){"_ = 'mine'", "[10, 20]", NULL});
+  WAIT_FOR (fx_console_has (window, "\n[10, 20]"));
+  const DrCard *names = fx_find_card (hs_window_get_session (window), "Global names");
+  g_assert_cmpuint (names->n_cells, ==, 1);
+  g_assert_cmpstr (names->cells[0].value, ==, "'mine'");
+  fx_close_window (window);
+}
+
 static void test_a_value_is_selected_where_it_stands (void) {
   HsWindow *window = fx_open_window ("");
   HsSession *session = hs_window_get_session (window);
@@ -226,6 +253,8 @@ static void test_input_takes_the_focus (void) {
 static void add_tests (void) {
   g_test_add_func ("/prompt/input-takes-the-focus", test_input_takes_the_focus);
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
+  g_test_add_func ("/prompt/a-result-without-a-name-is-selected", test_a_result_without_a_name_is_selected);
+  g_test_add_func ("/prompt/a-name-like-that-of-results", test_a_name_like_that_of_results);
   g_test_add_func ("/prompt/a-value-is-selected-where-it-stands", test_a_value_is_selected_where_it_stands);
   g_test_add_func ("/prompt/lines-are-split", test_lines_are_split);
   g_test_add_func ("/prompt/names-are-proposed-with-types", test_names_are_proposed_with_types);
