@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "dr-theme.h"
+
 #define CARD_ROOM_PX  16.0 /* lines, shadows and marks around a card */
 #define ARROW_ROOM_PX 14.0 /* heads and dots */
+#define MOST_WORDS_PX 1200.0 /* what is said above the picture is no wider */
 #define SLIM_PX       200.0 /* a piece of a curve is halved until its rectangle is slim, */
 #define MOST_HALVINGS 5     /* or it was often enough */
 
@@ -215,13 +218,26 @@ static void add_alone (GHashTable *changes, const DrScene *scene, const Looks *o
     }
 }
 
+static gboolean misses_any (const DrScene *scene) {
+  return scene->cut || scene->unsearched || scene->n_hidden > 0;
+}
+
 /* Whether what is said of what is missing is other, or stands elsewhere: that is where the picture begins. */
 static gboolean misses_other (const DrScene *from, const DrScene *to) {
   const DrRect *a = &from->extents, *b = &to->extents;
-  if (!from->cut && !to->cut && !from->unsearched && !to->unsearched && from->n_hidden == 0 && to->n_hidden == 0)
+  if (!misses_any (from) && !misses_any (to))
     return FALSE;
   return from->cut != to->cut || from->unsearched != to->unsearched || from->n_hidden != to->n_hidden || a->y_px != b->y_px ||
          (to->rtl ? a->x_px + a->width_px != b->x_px + b->width_px : a->x_px != b->x_px);
+}
+
+/* Where that is said: above the picture, from its beginning on. */
+static void append_words (GArray *rects, const DrScene *scene) {
+  const DrRect *e = &scene->extents;
+  double begin_px = scene->rtl ? e->x_px + e->width_px - MOST_WORDS_PX : e->x_px;
+  DrRect rect = {begin_px, e->y_px - DR_PICTURE_EDGE_PX, MOST_WORDS_PX, DR_PICTURE_EDGE_PX};
+  if (misses_any (scene))
+    g_array_append_val (rects, rect);
 }
 
 static void append_moves (GArray *rects, const DrScene *from, const Looks *old, const DrScene *to, const Looks *new) {
@@ -236,8 +252,12 @@ static void append_moves (GArray *rects, const DrScene *from, const Looks *old, 
 }
 
 gboolean dr_scene_changes (const DrScene *from, const DrScene *to, gboolean moves, GArray *rects) {
-  if (from->looks == NULL || to->looks == NULL || misses_other (from, to))
+  if (from->looks == NULL || to->looks == NULL)
     return FALSE;
+  if (misses_other (from, to)) {
+    append_words (rects, from);
+    append_words (rects, to);
+  }
   Looks old, new;
   looks_init (&old, from);
   looks_init (&new, to);

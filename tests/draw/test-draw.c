@@ -387,6 +387,23 @@ static gboolean has_point (const GArray *rects, double x_px, double y_px) {
   return FALSE;
 }
 
+/* What is said above a picture of which something is missing stands where the picture begins: no more is painted when that moves. */
+static void test_changes_of_words (Drawing *f, gconstpointer data) {
+  drawing_make_aliases (f);
+  g_autoptr (DrScene) from = drawing_build (f, FALSE), to = drawing_build (f, FALSE);
+  drawing_place (from);
+  drawing_place (to);
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (DrRect));
+  from->unsearched = to->unsearched = TRUE;
+  g_assert_true (dr_scene_changes (from, to, FALSE, rects));
+  g_assert_cmpuint (rects->len, ==, 0);
+  to->extents.y_px -= 100;
+  g_assert_true (dr_scene_changes (from, to, FALSE, rects));
+  g_assert_true (has_point (rects, from->extents.x_px + 5, from->extents.y_px - 12));
+  g_assert_true (has_point (rects, to->extents.x_px + 5, to->extents.y_px - 12));
+  g_assert_false (has_point (rects, from->extents.x_px + 5, from->extents.y_px + 12));
+}
+
 /* A long arrow that came is painted where it lies, not all over the rectangle that it lies in; one that moves has what it sweeps over. */
 static void test_changes_of_arrows (Drawing *f, gconstpointer data) {
   drawing_make_aliases (f);
@@ -435,5 +452,6 @@ int main (int argc, char **argv) {
   ADD ("between", test_between);
   ADD ("changes", test_changes);
   ADD ("changes-of-arrows", test_changes_of_arrows);
+  ADD ("changes-of-words", test_changes_of_words);
   return g_test_run ();
 }
