@@ -110,7 +110,7 @@ static void test_a_tile_is_mended (void) {
 /* At another zoom a picture that takes long comes by and by: what was there is seen meanwhile. */
 static void test_a_zoom_is_painted_by_and_by (void) {
   HsTiles *tiles = hs_tiles_new (), *anew = hs_tiles_new ();
-  Board board = {.slow_usec = 8000};
+  Board board = {.slow_usec = 15000};
   gboolean done = FALSE;
   cairo_surface_t *image = picture_of (tiles, 1, &board, &done);
   g_assert_true (done);

@@ -327,9 +327,9 @@ static void test_a_branch_does_not_say_how_it_began (void) {
   wait_for_line (window, "print('three')");
   g_assert_false (fx_console_has (window, "KeyboardInterrupt"));
   gsize n_marks = 0;
-  WAIT_FOR (hs_session_get_marks (session) != NULL);
+  WAIT_FOR (hs_session_get_marks (session) != NULL &&
+            g_bytes_get_size (hs_session_get_marks (session)) == (gsize) hs_session_get_n_steps (session)); /* they come by and by */
   const guint8 *marks = g_bytes_get_data (hs_session_get_marks (session), &n_marks);
-  g_assert_cmpuint (n_marks, ==, hs_session_get_n_steps (session));
   for (gsize i = 0; i < n_marks; i++)
     g_assert_cmpint (marks[i] & HS_MARK_EXCEPTION, ==, 0);
   hs_session_set_step (session, 0);
