@@ -13,17 +13,25 @@ static const DrCard *card_of (const DrScene *scene, TrId object) {
   return NULL;
 }
 
-/* An atom may stand within the cells that refer to it: the first of them. */
+/* The name of what the prompt has shown last. */
+static gboolean is_of_prompt (const DrCard *card, const DrCell *cell) {
+  return card->shape == MD_SHAPE_FRAME && g_str_equal (cell->label, "_");
+}
+
+/* An atom may stand within the cells that refer to it: the first of them; that of the prompt's own name only if there is no other. */
 static const DrCell *cell_with (const DrScene *scene, TrState *state, TrId object, TrId *card) {
+  const DrCell *found = NULL;
   for (guint i = 0; i < scene->n_cards; i++)
     for (guint k = 0; k < scene->cards[i].n_cells; k++) {
       const DrCell *cell = &scene->cards[i].cells[k];
       if (cell->owner == 0 || cell->gap || tr_state_ref (state, cell->owner, (RtSlotKind) cell->slot_kind, cell->slot_index) != object)
         continue;
       *card = scene->cards[i].id;
-      return cell;
+      found = cell;
+      if (!is_of_prompt (&scene->cards[i], cell))
+        return cell;
     }
-  return NULL;
+  return found;
 }
 
 gboolean hs_session_select_object (HsSession *self, TrId object) {
