@@ -37,7 +37,7 @@ static RtObject *accumulate_next (RtInterp *rt, RtObject *o) {
   }
   RtHold hold;
   rt_hold_begin (rt, &hold, "itertools.accumulate", "item");
-  RtObject *item = hold.held[0] = rt_next (rt, self->refs[ACCUMULATE_ITERATOR]), *total = NULL;
+  RtObject *item = hold.held[0] = rt_next_or_stop (rt, self->refs[ACCUMULATE_ITERATOR]), *total = NULL;
   if (item == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (self->refs[ACCUMULATE_TOTAL] == NULL)
@@ -130,7 +130,7 @@ static RtObject *pairwise_next (RtInterp *rt, RtObject *o) {
   rt_hold_begin (rt, &hold, "itertools.pairwise", "item");
   RtObject *result = NULL;
   if (self->refs[PAIRWISE_OLD] == NULL) {
-    RtObject *first = rt_next (rt, self->refs[PAIRWISE_ITERATOR]);
+    RtObject *first = rt_next_or_stop (rt, self->refs[PAIRWISE_ITERATOR]);
     rt_tool_set (rt, self, PAIRWISE_OLD, first);
     if (first == NULL) {
       rt_tool_set (rt, self, PAIRWISE_ITERATOR, NULL);
@@ -138,7 +138,7 @@ static RtObject *pairwise_next (RtInterp *rt, RtObject *o) {
     }
   }
   hold.held[0] = rt_incref (self->refs[PAIRWISE_OLD]);
-  hold.held[1] = self->refs[PAIRWISE_ITERATOR] != NULL ? rt_next (rt, self->refs[PAIRWISE_ITERATOR]) : NULL;
+  hold.held[1] = self->refs[PAIRWISE_ITERATOR] != NULL ? rt_next_or_stop (rt, self->refs[PAIRWISE_ITERATOR]) : NULL;
   if (hold.held[1] != NULL) {
     result = rt_tuple_pack (rt, 2, hold.held[0], hold.held[1]);
     rt_tool_set (rt, self, PAIRWISE_OLD, rt_incref (hold.held[1]));

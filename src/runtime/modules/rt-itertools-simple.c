@@ -382,7 +382,7 @@ static RtObject *function_new (RtInterp *rt, RtType *type, RtObject *args, RtObj
 /* The next item, held in hold->held[0], and whether the function (None: its truth) accepts it: 1, 0; -1 at
  * the end or with an exception. */
 static int next_and_ask (RtInterp *rt, RtTool *self, RtHold *hold, bool none_is_truth) {
-  RtObject *item = hold->held[0] = rt_next (rt, self->refs[1]);
+  RtObject *item = hold->held[0] = rt_next_or_stop (rt, self->refs[1]);
   if (item == NULL)
     return -1;
   if (none_is_truth && (self->refs[0] == rt->none || self->refs[0] == RT_OBJECT (rt->types.bool_)))
@@ -427,7 +427,7 @@ static RtObject *takewhile_next (RtInterp *rt, RtObject *o) {
 static RtObject *dropwhile_next (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   if (self->n[0])
-    return rt_next (rt, self->refs[1]);
+    return rt_next_or_stop (rt, self->refs[1]);
   RtHold hold;
   rt_hold_begin (rt, &hold, "itertools.dropwhile", "item");
   int truth;
@@ -452,7 +452,7 @@ static RtObject *starmap_next (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   RtHold hold;
   rt_hold_begin (rt, &hold, "itertools.starmap", "arguments");
-  hold.held[0] = rt_next (rt, self->refs[1]);
+  hold.held[0] = rt_next_or_stop (rt, self->refs[1]);
   hold.held[1] = hold.held[0] != NULL ? rt_tuple_from (rt, hold.held[0]) : NULL;
   return rt_hold_end (rt, &hold,
                       hold.held[1] != NULL ? rt_call (rt, self->refs[0], hold.held[1], NULL) : NULL);
@@ -513,8 +513,8 @@ static RtObject *compress_next (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   RtHold hold;
   rt_hold_begin (rt, &hold, "itertools.compress", "item");
-  while ((hold.held[0] = rt_next (rt, self->refs[0])) != NULL) {
-    RtObject *selector = hold.held[1] = rt_next (rt, self->refs[1]);
+  while ((hold.held[0] = rt_next_or_stop (rt, self->refs[0])) != NULL) {
+    RtObject *selector = hold.held[1] = rt_next_or_stop (rt, self->refs[1]);
     int truth = selector != NULL ? rt_truth (rt, selector) : -1;
     hold.held[1] = NULL;
     rt_xdecref (rt, selector);
@@ -592,13 +592,13 @@ static RtObject *islice_next (RtInterp *rt, RtObject *o) {
     return NULL;
   RtObject *item = NULL;
   while (self->n[3] < self->n[0] && (stop < 0 || self->n[3] < stop)) {
-    item = rt_next (rt, self->refs[0]);
+    item = rt_next_or_stop (rt, self->refs[0]);
     if (item == NULL)
       goto end;
     rt_decref (rt, item);
     self->n[3]++;
   }
-  item = stop >= 0 && self->n[3] >= stop ? NULL : rt_next (rt, self->refs[0]);
+  item = stop >= 0 && self->n[3] >= stop ? NULL : rt_next_or_stop (rt, self->refs[0]);
   if (item != NULL) {
     self->n[3]++;
     ptrdiff_t next = (ptrdiff_t)((size_t)self->n[0] + (size_t)self->n[2]);

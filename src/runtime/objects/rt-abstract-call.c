@@ -2,6 +2,7 @@
 #include "rt-abstract.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-module.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
@@ -24,10 +25,21 @@ static bool has_direct_constructor (RtInterp *rt, RtObject *o) {
   return false;
 }
 
+/* Raises TypeError. A module may hold something of its own name that was meant. */
+static RtObject *raise_not_callable (RtInterp *rt, RtObject *o) {
+  RtObject *name = rt_is_kind_of (o, rt->types.module) ? rt_dict_get_utf8 (rt, rt_module_dict (o), "__name__") : NULL;
+  RtObject *meant = name != NULL && RT_IS_STR (name) ? rt_dict_get (rt, rt_module_dict (o), name) : NULL;
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (meant != NULL && rt_is_callable (meant))
+    return RT_TYPE_ERROR (rt, "'%.200s' object is not callable. Did you mean: '%U.%U(...)'?", o->type->name, name, name);
+  return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", o->type->name);
+}
+
 /* Calls tp_call; ARGS and KWARGS are kept by the caller. */
 static RtObject *call_slot (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
   if (callable->type->slots.tp_call == NULL)
-    return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", callable->type->name);
+    return raise_not_callable (rt, callable);
   bool counts = !has_direct_constructor (rt, callable);
   if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
     return NULL;
@@ -54,7 +66,7 @@ RtObject *rt_vectorcall (RtInterp *rt, RtObject *callable, RtObject *const *args
   if (direct != NULL)
     return direct (rt, callable, args, nargsf, kwnames);
   if (callable->type->slots.tp_call == NULL)
-    return RT_TYPE_ERROR (rt, "'%.200s' object is not callable", callable->type->name);
+    return raise_not_callable (rt, callable);
   RtHold hold;
   rt_hold_begin (rt, &hold, "call", "arguments");
   size_t nargs = RT_NARGS (nargsf);

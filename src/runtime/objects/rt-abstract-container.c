@@ -3,6 +3,7 @@
 #include "rt-class.h"
 #include "rt-error.h"
 #include "rt-int.h"
+#include "rt-iterators.h"
 #include "rt-list.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -194,13 +195,17 @@ RtObject *rt_iter (RtInterp *rt, RtObject *o) {
   return NULL;
 }
 
-RtObject *rt_next (RtInterp *rt, RtObject *iterator) {
+RtObject *rt_next_or_stop (RtInterp *rt, RtObject *iterator) {
   /* Native loops run through here: one over an endless iterator has no other place where it could be stopped. */
   if (atomic_load_explicit (&rt->stop_requested, memory_order_relaxed) != 0 && rt_check_stop (rt) < 0)
     return NULL;
   if (iterator->type->slots.tp_iternext == NULL)
     return RT_TYPE_ERROR (rt, "'%.200s' object is not an iterator", iterator->type->name);
-  RtObject *item = iterator->type->slots.tp_iternext (rt, iterator);
+  return iterator->type->slots.tp_iternext (rt, iterator);
+}
+
+RtObject *rt_next (RtInterp *rt, RtObject *iterator) {
+  RtObject *item = rt_next_or_stop (rt, iterator);
   if (item == NULL && rt->error != NULL && rt_error_matches (rt, rt->types.StopIteration))
     rt_error_clear (rt);
   return item;

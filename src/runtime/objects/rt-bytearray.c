@@ -316,16 +316,10 @@ static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
   if (rt_buffer_get (rt, other, &view, RT_BUFFER_SIMPLE) < 0)
     return -1;
   ptrdiff_t size = array_of (o)->base.size;
-  /* a += a: the view is of the array itself and has to be let go before it can grow. */
-  bool itself = view.data == array_of (o)->data;
-  ptrdiff_t length = view.length_bytes;
-  if (itself)
-    rt_buffer_release (rt, &view);
-  int result = resize (rt, array_of (o), size + length);
-  if (result == 0 && length > 0)
-    memcpy (array_of (o)->data + size, itself ? array_of (o)->data : view.data, (size_t) length);
-  if (!itself)
-    rt_buffer_release (rt, &view);
+  int result = resize (rt, array_of (o), size + view.length_bytes); /* a += a: BufferError, the view is of the array itself */
+  if (result == 0 && view.length_bytes > 0)
+    memcpy (array_of (o)->data + size, view.data, (size_t) view.length_bytes);
+  rt_buffer_release (rt, &view);
   return result;
 }
 
@@ -379,8 +373,14 @@ static RtObject *array_append (RtInterp *rt, RtObject *o, RtObject *const *args,
 }
 
 static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (args[0]->type->slots.bf_getbuffer != NULL)
-    return append_buffer (rt, o, args[0]) < 0 ? NULL : rt_incref (rt->none);
+  RtHold hold;
+  if (args[0]->type->slots.bf_getbuffer != NULL) {
+    rt_hold_begin (rt, &hold, "bytearray.extend", "copy");
+    RtByteRun run = rt_byte_run (o);
+    hold.held[0] = args[0] == o ? rt_bytes_new (rt, run.data, (size_t) run.length) : rt_incref (args[0]);
+    bool appended = hold.held[0] != NULL && append_buffer (rt, o, hold.held[0]) == 0;
+    return rt_hold_end (rt, &hold, appended ? rt_incref (rt->none) : NULL);
+  }
   if (args[0]->type->slots.tp_iter == NULL && !rt_is_sequence (args[0]))
     return RT_TYPE_ERROR (rt, "can't extend bytearray with %.100T", args[0]);
   HbBuffer bytes;

@@ -408,7 +408,7 @@ static bool push_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t s
   return piece != NULL && rt_list_append_steal (rt, list, piece) == 0;
 }
 
-/* At runs of white space; the ends count for nothing. */
+/* At runs of white space; those at the ends part nothing, but what is left after the last cut keeps its own. */
 static bool split_white (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t most) {
   RtByteRun run = rt_byte_run (self);
   ptrdiff_t at = 0;
@@ -418,11 +418,8 @@ static bool split_white (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t
     if (at == run.length)
       return true;
     ptrdiff_t end = at;
-    if (most-- == 0) {
-      for (end = run.length; is_space ((uint8_t) run.data[end - 1]);)
-        end--;
-      return push_part (rt, list, self, at, end);
-    }
+    if (most-- == 0)
+      return push_part (rt, list, self, at, run.length);
     while (end < run.length && !is_space ((uint8_t) run.data[end]))
       end++;
     if (!push_part (rt, list, self, at, end))
@@ -440,11 +437,8 @@ static bool rsplit_white (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_
     if (at == 0)
       return true;
     ptrdiff_t start = at;
-    if (most-- == 0) {
-      for (start = 0; is_space ((uint8_t) run.data[start]);)
-        start++;
-      return push_part (rt, list, self, start, at);
-    }
+    if (most-- == 0)
+      return push_part (rt, list, self, 0, at);
     while (start > 0 && !is_space ((uint8_t) run.data[start - 1]))
       start--;
     if (!push_part (rt, list, self, start, at))

@@ -8,10 +8,23 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
+/* Whether BASE, no type, would be replaced by others in a class statement: raises TypeError. Also true with another exception. */
+static bool stands_for_others (RtInterp *rt, RtObject *base) {
+  RtObject *method = NULL;
+  if (rt_getattr_optional (rt, base, rt->names.mro_entries__, &method) == 0)
+    return false;
+  rt_xdecref (rt, method);
+  if (rt_error (rt) == NULL)
+    RT_TYPE_ERROR (rt, "type() doesn't support MRO entry resolution; use types.new_class()");
+  return true;
+}
+
 RtType *rt_type_winner (RtInterp *rt, RtType *metatype, RtObject *bases) {
   RtType *winner = metatype;
   for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (bases); i++) {
     RtType *candidate = RT_TUPLE_ITEM (bases, i)->type;
+    if (!RT_IS (RT_TUPLE_ITEM (bases, i), RT_TYPE_TYPE) && stands_for_others (rt, RT_TUPLE_ITEM (bases, i)))
+      return NULL;
     if (rt_type_is_subtype (winner, candidate))
       continue;
     if (!rt_type_is_subtype (candidate, winner))

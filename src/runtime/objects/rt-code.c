@@ -386,17 +386,44 @@ static RtObject *renamed_locals (RtInterp *rt, const RtCode *c, RtObject *RT_NUL
   return RT_VALUE_ERROR (rt, "code: co_varnames is too small");
 }
 
+/* The counts of parameters: their kinds may change, but not how many they are, since the bytecode counts on values. */
+static bool take_counts (RtInterp *rt, const RtCode *c, RtObject *const *in, RtCodeParts *parts) {
+  if (!take_number (rt, in[0], &parts->argcount) || !take_number (rt, in[1], &parts->posonlyargcount) ||
+      !take_number (rt, in[2], &parts->kwonlyargcount) || !take_number (rt, in[3], &parts->stacksize))
+    return false;
+  if (parts->argcount >= parts->posonlyargcount && parts->posonlyargcount >= 0 && parts->kwonlyargcount >= 0 &&
+      parts->argcount + parts->kwonlyargcount == c->argcount + c->kwonlyargcount && parts->stacksize >= c->stacksize)
+    return true;
+  RT_VALUE_ERROR (rt, "code: varnames is too small");
+  return false;
+}
+
+/* What belongs to the bytecode can only be given as it is. */
+static bool stays (RtInterp *rt, RtObject *self, RtObject *const *values, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    RtObject *own = values[i] != NULL ? rt_getattr_utf8 (rt, self, names[i]) : NULL;
+    int same = own != NULL ? rt_compare_bool (rt, own, values[i], RT_EQ) : values[i] == NULL;
+    rt_xdecref (rt, own);
+    if (same == 0)
+      RT_VALUE_ERROR (rt, "code: %s must fit the bytecode", names[i]);
+    if (same <= 0)
+      return false;
+  }
+  return true;
+}
+
 static RtObject *code_replace (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   static const char *const names[] = {"co_flags", "co_firstlineno", "co_consts", "co_filename", "co_name", "co_qualname", "co_names",
-                                      "co_varnames"};
-  RtObject *in[8];
-  if (!rt_parse_args (rt, "replace", args, nargs, kwnames, names, 8, 0, 0, in))
+                                      "co_varnames", "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_stacksize",
+                                      "co_code", "co_nlocals", "co_linetable", "co_exceptiontable", "co_freevars", "co_cellvars"};
+  RtObject *in[18];
+  if (!rt_parse_args (rt, "replace", args, nargs, kwnames, names, 18, 0, 0, in) || !stays (rt, self, in + 12, names + 12, 6))
     return NULL;
   const RtCode *c = (const RtCode *) self;
   RtCodeParts parts = {c->consts, c->names, c->localsplusnames, c->localspluskinds, c->filename, c->name, c->qualname, c->linetable,
                        c->exceptiontable, c->argcount, c->posonlyargcount, c->kwonlyargcount, c->stacksize, c->firstlineno,
                        c->flags, c->units, c->unit_count};
-  if (!take_number (rt, in[0], &parts.flags) || !take_number (rt, in[1], &parts.firstlineno) ||
+  if (!take_counts (rt, c, in + 8, &parts) || !take_number (rt, in[0], &parts.flags) || !take_number (rt, in[1], &parts.firstlineno) ||
       !take_str (rt, in[3], names[3], &parts.filename) || !take_str (rt, in[4], names[4], &parts.name) ||
       !take_str (rt, in[5], names[5], &parts.qualname) || !take_names (rt, in[6], names[6], RT_TUPLE_SIZE (c->names)) ||
       !take_names (rt, in[7], names[7], 0))

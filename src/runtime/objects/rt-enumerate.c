@@ -124,7 +124,7 @@ static RtObject *next_index (RtInterp *rt, RtEnumerate *self) {
 
 static RtObject *enumerate_next (RtInterp *rt, RtObject *o) {
   RtEnumerate *self = (RtEnumerate *)o;
-  RtObject *item = rt_next (rt, self->iterator);
+  RtObject *item = rt_next_or_stop (rt, self->iterator);
   if (item == NULL)
     return NULL;
   RtObject *index = next_index (rt, self);

@@ -27,6 +27,9 @@ ptrdiff_t rt_index_iterator_left (const RtSequenceIterator *self);
 ptrdiff_t rt_reverse_iterator_left (const RtSequenceIterator *self);
 /* Where an iterator of a dict stands: how many entries it gave, and how many it has still to give. */
 void rt_dict_iterator_position (const RtObject *self, ptrdiff_t *given, ptrdiff_t *left);
+/* The next item for the tp_iternext of another iterator: like rt_next, but a StopIteration stays raised, so that what it tells goes on to
+ * who asked the other. */
+RT_NEW RtObject *rt_next_or_stop (RtInterp *rt, RtObject *iterator);
 /* tp_iter of iterators. */
 RT_NEW RtObject *rt_iter_self (RtInterp *rt, RtObject *self);
 

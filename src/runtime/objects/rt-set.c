@@ -369,7 +369,16 @@ static RtObject *set_intersection_method (RtInterp *rt, RtObject *self, RtObject
 }
 
 static RtObject *set_difference_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  return fold (rt, self, args, nargs, rt_set_difference);
+  if (nargs < 2)
+    return fold (rt, self, args, nargs, rt_set_difference);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "set.difference", "set so far");
+  RtObject *result = hold.held[0] = rt_set_difference (rt, self, args[0]);
+  for (size_t i = 1; result != NULL && i < nargs; i++)
+    result = rt_set_difference_update (rt, result, args[i]) < 0 ? NULL : result;
+  if (result != NULL)
+    hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, result);
 }
 
 static RtObject *set_symmetric_difference_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

@@ -112,13 +112,9 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
   return rt_hold_end (rt, &hold, made ? rt_compare (rt, hold.held[0], hold.held[1], op) : NULL);
 }
 
-/* Whether CHECK holds for a member. */
-static RtObject *check_each (RtInterp *rt, RtObject *self, RtObject *o,
-                             int (*check) (RtInterp *, RtObject *, RtObject *), const char *message) {
+/* Whether CHECK holds for a member. One that is no class is found out only if none before it is the one. */
+static RtObject *check_each (RtInterp *rt, RtObject *self, RtObject *o, int (*check) (RtInterp *, RtObject *, RtObject *)) {
   RtObject *args = UNION (self)->args;
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (args); i++)
-    if (rt_is_kind_of (RT_TUPLE_ITEM (args, i), rt->types.generic_alias))
-      return RT_TYPE_ERROR (rt, "%s", message);
   int result = 0;
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (args); i++)
     result = check (rt, o, RT_TUPLE_ITEM (args, i));
@@ -127,16 +123,14 @@ static RtObject *check_each (RtInterp *rt, RtObject *self, RtObject *o,
 
 static RtObject *instancecheck (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                 RtObject *kwnames) {
-  return check_each (rt, self, args[0], rt_is_instance,
-                     "isinstance() argument 2 cannot be a parameterized generic");
+  return check_each (rt, self, args[0], rt_is_instance);
 }
 
 static RtObject *subclasscheck (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                 RtObject *kwnames) {
   if (!RT_IS (args[0], RT_TYPE_TYPE))
     return RT_TYPE_ERROR (rt, "issubclass() arg 1 must be a class");
-  return check_each (rt, self, args[0], rt_is_subclass,
-                     "issubclass() argument 2 cannot be a parameterized generic");
+  return check_each (rt, self, args[0], rt_is_subclass);
 }
 
 static RtObject *get_parameters (RtInterp *rt, RtObject *self, void *closure) {

@@ -129,7 +129,7 @@ static RtObject *zip_next (RtInterp *rt, RtObject *o) {
   if (tuple == NULL)
     return rt_hold_end (rt, &hold, NULL);
   for (ptrdiff_t i = 0; i < count; i++) {
-    RtObject *item = rt_next (rt, RT_TUPLE_ITEM (self->iterators, i));
+    RtObject *iterator = RT_TUPLE_ITEM (self->iterators, i), *item = self->strict ? rt_next (rt, iterator) : rt_next_or_stop (rt, iterator);
     if (item == NULL) {
       if (self->strict)
         check_lengths (rt, self, i);
@@ -167,7 +167,7 @@ static RtObject *map_next (RtInterp *rt, RtObject *o) {
   rt_held_start (rt, &items, "map", "argument");
   RtObject *result = NULL;
   for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (self->iterators); i++) {
-    RtObject *item = rt_next (rt, RT_TUPLE_ITEM (self->iterators, i));
+    RtObject *item = rt_next_or_stop (rt, RT_TUPLE_ITEM (self->iterators, i));
     if (item == NULL || rt_held_push (rt, &items, item) < 0)
       goto end;
   }
@@ -209,7 +209,7 @@ static RtObject *filter_next (RtInterp *rt, RtObject *o) {
   RtCombined *self = (RtCombined *)o;
   RtHold hold;
   rt_hold_begin (rt, &hold, "filter", "item");
-  while ((hold.held[0] = rt_next (rt, self->iterators)) != NULL) {
+  while ((hold.held[0] = rt_next_or_stop (rt, self->iterators)) != NULL) {
     int truth = passes (rt, self, &hold);
     RtObject *item = hold.held[0];
     hold.held[0] = NULL;

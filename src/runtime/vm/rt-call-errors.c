@@ -1,14 +1,106 @@
 #include "rt-call-errors.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "hb-buffer.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
 static RtCode *code_of (RtFunction *function) {
   return (RtCode *) function->code;
+}
+
+/* Whether FUNCTION stands for one of CPython's that are written in C. Those that take any arguments speak for themselves. */
+static bool is_native (RtFunction *function) {
+  return code_of (function)->native && (code_of (function)->flags & (RT_CO_VARARGS | RT_CO_VARKEYWORDS)) == 0;
+}
+
+/* Whether it takes arguments by their places alone. Its self needs no mark. */
+static bool takes_places_alone (RtFunction *function) {
+  const RtCode *code = code_of (function);
+  return code->kwonlyargcount == 0 && (code->posonlyargcount == code->argcount || code->argcount == 1) &&
+         !rt_str_equal_utf8 (function->name, "__init__");
+}
+
+/* "Class.name", but not "function.<locals>.name". */
+static bool is_method (const RtFunction *function) {
+  bool dotted = false;
+  for (ptrdiff_t i = 0; i < rt_str_length (function->qualname); i++) {
+    if (rt_str_char_at (function->qualname, i) == '<')
+      return false;
+    dotted = dotted || rt_str_char_at (function->qualname, i) == '.';
+  }
+  return dotted;
+}
+
+/* "BytesIO.write", "marshal.loads". Classes that only some others have in common have names that nobody knows: they go by SELF's. */
+static RtObject *native_name (RtInterp *rt, RtFunction *function, RtObject *RT_NULLABLE self) {
+  if (is_method (function)) {
+    if (self == NULL || rt_str_char_at (function->qualname, 0) != '_')
+      return rt_incref (function->qualname);
+    const char *dot = strrchr (self->type->name, '.');
+    return rt_str_printf (rt, "%s.%U", dot != NULL ? dot + 1 : self->type->name, function->name);
+  }
+  RtObject *module = rt_dict_get_utf8 (rt, function->globals, "__name__");
+  return module != NULL ? rt_str_printf (rt, "%S.%U", module, function->name) : rt_incref (function->name);
+}
+
+/* "hexlify", "BytesIO". */
+static const char *short_name (RtFunction *function, RtObject *const *locals) {
+  if (!rt_str_equal_utf8 (function->name, "__init__"))
+    return rt_str_interned_utf8 (function->name);
+  const char *dot = strrchr (locals[0]->type->name, '.');
+  return dot != NULL ? dot + 1 : locals[0]->type->name;
+}
+
+/* The words of a function that can be given arguments by name, OWN of them its self. */
+static void raise_as_native_with_names (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t own, size_t given, size_t optional) {
+  size_t argcount = (size_t) code_of (function)->argcount, missing = own;
+  size_t most = argcount - own + (size_t) code_of (function)->kwonlyargcount;
+  const char *name = short_name (function, locals);
+  if (given > argcount - own) {
+    const char *kind = given > most ? "" : "positional ";
+    size_t bound = given > most ? most : argcount - own;
+    RT_TYPE_ERROR (rt, "%s() takes %s %zu %sargument%s (%zu given)", name, optional > 0 || bound < most ? "at most" : "exactly", bound, kind,
+                   bound == 1 ? "" : "s", given);
+    return;
+  }
+  while (missing < argcount && locals[missing] != NULL)
+    missing++;
+  RT_TYPE_ERROR (rt, "%s() missing required argument '%U' (pos %zu)", name, RT_TUPLE_ITEM (code_of (function)->localsplusnames, missing),
+                 missing - own + 1);
+}
+
+/* Where CPython has a function in C: its words for GIVEN arguments (self among them) that are too few or too many, or for keywords that
+ * it does not take. */
+static bool raise_as_native (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, bool keywords) {
+  size_t own = is_method (function) ? 1 : 0, most = (size_t) code_of (function)->argcount - own;
+  size_t optional = function->defaults != NULL ? (size_t) RT_TUPLE_SIZE (function->defaults) : 0;
+  if (!is_native (function) || given < own || (keywords && !takes_places_alone (function)))
+    return false;
+  given -= own;
+  if (!takes_places_alone (function)) {
+    raise_as_native_with_names (rt, function, locals, own, given, optional);
+    return true;
+  }
+  RtObject *name = native_name (rt, function, own > 0 ? locals[0] : NULL);
+  if (name == NULL)
+    return true;
+  size_t bound = given < most ? most - optional : most;
+  if (keywords)
+    RT_TYPE_ERROR (rt, "%U() takes no keyword arguments", name);
+  else if (most == 0)
+    RT_TYPE_ERROR (rt, "%U() takes no arguments (%zu given)", name, given);
+  else if (most == 1 && optional == 0)
+    RT_TYPE_ERROR (rt, "%U() takes exactly one argument (%zu given)", name, given);
+  else
+    RT_TYPE_ERROR (rt, "%U expected %s%zu argument%s, got %zu", function->name,
+                   optional == 0 ? "" : given < most ? "at least " : "at most ", bound, bound == 1 ? "" : "s", given);
+  rt_decref (rt, name);
+  return true;
 }
 
 /* Parameters from FIRST to END that got no value, as "'a'", "'a' and 'b'", "'a', 'b', and 'c'"; their number. */
@@ -41,7 +133,11 @@ static void raise_missing (RtInterp *rt, RtFunction *function, RtObject *const *
 }
 
 void rt_raise_missing_positional (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t required) {
-  raise_missing (rt, function, locals, "positional", 0, required);
+  size_t given = 0;
+  while (given < required && locals[given] != NULL)
+    given++;
+  if (!raise_as_native (rt, function, locals, given, false))
+    raise_missing (rt, function, locals, "positional", 0, required);
 }
 
 void rt_raise_missing_keyword_only (RtInterp *rt, RtFunction *function, RtObject *const *locals) {
@@ -50,6 +146,8 @@ void rt_raise_missing_keyword_only (RtInterp *rt, RtFunction *function, RtObject
 }
 
 void rt_raise_too_many_positional (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given) {
+  if (raise_as_native (rt, function, locals, given, false))
+    return;
   RtCode *code = code_of (function);
   int keyword_only = 0;
   for (int i = code->argcount; i < code->argcount + code->kwonlyargcount; i++)
@@ -76,7 +174,10 @@ static bool names_one_of (RtObject *kwnames, const RtObject *name) {
   return false;
 }
 
-bool rt_raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function, RtObject *kwnames) {
+/* Raises and returns true if one of KWNAMES names a parameter that is positional only. */
+static bool raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, RtObject *kwnames) {
+  if (raise_as_native (rt, function, locals, 1, true))
+    return true;
   RtCode *code = code_of (function);
   HbBuffer names;
   hb_buffer_init (&names, &rt->allocator);
@@ -97,4 +198,13 @@ bool rt_raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function, Rt
                    hb_buffer_text (&names));
   hb_buffer_clear (&names);
   return found;
+}
+
+void rt_raise_unexpected_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, RtObject *kwnames, RtObject *name) {
+  if (raise_positional_only_as_keyword (rt, function, locals, kwnames))
+    return;
+  if (is_native (function))
+    RT_TYPE_ERROR (rt, "'%S' is an invalid keyword argument for %s()", name, short_name (function, locals));
+  else
+    RT_TYPE_ERROR (rt, "%U() got an unexpected keyword argument '%S'", function->qualname, name);
 }

@@ -65,8 +65,7 @@ static bool bind_keyword (Binding *b, RtObject *name, RtObject *value) {
   }
   if (b->rest_dict != NULL)
     return rt_dict_set (b->rt, b->rest_dict, name, value) == 0;
-  if (!rt_raise_positional_only_as_keyword (b->rt, b->function, b->kwnames))
-    RT_TYPE_ERROR (b->rt, "%U() got an unexpected keyword argument '%S'", b->function->qualname, name);
+  rt_raise_unexpected_keyword (b->rt, b->function, b->locals, b->kwnames, name);
   return false;
 }
 

@@ -360,10 +360,13 @@ static bool raise_thrown (RtInterp *rt, RtObject *type, RtObject *value, RtObjec
 /* CLOSES: GeneratorExit closes what it delegates to. */
 static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args, size_t nargs, bool closes);
 
-/* Throws into what the generator delegates to; *DONE false if it has no throw method and the exception is for us. */
+/* NOBODY: it has no throw method, the exception is for us. NOT_ASKED: looking for the method failed, which is the caller's affair. */
+typedef enum Taker { DELEGATE, NOBODY, NOT_ASKED } Taker;
+
+/* Throws into what the generator delegates to. */
 static RtObject *throw_to_delegate (RtInterp *rt, RtGenerator *g, RtObject *inner, RtObject *const *args, size_t nargs,
-                                    bool *done, bool closes) {
-  *done = true;
+                                    Taker *taker, bool closes) {
+  *taker = DELEGATE;
   if (rt_is_sendable (rt, inner)) {
     RtFrame *before = rt->frame;
     g->state = RT_GENERATOR_RUNNING;
@@ -377,10 +380,8 @@ static RtObject *throw_to_delegate (RtInterp *rt, RtGenerator *g, RtObject *inne
   }
   RtObject *method;
   int found = rt_getattr_optional (rt, inner, rt->names.throw, &method);
-  if (found < 0)
-    return NULL;
-  if (found == 0) {
-    *done = false;
+  if (found <= 0) {
+    *taker = found < 0 ? NOT_ASKED : NOBODY;
     return NULL;
   }
   g->state = RT_GENERATOR_RUNNING;
@@ -395,8 +396,7 @@ static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args
   if (inner != NULL) {
     RtHold hold;
     hold_delegate (rt, &hold, inner);
-    bool done = true;
-    RtObject *result = NULL;
+    Taker taker;
     if (closes && (args[0] == RT_OBJECT (rt->types.GeneratorExit) ||
                    (RT_IS_EXCEPTION (args[0]) && rt_is_kind_of (args[0], rt->types.GeneratorExit)))) {
       g->state = RT_GENERATOR_RUNNING;
@@ -407,9 +407,11 @@ static RtObject *throw_into (RtInterp *rt, RtGenerator *g, RtObject *const *args
                  ? go_on_throwing (rt, g)
                  : NULL;
     }
-    result = throw_to_delegate (rt, g, inner, args, nargs, &done, closes);
+    RtObject *result = throw_to_delegate (rt, g, inner, args, nargs, &taker, closes);
     rt_hold_end (rt, &hold, NULL);
-    if (done)
+    if (taker == NOT_ASKED)
+      return NULL;
+    if (taker == DELEGATE)
       return result != NULL ? result : go_on_throwing (rt, g);
   }
   if (!raise_thrown (rt, args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL))
@@ -446,11 +448,15 @@ void rt_generator_finalize (RtInterp *rt, RtObject *self) {
   RtGenerator *g = (RtGenerator *) self;
   if (g->state == RT_GENERATOR_ENDED)
     return;
-  RtObject *error = rt_error_take (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "generator", "exception under way");
+  RtObject *error = hold.held[0] = rt_error_take (rt);
   RtObject *done = finish_forgotten (rt, g);
   if (done == NULL)
     rt_error_unraisable (rt, self);
   rt_xdecref (rt, done);
+  hold.held[0] = NULL;
+  rt_hold_end (rt, &hold, NULL);
   rt_error_put (rt, error);
 }
 

@@ -7,6 +7,8 @@ from decimal import Decimal, _new, Inexact, Rounded, ROUND_HALF_EVEN
 
 def _ln_series(n, m, digits):
     """ln (n/m) * 10**digits for n/m near 1: 2 atanh ((n-m)/(n+m))."""
+    if n < m:  # the terms must not be negative: these would be rounded away from 0, and never reach it
+        return -_ln_series(m, n, digits)
     scale = 10 ** digits
     y = (n - m) * scale // (n + m)
     square = y * y // scale

@@ -428,8 +428,28 @@ def getfullargspec(func):
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
 
 
+def _explain(func, positional, named):
+    """Raises what a call of FUNC would."""
+    function = func.__func__ if ismethod(func) else func
+    if not isfunction(function):
+        return
+    names = getfullargspec(function)
+    optional = names.args[len(names.args) - len(names.defaults or ()):]
+    text = ", ".join([name + "=None" if name in optional else name for name in names.args]
+                     + (["*" + names.varargs] if names.varargs else ["*"] if names.kwonlyargs else [])
+                     + [name + "=None" if name in (names.kwonlydefaults or ()) else name for name in names.kwonlyargs]
+                     + (["**" + names.varkw] if names.varkw else []))
+    probe = eval("lambda %s: None" % text)
+    probe.__qualname__ = function.__name__
+    probe(*(() if not ismethod(func) else (func.__self__,)), *positional, **named)
+
+
 def getcallargs(func, /, *positional, **named):
-    bound = signature(func).bind(*positional, **named)
+    try:
+        bound = signature(func).bind(*positional, **named)
+    except TypeError:
+        _explain(func, positional, named)
+        raise
     bound.apply_defaults()
     arguments = dict(bound.arguments)
     if ismethod(func):

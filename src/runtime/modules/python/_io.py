@@ -23,6 +23,17 @@ def _as_bytes(data):
         raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
 
 
+def _as_room(buffer, name):
+    """The bytes of BUFFER, which are to be written."""
+    try:
+        room = memoryview(buffer)
+    except TypeError:
+        room = None
+    if room is None or room.readonly:
+        raise TypeError("%s() argument must be read-write bytes-like object, not %s" % (name, type(buffer).__name__))
+    return room.cast("B")
+
+
 def _as_count(size, most):
     """How much is to be read: most if SIZE says all."""
     if size is None:
@@ -183,13 +194,15 @@ class _BufferedIOBase(_IOBase):
         self._unsupported("detach")
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        room = _as_room(buffer, "readinto")
+        data = self.read(len(room))
+        room[:len(data)] = data
         return len(data)
 
     def readinto1(self, buffer, /):
-        data = self.read1(len(buffer))
-        buffer[:len(data)] = data
+        room = _as_room(buffer, "readinto1")
+        data = self.read1(len(room))
+        room[:len(data)] = data
         return len(data)
 
 

@@ -3,7 +3,7 @@
 import _files
 from builtins import open
 from sys import __stdout__
-from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_count
+from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_room, _as_count
 
 _stands_for_native = True
 
@@ -110,8 +110,9 @@ class FileIO(_RawIOBase):
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        memoryview(buffer)[:len(data)] = data
+        room = _as_room(buffer, "readinto")
+        data = self.read(len(room))
+        room[:len(data)] = data
         return len(data)
 
     def write(self, b, /):
@@ -184,9 +185,18 @@ class _Buffered(_BufferedIOBase):
     def flush(self):
         if self.raw.closed:
             raise ValueError("flush of closed file")
-        if self._behind:
-            data, self._behind = bytes(self._behind), bytearray()
-            self.raw.write(data)
+        while self._behind:
+            del self._behind[:self._hand_on(self._behind)]
+
+    def _hand_on(self, data):
+        """Has the raw stream write DATA; how much of it was."""
+        data = bytes(data)
+        count = self.raw.write(data if type(self.raw) is FileIO else memoryview(data))
+        if count is None:
+            raise BlockingIOError(11, "write could not complete without blocking", 0)
+        if not 0 <= count <= len(data):
+            raise OSError("raw write() returned invalid length %d (should have been between 0 and %d)" % (count, len(data)))
+        return count
 
     def close(self):
         if self.raw is not None and not self.raw.closed:
@@ -261,9 +271,14 @@ class _Buffered(_BufferedIOBase):
         self._check("write")
         data = _as_bytes(b)
         self._forget()
-        self._behind += data
-        if len(self._behind) > self._size:
+        if len(self._behind) + len(data) > self._size:
             self.flush()
+            start = 0
+            while len(data) - start > self._size:
+                start += self._hand_on(data[start:])
+            self._behind += data[start:]
+        else:
+            self._behind += data
         return len(data)
 
     def _forget(self):

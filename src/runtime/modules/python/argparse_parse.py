@@ -177,7 +177,46 @@ class Parsing:
         return _Run(self, args, namespace).run()
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        namespace, extras = self.parse_known_intermixed_args(args, namespace)
+        if extras:
+            self.error("unrecognized arguments: %s" % " ".join(extras))
+        return namespace
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """First the options, with the positional arguments put aside; then what is left for these, whatever stood between it."""
+        positionals = [action for action in self._actions if not action.option_strings]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % action.nargs)
+        if [action.dest for group in self._mutually_exclusive_groups for action in group._group_actions if action in positionals]:
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        kept = [(action, action.nargs, action.default) for action in positionals]
+        groups = [(group, group.required) for group in self._mutually_exclusive_groups]
+        required = [(action, action.required) for action in self._actions if action.option_strings]
+        usage = self.usage
+        try:
+            if usage is None:
+                self.usage = self.format_usage()[len("usage: "):]
+            for action in positionals:
+                action.nargs = action.default = SUPPRESS
+            namespace, rest = self.parse_known_args(args, namespace)
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+                if getattr(namespace, action.dest, None) == []:
+                    delattr(namespace, action.dest)
+            for action, _ in required:
+                action.required = False
+            for group, _ in groups:
+                group.required = False
+            return self.parse_known_args(rest, namespace)
+        finally:
+            self.usage = usage
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+            for action, was in required:
+                action.required = was
+            for group, was in groups:
+                group.required = was
 
     def _read_args_from_files(self, args):
         out = []

@@ -187,6 +187,9 @@ class Decimal:
             if parts is None:
                 (context or getcontext())._signal(InvalidOperation, ConversionSyntax)
                 parts = 0, 0, 0, "n"
+            elif not -MAX_EMAX // 2 < parts[2] < MAX_EMAX // 2 and (parts[2] < MIN_ETINY or parts[2] + len(str(parts[1])) - 1 > MAX_EMAX):
+                (context or getcontext())._signal(InvalidOperation)
+                parts = 0, 0, 0, "n"
             self._sign, self._int, self._exp, self._special = parts
         elif isinstance(value, int):
             self._sign, self._int, self._exp = int(value < 0), abs(int(value)), 0
@@ -394,7 +397,7 @@ class Decimal:
             return self._whole(ROUND_HALF_EVEN)
         if not isinstance(n, int):
             raise TypeError("optional arg must be an integer")
-        return self.quantize(_new(0, 1, -n), rounding=ROUND_HALF_EVEN)
+        return self.quantize(_new(0, 1, -n))
 
     # --- comparison ---
 
@@ -1002,6 +1005,25 @@ class Decimal:
         return self.__add__(_new(sign, 1, context.Etiny() - 1), quiet)
 
 
+def _seldom_of_one(name):
+    def method(self, context=None):
+        import _decimal_logic
+        return getattr(_decimal_logic, name)(self, context or getcontext())
+    return method
+
+
+def _seldom_of_two(name):
+    def method(self, other, context=None):
+        import _decimal_logic
+        return getattr(_decimal_logic, name)(self, _needed(other), context or getcontext())
+    return method
+
+
+_seldom = ("compare_total_mag", "logical_and", "logical_invert", "logical_or", "logical_xor", "max_mag", "min_mag", "next_toward")
+for _name in _seldom:
+    _method = (_seldom_of_one if _name == "logical_invert" else _seldom_of_two)(_name)
+    _method.__name__, _method.__qualname__ = _name, "Decimal." + _name
+    setattr(Decimal, _name, _method)
 _numbers.Number.register(Decimal)
 
 
@@ -1250,7 +1272,7 @@ for _name, _method in (("add", "__add__"), ("subtract", "__sub__"), ("multiply",
                        ("plus", "__pos__"), *((n, n) for n in ("compare", "compare_signal", "compare_total", "exp", "fma", "ln",
                        "log10", "logb", "max", "min", "next_minus", "next_plus", "normalize", "number_class", "quantize",
                        "remainder_near", "rotate", "same_quantum", "scaleb", "shift", "sqrt", "to_integral_exact",
-                       "to_integral_value", "copy_sign"))):
+                       "to_integral_value", "copy_sign", *_seldom))):
     setattr(Context, _name, _delegated(_method))
 for _name in ("copy_abs", "copy_negate", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed", "is_snan", "is_zero",
               "canonical", "is_canonical"):

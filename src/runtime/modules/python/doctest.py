@@ -2,6 +2,7 @@
 
 import difflib
 import inspect
+import linecache
 import re
 import sys
 import traceback
@@ -120,6 +121,9 @@ class DocTestFinder:
     def _line_of(self, obj, doc, module):
         """The line before the one that the docstring starts on."""
         if inspect.ismodule(obj):
+            for i, line in enumerate(linecache.getlines(getattr(obj, "__file__", None) or "")):
+                if re.match(r"(^|.*:)\s*\w*[\"']", line):
+                    return i
             return 0
         try:
             lines, start = inspect.getsourcelines(obj.fget if isinstance(obj, property) else obj)
@@ -135,6 +139,7 @@ class OutputChecker:
     """Compares what is wanted with what came."""
 
     def check_output(self, want, got, optionflags):
+        got, want = _ascii(got), _ascii(want)
         if got == want:
             return True
         if not optionflags & _flags["DONT_ACCEPT_TRUE_FOR_1"] and (got, want) in (("True\n", "1\n"), ("False\n", "0\n")):
@@ -164,6 +169,10 @@ class OutputChecker:
         if want:
             return "Expected:\n%sGot nothing\n" % _indented(want)
         return "Expected nothing\nGot:\n%s" % _indented(got) if got else "Expected nothing\nGot nothing\n"
+
+
+def _ascii(text):
+    return str(text.encode("ascii", "backslashreplace"), "ascii")
 
 
 def _indented(text):
@@ -221,9 +230,11 @@ class DocTestRunner:
 
     def _run_one(self, test, example, number, flags):
         out, error = StringIO(), None
+        filename = "<doctest %s[%d]>" % (test.name, number)
+        linecache.cache[filename] = len(example.source), None, example.source.splitlines(keepends=True), filename
         with redirect_stdout(out):
             try:
-                exec(compile(example.source, "<doctest %s[%d]>" % (test.name, number), "single"), test.globs)
+                exec(compile(example.source, filename, "single"), test.globs)
             except KeyboardInterrupt:
                 raise
             except BaseException as e:

@@ -48,11 +48,11 @@ def getenv(key, default=None):
 
 
 def putenv(name, value, /):
-    environ[name] = value
+    fsencode(name), fsencode(value)  # what the process hands on; os.environ does not learn of it
 
 
 def unsetenv(name, /):
-    environ.pop(name, None)
+    fsencode(name)
 
 
 def get_exec_path(env=None):

@@ -41,6 +41,10 @@ def platform(aliased=False, terse=False):
     return "Linux-1-x86_64"
 
 
+def libc_ver(executable=None, lib="", version="", chunksize=16384):
+    return "glibc", "2.36"
+
+
 def python_implementation():
     return "CPython"
 

@@ -1,5 +1,7 @@
 """Values packed into bytes."""
 
+_stands_for_native = True
+
 from _native import static_type as _static_type
 import _struct
 from _struct import calcsize
@@ -11,7 +13,10 @@ class error(Exception):
     __module__ = "struct"
 
 
-def pack(format, /, *values):
+def pack(*values):
+    if not values:
+        raise TypeError("missing format argument")
+    format, *values = values
     return _struct.pack(format, "pack", *values)
 
 

@@ -1,5 +1,7 @@
 """Weak references and the collections made of them."""
 
+import sys
+
 from collections.abc import Mapping, MutableMapping
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref)
 
@@ -416,11 +418,16 @@ class finalize:
     __slots__ = ()
     _registry = {}
     _index = 0
+    _ended = _asked_for_exit = _changed = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._asked_for_exit:
+            import atexit
+            atexit.register(self._exitfunc)
+            finalize._asked_for_exit = True
         info = self._Info()
         info.weakref = ref(obj, self)
         info.func, info.args, info.kwargs = func, args, kwargs or None
@@ -428,10 +435,35 @@ class finalize:
         finalize._index += 1
         info.index = finalize._index
         self._registry[self] = info
+        finalize._changed = True
+
+    @classmethod
+    def _exitfunc(cls):
+        """When the program ends: calls those that want it, the youngest first, and those that come to be meanwhile. None is called after."""
+        import gc
+        collects = bool(cls._registry) and gc.isenabled()
+        if collects:
+            gc.disable()
+        try:
+            waiting = []
+            while True:
+                if finalize._changed:
+                    finalize._changed = False
+                    waiting = sorted((f for f, info in cls._registry.items() if info.atexit), key=lambda f: cls._registry[f].index)
+                if not waiting:
+                    break
+                try:
+                    waiting.pop()()
+                except Exception:
+                    sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._ended = True
+            if collects:
+                gc.enable()
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info:
+        if info and not finalize._ended:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):

@@ -1,0 +1,10 @@
+s=set('1234567890')
+print(s)
+d=s.difference('246', '789')
+print(d)
+print(s.difference('246'), s.difference({'2','4','6'}), s-{'2','4'})
+s.difference_update('246','789'); print(s)
+import sys
+print(sys.getsizeof(s), sys.getsizeof(d))
+a=set(range(100)); b=a.difference(range(90), range(5)); print(b, sys.getsizeof(b))
+c=a.difference(range(90)); print(sys.getsizeof(c))
