@@ -176,4 +176,5 @@ static const RtMethodDef time_methods[] = {
 const RtModuleDef rt_module_def__time = {
     .name = "_time",
     .methods = time_methods,
+    .functions_of = "time",
 };

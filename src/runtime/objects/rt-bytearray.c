@@ -343,6 +343,10 @@ static RtObject *bytearray_inplace_repeat (RtInterp *rt, RtObject *o, ptrdiff_t 
   return rt_incref (o);
 }
 
+static RtObject *bytearray_mod (RtInterp *rt, RtObject *format, RtObject *args) {
+  return rt_is_kind_of (format, rt->types.bytearray) ? rt_bytes_mod (rt, format, args) : rt_incref (rt->not_implemented);
+}
+
 static RtObject *bytearray_iter (RtInterp *rt, RtObject *o) {
   return rt_bytes_iterator (rt, o, rt->types.bytearray_iterator);
 }
@@ -508,7 +512,7 @@ const RtTypeSpec rt_bytearray_spec = {
       .sq_length = bytearray_length,
       .sq_concat = rt_bytes_concat,
       .sq_inplace_concat = bytearray_inplace_concat,
-        .nb_remainder = rt_bytes_mod,
+        .nb_remainder = bytearray_mod,
       .sq_repeat = rt_bytes_repeat,
       .sq_inplace_repeat = bytearray_inplace_repeat,
       .sq_item = bytearray_item,

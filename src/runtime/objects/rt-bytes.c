@@ -414,6 +414,10 @@ static RtObject *bytes_iter (RtInterp *rt, RtObject *o) {
   return rt_bytes_iterator (rt, o, rt->types.bytes_iterator);
 }
 
+static RtObject *bytes_mod (RtInterp *rt, RtObject *format, RtObject *args) {
+  return RT_IS_BYTES (format) ? rt_bytes_mod (rt, format, args) : rt_incref (rt->not_implemented);
+}
+
 const RtTypeSpec rt_bytes_spec = {
   .name = "bytes",
   .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
@@ -434,7 +438,7 @@ const RtTypeSpec rt_bytes_spec = {
       .tp_iter = bytes_iter,
       .sq_length = bytes_length,
       .sq_concat = rt_bytes_concat,
-        .nb_remainder = rt_bytes_mod,
+        .nb_remainder = bytes_mod,
       .sq_repeat = rt_bytes_repeat,
       .sq_item = bytes_item,
       .sq_contains = rt_byte_run_contains,

@@ -457,13 +457,21 @@ static bool hex_literal (const char *at, HbBuffer *out) {
   return *at == '\0';
 }
 
+/* Other numerals may have them. */
+static bool has_underscore (RtObject *text) {
+  ptrdiff_t i = 0;
+  while (i < rt_str_length (text) && rt_str_char_at (text, i) != '_')
+    i++;
+  return i < rt_str_length (text);
+}
+
 METHOD (float_fromhex) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "bad argument type for built-in operation");
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
-  bool ok = rt_str_is_ascii (args[0]) && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
+  bool ok = rt_str_is_ascii (args[0]) && !has_underscore (args[0]) && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
   double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
   bool broken = text.broken || literal.broken;

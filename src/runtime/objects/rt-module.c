@@ -109,37 +109,50 @@ static RtObject *of_spec (RtInterp *rt, RtObject *spec, const char *name) {
 }
 
 /* What the repr of a module says of where it comes from, as its SPEC has it. */
-static RtObject *repr_by_spec (RtInterp *rt, RtObject *name, RtObject *spec) {
-  RtHold hold;
+static RtObject *repr_by_spec (RtInterp *rt, RtObject *spec) {
+  RtHold hold, more;
   rt_hold_begin (rt, &hold, "repr", "origin and loader");
+  rt_hold_begin (rt, &more, "repr", "name and location");
   RtObject *result = NULL;
-  RtObject *origin = hold.held[0] = of_spec (rt, spec, "origin");
+  RtObject *name = more.held[0] = rt_getattr_utf8 (rt, spec, "name");
+  RtObject *origin = hold.held[0] = name != NULL ? of_spec (rt, spec, "origin") : NULL;
   RtObject *loader = hold.held[1] = rt_error (rt) == NULL ? of_spec (rt, spec, "loader") : NULL;
-  if (rt_error (rt) != NULL)
-    result = NULL;
-  else if (origin != NULL && origin != rt->none)
-    result = rt_str_printf (rt, "<module %R (%S)>", name, origin);
-  else if (loader != NULL && loader != rt->none)
+  RtObject *located = more.held[1] = rt_error (rt) == NULL ? of_spec (rt, spec, "has_location") : NULL;
+  int is_place = rt_error (rt) != NULL ? -1 : located != NULL ? rt_truth (rt, located) : 0;
+  if (is_place >= 0 && origin != NULL && origin != rt->none)
+    result = is_place ? rt_str_printf (rt, "<module %R from %R>", name, origin) : rt_str_printf (rt, "<module %R (%S)>", name, origin);
+  else if (is_place >= 0 && loader != NULL && loader != rt->none)
     result = rt_str_printf (rt, "<module %R (%R)>", name, loader);
-  else
+  else if (is_place >= 0)
     result = rt_str_printf (rt, "<module %R>", name);
+  return rt_hold_end (rt, &hold, rt_hold_end (rt, &more, result));
+}
+
+/* The same for one without a spec, whose NAME may be missing. */
+static RtObject *repr_by_fields (RtInterp *rt, RtObject *self, RtObject *RT_NULLABLE name) {
+  RtObject *shown = name != NULL ? rt_repr (rt, name) : rt_str_from (rt, "'?'");
+  if (shown == NULL)
+    return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "repr", "name");
+  hold.held[0] = shown;
+  RtObject *file = rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__"), *loader = field (rt, self, "__loader__");
+  bool imported = rt->modules != NULL && name != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
+  RtObject *result = file != NULL   ? rt_str_printf (rt, "<module %U from %R>", shown, file)
+                     : imported     ? rt_str_printf (rt, "<module %U (built-in)>", shown)
+                     : loader != NULL ? rt_str_printf (rt, "<module %U (%R)>", shown, loader)
+                                    : rt_str_printf (rt, "<module %U>", shown);
   return rt_hold_end (rt, &hold, result);
 }
 
 static RtObject *repr (RtInterp *rt, RtObject *self) {
-  RtObject *name = field (rt, self, "__name__"), *file = field (rt, self, "__file__");
-  if (name == NULL)
+  if (MODULE (self)->dict == NULL)
     return rt_str_from (rt, "<module '?'>");
-  if (file != NULL)
-    return rt_str_printf (rt, "<module %R from %R>", name, file);
+  RtObject *name = field (rt, self, "__name__"), *spec = field (rt, self, "__spec__");
   RtObject *path = rt_dict_get_utf8 (rt, MODULE (self)->dict, "__path__");
-  if (path != NULL && rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__") == rt->none)
+  if (name != NULL && path != NULL && rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__") == rt->none)
     return rt_str_printf (rt, "<module %R (namespace) from %R>", name, path);
-  RtObject *spec = field (rt, self, "__spec__");
-  if (spec != NULL)
-    return repr_by_spec (rt, name, spec);
-  bool imported = rt->modules != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
-  return rt_str_printf (rt, imported ? "<module %R (built-in)>" : "<module %R>", name);
+  return spec != NULL ? repr_by_spec (rt, spec) : repr_by_fields (rt, self, name);
 }
 
 static void describe (RtObject *self, HbBuffer *buffer) {

@@ -16,6 +16,7 @@ typedef struct RtModuleDef {
   const RtMethodDef *methods;   /* RT_NULLABLE */
   int (*exec) (RtInterp *rt, RtObject *module); /* RT_NULLABLE: fills in the rest; -1 with an exception */
   const char *source;           /* RT_NULLABLE: Python text run in the module after exec */
+  const char *functions_of;     /* RT_NULLABLE: the module that its functions say they belong to, if it is another */
 } RtModuleDef;
 
 RT_NEW RtObject *rt_module_new (RtInterp *rt, const char *name);

@@ -193,65 +193,69 @@ static bool append_field (RtInterp *rt, Format *f, const Field *field, int depth
   return true;
 }
 
-/* The name ends at ':', '!' or the end, brackets skipped. False with ValueError. */
-static bool take_apart (RtInterp *rt, RtStrView text, Field *field) {
-  ptrdiff_t at = 0;
-  bool bracket = false;
-  for (; at < text.length; at++) {
-    uint32_t c = rt_str_view_at (text, at);
-    if (c == '{' && !bracket)
-      return RT_VALUE_ERROR (rt, "unexpected '{' in field name") != NULL;
-    if (c == '[')
-      bracket = true;
-    else if (c == ']')
-      bracket = false;
-    else if (!bracket && (c == ':' || c == '!'))
-      break;
-  }
-  field->name = rt_str_view_part (text, 0, at);
-  if (at < text.length && rt_str_view_at (text, at) == '!') {
-    if (at + 1 >= text.length)
-      return RT_VALUE_ERROR (rt, "unmatched '{' in format spec") != NULL;
-    field->conversion = rt_str_view_at (text, at + 1);
-    at += 2;
-    if (at < text.length && rt_str_view_at (text, at) != ':')
-      return RT_VALUE_ERROR (rt, "expected ':' after conversion specifier") != NULL;
-  }
-  field->spec = rt_str_view_part (text, at < text.length ? at + 1 : at, text.length);
-  field->nested = rt_str_view_find_char (field->spec, '{', 0, field->spec.length) >= 0;
-  return true;
+/* The character at *AT, which moves on; 0 at the end. */
+static uint32_t next_char (RtStrView text, ptrdiff_t *at) {
+  return *at < text.length ? rt_str_view_at (text, (*at)++) : 0;
 }
 
-/* The end of the field that starts at AT, behind its '{'; -1 with ValueError. */
-static ptrdiff_t field_end (RtInterp *rt, RtStrView text, ptrdiff_t at) {
-  int depth = 1;
-  bool bracket = false, in_name = true;
+/* The name ends at ':', '!', '}' or the end, brackets skipped; what ended it. 0 with ValueError at a brace. */
+static uint32_t take_name (RtInterp *rt, RtStrView text, ptrdiff_t *at, Field *field) {
+  ptrdiff_t start = *at;
+  uint32_t c = 0;
+  while (*at < text.length) {
+    c = next_char (text, at);
+    if (c == '{') {
+      RT_VALUE_ERROR (rt, "unexpected '{' in field name");
+      return 0;
+    }
+    if (c == '}' || c == ':' || c == '!') {
+      field->name = rt_str_view_part (text, start, *at - 1);
+      return c;
+    }
+    while (c == '[' && *at < text.length && rt_str_view_at (text, *at) != ']')
+      (*at)++;
+  }
+  RT_VALUE_ERROR (rt, "expected '}' before end of string");
+  return 0;
+}
+
+/* The specification up to the brace that closes the field. False with ValueError. */
+static bool take_spec (RtInterp *rt, RtStrView text, ptrdiff_t *at, Field *field) {
+  ptrdiff_t start = *at;
+  for (int depth = 1; *at < text.length;) {
+    uint32_t c = next_char (text, at);
+    field->nested = field->nested || c == '{';
+    depth += (c == '{') - (c == '}');
+    if (depth == 0) {
+      field->spec = rt_str_view_part (text, start, *at - 1);
+      return true;
+    }
+  }
+  return RT_VALUE_ERROR (rt, "unmatched '{' in format spec") != NULL;
+}
+
+/* The field that starts at AT, behind its '{', into FIELD; where its '}' is, -1 with ValueError. */
+static ptrdiff_t take_field (RtInterp *rt, RtStrView text, ptrdiff_t at, Field *field) {
   if (at >= text.length) {
     RT_VALUE_ERROR (rt, "Single '{' encountered in format string");
     return -1;
   }
-  for (; at < text.length; at++) {
-    uint32_t c = rt_str_view_at (text, at);
-    if (c == ':' || c == '!')
-      in_name = in_name && bracket;
-    if (c == '[' && in_name)
-      bracket = true;
-    else if (c == ']' && in_name)
-      bracket = false;
-    else if (c == '{' && !bracket) {
-      if (in_name) {
-        RT_VALUE_ERROR (rt, "unexpected '{' in field name");
-        return -1;
-      }
-      depth++;
-    } else if (c == '}' && !bracket && --depth == 0)
-      return at;
+  uint32_t c = take_name (rt, text, &at, field);
+  if (c == '!') {
+    if (at >= text.length) {
+      RT_VALUE_ERROR (rt, "end of string while looking for conversion specifier");
+      return -1;
+    }
+    field->conversion = next_char (text, &at);
+    c = at < text.length ? next_char (text, &at) : ':';
+    if (c != '}' && c != ':') {
+      RT_VALUE_ERROR (rt, "expected ':' after conversion specifier");
+      return -1;
+    }
   }
-  bool conversion = !in_name && rt_str_view_at (text, text.length - 1) == '!';
-  RT_VALUE_ERROR (rt, conversion ? "end of string while looking for conversion specifier"
-                      : in_name  ? "expected '}' before end of string"
-                                 : "unmatched '{' in format spec");
-  return -1;
+  if (c == 0 || (c == ':' && !take_spec (rt, text, &at, field)))
+    return -1;
+  return at - 1;
 }
 
 static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer *out) {
@@ -270,10 +274,10 @@ static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer 
     }
     if (c == '}')
       return RT_VALUE_ERROR (rt, "Single '}' encountered in format string") != NULL;
-    ptrdiff_t end = field_end (rt, text, at + 1);
-    Field field = {.alone = depth == MAX_DEPTH && at == 0 && end == text.length - 1};
-    if (end < 0 || !take_apart (rt, rt_str_view_part (text, at + 1, end), &field) ||
-        !append_field (rt, f, &field, depth, out))
+    Field field = {.spec = rt_str_view_part (text, at, at)};
+    ptrdiff_t end = take_field (rt, text, at + 1, &field);
+    field.alone = depth == MAX_DEPTH && at == 0 && end == text.length - 1;
+    if (end < 0 || !append_field (rt, f, &field, depth, out))
       return false;
     at = end;
   }

@@ -55,7 +55,7 @@ RtObject *rt_import_names (RtInterp *rt) {
 }
 
 static int add_functions (RtInterp *rt, RtObject *module, const RtModuleDef *def) {
-  RtObject *name = rt_str_interned (rt, def->name);
+  RtObject *name = rt_str_interned (rt, def->functions_of != NULL ? def->functions_of : def->name);
   if (name == NULL)
     return -1;
   int failed = 0;

@@ -1,6 +1,48 @@
 """The replacement fields of format strings, for string.Formatter."""
 
 
+def _name_end(text, i):
+    """Where the name that starts at I ends: at ':', '!' or '}', which brackets hide."""
+    while i < len(text):
+        c = text[i]
+        if c == "{":
+            raise ValueError("unexpected '{' in field name")
+        if c in "}:!":
+            return i
+        i += 1
+        while c == "[" and i < len(text) and text[i] != "]":
+            i += 1
+    raise ValueError("expected '}' before end of string")
+
+
+def _spec_end(text, i):
+    """Where the brace is that closes a field whose specification starts at I."""
+    depth = 1
+    for i in range(i, len(text)):
+        depth += (text[i] == "{") - (text[i] == "}")
+        if depth == 0:
+            return i
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _field(text, start):
+    """(name, specification, conversion, what follows it) of the field that starts at START."""
+    i = _name_end(text, start)
+    name, c, conversion = text[start:i], text[i], None
+    i += 1
+    if c == "!":
+        if i == len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion, c = text[i], text[i + 1:i + 2] or ":"
+        i += 2
+        if c not in "}:":
+            raise ValueError("expected ':' after conversion specifier")
+    if c == "}":
+        return name, "", conversion, i
+    end = _spec_end(text, i)
+    return name, text[i:end], conversion, end + 1
+
+
 def formatter_parser(text):
     """Yields (literal, field, specification, conversion)."""
     i, n = 0, len(text)
@@ -23,36 +65,7 @@ def formatter_parser(text):
             raise ValueError("Single '}' encountered in format string")
         if i == n:
             raise ValueError("Single '{' encountered in format string")
-        depth, start = 1, i
-        while i < n:
-            c = text[i]
-            if c == "{":
-                depth += 1
-            elif c == "}":
-                depth -= 1
-                if depth == 0:
-                    break
-            i += 1
-        if depth:
-            raise ValueError("expected '}' before end of string")
-        field = text[start:i]
-        i += 1
-        end = 0
-        while end < len(field) and field[end] not in ":!":
-            if field[end] == "[":
-                while end < len(field) and field[end] != "]":
-                    end += 1
-            end += 1
-        name, rest, conversion, spec = field[:end], field[end:], None, ""
-        if rest[:1] == "!":
-            if len(rest) < 2:
-                raise ValueError("end of string while looking for conversion specifier")
-            conversion = rest[1]
-            rest = rest[2:]
-            if rest and rest[0] != ":":
-                raise ValueError("expected ':' after conversion specifier")
-        if rest[:1] == ":":
-            spec = rest[1:]
+        name, spec, conversion, i = _field(text, i)
         yield literal, name, spec, conversion
         literal = ""
     if literal:

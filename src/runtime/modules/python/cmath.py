@@ -84,8 +84,8 @@ def sqrt(z, /):
         return complex(nan, nan)
     ax, ay = abs(x), abs(y)
     if ax < 2.2250738585072014e-308 and ay < 2.2250738585072014e-308 and (ax > 0 or ay > 0):
-        ax = math.ldexp(ax, 54)
-        s = math.ldexp(math.sqrt(ax + math.hypot(ax, math.ldexp(ay, 54))), -27)
+        ax = math.ldexp(ax, 53)
+        s = math.ldexp(math.sqrt(ax + math.hypot(ax, math.ldexp(ay, 53))), -27)
     else:
         ax /= 8.0
         s = 2.0 * math.sqrt(ax + math.hypot(ax, ay / 8.0))

@@ -128,9 +128,26 @@ class StrFormatStyle(PercentStyle):
     default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
 
     def validate(self):
-        fields = [name for _, name, _, _ in string.Formatter().parse(self._fmt) if name]
-        if not fields:
-            raise ValueError("invalid format: no fields")
+        fault = None
+        try:
+            parts = list(string.Formatter().parse(self._fmt))
+            fault = next(filter(None, map(self._fault_of, parts)), None)
+        except ValueError as e:
+            fault = e
+        if fault is None and not any(name for _, name, _, _ in parts):
+            fault = "no fields"
+        if fault is not None:
+            raise ValueError("invalid format: %s" % fault)
+
+    def _fault_of(self, part):
+        import re
+        _, name, spec, conversion = part
+        if name and not re.match(r"\w+(\.\w+|\[\w+\])*$", name):
+            return "invalid field name/expression: %r" % name
+        if conversion and conversion not in "rsa":
+            return "invalid conversion: %r" % conversion
+        if spec and not re.match(r"(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
+            return "bad specifier: %r" % spec
 
     def _format(self, values):
         return self._fmt.format(**values)
@@ -143,7 +160,10 @@ class StringTemplateStyle(PercentStyle):
         return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
     def validate(self):
-        if "$" not in self._fmt:
+        found = list(string.Template.pattern.finditer(self._fmt))
+        if any(m[0] == "$" for m in found):
+            raise ValueError("invalid format: bare '$' not allowed")
+        if not any(m["named"] or m["braced"] for m in found):
             raise ValueError("invalid format: no fields")
 
     def _format(self, values):

@@ -81,8 +81,13 @@ def _entries(path, function):
     return [(name[1:], name[0]) for name in names.split("\0")[:-1]]
 
 
+def _raw(name):
+    return name.encode("utf-8", "surrogateescape")
+
+
 def listdir(path=None):
-    return [name for name, kind in _entries(path, "listdir")]
+    names = [name for name, kind in _entries(path, "listdir")]
+    return [_raw(name) for name in names] if isinstance(path, bytes) else names
 
 
 class DirEntry:
@@ -143,7 +148,10 @@ class ScandirIterator:
 def scandir(path=None):
     folder = "." if path is None else _text(path, "scandir")
     start = "./" if path is None else folder if folder.endswith("/") else folder + "/"
-    return ScandirIterator([DirEntry(name, start + name, kind) for name, kind in _entries(path, "scandir")])
+    found = [(name, start + name, kind) for name, kind in _entries(path, "scandir")]
+    if isinstance(path, bytes):
+        found = [(_raw(name), _raw(where), kind) for name, where, kind in found]
+    return ScandirIterator([DirEntry(*entry) for entry in found])
 
 
 def getcwd():

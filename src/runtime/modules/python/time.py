@@ -1,5 +1,7 @@
 """Clocks and calendar times."""
 
+_stands_for_native = True
+
 from _native import static_type as _static_type
 from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time,
                    time, time_ns, _gmtime, _jump, _localtime, _mktime)
