@@ -3,6 +3,7 @@
 import difflib
 import inspect
 import linecache
+import os
 import re
 import sys
 import traceback
@@ -10,7 +11,7 @@ from collections import namedtuple
 from contextlib import redirect_stdout
 from io import StringIO
 
-__all__ = ["testmod", "run_docstring_examples", "DocTestParser", "DocTestFinder", "DocTestRunner", "DocTest", "Example", "OutputChecker",
+__all__ = ["testmod", "testfile", "DocTestSuite", "DocFileSuite", "register_optionflag", "run_docstring_examples", "DocTestParser", "DocTestFinder", "DocTestRunner", "DocTest", "Example", "OutputChecker",
            "ELLIPSIS", "NORMALIZE_WHITESPACE", "IGNORE_EXCEPTION_DETAIL", "SKIP", "DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE",
            "REPORT_NDIFF", "FAIL_FAST", "TestResults"]
 
@@ -18,7 +19,17 @@ _flags = {name: 1 << i for i, name in enumerate((
     "DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE", "NORMALIZE_WHITESPACE", "ELLIPSIS", "SKIP", "IGNORE_EXCEPTION_DETAIL",
     "REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE", "FAIL_FAST"))}
 globals().update(_flags)
-OPTIONFLAGS_BY_NAME = dict(_flags)
+OPTIONFLAGS_BY_NAME = _flags
+BLANKLINE_MARKER, ELLIPSIS_MARKER = "<BLANKLINE>", "..."
+COMPARISON_FLAGS = sum(1 << i for i in range(6))
+REPORTING_FLAGS = sum(1 << i for i in range(6, 11))
+
+
+def register_optionflag(name):
+    """The flag of that name, a new one if there is none yet."""
+    return _flags.setdefault(name, 1 << len(_flags))
+
+
 TestResults = namedtuple("TestResults", "failed attempted")
 _example = re.compile(r"""
     (?P<source>(?:^(?P<indent>[ ]*)>>>[ ].*|^(?P<indent2>[ ]*)>>>$)(?:\n[ ]*\.\.\.(?:[ ].*)?$)*)\n?
@@ -188,9 +199,10 @@ class DocTestRunner:
         self._verbose = "-v" in sys.argv if verbose is None else verbose
         self.tries = self.failures = 0
         self._results = []
+        self._out = None
 
     def _show(self, *parts):
-        sys.stdout.write("".join(parts))
+        (self._out or sys.stdout.write)("".join(parts))
 
     def _header(self, test, example):
         where = "File \"%s\", line %d, in %s" % (test.filename, test.lineno + example.lineno + 1, test.name) if test.lineno is not None \
@@ -199,6 +211,7 @@ class DocTestRunner:
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         failed = tried = 0
+        self._out = out
         kept_hook, sys.displayhook = sys.displayhook, sys.__displayhook__
         try:
             for number, example in enumerate(test.examples):
@@ -311,3 +324,46 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test)
+
+
+def _text_test(filename, module_relative, package, name, globs, extraglobs, parser, encoding):
+    """The examples of a text file, beside the module of the caller's caller unless its place is told otherwise."""
+    if module_relative:
+        module = package if inspect.ismodule(package) else sys.modules.get(package) if package else sys.modules["__main__"]
+        folder = os.path.dirname(getattr(module, "__file__", None) or "")
+        filename = os.path.join(folder, *filename.split("/"))
+    with open(filename, encoding=encoding) as file:
+        text = file.read()
+    globs = {} if globs is None else dict(globs)
+    globs.update(extraglobs or {})
+    globs.setdefault("__name__", "__main__")
+    return parser.get_doctest(text, globs, name or os.path.basename(filename), filename, 0)
+
+
+def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
+             raise_on_error=False, parser=DocTestParser(), encoding=None):
+    if package and not module_relative:
+        raise ValueError("Package may only be specified for module-relative paths.")
+    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+    runner.run(_text_test(filename, module_relative, package, name, globs, extraglobs, parser, encoding))
+    if report:
+        runner.summarize()
+    return TestResults(runner.failures, runner.tries)
+
+
+def _case_of(*args, **options):
+    from doctest_cases import DocTestCase
+    return DocTestCase(*args, **options)
+
+
+def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
+    import unittest
+    module = sys.modules["__main__"] if module is None else __import__(module, fromlist=["*"]) if isinstance(module, str) else module
+    tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
+    return unittest.TestSuite(_case_of(test, **options) for test in tests if test.examples)
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
+    import unittest
+    return unittest.TestSuite(_case_of(_text_test(path, module_relative, package, None, globs, None, parser, encoding), of_file=True, **options)
+                              for path in paths)

@@ -13,6 +13,38 @@ __all__ = ["TestResult", "TestCase", "IsolatedAsyncioTestCase", "TestSuite", "Te
 __path__ = []
 
 
+def _outdated(name, instead):
+    import warnings
+    warnings.warn("unittest.%s() is deprecated and will be removed in Python 3.13. Please use unittest.TestLoader.%s() instead." % (name, instead),
+                  DeprecationWarning, stacklevel=3)
+
+
+def _loader_of(prefix, sort, suite):
+    loader = TestLoader()
+    loader.sortTestMethodsUsing = sort
+    loader.testMethodPrefix = prefix
+    if suite is not None:
+        loader.suiteClass = suite
+    return loader
+
+
+def getTestCaseNames(testCaseClass, prefix, sortUsing=lambda a, b: (a > b) - (a < b), testNamePatterns=None):
+    _outdated("getTestCaseNames", "getTestCaseNames")
+    loader = _loader_of(prefix, sortUsing, None)
+    loader.testNamePatterns = testNamePatterns
+    return loader.getTestCaseNames(testCaseClass)
+
+
+def makeSuite(testCaseClass, prefix="test", sortUsing=lambda a, b: (a > b) - (a < b), suiteClass=TestSuite):
+    _outdated("makeSuite", "loadTestsFromTestCase")
+    return _loader_of(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+def findTestCases(module, prefix="test", sortUsing=lambda a, b: (a > b) - (a < b), suiteClass=TestSuite):
+    _outdated("findTestCases", "loadTestsFromModule")
+    return _loader_of(prefix, sortUsing, suiteClass).loadTestsFromModule(module)
+
+
 def __getattr__(name):
     if name == "IsolatedAsyncioTestCase":
         from unittest.async_case import IsolatedAsyncioTestCase
