@@ -402,7 +402,7 @@ static bool take_counts (RtInterp *rt, const RtCode *c, RtObject *const *in, RtC
 static bool stays (RtInterp *rt, RtObject *self, RtObject *const *values, const char *const *names, size_t count) {
   for (size_t i = 0; i < count; i++) {
     RtObject *own = values[i] != NULL ? rt_getattr_utf8 (rt, self, names[i]) : NULL;
-    int same = own != NULL ? rt_compare_bool (rt, own, values[i], RT_EQ) : values[i] == NULL;
+    int same = own != NULL ? rt_compare_bool (rt, own, values[i], RT_EQ) : values[i] == NULL ? 1 : -1;
     rt_xdecref (rt, own);
     if (same == 0)
       RT_VALUE_ERROR (rt, "code: %s must fit the bytecode", names[i]);
