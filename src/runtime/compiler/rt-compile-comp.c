@@ -47,9 +47,9 @@ static void enter_inlined (C *c, RtPosition at, RtScope *scope, Inlined *state) 
     long *known = rt_name_map_get (&u->scope->symbols, e->name);
     long outer = known ? *known : 0;
     RtNameScope outside = (RtNameScope)(outer >> RT_SCOPE_SHIFT);
-    bool differs = inside != outside && inside != RT_SCOPE_FREE &&
-                   !(inside == RT_SCOPE_CELL && outside == RT_SCOPE_FREE);
-    if ((differs || in_class) && (!rt_name_map_set (&state->symbols, e->name, known ? outer : -1) ||
+    bool takes_over = inside == RT_SCOPE_CELL && outside == RT_SCOPE_FREE; /* the cell in the place of the free one */
+    bool differs = inside != outside && inside != RT_SCOPE_FREE;
+    if (!takes_over && (differs || in_class) && (!rt_name_map_set (&state->symbols, e->name, known ? outer : -1) ||
                                   !rt_name_map_set (&u->scope->symbols, e->name, e->value)))
       c->failed = true;
     if (((e->value & RT_DEF_LOCAL) && !(e->value & RT_DEF_NONLOCAL)) || in_class)

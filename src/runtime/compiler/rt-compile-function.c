@@ -1,8 +1,18 @@
 /* Code for functions, lambdas and classes. */
 #include "rt-compile-private.h"
 
+#include "rt-error.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+
+/* CPython 3.12.1 stumbles over a comprehension of a class body that uses __class__: what it stands in has no such name. */
+static void unknown_reference (C *c, RtObject *name, RtNameScope scope) {
+  if (scope == RT_SCOPE_NONE)
+    rt_raise (c->rt, c->rt->types.SystemError, "_PyST_GetScope(name=%R) failed: unknown scope in unit %U", name, c->unit->name);
+  else
+    rt_raise (c->rt, c->rt->types.SystemError, "compiler_lookup_arg(name=%R) with reftype=%d failed in %U", name, (int) scope, c->unit->name);
+  c->failed = true;
+}
 
 void rt_c_make_closure (C *c, RtPosition at, RtObject *code, int flags) {
   const RtCode *co = (const RtCode *)code;
@@ -11,8 +21,13 @@ void rt_c_make_closure (C *c, RtPosition at, RtObject *code, int flags) {
     return;
   for (int i = co->nlocalsplus - co->nfreevars; i < co->nlocalsplus; i++) {
     RtObject *name = RT_TUPLE_ITEM (co->localsplusnames, i);
-    bool cell = rt_c_reference_type (c, name) == RT_SCOPE_CELL;
-    rt_c_op_arg (c, at, RT_OP_LOAD_CLOSURE, rt_c_name_index (c, cell ? &u->cellvars : &u->freevars, name));
+    RtNameScope scope = rt_c_reference_type (c, name);
+    RtNameMap *map = scope == RT_SCOPE_CELL ? &u->cellvars : &u->freevars;
+    if (scope == RT_SCOPE_NONE || !rt_name_map_has (map, name)) {
+      unknown_reference (c, name, scope);
+      return;
+    }
+    rt_c_op_arg (c, at, RT_OP_LOAD_CLOSURE, rt_c_name_index (c, map, name));
   }
   if (co->nfreevars > 0) {
     flags |= 8;

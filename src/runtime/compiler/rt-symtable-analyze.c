@@ -112,10 +112,6 @@ static bool inline_comprehension (Analysis *a, Block *b, RtScope *comp, RtNameMa
         rt_name_map_remove (comp_free, e->name);
       continue;
     }
-    if (where == RT_SCOPE_FREE && scope->type == RT_BLOCK_CLASS && e->name == a->class_name) {
-      where = RT_SCOPE_GLOBAL_IMPLICIT;
-      rt_name_map_remove (comp_free, e->name);
-    }
     if (!rt_name_map_set (&scope->symbols, e->name, flags) || !rt_name_map_set (&b->scopes, e->name, where))
       return false;
   }
