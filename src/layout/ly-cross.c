@@ -15,6 +15,7 @@
 #define PAIRS_MOST       60000 /* pairs of segments in a channel up to which each is looked at */
 #define MOMENTS_MOST     6     /* steps that are counted instead */
 #define DEGREE_MOST      4096  /* pairs of segments of two nodes beyond which they are not compared */
+#define FEW_SEGMENTS     40    /* of a channel: looked at in pairs, which is faster than sorting them */
 
 static double offset_in (const LyNode *node, double at_px) {
   double room_px = node->above_px + node->height_px + node->corridor_px;
@@ -157,8 +158,9 @@ bool ly_crossings_init (LyCrossings *c, LyNet *net) {
       c->has_arcs[n] |= c->arcs[side].start[n] < c->arcs[side].start[n + 1];
   c->tree = LY_ARRAY (net->arena, double, net->segment_count + 2);
   c->keyed = LY_ARRAY (net->arena, Keyed, net->segment_count + 1);
+  c->placed = LY_ARRAY (net->arena, LyPlaced, net->segment_count + 1);
   c->cell_price = CELL_PRICE_FIRST;
-  return c->has_arcs != NULL && c->tree != NULL && c->keyed != NULL && list_cells (c);
+  return c->placed != NULL && c->has_arcs != NULL && c->tree != NULL && c->keyed != NULL && list_cells (c);
 }
 
 /* ---- pairs of nodes ---- */
@@ -188,6 +190,71 @@ void ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b, double 
   *b_above = disorder (c, b, a);
   add_crossings (c, &c->through[LY_BEFORE], a, b, a_above, b_above);
   add_crossings (c, &c->through[LY_AFTER], a, b, a_above, b_above);
+}
+
+/* ---- all pairs of a column ---- */
+
+/* Lists the segments of the nodes of RANK, from top to bottom: where they end, and the place of their node.
+ * false: some node has too many. */
+static bool list_row (const LyCrossings *c, const LyEnds *ends, uint32_t rank, uint32_t *count) {
+  const LyNet *net = c->net;
+  LyPlaced *placed = c->placed;
+  *count = 0;
+  for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
+    uint32_t n = net->rows[rank][i], degree = ends->start[n + 1] - ends->start[n];
+    if ((uint64_t)degree * degree > DEGREE_MOST)
+      return false;
+    for (uint32_t j = ends->start[n]; j < ends->start[n + 1]; j++)
+      placed[(*count)++] = (LyPlaced){key (c, &ends->list[j]), &ends->list[j], i};
+  }
+  return true;
+}
+
+static void add_row (const LyCrossings *c, uint32_t count, size_t width, float *pairs) {
+  const LyPlaced *placed = c->placed;
+  for (uint32_t i = 0; i < count; i++) {
+    const LyPlaced *a = &placed[i];
+    for (uint32_t j = i + 1; j < count; j++) {
+      const LyPlaced *b = &placed[j];
+      if (a->at == b->at || a->place == b->place)
+        continue;
+      size_t upper = a->at > b->at ? a->place : b->place, lower = a->at > b->at ? b->place : a->place;
+      pairs[upper * width + lower] += (float)ly_crossing_weight (c, a->end, b->end);
+    }
+  }
+}
+
+static void add_disorder (const LyCrossings *c, uint32_t rank, size_t width, float *pairs) {
+  const LyNet *net = c->net;
+  const uint32_t *row = net->rows[rank];
+  for (uint32_t i = 0; i < width; i++)
+    for (uint32_t k = c->above.start[row[i]]; k < c->above.start[row[i] + 1]; k++)
+      pairs[i * width + net->positions[c->above.list[k].other]] +=
+          (float)(c->cell_price * c->above.list[k].weight);
+  for (uint32_t i = 0; net->kept != NULL && i < width; i++)
+    for (uint32_t k = 0; net->kept[row[i]] && k < width; k++)
+      pairs[i * width + k] += were_turned (net, row[i], row[k]) ? (float)net->turn : 0;
+}
+
+void ly_crossings_of_row (const LyCrossings *c, uint32_t rank, float *pairs) {
+  const LyNet *net = c->net;
+  const uint32_t *row = net->rows[rank];
+  uint32_t width = net->row_counts[rank], count;
+  memset (pairs, 0, (size_t)width * width * sizeof *pairs);
+  add_disorder (c, rank, width, pairs);
+  for (int side = 0; side < LY_SIDES; side++) {
+    if (list_row (c, &c->through[side], rank, &count)) {
+      add_row (c, count, width, pairs);
+      continue;
+    }
+    for (uint32_t i = 0; i < width; i++)
+      for (uint32_t j = i + 1; j < width; j++) {
+        double now = 0, then = 0;
+        add_crossings (c, &c->through[side], row[i], row[j], &now, &then);
+        pairs[(size_t)i * width + j] += (float)now;
+        pairs[(size_t)j * width + i] += (float)then;
+      }
+  }
 }
 
 /* ---- arcs ---- */
@@ -323,10 +390,22 @@ static int by_left (const void *a, const void *b) {
   return by_right (a, b);
 }
 
+/* Pairs of COUNT segments that cross, weighted; for few of them. */
+static double inversions_of_few (const Keyed *keyed, uint32_t count) {
+  double crossings = 0;
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t j = i + 1; j < count; j++)
+      if ((keyed[i].left - keyed[j].left) * (keyed[i].right - keyed[j].right) < 0)
+        crossings += keyed[i].weight * keyed[j].weight;
+  return crossings;
+}
+
 /* Weighted inversions of COUNT segments (Barth, Juenger, Mutzel 2002); TREE has room for them. */
 static double inversions (Keyed *keyed, uint32_t count, double *tree) {
   double crossings = 0, total = 0, last = -1;
   uint32_t ranks = 0;
+  if (count <= FEW_SEGMENTS)
+    return inversions_of_few (keyed, count);
   qsort (keyed, count, sizeof *keyed, by_right);
   for (uint32_t i = 0; i < count; i++) {
     if (keyed[i].right > last)

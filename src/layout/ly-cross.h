@@ -22,6 +22,13 @@ typedef struct LyEnds { /* of node n: list[start[n]] to list[start[n + 1] - 1] *
   LyEnd *list;
 } LyEnds;
 
+/* A segment of a column's node as it stands: where its other end is, and the node's place in the column. */
+typedef struct LyPlaced {
+  double at;
+  const LyEnd *end;
+  uint32_t place;
+} LyPlaced;
+
 enum { LY_BEFORE, LY_AFTER, LY_SIDES }; /* the channel to the left of a column, and that to the right */
 
 typedef struct LyCrossings {
@@ -34,6 +41,7 @@ typedef struct LyCrossings {
   bool *has_arcs;          /* of nodes */
   double *tree;            /* room for counting: by segment */
   void *keyed;
+  LyPlaced *placed; /* room for the segments of a column */
   bool one_step;
   bool one_word; /* of a life says all */
 } LyCrossings;
@@ -51,6 +59,8 @@ void ly_crossings_choose_entries (LyCrossings *c);
 
 /* Crossings of the segments of A and B of one column while A stands above B, and while B stands above A. */
 void ly_crossings_of_pair (const LyCrossings *c, uint32_t a, uint32_t b, double *a_above, double *b_above);
+/* The same for all pairs of RANK: pairs[a * count + b] while the node at place A stands above that at B. */
+void ly_crossings_of_row (const LyCrossings *c, uint32_t rank, float *pairs);
 /* What all arcs cross less when A, right above B, changes places with it. */
 double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b);
 

@@ -48,7 +48,7 @@ typedef struct Ordering {
   double *value;                /* of nodes, for sorting */
   uint32_t *best, *scratch;     /* positions of nodes; room for a row */
   Room room;                    /* of the column that is being sifted */
-  float *pairs;                 /* room for the crossings of all pairs of a column */
+  float *pairs;                 /* of a column, by slot: a node's place in it when they were counted */
   double least;                 /* of `best` */
   double most;                  /* effort that may be spent */
   double effort, *sift_efforts; /* spent; of sifting a column */
@@ -205,22 +205,7 @@ static void switch_all (Ordering *o, int rounds) {
   }
 }
 
-/* pairs[slot of a * count + slot of b]: crossings while a is above b; a node's slot is its place in the row
- * as it was when the table was filled. */
-static void fill_pairs (Ordering *o, uint32_t rank) {
-  const LyNet *net = o->net;
-  const uint32_t *row = net->rows[rank];
-  uint32_t count = net->row_counts[rank];
-  for (uint32_t i = 0; i < count; i++)
-    for (uint32_t j = i + 1; j < count; j++) {
-      double now, then;
-      ly_crossings_of_pair (&o->crossings, row[i], row[j], &now, &then);
-      o->pairs[(size_t)i * count + j] = (float)now;
-      o->pairs[(size_t)j * count + i] = (float)then;
-    }
-}
-
-/* What the node at AT, which goes past the one at BY, right beside it, costs more there. */
+/* What the node of slot UPPER, right above that of LOWER, costs more beneath it. */
 static double cost_of_passing (const Ordering *o, size_t count, uint32_t upper, uint32_t lower) {
   return o->pairs[lower * count + upper] - o->pairs[upper * count + lower];
 }
@@ -377,7 +362,7 @@ static bool sift_row (Ordering *o, uint32_t rank) {
   if (count < 2 || count > SIFT_MOST)
     return count > SIFT_MOST && switch_neighbours (o, rank);
   uint32_t *slots = o->scratch, *nodes = o->scratch + count;
-  fill_pairs (o, rank);
+  ly_crossings_of_row (&o->crossings, rank, o->pairs);
   for (uint32_t i = 0; i < count; i++) {
     slots[i] = i;
     nodes[i] = net->rows[rank][i];
