@@ -6,10 +6,12 @@
  * which asks them how they want to be copied. A level counts as two Python calls towards the recursion limit, as it does there.
  *
  * Copying runs user code: __deepcopy__, __reduce_ex__, __hash__ and __eq__ of keys. So each level keeps what it works with in a native
- * frame, and looks at a list or dict anew after every item.
+ * frame, and looks at a list or dict anew after every item. But no user code runs before the first object that is neither atom nor
+ * plain container: up to there a memo that only copy.deepcopy has is a table (rt-copy-memo), and what is found cannot change.
  */
 #include "rt-abstract.h"
 #include "rt-container.h"
+#include "rt-copy-memo.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-int.h"
@@ -26,15 +28,19 @@ typedef struct Deepcopy {
   RtObject *others;   /* copy.deepcopy, for what is no plain container */
   bool plain_memo;    /* it is a dict, no instance of a class of the program */
   bool asks_for_atoms; /* somebody else has had the memo in hand: it may have copies even of atoms */
+  bool unseen;         /* nobody has: it is empty, and TABLE has what belongs there */
+  RtCopyMemo table;
+  RtObject **alive_held;
   RtObject *alive; /* the list in the memo of what is kept alive; NULL: there is none yet. Nobody's if somebody else had it in hand */
 } Deepcopy;
 
-enum { ORIGINAL, COPY, KEY, ITEM, VALUE, COPIED_KEY, COPIED_VALUE, PLACES };
+/* The last three for dicts only. */
+enum { ORIGINAL, COPY, KEY, ITEM, VALUE, COPIED_KEY, COPIED_VALUE, PLACES, PLACES_OF_OTHERS = VALUE };
 static const char *const labels[PLACES] = {"x", "y", "key of the memo", "item", "value", "copied key", "copied value"};
 
-static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x);
+static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met);
 
-static bool is_atom (RtInterp *rt, RtObject *x) {
+static inline bool is_atom (RtInterp *rt, RtObject *x) {
   switch (x->type->kind) {
   case RT_KIND_NoneType:
   case RT_KIND_bool_:
@@ -46,9 +52,14 @@ static bool is_atom (RtInterp *rt, RtObject *x) {
   case RT_KIND_complex_:
   case RT_KIND_str:
   case RT_KIND_bytes:
+  case RT_KIND_range:
+  case RT_KIND_function:
+  case RT_KIND_builtin_function_or_method:
+  case RT_KIND_property:
+  case RT_KIND_code:
     return !rt_type_has (x->type, RT_TYPE_HEAP);
   default:
-    return false;
+    return rt_type_has (x->type, RT_TYPE_TYPE);
   }
 }
 
@@ -72,10 +83,58 @@ static int memo_set (RtInterp *rt, Deepcopy *d, RtObject *key, RtObject *value) 
   return d->plain_memo ? rt_dict_set (rt, d->memo, key, value) : rt_setitem (rt, d->memo, key, value);
 }
 
+static RtObject *key_of (RtInterp *rt, RtObject *x) {
+  return rt_int_from_uint64 (rt, rt_address (rt, x));
+}
+
+/* What the table has becomes the memo's, in its order. -1 with an exception. */
+static int show_memo (RtInterp *rt, Deepcopy *d) {
+  d->unseen = false;
+  RtCopyMemo *table = &d->table;
+  for (size_t i = 0; i <= table->count; i++) {
+    if (i == table->alive_at && d->alive != NULL) {
+      for (size_t j = 0; j < table->alive_count; j++)
+        if (rt_list_append (rt, d->alive, table->alive[j]) < 0)
+          return -1;
+      if (rt_dict_set (rt, d->memo, d->memo_key, d->alive) < 0)
+        return -1;
+      *d->alive_held = NULL;
+      rt_decref (rt, d->alive);
+    }
+    if (i == table->count)
+      break;
+    RtObject *key = key_of (rt, table->entries[i].original);
+    int result = key != NULL ? rt_dict_set (rt, d->memo, key, table->entries[i].copy) : -1;
+    rt_xdecref (rt, key);
+    if (result < 0)
+      return -1;
+  }
+  rt_copy_memo_clear (rt, table);
+  return 0;
+}
+
+/* An exception is on its way, with a traceback that has the memo. */
+static void show_memo_of_failure (RtInterp *rt, Deepcopy *d) {
+  RtObject *exception = rt_error_take (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "deepcopy", "exception");
+  hold.held[0] = exception;
+  if (show_memo (rt, d) < 0)
+    rt_error_clear (rt);
+  hold.held[0] = NULL;
+  rt_error_put (rt, exception);
+  rt_hold_end (rt, &hold, NULL);
+}
+
 /* Holds X as long as the memo lives, so that its id is not used again. */
 static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
   if (d->alive != NULL && !d->asks_for_atoms)
-    return rt_list_append (rt, d->alive, x);
+    return d->unseen ? rt_copy_memo_keep (rt, &d->table, x) : rt_list_append (rt, d->alive, x);
+  if (d->unseen) {
+    d->alive = *d->alive_held = rt_list_new (rt, 0);
+    d->table.alive_at = d->table.count;
+    return d->alive != NULL ? rt_copy_memo_keep (rt, &d->table, x) : -1;
+  }
   RtHold hold;
   rt_hold_begin (rt, &hold, "deepcopy", "originals kept alive");
   RtObject *list = hold.held[0] = memo_get (rt, d, d->memo_key);
@@ -95,7 +154,8 @@ static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
   return result;
 }
 
-/* The containers: HELD[ORIGINAL] is one, HELD[KEY] its id; the copy is put into HELD[COPY]. -1 with an exception. */
+/* The containers: HELD[ORIGINAL] is one, HELD[KEY] its id, once the memo has been seen; the copy is put into HELD[COPY]. -1 with an
+ * exception. */
 
 /* Gives up what HELD has in places FIRST to LAST. */
 static void give_up (RtInterp *rt, RtObject **held, int first, int last) {
@@ -106,25 +166,53 @@ static void give_up (RtInterp *rt, RtObject **held, int first, int last) {
   }
 }
 
-static int copy_list (RtInterp *rt, Deepcopy *d, RtObject **held) {
-  held[COPY] = rt_list_new (rt, 0);
-  if (held[COPY] == NULL || memo_set (rt, d, held[KEY], held[COPY]) < 0)
+/* New; NULL without an exception if the memo has no copy of HELD[ORIGINAL]. */
+static RtObject *known_copy (RtInterp *rt, Deepcopy *d, RtObject **held) {
+  if (d->unseen)
+    return rt_xincref (rt_copy_memo_find (&d->table, held[ORIGINAL]));
+  if (held[KEY] == NULL && (held[KEY] = key_of (rt, held[ORIGINAL])) == NULL)
+    return NULL;
+  return memo_get (rt, d, held[KEY]);
+}
+
+static int enter_copy (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
+  if (d->unseen)
+    return rt_copy_memo_add (rt, &d->table, held[ORIGINAL], held[COPY], can_be_met);
+  if (held[KEY] == NULL && (held[KEY] = key_of (rt, held[ORIGINAL])) == NULL)
+    return -1;
+  return memo_set (rt, d, held[KEY], held[COPY]);
+}
+
+static int copy_list (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
+  /* As much room as the first append makes, which nobody sees before that if no user code runs until then. */
+  bool begins_with_atom = RT_LIST_SIZE (held[ORIGINAL]) > 0 && is_atom (rt, RT_LIST_ITEM (held[ORIGINAL], 0));
+  held[COPY] = rt_list_with_room (rt, d->unseen && begins_with_atom ? RT_LIST_FIRST_ROOM : 0);
+  if (held[COPY] == NULL || enter_copy (rt, d, held, can_be_met) < 0)
     return -1;
   for (ptrdiff_t i = 0; i < RT_LIST_SIZE (held[ORIGINAL]); i++) {
-    held[ITEM] = rt_incref (RT_LIST_ITEM (held[ORIGINAL], i));
-    RtObject *copied = deep (rt, d, held[ITEM]);
+    RtObject *item = RT_LIST_ITEM (held[ORIGINAL], i);
+    if (!d->asks_for_atoms && is_atom (rt, item)) {
+      if (rt_list_append_steal (rt, held[COPY], rt_incref (item)) < 0)
+        return -1;
+      continue;
+    }
+    bool item_can_be_met = item->refcount > 1;
+    held[ITEM] = rt_incref (item);
+    RtObject *copied = deep (rt, d, item, item_can_be_met);
     if (copied == NULL || rt_list_append_steal (rt, held[COPY], copied) < 0)
       return -1;
-    give_up (rt, held, ITEM, ITEM);
+    held[ITEM] = NULL;
+    rt_decref (rt, item);
   }
   return 0;
 }
 
-/* HELD[COPY] gets a list of the copies of the items. */
+/* HELD[COPY] gets a list of the copies of the items. A tuple in a cycle is met again before there is a copy of it, and so is what it
+ * holds. */
 static int copy_items (RtInterp *rt, Deepcopy *d, RtObject **held) {
-  held[COPY] = rt_list_new (rt, 0);
+  held[COPY] = rt_list_with_room (rt, d->unseen ? RT_LIST_FIRST_ROOM : 0);
   for (ptrdiff_t i = 0; held[COPY] != NULL && i < RT_TUPLE_SIZE (held[ORIGINAL]); i++) {
-    RtObject *copied = deep (rt, d, RT_TUPLE_ITEM (held[ORIGINAL], i));
+    RtObject *copied = deep (rt, d, RT_TUPLE_ITEM (held[ORIGINAL], i), true);
     if (copied == NULL || rt_list_append_steal (rt, held[COPY], copied) < 0)
       return -1;
   }
@@ -142,7 +230,7 @@ static int copy_tuple (RtInterp *rt, Deepcopy *d, RtObject **held) {
   if (copy_items (rt, d, held) < 0)
     return -1;
   /* A cycle through the tuple may have copied it meanwhile. */
-  RtObject *items = held[COPY], *known = memo_get (rt, d, held[KEY]);
+  RtObject *items = held[COPY], *known = known_copy (rt, d, held);
   if (known == NULL && rt->error != NULL)
     return -1;
   if (known == NULL)
@@ -153,17 +241,23 @@ static int copy_tuple (RtInterp *rt, Deepcopy *d, RtObject **held) {
 }
 
 static int copy_entry (RtInterp *rt, Deepcopy *d, RtObject **held) {
-  held[COPIED_KEY] = deep (rt, d, held[ITEM]);
-  held[COPIED_VALUE] = held[COPIED_KEY] != NULL ? deep (rt, d, held[VALUE]) : NULL;
-  if (held[COPIED_VALUE] == NULL || rt_dict_set (rt, held[COPY], held[COPIED_KEY], held[COPIED_VALUE]) < 0)
+  RtObject *key = held[ITEM], *value = held[VALUE];
+  bool is_own_key = is_atom (rt, key);
+  held[COPIED_KEY] = is_own_key && !d->asks_for_atoms ? rt_incref (key) : deep (rt, d, key, true);
+  held[COPIED_VALUE] = held[COPIED_KEY] != NULL ? deep (rt, d, value, value->refcount > 2) : NULL;
+  if (held[COPIED_VALUE] == NULL)
+    return -1;
+  /* While nobody has seen the copy it has what was put into it here, and that were other keys. */
+  if ((d->unseen && is_own_key ? rt_dict_add (rt, held[COPY], key, held[COPIED_VALUE])
+                               : rt_dict_set (rt, held[COPY], held[COPIED_KEY], held[COPIED_VALUE])) < 0)
     return -1;
   give_up (rt, held, ITEM, COPIED_VALUE);
   return 0;
 }
 
-static int copy_dict (RtInterp *rt, Deepcopy *d, RtObject **held) {
+static int copy_dict (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
   held[COPY] = rt_dict_new (rt);
-  if (held[COPY] == NULL || memo_set (rt, d, held[KEY], held[COPY]) < 0)
+  if (held[COPY] == NULL || enter_copy (rt, d, held, can_be_met) < 0)
     return -1;
   ptrdiff_t position = 0, used = RT_DICT_USED (held[ORIGINAL]);
   RtObject *key, *value;
@@ -180,53 +274,99 @@ static int copy_dict (RtInterp *rt, Deepcopy *d, RtObject **held) {
   return 0;
 }
 
-static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x) {
+static int copy_by_type (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
+  RtObject *x = held[ORIGINAL];
+  bool is_list = RT_IS_EXACT (rt, x, list), is_dict = RT_IS_EXACT (rt, x, dict);
+  int done = is_list   ? copy_list (rt, d, held, can_be_met)
+             : is_dict ? copy_dict (rt, d, held, can_be_met)
+                       : copy_tuple (rt, d, held);
+  bool is_in_memo = !d->asks_for_atoms && (is_list || is_dict);
+  if (done < 0 || held[COPY] == x)
+    return done;
+  if (!is_in_memo && enter_copy (rt, d, held, true) < 0)
+    return -1;
+  return keep_alive (rt, d, x);
+}
+
+static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
   RtObject *held[PLACES] = {[ORIGINAL] = rt_incref (x)};
   RtNative native;
-  rt_native_enter (rt, &native, "deepcopy", labels, held, PLACES);
-  RtObject *result = NULL;
-  held[KEY] = rt_int_from_uint64 (rt, rt_address (rt, x));
-  RtObject *known = held[KEY] != NULL ? memo_get (rt, d, held[KEY]) : NULL;
-  if (known != NULL || rt->error != NULL) {
-    result = known;
-  } else {
-    int done = RT_IS_EXACT (rt, x, list) ? copy_list (rt, d, held) : RT_IS_EXACT (rt, x, dict) ? copy_dict (rt, d, held) : copy_tuple (rt, d, held);
-    bool is_in_memo = !d->asks_for_atoms && !RT_IS_EXACT (rt, x, tuple);
-    if (done == 0 && held[COPY] != x &&
-        ((!is_in_memo && memo_set (rt, d, held[KEY], held[COPY]) < 0) || keep_alive (rt, d, x) < 0))
-      done = -1;
-    if (done == 0) {
-      result = held[COPY];
-      held[COPY] = NULL;
-    }
+  rt_native_enter (rt, &native, "deepcopy", labels, held, RT_IS_EXACT (rt, x, dict) ? PLACES : PLACES_OF_OTHERS);
+  RtObject *result = can_be_met || !d->unseen ? known_copy (rt, d, held) : NULL;
+  if (result == NULL && rt->error == NULL && copy_by_type (rt, d, held, can_be_met) == 0) {
+    result = held[COPY];
+    held[COPY] = NULL;
   }
+  if (result == NULL && d->unseen)
+    show_memo_of_failure (rt, d);
   rt_native_leave (rt, &native);
   return result;
 }
 
+/* The same for a list, tuple or dict of nothing but atoms, while nobody has seen the memo: no user code can run. */
+static RtObject *copy_leaf (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
+  RtObject *copy = can_be_met ? rt_xincref (rt_copy_memo_find (&d->table, x)) : NULL;
+  if (copy != NULL)
+    return copy;
+  copy = RT_IS_EXACT (rt, x, list) ? rt_list_copy_as_appended (rt, x) : rt_dict_copy_as_inserted (rt, x);
+  if (copy == NULL)
+    return NULL;
+  if (rt_copy_memo_add (rt, &d->table, x, copy, can_be_met) == 0 && keep_alive (rt, d, x) == 0)
+    return copy;
+  rt_decref (rt, copy);
+  return NULL;
+}
+
+static bool are_atoms (RtInterp *rt, RtObject *const *items, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++)
+    if (!is_atom (rt, items[i]))
+      return false;
+  return true;
+}
+
+static bool is_leaf (RtInterp *rt, RtObject *x) {
+  if (RT_IS_EXACT (rt, x, list))
+    return are_atoms (rt, ((RtList *)x)->items, RT_LIST_SIZE (x));
+  ptrdiff_t position = 0;
+  RtObject *key, *value;
+  while (rt_dict_next (x, &position, &key, &value))
+    if (!is_atom (rt, value) || !is_atom (rt, key))
+      return false;
+  return true;
+}
+
 static RtObject *copy_other (RtInterp *rt, Deepcopy *d, RtObject *x) {
+  if (d->unseen && show_memo (rt, d) < 0)
+    return NULL;
   d->asks_for_atoms = true;
   return rt_call_two (rt, d->others, x, d->memo);
 }
 
-static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x) {
+/* A new reference to the copy of X, which is kept by the caller. CAN_BE_MET: X is referred to from elsewhere, too. */
+static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
   if (is_atom (rt, x) && !d->asks_for_atoms)
     return rt_incref (x);
   if (!is_plain_container (rt, x))
     return copy_other (rt, d, x);
+  bool is_tuple = RT_IS_EXACT (rt, x, tuple);
+  if (d->unseen && is_tuple && are_atoms (rt, ((RtTuple *)x)->items, RT_TUPLE_SIZE (x)))
+    return rt_incref (x);
   /* copy.deepcopy, and the function for the type. */
   if (!rt_enter_recursive (rt, ""))
     return NULL;
   RtObject *result = NULL;
   if (rt_enter_python (rt)) {
     if (rt_enter_python (rt))
-      result = copy_container (rt, d, x);
+      result = d->unseen && !is_tuple && is_leaf (rt, x) ? copy_leaf (rt, d, x, can_be_met) : copy_container (rt, d, x, can_be_met);
     rt_leave_python (rt);
   }
   rt_leave_python (rt);
   rt_leave_recursive (rt);
   return result;
 }
+
+/* How many hold a memo that copy.deepcopy made: its variable, and the arguments of this call. */
+enum { OWN_REFERENCES = 2 };
 
 /* deepcopy (x, memo, others) */
 static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
@@ -235,16 +375,19 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   RtHold hold;
   rt_hold_begin (rt, &hold, "deepcopy", "id of the memo");
   RtObject *memo = args[1];
-  Deepcopy d = {.memo = memo, .others = args[2], .plain_memo = RT_IS_EXACT (rt, memo, dict)};
+  Deepcopy d = {.memo = memo, .others = args[2], .plain_memo = RT_IS_EXACT (rt, memo, dict), .table = RT_COPY_MEMO_INIT};
   d.asks_for_atoms = !d.plain_memo || RT_DICT_USED (memo) > 0;
+  d.unseen = !d.asks_for_atoms && memo->refcount <= OWN_REFERENCES;
   d.memo_key = hold.held[0] = rt_int_from_uint64 (rt, rt_address (rt, memo));
+  d.alive_held = &hold.held[1];
   /* Of the two calls copy.deepcopy itself is one. */
   RtObject *result = NULL;
   if (d.memo_key != NULL) {
     if (rt_enter_python (rt))
-      result = copy_container (rt, &d, args[0]);
+      result = copy_container (rt, &d, args[0], true);
     rt_leave_python (rt);
   }
+  rt_copy_memo_clear (rt, &d.table);
   return rt_hold_end (rt, &hold, result);
 }
 

@@ -84,6 +84,68 @@ RtObject *rt_dict_copy (RtInterp *rt, RtObject *dict) {
   return copy;
 }
 
+/* The size of the table of ENTRIES of one kind that were put in one by one. */
+static uint8_t log2_as_inserted (ptrdiff_t entries) {
+  uint8_t log2_size = RT_DICT_MIN_LOG2;
+  for (ptrdiff_t room; (room = rt_dict_usable_fraction ((size_t)1 << log2_size)) < entries;)
+    log2_size = rt_dict_log2_for_size (room * 3);
+  return log2_size;
+}
+
+/* Whether SOURCE's first key decides about the kind of the table: str only, or another first. */
+static bool has_one_kind (RtInterp *rt, RtDict *source) {
+  return source->values == NULL && source->keys->nentries == source->used &&
+         (source->keys->kind == RT_DICT_UNICODE || !RT_IS_EXACT (rt, source->keys->keys[0], str));
+}
+
+/* Fills the empty SELF with the table of SOURCE, which has no gaps. */
+static int fill_dense (RtInterp *rt, RtDict *self, const RtDict *source) {
+  const RtDictKeys *from = source->keys;
+  uint8_t log2_size = log2_as_inserted (source->used);
+  RtDictKeys *keys = rt_dict_keys_new (rt, log2_size, (RtDictKind)from->kind);
+  if (keys == NULL)
+    return -1;
+  size_t used = (size_t)source->used;
+  if (log2_size == from->log2_size)
+    memcpy (keys->indices, from->indices, ((size_t)1 << log2_size) * rt_dict_index_bytes (log2_size));
+  else
+    for (size_t i = 0; i < used; i++)
+      rt_dict_keys_add_index (keys, rt_dict_hash_at (from, (ptrdiff_t)i), (int32_t)i);
+  if (from->kind == RT_DICT_GENERAL)
+    memcpy (rt_dict_hashes_of (keys), rt_dict_hashes_of (from), used * sizeof (int64_t));
+  keys->nentries = (int32_t)used;
+  keys->usable -= (int32_t)used;
+  self->keys = keys;
+  self->used = source->used;
+  RtObject **values = rt_dict_values_of (keys), **from_values = rt_dict_values_of (from);
+  for (size_t i = 0; i < used; i++) {
+    rt_ref_init (rt, &self->base, RT_KEY (i), &keys->keys[i], rt_incref (from->keys[i]));
+    rt_ref_init (rt, &self->base, RT_VALUE (i), &values[i], rt_incref (from_values[i]));
+  }
+  rt_payload_changed (rt, &self->base);
+  return 0;
+}
+
+RtObject *rt_dict_copy_as_inserted (RtInterp *rt, RtObject *dict) {
+  RtObject *copy = rt_dict_new (rt);
+  if (copy == NULL || RT_DICT_USED (dict) == 0)
+    return copy;
+  int result = 0;
+  if (has_one_kind (rt, DICT (dict))) {
+    result = fill_dense (rt, DICT (copy), DICT (dict));
+  } else {
+    ptrdiff_t position = 0;
+    RtObject *key, *value;
+    while (result == 0 && rt_dict_next (dict, &position, &key, &value))
+      result = rt_dict_add (rt, copy, key, value);
+  }
+  if (result < 0) {
+    rt_decref (rt, copy);
+    return NULL;
+  }
+  return copy;
+}
+
 static int merge_entry (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash, RtObject *value,
                         int override) {
   if (override != 1) {

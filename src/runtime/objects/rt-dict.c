@@ -276,6 +276,11 @@ int rt_dict_set (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
   return hash == -1 ? -1 : rt_dict_insert (rt, DICT (dict), key, hash, value);
 }
 
+int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
+  int64_t hash = hash_of_key (rt, key);
+  return hash == -1 ? -1 : insert_absent (rt, DICT (dict), key, hash, value);
+}
+
 int rt_dict_set_utf8 (RtInterp *rt, RtObject *dict, const char *key, RtObject *value) {
   RtObject *name = rt_str_interned (rt, key);
   if (name == NULL)

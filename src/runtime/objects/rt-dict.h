@@ -31,6 +31,8 @@ RT_BORROWED RtObject *rt_dict_get_known_hash (RtInterp *rt, RtObject *dict, RtOb
 RT_BORROWED RtObject *rt_dict_get_utf8 (RtInterp *rt, RtObject *dict,
                                         const char *key); /* exact str keys; no user code */
 RT_RAISES int rt_dict_set (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
+/* The same if KEY is an atom that DICT has not, which need not be looked for. */
+RT_RAISES int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
 RT_RAISES int rt_dict_set_utf8 (RtInterp *rt, RtObject *dict, const char *key,
                                 RtObject *value);                           /* the key is interned */
 RT_RAISES int rt_dict_delete (RtInterp *rt, RtObject *dict, RtObject *key); /* KeyError if absent */
@@ -39,6 +41,8 @@ RT_BORROWED RtObject *rt_dict_set_default (RtInterp *rt, RtObject *dict, RtObjec
 RT_NEW RtObject *rt_dict_pop (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *RT_NULLABLE otherwise);
 void rt_dict_clear (RtInterp *rt, RtObject *dict);
 RT_NEW RtObject *rt_dict_copy (RtInterp *rt, RtObject *dict);
+/* A dict of the entries of DICT, all atoms, with the table that they make when they are put in one by one. */
+RT_NEW RtObject *rt_dict_copy_as_inserted (RtInterp *rt, RtObject *dict);
 /* Takes over OTHER's entries: OVERRIDE 1 replaces, 0 keeps, 2 raises KeyError on a duplicate. OTHER any
  * mapping. */
 RT_RAISES int rt_dict_merge (RtInterp *rt, RtObject *dict, RtObject *other, int override);

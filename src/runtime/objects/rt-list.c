@@ -96,6 +96,24 @@ static int set_allocated (RtInterp *rt, RtList *self, ptrdiff_t allocated) {
   return 0;
 }
 
+/* Room for an eighth more. */
+static ptrdiff_t with_room_to_grow (ptrdiff_t size) {
+  return (size + (size >> 3) + 6) & ~(ptrdiff_t)3;
+}
+
+RtObject *rt_list_copy_as_appended (RtInterp *rt, RtObject *list) {
+  ptrdiff_t size = RT_LIST_SIZE (list), room = 0;
+  while (room < size)
+    room = with_room_to_grow (room + 1);
+  RtObject *copy = rt_list_with_room (rt, room);
+  if (copy == NULL)
+    return NULL;
+  RT_LIST_SIZE (copy) = size;
+  for (ptrdiff_t i = 0; i < size; i++)
+    rt_list_init (rt, copy, i, rt_incref (RT_LIST_ITEM (list, i)));
+  return copy;
+}
+
 int rt_list_resize (RtInterp *rt, RtList *self, ptrdiff_t size) {
   ptrdiff_t old_size = self->base.size;
   if (self->allocated >= size && size >= self->allocated >> 1) {
@@ -106,8 +124,8 @@ int rt_list_resize (RtInterp *rt, RtList *self, ptrdiff_t size) {
     rt_no_memory (rt);
     return -1;
   }
-  /* Room for an eighth more, unless the size jumps: then exactly, rounded to a multiple of four. */
-  ptrdiff_t allocated = (size + (size >> 3) + 6) & ~(ptrdiff_t)3;
+  /* Unless the size jumps: then exactly, rounded to a multiple of four. */
+  ptrdiff_t allocated = with_room_to_grow (size);
   if (size - old_size > allocated - size)
     allocated = (size + 3) & ~(ptrdiff_t)3;
   if (size == 0)

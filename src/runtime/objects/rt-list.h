@@ -13,12 +13,16 @@ typedef struct RtList {
 #define RT_LIST_SIZE(l)    (((RtVarObject *)(l))->size)
 #define RT_LIST_ITEM(l, i) (((RtList *)(l))->items[i]) /* borrowed */
 
+#define RT_LIST_FIRST_ROOM 4 /* what appending to an empty list makes */
+
 /* An empty list with room for ALLOCATED items. */
 RT_NEW RtObject *rt_list_with_room (RtInterp *rt, ptrdiff_t allocated);
 /* A list of SIZE empty places (exactly allocated), to be filled by rt_list_init before anyone can see it. */
 RT_NEW RtObject *rt_list_new (RtInterp *rt, ptrdiff_t size);
 void rt_list_init (RtInterp *rt, RtObject *list, ptrdiff_t index, RT_STEALS RtObject *item);
 RT_NEW RtObject *rt_list_from (RtInterp *rt, RtObject *iterable);
+/* A list of LIST's items with as much room as if they had been appended one by one. */
+RT_NEW RtObject *rt_list_copy_as_appended (RtInterp *rt, RtObject *list);
 RT_RAISES int rt_list_append (RtInterp *rt, RtObject *list, RtObject *item);
 RT_RAISES int rt_list_append_steal (RtInterp *rt, RtObject *list, RT_STEALS RtObject *item);
 RT_RAISES int rt_list_insert (RtInterp *rt, RtObject *list, ptrdiff_t index, RtObject *item);
