@@ -2,7 +2,8 @@
 
 _stands_for_native = True
 
-from decimal import Decimal, _new, Inexact, Rounded, ROUND_HALF_EVEN
+from _decimal import finish, make, of_nans, parts, signal
+from decimal import Decimal, _invalid, Inexact, Rounded, ROUND_HALF_EVEN
 
 
 def _ln_series(n, m, digits):
@@ -71,7 +72,7 @@ def _exp_scaled(x, digits):
     return total // 10 ** 10, k - digits
 
 
-def _settled(compute, context):
+def _settled(compute, context, rounding=ROUND_HALF_EVEN):
     """Rounds what COMPUTE (digits) gives, (sign, coeff, exp) with an error below 100 units, once no error can change the result."""
     extra = 5
     while True:
@@ -86,160 +87,154 @@ def _settled(compute, context):
         extra += context.prec // 2 + 5
         if extra > 50 * context.prec + 500:
             break
-    return context._with(rounding=ROUND_HALF_EVEN)._finish(sign, coeff, exp)
+    return finish(context, sign, coeff, exp, rounding)
 
 
 def exp(d, context):
-    found = d._nan(context)
+    d_sign, d_int, d_exp, d_special = parts(d)
+    found = of_nans(context, d, None)
     if found is not None:
         return found
-    if d._special:
-        return _new(0, 0, 0) if d._sign else d
+    if d_special:
+        return make(0, 0, 0) if d_sign else d
     if not d:
         return Decimal(1)
     if d.adjusted() > len(str(context.Emax)) + 1:
-        return context._finish(0, 1, context.Etiny() - 1) if d._sign else context._overflow(0)
+        return finish(context, 0, 1, context.Etiny() - 1 if d_sign else context.Emax + 1, ROUND_HALF_EVEN)
     if d.adjusted() < -context.prec - 1:
         one = 10 ** (context.prec + 1)
-        return context._with(rounding=ROUND_HALF_EVEN)._finish(0, one - 1 if d._sign else one + 1, -context.prec - 1)
+        return finish(context, 0, one - 1 if d_sign else one + 1, -context.prec - 1, ROUND_HALF_EVEN)
 
     def compute(digits):
         more = digits + max(0, d.adjusted() + 1)
-        x = d._int * 10 ** (d._exp + more) if d._exp + more >= 0 else d._int // 10 ** -(d._exp + more)
-        coeff, e = _exp_scaled(-x if d._sign else x, more)
+        x = d_int * 10 ** (d_exp + more) if d_exp + more >= 0 else d_int // 10 ** -(d_exp + more)
+        coeff, e = _exp_scaled(-x if d_sign else x, more)
         return 0, coeff, e
     return _settled(compute, context)
 
 
 def ln(d, context):
-    found = d._nan(context)
+    d_sign, d_int, d_exp, d_special = parts(d)
+    found = of_nans(context, d, None)
     if found is not None:
         return found
     if not d:
-        return _new(1, 0, 0, "F")
-    if d._special and not d._sign:
+        return make(1, 0, 0, "F")
+    if d_special and not d_sign:
         return d
-    if d._sign:
-        return context._invalid()
+    if d_sign:
+        return _invalid(context)
     if d == 1:
         return Decimal(0)
 
     def compute(digits):
         places = digits + 2
         if d.adjusted() in (0, -1):
-            places += max(0, -(d - 1).adjusted()) if context.prec >= len(str(d._int)) else len(str(d._int))
-        value = _ln_scaled(d._int, d._exp, places)
+            places += max(0, -(d - 1).adjusted()) if context.prec >= len(str(d_int)) else len(str(d_int))
+        value = _ln_scaled(d_int, d_exp, places)
         return int(value < 0), abs(value), -places
     return _settled(compute, context)
 
 
 def log10(d, context):
-    found = d._nan(context)
+    d_sign, d_int, d_exp, d_special = parts(d)
+    found = of_nans(context, d, None)
     if found is not None:
         return found
     if not d:
-        return _new(1, 0, 0, "F")
-    if d._special and not d._sign:
+        return make(1, 0, 0, "F")
+    if d_special and not d_sign:
         return d
-    if d._sign:
-        return context._invalid()
-    digits = str(d._int)
+    if d_sign:
+        return _invalid(context)
+    digits = str(d_int)
     if digits[0] == "1" and not digits[1:].strip("0"):
-        return Decimal(d._exp + len(digits) - 1)._finished(context)
+        power = d_exp + len(digits) - 1
+        return finish(context, int(power < 0), abs(power), 0, ROUND_HALF_EVEN)
 
     def compute(digits):
         places = digits + 5 + len(str(abs(d.adjusted())))
         if d.adjusted() in (0, -1):
-            places += len(str(d._int))
-        value = _ln_scaled(d._int, d._exp, places) * 10 ** places // _ln_small(10, places)
+            places += len(str(d_int))
+        value = _ln_scaled(d_int, d_exp, places) * 10 ** places // _ln_small(10, places)
         return int(value < 0), abs(value), -places
     return _settled(compute, context)
-
-
-def _whole_power(base, n, context):
-    """base ** n for a whole n, exact if it fits into the precision; None if it does not."""
-    if n < 0:
-        coeff = base._int
-        two = five = 0
-        while coeff % 10 == 0:
-            coeff //= 10
-        exp = base._exp + len(str(base._int)) - len(str(coeff))
-        rest = coeff
-        while rest % 2 == 0:
-            rest //= 2
-            two += 1
-        while rest % 5 == 0:
-            rest //= 5
-            five += 1
-        if rest != 1:
-            return None
-        places = max(two, five) * -n
-        coeff = 10 ** places // coeff ** -n
-        return (coeff, exp * n - places) if len(str(coeff)) <= context.prec else None
-    if n * (len(str(base._int)) - 1) > context.prec * 2 + 20:
-        return None
-    coeff = base._int ** n
-    return coeff, base._exp * n
 
 
 def power(base, exponent, modulo, context):
     if modulo is not None:
         return _power_modulo(base, exponent, modulo, context)
-    found = base._nan(context, exponent)
+    base_sign, base_int, base_exp, base_special = parts(base)
+    exponent_sign, exponent_int, exponent_exp, exponent_special = parts(exponent)
+    found = of_nans(context, base, exponent)
     if found is not None:
         return found
     if not exponent:
-        return context._invalid() if not base else Decimal(1)
-    whole = exponent._special == "" and (exponent._exp >= 0 or exponent == exponent.to_integral_value())
+        return _invalid(context) if not base else Decimal(1)
+    whole = exponent_special == "" and (exponent_exp >= 0 or exponent == exponent.to_integral_value())
     odd = whole and int(exponent) % 2 == 1
-    sign = int(base._sign == 1 and odd)
-    if base._sign and not whole and base:
-        if not (base._special and exponent._special) and not exponent._special:
-            return context._invalid()
-        if exponent._special:
-            return context._invalid()
+    sign = int(base_sign == 1 and odd)
+    if base_sign and not whole and base:
+        if not (base_special and exponent_special) and not exponent_special:
+            return _invalid(context)
+        if exponent_special:
+            return _invalid(context)
     if not base:
-        return _new(sign, 0, 0) if not exponent._sign else _new(sign, 0, 0, "F")
-    if base._special:
-        return _new(sign, 0, 0, "F") if not exponent._sign else _new(sign, 0, 0)
+        return make(sign, 0, 0) if not exponent_sign else make(sign, 0, 0, "F")
+    if base_special:
+        return make(sign, 0, 0, "F") if not exponent_sign else make(sign, 0, 0)
     base = base.copy_abs()
     if base == 1:
-        if exponent._special or not whole:
-            context._signal(Inexact)
-            context._signal(Rounded)
-            return _new(sign, 10 ** (context.prec - 1), 1 - context.prec)
-        if exponent._sign:
-            return Decimal(1) if base._exp == 0 else _new(sign, 1, 0)
-        low = max(base._exp * int(exponent), 1 - context.prec)
-        return _new(sign, 10 ** -low if low < 0 else 1, min(low, 0))
-    if exponent._special:
-        return _new(0, 0, 0) if (base > 1) == bool(exponent._sign) else _new(0, 0, 0, "F")
-    if whole:
-        n = int(exponent)
-        found = _whole_power(base, n, context)
-        if found is not None:
-            return context._finish(sign, *found)
-    elif exponent == Decimal("0.5"):
-        root = base.sqrt(context._with(traps=dict.fromkeys(context.traps, False), flags=dict(context.flags)))
+        if exponent_special or not whole:
+            signal(context, Inexact, Rounded)
+            return make(sign, 10 ** (context.prec - 1), 1 - context.prec)
+        if exponent_sign:
+            return Decimal(1) if base_exp == 0 else make(sign, 1, 0)
+        low = max(base_exp * int(exponent), 1 - context.prec)
+        if low > base_exp * int(exponent):
+            signal(context, Rounded)
+        return make(sign, 10 ** -low if low < 0 else 1, min(low, 0))
+    if exponent_special:
+        return make(0, 0, 0) if (base > 1) == bool(exponent_sign) else make(0, 0, 0, "F")
+    if exponent == Decimal("0.5"):
+        quiet = context.copy()
+        quiet.clear_traps()
+        root = base.sqrt(quiet)
+        _, root_int, root_exp, _ = parts(root)
         if root * root == base:
-            pad = max(0, context.prec - len(str(root._int)))
-            return _new(0, root._int * 10 ** pad, root._exp - pad)._finished(context)
+            pad = max(0, context.prec - len(str(root_int)))
+            signal(context, Inexact, Rounded)
+            return finish(context, 0, root_int * 10 ** pad, root_exp - pad)
 
     def compute(digits):
         places = digits + 10 + max(0, exponent.adjusted() + len(str(abs(base.adjusted()) + 1)))
-        log = _ln_scaled(base._int, base._exp, places + max(0, len(str(base._int))))
-        places += max(0, len(str(base._int)))
+        log = _ln_scaled(base_int, base_exp, places + max(0, len(str(base_int))))
+        places += max(0, len(str(base_int)))
         n, m = exponent.as_integer_ratio()
         coeff, e = _exp_scaled(log * n // m, places)
         return sign, coeff, e
-    result_size = base.adjusted() * int(exponent) if abs(exponent) > 1 else 0
-    if abs(result_size) > context.Emax * 2 + 100:
-        return context._overflow(sign) if result_size > 0 else context._finish(sign, 1, context.Etiny() - 1)
-    return _settled(compute, context)
+    if exponent.adjusted() > 25 or abs(base.adjusted() * (10 ** max(0, exponent.adjusted()))) > context.Emax * 20 + 1000:
+        if (base > 1) != bool(exponent_sign):
+            return finish(context, sign, 1, context.Emax + 1)
+        # What is too small was 0 before it is rounded, unless that is obvious beforehand.
+        top = base.adjusted()
+        least = len(str(top)) - 1 if top > 0 else len(str(-top - 1)) - 1 if top < -1 else -2
+        obvious = len(str(-context.Etiny())) < least + exponent.adjusted()
+        return finish(context, sign, 1, context.Etiny() - 1, context.rounding if obvious else ROUND_HALF_EVEN)
+    return _settled(compute, context, context.rounding)
 
 
 def _power_modulo(base, exponent, modulo, context):
-    modulo = Decimal(modulo)
-    if base._special or exponent._special or modulo._special or exponent < 0 or not modulo or not base and not exponent:
-        return context._invalid()
-    return Decimal(pow(abs(int(base)), int(exponent), abs(int(modulo))) * (-1 if base._sign and int(exponent) % 2 else 1))
+    numbers = base, exponent, modulo
+    for d in numbers:
+        if d.is_snan():
+            return of_nans(context, d, None)
+    for d in numbers:
+        if d.is_nan():
+            return of_nans(context, d, None)
+    if not all(d.is_finite() and (parts(d)[2] >= 0 or d == d.to_integral_value()) for d in numbers):
+        return _invalid(context)
+    if exponent < 0 or not modulo or not base and not exponent or modulo.adjusted() >= context.prec:
+        return _invalid(context)
+    sign = base.is_signed() and int(exponent) % 2
+    return make(int(sign), pow(abs(int(base)), int(exponent), abs(int(modulo))), 0)
