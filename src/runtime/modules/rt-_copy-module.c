@@ -243,9 +243,12 @@ static int copy_tuple (RtInterp *rt, Deepcopy *d, RtObject **held) {
 static int copy_entry (RtInterp *rt, Deepcopy *d, RtObject **held) {
   RtObject *key = held[ITEM], *value = held[VALUE];
   bool is_own_key = is_atom (rt, key);
-  held[COPIED_KEY] = is_own_key && !d->asks_for_atoms ? rt_incref (key) : deep (rt, d, key, true);
-  held[COPIED_VALUE] = held[COPIED_KEY] != NULL ? deep (rt, d, value, value->refcount > 2) : NULL;
+  /* As in y[deepcopy (key)] = deepcopy (value): the value is first. */
+  held[COPIED_VALUE] = deep (rt, d, value, value->refcount > 2);
   if (held[COPIED_VALUE] == NULL)
+    return -1;
+  held[COPIED_KEY] = is_own_key && !d->asks_for_atoms ? rt_incref (key) : deep (rt, d, key, true);
+  if (held[COPIED_KEY] == NULL)
     return -1;
   /* While nobody has seen the copy it has what was put into it here, and that were other keys. */
   if ((d->unseen && is_own_key ? rt_dict_add (rt, held[COPY], key, held[COPIED_VALUE])
