@@ -18,6 +18,16 @@ typedef struct DrRect {
   double x_px, y_px, width_px, height_px;
 } DrRect;
 
+/* R becomes the least rectangle around itself and WITH. */
+static inline void dr_rect_unite (DrRect *r, const DrRect *with) {
+  double right = MAX (r->x_px + r->width_px, with->x_px + with->width_px);
+  double bottom = MAX (r->y_px + r->height_px, with->y_px + with->height_px);
+  r->x_px = MIN (r->x_px, with->x_px);
+  r->y_px = MIN (r->y_px, with->y_px);
+  r->width_px = right - r->x_px;
+  r->height_px = bottom - r->y_px;
+}
+
 typedef enum DrForm {
   DR_FORM_TEXT,  /* a text only */
   DR_FORM_CELLS, /* side by side, indices above */

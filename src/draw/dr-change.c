@@ -150,19 +150,10 @@ static DrRect rect_of_arrow (const DrArrow *arrow) {
   return arrow->n_points == 0 ? (DrRect){0, 0, 0, 0} : with_room (&arrow->bounds);
 }
 
-static void unite (DrRect *r, const DrRect *with) {
-  double right = MAX (r->x_px + r->width_px, with->x_px + with->width_px);
-  double bottom = MAX (r->y_px + r->height_px, with->y_px + with->height_px);
-  r->x_px = MIN (r->x_px, with->x_px);
-  r->y_px = MIN (r->y_px, with->y_px);
-  r->width_px = right - r->x_px;
-  r->height_px = bottom - r->y_px;
-}
-
 static void add (GHashTable *changes, const Key *key, const DrRect *rect) {
   DrRect *there = g_hash_table_lookup (changes, key);
   if (there != NULL)
-    unite (there, rect);
+    dr_rect_unite (there, rect);
   else
     g_hash_table_insert (changes, g_memdup2 (key, sizeof *key), g_memdup2 (rect, sizeof *rect));
 }

@@ -93,19 +93,10 @@ static DrRect part_of (HsTiles *tiles, const DrRect *r, int column, int row) {
   return (DrRect){left, top, MAX (right - left, 0), MAX (bottom - top, 0)};
 }
 
-static void unite (DrRect *r, const DrRect *with) {
-  double right = MAX (r->x_px + r->width_px, with->x_px + with->width_px);
-  double bottom = MAX (r->y_px + r->height_px, with->y_px + with->height_px);
-  r->x_px = MIN (r->x_px, with->x_px);
-  r->y_px = MIN (r->y_px, with->y_px);
-  r->width_px = right - r->x_px;
-  r->height_px = bottom - r->y_px;
-}
-
 static void make_stale (HsTiles *tiles, Tile *tile, const DrRect *r) {
   DrRect part = part_of (tiles, r, column_of (tile), row_of (tile));
   if (tile->stale)
-    unite (&tile->other, &part);
+    dr_rect_unite (&tile->other, &part);
   else
     tile->other = part;
   tile->stale = TRUE;
