@@ -80,8 +80,8 @@ bool ly_fold (const LyUnion *u, const LyClock *clock, LyArena *arena, uint32_t *
   if (rank_count < RANKS_LEAST)
     return true;
   uint32_t rows = wanted_rows (u, clock, arena, ranks, rank_count);
-  if (rows == 0)
-    return false;
+  if (rows <= 1)
+    return rows == 1;
   double share = most_at_once (u, clock, ranks) <= CHAIN * rank_count ? CHAIN_SHARE : LEFT_SHARE;
   double most = fmin (rows, 1 + share * steps / fmax (1, u->step_count));
   for (rows = (uint32_t)most; rows > 1; rows--)
