@@ -381,7 +381,8 @@ def logb(self, context=None):
     return context.plus(Decimal(self.adjusted()))
 
 
-def shift(self, other, context=None):
+def _moved(self, other, context, move):
+    """Self with what move makes of its coefficient, the places to move by, and the precision."""
     context, other = _decimal.context(context), _needed(other)
     found = _of_nans(context, self, other)
     if found is not None:
@@ -392,24 +393,25 @@ def shift(self, other, context=None):
     sign, coeff, exp, kind = _parts(self)
     if kind:
         return _make(sign, 0, 0, kind)
-    coeff = coeff * 10 ** n % 10 ** context.prec if n >= 0 else coeff % 10 ** context.prec // 10 ** -n
-    return _make(sign, coeff, exp)
+    return _make(sign, move(coeff, n, context.prec), exp)
+
+
+def _shifted(coeff, n, prec):
+    return coeff * 10 ** n % 10 ** prec if n >= 0 else coeff % 10 ** prec // 10 ** -n
+
+
+def _rotated(coeff, n, prec):
+    text = str(coeff).rjust(prec, "0")[-prec:]
+    n %= prec
+    return int(text[n:] + text[:n])
+
+
+def shift(self, other, context=None):
+    return _moved(self, other, context, _shifted)
 
 
 def rotate(self, other, context=None):
-    context, other = _decimal.context(context), _needed(other)
-    found = _of_nans(context, self, other)
-    if found is not None:
-        return found
-    n = _whole_operand(other, context, context.prec)
-    if n is None:
-        return _invalid(context)
-    sign, coeff, exp, kind = _parts(self)
-    if kind:
-        return _make(sign, 0, 0, kind)
-    text = str(coeff).rjust(context.prec, "0")[-context.prec:]
-    n %= context.prec
-    return _make(sign, int(text[n:] + text[:n]), exp)
+    return _moved(self, other, context, _rotated)
 
 
 def next_plus(self, context=None):
