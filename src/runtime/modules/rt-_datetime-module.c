@@ -47,7 +47,7 @@ static int exec (RtInterp *rt, RtObject *module) {
         rt_module_add (rt, module, rt_type_short_name (types[i]), rt_incref (RT_OBJECT (types[i]))) < 0)
       return -1;
   }
-  return rt_module_add (rt, module, "UTC", rt_incref (rt_timezone_utc (rt)));
+  return rt_module_add (rt, module, "UTC", rt_xincref (rt_timezone_utc (rt)));
 }
 
 const RtModuleDef rt_module_def__datetime = {.name = "_datetime", .exec = exec};

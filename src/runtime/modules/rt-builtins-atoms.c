@@ -200,7 +200,9 @@ static RtObject *read_line (RtInterp *rt) {
   if (length_bytes > 0 && line.bytes[length_bytes - 1] == '\n')
     length_bytes--;
   RtObject *text = NULL;
-  if (!more)
+  if (line.broken)
+    rt_no_memory (rt);
+  else if (!more)
     rt_raise (rt, rt->types.EOFError, "EOF when reading a line");
   else
     text = rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes);

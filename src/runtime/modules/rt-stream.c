@@ -88,9 +88,11 @@ static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
       else
         hb_buffer_append_code_point (&buffer, c);
     }
-    rt_output (rt, RT_OUTPUT_STDERR, hb_buffer_text (&buffer), buffer.length_bytes);
+    bool broken = buffer.broken;
+    if (!broken)
+      rt_output (rt, RT_OUTPUT_STDERR, hb_buffer_text (&buffer), buffer.length_bytes);
     hb_buffer_clear (&buffer);
-    return 0;
+    return broken ? rt_no_memory (rt), -1 : 0;
   }
   size_t length_bytes;
   const char *utf8 = rt_str_utf8 (rt, text, &length_bytes);

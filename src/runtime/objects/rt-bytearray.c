@@ -338,7 +338,7 @@ static RtObject *bytearray_inplace_repeat (RtInterp *rt, RtObject *o, ptrdiff_t 
     return rt_no_memory (rt);
   if (resize (rt, array, size * times) < 0)
     return NULL;
-  for (ptrdiff_t i = 1; i < times; i++)
+  for (ptrdiff_t i = 1; i < times && size > 0; i++)
     memcpy (array->data + i * size, array->data, (size_t) size);
   return rt_incref (o);
 }

@@ -339,6 +339,7 @@ static RtObject *round_to (RtInterp *rt, double x, int digits) {
     rt_float_append_formatted (x, 'e', 17, false, false, &probe);
     const char *e = strchr (hb_buffer_text (&probe), 'e');
     magnitude = e != NULL ? atoi (e + 1) : magnitude;
+    text.broken = probe.broken;
     hb_buffer_clear (&probe);
     if (magnitude + digits >= 0) {
       rt_float_append_formatted (x, 'e', magnitude + digits, false, false, &text);

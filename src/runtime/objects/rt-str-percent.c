@@ -237,7 +237,9 @@ static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject 
   hb_buffer_init (&text, &rt->allocator);
   bool ok = rt_int_append_text (rt, value, base, &digits) == 0;
   bool negative = rt_int_is_negative (value);
-  if (ok) {
+  if (digits.broken)
+    p->out.broken = true;
+  else if (ok) {
     hb_buffer_append (&text, negative ? "-" : c->plus ? "+" : c->blank ? " " : "");
     size_t sign = text.length_bytes;
     if (c->alternate && base != 10) {
