@@ -6,8 +6,7 @@
 
 #define BADGE_X_PX 15 /* its middle */
 #define BADGE_Y_PX -4
-#define TEXT_DETAIL  0.36 /* px of the surface for one of the card: with fewer nothing can be read */
-#define BLOCK_DETAIL 0.14 /* and with fewer still nothing but its place be seen */
+#define BLOCK_DETAIL 0.14 /* px of the surface for one of the card: with fewer nothing but its place can be seen */
 #define PILE_PX 3.5
 #define HATCH_INSET_PX 2.5 /* the round corners stay free of lines */
 
@@ -434,7 +433,7 @@ static void paint_small (const DrCard *card, cairo_t *cr, const DrTheme *theme, 
 
 void dr_card_paint (const DrCard *card, cairo_t *cr, DrText *text, const DrTheme *theme) {
   double detail = dr_pen_detail (cr);
-  if (detail < TEXT_DETAIL) {
+  if (detail < DR_TEXT_DETAIL) {
     paint_small (card, cr, theme, detail);
     return;
   }

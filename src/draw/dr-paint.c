@@ -157,6 +157,10 @@ static void paint_arrows (const DrScene *scene, cairo_t *cr, const DrTheme *them
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+gboolean dr_paint_is_far (double detail) {
+  return detail < DR_TEXT_DETAIL;
+}
+
 /* Says at the upper edge that there is more than is shown, because of its number or because the user wants it so. */
 static void paint_missing (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme) {
   const char *cut = scene->cut          ? _ ("There are more objects than can be shown")
@@ -167,7 +171,7 @@ static void paint_missing (const DrScene *scene, cairo_t *cr, DrText *text, cons
                                                                     scene->n_hidden);
   g_autofree char *words = g_strconcat (cut, *cut != '\0' && *hidden != '\0' ? " · " : "", hidden, NULL);
   double width_px = 0;
-  if (*words == '\0' || dr_pen_detail (cr) < HEAD_DETAIL)
+  if (*words == '\0' || dr_paint_is_far (dr_pen_detail (cr)))
     return;
   dr_text_measure (text, DR_FONT_SMALL, words, 0, &width_px, NULL);
   double x_px = scene->rtl ? scene->extents.x_px + scene->extents.width_px - width_px : scene->extents.x_px;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* Paints SCENE into CR, in the scene's coordinates, without a background. Cards and arrows outside of CLIP (may be NULL) are skipped. */
 void dr_paint (const DrScene *scene, cairo_t *cr, DrText *text, const DrTheme *theme, const DrRect *clip);
+/* Whether nothing can be read when a px of the scene takes DETAIL px of the surface: TEXT is not touched then, so that several threads may
+ * paint parts of the same scene at once. */
+gboolean dr_paint_is_far (double detail);
 /* The way from one scene to the next, both kept alive. */
 typedef struct DrBetween DrBetween;
 DrBetween *dr_between_new (DrScene *from, DrScene *to);

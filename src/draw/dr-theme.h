@@ -61,6 +61,7 @@ DrColor dr_color_mix (DrColor from, DrColor to, double t);
 #define DR_CARD_RADIUS_PX   9.0
 #define DR_HEADER_PX        26.0
 #define DR_ROW_PX           28.0
+#define DR_TEXT_DETAIL      0.36 /* px of the surface for one of the scene: with fewer nothing can be read */
 #define DR_PAD_PX           9.0
 #define DR_CELL_LEAST_PX    34.0
 #define DR_TEXT_MOST_PX     230.0

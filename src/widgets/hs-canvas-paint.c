@@ -5,6 +5,7 @@
 
 #include "hs-canvas-private.h"
 
+#define FEW_CARDS     100 /* which one thread has painted as soon as two */
 #define ABOVE_ROOM_PX 24 /* lines, heads of arrows: of the view, at most */
 
 DrThemeKind hs_canvas_get_theme (HsCanvas *self) {
@@ -34,9 +35,16 @@ void hs_canvas_paint_changes (HsCanvas *self) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+typedef struct Painter {
+  HsCanvas *canvas;
+  const DrTheme *theme;
+} Painter;
+
+/* For any thread, if the view is shared. */
 static void paint_scene (cairo_t *cr, const DrRect *clip, gpointer user) {
-  HsCanvas *self = user;
-  const DrTheme *theme = hs_canvas_theme (self);
+  const Painter *painter = user;
+  HsCanvas *self = painter->canvas;
+  const DrTheme *theme = painter->theme;
   cairo_set_source_rgb (cr, theme->background.red, theme->background.green, theme->background.blue);
   cairo_paint (cr);
   if (self->way != NULL)
@@ -132,6 +140,12 @@ static void snapshot_above (HsCanvas *self, GtkSnapshot *snapshot) {
   cairo_destroy (cr);
 }
 
+/* Whether two threads may paint what stands still, and it is worth it. */
+static gboolean is_shared (HsCanvas *self) {
+  double detail = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  return self->way == NULL && self->scene->n_cards > FEW_CARDS && dr_paint_is_far (detail) && g_get_num_processors () > 1;
+}
+
 /* There was more to paint than a frame has time for. */
 static gboolean on_more (gpointer data) {
   HsCanvas *self = data;
@@ -156,9 +170,11 @@ void hs_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
                       .height = gtk_widget_get_height (widget),
                       .scale = gtk_widget_get_scale_factor (widget),
                       .images = native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)),
-                      .hasty = self->settle_id != 0};
+                      .hasty = self->settle_id != 0,
+                      .shared = is_shared (self)};
+  Painter painter = {self, theme};
   gtk_snapshot_push_clip (snapshot, &all);
-  if (!hs_tiles_snapshot (self->tiles, snapshot, &view, paint_scene, self) && self->more_id == 0)
+  if (!hs_tiles_snapshot (self->tiles, snapshot, &view, paint_scene, &painter) && self->more_id == 0)
     self->more_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_more, self, NULL);
   if (self->way == NULL)
     snapshot_above (self, snapshot);

@@ -6,6 +6,7 @@
 #define SPARE   48  /* tiles out of view that are kept, for who comes back */
 #define HURRY_USEC 10000 /* that painting at another zoom may take in a frame, as long as something can be seen meanwhile */
 #define EDGE_PX 1   /* of the device: how far what changed may reach beyond its rectangle */
+#define PIECE_PX    128 /* of the device: what is painted by two threads, each takes by pieces of this width and height */
 #define MOST_MENDED 0.5 /* of a tile: beyond, it is painted anew, together with its neighbours */
 
 typedef struct Tile {
@@ -28,6 +29,7 @@ struct HsTiles {
   double behind_zoom;
   int scale;
   gboolean images;
+  gboolean shared;
   guint n_painted;
 };
 
@@ -177,16 +179,57 @@ static void cut_out (HsTiles *tiles, cairo_surface_t *painted, const Range *rang
   put (tiles, image, column, row);
 }
 
-static void paint_on (HsTiles *tiles, cairo_surface_t *image, int left, int top, const DrRect *clip, HsTilesPaint paint, gpointer user) {
-  int size = TILE_PX * tiles->scale;
-  cairo_t *cr = cairo_create (image);
-  cairo_translate (cr, -left * (double) size, -top * (double) size);
-  cairo_scale (cr, tiles->scale * tiles->zoom, tiles->scale * tiles->zoom);
+/* How the picture gets on an image whose corner is at a point, in px of the device. */
+typedef struct Painting {
+  HsTiles *tiles;
+  cairo_surface_t *image;
+  int left, top;
+  HsTilesPaint paint;
+  gpointer user;
+  gint n_taken; /* atomic: pieces of the image that have their painter */
+} Painting;
+
+static void paint_on (const Painting *on, const DrRect *clip) {
+  double scale = on->tiles->scale * on->tiles->zoom;
+  cairo_t *cr = cairo_create (on->image);
+  cairo_translate (cr, -on->left, -on->top);
+  cairo_scale (cr, scale, scale);
   cairo_rectangle (cr, clip->x_px, clip->y_px, clip->width_px, clip->height_px);
   cairo_clip (cr);
-  paint (cr, clip, user);
+  on->paint (cr, clip, on->user);
   cairo_destroy (cr);
-  cairo_surface_flush (image);
+  cairo_surface_flush (on->image);
+}
+
+/* A part of the image, as an image of its own with the same data. */
+static void paint_piece (const Painting *whole, int x, int y) {
+  int width = MIN (PIECE_PX, cairo_image_surface_get_width (whole->image) - x);
+  int height = MIN (PIECE_PX, cairo_image_surface_get_height (whole->image) - y), stride = cairo_image_surface_get_stride (whole->image);
+  guchar *data = cairo_image_surface_get_data (whole->image) + (gsize) y * (gsize) stride + (gsize) x * 4;
+  double scale = whole->tiles->scale * whole->tiles->zoom;
+  Painting piece = *whole;
+  piece.left += x;
+  piece.top += y;
+  piece.image = cairo_image_surface_create_for_data (data, cairo_image_surface_get_format (whole->image), width, height, stride);
+  paint_on (&piece, &(DrRect){piece.left / scale, piece.top / scale, width / scale, height / scale});
+  cairo_surface_destroy (piece.image);
+}
+
+static gpointer paint_pieces (gpointer data) {
+  Painting *whole = data;
+  int columns = (cairo_image_surface_get_width (whole->image) + PIECE_PX - 1) / PIECE_PX;
+  int rows = (cairo_image_surface_get_height (whole->image) + PIECE_PX - 1) / PIECE_PX;
+  for (int i = g_atomic_int_add (&whole->n_taken, 1); i < columns * rows; i = g_atomic_int_add (&whole->n_taken, 1))
+    paint_piece (whole, i % columns * PIECE_PX, i / columns * PIECE_PX);
+  return NULL;
+}
+
+/* A thread is made in much less time than a piece is painted in. */
+static void paint_by_two (Painting *whole) {
+  GThread *other = g_thread_try_new ("painter", paint_pieces, whole, NULL);
+  paint_pieces (whole);
+  if (other != NULL)
+    g_thread_join (other);
 }
 
 static void paint_range (HsTiles *tiles, const Range *range, HsTilesPaint paint, gpointer user) {
@@ -194,7 +237,11 @@ static void paint_range (HsTiles *tiles, const Range *range, HsTilesPaint paint,
   double unit_px = TILE_PX / tiles->zoom;
   DrRect clip = {range->left * unit_px, range->top * unit_px, columns * unit_px, rows * unit_px};
   cairo_surface_t *painted = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, columns * size, rows * size);
-  paint_on (tiles, painted, range->left, range->top, &clip, paint, user);
+  Painting painting = {tiles, painted, range->left * size, range->top * size, paint, user, 0};
+  if (tiles->shared && columns * rows > 1 && cairo_surface_status (painted) == CAIRO_STATUS_SUCCESS)
+    paint_by_two (&painting);
+  else
+    paint_on (&painting, &clip);
   for (int row = range->top; row < range->bottom && cairo_surface_status (painted) == CAIRO_STATUS_SUCCESS; row++)
     for (int column = range->left; column < range->right; column++)
       cut_out (tiles, painted, range, column, row);
@@ -219,7 +266,7 @@ static void mend (HsTiles *tiles, const Tile *tile, int column, int row, HsTiles
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_destroy (cr);
-  paint_on (tiles, image, column, row, &clip, paint, user);
+  paint_on (&(Painting){tiles, image, column * size, row * size, paint, user, 0}, &clip);
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     put (tiles, image, column, row);
   else
@@ -336,6 +383,7 @@ gboolean hs_tiles_snapshot (HsTiles *tiles, GtkSnapshot *snapshot, const HsTiles
     fits = TRUE;
   }
   gboolean done = fits;
+  tiles->shared = view->shared;
   if (fits) {
     Range range = range_of (view, view->zoom);
     mend_stale (tiles, &range, paint, user);

@@ -17,6 +17,7 @@ typedef struct HsTilesView {
   int width, height, scale; /* scale: px of the device for one */
   gboolean images; /* for a renderer that uses Cairo: else textures are made, which one on the graphics card keeps there */
   gboolean hasty;  /* rather stretch what is there than paint at another zoom */
+  gboolean shared; /* two threads may paint at once, each other parts */
 } HsTilesView;
 
 /* Paints all of the picture that meets CLIP, background included, in the picture's coordinates. */

@@ -62,11 +62,7 @@ static void paint_board (cairo_t *cr, const DrRect *clip, gpointer user) {
   }
 }
 
-/* What TILES show as an image; *DONE: whether that was all. */
-static cairo_surface_t *picture_of (HsTiles *tiles, double zoom, Board *board, gboolean *done) {
-  HsTilesView view = {.zoom = zoom, .width = 700, .height = 500, .scale = 1, .images = TRUE};
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  *done = hs_tiles_snapshot (tiles, snapshot, &view, paint_board, board);
+static cairo_surface_t *image_of (GtkSnapshot *snapshot) {
   GskRenderNode *node = gtk_snapshot_to_node (snapshot);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 500);
   cairo_t *cr = cairo_create (image);
@@ -75,6 +71,14 @@ static cairo_surface_t *picture_of (HsTiles *tiles, double zoom, Board *board, g
   cairo_surface_flush (image);
   gsk_render_node_unref (node);
   return image;
+}
+
+/* What TILES show; *DONE: whether that was all. */
+static cairo_surface_t *picture_of (HsTiles *tiles, double zoom, Board *board, gboolean *done) {
+  HsTilesView view = {.zoom = zoom, .width = 700, .height = 500, .scale = 1, .images = TRUE};
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  *done = hs_tiles_snapshot (tiles, snapshot, &view, paint_board, board);
+  return image_of (snapshot);
 }
 
 static gboolean looks_the_same (cairo_surface_t *a, cairo_surface_t *b) {
@@ -105,6 +109,37 @@ static void test_a_tile_is_mended (void) {
     hs_tiles_free (tiles);
     hs_tiles_free (anew);
   }
+}
+
+/* Paints as the board does, and counts the pieces that another thread than the main one has painted. */
+static gint n_aside;
+
+static void paint_by_anyone (cairo_t *cr, const DrRect *clip, gpointer user) {
+  Board board = {.slow_usec = 1000};
+  if (g_thread_self () != user)
+    g_atomic_int_inc (&n_aside);
+  paint_board (cr, clip, &board);
+}
+
+/* What two threads have painted looks as if one had. */
+static void test_two_paint_what_is_shared (void) {
+  HsTiles *tiles = hs_tiles_new ();
+  for (double zoom = 0.5; zoom < 2; zoom *= 1.7) {
+    cairo_surface_t *images[2];
+    for (int shared = 0; shared < 2; shared++) {
+      HsTilesView view = {.zoom = zoom, .width = 700, .height = 500, .scale = 1, .images = TRUE, .shared = shared};
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+      hs_tiles_drop (tiles);
+      n_aside = 0;
+      g_assert_true (hs_tiles_snapshot (tiles, snapshot, &view, paint_by_anyone, g_thread_self ()));
+      g_assert_cmpint (n_aside > 0, ==, shared);
+      images[shared] = image_of (snapshot);
+    }
+    g_assert_true (looks_the_same (images[0], images[1]));
+    cairo_surface_destroy (images[0]);
+    cairo_surface_destroy (images[1]);
+  }
+  hs_tiles_free (tiles);
 }
 
 /* At another zoom a picture that takes long comes by and by: what was there is seen meanwhile. */
@@ -283,6 +318,7 @@ static void test_answers_are_wrapped (void) {
 static void add_tests (void) {
   g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
   g_test_add_func ("/canvas/a-tile-is-mended", test_a_tile_is_mended);
+  g_test_add_func ("/canvas/two-paint-what-is-shared", test_two_paint_what_is_shared);
   g_test_add_func ("/canvas/a-zoom-is-painted-by-and-by", test_a_zoom_is_painted_by_and_by);
   g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
   g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
