@@ -32,6 +32,7 @@ struct _HsPage {
   HsBeside *beside;
   HsSearch *search;
   GtkLabel *sentence;
+  GtkScrolledWindow *sentence_box;
   GtkWidget *zoom_box;
   GtkMenuButton *runs_button;
   HsTimeline *timeline;
@@ -71,6 +72,9 @@ double hs_page_text_scale (GtkWidget *widget);
 void hs_page_set_low (HsPage *self, gboolean low);
 /* The pane that is shown if there is room for one only. */
 void hs_page_show_pane (HsPage *self, HsPagePane pane);
+/* Whether PANE is shown, and shows it if there is room for one only. */
+gboolean hs_page_shows (HsPage *self, HsPagePane pane);
+void hs_page_bring (HsPage *self, HsPagePane pane);
 void hs_page_connect_panes (HsPage *self);
 /* hs-page-say.c: TEXT to screen readers, at once; what the step is, soon. */
 void hs_page_say (HsPage *self, const char *text);

@@ -8,6 +8,7 @@
 #define NORMAL_TEXT_PX 19.0 /* a line of the usual text */
 #define NARROW_PX      800  /* with that */
 #define LOW_PX         430
+#define LOW_SENTENCE_PX 56 /* what a sentence may take from a picture in a low window: beyond, it is scrolled */
 #define LEAST_LOW_ZOOM 0.72 /* of pictures in a low window, with the usual text: their small print can be read */
 
 double hs_page_text_scale (GtkWidget *widget) {
@@ -27,7 +28,7 @@ gboolean hs_page_is_low (GtkWidget *widget, int height) {
 
 /* Panes. */
 
-static gboolean is_shown (HsPage *self, HsPagePane pane) {
+gboolean hs_page_shows (HsPage *self, HsPagePane pane) {
   return !self->low || self->pane == pane;
 }
 
@@ -51,7 +52,7 @@ static void update_panes (HsPage *self) {
   if (!self->low || self->pane != HS_PAGE_SNIPPET)
     gtk_widget_set_visible (GTK_WIDGET (self->aside), TRUE);
   for (guint i = 0; i < HS_PAGE_N_PANES; i++) {
-    if (is_shown (self, (HsPagePane) i))
+    if (hs_page_shows (self, (HsPagePane) i))
       gtk_widget_set_visible (boxes[i], TRUE);
     else
       goes |= focus != NULL && gtk_widget_is_ancestor (focus, boxes[i]);
@@ -59,7 +60,7 @@ static void update_panes (HsPage *self) {
   if (goes)
     focus_pane (self);
   for (guint i = 0; i < HS_PAGE_N_PANES; i++)
-    gtk_widget_set_visible (boxes[i], is_shown (self, (HsPagePane) i));
+    gtk_widget_set_visible (boxes[i], hs_page_shows (self, (HsPagePane) i));
   gtk_widget_set_visible (GTK_WIDGET (self->aside), !self->low || self->pane != HS_PAGE_SNIPPET);
 }
 
@@ -70,12 +71,20 @@ void hs_page_show_pane (HsPage *self, HsPagePane pane) {
   update_panes (self);
 }
 
+void hs_page_bring (HsPage *self, HsPagePane pane) {
+  if (!hs_page_shows (self, pane))
+    hs_page_show_pane (self, pane);
+}
+
 void hs_page_set_low (HsPage *self, gboolean low) {
   double scale = hs_page_text_scale (GTK_WIDGET (self));
   hs_canvas_set_least_fit (self->canvas, scale, low ? LEAST_LOW_ZOOM * scale : 0);
   if (self->low == low)
     return;
   self->low = low;
+  gtk_scrolled_window_set_max_content_height (self->sentence_box, low ? LOW_SENTENCE_PX : -1);
+  gtk_widget_set_can_target (GTK_WIDGET (self->sentence_box), low);
+  gtk_widget_set_focusable (GTK_WIDGET (self->sentence_box), low);
   update_panes (self);
 }
 

@@ -64,7 +64,7 @@ static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *s
 static void on_sentence (HsSession *session, GParamSpec *pspec, HsPage *self) {
   const char *sentence = hs_session_get_sentence (session);
   gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_box), sentence != NULL);
 }
 
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
@@ -73,8 +73,8 @@ void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), narrow ? 10 : 152);
-  gtk_widget_set_valign (GTK_WIDGET (self->sentence), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence_box), narrow ? 10 : 152);
+  gtk_widget_set_valign (GTK_WIDGET (self->sentence_box), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_visible (self->zoom_box, !narrow);
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
 }
@@ -206,6 +206,7 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, beside);
   gtk_widget_class_bind_template_child (widget_class, HsPage, search);
   gtk_widget_class_bind_template_child (widget_class, HsPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, HsPage, sentence_box);
   gtk_widget_class_bind_template_child (widget_class, HsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, HsPage, runs_button);
   gtk_widget_class_bind_template_child (widget_class, HsPage, timeline);

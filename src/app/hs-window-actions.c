@@ -92,7 +92,10 @@ static void elide (GtkWidget *widget, const char *name, GVariant *parameter) {
 
 static void toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsWindow *self = HS_WINDOW (widget);
-  hs_window_show_inspector (self, !self->inspector);
+  gboolean seen = self->inspector && hs_page_shows (self->page, HS_PAGE_PICTURE);
+  if (!seen)
+    hs_page_bring (self->page, HS_PAGE_PICTURE); /* it stands beside that */
+  hs_window_show_inspector (self, !seen);
 }
 
 static void toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {

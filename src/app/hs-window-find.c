@@ -7,7 +7,9 @@
 #include "hs-window-private.h"
 
 static void find (GtkWidget *widget, const char *name, GVariant *parameter) {
-  hs_search_open (hs_window_page_of (widget)->search, g_str_equal (name, "win.go-to-step") ? _ ("step ") : NULL);
+  HsPage *self = hs_window_page_of (widget);
+  hs_page_bring (self, HS_PAGE_PICTURE);
+  hs_search_open (self->search, g_str_equal (name, "win.go-to-step") ? _ ("step ") : NULL);
 }
 
 static void bookmark (GtkWidget *widget, const char *name, GVariant *parameter) {

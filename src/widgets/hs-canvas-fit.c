@@ -126,18 +126,31 @@ static double way (double from, double length, double start, double stretch) {
   return MIN (from, start);
 }
 
+static void bring_into_view (HsCanvas *self, const DrRect *r) {
+  double edge_px = FOLLOW_EDGE_PX / 2;
+  self->x_px = way (self->x_px, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom, r->x_px - edge_px, r->width_px + 2 * edge_px);
+  self->y_px = way (self->y_px, gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom, r->y_px - edge_px, r->height_px + 2 * edge_px);
+  hs_canvas_view_changed (self);
+}
+
+/* Where to look at first: the names that the program sees now. */
+static void bring_frame_into_view (HsCanvas *self) {
+  const DrCard *frame = NULL;
+  for (guint i = 0; i < self->scene->n_frames; i++)
+    if (frame == NULL || self->scene->cards[i].current)
+      frame = &self->scene->cards[i];
+  if (frame != NULL)
+    bring_into_view (self, &(DrRect){frame->x_px, frame->y_px, frame->width_px, frame->height_px});
+}
+
 void hs_canvas_follow (HsCanvas *self) {
   DrRect seen = {0};
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->scene->n_cards; i++)
       if ((self->scene->cards[i].shape == MD_SHAPE_FRAME) == (pass == 1))
         take_in_card (self, &seen, &self->scene->cards[i]);
-  if (seen.width_px == 0)
-    return;
-  double edge_px = FOLLOW_EDGE_PX / 2;
-  self->x_px = way (self->x_px, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom, seen.x_px - edge_px, seen.width_px + 2 * edge_px);
-  self->y_px = way (self->y_px, gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom, seen.y_px - edge_px, seen.height_px + 2 * edge_px);
-  hs_canvas_view_changed (self);
+  if (seen.width_px > 0)
+    bring_into_view (self, &seen);
 }
 
 void hs_canvas_set_least_fit (HsCanvas *self, double text_scale, double zoom) {
@@ -158,8 +171,10 @@ void hs_canvas_show_all (HsCanvas *self) {
   self->follows = there && !self->all_wanted && zoom_of_room (self, find_room (self, all)) < self->least_fit;
   show_picture (self, self->follows ? self->least_fit : 0);
   self->fitted = TRUE;
-  if (self->follows)
-    hs_canvas_follow (self);
+  if (!self->follows)
+    return;
+  bring_frame_into_view (self);
+  hs_canvas_follow (self);
 }
 
 void hs_canvas_fit (HsCanvas *self) {

@@ -117,6 +117,7 @@ static void show (HsInspector *self, const DrScene *scene, const DrCard *card) {
   gboolean frame = card->shape == MD_SHAPE_FRAME;
   gtk_widget_set_visible (GTK_WIDGET (self->references_group), n_references > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->type_row), card->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_row), frame ? _ ("Place") : _ ("Count"));
   adw_action_row_set_subtitle (self->count_row, card->count);
   gtk_widget_set_visible (GTK_WIDGET (self->count_row), *card->count != '\0');
   g_autofree char *address = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", card->address);

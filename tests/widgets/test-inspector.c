@@ -42,6 +42,19 @@ static void test_holders_are_as_many_as_the_count (void) {
   fx_close_window (window);
 }
 
+/* Nothing counts how often names are referred to: what they have is a place in the program. */
+static void test_names_have_a_place (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = a\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-into-back", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 2));
+  hs_session_select (session, hs_session_get_scene (session)->cards[0].id, NULL);
+  WAIT_FOR (says (window, "line 2") && says (window, "Place") && !says (window, "Count"));
+  hs_session_select (session, fx_find_card (session, "list")->id, NULL);
+  WAIT_FOR (says (window, "Count") && !says (window, "Place"));
+  fx_close_window (window);
+}
+
 static void test_the_history_leads_to_its_steps (void) {
   HsWindow *window = open_at_end ("a = [1]\nb = a\nb.append(2)\ndel a\nc = 5\n");
   HsSession *session = hs_window_get_session (window);
@@ -93,6 +106,7 @@ static void test_generations_stand_on_cards (void) {
 }
 
 static void add_tests (void) {
+  g_test_add_func ("/inspector/names-have-a-place", test_names_have_a_place);
   g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
   g_test_add_func ("/inspector/the-history-leads-to-its-steps", test_the_history_leads_to_its_steps);
   g_test_add_func ("/inspector/all-names-and-since-when", test_all_names_and_since_when);

@@ -8,6 +8,7 @@
 #include "hs-inspector.h"
 #include "hs-operations.h"
 #include "hs-page-private.h"
+#include "hs-search.h"
 #include "hs-timeline.h"
 
 #define DPI_UNIT 1024
@@ -63,6 +64,30 @@ static void test_one_pane_at_a_time (void) {
   WAIT_FOR (has_size (window, 1200, 800));
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_EDITOR)) && gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) &&
             gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
+  fx_close_window (window);
+}
+
+/* What stands beside the picture brings it along. */
+static void test_search_and_inspector_bring_the_picture (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  GtkWidget *inspector = find (window, HS_TYPE_INSPECTOR), *search = find (window, HS_TYPE_SEARCH);
+  for (guint i = 0; i < 2; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-editor", NULL);
+    check_pane (window, HS_TYPE_EDITOR);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL); /* which is not hidden the second time, since it was not seen */
+    WAIT_FOR (gtk_widget_get_mapped (inspector) && gtk_widget_get_child_visible (inspector));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  WAIT_FOR (!gtk_widget_get_mapped (inspector));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-editor", NULL);
+  check_pane (window, HS_TYPE_EDITOR);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  WAIT_FOR (gtk_widget_get_mapped (search));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, search));
   fx_close_window (window);
 }
 
@@ -127,7 +152,6 @@ static void test_inspector_beside_the_picture (void) {
   fx_close_window (window);
 }
 
-/* What there is no room for is in a menu, and comes back. */
 /* Whether CARD is seen as a whole. */
 static gboolean is_seen (HsCanvas *canvas, const DrCard *card) {
   graphene_point_t from = hs_canvas_get_point (canvas, card->x_px, card->y_px);
@@ -159,6 +183,50 @@ static void test_pictures_can_be_read (void) {
   hs_session_set_step (session, 3);
   WAIT_FOR (fx_scene_is_of (session, 3));
   g_assert_cmpfloat (hs_canvas_get_zoom (canvas), <, 0.5);
+  fx_close_window (window);
+}
+
+/* Where little of a large picture can be seen, that is the names of the program. */
+static void test_names_are_seen_first (void) {
+  HsWindow *window = fx_open_window ("a = [[[i], [i]] for i in range(9)]\nb = [a, a]\nc = b\nc = 1\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  HsCanvas *canvas = HS_CANVAS (find (window, HS_TYPE_CANVAS));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (canvas)) && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  gtk_window_set_default_size (GTK_WINDOW (window), 380, 290);
+  WAIT_FOR (has_size (window, 380, 290));
+  const DrCard *names = &hs_session_get_scene (session)->cards[0];
+  g_assert_cmpfloat (names->y_px - hs_session_get_scene (session)->whole.y_px, >, 300); /* not at the corner of the picture */
+  WAIT_FOR (is_seen (canvas, names));
+  fx_close_window (window);
+}
+
+/* A long sentence takes no more than half of the picture, and nothing from what is below it. */
+static void test_a_sentence_leaves_room (void) {
+  HsWindow *window = fx_open_window ("def f(x=[]):\n    x.append(1)\n    return x\na = f()\nb = a\nc = {'key': a}\nd = [a, a]\nf()\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  HsPage *page = hs_window_get_page (window);
+  int dpi = 0;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  GtkWidget *canvas = find (window, HS_TYPE_CANVAS);
+  WAIT_FOR (gtk_widget_get_mapped (canvas) && hs_session_get_marks (session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-effect", NULL);
+  WAIT_FOR (hs_session_get_sentence (session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page->sentence)));
+  graphene_rect_t box;
+  WAIT_FOR (gtk_widget_compute_bounds (GTK_WIDGET (page->sentence_box), canvas, &box) && box.size.height > 20);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page->sentence)), >, gtk_widget_get_height (canvas)); /* it is a long one */
+  g_assert_cmpfloat (box.origin.y + box.size.height, <=, (float) gtk_widget_get_height (canvas));
+  g_assert_cmpfloat (box.size.height, <=, 80);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   fx_close_window (window);
 }
 
@@ -209,6 +277,7 @@ static void test_buttons_cover_nothing (void) {
   }
 }
 
+/* What there is no room for is in a menu, and comes back. */
 static void test_rows_leave_out_what_has_no_room (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
   gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
@@ -240,10 +309,13 @@ static void test_rows_leave_out_what_has_no_room (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
+  g_test_add_func ("/size/search-and-inspector-bring-the-picture", test_search_and_inspector_bring_the_picture);
   g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
   g_test_add_func ("/size/large-text", test_large_text);
   g_test_add_func ("/size/inspector-beside-the-picture", test_inspector_beside_the_picture);
   g_test_add_func ("/size/buttons-cover-nothing", test_buttons_cover_nothing);
+  g_test_add_func ("/size/names-are-seen-first", test_names_are_seen_first);
+  g_test_add_func ("/size/a-sentence-leaves-room", test_a_sentence_leaves_room);
   g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
   g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);
 }
