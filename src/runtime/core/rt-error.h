@@ -31,6 +31,8 @@ void rt_error_put (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE exception);
 /* Clears the exception and gives it to sys.unraisablehook, which unless the program put another there prints "Exception ignored in: ..."
  * with traceback to the error stream; as PyErr_WriteUnraisable. */
 void rt_error_unraisable (RtInterp *rt, RtObject *RT_NULLABLE where);
+/* The same with MESSAGE instead of "Exception ignored in". */
+void rt_error_unraisable_saying (RtInterp *rt, const char *RT_NULLABLE message, RtObject *RT_NULLABLE where);
 /* What the default hook does: MESSAGE instead of "Exception ignored in", if there is one. Leaves no exception behind. */
 void rt_error_show_unraisable (RtInterp *rt, RtObject *exception, RtObject *RT_NULLABLE message, RtObject *RT_NULLABLE where,
                                RtObject *file);

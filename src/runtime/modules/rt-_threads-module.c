@@ -15,6 +15,15 @@ static RtObject *start (ARGS) {
   return ident != 0 ? rt_int_from_uint64 (rt, ident) : NULL;
 }
 
+/* ignored (exception, function): tells of the exception that ended a thread. */
+static RtObject *ignored (ARGS) {
+  if (!rt_check_positional (rt, "ignored", nargs, 2, 2))
+    return NULL;
+  rt_error_put (rt, rt_incref (args[0]));
+  rt_error_unraisable_saying (rt, RT_THREAD_IGNORED, args[1]);
+  return rt_incref (rt->none);
+}
+
 static RtObject *ident (ARGS) {
   return rt_int_from_uint64 (rt, rt_thread_ident (rt));
 }
@@ -66,6 +75,7 @@ static RtObject *wake (ARGS) {
 
 static const RtMethodDef methods[] = {
     {"start", start, RT_METH_O, NULL},
+    {"ignored", ignored, RT_METH_FASTCALL, NULL},
     {"ident", ident, RT_METH_NOARGS, NULL},
     {"count", count, RT_METH_NOARGS, NULL},
     {"clock", clock_, RT_METH_NOARGS, NULL},

@@ -163,20 +163,22 @@ static void show_on_stderr (RtInterp *rt, RtObject *exception, const char *messa
   rt_hold_begin (rt, &hold, "exception that is ignored", "stream");
   hold.held[0] = rt_incref (file);
   hold.held[1] = message != NULL ? rt_str_from (rt, message) : NULL;
+  rt_error_clear (rt);
   rt_error_show_unraisable (rt, exception, hold.held[1], where, file);
   rt_hold_end (rt, &hold, NULL);
 }
 
 /* Gives HOOK, which the program put into sys.unraisablehook, what the default one would be given. */
-static void call_unraisable_hook (RtInterp *rt, RtObject *hook, RtObject *exception, RtObject *where) {
+static void call_unraisable_hook (RtInterp *rt, RtObject *hook, RtObject *exception, const char *RT_NULLABLE message, RtObject *where) {
   static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
   RtObject *traceback = ((RtException *) exception)->traceback;
-  RtObject *values[] = {RT_OBJECT (exception->type), exception, traceback, NULL, where};
   RtHold hold;
-  rt_hold_begin (rt, &hold, "exception that is ignored", "hook and argument");
+  rt_hold_begin (rt, &hold, "exception that is ignored", "hook, argument and message");
   hold.held[0] = rt_incref (hook);
   RtObject *argument = hold.held[1] = rt_call_none (rt, RT_OBJECT (rt->types.simple_namespace));
-  bool ok = argument != NULL;
+  RtObject *said = hold.held[2] = message != NULL && argument != NULL ? rt_str_from (rt, message) : NULL;
+  RtObject *values[] = {RT_OBJECT (exception->type), exception, traceback, said, where};
+  bool ok = argument != NULL && (message == NULL || said != NULL);
   for (size_t i = 0; i < sizeof names / sizeof *names && ok; i++) {
     RtObject *name = rt_str_interned (rt, names[i]);
     ok = name != NULL && rt_setattr (rt, argument, name, values[i] != NULL ? values[i] : rt->none) == 0;
@@ -184,13 +186,17 @@ static void call_unraisable_hook (RtInterp *rt, RtObject *hook, RtObject *except
   }
   if (ok)
     rt_xdecref (rt, rt_call_one (rt, hook, argument));
-  RtObject *failure = hold.held[2] = rt_error_take (rt);
+  RtObject *failure = hold.held[3] = rt_error_take (rt);
   if (failure != NULL)
     show_on_stderr (rt, failure, "Exception ignored in sys.unraisablehook", hook);
   rt_hold_end (rt, &hold, NULL);
 }
 
 void rt_error_unraisable (RtInterp *rt, RtObject *where) {
+  rt_error_unraisable_saying (rt, NULL, where);
+}
+
+void rt_error_unraisable_saying (RtInterp *rt, const char *message, RtObject *where) {
   RtObject *exception = rt_error_take (rt);
   if (exception == NULL)
     return;
@@ -200,9 +206,9 @@ void rt_error_unraisable (RtInterp *rt, RtObject *where) {
   hold.held[1] = rt_xincref (where);
   RtObject *hook = rt_sys_get (rt, "unraisablehook");
   if (hook == NULL || hook == rt_sys_get (rt, "__unraisablehook__"))
-    show_on_stderr (rt, exception, NULL, where);
+    show_on_stderr (rt, exception, message, where);
   else
-    call_unraisable_hook (rt, hook, exception, where);
+    call_unraisable_hook (rt, hook, exception, message, where);
   rt_hold_end (rt, &hold, NULL);
 }
 

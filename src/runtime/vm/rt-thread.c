@@ -315,6 +315,8 @@ static void run_thread (void *arg) {
   rt_hold_begin (rt, &hold, "thread", "function that was called");
   hold.held[0] = take (&self->held[HELD_CALL]);
   rt_xdecref (rt, rt_call_none (rt, hold.held[0]));
+  if (rt_error (rt) != NULL && !rt_error_matches (rt, rt->types.SystemExit))
+    rt_error_unraisable_saying (rt, RT_THREAD_IGNORED, hold.held[0]);
   rt_error_clear (rt);
   rt_hold_end (rt, &hold, NULL);
   rt_error_clear (rt);

@@ -27,7 +27,9 @@ typedef struct RtThreadView {
   struct RtArena *arena;
 } RtThreadView;
 
-/* Another thread, which will call FUNCTION when its turn comes; what that returns or raises is dropped. Its number; 0 with an exception. */
+/* Another thread, which will call FUNCTION when its turn comes; what that returns is dropped, and of what it
+ * raises, but SystemExit, sys.unraisablehook is told. Its number; 0 with an exception. */
+#define RT_THREAD_IGNORED "Exception ignored in thread started by"
 RT_RAISES uint64_t rt_thread_start (RtInterp *rt, RtObject *function);
 /* The number of the thread that runs. */
 uint64_t rt_thread_ident (const RtInterp *rt);

@@ -1,7 +1,7 @@
 """Locks, and what belongs to a thread. Nobody comes in between within a function of the library, so a lock is a flag that can be waited for."""
 
 from _native import static_type as _static_type
-from _threads import clock as _clock, count as _count, ident as get_ident, start as _start, wait as _wait, wake as _wake
+from _threads import clock as _clock, count as _count, ignored as _ignored, ident as get_ident, start as _start, wait as _wait, wake as _wake
 
 _stands_for_native = True
 error = RuntimeError
@@ -80,10 +80,7 @@ def start_new_thread(function, args, kwargs={}, /):
         except SystemExit:
             pass
         except BaseException as exception:
-            from sys import stderr
-            from traceback import print_exception
-            stderr.write("Exception ignored in thread started by: %r\n" % (function,))
-            print_exception(type(exception), exception, exception.__traceback__.tb_next)
+            _ignored(exception, function)
         finally:
             _forget(get_ident())
     return _start(bootstrap)
