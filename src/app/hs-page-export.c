@@ -26,9 +26,8 @@ static char *proposal_of (HsPage *self, gboolean many) {
   return many ? g_strconcat (title, ".pdf", NULL) : g_strdup_printf ("%s-%d.svg", title, hs_session_get_step (self->session) + 1);
 }
 
-/* Beside the snippet, as a rule. */
-static void propose_folder (HsPage *self, GtkFileChooser *chooser) {
-  GFile *file = hs_session_get_file (self->session);
+void hs_page_begin_in_folder (HsPage *self, GtkFileChooser *chooser) {
+  GFile *file = self->recording != NULL ? self->recording : hs_session_get_file (self->session);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
@@ -39,7 +38,7 @@ static GtkFileChooserNative *ask_where (HsPage *self, gboolean many) {
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *proposal = proposal_of (self, many);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
-  propose_folder (self, GTK_FILE_CHOOSER (dialog));
+  hs_page_begin_in_folder (self, GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   return dialog;
 }

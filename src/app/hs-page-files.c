@@ -54,6 +54,41 @@ gboolean hs_page_has_unsaved (HsPage *self) {
   return gtk_text_buffer_get_modified (buffer_of (self)) && gtk_text_buffer_get_char_count (buffer_of (self)) > 0;
 }
 
+/* A file that cannot be opened. */
+
+void hs_page_set_opened_from (HsPage *self, HsPage *from) {
+  g_set_weak_pointer (&self->opened_from, from);
+}
+
+static gboolean on_given_up (gpointer data) {
+  g_autoptr (HsPage) self = data;
+  g_signal_emit_by_name (self, "not-opened");
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that was made for it goes, once it has been said why; another is free for another file. */
+static void give_up (HsPage *self) {
+  if (self->opened_from == NULL || self->given_up)
+    return;
+  self->given_up = TRUE;
+  g_idle_add (on_given_up, g_object_ref (self));
+}
+
+static void say_why_not (HsPage *self, const char *name, const GError *error) {
+  give_up (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    hs_page_toast (self, _ ("“%s” is a folder"), name);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    hs_page_toast (self, _ ("There is no file “%s”"), name);
+  else
+    hs_page_toast (self, _ ("Cannot open “%s”: %s"), name, error->message);
+}
+
+static void remember_file (GFile *file) {
+  g_autofree char *uri = g_file_get_uri (file);
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
 static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
   g_autoptr (HsPage) self = data;
   GFile *file = G_FILE (source);
@@ -65,22 +100,21 @@ static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
     return;
   g_clear_object (&self->loading);
   if (!g_file_load_contents_finish (file, result, &text, &length, NULL, &error)) {
-    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-      hs_page_toast (self, _ ("“%s” is a folder"), name);
-    else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-      hs_page_toast (self, _ ("There is no file “%s”"), name);
-    else
-      hs_page_toast (self, _ ("Cannot open “%s”: %s"), name, error->message);
+    say_why_not (self, name, error);
     return;
   }
   if (length > MOST_FILE_BYTES) {
+    give_up (self);
     hs_page_toast (self, _ ("“%s” is too large for a snippet"), name);
     return;
   }
   if (!g_utf8_validate_len (text, length, NULL)) {
+    give_up (self);
     hs_page_toast (self, _ ("“%s” is not a text in UTF-8"), name);
     return;
   }
+  hs_page_set_opened_from (self, NULL);
+  remember_file (file);
   hs_page_set_snippet (self, text, file, NULL);
   hs_page_come_back_to_place (self);
 }
@@ -90,18 +124,17 @@ static gboolean is_recording (GFile *file) {
   return name != NULL && g_str_has_suffix (name, TR_FILE_SUFFIX);
 }
 
-static void remember_file (GFile *file) {
-  g_autofree char *uri = g_file_get_uri (file);
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-}
-
 void hs_page_recording_opened (HsPage *self, const char *name) {
   if (name == NULL) { /* what stood here still does; an empty page is free for another file */
     self->of_recording = FALSE;
     g_clear_object (&self->recording);
+    give_up (self);
     hs_page_changed (self);
     return;
   }
+  hs_page_set_opened_from (self, NULL);
+  if (self->recording != NULL)
+    remember_file (self->recording);
   g_free (self->snippet_title);
   self->snippet_title = g_strdup (name);
   self->of_recording = TRUE;
@@ -109,7 +142,6 @@ void hs_page_recording_opened (HsPage *self, const char *name) {
 }
 
 void hs_page_open_file (HsPage *self, GFile *file) {
-  remember_file (file);
   if (is_recording (file)) {
     self->of_recording = TRUE;
     g_set_object (&self->recording, file);
@@ -243,6 +275,7 @@ static void on_recording_chosen (GtkNativeDialog *dialog, int response, HsPage *
 void hs_page_save_recording (HsPage *self) {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Recording"), window_of (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               _ ("_Save"), _ ("_Cancel"));
+  hs_page_begin_in_folder (self, GTK_FILE_CHOOSER (dialog));
   g_autofree char *title = hs_session_dup_title (self->session);
   char *dot = strrchr (title, '.');
   if (dot != NULL)

@@ -54,6 +54,8 @@ struct _HsPage {
   char *snippet_title;    /* of an example; NULL: after the file */
   GFile *loading;         /* what will stand here soon; NULL: nothing */
   GFile *recording;       /* that is looked at; NULL: none that has a file */
+  HsPage *opened_from;    /* the page that was in view when this one was made for a file; NULL: none, or the file is there */
+  gboolean given_up;      /* the file cannot be opened: this page goes, and says why on that one */
   GKeyFile *returning;    /* where to go back to once the text is there; NULL: nowhere */
   gboolean of_recording;
   gboolean agreed;        /* the user lets the page go as it is */
@@ -63,6 +65,10 @@ struct _HsPage {
 };
 
 void hs_page_changed (HsPage *self);
+/* hs-page-export.c: CHOOSER begins beside the file that stands here, if there is one. */
+void hs_page_begin_in_folder (HsPage *self, GtkFileChooser *chooser);
+/* hs-page-files.c: SELF, a new page, was made for a file while FROM was in view. "not-opened" is emitted when the file cannot be opened. */
+void hs_page_set_opened_from (HsPage *self, HsPage *from);
 /* Everything one below the other, in a window of WIDTH and HEIGHT px. */
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height);
 /* hs-page-size.c: whether a window so wide, or high, is narrow, or low, with the text that WIDGET has. */

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-enum { CHANGED, CLOSE_DECIDED, N_SIGNALS };
+enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HsPage, hs_page, GTK_TYPE_WIDGET)
@@ -18,6 +18,7 @@ void hs_page_changed (HsPage *self) {
 }
 
 void hs_page_toast (HsPage *self, const char *format, ...) {
+  HsPage *on = self->given_up && self->opened_from != NULL ? self->opened_from : self;
   va_list args;
   va_start (args, format);
   g_autofree char *text = g_strdup_vprintf (format, args);
@@ -25,7 +26,7 @@ void hs_page_toast (HsPage *self, const char *format, ...) {
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   adw_toast_set_title (toast, escaped);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (on->toasts, toast);
 }
 
 static void on_files_answer (AdwMessageDialog *dialog, const char *response, HsPage *self) {
@@ -170,6 +171,7 @@ static void hs_page_dispose (GObject *object) {
   g_clear_object (&self->session);
   g_clear_object (&self->loading);
   g_clear_object (&self->recording);
+  g_clear_weak_pointer (&self->opened_from);
   g_clear_pointer (&self->returning, g_key_file_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snippet_title, g_free);
@@ -181,6 +183,7 @@ static void hs_page_class_init (HsPageClass *class) {
   G_OBJECT_CLASS (class)->dispose = hs_page_dispose;
   widget_class->grab_focus = hs_page_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOT_OPENED] = g_signal_new ("not-opened", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE_DECIDED] =
       g_signal_new ("close-decided", HS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (HS_TYPE_ASIDE);

@@ -25,7 +25,10 @@ void hs_window_open_file (HsWindow *self, GFile *file) {
       return;
     }
   }
-  hs_page_open_file (hs_window_take_page (self), file);
+  HsPage *before = self->page, *page = hs_window_take_page (self);
+  if (page != before)
+    hs_page_set_opened_from (page, before);
+  hs_page_open_file (page, file);
 }
 
 static void on_open_chosen (GtkNativeDialog *dialog, int response, HsWindow *self) {
@@ -39,6 +42,7 @@ static void on_open_chosen (GtkNativeDialog *dialog, int response, HsWindow *sel
 
 static void open_file (GtkWidget *widget, const char *name, GVariant *parameter) {
   GtkFileChooserNative *dialog = hs_page_open_dialog_new (GTK_WINDOW (widget));
+  hs_page_begin_in_folder (hs_window_page_of (widget), GTK_FILE_CHOOSER (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_chosen), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

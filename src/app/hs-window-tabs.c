@@ -109,9 +109,19 @@ static void on_close_decided (HsPage *page, gboolean close, HsWindow *self) {
     page_at (self, i)->agreed = FALSE;
 }
 
+/* The page in which it was asked for is seen again. */
+static void on_not_opened (HsPage *page, HsWindow *self) {
+  AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
+  GtkWidget *from = page->opened_from != NULL ? GTK_WIDGET (page->opened_from) : NULL;
+  if (page == self->page && from != NULL && gtk_widget_is_ancestor (from, GTK_WIDGET (self->tab_view)))
+    adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_page (self->tab_view, from));
+  adw_tab_view_close_page (self->tab_view, tab);
+}
+
 static void on_attached (AdwTabView *view, AdwTabPage *tab, int position, HsWindow *self) {
   HsPage *page = HS_PAGE (adw_tab_page_get_child (tab));
   g_signal_connect_object (page, "changed", G_CALLBACK (on_page_changed), self, 0);
+  g_signal_connect_object (page, "not-opened", G_CALLBACK (on_not_opened), self, 0);
   g_signal_connect_object (page, "close-decided", G_CALLBACK (on_close_decided), self, 0);
   page->aside_binding = g_object_bind_property (self, "inspector", page->aside, "revealed", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   restore_panes (self, page);

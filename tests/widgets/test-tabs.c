@@ -145,7 +145,6 @@ static void test_files_stand_in_tabs (void) {
   g_rmdir (folder);
 }
 
-/* Closing a window goes from one unsaved file to the next; Cancel keeps everything as it is. */
 static GtkWidget *find_close_button (GtkWidget *widget) {
   if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "tab-close-button"))
     return widget;
@@ -155,6 +154,31 @@ static GtkWidget *find_close_button (GtkWidget *widget) {
       return found;
   }
   return NULL;
+}
+
+/* What cannot be opened leaves no empty tab behind: the one that was in view says why. */
+static void test_what_cannot_be_opened_leaves_no_tab (void) {
+  HsWindow *window = fx_open_window ("a = 1\n");
+  write_text (window, "b = 2\n");
+  HsPage *page = hs_window_get_page (window);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL), *path = g_build_filename (folder, "bad.heapscope", NULL);
+  g_assert_true (g_file_set_contents (path, "this is no recording", -1, NULL));
+  g_autoptr (GFile) missing = g_file_new_build_filename (folder, "missing.py", NULL);
+  g_autoptr (GFile) damaged = g_file_new_for_path (path);
+  GFile *const files[] = {missing, damaged};
+  static const char *const why[] = {"There is no file “missing.py”", "Cannot open “bad.heapscope”"};
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    hs_window_open_file (window, files[i]);
+    g_assert_cmpint (n_tabs (window), ==, 2);
+    WAIT_FOR (n_tabs (window) == 1);
+    g_assert_true (hs_window_get_page (window) == page);
+    WAIT_FOR (fx_find_label (GTK_WIDGET (page), why[i]) != NULL);
+  }
+  assert_text (window, "b = 2\n");
+  g_remove (path);
+  g_rmdir (folder);
+  gtk_text_buffer_set_modified (buffer_of (window), FALSE);
+  fx_close_window (window);
 }
 
 static void test_tabs_are_named (void) {
@@ -209,6 +233,7 @@ static void test_quitting_asks_too (void) {
   g_assert_null (gtk_application_get_windows (fx_app ()));
 }
 
+/* Closing a window goes from one unsaved file to the next; Cancel keeps everything as it is. */
 static void test_closing_the_window_asks_for_each_file (void) {
   g_autofree char *folder = g_dir_make_tmp ("heapscope-XXXXXX", NULL);
   HsWindow *window = fx_open_window ("");
@@ -305,6 +330,7 @@ static void add_tests (void) {
   g_test_add_func ("/tabs/each-tab-has-its-own-run", test_each_tab_has_its_own_run);
   g_test_add_func ("/tabs/closing-a-tab-asks", test_closing_a_tab_asks);
   g_test_add_func ("/tabs/files-stand-in-tabs", test_files_stand_in_tabs);
+  g_test_add_func ("/tabs/what-cannot-be-opened-leaves-no-tab", test_what_cannot_be_opened_leaves_no_tab);
   g_test_add_func ("/tabs/tabs-are-named", test_tabs_are_named);
   g_test_add_func ("/tabs/a-file-is-saved", test_a_file_is_saved);
   g_test_add_func ("/tabs/quitting-asks-too", test_quitting_asks_too);
