@@ -25,11 +25,25 @@ static gboolean find_underscore (TrState *state, TrFindSlot *slot) {
   return FALSE;
 }
 
+/* Whether what the steps after BEFORE have printed ends with a value: an exception or silence does not. To see that is quick, however many
+ * steps there are. */
+static gboolean ends_with_value (TrLog *log, int before, int last) {
+  TrStep first = {0}, end;
+  if (last <= before)
+    return FALSE;
+  if (before >= 0)
+    tr_log_step (log, (guint) before, &first);
+  tr_log_step (log, (guint) last, &end);
+  return end.error_type == 0 && end.output_end > first.output_end;
+}
+
 void hs_session_tell_result (HsSession *self, TrLog *log, int before, int last) {
+  if (!ends_with_value (log, before, last))
+    return;
   g_autoptr (TrState) state = tr_state_new (log);
   TrFindSlot slot;
   tr_state_seek (state, last);
-  if (last <= before || !find_underscore (state, &slot))
+  if (!find_underscore (state, &slot))
     return;
   TrId shown = tr_state_ref (state, slot.subject, RT_SLOT_VALUE, slot.slot_index);
   if (tr_find_last_change (log, (guint) last, &slot) > before && shown != 0)

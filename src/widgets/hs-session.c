@@ -31,13 +31,24 @@ void hs_session_set_number (HsSession *self, int *number, int value, HsSessionPr
 
 /* The picture. */
 
+/* Whether something that is in both pictures stands elsewhere now. */
+static gboolean has_moved (const DrScene *from, const DrScene *to) {
+  for (guint i = 0; i < to->n_cards; i++) {
+    const DrCard *card = &to->cards[i], *before = dr_scene_find (from, card->id);
+    if (before != NULL && (before->x_px != card->x_px || before->y_px != card->y_px))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void on_scene (DrScene *scene, gpointer user) {
   HsSession *self = user;
+  gboolean moved = self->scene != NULL && has_moved (self->scene, scene);
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = scene;
   hs_session_take_file (self);
   hs_session_notify (self, PROP_SCENE);
-  if (scene->anew)
+  if (scene->anew && moved)
     hs_session_toast (self, _ ("All of the run is known now, so its picture was laid out anew: from here on nothing moves"));
   else if (scene->begins_part)
     hs_session_toast (self, _ ("Another part of the run begins here: its picture is laid out by itself"));

@@ -94,6 +94,19 @@ static void test_results_are_selected (void) {
   fx_close_window (window);
 }
 
+/* A block that has shown values before it failed ends with the words of the exception, which are none. */
+static void test_an_exception_is_no_result (void) {
+  HsWindow *window = fx_open_window ("");
+  type_lines (window, (const char *const[]){"for x in [[1]]:", "    x", "    x.nothing", "", NULL});
+  WAIT_FOR (fx_console_has (window, "AttributeError: 'list' object has no attribute 'nothing'"));
+  WAIT_FOR (fx_console_has (window, "\n[1]"));
+  g_assert_false (is_result (window, "AttributeError"));
+  press (window, GDK_KEY_Up);
+  g_autofree char *line = chosen (window);
+  g_assert_cmpstr (line, ==, "");
+  fx_close_window (window);
+}
+
 /* What no name of the program refers to is held by that of the prompt, and drawn for it. */
 static void test_a_result_without_a_name_is_selected (void) {
   HsWindow *window = fx_open_window ("");
@@ -253,6 +266,7 @@ static void test_input_takes_the_focus (void) {
 static void add_tests (void) {
   g_test_add_func ("/prompt/input-takes-the-focus", test_input_takes_the_focus);
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
+  g_test_add_func ("/prompt/an-exception-is-no-result", test_an_exception_is_no_result);
   g_test_add_func ("/prompt/a-result-without-a-name-is-selected", test_a_result_without_a_name_is_selected);
   g_test_add_func ("/prompt/a-name-like-that-of-results", test_a_name_like_that_of_results);
   g_test_add_func ("/prompt/a-value-is-selected-where-it-stands", test_a_value_is_selected_where_it_stands);
