@@ -133,7 +133,9 @@ static int new_arguments (RtInterp *rt, RtObject *self, RtObject **args, RtObjec
   hold.held[0] = rt_str_interned (rt, "__getnewargs_ex__");
   hold.held[1] = rt_str_interned (rt, "__getnewargs__");
   int result = 0;
-  if (rt_type_lookup (rt, self->type, hold.held[0]) != NULL) {
+  if (hold.held[0] == NULL || hold.held[1] == NULL) {
+    result = -1;
+  } else if (rt_type_lookup (rt, self->type, hold.held[0]) != NULL) {
     RtObject *pair = hold.held[2] = rt_call_method (rt, self, hold.held[0], NULL, 0);
     if (pair == NULL)
       result = -1;
