@@ -39,8 +39,10 @@ size_t ly_layout_step_count (const LyLayout *layout) {
 }
 
 void ly_layout_forget_places (LyLayout *layout) {
-  for (size_t t = 0; t < layout->all.thing_count; t++)
-    layout->all.things[t].placing = LY_NONE, layout->all.things[t].before_px = NAN;
+  for (size_t t = 0; t < layout->all.thing_count; t++) {
+    layout->all.things[t].placing = layout->all.things[t].before_rank = LY_NONE;
+    layout->all.things[t].before_px = NAN;
+  }
   for (size_t i = 0; i < layout->all.link_count; i++)
     layout->all.links[i].path = LY_NONE;
   layout->planned_steps = 0;

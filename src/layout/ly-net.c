@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ly-fold.h"
 #include "ly-measures.h"
@@ -13,6 +14,11 @@ typedef struct LyPair {
   uint64_t a, b;
   uint32_t node; /* LY_NONE: free */
 } LyPair;
+
+/* In which things are read, by thing: what had a place where it was, or as they are now. */
+typedef struct Orders {
+  uint32_t *before, *fresh;
+} Orders;
 
 typedef struct Builder {
   LyNet *net;
@@ -71,7 +77,7 @@ static void put_into_node (LyNet *net, uint32_t n, const LyThing *thing, const L
   ly_life_join (&node->life, life);
 }
 
-static void make_boxes (LyNet *net, const uint32_t *orders) {
+static void make_boxes (LyNet *net, const Orders *orders) {
   uint32_t frames = 0;
   for (int free = 0; free < 2; free++)
     for (uint32_t t = 0; t < net->u->thing_count; t++) {
@@ -86,7 +92,8 @@ static void make_boxes (LyNet *net, const uint32_t *orders) {
                                     .kind = thing->kind,
                                     .band = (uint16_t)(2 * net->bands[t]),
                                     .entry_height_px = INFINITY,
-                                    .order = frame ? thing->depth : orders[t]});
+                                    .order = frame ? thing->depth : orders->before[t],
+                                    .fresh = frame ? thing->depth : orders->fresh[t]});
       put_into_node (net, n, thing, &life);
       net->node_of_thing[t] = n;
       if (isnan (net->before_px[n]))
@@ -157,7 +164,8 @@ static uint32_t hop_for (Builder *b, const LyLink *link, uint32_t rank) {
                                     .kind = LY_KIND_ATOM,
                                     .target = to,
                                     .band = band_of_hop (net, link),
-                                    .order = net->nodes[own ? from : to].order});
+                                    .order = net->nodes[own ? from : to].order,
+                                    .fresh = net->nodes[own ? from : to].fresh});
     b->onward[*n] = LY_NONE;
   }
   return *n;
@@ -360,7 +368,7 @@ static bool read_as_before (LyNet *net, uint32_t *reading) {
     last_px = isnan (before_px) ? last_px : before_px;
     list[i] = (Reading){last_px, reading[i], i};
   }
-  net->is_steady = 2 * known > n;
+  net->is_steady = known > 0;
   if (!net->is_steady)
     return true;
   qsort (list, n, sizeof *list, by_place_before);
@@ -369,25 +377,39 @@ static bool read_as_before (LyNet *net, uint32_t *reading) {
   return true;
 }
 
-static bool rank_and_read (LyNet *net, uint32_t **orders) {
+static void note_order (const LyNet *net, const uint32_t *reading, uint32_t *order) {
+  for (uint32_t i = 0; i < net->u->thing_count; i++)
+    order[reading[i]] = i;
+}
+
+/* Blocks are another way to use the plane: nothing could stay. */
+static bool spread (LyNet *net) {
+  return ly_rank_holds (net->u) || ly_spread (net->u, &net->clock, net->arena, net->ranks);
+}
+
+static bool rank_and_read (LyNet *net, Orders *orders) {
   size_t n = net->u->thing_count;
   LyOut out;
-  uint32_t *reading = LY_ARRAY (net->arena, uint32_t, n);
-  *orders = LY_ARRAY (net->arena, uint32_t, n);
+  uint32_t *reading = LY_ARRAY (net->arena, uint32_t, n), *ranked = LY_ARRAY (net->arena, uint32_t, n);
+  *orders = (Orders){LY_ARRAY (net->arena, uint32_t, n), LY_ARRAY (net->arena, uint32_t, n)};
   net->ranks = LY_ARRAY (net->arena, uint32_t, n);
   net->node_of_thing = LY_ARRAY (net->arena, uint32_t, n);
-  if (reading == NULL || *orders == NULL || net->ranks == NULL || net->node_of_thing == NULL ||
+  if (reading == NULL || ranked == NULL || orders->before == NULL || orders->fresh == NULL || net->ranks == NULL || net->node_of_thing == NULL ||
       !ly_rank (net->u, net->arena, net->ranks) || !ly_out_links (net->u, net->arena, &out) ||
-      !ly_reading_order (net->u, net->arena, &out, reading) || !read_as_before (net, reading))
+      !ly_reading_order (net->u, net->arena, &out, reading))
     return false;
-  for (uint32_t i = 0; i < n; i++)
-    (*orders)[reading[i]] = i;
+  note_order (net, reading, orders->fresh);
+  if (!read_as_before (net, reading))
+    return false;
+  note_order (net, reading, orders->before);
+  memcpy (ranked, net->ranks, n * sizeof *ranked);
   net->bands = LY_ARRAY (net->arena, uint16_t, n);
-  if (net->bands == NULL || !ly_spread (net->u, &net->clock, net->arena, net->ranks) ||
+  if (net->bands == NULL || !spread (net) ||
       !ly_fold (net->u, &net->clock, net->arena, net->ranks, net->bands))
     return false;
   for (size_t t = 0; t < n; t++)
     net->is_folded |= net->bands[t] > 0;
+  net->is_ranked = memcmp (ranked, net->ranks, n * sizeof *ranked) == 0;
   for (size_t t = 0; t < n; t++)
     net->rank_count = net->ranks[t] + 1 > net->rank_count ? net->ranks[t] + 1 : net->rank_count;
   return true;
@@ -395,7 +417,7 @@ static bool rank_and_read (LyNet *net, uint32_t **orders) {
 
 static const LyGaps usual_gaps = {LY_GAP_BOXES_PX, LY_GAP_HOP_BOX_PX, LY_GAP_HOPS_PX, LY_GAP_CORRIDOR_PX};
 
-static bool build (LyNet *net, const uint32_t *orders) {
+static bool build (LyNet *net, const Orders *orders) {
   Builder b = {.net = net};
   const LyUnion *u = net->u;
   LyArena *arena = net->arena;
@@ -421,9 +443,9 @@ static bool build (LyNet *net, const uint32_t *orders) {
 }
 
 bool ly_net_build (LyNet *net, const LyUnion *u, LyClock clock, LyArena *arena) {
-  uint32_t *orders;
+  Orders orders;
   *net = (LyNet){.u = u, .arena = arena, .clock = clock, .gaps = usual_gaps};
-  return rank_and_read (net, &orders) && build (net, orders);
+  return rank_and_read (net, &orders) && build (net, &orders);
 }
 
 bool ly_net_build_in (LyNet *net, const LyUnion *u, LyClock clock, const uint32_t *columns, LyArena *arena) {
@@ -440,5 +462,5 @@ bool ly_net_build_in (LyNet *net, const LyUnion *u, LyClock clock, const uint32_
     net->ranks[t] = columns[t];
     net->rank_count = columns[t] + 1 > net->rank_count ? columns[t] + 1 : net->rank_count;
   }
-  return build (net, orders);
+  return build (net, &(Orders){orders, orders});
 }

@@ -28,7 +28,8 @@ typedef struct LyNode {
   double indent_px; /* from the left border of its column */
   LyKind kind;      /* of boxes */
   uint32_t target;  /* of hops: the node to which all arrows here go */
-  uint32_t order;   /* reading order, for the start */
+  uint32_t order;   /* reading order, for the start: as it was before, */
+  uint32_t fresh;   /* and as it is now */
 } LyNode;
 
 typedef struct LySegment {
@@ -79,6 +80,7 @@ typedef struct LyNet {
   uint32_t *ranks; /* of things */
   uint16_t *bands; /* of things: rows */
   bool is_folded;
+  bool is_ranked; /* the columns are the ranks: neither folded nor spread */
   uint32_t rank_count;
   LyNode *nodes;
   uint32_t node_count, node_capacity;
@@ -94,7 +96,8 @@ typedef struct LyNet {
   double *hold;      /* of nodes: what a px costs by which they leave that; NULL: the same for all */
   const bool *kept;  /* of nodes: those that should not change places with each other; NULL: none */
   double anchor_px;  /* what `before_px` counts from, among the heights that were found */
-  double push;       /* and that they have to move by a px */
+  double push;       /* and that they have to move by a px, */
+  double push_more;  /* and so many times that for each kept node that has to go along */
   double turn;       /* what it costs, in crossings, that two such nodes do */
   bool is_steady;    /* most of them were somewhere */
   LyGaps gaps;

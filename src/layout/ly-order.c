@@ -6,6 +6,8 @@
  * column and takes the best (Matuszewski, Schoenfeld, Molitor 1999). All decisions count crossings in the
  * same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
  *
+ * In a later part of a long run, moving away from the part before has a price, once it is known how much crosses at least.
+ *
  * An order that is there already is only sifted, with some disturbances, and what is kept costs something to change: the
  * nodes that change places, and the px by which others have to make room.
  *
@@ -31,6 +33,9 @@
   20.0 /* crossings and boxes of a picture in which moves have the prices that were given */
 #define WORTH_BOXES 25.0
 #define WORTH_LEAST 0.2
+#define PART_TURN      50.0 /* what it costs, in crossings of one step, that two nodes change places from one part of a run to the next */
+#define PART_PUSH      0.25 /* and that a node has to make room by a px */
+#define PART_PUSH_MORE 3.0  /* times as much for each one beyond it */
 #define SIFT_MOST   400 /* nodes of a column up to which it is sifted */
 #define SIFT_ROUNDS 6
 #define ARC_PULL    3.0 /* how much nearer to its own box a hop keeps than to the column before */
@@ -39,6 +44,7 @@
 typedef struct Room {
   uint32_t *row, count;
   uint32_t *kept_to, *kept_from; /* the nearest kept one up to I, and from I on; LY_NONE */
+  uint32_t *kept_above;          /* how many kept ones stand above the Ith place; one more than places */
   double *offsets_px;
 } Room;
 
@@ -50,6 +56,8 @@ typedef struct Ordering {
   Room room;                    /* of the column that is being sifted */
   float *pairs;                 /* of a column, by slot: a node's place in it when they were counted */
   double least;                 /* of `best` */
+  double *before;               /* of nodes: their place in the part of a run before */
+  const bool *held;             /* which of them had one there; NULL: none */
   double most;                  /* effort that may be spent */
   double effort, *sift_efforts; /* spent; of sifting a column */
   uint32_t random;
@@ -239,6 +247,11 @@ static double lacking_px (double need_px, double from_px, double to_px) {
   return lacking_px > 0 ? lacking_px : 0;
 }
 
+/* What it costs to push two kept nodes apart by LACKING_PX, between ABOVE kept ones and the others of ALL: those on one side go along. */
+static double price_of_pushing (const LyNet *net, double lacking_px, uint32_t above, uint32_t all) {
+  return net->push * lacking_px * (1 + net->push_more * (above < all - above ? above : all - above));
+}
+
 static void measure_room (const LyNet *net, uint32_t rank, Room *room) {
   const uint32_t *row = room->row;
   uint32_t count = net->row_counts[rank], last = LY_NONE;
@@ -247,6 +260,7 @@ static void measure_room (const LyNet *net, uint32_t rank, Room *room) {
     room->row[i] = net->rows[rank][i];
     room->offsets_px[i] = i > 0 ? room->offsets_px[i - 1] + height_above_px (net, row[i - 1], row[i]) : 0;
     room->kept_to[i] = last = net->kept[row[i]] ? i : last;
+    room->kept_above[i + 1] = room->kept_above[i] + net->kept[row[i]];
   }
   last = LY_NONE;
   for (uint32_t i = count; i-- > 0;)
@@ -284,26 +298,29 @@ static double price_of_room (const LyNet *net, const Room *room, uint32_t at, ui
       sum_px += lacking_px (above_px - a_px + b_px - beneath_px, y_px[row[a]], y_px[row[b]]);
     sum_px -= lacking_px (b_px - a_px, y_px[row[a]], y_px[row[b]]);
   }
-  return net->push * sum_px;
+  return price_of_pushing (net, sum_px, room->kept_above[to], room->kept_above[count]);
 }
 
 static double lacking_room (const LyNet *net) {
-  double sum_px = 0;
+  double sum = 0;
   for (uint32_t r = 1; net->kept != NULL && r < net->rank_count; r++) {
-    uint32_t last = LY_NONE;
+    uint32_t last = LY_NONE, above = 0, all = 0;
     double offset_px = 0;
+    for (uint32_t i = 0; i < net->row_counts[r]; i++)
+      all += net->kept[net->rows[r][i]];
     for (uint32_t i = 0; i < net->row_counts[r]; i++) {
       uint32_t n = net->rows[r][i];
       offset_px += i > 0 ? height_above_px (net, net->rows[r][i - 1], n) : 0;
       if (!net->kept[n])
         continue;
       if (last != LY_NONE)
-        sum_px += lacking_px (offset_px, net->before_px[last], net->before_px[n]);
+        sum += price_of_pushing (net, lacking_px (offset_px, net->before_px[last], net->before_px[n]), above, all);
+      above++;
       last = n;
       offset_px = 0;
     }
   }
-  return net->push * sum_px;
+  return sum;
 }
 
 /* Is COST, and the price of the room at TO, less than LEAST? Then it becomes that. */
@@ -481,12 +498,13 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   o->room.row = LY_ARRAY (net->arena, uint32_t, widest);
   o->room.kept_to = LY_ARRAY (net->arena, uint32_t, widest);
   o->room.kept_from = LY_ARRAY (net->arena, uint32_t, widest);
+  o->room.kept_above = LY_ARRAY (net->arena, uint32_t, (size_t)widest + 1);
   o->room.offsets_px = LY_ARRAY (net->arena, double, widest);
   o->changed = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->switched = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sifted = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sift_efforts = LY_ARRAY (net->arena, double, net->rank_count + 1);
-  if (o->room.row == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
+  if (o->room.row == NULL || o->room.kept_above == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
       o->room.offsets_px == NULL || o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL ||
       o->sifted == NULL || o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
       !ly_crossings_init (&o->crossings, net))
@@ -510,6 +528,57 @@ static void price_cells (Ordering *o) {
   o->least = ly_crossings_count (&o->crossings) + lacking_room (o->net);
 }
 
+/* Sorts all columns by the values, bands first. */
+static void sort_all (Ordering *o) {
+  for (uint32_t r = 0; r < o->net->rank_count; r++)
+    sort_row (o, r);
+  ly_crossings_choose_entries (&o->crossings);
+}
+
+/* A part of a long run begins with things that have a place: from here on it costs something to change it. */
+static bool hold_places (Ordering *o, LyNet *net) {
+  bool *kept = LY_ARRAY (net->arena, bool, net->node_count);
+  o->before = LY_ARRAY (net->arena, double, net->node_count);
+  if (kept == NULL || o->before == NULL)
+    return false;
+  for (uint32_t n = 0; n < net->node_count; n++) {
+    kept[n] = !isnan (net->before_px[n]) && net->nodes[n].kind != LY_KIND_FRAME;
+    o->before[n] = net->positions[n];
+    o->value[n] = net->nodes[n].fresh;
+  }
+  o->held = kept;
+  net->turn = PART_TURN;
+  net->push = PART_PUSH;
+  net->push_more = PART_PUSH_MORE;
+  return true;
+}
+
+/* Which is better: the best order that was found as if nothing had been anywhere, or that of the part before? Both are sifted at the
+ * prices of moving first. */
+static bool weigh_places (Ordering *o) {
+  LyNet *net = o->net;
+  uint32_t *fresh = LY_ARRAY (net->arena, uint32_t, net->node_count);
+  if (fresh == NULL)
+    return false;
+  net->kept = o->held;
+  restore_best (o);
+  sift_all (o);
+  o->least = INFINITY;
+  keep_best (o);
+  double least = o->least;
+  memcpy (fresh, o->best, net->node_count * sizeof *fresh);
+  memcpy (o->value, o->before, net->node_count * sizeof *o->value);
+  sort_all (o);
+  sift_all (o);
+  o->least = INFINITY;
+  keep_best (o);
+  if (o->least >= least) {
+    memcpy (o->best, fresh, net->node_count * sizeof *fresh);
+    o->least = least;
+  }
+  return true;
+}
+
 bool ly_net_order (LyNet *net) {
   Ordering o;
   double sweep_effort;
@@ -517,9 +586,9 @@ bool ly_net_order (LyNet *net) {
     return false;
   for (uint32_t n = 0; n < net->node_count; n++)
     o.value[n] = net->positions[n];
-  for (uint32_t r = 0; r < net->rank_count; r++)
-    sort_row (&o, r); /* by bands */
-  ly_crossings_choose_entries (&o.crossings);
+  if (net->is_steady && !hold_places (&o, net))
+    return false;
+  sort_all (&o);
   keep_best (&o);
   for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
     bool stirred = start > 0 && start % 4 != 0;
@@ -527,21 +596,18 @@ bool ly_net_order (LyNet *net) {
       stir (&o, start % 2 == 0 ? 0.5 : 0.25);
     else if (start > 0)
       shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
-    if (!net->is_steady && !stirred)
+    if (!stirred)
       improve (&o, sweep_effort);
     if (start == 0) {
       restore_best (&o);
-      if (net->is_steady) /* what it was before was made for other arrows */
-        sift_all (&o);
-      keep_best (&o);
       price_cells (&o);
     }
     if (net->is_draft)
       break;
     sift_all (&o);
     keep_best (&o);
-    if (net->is_steady)
-      break;
+    if (start == 0 && o.held != NULL && !weigh_places (&o))
+      return false;
   }
   restore_best (&o);
   return true;

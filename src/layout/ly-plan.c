@@ -4,17 +4,22 @@
  * price: a place is taken for a whole life, and the longer the run the further apart stands what is there
  * together. So a long run is looked at in a few of its steps: where arrows would be much longer, or the
  * picture much larger, than if that step were laid out alone, the run is cut in two at a call or a return,
- * and each part is planned by itself. The cuts are remembered; whoever shows the steps can announce them. */
+ * and each part is planned by itself. The cuts are remembered; whoever shows the steps can announce them.
+ * What is there on both sides of a cut stays near to where it was: in its column (ly-rank.c), among the same
+ * neighbours (ly-order.c), at its height (ly-straight.c), each at a price. */
 #include "ly-plan.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "ly-internal.h"
 #include "ly-measures.h"
+#include "ly-rank.h"
 
 #define STRETCH_MOST 1.4 /* times length or area of a fresh layout, beyond which a run is cut */
 #define PART_LEAST   50  /* steps of a part: moves should be rare */
 #define SAMPLES      4   /* steps of a part that are looked at */
+#define STAY_PX 60.0 /* a channel may be so much wider for a column to stay where it was */
 #define BOUNDARY_COST                                                                                        \
   0.5 /* how far from the middle a call or return may be to be cut at, as share of a part */
 
@@ -45,12 +50,31 @@ static void count_lanes (const LyNet *net, double *climb_px, uint32_t *arrows) {
   }
 }
 
+static int by_value (const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* Where column RANK would best be: where most of what stands in it stood in the part before; NAN: nothing did. ROOM: a number for each
+ * thing. */
+static double before_px (const LyNet *net, uint32_t rank, double *room) {
+  uint32_t count = 0;
+  for (uint32_t t = 0; t < net->u->thing_count; t++)
+    if (net->ranks[t] == rank && net->u->things[t].before_rank != LY_NONE)
+      room[count++] = net->u->things[t].before_column_px;
+  if (count == 0)
+    return NAN;
+  qsort (room, count, sizeof *room, by_value);
+  return room[count / 2];
+}
+
 static bool make_columns (LyPlan *plan, LyArena *arena) {
   const LyNet *net = &plan->net;
   double *climb_px = LY_ARRAY (arena, double, net->rank_count);
   uint32_t *arrows = LY_ARRAY (arena, uint32_t, net->rank_count);
   plan->columns = LY_ARRAY (arena, LyColumn, net->rank_count);
-  if (plan->columns == NULL || climb_px == NULL || arrows == NULL)
+  double *room = LY_ARRAY (arena, double, net->u->thing_count);
+  if (plan->columns == NULL || climb_px == NULL || arrows == NULL || room == NULL)
     return false;
   for (uint32_t n = 0; n < net->node_count; n++) {
     LyColumn *column = &plan->columns[net->nodes[n].rank];
@@ -63,9 +87,12 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
     arrows[rank]++;
   }
   count_lanes (net, climb_px, arrows);
-  for (uint32_t r = 1; r < net->rank_count; r++)
-    plan->columns[r].x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px +
-                                  channel_px (net, climb_px, arrows, r - 1));
+  bool holds = ly_rank_holds (net->u);
+  for (uint32_t r = 1; r < net->rank_count; r++) {
+    double x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px + channel_px (net, climb_px, arrows, r - 1));
+    double stay_px = holds ? before_px (net, r, room) : NAN;
+    plan->columns[r].x_px = stay_px > x_px ? ly_min (stay_px, x_px + STAY_PX) : x_px;
+  }
   return true;
 }
 
@@ -83,13 +110,29 @@ static void round_places (LyNet *net) {
     net->lanes[i].y_px = floor (net->lanes[i].y_px - top_px);
 }
 
+static bool is_there (const LyUnion *u, uint32_t run, uint32_t step) {
+  while (run != LY_NONE && u->runs[run].first > step)
+    run = u->runs[run].older;
+  return run != LY_NONE && u->runs[run].last >= step;
+}
+
+/* Is THING seen to stay or to move from the part before the one that begins with STEP? */
+static bool crosses_over (const LyUnion *u, const LyThing *thing, uint32_t step) {
+  return step > 0 && is_there (u, thing->run, step - 1) && is_there (u, thing->run, step);
+}
+
 bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last, bool draft,
                    LyArena *arena) {
   *plan = (LyPlan){.first = first, .last = last};
   if (!ly_excerpt_make (&plan->excerpt, u, first, last, arena))
     return false;
-  for (size_t t = 0; draft && t < plan->excerpt.u.thing_count && plan->excerpt.things != NULL; t++)
-    plan->excerpt.u.things[t].before_px = NAN;
+  for (uint32_t t = 0; plan->excerpt.things != NULL && t < plan->excerpt.u.thing_count; t++) {
+    LyThing *thing = &plan->excerpt.u.things[t];
+    if (draft || !crosses_over (u, &u->things[plan->excerpt.things[t]], first)) {
+      thing->before_px = NAN;
+      thing->before_rank = LY_NONE;
+    }
+  }
   if (!ly_net_build (&plan->net, &plan->excerpt.u, ly_clock (0, last - first), arena))
     return false;
   plan->net.is_draft = draft;
@@ -109,12 +152,6 @@ static LyRect rect_of (const LyPlan *plan, uint32_t thing) {
   const LyNode *node = &plan->net.nodes[plan->net.node_of_thing[thing]];
   const LyThing *t = &plan->excerpt.u.things[thing];
   return (LyRect){plan->columns[node->rank].x_px + node->indent_px, node->y_px, t->width_px, t->height_px};
-}
-
-static bool is_there (const LyUnion *u, uint32_t run, uint32_t step) {
-  while (run != LY_NONE && u->runs[run].first > step)
-    run = u->runs[run].older;
-  return run != LY_NONE && u->runs[run].last >= step;
 }
 
 static Size size_at (const LyPlan *plan, uint32_t step) {
@@ -231,7 +268,10 @@ static bool keep_plan (LyLayout *layout, const LyPlan *plan, LyArena *arena) {
     uint32_t original = ly_excerpt_thing (&plan->excerpt, t);
     if (!ly_keep_place (layout, original, plan->first, node->rank, node->y_px, node->indent_px))
       return false;
-    layout->all.things[original].before_px = node->y_px;
+    LyThing *thing = &layout->all.things[original];
+    thing->before_px = node->y_px;
+    thing->before_column_px = plan->columns[node->rank].x_px;
+    thing->before_rank = plan->net.is_ranked ? node->rank : LY_NONE;
   }
   for (uint32_t i = 0; i < plan->excerpt.u.link_count; i++)
     if (!keep_trail (layout, plan, i, hops))

@@ -4,7 +4,10 @@
  * as a person would. (Fewer could: if the root of a tree stood right of all that point to it as their parent.
  * That is the wrong picture.) Second, how far right: the columns for which the links, each as often as it is
  * there, are shortest in sum, by the network simplex. Things that reach each other through links that point
- * right stand in different columns; frames stand in column 0. */
+ * right stand in different columns; frames stand in column 0.
+ *
+ * What stood in a column before, in an earlier part of a long run, has a price for leaving it, and its links to
+ * others of these point where they pointed: so that little moves from part to part. */
 #include "ly-rank.h"
 
 #include <math.h>
@@ -15,6 +18,7 @@
 
 #define PRICE      8      /* of a link for a step and a column; 1 pulls to the left what nothing else pulls */
 #define PRICE_MOST 100000 /* prices are summed over all links */
+#define HOLD       (PRICE * 100) /* of a column by which a thing leaves the one it had before */
 
 static double port_order (const LyLink *link) {
   return link->usual_side == LY_SIDE_BELOW ? link->usual_at.x_px
@@ -139,6 +143,7 @@ typedef struct Ranking {
   LyArena *arena;
   LyOut out, in;
   double *keys; /* of things: links to a greater key point right */
+  bool holds;   /* some things had columns before */
 } Ranking;
 
 static bool is_free (const Ranking *r, uint32_t t) {
@@ -148,6 +153,37 @@ static bool is_free (const Ranking *r, uint32_t t) {
 static bool find_direction (Ranking *r) {
   Walk w;
   if (!walk_init (&w, r->u, r->arena, &r->out))
+    return false;
+  w.keys = r->keys;
+  walk_all (&w);
+  return true;
+}
+
+/* Would LINK point left if all stayed in the columns they had? NOW: it would in a fresh picture. */
+static bool pointed_left (const Ranking *r, const LyLink *link, bool now) {
+  uint32_t from = r->u->things[link->from].before_rank, to = r->u->things[link->to].before_rank;
+  if (!is_free (r, link->to) || !is_free (r, link->from))
+    return !is_free (r, link->to);
+  return from != LY_NONE && to != LY_NONE && from != to ? from > to : now;
+}
+
+/* Lets links of things that had columns point where they did: walks once more, with all links turned that point left. Where they would
+ * close a cycle then, with those that are new, one of them has to give way. */
+static bool keep_direction (Ranking *r) {
+  LyUnion turned = *r->u;
+  LyOut out;
+  Walk w;
+  turned.links = LY_ARRAY (r->arena, LyLink, r->u->link_count);
+  if (turned.links == NULL)
+    return false;
+  for (size_t i = 0; i < r->u->link_count; i++) {
+    LyLink link = r->u->links[i];
+    bool left = pointed_left (r, &link, r->keys[link.from] >= r->keys[link.to]);
+    turned.links[i] = link;
+    turned.links[i].from = left ? link.to : link.from;
+    turned.links[i].to = left ? link.from : link.to;
+  }
+  if (!ly_out_links (&turned, r->arena, &out) || !walk_init (&w, &turned, r->arena, &out))
     return false;
   w.keys = r->keys;
   walk_all (&w);
@@ -195,7 +231,31 @@ static bool longest_ways (Ranking *r, int32_t *ranks) {
   return true;
 }
 
-/* Frames are one variable, the last. A link that points left pulls its ends together, too. */
+static bool had_column (const Ranking *r, uint32_t t) {
+  return is_free (r, t) && r->u->things[t].before_rank != LY_NONE;
+}
+
+/* What had a column is drawn back to it, or to where it would be if all had moved alike. The variables behind that of the frames are how
+ * far all have moved, and for each of these things a meeting: the lesser of where it is and where it would be. */
+static size_t write_holds (const Ranking *r, LyRule *rules, int32_t *values, uint32_t *variables) {
+  const LyUnion *u = r->u;
+  uint32_t frames = (uint32_t)u->thing_count, moved = frames + 1, meeting = moved + 1;
+  size_t count = 0;
+  values[moved] = values[frames];
+  rules[count++] = (LyRule){frames, moved, 0, 1};
+  for (uint32_t t = 0; t < u->thing_count; t++) {
+    if (!had_column (r, t))
+      continue;
+    int32_t before = (int32_t)u->things[t].before_rank, then = values[moved] + before;
+    values[meeting] = values[t] < then ? values[t] : then;
+    rules[count++] = (LyRule){meeting, t, 0, HOLD};
+    rules[count++] = (LyRule){meeting++, moved, -before, HOLD};
+  }
+  *variables = meeting;
+  return count;
+}
+
+/* Frames are one variable, behind those of the things. A link that points left pulls its ends together, too. */
 static size_t write_rules (const Ranking *r, LyRule *rules) {
   const LyUnion *u = r->u;
   uint32_t frames = (uint32_t)u->thing_count;
@@ -216,19 +276,32 @@ static size_t write_rules (const Ranking *r, LyRule *rules) {
 
 static bool shorten (Ranking *r, uint32_t *ranks) {
   size_t n = r->u->thing_count;
-  LyRule *rules = LY_ARRAY (r->arena, LyRule, n + r->u->link_count);
-  int32_t *values = LY_ARRAY (r->arena, int32_t, n + 1);
-  if (rules == NULL || values == NULL || !longest_ways (r, values) ||
-      !ly_simplex (r->arena, rules, write_rules (r, rules), values, (uint32_t)n + 1, 50 * n + 1000))
+  LyRule *rules = LY_ARRAY (r->arena, LyRule, 3 * n + 1 + r->u->link_count);
+  int32_t *values = LY_ARRAY (r->arena, int32_t, 2 * n + 2);
+  uint32_t variables = (uint32_t)n + 1;
+  if (rules == NULL || values == NULL || !longest_ways (r, values))
+    return false;
+  size_t count = write_rules (r, rules);
+  if (r->holds)
+    count += write_holds (r, rules + count, values, &variables);
+  if (!ly_simplex (r->arena, rules, count, values, variables, 50 * n + 1000))
     return false;
   for (size_t t = 0; t < n; t++)
     ranks[t] = is_free (r, (uint32_t)t) ? (uint32_t)(values[t] - values[n]) : 0;
   return true;
 }
 
+bool ly_rank_holds (const LyUnion *u) {
+  for (size_t t = 0; t < u->thing_count; t++)
+    if (u->things[t].before_rank != LY_NONE)
+      return true;
+  return false;
+}
+
 bool ly_rank (const LyUnion *u, LyArena *arena, uint32_t *ranks) {
   Ranking r = {.u = u, .arena = arena};
   r.keys = LY_ARRAY (arena, double, u->thing_count);
+  r.holds = ly_rank_holds (u);
   return r.keys != NULL && ly_out_links (u, arena, &r.out) && ly_in_links (u, arena, &r.in) &&
-         find_direction (&r) && shorten (&r, ranks);
+         find_direction (&r) && (!r.holds || keep_direction (&r)) && shorten (&r, ranks);
 }

@@ -4,8 +4,11 @@
 #include "ly-arena.h"
 #include "ly-union.h"
 
-/* Fills ranks[thing] for all things of U; arrows point right wherever cycles and frames allow. false: no
- * memory. */
+/* Had some things of U columns before? */
+bool ly_rank_holds (const LyUnion *u);
+
+/* Fills ranks[thing] for all things of U; arrows point right wherever cycles and frames allow. What had columns
+ * before keeps them where that is not too dear. false: no memory. */
 bool ly_rank (const LyUnion *u, LyArena *arena, uint32_t *ranks);
 
 /* Links grouped by where they start, in the order of their cells: out[start[t]] to out[start[t + 1] - 1] are

@@ -89,7 +89,8 @@ static bool add_thing (LyUnion *u, const LyBox *box) {
                                 .entry_height_px = box->height_px,
                                 .placing = LY_NONE,
                                 .run = LY_NONE,
-                                .before_px = NAN};
+                                .before_px = NAN,
+                                .before_rank = LY_NONE};
   ly_map_add (&u->thing_map, ly_hash (box->id, 0), number);
   return true;
 }

@@ -38,6 +38,8 @@ typedef struct LyThing {
   uint32_t placing;       /* the latest one; LY_NONE: not placed */
   uint32_t run;           /* the newest */
   double before_px; /* where its top was in the part that was planned before this one; NAN: it was not */
+  double before_column_px; /* where the left border of its column was */
+  uint32_t before_rank;    /* and which column that was, as ranked; LY_NONE: none that it could have again */
 } LyThing;
 
 typedef struct LyLink {

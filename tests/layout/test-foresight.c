@@ -578,6 +578,61 @@ static void test_long_run_comes_in_parts (void) {
   g_assert_cmpuint (parts, <=, 4);
 }
 
+static double distance_px (LyPoint a, LyPoint b) {
+  return hypot (a.x_px - b.x_px, a.y_px - b.y_px);
+}
+
+/* How far boxes move from STEP - 1 to STEP in the mean, in their mean size. */
+static double mean_move (LyLayout *layout, const Scenario *scenario, guint step) {
+  LyGraph before = scenario_graph (scenario, step - 1), graph = scenario_graph (scenario, step);
+  LyPicture then, now;
+  double way_px = 0, size_px = 0;
+  guint stay = 0;
+  g_assert_true (ly_layout_picture (layout, step - 1, &before, &then));
+  g_assert_true (ly_layout_picture (layout, step, &graph, &now));
+  for (gsize b = 0; b < graph.box_count; b++)
+    for (gsize k = 0; k < before.box_count; k++)
+      if (before.boxes[k].id == graph.boxes[b].id) {
+        way_px += distance_px (then.places[k], now.places[b]);
+        size_px += (graph.boxes[b].width_px + graph.boxes[b].height_px) / 2;
+        stay++;
+      }
+  ly_picture_clear (&then);
+  ly_picture_clear (&now);
+  return stay > 0 ? way_px / size_px : 0;
+}
+
+/* What is there before and after a cut stays about where it was, though arrows change all the time. */
+static void test_little_moves_from_part_to_part (void) {
+  static const struct {
+    ScenarioKind kind;
+    double most; /* these runs are wild: about half of what each part by itself would move */
+  } cases[] = {{SCENARIO_RING, 15}, {SCENARIO_ROWS, 7}};
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
+    double sum = 0;
+    guint cuts = 0;
+    for (guint32 seed = 1; seed <= 4; seed++) {
+      g_autoptr (Scenario) scenario = scenario_new (cases[k].kind, 40, 240, seed);
+      HbAllocator allocator;
+      hb_allocator_init (&allocator, SIZE_MAX);
+      LyLayout *layout = ly_layout_new (&allocator);
+      for (guint i = 0; i < 240; i++) {
+        LyGraph graph = scenario_graph (scenario, i);
+        g_assert_true (ly_layout_append (layout, &graph));
+      }
+      g_assert_true (ly_layout_plan (layout));
+      for (guint i = 1; i < 240; i++)
+        if (ly_layout_begins_part (layout, i)) {
+          sum += mean_move (layout, scenario, i);
+          cuts++;
+        }
+      ly_layout_free (layout);
+    }
+    g_assert_cmpuint (cuts, >, 0);
+    g_assert_cmpfloat (sum / cuts, <, cases[k].most);
+  }
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
@@ -594,5 +649,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
+  g_test_add_func ("/foresight/little-moves-from-part-to-part", test_little_moves_from_part_to_part);
   return g_test_run ();
 }
