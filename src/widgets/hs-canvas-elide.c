@@ -12,10 +12,18 @@ static const DrCard *selected_card (HsCanvas *self) {
   return dr_scene_find (self->scene, hs_session_get_selected (self->session));
 }
 
+/* A key that is pressed in vain says why. */
+static void ask_for_object (HsCanvas *self) {
+  if (self->session != NULL)
+    hs_session_toast (self->session, _ ("Select an object or a name first"));
+}
+
 static void on_fold (GSimpleAction *action, GVariant *parameter, gpointer user) {
   const DrCard *card = selected_card (user);
   if (card != NULL)
     hs_session_fold (HS_CANVAS (user)->session, card->id);
+  else
+    ask_for_object (user);
 }
 
 static void on_focus (GSimpleAction *action, GVariant *parameter, gpointer user) {
@@ -23,6 +31,8 @@ static void on_focus (GSimpleAction *action, GVariant *parameter, gpointer user)
   guint far = g_variant_get_uint32 (parameter);
   if (card != NULL)
     hs_session_focus (HS_CANVAS (user)->session, card->id, far, far);
+  else
+    ask_for_object (user);
 }
 
 /* A card that stands for all of its type is opened, whether the user grouped them or they were too many. */
@@ -37,16 +47,31 @@ static const DrCard *selected_object (HsCanvas *self) {
   return card != NULL && card->shape != MD_SHAPE_FRAME && *card->type != '\0' ? card : NULL;
 }
 
+/* Whether CARD stands for several objects, or is one of several of its type. */
+static gboolean is_one_of_many (HsCanvas *self, const DrCard *card) {
+  guint n = 0;
+  for (guint i = 0; i < self->scene->n_cards && n < 2; i++)
+    n += g_strcmp0 (self->scene->cards[i].type, card->type) == 0;
+  return card->group || n > 1;
+}
+
 static void on_group (GSimpleAction *action, GVariant *parameter, gpointer user) {
-  const DrCard *card = selected_object (user);
-  if (card != NULL)
-    toggle_group (user, card);
+  HsCanvas *self = user;
+  const DrCard *card = selected_object (self);
+  if (card == NULL)
+    ask_for_object (self);
+  else if (is_one_of_many (self, card) || md_elide_has (hs_session_get_elided (self->session), MD_ELIDE_GROUP, card->type))
+    toggle_group (self, card);
+  else
+    hs_session_toast (self->session, _ ("There is no other object of type “%s” to group it with"), card->type);
 }
 
 static void on_hide_type (GSimpleAction *action, GVariant *parameter, gpointer user) {
   const DrCard *card = selected_object (user);
   if (card != NULL)
     hs_session_elide (HS_CANVAS (user)->session, MD_ELIDE_TYPE, card->type);
+  else
+    ask_for_object (user);
 }
 
 /* The name or attribute that is selected; NULL: none. */

@@ -51,6 +51,10 @@ static TrId selected_after_run (HsWindow *window, const char *title) {
   return card->id;
 }
 
+static void count (guint *n) {
+  (*n)++;
+}
+
 static void act (HsWindow *window, const char *action) {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
@@ -81,6 +85,27 @@ static const DrCell *cell_called (const DrCard *card, const char *label) {
     if (g_str_equal (card->cells[i].label, label))
       return &card->cells[i];
   return NULL;
+}
+
+/* A key that can do nothing says why. */
+static void test_in_vain (void) {
+  HsWindow *window = fx_open_window ("class Node:\n  pass\na = Node()\nb = [3000]\n");
+  TrId node = selected_after_run (window, "Node");
+  HsSession *session = hs_window_get_session (window);
+  act (window, "win.group");
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "There is no other object of type “Node” to group it with") != NULL);
+  g_assert_null (hs_session_get_elided (session));
+  g_assert_true (hs_session_get_selected (session) == node);
+  hs_session_select (session, 0, NULL);
+  static const char *const actions[] = {"win.fold", "win.group", "win.hide-type", "win.focus-near"};
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    guint n_toasts = 0;
+    gulong handler = g_signal_connect_swapped (session, "toast", G_CALLBACK (count), &n_toasts);
+    act (window, actions[i]);
+    g_assert_cmpuint (n_toasts, ==, 1);
+    g_signal_handler_disconnect (session, handler);
+  }
+  fx_close_window (window);
 }
 
 static void test_hide_a_name (void) {
@@ -133,6 +158,7 @@ static void test_open_a_crowd (void) {
 }
 
 static void add_tests (void) {
+  g_test_add_func ("/elide/in-vain", test_in_vain);
   g_test_add_func ("/elide/window-s-actions", test_window_s_actions);
   g_test_add_func ("/elide/hide-a-name", test_hide_a_name);
   g_test_add_func ("/elide/hide-a-module", test_hide_a_module);
