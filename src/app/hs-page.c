@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
+
 enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -56,6 +58,30 @@ static void on_toast (HsSession *session, const char *text, HsPage *self) {
   hs_page_toast (self, "%s", text);
 }
 
+/* Where the sentence would stand at the upper or the lower edge of the picture. */
+static graphene_rect_t place_of_sentence (HsPage *self, gboolean top) {
+  GtkWidget *box = GTK_WIDGET (self->sentence_box), *canvas = GTK_WIDGET (self->canvas);
+  int start = gtk_widget_get_margin_start (box), width = 0, height = 0;
+  int room = gtk_widget_get_width (canvas) - start - gtk_widget_get_margin_end (box);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MIN (width - start - gtk_widget_get_margin_end (box), room); /* margins are measured, too */
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width + start + gtk_widget_get_margin_end (box), NULL, &height, NULL, NULL);
+  height -= 2 * SENTENCE_EDGE_PX;
+  gboolean mirrored = gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL;
+  return GRAPHENE_RECT_INIT ((float) (mirrored ? gtk_widget_get_width (canvas) - start - width : start),
+                             (float) (top ? SENTENCE_EDGE_PX : gtk_widget_get_height (canvas) - SENTENCE_EDGE_PX - height), (float) width,
+                             (float) height);
+}
+
+/* Below, unless it would hide more of the picture there than above. */
+static void place_sentence (HsPage *self) {
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->sentence_box)) || self->narrow || gtk_widget_get_width (GTK_WIDGET (self->canvas)) == 0)
+    return;
+  graphene_rect_t above = place_of_sentence (self, TRUE), below = place_of_sentence (self, FALSE);
+  gboolean top = hs_canvas_count_covered (self->canvas, &above) < hs_canvas_count_covered (self->canvas, &below);
+  gtk_widget_set_valign (GTK_WIDGET (self->sentence_box), top ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
 static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *self) {
   gtk_stack_set_visible_child_name (self->canvas_stack, hs_session_get_scene (session) != NULL ? "canvas" : "empty");
   hs_page_changed (self);
@@ -66,6 +92,7 @@ static void on_sentence (HsSession *session, GParamSpec *pspec, HsPage *self) {
   const char *sentence = hs_session_get_sentence (session);
   gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sentence_box), sentence != NULL);
+  place_sentence (self);
 }
 
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
@@ -119,6 +146,9 @@ static void connect_session (HsPage *self) {
   g_signal_connect_object (self->session, "notify::other", G_CALLBACK (on_answer), self, 0);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_toast), self, 0);
   g_signal_connect_object (self->session, "notify::sentence", G_CALLBACK (on_sentence), self, 0);
+  g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (place_sentence), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER); /* the canvas has it by then */
+  g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (place_sentence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hs_session_get_buffer (self->session), "modified-changed", G_CALLBACK (hs_page_changed), self,
                            G_CONNECT_SWAPPED);
   hs_page_connect_runs (self);

@@ -11,6 +11,7 @@
 #define PLACED_TOGETHER   10
 #define PLACE_MSEC        16   /* between two times that some are placed, */
 #define PLACE_USEC        3000 /* and how long that takes */
+#define CHANGED_WEIGHT    10   /* of a card that the step has changed: who reads what it did wants to see it */
 
 /* Whole px of the device keep what is painted as sharp as it was painted. */
 static double snap (HsCanvas *self, double px) {
@@ -230,6 +231,17 @@ void hs_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                                int *least_baseline, int *natural_baseline) {
   *least = 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 300;
+}
+
+guint hs_canvas_count_covered (HsCanvas *self, const graphene_rect_t *rect) {
+  g_return_val_if_fail (HS_IS_CANVAS (self), 0);
+  guint n = 0;
+  for (guint i = 0; self->scene != NULL && i < self->scene->n_cards; i++) {
+    graphene_rect_t card = card_rect (self, &self->scene->cards[i]);
+    if (graphene_rect_intersection (&card, rect, NULL))
+      n += self->scene->cards[i].mark == MD_MARK_NONE ? 1 : CHANGED_WEIGHT;
+  }
+  return n;
 }
 
 graphene_point_t hs_canvas_get_point (HsCanvas *self, double x_px, double y_px) {

@@ -31,6 +31,8 @@ typedef enum HsColours {
   HS_COLOURS_HIGH_CONTRAST, /* which a desktop with high contrast has in any case */
 } HsColours;
 void hs_canvas_set_colours (HsCanvas *self, HsColours colours);
+/* How much of the picture lies below RECT of the view: so many cards, of which those that the step has changed count for several. */
+guint hs_canvas_count_covered (HsCanvas *self, const graphene_rect_t *rect);
 /* Where a point of the picture is seen. */
 graphene_point_t hs_canvas_get_point (HsCanvas *self, double x_px, double y_px);
 /* The theme in use, for exports that look like the window. */
