@@ -100,6 +100,7 @@ typedef struct LyNet {
   double push_more;  /* and so many times that for each kept node that has to go along */
   double turn;       /* what it costs, in crossings, that two such nodes do */
   bool is_steady;    /* most of them were somewhere */
+  uint32_t variation; /* another number: another search for a good order */
   LyGaps gaps;
   bool is_draft;   /* an order that is good enough to judge by will do */
   uint32_t **rows; /* rows[rank]: nodes from top to bottom */

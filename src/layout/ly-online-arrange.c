@@ -13,10 +13,11 @@
 
 #define THINGS_MOST 400
 #define HOPS_MOST   6000 /* of all arrows, and the arrows */
-#define TURN        1.0  /* what it costs, in crossings, that two boxes change places */
+#define TURN        0.7  /* what it costs, in crossings, that two boxes change places */
 #define PUSH        0.03 /* and that a box moves by a px */
 #define HOLD_BOX                                                                                             \
-  1000.0 /* how much dearer a px is for a box that was there than for an arrow: it moves only if it must */
+  6000.0 /* how much dearer a px is for a box that was there than for an arrow: none of its arrows, nor all  \
+            together, may pull it away so as to run straighter */
 #define HOLD_HOP 4.0    /* for an arrow that keeps its way */
 #define HOLD_NEW 0.25   /* for a new box that nothing else pulls */
 #define UP_PX    2000.0 /* room above the picture: heights are counted from there */
@@ -116,6 +117,7 @@ static bool note_places (Arranging *a) {
   net->turn = TURN;
   net->push = PUSH;
   net->is_steady = true;
+  net->variation = o->step;
   net->gaps = (LyGaps){LY_GAP_BOXES_PX, LY_LATE_HOP_BOX_PX, LY_LATE_HOPS_PX, LY_GAP_CORRIDOR_PX};
   return true;
 }

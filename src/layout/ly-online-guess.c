@@ -4,13 +4,14 @@
  * column then, the new arrow points left, and the object has to move. But programs repeat themselves. What
  * became of the object that the same name held before, or of the last one of the same kind? If one of its own
  * kind refers to it, it continued a chain, and the new one will continue behind it; otherwise it went into a
- * container, and the new one will be its neighbour there. */
+ * container, and the new one will be its neighbour there. The same if the one of its own kind holds many of them. */
 #include <math.h>
 
 #include "ly-measures.h"
 #include "ly-online.h"
 
-#define BEHIND 3 /* columns from a container to what will be put into it, and refers to nothing */
+#define CHAIN_LINKS 2 /* to others of its kind that a link of a chain, or a node of a binary tree, may have */
+#define BEHIND      3 /* columns from a container to what will be put into it, and refers to nothing */
 
 static bool only_names_hold (const LyOnline *o, uint32_t t) {
   for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++)
@@ -73,6 +74,16 @@ static uint32_t leftmost_target (const LyOnline *o, uint32_t t) {
   return column;
 }
 
+/* How many of its own kind T refers to. */
+static uint32_t count_alike (const LyOnline *o, uint32_t t) {
+  uint32_t count = 0;
+  for (uint32_t i = o->out_start[t]; i < o->out_start[t + 1]; i++) {
+    uint32_t to = o->u->links[o->out[i]].to;
+    count += to != t && o->u->things[to].kind == o->u->things[t].kind;
+  }
+  return count;
+}
+
 bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
   if (!only_names_hold (o, t))
     return false;
@@ -89,7 +100,7 @@ bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
     column = o->here[holder].spot.column + BEHIND;
     spot->column = column < o->column_count ? column : o->column_count;
   }
-  if (o->u->things[holder].kind == o->u->things[t].kind)
+  if (o->u->things[holder].kind == o->u->things[t].kind && count_alike (o, holder) <= CHAIN_LINKS)
     spot->column++;
   else
     spot->y_px += ly_online_height (o, model) + LY_GAP_BOXES_PX;

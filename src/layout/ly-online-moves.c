@@ -125,8 +125,13 @@ typedef struct LyPushed {
   double wish_px;
 } LyPushed;
 
-/* Lists what has to go so that the others stand free: of two in each other's way the lower one, unless it is
- * much larger. */
+/* Was T away, so that nobody has seen it stand where it is now? */
+static bool has_returned (const LyOnline *o, uint32_t t) {
+  return !o->here[t].young && o->u->runs[o->u->things[t].run].first >= o->step;
+}
+
+/* Lists what has to go so that the others stand free: of two in each other's way the one that was away, or else the lower one, unless
+ * it is much larger. */
 static uint32_t find_pushed (const LyOnline *o, uint32_t column, LyPushed *pushed) {
   const LySpans *spans = &o->spans[column];
   uint32_t count = 0, kept = LY_NONE;
@@ -139,7 +144,7 @@ static uint32_t find_pushed (const LyOnline *o, uint32_t column, LyPushed *pushe
       continue;
     }
     double up = above->bottom_px - above->top_px, low = span->bottom_px - span->top_px;
-    bool upper_goes = low > 2 * up;
+    bool away = has_returned (o, above->owner), upper_goes = away != has_returned (o, span->owner) ? away : low > 2 * up;
     double growth_px = GROWN_ROWS * ly_late_growth_px (o->u->things[above->owner].kind); /* it will grow on */
     pushed[count++] =
         upper_goes ? (LyPushed){above->owner, span->top_px - LY_GAP_BOXES_PX - up}

@@ -8,8 +8,9 @@
  *
  * In a later part of a long run, moving away from the part before has a price, once it is known how much crosses at least.
  *
- * An order that is there already is only sifted, with some disturbances, and what is kept costs something to change: the
- * nodes that change places, and the px by which others have to make room.
+ * An order that is there already is only sifted, with some disturbances that leave what is kept in its order,
+ * and what is kept costs something to change: the nodes that change places, and the px by which others have
+ * to make room. From step to step other disturbances are tried, since the last ones did not help.
  *
  * The columns' bands are never mixed, and frames keep the order of their calls. Where nothing crosses more,
  * the children of a box stand in the order of its cells. The random numbers are the same in every run. */
@@ -26,9 +27,10 @@
 #define IDLE_SWEEPS     6 /* without a better order, until a start is given up */
 #define STARTS_MOST     80
 #define SWITCH_ROUNDS   6
-#define REORDER_MOST    30000 /* effort for an order that is there already */
+#define REORDER_MOST    40000 /* effort for an order that is there already */
 #define REORDER_SEGMENT 2000
-#define REORDER_STARTS  20
+#define REORDER_STARTS  26
+#define VARIATION       7919u
 #define WORTH_CROSSINGS                                                                                      \
   20.0 /* crossings and boxes of a picture in which moves have the prices that were given */
 #define WORTH_BOXES 25.0
@@ -48,10 +50,18 @@ typedef struct Room {
   double *offsets_px;
 } Room;
 
+/* Kept nodes of a row that are sorted by one value, as they would change places otherwise. */
+typedef struct LyLevel {
+  double value;
+  uint32_t count;
+} LyLevel;
+
 typedef struct Ordering {
   LyNet *net;
   LyCrossings crossings;
   double *value;                /* of nodes, for sorting */
+  LyLevel *levels;              /* room for those of a row */
+  bool holds;                   /* sorting leaves kept nodes in their order */
   uint32_t *best, *scratch;     /* positions of nodes; room for a row */
   Room room;                    /* of the column that is being sifted */
   float *pairs;                 /* of a column, by slot: a node's place in it when they were counted */
@@ -128,6 +138,32 @@ static void merge_row (Ordering *o, uint32_t rank) {
     net->positions[row[i]] = i;
 }
 
+/* Changes the values of kept nodes as little as they have to be so that they rise from top to bottom: the
+ * least squares of isotonic regression, by pooling those that fall (Ayer, Brunk, Ewing, Reid, Silverman
+ * 1955). */
+static void hold_kept (Ordering *o, uint32_t rank) {
+  const LyNet *net = o->net;
+  const uint32_t *row = net->rows[rank];
+  LyLevel *levels = o->levels;
+  uint32_t count = 0, level = 0;
+  for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
+    if (!net->kept[row[i]])
+      continue;
+    levels[count++] = (LyLevel){o->value[row[i]], 1};
+    for (; count > 1 && levels[count - 1].value < levels[count - 2].value; count--) {
+      LyLevel *a = &levels[count - 2], *b = &levels[count - 1];
+      a->value = (a->value * a->count + b->value * b->count) / (a->count + b->count);
+      a->count += b->count;
+    }
+  }
+  for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
+    if (!net->kept[row[i]])
+      continue;
+    o->value[row[i]] = levels[level].value;
+    level += --levels[level].count == 0;
+  }
+}
+
 static void sort_row (Ordering *o, uint32_t rank) {
   const LyNet *net = o->net;
   const uint32_t *row = net->rows[rank];
@@ -137,6 +173,8 @@ static void sort_row (Ordering *o, uint32_t rank) {
       o->value[row[i]] = last;
     last = o->value[row[i]];
   }
+  if (o->holds)
+    hold_kept (o, rank);
   merge_row (o, rank);
 }
 
@@ -492,6 +530,7 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
     widest = net->row_counts[r] > widest ? net->row_counts[r] : widest;
   uint32_t sifted = widest < SIFT_MOST ? widest : SIFT_MOST;
   o->value = LY_ARRAY (net->arena, double, net->node_count);
+  o->levels = LY_ARRAY (net->arena, LyLevel, widest);
   o->best = LY_ARRAY (net->arena, uint32_t, net->node_count);
   o->scratch = LY_ARRAY (net->arena, uint32_t, 2 * (size_t)widest);
   o->pairs = LY_ARRAY (net->arena, float, (size_t)sifted *sifted);
@@ -504,7 +543,7 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   o->switched = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sifted = LY_ARRAY (net->arena, uint32_t, net->rank_count);
   o->sift_efforts = LY_ARRAY (net->arena, double, net->rank_count + 1);
-  if (o->room.row == NULL || o->room.kept_above == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
+  if (o->levels == NULL || o->room.row == NULL || o->room.kept_above == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
       o->room.offsets_px == NULL || o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL ||
       o->sifted == NULL || o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
       !ly_crossings_init (&o->crossings, net))
@@ -629,6 +668,8 @@ bool ly_net_reorder (LyNet *net, const double *heights_px) {
   double sweep_effort;
   if (!ordering_init (&o, net, &sweep_effort))
     return false;
+  o.random += VARIATION * net->variation;
+  o.holds = net->kept != NULL;
   o.most = fmin (REORDER_MOST, REORDER_SEGMENT * (double)net->segment_count);
   for (uint32_t n = 0; n < net->node_count; n++)
     o.value[n] = heights_px[n];

@@ -216,11 +216,84 @@ static void test_rebinding (void) {
   story_free (story);
 }
 
+/* A name that steps on to the next box of the lower branch of a trie, past the one it held: its arrow would
+ * run straighter if that gave way, but nothing moves for it. */
+static void test_walking_down (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 110, 78), root = add_box (story, LY_KIND_DICT, 52, 58);
+  guint32 last = root, held, next;
+  add_edge (story, frame, 0, root, FALSE);
+  for (guint i = 0; i < 5; i++) {
+    next = add_box (story, LY_KIND_DICT, 52, 38);
+    add_edge (story, last, 0, next, FALSE);
+    last = next;
+  }
+  held = add_box (story, LY_KIND_DICT, 52, 38);
+  next = add_box (story, LY_KIND_DICT, 52, 38);
+  add_edge (story, root, 1, held, FALSE);
+  add_edge (story, held, 0, next, FALSE);
+  add_edge (story, frame, 1, held, FALSE);
+  add_edge (story, frame, 2, add_box (story, LY_KIND_ATOM, 62, 22), FALSE);
+  look (story);
+  rebind (story, frame, 1, next);
+  look (story);
+  check_moved_alike (story, 0);
+  story_free (story);
+}
+
+/* A node that a name holds before it becomes the fifth child of a root: it waits beside its brothers, not
+ * behind them as if it were to continue a chain. */
+static void test_named_brother (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), root = add_box (story, LY_KIND_INSTANCE, 70, 138);
+  guint32 child = root;
+  add_edge (story, frame, 0, root, FALSE);
+  for (guint i = 0; i < 4; i++) {
+    child = add_box (story, LY_KIND_INSTANCE, 70, 38);
+    add_edge (story, root, i, child, FALSE);
+  }
+  look (story);
+  guint32 brother = add_box (story, LY_KIND_INSTANCE, 70, 38);
+  add_edge (story, frame, 1, brother, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  add_edge (story, root, 4, brother, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  g_assert_cmpfloat (story->now.places[brother].x_px, ==, story->now.places[child].x_px);
+  g_assert_cmpfloat (story->now.places[brother].y_px, >, story->now.places[child].y_px);
+  story_free (story);
+}
+
+/* What was away finds another one in its place, when an earlier step is looked at again: the one that was seen there stays. */
+static void test_returning (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 110, 78), first = add_box (story, LY_KIND_LIST, 52, 98);
+  add_edge (story, frame, 0, first, FALSE);
+  look (story);
+  guint64 away = story->boxes[first].id;
+  story->boxes[first] = (LyBox){100, LY_KIND_LIST, 52, 58}; /* another one */
+  look (story);
+  ly_layout_set_online (story->layout, FALSE);
+  guint32 back = add_box (story, LY_KIND_LIST, 52, 98);
+  story->boxes[back].id = away;
+  add_edge (story, frame, 1, back, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  g_assert_cmpfloat (story->now.places[back].x_px, ==, story->now.places[first].x_px);
+  g_assert_cmpfloat (fabs (story->now.places[back].y_px - story->now.places[first].y_px), >=, 58);
+  story_free (story);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/online/appending", test_appending);
   g_test_add_func ("/online/growing-to-the-left", test_growing_to_the_left);
   g_test_add_func ("/online/named-first", test_named_first);
   g_test_add_func ("/online/rebinding", test_rebinding);
+  g_test_add_func ("/online/walking-down", test_walking_down);
+  g_test_add_func ("/online/named-brother", test_named_brother);
+  g_test_add_func ("/online/returning", test_returning);
   return g_test_run ();
 }
