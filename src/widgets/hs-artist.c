@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#define N_KEPT 4 /* pictures: the last one, the one before, the step on, the step back */
+#define N_RECENT 4 /* pictures: the last one, the one before, the step on, the step back; */
+#define N_KEPT   6 /* and those of the first step and the last one, */
+#define MOST_FAR 20000 /* steps, if so few lie between them that going there takes no time that anybody would wait for */
 
 /* What is asked for. */
 typedef struct Request {
@@ -32,7 +34,7 @@ struct HsArtist {
   TrLog *heir, *heir_of; /* NULL: none waits to be drawn */
   guint inherited;       /* steps */
   Kept kept[N_KEPT];
-  guint n_kept; /* so far: the oldest one goes first */
+  guint n_kept; /* recent ones so far: the oldest one goes first */
 
   HsArtistFunc func; /* the main thread's */
   gpointer user;
@@ -159,33 +161,43 @@ static DrScene *find_kept (HsArtist *artist, const Request *request) {
   return NULL;
 }
 
-/* With the lock: the neighbour of the last picture that is worth drawing before it is asked for; FALSE: none is. Of a run that
+/* With the lock: another step than the last one that is worth drawing before it is asked for; FALSE: none is. Of a run that
  * goes on none is, since its pictures are laid out in the order in which they are looked at. */
-static gboolean find_neighbour (HsArtist *artist, Request *neighbour) {
+static gboolean find_ahead (HsArtist *artist, Request *ahead) {
   const Request *told = &artist->told;
   if (told->log == NULL || !told->recorded || told->options.memory)
     return FALSE;
-  for (guint i = 0; i < 2; i++) {
-    gboolean back = (i == 0) == (artist->backward != FALSE);
-    if (back ? told->step == 0 : told->step + 1 >= tr_log_n_steps (told->log))
+  gint64 n_steps = tr_log_n_steps (told->log), here = told->step;
+  const gint64 steps[] = {artist->backward ? here - 1 : here + 1, artist->backward ? here + 1 : here - 1, n_steps - 1, 0};
+  for (guint i = 0; i < (n_steps <= MOST_FAR ? 4 : 2); i++) {
+    if (steps[i] < 0 || steps[i] >= n_steps || steps[i] == here)
       continue;
-    *neighbour = *told;
-    neighbour->step = back ? told->step - 1 : told->step + 1;
-    neighbour->since = (int) neighbour->step - 1;
-    if (find_kept (artist, neighbour) != NULL)
+    *ahead = *told;
+    ahead->step = (guint) steps[i];
+    ahead->since = (int) steps[i] - 1;
+    if (find_kept (artist, ahead) != NULL)
       continue;
-    tr_log_ref (neighbour->log);
+    tr_log_ref (ahead->log);
     return TRUE;
   }
   return FALSE;
 }
 
+/* Where the picture of STEP is kept. */
+static Kept *place_of (HsArtist *artist, guint step) {
+  if (step == 0)
+    return &artist->kept[N_RECENT];
+  if (step + 1 == tr_log_n_steps (artist->told.log))
+    return &artist->kept[N_RECENT + 1];
+  return &artist->kept[artist->n_kept++ % N_RECENT];
+}
+
 static void keep (HsArtist *artist, const Request *request, DrScene *scene) {
   g_mutex_lock (&artist->lock);
-  if (scene == NULL) /* there is no memory for it, nor for its neighbours */
+  if (scene == NULL) /* there is no memory for it, nor for others */
     request_clear (&artist->told);
   else if (looks_alike (&artist->told, request) && !scene->anew) {
-    Kept *kept = &artist->kept[artist->n_kept++ % N_KEPT];
+    Kept *kept = place_of (artist, request->step);
     kept_clear (kept);
     request_set (&kept->request, request);
     kept->scene = dr_scene_ref (scene);
@@ -202,10 +214,10 @@ static void tell (HsArtist *artist, const Request *request) {
   request_set (&artist->told, request);
 }
 
-/* Waits for a request, or else for time to draw a neighbour (WAITED says which); FALSE: the artist is not wanted any more. */
+/* Waits for a request, or else for time to draw ahead (WAITED says which); FALSE: the artist is not wanted any more. */
 static gboolean take_request (HsArtist *artist, Request *request, gboolean *waited, guint64 *number) {
   g_mutex_lock (&artist->lock);
-  while (!artist->closed && artist->waiting.log == NULL && !find_neighbour (artist, request))
+  while (!artist->closed && artist->waiting.log == NULL && !find_ahead (artist, request))
     g_cond_wait (&artist->asked, &artist->lock);
   gboolean closed = artist->closed;
   *waited = artist->waiting.log != NULL;

@@ -1,6 +1,6 @@
 /* The artist: a thread that draws up scenes for a session, so that planning a large picture never holds up the window.
  * Only the request made last counts. While nothing is asked for, the steps before and after the last picture of a recorded run are
- * drawn, too: whoever goes on step by step never waits. All functions are for the main thread.
+ * drawn, too, and unless they are far away the first and the last one: whoever goes on step by step or to an end never waits. All functions are for the main thread.
  */
 #pragma once
 

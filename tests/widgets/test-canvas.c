@@ -257,6 +257,27 @@ static HsCanvasCard *widget_of_card (HsWindow *window, const char *title) {
 }
 
 /* For screen readers the picture is a tree: frames with their names, objects, and the cells of the one that is selected. */
+/* So are the ends of a run, from anywhere. */
+static void test_the_ends_are_there_at_once (void) {
+  HsWindow *window = fx_open_window (ROWS);
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1, n_at_once = 0;
+  for (int i = 0; i < 6 && n_at_once < 2; i++) {
+    hs_session_set_step (session, last / 2 + i);
+    WAIT_FOR (fx_scene_is_of (session, last / 2 + i));
+    gint64 rest_usec = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+    while (g_get_monotonic_time () < rest_usec)
+      fx_iterate ();
+    int end = i % 2 == 0 ? last : 0;
+    hs_session_set_step (session, end);
+    n_at_once += hs_session_get_scene (session)->step == end;
+    WAIT_FOR (fx_scene_is_of (session, end));
+  }
+  g_assert_cmpint (n_at_once, ==, 2);
+  fx_close_window (window);
+}
+
 static void test_names_and_objects_are_a_tree (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = {'k': a}\n");
   HsSession *session = hs_window_get_session (window);
@@ -323,6 +344,7 @@ static void add_tests (void) {
   g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
   g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
+  g_test_add_func ("/canvas/the-ends-are-there-at-once", test_the_ends_are_there_at_once);
   g_test_add_func ("/canvas/names-and-objects-are-a-tree", test_names_and_objects_are_a_tree);
   g_test_add_func ("/canvas/answers-are-wrapped", test_answers_are_wrapped);
   g_test_add_func ("/canvas/a-step-is-said", test_a_step_is_said);
