@@ -7,8 +7,8 @@
 
 #define SETTLE_MSEC       90  /* after the last zoom, the picture is painted anew */
 #define MOST_CARD_WIDGETS 1000
-#define PLACED_AT_ONCE    60
-#define PLACED_TOGETHER   10
+#define PLACED_AT_ONCE    60   /* of a picture that has no more; */
+#define PLACED_TOGETHER   10   /* of a larger one */
 #define PLACE_MSEC        16   /* between two times that some are placed, */
 #define PLACE_USEC        3000 /* and how long that takes */
 #define CHANGED_WEIGHT    10   /* of a card that the step has changed: who reads what it did wants to see it */
@@ -178,7 +178,7 @@ void hs_canvas_place_cards (HsCanvas *self) {
   if (self->scene != NULL && self->spoken == NULL)
     self->spoken = dr_spoken_new (self->scene);
   self->n_placed = 0;
-  if (!place_some (self, PLACED_AT_ONCE))
+  if (!place_some (self, self->scene != NULL && self->scene->n_cards > PLACED_AT_ONCE ? PLACED_TOGETHER : PLACED_AT_ONCE))
     self->place_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PLACE_MSEC, on_place, self, NULL);
 }
 
