@@ -189,6 +189,13 @@ static void location_table (Assembler *a, HbBuffer *out) {
   }
 }
 
+/* The object equal to NEW that is kept, which may be NEW. */
+static RtObject *merged (C *c, RT_STEALS RtObject *RT_NULLABLE new) {
+  RtObject *kept = new ? rt_c_merge_one (c, new) : NULL;
+  rt_xdecref (c->rt, new);
+  return kept;
+}
+
 /* What WRITE writes, as bytes that are shared with equal ones. */
 static RtObject *table (Assembler *a, void (*write) (Assembler *a, HbBuffer *out)) {
   C *c = a->c;
@@ -198,16 +205,14 @@ static RtObject *table (Assembler *a, void (*write) (Assembler *a, HbBuffer *out
   RtObject *bytes =
       out.broken ? rt_no_memory (c->rt) : rt_bytes_new (c->rt, hb_buffer_text (&out), out.length_bytes);
   hb_buffer_clear (&out);
-  bytes = rt_arena_own (c->arena, bytes);
-  return bytes ? rt_c_merge_one (c, bytes) : NULL;
+  return merged (c, bytes);
+}
+
+static void bytecode (Assembler *a, HbBuffer *out) {
+  hb_buffer_append_bytes (out, a->units, a->unit_count * sizeof *a->units);
 }
 
 /* Tuples */
-
-static RtObject *owned_tuple (C *c, RtObject *tuple) {
-  tuple = rt_arena_own (c->arena, tuple);
-  return tuple ? rt_c_merge_one (c, tuple) : NULL;
-}
 
 static bool looks_like_name (const RtObject *s) {
   if (!RT_IS_STR (s) || !rt_str_is_ascii (s))
@@ -272,7 +277,7 @@ static bool intern_set (C *c, RtObject **set) {
 }
 
 static RtObject *interned_names (C *c, RtObject *tuple) {
-  tuple = owned_tuple (c, tuple);
+  tuple = merged (c, tuple);
   bool changed = false;
   return tuple && intern_items (c, tuple, true, &changed) ? tuple : NULL;
 }
@@ -288,7 +293,7 @@ static RtObject *names_tuple (C *c, const RtNameMap *map) {
 
 static RtObject *consts_tuple (C *c, const RtUnit *u) {
   RtObject *tuple = rt_tuple_from_array (c->rt, u->consts, (size_t)u->const_count);
-  tuple = owned_tuple (c, tuple);
+  tuple = merged (c, tuple);
   bool changed = false;
   return tuple && intern_items (c, tuple, false, &changed) ? tuple : NULL;
 }
@@ -340,8 +345,10 @@ static RtObject *make_code (Assembler *a, int flags, int stacksize) {
                        .flags = flags,
                        .units = a->units,
                        .unit_count = (uint32_t)a->unit_count};
-  parts.linetable = table (a, location_table);
   parts.exceptiontable = table (a, exception_table);
+  parts.linetable = table (a, location_table);
+  if (!table (a, bytecode)) /* CPython has it as bytes, too, until all is compiled */
+    return NULL;
   parts.names = names_tuple (c, &u->names);
   parts.consts = consts_tuple (c, u);
   if (!parts.linetable || !parts.exceptiontable || !parts.names || !parts.consts ||

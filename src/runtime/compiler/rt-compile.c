@@ -615,13 +615,6 @@ static RtObject *compile_module (C *c, RtNode *module) {
   return rt_c_assemble (c, true);
 }
 
-static unsigned scopes_below (const RtScope *scope) {
-  unsigned count = 1;
-  for (int i = 0; i < scope->child_count; i++)
-    count += scopes_below (scope->children[i]);
-  return count;
-}
-
 static unsigned depth_below (const RtScope *scope) {
   unsigned depth = 0;
   for (int i = 0; i < scope->child_count; i++) {
@@ -631,12 +624,13 @@ static unsigned depth_below (const RtScope *scope) {
   return depth + (scope->inlined ? 0 : 1);
 }
 
-/* CPython keeps a dict and two lists a scope until all is compiled, and six dicts for each of the blocks that are compiled one within
- * another; its collector counts them, which decides when it comes first. */
-static void count_tables (RtInterp *rt, const RtScope *top) {
-  unsigned scopes = scopes_below (top);
-  rt_gc_count_passing (rt, rt->types.dict, scopes + 6 * depth_below (top));
-  rt_gc_count_passing (rt, rt->types.list, 2 * scopes);
+/* CPython keeps a dict and two lists a scope until all is compiled, six dicts for each of the blocks that are compiled one within
+ * another, and two dicts and four lists for all; its collector counts them, which decides when it comes first. */
+static void count_tables (C *c, const RtSymtable *table) {
+  RtInterp *rt = c->rt;
+  rt_gc_count_passing (rt, rt->types.dict, 0, 2 + table->scope_count + 6 * depth_below (table->top));
+  rt_gc_count_passing (rt, rt->types.list, 0, 4 + 2 * table->scope_count);
+  rt_c_pass_const_keys (c);
 }
 
 static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNode *module,
@@ -663,7 +657,7 @@ static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNod
     return NULL;
   RtObject *code = compile_module (&c, module);
   if (code != NULL && options->warn != NULL) /* what is part of Python itself it does not compile */
-    count_tables (rt, table->top);
+    count_tables (&c, table);
   return code;
 }
 

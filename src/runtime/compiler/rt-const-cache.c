@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rt-bytes.h"
+#include "rt-const-keys.h"
 #include "rt-float.h"
 #include "rt-int.h"
 #include "rt-ref.h"
@@ -19,6 +20,7 @@
 typedef struct RtConstCache {
   RtObject **table; /* open addressing; NULL: free */
   int places, count;
+  RtConstKeys keys;
 } RtConstCache;
 
 static uint64_t mix (uint64_t hash, uint64_t value) {
@@ -135,7 +137,7 @@ static RtObject **place_for (C *c, RtConstCache *cache, RtObject *o) {
 }
 
 static bool grow (C *c, RtConstCache *cache) {
-  RtConstCache larger = {.places = cache->places ? 2 * cache->places : 64, .count = cache->count};
+  RtConstCache larger = {.places = cache->places ? 2 * cache->places : 64, .count = cache->count, .keys = cache->keys};
   larger.table = rt_arena_alloc (c->arena, (size_t)larger.places * sizeof *larger.table);
   if (!larger.table)
     return false;
@@ -183,12 +185,15 @@ static RtObject *merge_set (C *c, RtObject *set) {
 
 /* The object that VALUE is equal to, VALUE itself if it is the first; *IS_NEW tells. NULL when failed. */
 static RtObject *find_or_add (C *c, RtObject *value, bool *is_new) {
-  const RtInterp *rt = c->rt;
+  RtInterp *rt = c->rt;
   *is_new = false;
-  if (value == rt->none || value == rt->ellipsis || value == rt->true_ || value == rt->false_)
-    return value;
   RtConstCache *cache = cache_of (c);
-  RtObject **place = cache ? place_for (c, cache, value) : NULL;
+  bool is_atom = value == rt->none || value == rt->ellipsis || value == rt->true_ || value == rt->false_;
+  RtObject **place = cache && !is_atom ? place_for (c, cache, value) : NULL;
+  if (cache)
+    rt_const_keys_add (rt, &cache->keys, value, place && !*place);
+  if (is_atom)
+    return value;
   if (place && *place)
     return *place;
   if (!place || !rt_arena_own (c->arena, rt_incref (value))) {
@@ -214,4 +219,9 @@ RtObject *rt_c_merge_const (C *c, RtObject *value) {
   if (is_new && value->type == c->rt->types.frozenset && RT_SET_USED (value) > 0)
     return merge_set (c, value);
   return merged;
+}
+
+void rt_c_pass_const_keys (C *c) {
+  if (c->consts)
+    rt_const_keys_pass (c->rt, &c->consts->keys);
 }

@@ -174,6 +174,7 @@ static RtScope *enter_block (RtSymtable *t, RtObject *name, RtBlockType type, Rt
   RtScope *scope = rt_arena_alloc (t->arena, sizeof *scope);
   if (!scope)
     return NULL;
+  t->scope_count++;
   scope->name = name;
   scope->type = type;
   scope->at = at;

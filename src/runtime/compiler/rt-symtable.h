@@ -81,6 +81,7 @@ typedef struct RtSymtable {
   RtObject *private_; /* the class whose private names are mangled */
   bool future_annotations;
   int depth;
+  unsigned scope_count; /* ever made: comprehensions that were inlined are among them */
 } RtSymtable;
 
 /* Fills in `scope` of the tree's nodes. False with an exception. */

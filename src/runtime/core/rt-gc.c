@@ -28,17 +28,6 @@ void rt_gc_init (RtInterp *rt) {
   rt->gc.enabled = true;
 }
 
-void rt_gc_begin_script (RtInterp *rt) {
-  rt->gc.generations[0].count = 672;
-  rt->gc.spare_dicts.count = rt->gc.spare_lists.count = 10;
-  rt->gc.spare_slices.count = rt->gc.spare_tuples[1].count = 1;
-  rt->gc.spare_tuples[3].count = 4;
-  rt->gc.generations[1].count = 4;
-  rt->gc.stats[0] = (RtGcStats){.collections = 4, .collected = 24};
-  rt->gc.stats[RT_GC_GENERATIONS - 1] = (RtGcStats){.collections = 0};
-  rt->gc.long_lived_total = rt->gc.long_lived_pending = 0;
-}
-
 void rt_gc_finish (RtInterp *rt) {
   RtObject *garbage = rt->gc.garbage, *callbacks = rt->gc.callbacks;
   rt->gc.garbage = rt->gc.callbacks = NULL;
@@ -59,6 +48,32 @@ static void set_generation (RtInterp *rt, RtObject *o, int generation) {
 static void set_generations (RtInterp *rt, RtGcHead *ring, int generation) {
   for (RtGcHead *head = ring->next; head != ring; head = head->next)
     set_generation (rt, rt_gc_object (head), generation);
+}
+
+/* What generation FROM holds goes behind that of generation TO. */
+static void hand_on (RtInterp *rt, int from, int to) {
+  set_generations (rt, &rt->gc.generations[from].head, to);
+  rt_gc_list_merge (&rt->gc.generations[from].head, &rt->gc.generations[to].head);
+}
+
+void rt_gc_begin_script (RtInterp *rt) {
+  hand_on (rt, RT_GC_GENERATIONS - 1, RT_GC_GENERATIONS - 2);
+  static const uint8_t spare_tuples[RT_GC_SPARE_TUPLE_ITEMS] = {[1] = 5, [2] = 6,  [3] = 3,  [4] = 1,  [5] = 1,  [6] = 1,
+                                                                [9] = 2, [11] = 1, [13] = 1, [14] = 1, [17] = 1, [18] = 2};
+  for (int i = 0; i < RT_GC_SPARE_TUPLE_ITEMS; i++)
+    rt->gc.spare_tuples[i].count = spare_tuples[i];
+  rt->gc.spare_dicts.count = 14;
+  rt->gc.spare_lists.count = 10;
+  rt->gc.spare_slices.count = 1;
+  rt->gc.generations[0].count = 669;
+  rt->gc.generations[1].count = 4;
+  rt->gc.stats[0] = (RtGcStats){.collections = 4, .collected = 24};
+  rt->gc.stats[RT_GC_GENERATIONS - 1] = (RtGcStats){.collections = 0};
+  rt->gc.long_lived_total = rt->gc.long_lived_pending = 0;
+}
+
+void rt_gc_begin_prompt (RtInterp *rt) {
+  hand_on (rt, RT_GC_GENERATIONS - 2, RT_GC_GENERATIONS - 1);
 }
 
 void rt_gc_track (RtInterp *rt, RtObject *o) {
@@ -124,9 +139,9 @@ void rt_gc_freed (RtInterp *rt) {
     rt->gc.generations[0].count--;
 }
 
-void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count) {
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned count) {
   unsigned most;
-  RtSpares *spares = spares_of (rt, type, 0, &most);
+  RtSpares *spares = spares_of (rt, type, size, &most);
   unsigned taken = count < spares->count ? count : spares->count;
   for (unsigned i = taken; i < count; i++)
     rt_gc_allocated (rt);
@@ -529,6 +544,15 @@ void rt_gc_run_if_due (RtInterp *rt) {
     rt_gc_collect (rt, i);
     return;
   }
+}
+
+void rt_gc_run_if_due_with (RtInterp *rt, int passing) {
+  RtGcGeneration *youngest = &rt->gc.generations[0];
+  youngest->count += passing;
+  if (youngest->count > youngest->threshold && youngest->threshold != 0)
+    rt->gc.due |= RT_GC_DUE_COLLECTION;
+  rt_gc_run_if_due (rt);
+  youngest->count -= youngest->count < passing ? youngest->count : passing;
 }
 
 static int walk_ring (RtGcHead *ring, int (*visit) (void *arg, RtObject *o), void *arg) {

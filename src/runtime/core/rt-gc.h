@@ -65,8 +65,11 @@ enum { RT_GC_DEBUG_STATS = 1, RT_GC_DEBUG_COLLECTABLE = 2, RT_GC_DEBUG_UNCOLLECT
 
 void rt_gc_init (RtInterp *rt);
 /* Counts from here on as if CPython had just started: with what its start leaves allocated, four collections of the youngest
- * generation and none of the oldest. Its start depends on the machine by a dozen objects; here it is always the same. */
+ * generation and none of the others, so that all there is stands in the middle one. Its start depends on the machine by a dozen
+ * objects; here it is always the same. */
 void rt_gc_begin_script (RtInterp *rt);
+/* Before the first line at the prompt: its own preparations have let CPython collect the middle generation. */
+void rt_gc_begin_prompt (RtInterp *rt);
 /* Gives up gc.garbage and gc.callbacks, at the end of the interpreter. */
 void rt_gc_finish (RtInterp *rt);
 /* Starts or ends the collector's watch over O, whose type has RT_TYPE_GC. */
@@ -89,8 +92,10 @@ RtSpares *rt_gc_spares_for_dead (RtInterp *rt, const RtType *type, ptrdiff_t siz
 /* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. */
 void rt_gc_allocated (RtInterp *rt);
 void rt_gc_freed (RtInterp *rt);
-/* Counts as if COUNT objects of TYPE (list or dict) had been made, all of them, and then freed. */
-void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count);
+/* Counts as if COUNT objects of TYPE (list, dict, or tuple of SIZE items, from 1 on) had been made, all of them, and then freed. */
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned count);
+/* Where CPython's importer, which is Python text, would call with so many objects of its own about: collects if that is due. */
+void rt_gc_run_if_due_with (RtInterp *rt, int passing);
 /* Lets the collector forget a tuple or dict that can be in no cycle, as _PyTuple_MaybeUntrack and _PyDict_MaybeUntrack. */
 void rt_gc_maybe_untrack (RtInterp *rt, RtObject *o);
 /* Collects GENERATION and the younger ones now; the number of unreachable objects found; keeps the current exception. */

@@ -7,6 +7,7 @@
 
 typedef struct RtHost {
   RtConfig config;
+  bool script_ran;
   char *prompt_text; /* lines of an unfinished block */
   size_t prompt_bytes, prompt_capacity_bytes;
 } RtHost;

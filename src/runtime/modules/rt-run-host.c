@@ -86,6 +86,7 @@ static bool run_others (RtInterp *rt, int *status) {
 }
 
 int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const char *name, int argc, char **argv) {
+  rt_host (rt)->script_ran = true;
   begin_run (rt);
   RtObject *globals = rt_module_dict (rt->main_module);
   int status = 0, failed = set_argv (rt, name, argc, argv);
@@ -133,6 +134,8 @@ static int start_prompt (RtInterp *rt) {
   if (rt->interactive)
     return 0;
   rt->interactive = true;
+  if (!rt_host (rt)->script_ran)
+    rt_gc_begin_prompt (rt);
   const char *const prompts[][2] = {{"ps1", ">>> "}, {"ps2", "... "}};
   for (size_t i = 0; i < 2; i++) {
     RtObject *text = rt_str_from (rt, prompts[i][1]);

@@ -259,6 +259,9 @@ static int fill (RtInterp *rt, RtObject *module, const RtFoundModule *found) {
 }
 
 /* A new module NAME in sys.modules, filled; taken out again on failure. TAIL: what will be wanted of it next. */
+/* Objects that CPython's importer has about when it is about to fill a module, and when it has done so. */
+enum { OBJECTS_BEFORE_FILLING = 15, OBJECTS_AFTER_FILLING = 8 };
+
 static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail) {
   RtFoundModule found;
   rt_found_init (rt, &found);
@@ -276,7 +279,12 @@ static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, co
   int failed = module != NULL ? rt_dict_set (rt, rt->modules, name, module) : -1;
   if (failed == 0) {
     ((RtModule *) module)->running = true;
+    rt_gc_run_if_due_with (rt, OBJECTS_BEFORE_FILLING);
     failed = fill (rt, module, &found);
+    if (failed == 0) {
+      rt_gc_allocated (rt); /* its __spec__, which is not made here before somebody looks at it */
+      rt_gc_run_if_due_with (rt, OBJECTS_AFTER_FILLING);
+    }
     ((RtModule *) module)->running = false;
     if (failed < 0) {
       RtObject *error = rt_error_take (rt);
