@@ -2,8 +2,10 @@
  *
  * The rules are copy.py's of CPython 3.12, in its order: what the memo has for the id of an object is its copy; atoms are their own
  * copies; a list or dict is put into the memo before what it holds is copied, a tuple after that, and only if something in it became
- * another; whatever was copied is kept alive by a list in the memo. Objects of any other type are given to copy.deepcopy again,
- * which asks them how they want to be copied. A level counts as two Python calls towards the recursion limit, as it does there.
+ * another; whatever was copied is kept alive by a list in the memo. A set is made of a copy of the list of its items, and an instance
+ * of a class that leaves this to object gets a copy of its __dict__ and __slots__. Objects of any other type are given to
+ * copy.deepcopy again, which asks them how they want to be copied. A level counts as two Python calls towards the recursion limit, as
+ * it does there.
  *
  * Copying runs user code: __deepcopy__, __reduce_ex__, __hash__ and __eq__ of keys. So each level keeps what it works with in a native
  * frame, and looks at a list or dict anew after every item. But no user code runs before the first object that is neither atom nor
@@ -11,6 +13,7 @@
  */
 #include "rt-abstract.h"
 #include "rt-container.h"
+#include "rt-copy-instance.h"
 #include "rt-copy-memo.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -18,6 +21,7 @@
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-native.h"
+#include "rt-set.h"
 #include "rt-tuple.h"
 #include "rt-vm.h"
 
@@ -25,7 +29,9 @@
 typedef struct Deepcopy {
   RtObject *memo;
   RtObject *memo_key; /* id (memo) */
-  RtObject *others;   /* copy.deepcopy, for what is no plain container */
+  RtObject *others;   /* copy.deepcopy, for all other types */
+  RtCopyHooks *hooks;
+  RtType *plain_type; /* the last that rt_copy_is_plain_type found to be plain, until somebody else was called */
   bool plain_memo;    /* it is a dict, no instance of a class of the program */
   bool asks_for_atoms; /* somebody else has had the memo in hand: it may have copies even of atoms */
   bool unseen;         /* nobody has: it is empty, and TABLE has what belongs there */
@@ -37,6 +43,9 @@ typedef struct Deepcopy {
 /* The last three for dicts only. */
 enum { ORIGINAL, COPY, KEY, ITEM, VALUE, COPIED_KEY, COPIED_VALUE, PLACES, PLACES_OF_OTHERS = VALUE };
 static const char *const labels[PLACES] = {"x", "y", "key of the memo", "item", "value", "copied key", "copied value"};
+/* The same places for instances and sets. */
+enum { PARTS = ITEM, STATE, COPIED_STATE, PLACES_OF_PARTS };
+static const char *const labels_of_parts[PLACES_OF_PARTS] = {"x", "y", "key of the memo", "parts", "state", "copied state"};
 
 static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met);
 
@@ -65,6 +74,19 @@ static inline bool is_atom (RtInterp *rt, RtObject *x) {
 
 static bool is_plain_container (RtInterp *rt, RtObject *x) {
   return RT_IS_EXACT (rt, x, list) || RT_IS_EXACT (rt, x, tuple) || RT_IS_EXACT (rt, x, dict);
+}
+
+static bool is_exact_set (RtInterp *rt, RtObject *x) {
+  return RT_IS_EXACT (rt, x, set) || RT_IS_EXACT (rt, x, frozenset);
+}
+
+static bool is_plain_instance (RtInterp *rt, Deepcopy *d, RtObject *x) {
+  if (!rt_type_has (x->type, RT_TYPE_HEAP))
+    return false;
+  if (x->type != d->plain_type && !rt_copy_is_plain_type (rt, d->hooks, x->type))
+    return false;
+  d->plain_type = x->type;
+  return !rt_copy_has_own_hooks (rt, d->hooks, x);
 }
 
 /* The memo. */
@@ -277,13 +299,54 @@ static int copy_dict (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_me
   return 0;
 }
 
+/* A list of the items is copied. It is new, so the memo has to hold it; and hashing may run user code. */
+static int copy_set (RtInterp *rt, Deepcopy *d, RtObject **held) {
+  if (d->unseen && show_memo (rt, d) < 0)
+    return -1;
+  RtObject *x = held[ORIGINAL];
+  RtObject *items = held[STATE] = rt_list_from (rt, x);
+  RtObject *args = held[COPIED_STATE] = items != NULL ? rt_tuple_pack (rt, 1, items) : NULL;
+  held[PARTS] = args != NULL ? rt_tuple_pack (rt, 3, RT_OBJECT (x->type), args, rt->none) : NULL;
+  if (held[PARTS] == NULL)
+    return -1;
+  give_up (rt, held, COPIED_STATE, COPIED_STATE);
+  /* CPython copies the arguments in a generator. */
+  if (rt_enter_python (rt))
+    held[COPIED_STATE] = deep (rt, d, items, false);
+  rt_leave_python (rt);
+  if (held[COPIED_STATE] == NULL)
+    return -1;
+  held[COPY] = RT_IS_EXACT (rt, x, set) ? rt_set_new (rt, held[COPIED_STATE]) : rt_frozenset_new (rt, held[COPIED_STATE]);
+  return held[COPY] != NULL ? enter_copy (rt, d, held, true) : -1;
+}
+
+static int copy_instance (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
+  RtObject *x = held[ORIGINAL];
+  held[PARTS] = rt_copy_take_apart (rt, x);
+  if (held[PARTS] == NULL)
+    return -1;
+  RtObject *state = held[STATE] = rt_incref (RT_TUPLE_ITEM (held[PARTS], RT_COPY_STATE));
+  /* The dict of its slots is new, so the memo has to hold it. */
+  if (d->unseen && RT_IS_TUPLE (state) && show_memo (rt, d) < 0)
+    return -1;
+  held[COPY] = rt_copy_new_like (rt, x);
+  if (held[COPY] == NULL || enter_copy (rt, d, held, can_be_met) < 0)
+    return -1;
+  if (state == rt->none)
+    return 0;
+  held[COPIED_STATE] = deep (rt, d, state, true);
+  return held[COPIED_STATE] != NULL ? rt_copy_set_state (rt, held[COPY], held[COPIED_STATE]) : -1;
+}
+
 static int copy_by_type (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
   RtObject *x = held[ORIGINAL];
-  bool is_list = RT_IS_EXACT (rt, x, list), is_dict = RT_IS_EXACT (rt, x, dict);
-  int done = is_list   ? copy_list (rt, d, held, can_be_met)
-             : is_dict ? copy_dict (rt, d, held, can_be_met)
-                       : copy_tuple (rt, d, held);
-  bool is_in_memo = !d->asks_for_atoms && (is_list || is_dict);
+  bool is_tuple = RT_IS_EXACT (rt, x, tuple);
+  int done = RT_IS_EXACT (rt, x, list)   ? copy_list (rt, d, held, can_be_met)
+             : RT_IS_EXACT (rt, x, dict) ? copy_dict (rt, d, held, can_be_met)
+             : is_tuple                  ? copy_tuple (rt, d, held)
+             : is_exact_set (rt, x)      ? copy_set (rt, d, held)
+                                         : copy_instance (rt, d, held, can_be_met);
+  bool is_in_memo = !d->asks_for_atoms && !is_tuple;
   if (done < 0 || held[COPY] == x)
     return done;
   if (!is_in_memo && enter_copy (rt, d, held, true) < 0)
@@ -294,7 +357,9 @@ static int copy_by_type (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be
 static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
   RtObject *held[PLACES] = {[ORIGINAL] = rt_incref (x)};
   RtNative native;
-  rt_native_enter (rt, &native, "deepcopy", labels, held, RT_IS_EXACT (rt, x, dict) ? PLACES : PLACES_OF_OTHERS);
+  bool has_parts = !is_plain_container (rt, x);
+  size_t places = has_parts ? PLACES_OF_PARTS : RT_IS_EXACT (rt, x, dict) ? PLACES : PLACES_OF_OTHERS;
+  rt_native_enter (rt, &native, "deepcopy", has_parts ? labels_of_parts : labels, held, places);
   RtObject *result = can_be_met || !d->unseen ? known_copy (rt, d, held) : NULL;
   if (result == NULL && rt->error == NULL && copy_by_type (rt, d, held, can_be_met) == 0) {
     result = held[COPY];
@@ -342,6 +407,7 @@ static RtObject *copy_other (RtInterp *rt, Deepcopy *d, RtObject *x) {
   if (d->unseen && show_memo (rt, d) < 0)
     return NULL;
   d->asks_for_atoms = true;
+  d->plain_type = NULL;
   return rt_call_two (rt, d->others, x, d->memo);
 }
 
@@ -349,7 +415,8 @@ static RtObject *copy_other (RtInterp *rt, Deepcopy *d, RtObject *x) {
 static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
   if (is_atom (rt, x) && !d->asks_for_atoms)
     return rt_incref (x);
-  if (!is_plain_container (rt, x))
+  bool is_plain = is_plain_container (rt, x);
+  if (!is_plain && !is_exact_set (rt, x) && !is_plain_instance (rt, d, x))
     return copy_other (rt, d, x);
   bool is_tuple = RT_IS_EXACT (rt, x, tuple);
   if (d->unseen && is_tuple && are_atoms (rt, ((RtTuple *)x)->items, RT_TUPLE_SIZE (x)))
@@ -360,7 +427,7 @@ static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) 
   RtObject *result = NULL;
   if (rt_enter_python (rt)) {
     if (rt_enter_python (rt))
-      result = d->unseen && !is_tuple && is_leaf (rt, x) ? copy_leaf (rt, d, x, can_be_met) : copy_container (rt, d, x, can_be_met);
+      result = d->unseen && is_plain && !is_tuple && is_leaf (rt, x) ? copy_leaf (rt, d, x, can_be_met) : copy_container (rt, d, x, can_be_met);
     rt_leave_python (rt);
   }
   rt_leave_python (rt);
@@ -371,14 +438,14 @@ static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) 
 /* How many hold a memo that copy.deepcopy made: its variable, and the arguments of this call. */
 enum { OWN_REFERENCES = 2 };
 
-/* deepcopy (x, memo, others) */
+/* deepcopy (x, memo, others, hooks) */
 static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!rt_check_positional (rt, "deepcopy", nargs, 3, 3))
+  if (!rt_check_positional (rt, "deepcopy", nargs, 4, 4))
     return NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "deepcopy", "id of the memo");
   RtObject *memo = args[1];
-  Deepcopy d = {.memo = memo, .others = args[2], .plain_memo = RT_IS_EXACT (rt, memo, dict), .table = RT_COPY_MEMO_INIT};
+  Deepcopy d = {.memo = memo, .others = args[2], .hooks = args[3], .plain_memo = RT_IS_EXACT (rt, memo, dict), .table = RT_COPY_MEMO_INIT};
   d.asks_for_atoms = !d.plain_memo || RT_DICT_USED (memo) > 0;
   d.unseen = !d.asks_for_atoms && memo->refcount <= OWN_REFERENCES;
   d.memo_key = hold.held[0] = rt_int_from_uint64 (rt, rt_address (rt, memo));
@@ -394,8 +461,31 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   return rt_hold_end (rt, &hold, result);
 }
 
+/* is_plain (x, hooks) */
+static RtObject *is_plain (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "is_plain", nargs, 2, 2))
+    return NULL;
+  return rt_incref (rt_copy_is_plain_type (rt, args[1], args[0]->type) && !rt_copy_has_own_hooks (rt, args[1], args[0]) ? rt->true_ : rt->false_);
+}
+
+/* copy (x) */
+static RtObject *copy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *x = args[0];
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "copy", "parts");
+  RtObject *parts = hold.held[0] = rt_copy_take_apart (rt, x);
+  RtObject *y = hold.held[1] = parts != NULL ? rt_copy_new_like (rt, x) : NULL;
+  RtObject *state = y != NULL ? RT_TUPLE_ITEM (parts, RT_COPY_STATE) : NULL;
+  int result = y == NULL ? -1 : state != rt->none ? rt_copy_set_state (rt, y, state) : 0;
+  return rt_hold_end (rt, &hold, result == 0 ? rt_incref (y) : NULL);
+}
+
 static const RtMethodDef methods[] = {
-    {"deepcopy", deepcopy, RT_METH_FASTCALL, "deepcopy(x, memo, others, /)\n--\n\nA deep copy of a list, tuple or dict."},
+    {"copy", copy, RT_METH_O, "copy(x, /)\n--\n\nA copy of an instance for which is_plain() is true."},
+    {"deepcopy", deepcopy, RT_METH_FASTCALL,
+     "deepcopy(x, memo, others, hooks, /)\n--\n\nA deep copy of a list, tuple, dict or set, or of what is_plain()."},
+    {"is_plain", is_plain, RT_METH_FASTCALL,
+     "is_plain(x, hooks, /)\n--\n\nWhether x is an instance whose class leaves all of copying to object."},
     {NULL},
 };
 

@@ -14,7 +14,9 @@ class Error(Exception):
 
 error = Error
 
-_nothing = object()
+# What classes may define to be copied otherwise: an instance may have the first three, too.
+_hooks = (dispatch_table, "__dict__", "__deepcopy__", "__reduce_ex__", "__getstate__",
+          "__setstate__", "__copy__", "__reduce__", "__getnewargs__", "__getnewargs_ex__", "__class__")
 
 # Objects that never change are their own copies.
 _atomic = {type(None), int, float, bool, complex, bytes, str, range, type, property,
@@ -46,6 +48,8 @@ def copy(x):
         return x
     if cls in _shallow_by_method:
         return cls.copy(x)
+    if _copy.is_plain(x, _hooks):
+        return _copy.copy(x)
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
@@ -60,8 +64,8 @@ def deepcopy(x, memo=None, _nil=[]):
     if memo is None:
         memo = {}
     cls = type(x)
-    if cls is list or cls is dict or cls is tuple:
-        return _copy.deepcopy(x, memo, deepcopy)
+    if cls is list or cls is dict or cls is tuple or cls is set or cls is frozenset or _copy.is_plain(x, _hooks):
+        return _copy.deepcopy(x, memo, deepcopy, _hooks)
     key = id(x)
     y = memo.get(key, _nil)
     if y is not _nil:
