@@ -6,6 +6,7 @@
 #include "rt-class-internal.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-function.h"
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-str.h"
@@ -96,7 +97,11 @@ RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) 
                           self->type->name);
   RtHold hold;
   rt_hold_begin (rt, &hold, "__getstate__", "state");
-  if (rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[0]) < 0)
+  /* What a class says its __dict__ is does not count. */
+  bool is_managed = rt_type_has (self->type, RT_TYPE_MANAGED_DICT);
+  if (is_managed)
+    hold.held[0] = rt_xincref (rt_instance_dict (rt, self));
+  if (is_managed ? hold.held[0] == NULL : rt_getattr_optional (rt, self, rt->names.dict__, &hold.held[0]) < 0)
     return rt_hold_end (rt, &hold, NULL);
   if (hold.held[0] != NULL && RT_IS_DICT (hold.held[0]) && RT_DICT_USED (hold.held[0]) == 0) {
     rt_decref (rt, hold.held[0]);
@@ -112,16 +117,26 @@ RtObject *rt_object_default_state (RtInterp *rt, RtObject *self, bool required) 
                                            : rt_incref (hold.held[0]));
 }
 
+/* Whether nothing of the program's stands between SELF and what its class has by NAME. */
+static bool is_asked_plainly (RtInterp *rt, RtObject *self, RtObject *name) {
+  return self->type->slots.tp_getattro == rt->types.object->slots.tp_getattro && rt_type_has (self->type, RT_TYPE_MANAGED_DICT) &&
+         rt_instance_get (rt, self, name) == NULL;
+}
+
 RtObject *rt_object_state (RtInterp *rt, RtObject *self, bool required) {
   RtHold hold;
-  rt_hold_begin (rt, &hold, "__reduce_ex__", "__getstate__");
-  hold.held[0] = rt_str_interned (rt, "__getstate__");
-  RtObject *found = hold.held[0] != NULL ? rt_type_lookup (rt, self->type, hold.held[0]) : NULL;
+  rt_hold_begin (rt, &hold, "__reduce_ex__", "name of __getstate__");
+  RtObject *name = hold.held[0] = rt_str_interned (rt, "__getstate__");
+  RtObject *found = name != NULL ? rt_type_lookup (rt, self->type, name) : NULL;
+  bool is_default = found != NULL && found == rt_dict_get_utf8 (rt, rt->types.object->dict, "__getstate__");
+  if (is_default && is_asked_plainly (rt, self, name))
+    return rt_hold_end (rt, &hold, rt_object_default_state (rt, self, required));
+  RtObject *method = hold.held[1] = name != NULL ? rt_getattr (rt, self, name) : NULL;
   RtObject *state = NULL;
-  if (found != NULL && found == rt_dict_get_utf8 (rt, rt->types.object->dict, "__getstate__"))
+  if (is_default && method != NULL && RT_IS_EXACT (rt, method, builtin_function_or_method) && ((RtBuiltinFunction *)method)->self == self)
     state = rt_object_default_state (rt, self, required);
-  else if (rt->error == NULL)
-    state = rt_call_method (rt, self, hold.held[0], NULL, 0);
+  else if (method != NULL)
+    state = rt_call_none (rt, method);
   return rt_hold_end (rt, &hold, state);
 }
 

@@ -236,12 +236,13 @@ static RtObject *method_reduce_ex (RtInterp *rt, RtObject *self, RtObject *const
   RtHold hold;
   rt_hold_begin (rt, &hold, "__reduce_ex__", "method");
   hold.held[0] = rt_str_interned (rt, "__reduce__");
-  if (hold.held[0] == NULL ||
-      rt_getattr_optional (rt, (RtObject *)self->type, hold.held[0], &hold.held[1]) < 0)
+  /* The instance's own is called, but only if the class has another than object. */
+  if (hold.held[0] == NULL || rt_getattr_optional (rt, self, hold.held[0], &hold.held[1]) < 0 ||
+      rt_getattr_optional (rt, (RtObject *)self->type, hold.held[0], &hold.held[2]) < 0)
     return rt_hold_end (rt, &hold, NULL);
-  RtObject *own = rt_dict_get_utf8 (rt, rt->types.object->dict, "__reduce__");
-  if (hold.held[1] != NULL && hold.held[1] != own)
-    return rt_hold_end (rt, &hold, rt_call_method (rt, self, hold.held[0], NULL, 0));
+  RtObject *usual = rt_dict_get_utf8 (rt, rt->types.object->dict, "__reduce__");
+  if (hold.held[1] != NULL && hold.held[2] != NULL && hold.held[2] != usual)
+    return rt_hold_end (rt, &hold, rt_call_none (rt, hold.held[1]));
   return rt_hold_end (rt, &hold, rt_object_reduce (rt, self, (int)protocol, copyreg_attribute));
 }
 
