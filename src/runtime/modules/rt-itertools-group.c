@@ -333,8 +333,8 @@ const RtTypeSpec rt_grouper_spec = {RT_TOOL_SPEC ("_grouper", 32, grouper_tp_new
                                     .type_flags = RT_TYPE_GC, .methods = grouper_methods};
 
 /* zip_longest: n[0] iterators are active. */
-enum { LONGEST_ITERATORS, LONGEST_FILL };
-static const char *const zip_longest_labels[RT_TOOL_REFS] = {"iterators", "fill value"};
+enum { LONGEST_ITERATORS, LONGEST_RESULT, LONGEST_FILL };
+static const char *const zip_longest_labels[RT_TOOL_REFS] = {"iterators", "result to use again", "fill value"};
 
 static RtObject *fill_value (RtInterp *rt, RtObject *kwargs) {
   RtObject *fill = rt->none;
@@ -359,44 +359,57 @@ static RtObject *zip_longest_new (RtInterp *rt, RtType *type, RtObject *args, Rt
   }
   RtObject *iterators = ok ? rt_held_as_tuple (rt, &items) : NULL;
   rt_held_end (rt, &items);
-  RtObject *o = iterators != NULL ? rt_tool_new (rt, type, zip_longest_labels) : NULL;
+  ptrdiff_t count = RT_TUPLE_SIZE (args);
+  RtObject *result = iterators != NULL ? rt_tuple_new (rt, count) : NULL;
+  for (ptrdiff_t i = 0; result != NULL && i < count; i++)
+    rt_tuple_init (rt, result, i, rt_incref (rt->none));
+  RtObject *o = result != NULL ? rt_tool_new (rt, type, zip_longest_labels) : NULL;
   if (o == NULL) {
     rt_xdecref (rt, iterators);
+    rt_xdecref (rt, result);
     return NULL;
   }
-  RT_TOOL (o)->n[0] = RT_TUPLE_SIZE (iterators);
+  RT_TOOL (o)->n[0] = count;
   rt_tool_set (rt, RT_TOOL (o), LONGEST_ITERATORS, iterators);
+  rt_tool_set (rt, RT_TOOL (o), LONGEST_RESULT, result);
   rt_tool_set (rt, RT_TOOL (o), LONGEST_FILL, rt_incref (fill));
   return o;
 }
 
+/* The next item for place I of the tuple: new; NULL at the end of all, or with an exception. */
+static RtObject *next_for_place (RtInterp *rt, RtTool *self, ptrdiff_t i) {
+  RtObject *iterators = self->refs[LONGEST_ITERATORS], *iterator = RT_TUPLE_ITEM (iterators, i);
+  RtObject *item = iterator != NULL ? rt_next (rt, iterator) : NULL;
+  if (item == NULL && iterator != NULL) {
+    bool failed = rt_error (rt) != NULL;
+    if (failed || --self->n[0] == 0) {
+      self->n[0] = 0;
+      return NULL;
+    }
+    rt_ref_clear (rt, iterators, RT_ITEM (i), &RT_TUPLE_ITEM (iterators, i));
+  }
+  return item != NULL ? item : rt_incref (self->refs[LONGEST_FILL]);
+}
+
 static RtObject *zip_longest_next (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
-  RtObject *iterators = self->refs[LONGEST_ITERATORS];
-  ptrdiff_t count = RT_TUPLE_SIZE (iterators);
+  ptrdiff_t count = RT_TUPLE_SIZE (self->refs[LONGEST_ITERATORS]);
   if (count == 0 || self->n[0] == 0)
     return NULL;
-  RtHeldItems items;
-  rt_held_start (rt, &items, "itertools.zip_longest", "item of the next tuple");
-  RtObject *result = NULL;
-  for (ptrdiff_t i = 0; i < count; i++) {
-    RtObject *iterator = RT_TUPLE_ITEM (iterators, i);
-    RtObject *item = iterator != NULL ? rt_next (rt, iterator) : NULL;
-    if (item == NULL && iterator != NULL) {
-      bool failed = rt_error (rt) != NULL;
-      if (failed || --self->n[0] == 0) {
-        self->n[0] = 0;
-        goto end;
-      }
-      rt_ref_clear (rt, iterators, RT_ITEM (i), &RT_TUPLE_ITEM (iterators, i));
-    }
-    if (rt_held_push (rt, &items, item != NULL ? item : rt_incref (self->refs[LONGEST_FILL])) < 0)
-      goto end;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.zip_longest", "next tuple");
+  bool again = self->refs[LONGEST_RESULT]->refcount == 1;
+  RtObject *tuple = hold.held[0] = again ? rt_incref (self->refs[LONGEST_RESULT]) : rt_tuple_new (rt, count);
+  for (ptrdiff_t i = 0; tuple != NULL && i < count; i++) {
+    RtObject *item = next_for_place (rt, self, i);
+    if (item == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+    rt_ref_set (rt, tuple, RT_ITEM (i), &RT_TUPLE_ITEM (tuple, i), item);
   }
-  result = rt_held_as_tuple (rt, &items);
-end:
-  rt_held_end (rt, &items);
-  return result;
+  if (again && !rt_gc_is_tracked (tuple))
+    rt_gc_track (rt, tuple); /* the collector may have let go of it */
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, tuple);
 }
 
 /* The iterators, an empty tuple in place of each that has ended. */

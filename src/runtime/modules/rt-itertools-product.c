@@ -23,6 +23,22 @@ static RtObject *given (RtInterp *rt, RtTool *self) {
   return rt_xincref (self->refs[RESULT]);
 }
 
+/* REPEAT times tuples of what is in each of ITERABLES. */
+static RtObject *pools_of (RtInterp *rt, RtObject *iterables, ptrdiff_t repeat) {
+  ptrdiff_t count = RT_TUPLE_SIZE (iterables);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.product", "pools");
+  RtObject *pools = hold.held[0] = rt_tuple_new (rt, count * repeat);
+  for (ptrdiff_t i = 0; pools != NULL && i < RT_TUPLE_SIZE (pools); i++) {
+    RtObject *pool = i < count ? rt_tuple_from (rt, RT_TUPLE_ITEM (iterables, i)) : rt_incref (RT_TUPLE_ITEM (pools, i % count));
+    if (pool == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+    rt_tuple_init (rt, pools, i, pool);
+  }
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, pools);
+}
+
 static RtObject *product_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   ptrdiff_t repeat = 1, count = RT_TUPLE_SIZE (args);
   static const char *const names[] = {"repeat"};
@@ -38,17 +54,7 @@ static RtObject *product_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
   }
   if (repeat > 0 && count > PTRDIFF_MAX / 64 / repeat)
     return rt_raise (rt, rt->types.OverflowError, "repeat argument too large");
-  RtHeldItems pools;
-  rt_held_start (rt, &pools, "itertools.product", "pool");
-  bool ok = true;
-  for (ptrdiff_t i = 0; ok && repeat > 0 && i < count; i++) {
-    RtObject *pool = rt_tuple_from (rt, RT_TUPLE_ITEM (args, i));
-    ok = pool != NULL && rt_held_push (rt, &pools, pool) == 0;
-  }
-  for (ptrdiff_t i = count; ok && i < count * repeat; i++)
-    ok = rt_held_push (rt, &pools, rt_incref (RT_HELD_ITEM (&pools, i % count))) == 0;
-  RtObject *tuple = ok ? rt_held_as_tuple (rt, &pools) : NULL;
-  rt_held_end (rt, &pools);
+  RtObject *tuple = pools_of (rt, args, repeat);
   RtObject *o = tuple != NULL ? rt_tool_new (rt, type, labels) : NULL;
   if (o == NULL) {
     rt_xdecref (rt, tuple);

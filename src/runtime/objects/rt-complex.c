@@ -107,14 +107,13 @@ static Number power_of_number (Number x, Number y) {
 static RtObject *power (RtInterp *rt, Number x, Number y) {
   Number z;
   errno = 0; /* libm tells there of what lies outside of its domain */
-  if (y.real == 0 && y.imag == 0) {
-    z = (Number){1, 0};
-  } else if (x.real == 0 && x.imag == 0) {
-    if (y.imag != 0 || y.real < 0)
-      return rt_raise (rt, rt->types.ZeroDivisionError, "0.0 to a negative or complex power");
-    z = (Number){0, 0};
-  } else if (y.imag == 0 && y.real == floor (y.real) && fabs (y.real) <= 100) {
+  bool is_zero = x.real == 0 && x.imag == 0;
+  if (is_zero && (y.imag != 0 || y.real < 0))
+    return rt_raise (rt, rt->types.ZeroDivisionError, "0.0 to a negative or complex power");
+  if (y.imag == 0 && y.real == floor (y.real) && fabs (y.real) <= 100) {
     z = power_of_int (x, (long)y.real);
+  } else if (is_zero) {
+    z = (Number){0, 0};
   } else {
     z = power_of_number (x, y);
   }

@@ -230,7 +230,7 @@ class Fraction(numbers.Rational):
             return padding[:half] + sign + body + padding[half:]
         return sign + padding + body
 
-    def _operators(exact, fallback):
+    def _operator_fallbacks(exact, fallback):
         """The method for an operator and its reflection."""
         name = fallback.__name__
 
@@ -260,36 +260,36 @@ class Fraction(numbers.Rational):
 
     def _add(a, b):
         return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
-    __add__, __radd__ = _operators(_add, operator.add)
+    __add__, __radd__ = _operator_fallbacks(_add, operator.add)
 
     def _sub(a, b):
         return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
-    __sub__, __rsub__ = _operators(_sub, operator.sub)
+    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
 
     def _mul(a, b):
         return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
-    __mul__, __rmul__ = _operators(_mul, operator.mul)
+    __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
 
     def _div(a, b):
         if b._numerator == 0:
             raise ZeroDivisionError("Fraction(%s, 0)" % (a._numerator * b._denominator))
         return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
-    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
+    __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
 
     def _floordiv(a, b):
         return (a._numerator * b._denominator) // (a._denominator * b._numerator)
-    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv)
+    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv)
 
     def _divmod(a, b):
         da, db = a._denominator, b._denominator
         div, n_mod = divmod(a._numerator * db, da * b._numerator)
         return div, Fraction(n_mod, da * db)
-    __divmod__, __rdivmod__ = _operators(_divmod, divmod)
+    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod)
 
     def _mod(a, b):
         da, db = a._denominator, b._denominator
         return Fraction((a._numerator * db) % (b._numerator * da), da * db)
-    __mod__, __rmod__ = _operators(_mod, operator.mod)
+    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod)
 
     def __pow__(a, b):
         if not isinstance(b, numbers.Rational):
