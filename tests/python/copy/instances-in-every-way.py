@@ -225,7 +225,7 @@ try:
 except ValueError as error:
     print(error)
 deep = None
-for i in range(400):
+for i in range(200):
     deep = Plain(deep)
 try:
     copy.deepcopy(deep)
@@ -238,7 +238,7 @@ copied, depth = copy.deepcopy(deep), 0
 while copied is not None:
     copied, depth = copied.first, depth + 1
 print(depth)
-for deep in range(90, 260):
+for deep in range(164, 170):
     nested = None
     for i in range(deep):
         nested = Plain(nested)
@@ -247,7 +247,7 @@ for deep in range(90, 260):
     except RecursionError:
         print("too deep:", deep)
         break
-for deep in range(90, 260):
+for deep in range(196, 202):
     nested = frozenset()
     for i in range(deep):
         nested = frozenset([nested])
