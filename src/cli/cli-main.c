@@ -137,6 +137,7 @@ static int run_on_large_stack (Job *job) {
 
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "");
+  setlocale (LC_MESSAGES, "C"); /* scripts read what is said here */
   Job job = {0};
   int i = 1;
   while (i < argc) {

@@ -224,9 +224,16 @@ static char *plain_owner (const char *owner) {
   return g_strdup (dot != NULL ? dot + 1 : owner);
 }
 
-char *dr_holder_tag (const char *holder, guint characters) {
+char *dr_holder_words (const char *holder) {
   const char *slot = *holder == '.' ? holder + 1 : holder, *of = g_strrstr (slot, " of ");
-  g_autofree char *owner = of != NULL ? plain_owner (of + 4) : NULL;
-  g_autofree char *tag = owner != NULL ? g_strdup_printf ("%.*s of %s", (int) (of - slot), slot, owner) : g_strdup (slot);
-  return dr_text_ends (tag, characters);
+  if (of == NULL)
+    return g_strdup (slot);
+  g_autofree char *owner = plain_owner (of + 4), *part = g_strndup (slot, (gsize) (of - slot));
+  /* Translators: a part, and what it is a part of: "__code__ of f ()". */
+  return g_strdup_printf (_ ("%s of %s"), part, owner);
+}
+
+char *dr_holder_tag (const char *holder, guint characters) {
+  g_autofree char *words = dr_holder_words (holder);
+  return dr_text_ends (words, characters);
 }

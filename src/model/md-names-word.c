@@ -1,8 +1,12 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "md-literal.h"
 #include "md-names.h"
 #include "md-private.h"
+#include "md-threads.h"
 
 /* Holders in words. What a dict holds on behalf of a module, class or instance is told as theirs. */
 
@@ -23,7 +27,7 @@ char *md_names_word (MdNames *names, guint32 node) {
     return g_steal_pointer (&word);
   MdRoot root;
   if (md_names_is_start (names, node, &root) && root == MD_ROOT_GLOBAL)
-    return g_strdup_printf ("%s (names of __main__)", word);
+    return g_strdup_printf (_("%s (names of __main__)"), word);
   g_autofree char *path = md_names_path (names, node);
   const char *known = path != NULL ? path : interpreter_label (heap, node);
   return known != NULL ? g_strdup_printf ("%s (%s)", word, known) : g_steal_pointer (&word);
@@ -61,6 +65,19 @@ static char *entry_text (const MdHeap *heap, const MdSlot *slot, gboolean *is_na
   return name != NULL ? name : md_path_key_text (heap->state, dict, slot->index);
 }
 
+/* Of SLOT within OF. */
+static char *part_text (const char *slot, const char *of) {
+  return g_strdup_printf (_("%s of %s"), slot, of);
+}
+
+static char *key_text (const char *key, const char *of, gboolean is_name) {
+  return g_strdup_printf (is_name ? _("name %s of %s") : _("key %s of %s"), key, of);
+}
+
+static char *local_text (const char *name, const char *of) {
+  return g_strdup_printf (_("local %s of %s"), name, of);
+}
+
 static char *module_name (const MdHeap *heap, guint32 module) {
   guint32 name = target_of (heap, module, "name");
   return name_of_str (heap, name);
@@ -75,18 +92,18 @@ static char *attribute_text (MdNames *names, const MdSlot *slot, guint32 owner) 
   if (heap->nodes[owner].kind == RT_KIND_module) {
     g_autofree char *module = module_name (heap, owner);
     if (is_key)
-      return g_strdup_printf ("name %s of module %s", entry, module);
-    return g_str_equal (module, "__main__") ? g_strdup_printf ("global %s", entry) : g_strdup_printf ("%s of module %s", entry, module);
+      return g_strdup_printf (_("name %s of module %s"), entry, module);
+    return g_str_equal (module, "__main__") ? g_strdup_printf (_("global %s"), entry) : g_strdup_printf (_("%s of module %s"), entry, module);
   }
   g_autofree char *of = md_names_word (names, owner);
   if (is_key)
-    return g_strdup_printf ("name %s of %s", entry, of);
-  return is_name ? g_strdup_printf (".%s of %s", entry, of) : g_strdup_printf ("[%s] of the __dict__ of %s", entry, of);
+    return key_text (entry, of, TRUE);
+  g_autofree char *part = g_strdup_printf (is_name ? ".%s" : "[%s]", entry);
+  return is_name ? part_text (part, of) : g_strdup_printf (_("%s of the __dict__ of %s"), part, of);
 }
 
-static const char *frame_name (MdNames *names, guint32 node) {
-  const MdHeap *heap = md_names_heap (names);
-  return md_heap_text (heap, tr_state_subject (heap->state, md_names_frame (names, node))->name);
+static char *frame_word (MdNames *names, guint32 node) {
+  return md_threads_frame_word (md_names_heap (names)->state, md_names_frame (names, node));
 }
 
 static char *dict_text (MdNames *names, const MdSlot *slot) {
@@ -97,26 +114,53 @@ static char *dict_text (MdNames *names, const MdSlot *slot) {
   MdRoot root;
   gboolean is_name;
   g_autofree char *entry = entry_text (heap, slot, &is_name);
-  if (md_names_is_start (names, slot->from, &root) && root == MD_ROOT_LOCAL && is_name)
-    return g_strdup_printf (slot->kind == RT_SLOT_KEY ? "name %s of %s" : "local %s of %s", entry, frame_name (names, slot->from));
+  if (md_names_is_start (names, slot->from, &root) && root == MD_ROOT_LOCAL && is_name) {
+    g_autofree char *frame = frame_word (names, slot->from);
+    return slot->kind == RT_SLOT_KEY ? key_text (entry, frame, TRUE) : local_text (entry, frame);
+  }
   g_autofree char *key = md_path_key_text (heap->state, heap->nodes[slot->from].id, slot->index);
-  g_autofree char *of = md_names_word (names, slot->from);
-  return g_strdup_printf (slot->kind == RT_SLOT_KEY ? "key %s of %s" : "[%s] of %s", key, of);
+  g_autofree char *of = md_names_word (names, slot->from), *part = g_strdup_printf ("[%s]", key);
+  return slot->kind == RT_SLOT_KEY ? key_text (key, of, FALSE) : part_text (part, of);
 }
 
 /* A tuple of a code object: what its items are for. NULL if it is a tuple like any other. */
 static char *code_text (const MdHeap *heap, const MdSlot *slot) {
   static const struct {
     const char *field, *format;
-  } fields[] = {{"co_consts", "constant of %s"}, {"co_names", "name in the code of %s"}, {"names of variables", "variable's name in the code of %s"}};
+  } fields[] = {{"co_consts", N_("constant of %s")},
+                {"co_names", N_("name in the code of %s")},
+                {"names of variables", N_("variable's name in the code of %s")}};
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
     guint32 by = held_as (heap, slot->from, fields[i].field);
     if (by == MD_NOTHING || heap->nodes[heap->slots[by].from].kind != RT_KIND_code)
       continue;
     g_autofree char *code = name_of_str (heap, target_of (heap, heap->slots[by].from, "co_qualname"));
-    return g_strdup_printf (fields[i].format, code);
+    return g_strdup_printf (_(fields[i].format), code);
   }
   return NULL;
+}
+
+/* SLOT, whose own name is NAME, of what is called OF. */
+static char *slot_text (const MdSlot *slot, const char *name, const char *of) {
+  g_autofree char *part = NULL;
+  switch ((RtSlotKind) slot->kind) {
+  case RT_SLOT_LOCAL:
+    return local_text (name, of);
+  case RT_SLOT_MEMBER:
+    return g_strdup_printf (_("item of %s"), of);
+  case RT_SLOT_ITEM:
+    part = g_strdup_printf ("[%u]", slot->index);
+    break;
+  case RT_SLOT_STACK:
+    part = g_strdup_printf ("stack[%u]", slot->index);
+    break;
+  case RT_SLOT_ATTR:
+    part = g_strdup_printf (".%s", name);
+    break;
+  default:
+    return part_text (name, of);
+  }
+  return part_text (part, of);
 }
 
 static char *object_text (MdNames *names, const MdSlot *slot) {
@@ -129,23 +173,9 @@ static char *object_text (MdNames *names, const MdSlot *slot) {
     if (text != NULL)
       return text;
   }
-  g_autofree char *of = (slot->kind == RT_SLOT_LOCAL || slot->kind == RT_SLOT_STACK) && md_names_frame (names, slot->from) != 0
-                          ? g_strdup (frame_name (names, slot->from))
-                          : md_names_word (names, slot->from);
-  switch ((RtSlotKind) slot->kind) {
-  case RT_SLOT_ITEM:
-    return g_strdup_printf ("[%u] of %s", slot->index, of);
-  case RT_SLOT_STACK:
-    return g_strdup_printf ("stack[%u] of %s", slot->index, of);
-  case RT_SLOT_MEMBER:
-    return g_strdup_printf ("item of %s", of);
-  case RT_SLOT_ATTR:
-    return g_strdup_printf (".%s of %s", name, of);
-  case RT_SLOT_LOCAL:
-    return g_strdup_printf ("local %s of %s", name, of);
-  default:
-    return g_strdup_printf ("%s of %s", name, of);
-  }
+  gboolean of_frame = (slot->kind == RT_SLOT_LOCAL || slot->kind == RT_SLOT_STACK) && md_names_frame (names, slot->from) != 0;
+  g_autofree char *of = of_frame ? frame_word (names, slot->from) : md_names_word (names, slot->from);
+  return slot_text (slot, name, of);
 }
 
 char *md_names_holder (MdNames *names, guint32 number) {
@@ -153,13 +183,13 @@ char *md_names_holder (MdNames *names, guint32 number) {
   const MdSlot *slot = &heap->slots[number];
   const MdHeapNode *owner = &heap->nodes[slot->from];
   const char *label = md_heap_text (heap, slot->name), *holder = md_heap_text (heap, owner->type);
+  g_autofree char *frame = NULL;
   switch ((TrNature) owner->nature) {
   case TR_OBJECT:
     return object_text (names, slot);
   case TR_FRAME:
-    if (slot->kind == RT_SLOT_STACK)
-      return g_strdup_printf ("stack[%u] of %s", slot->index, holder);
-    return g_strdup_printf (slot->kind == RT_SLOT_LOCAL ? "local %s of %s" : "%s of %s", label, holder);
+    frame = md_threads_frame_word (heap->state, owner->id);
+    return slot_text (slot, label, frame);
   case TR_NATIVE:
     return g_strdup_printf ("%s (%s)", label, holder);
   case TR_ARENA:

@@ -1,5 +1,9 @@
+#include "config.h"
 #include "md-threads.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "md-frame.h"
 #include "md-literal.h"
 #include "md-private.h"
 
@@ -73,4 +77,37 @@ char *md_threads_name (TrState *state, const MdThread *thread) {
     return g_strdup ("MainThread");
   TrId self = md_named_ref (state, thread->outermost, "self"), name = self != 0 ? md_named_ref (state, self, "_name") : 0;
   return name != 0 ? md_literal_decode (md_text_of (state, name)) : NULL;
+}
+
+/* Whether FRAME is one of THREAD's; how many calls of its function have not ended there, and which of them it is. */
+static gboolean is_among (TrState *state, const MdThread *thread, TrId frame, guint *call, guint *n_calls) {
+  gboolean found = FALSE;
+  TrId code = md_frame_code (state, frame);
+  *call = *n_calls = 0;
+  for (TrId other = thread->innermost; other != 0; other = caller_of (state, other)) {
+    found = found || other == frame;
+    guint same = md_frame_code (state, other) == code;
+    *n_calls += same;
+    *call += found ? same : 0;
+  }
+  return found;
+}
+
+char *md_threads_frame_word (TrState *state, TrId frame) {
+  const TrSubject *subject = tr_state_subject (state, frame);
+  const char *name = tr_log_text (tr_state_log (state), subject->name);
+  g_autoptr (GArray) threads = g_array_new (FALSE, FALSE, sizeof (MdThread));
+  md_threads_list (state, threads);
+  for (guint i = 0; i < threads->len; i++) {
+    const MdThread *thread = &g_array_index (threads, MdThread, i);
+    guint call, n_calls;
+    if (!is_among (state, thread, frame, &call, &n_calls))
+      continue;
+    /* Translators: a function that has called itself, and which of its calls this is, from 1. */
+    g_autofree char *word = n_calls > 1 ? g_strdup_printf (_("%s, call %u"), name, call) : g_strdup (name);
+    g_autofree char *of = threads->len > 1 ? md_threads_name (state, thread) : NULL;
+    /* Translators: a function, and the name of the thread that runs it. */
+    return of != NULL ? g_strdup_printf (_("%s in thread %s"), word, of) : g_steal_pointer (&word);
+  }
+  return g_strdup (name);
 }

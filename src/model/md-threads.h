@@ -16,5 +16,8 @@ void md_threads_list (TrState *state, GArray *threads);
 void md_threads_frames (TrState *state, const MdThread *thread, GArray *frames);
 /* What the program calls THREAD; NULL if it is not known. Free with g_free. */
 char *md_threads_name (TrState *state, const MdThread *thread);
+/* What the function that FRAME runs is called; with it, which of its calls that have not ended this is, from the outermost, if there are
+ * several, and the thread, if there are several: "f", "f, call 2", "work in thread worker-0". Free with g_free. */
+char *md_threads_frame_word (TrState *state, TrId frame);
 
 G_END_DECLS

@@ -168,6 +168,7 @@ static bool is_wide (double value, int precision, HbBuffer *buffer) {
   append_printf (value, 'e', precision - 1, false, &text);
   const char *e = strchr (hb_buffer_text (&text), 'e');
   bool wide = e != NULL && atoi (e + 1) + 1 == precision;
+  buffer->broken = buffer->broken || text.broken;
   hb_buffer_clear (&text);
   return wide;
 }
@@ -185,6 +186,7 @@ static void append_without_zeros (double value, int precision, HbBuffer *buffer)
     hb_buffer_append_bytes (buffer, start, (size_t)(end - start));
     hb_buffer_append (buffer, e);
   }
+  buffer->broken = buffer->broken || text.broken;
   hb_buffer_clear (&text);
 }
 

@@ -192,7 +192,7 @@ static bool append_text (RtInterp *rt, Percent *p, const Conversion *c, RtObject
   if (c->precision >= 0 && c->precision < length)
     length = c->precision;
   bool written = RT_IS_EXACT (rt, o, int_) && c->width < 0 && c->precision < 0; /* digit by digit into the result */
-  if (!p->bytes && p->out.length_bytes == 0 && p->at == p->format.length && length == rt_str_length (s) &&
+  if (!p->bytes && !p->out.broken && p->out.length_bytes == 0 && p->at == p->format.length && length == rt_str_length (s) &&
       c->width <= length && !written)
     p->whole = rt_incref (s);
   HbBuffer text;
