@@ -18,10 +18,13 @@ ptrdiff_t rt_length (RtInterp *rt, RtObject *o) {
 /* The number that __length_hint__ gave; OTHERWISE for NotImplemented. Gives RESULT up. */
 static ptrdiff_t hint_value (RtInterp *rt, RtObject *result, ptrdiff_t otherwise) {
   ptrdiff_t hint = otherwise;
+  int overflow = 0;
   if (result != rt->not_implemented) {
     if (!RT_IS_INT (result))
       hint = RT_TYPE_ERROR_INT (rt, "__length_hint__ must be an integer, not %.100s", result->type->name);
-    else if ((hint = rt_index_ssize (rt, result, rt->types.OverflowError)) < 0 && rt->error == NULL)
+    else if ((hint = rt_int_as_int64 (result, &overflow)), overflow != 0)
+      hint = rt_raise_int (rt, rt->types.OverflowError, "Python int too large to convert to C ssize_t");
+    else if (hint < 0)
       hint = RT_VALUE_ERROR_INT (rt, "__length_hint__() should return >= 0");
   }
   rt_decref (rt, result);
