@@ -43,12 +43,12 @@ static gboolean has_moved (const DrScene *from, const DrScene *to) {
 
 static void on_scene (DrScene *scene, gpointer user) {
   HsSession *self = user;
-  gboolean moved = self->scene != NULL && has_moved (self->scene, scene);
+  gboolean moved = scene->anew && self->scene != NULL && has_moved (self->scene, scene);
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = scene;
   hs_session_take_file (self);
   hs_session_notify (self, PROP_SCENE);
-  if (scene->anew && moved)
+  if (moved)
     hs_session_toast (self, _ ("All of the run is known now, so its picture was laid out anew: from here on nothing moves"));
   else if (scene->begins_part)
     hs_session_toast (self, _ ("Another part of the run begins here: its picture is laid out by itself"));
