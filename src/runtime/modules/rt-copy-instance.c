@@ -45,8 +45,7 @@ bool rt_copy_is_plain_type (RtInterp *rt, RtCopyHooks *hooks, RtType *type) {
   RtObject *dict = rt_type_lookup (rt, type, RT_TUPLE_ITEM (hooks, NAME_OF_DICT)), *table = RT_TUPLE_ITEM (hooks, TABLE);
   if (dict != NULL && !RT_IS_EXACT (rt, dict, getset_descriptor))
     return false;
-  RtObject *meta = (RtObject *)RT_OBJECT (type)->type;
-  return is_plain_metaclass (rt, hooks, (RtType *)meta) && RT_IS_EXACT (rt, table, dict) && rt_dict_get (rt, table, RT_OBJECT (type)) == NULL;
+  return is_plain_metaclass (rt, hooks, RT_OBJECT (type)->type) && RT_IS_EXACT (rt, table, dict) && rt_dict_get (rt, table, RT_OBJECT (type)) == NULL;
 }
 
 bool rt_copy_has_own_hooks (RtInterp *rt, RtCopyHooks *hooks, RtObject *x) {
