@@ -11,7 +11,7 @@
 #include "rt-bytes.h"
 #include "rt-const-keys.h"
 #include "rt-float.h"
-#include "rt-int.h"
+#include "rt-int-private.h"
 #include "rt-ref.h"
 #include "rt-set.h"
 #include "rt-str.h"
@@ -43,9 +43,8 @@ static uint64_t hash_const (RtInterp *rt, RtObject *o) {
   if (o->type == types->str)
     return mix (hash, (uint64_t)rt_str_hash (o));
   if (o->type == types->int_) {
-    ptrdiff_t size = rt_int_size (o);
-    return mix_bytes (mix (hash, (uint64_t)size), ((RtInt *)o)->digits,
-                      (size_t)(size < 0 ? -size : size) * sizeof (uint32_t));
+    RtMagnitude m = rt_int_magnitude (o);
+    return mix_bytes (mix (hash, (uint64_t)rt_int_size (o)), m.digits, m.count * sizeof *m.digits);
   }
   if (o->type == types->float_)
     return mix_bytes (hash, &((RtFloat *)o)->value, sizeof (double));

@@ -7,7 +7,7 @@
 #include "rt-abstract.h"
 #include "rt-error.h"
 #include "rt-float.h"
-#include "rt-int.h"
+#include "rt-int-private.h"
 #include "rt-list.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -188,10 +188,10 @@ static RtObject *math_radians (RtInterp *rt, RtObject *self, RtObject *const *ar
 /* Logarithms: ints beyond the range of a float are taken apart first. */
 
 static double large_log (RtObject *o, double (*log_function) (double)) {
-  const RtInt *number = (const RtInt *) o;
-  ptrdiff_t digits = number->size;
+  RtMagnitude number = rt_int_magnitude (o);
+  size_t digits = number.count;
   /* The three top digits have at least 61 bits that count. */
-  double top = number->digits[digits - 1] * 1152921504606846976.0 + number->digits[digits - 2] * 1073741824.0 + number->digits[digits - 3];
+  double top = number.digits[digits - 1] * 1152921504606846976.0 + number.digits[digits - 2] * 1073741824.0 + number.digits[digits - 3];
   int exponent;
   double fraction = frexp (top, &exponent);
   return log_function (fraction) + log_function (2.0) * ((double) (digits - 3) * 30 + exponent);

@@ -80,12 +80,12 @@ static RtObject *int_power (RtInterp *rt, RtObject *a, RtObject *b, RtObject *mo
 }
 
 static RtObject *int_invert (RtInterp *rt, RtObject *o) {
-  RtObject *negative = rt_int_negate (rt, o);
-  if (negative == NULL)
-    return NULL;
-  RtObject *result = rt_int_subtract (rt, negative, rt->small_ints[1 - RT_SMALL_INT_MIN]);
-  rt_decref (rt, negative);
-  return result;
+  if (rt_int_is_medium (o))
+    return rt_int_from_sum (rt, -rt_int_medium_value (o), -1);
+  RtObject *more = rt_int_add (rt, o, rt->small_ints[1 - RT_SMALL_INT_MIN]);
+  if (more != NULL)
+    rt_int_set_size ((RtInt *)more, -rt_int_size (more));
+  return more;
 }
 
 static RtObject *int_float (RtInterp *rt, RtObject *o) {
@@ -215,10 +215,10 @@ static RtObject *of_subclass (RtInterp *rt, RtType *type, RtObject *exact) {
   if (exact == NULL || type == rt->types.int_)
     return exact;
   RtMagnitude m = rt_int_magnitude (exact);
-  RtObject *o = type->slots.tp_alloc (rt, type, (ptrdiff_t)(m.count == 0 ? 1 : m.count));
+  RtObject *o = type->slots.tp_alloc (rt, type, (ptrdiff_t)rt_int_places (m.count));
   if (o != NULL) {
-    memcpy (((RtInt *)o)->digits, m.digits, m.count * sizeof *m.digits);
-    ((RtInt *)o)->size = ((RtInt *)exact)->size;
+    rt_int_set_size ((RtInt *)o, rt_int_size (exact));
+    memcpy (rt_int_digits ((RtInt *)o), m.digits, m.count * sizeof *m.digits);
   }
   rt_decref (rt, exact);
   return o;
@@ -371,10 +371,16 @@ static RtObject *int_to_bytes (RtInterp *rt, RtObject *self, RtObject *const *ar
 
 RtObject *rt_int_from_bytes (RtInterp *rt, const unsigned char *data, size_t length, bool little,
                              bool is_signed) {
-  RtInt *z = rt_int_alloc (rt, length * 8 / RT_DIGIT_BITS + 1);
+  bool negative = is_signed && length > 0 && (data[little ? length - 1 : 0] & 0x80) != 0;
+  while (!negative && length > 0 && data[little ? length - 1 : 0] == 0) {
+    data += !little;
+    length--;
+  }
+  /* The least negative value of a length needs a bit more than that has. */
+  RtInt *z = rt_int_alloc (rt, (length * 8 + negative + RT_DIGIT_BITS - 1) / RT_DIGIT_BITS);
   if (z == NULL)
     return NULL;
-  bool negative = is_signed && length > 0 && (data[little ? length - 1 : 0] & 0x80) != 0;
+  uint32_t *digits = rt_int_digits (z);
   unsigned carry = 1;
   for (size_t i = 0; i < length; i++) {
     unsigned byte = data[little ? i : length - 1 - i];
@@ -384,13 +390,13 @@ RtObject *rt_int_from_bytes (RtInterp *rt, const unsigned char *data, size_t len
       byte &= 0xff;
     }
     uint64_t placed = (uint64_t)byte << i * 8 % RT_DIGIT_BITS;
-    z->digits[i * 8 / RT_DIGIT_BITS] |= (uint32_t)(placed & RT_DIGIT_MASK);
+    digits[i * 8 / RT_DIGIT_BITS] |= (uint32_t)(placed & RT_DIGIT_MASK);
     if (placed >> RT_DIGIT_BITS != 0)
-      z->digits[i * 8 / RT_DIGIT_BITS + 1] |= (uint32_t)(placed >> RT_DIGIT_BITS);
+      digits[i * 8 / RT_DIGIT_BITS + 1] |= (uint32_t)(placed >> RT_DIGIT_BITS);
   }
   if (negative && carry) { /* all zero: the least value of this length */
     size_t at = length * 8;
-    z->digits[at / RT_DIGIT_BITS] |= UINT32_C (1) << at % RT_DIGIT_BITS;
+    digits[at / RT_DIGIT_BITS] |= UINT32_C (1) << at % RT_DIGIT_BITS;
   }
   return rt_int_finish (rt, z, negative);
 }

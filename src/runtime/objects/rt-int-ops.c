@@ -18,7 +18,7 @@ int rt_int_compare (RtObject *a, RtObject *b) {
 static RtObject *add_magnitudes (RtInterp *rt, RtMagnitude a, RtMagnitude b, bool negative) {
   RtInt *z = rt_int_alloc (rt, (a.count > b.count ? a.count : b.count) + 1);
   if (z != NULL)
-    rt_mag_add (z->digits, a, b);
+    rt_mag_add (rt_int_digits (z), a, b);
   return rt_int_finish (rt, z, negative);
 }
 
@@ -32,13 +32,13 @@ static RtObject *subtract_magnitudes (RtInterp *rt, RtMagnitude a, RtMagnitude b
   }
   RtInt *z = rt_int_alloc (rt, a.count);
   if (z != NULL)
-    rt_mag_subtract (z->digits, a, b);
+    rt_mag_subtract (rt_int_digits (z), a, b);
   return rt_int_finish (rt, z, negative);
 }
 
 RtObject *rt_int_add (RtInterp *rt, RtObject *a, RtObject *b) {
   if (rt_int_is_medium (a) && rt_int_is_medium (b))
-    return rt_int_from_int64 (rt, rt_int_medium_value (a) + rt_int_medium_value (b));
+    return rt_int_from_sum (rt, rt_int_medium_value (a), rt_int_medium_value (b));
   bool negative = rt_int_is_negative (a);
   RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
   return negative == rt_int_is_negative (b) ? add_magnitudes (rt, ma, mb, negative)
@@ -47,7 +47,7 @@ RtObject *rt_int_add (RtInterp *rt, RtObject *a, RtObject *b) {
 
 RtObject *rt_int_subtract (RtInterp *rt, RtObject *a, RtObject *b) {
   if (rt_int_is_medium (a) && rt_int_is_medium (b))
-    return rt_int_from_int64 (rt, rt_int_medium_value (a) - rt_int_medium_value (b));
+    return rt_int_from_sum (rt, rt_int_medium_value (a), -rt_int_medium_value (b));
   bool negative = rt_int_is_negative (a);
   RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
   return negative != rt_int_is_negative (b) ? add_magnitudes (rt, ma, mb, negative)
@@ -58,12 +58,12 @@ RtObject *rt_int_multiply (RtInterp *rt, RtObject *a, RtObject *b) {
   int64_t small;
   if (rt_int_is_medium (a) && rt_int_is_medium (b) &&
       !__builtin_mul_overflow (rt_int_medium_value (a), rt_int_medium_value (b), &small))
-    return rt_int_from_int64 (rt, small);
+    return rt_int_from_product (rt, rt_int_medium_value (a), rt_int_medium_value (b), small);
   RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
   if (ma.count == 0 || mb.count == 0)
     return rt_int_from_int64 (rt, 0);
   RtInt *z = rt_int_alloc (rt, ma.count + mb.count);
-  if (z != NULL && rt_mag_multiply (rt, z->digits, ma, mb) < 0) {
+  if (z != NULL && rt_mag_multiply (rt, rt_int_digits (z), ma, mb) < 0) {
     rt_decref (rt, (RtObject *)z);
     return NULL;
   }
@@ -85,7 +85,7 @@ static int divide_large (RtInterp *rt, RtObject *a, RtObject *b, RtObject **quot
   RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
   RtInt *q = rt_int_alloc (rt, ma.count - mb.count + 1);
   RtInt *r = q != NULL ? rt_int_alloc (rt, mb.count) : NULL;
-  if (r == NULL || rt_mag_divide (rt, q->digits, r->digits, ma, mb) < 0) {
+  if (r == NULL || rt_mag_divide (rt, rt_int_digits (q), rt_int_digits (r), ma, mb) < 0) {
     rt_xdecref (rt, (RtObject *)q);
     rt_xdecref (rt, (RtObject *)r);
     return -1;
@@ -101,7 +101,7 @@ static int divide_by_digit (RtInterp *rt, RtObject *a, RtObject *b, RtObject **q
   RtInt *q = rt_int_alloc (rt, ma.count);
   if (q == NULL)
     return -1;
-  int64_t rest = rt_mag_divide_digit (q->digits, ma, ((RtInt *)b)->digits[0]);
+  int64_t rest = rt_mag_divide_digit (rt_int_digits (q), ma, rt_int_magnitude (b).digits[0]);
   *quotient = rt_int_finish (rt, q, rt_int_is_negative (a) != rt_int_is_negative (b));
   *remainder = rt_int_from_int64 (rt, rt_int_is_negative (a) ? -rest : rest);
   if (*remainder != NULL)
@@ -183,11 +183,11 @@ RtObject *rt_int_shift_left (RtInterp *rt, RtObject *a, size_t bits) {
   RtMagnitude m = rt_int_magnitude (a);
   if (m.count == 0)
     return rt_int_from_int64 (rt, 0);
-  if (m.count == 1 && bits < 32)
+  if (m.count == 1 && bits <= RT_DIGIT_BITS)
     return rt_int_from_int64 (rt, rt_int_medium_value (a) * (INT64_C (1) << bits));
   RtInt *z = rt_int_alloc (rt, m.count + bits / RT_DIGIT_BITS + 1);
   if (z != NULL)
-    rt_mag_shift_left (z->digits, m, bits);
+    rt_mag_shift_left (rt_int_digits (z), m, bits);
   return rt_int_finish (rt, z, rt_int_is_negative (a));
 }
 
@@ -207,13 +207,13 @@ RtObject *rt_int_shift_right (RtInterp *rt, RtObject *a, size_t bits) {
     return rt_int_from_int64 (rt, negative ? -1 : 0);
   if (rt_int_is_medium (a))
     return rt_int_from_int64 (rt, rt_int_medium_value (a) >> bits);
-  RtInt *z = rt_int_alloc (rt, m.count - bits / RT_DIGIT_BITS + 1);
+  RtInt *z = rt_int_alloc (rt, m.count - bits / RT_DIGIT_BITS + (negative && lost));
   if (z == NULL)
     return NULL;
-  rt_mag_shift_right (z->digits, m, bits);
+  rt_mag_shift_right (rt_int_digits (z), m, bits);
   if (negative && lost)
-    for (size_t i = 0; (z->digits[i] = (z->digits[i] + 1) & RT_DIGIT_MASK) == 0;)
-      i++;
+    for (uint32_t *digit = rt_int_digits (z); (*digit = (*digit + 1) & RT_DIGIT_MASK) == 0;)
+      digit++;
   return rt_int_finish (rt, z, negative);
 }
 
@@ -239,7 +239,7 @@ static uint32_t combine (char op, uint32_t x, uint32_t y) {
 RtObject *rt_int_bitwise (RtInterp *rt, char op, RtObject *a, RtObject *b) {
   if (rt_int_is_medium (a) && rt_int_is_medium (b)) {
     int64_t x = rt_int_medium_value (a), y = rt_int_medium_value (b);
-    return rt_int_from_int64 (rt, op == '&' ? x & y : op == '|' ? x | y : x ^ y);
+    return rt_int_from_bits (rt, op == '&' ? x & y : op == '|' ? x | y : x ^ y);
   }
   RtMagnitude ma = rt_int_magnitude (a), mb = rt_int_magnitude (b);
   bool na = rt_int_is_negative (a), nb = rt_int_is_negative (b), negative = combine (op, na, nb) != 0;
@@ -247,11 +247,12 @@ RtObject *rt_int_bitwise (RtInterp *rt, char op, RtObject *a, RtObject *b) {
   RtInt *z = rt_int_alloc (rt, count);
   if (z == NULL)
     return NULL;
+  uint32_t *digits = rt_int_digits (z);
   uint32_t carry_a = 1, carry_b = 1, carry = 1;
   for (size_t i = 0; i < count; i++) {
     uint32_t x = complement_digit (ma, na, i, &carry_a), y = complement_digit (mb, nb, i, &carry_b);
     uint32_t digit = combine (op, x, y);
-    z->digits[i] = complement_digit ((RtMagnitude){&digit, 1}, negative, 0, &carry);
+    digits[i] = complement_digit ((RtMagnitude){&digit, 1}, negative, 0, &carry);
   }
   return rt_int_finish (rt, z, negative);
 }

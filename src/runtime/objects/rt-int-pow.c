@@ -141,7 +141,8 @@ RtObject *rt_int_round (RtInterp *rt, RtObject *a, RtObject *digits_object) {
     twice = rt_int_add (rt, r, r);
   if (twice != NULL) {
     int order = rt_int_compare (twice, unit);
-    bool odd = rt_int_magnitude (q).count > 0 && (((RtInt *)q)->digits[0] & 1) != 0;
+    RtMagnitude m = rt_int_magnitude (q);
+    bool odd = m.count > 0 && (m.digits[0] & 1) != 0;
     result = rt_int_subtract (rt, a, r);
     if (result != NULL && (order > 0 || (order == 0 && odd))) {
       RtObject *up = rt_int_add (rt, result, unit);

@@ -14,22 +14,42 @@ typedef struct RtMagnitude {
 
 static inline RtMagnitude rt_int_magnitude (const RtObject *o) {
   ptrdiff_t size = rt_int_size (o);
-  return (RtMagnitude){((const RtInt *)o)->digits, (size_t)(size < 0 ? -size : size)};
+  return (RtMagnitude){((const RtInt *)o)->digits + rt_int_is_long (o), (size_t)(size < 0 ? -size : size)};
+}
+
+/* Where the digits of Z are, to be written. Only rt_int_finish changes that. */
+static inline uint32_t *rt_int_digits (RtInt *z) {
+  return z->digits + rt_int_is_long (&z->base);
+}
+
+/* The places for COUNT digits: one for 0, one more for a long int. */
+static inline size_t rt_int_places (size_t count) {
+  return count == 0 ? 1 : count + (count >= RT_INT_LONG);
+}
+
+/* Z has SIZE digits (see rt_int_size) in as many places as that takes. */
+static inline void rt_int_set_size (RtInt *z, ptrdiff_t size) {
+  ptrdiff_t count = size < 0 ? -size : size;
+  if (count >= RT_INT_LONG) {
+    z->digits[0] = (uint32_t)count;
+    size = size < 0 ? -RT_INT_LONG : RT_INT_LONG;
+  }
+  z->base.flags = (z->base.flags & ((UINT32_C (1) << RT_INT_SIZE_SHIFT) - 1)) | (uint32_t)size << RT_INT_SIZE_SHIFT;
 }
 
 static inline bool rt_int_is_negative (const RtObject *o) {
-  return rt_int_size (o) < 0;
+  return rt_int_short_size (o) < 0;
 }
 
 /* A value of at most two digits, which fits into 60 bits. */
 static inline bool rt_int_is_medium (const RtObject *o) {
-  ptrdiff_t size = rt_int_size (o);
+  int32_t size = rt_int_short_size (o);
   return size >= -2 && size <= 2;
 }
 
 static inline int64_t rt_int_medium_value (const RtObject *o) {
   const uint32_t *d = ((const RtInt *)o)->digits;
-  switch (rt_int_size (o)) {
+  switch (rt_int_short_size (o)) {
   case 0:
     return 0;
   case 1:
@@ -43,9 +63,29 @@ static inline int64_t rt_int_medium_value (const RtObject *o) {
   }
 }
 
+static inline bool rt_int_is_digit (int64_t value) {
+  return value <= (int64_t)RT_DIGIT_MASK && value >= -(int64_t)RT_DIGIT_MASK;
+}
+
+/* What CPython's long_add, long_sub, long_mul and long_bitwise make of medium values, each in as large a block. */
+static inline RtObject *rt_int_from_sum (RtInterp *rt, int64_t a, int64_t b) {
+  int64_t sum = a + b;
+  bool is_carried = !rt_int_is_digit (sum) && (a < 0) == (b < 0) && !(rt_int_is_digit (a) && rt_int_is_digit (b));
+  return is_carried ? rt_int_from_int64_with_room (rt, sum) : rt_int_from_int64 (rt, sum);
+}
+
+static inline RtObject *rt_int_from_product (RtInterp *rt, int64_t a, int64_t b, int64_t product) {
+  bool is_carried = !rt_int_is_digit (product) && !(rt_int_is_digit (a) && rt_int_is_digit (b));
+  return is_carried ? rt_int_from_int64_with_room (rt, product) : rt_int_from_int64 (rt, product);
+}
+
+static inline RtObject *rt_int_from_bits (RtInterp *rt, int64_t bits) {
+  return bits < 0 ? rt_int_from_int64_with_room (rt, bits) : rt_int_from_int64 (rt, bits);
+}
+
 /* sys.getsizeof of such a value: a digit is stored for 0, too. */
 static inline size_t rt_int_medium_bytes (const RtObject *o) {
-  ptrdiff_t size = rt_int_size (o);
+  int32_t size = rt_int_short_size (o);
   return 24 + (size == 2 || size == -2 ? 2 : 1) * sizeof (uint32_t);
 }
 

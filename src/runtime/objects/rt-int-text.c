@@ -1,4 +1,5 @@
 /* int to text and back. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,19 +164,20 @@ static unsigned digit_bits (int base) {
   return bits;
 }
 
-/* Z = Z * FACTOR + MORE, COUNT digits being in use; how many are now. */
-static size_t multiply_add (RtInt *z, size_t count, uint64_t factor, uint64_t more) {
+/* DIGITS = DIGITS * FACTOR + MORE, COUNT digits being in use; how many are now. */
+static size_t multiply_add (uint32_t *digits, size_t count, uint64_t factor, uint64_t more) {
   for (size_t i = 0; i < count; i++) {
-    more += z->digits[i] * factor;
-    z->digits[i] = (uint32_t)(more & RT_DIGIT_MASK);
+    more += digits[i] * factor;
+    digits[i] = (uint32_t)(more & RT_DIGIT_MASK);
     more >>= RT_DIGIT_BITS;
   }
   if (more != 0)
-    z->digits[count++] = (uint32_t)more;
+    digits[count++] = (uint32_t)more;
   return count;
 }
 
 static RtObject *read_any_base (RtInterp *rt, const Literal *literal, RtInt *z) {
+  uint32_t *digits = rt_int_digits (z);
   size_t used = 0;
   const char *at = literal->digits;
   while (at < literal->end) {
@@ -186,24 +188,34 @@ static RtObject *read_any_base (RtInterp *rt, const Literal *literal, RtInt *z) 
       factor *= (uint64_t)literal->base;
       group = group * (uint64_t)literal->base + (uint64_t)digit_value ((unsigned char)*at);
     }
-    used = multiply_add (z, used, factor, group);
+    used = multiply_add (digits, used, factor, group);
   }
   return rt_int_finish (rt, z, literal->negative);
 }
 
 static RtObject *read_power_of_two (RtInterp *rt, const Literal *literal, RtInt *z) {
+  uint32_t *digits = rt_int_digits (z);
   unsigned bits = digit_bits (literal->base);
   size_t place = 0;
   for (const char *at = literal->end; at > literal->digits; at--) {
     if (at[-1] == '_')
       continue;
     uint64_t value = (uint64_t)digit_value ((unsigned char)at[-1]) << place % RT_DIGIT_BITS;
-    z->digits[place / RT_DIGIT_BITS] |= (uint32_t)(value & RT_DIGIT_MASK);
+    digits[place / RT_DIGIT_BITS] |= (uint32_t)(value & RT_DIGIT_MASK);
     if (value >> RT_DIGIT_BITS != 0)
-      z->digits[place / RT_DIGIT_BITS + 1] |= (uint32_t)(value >> RT_DIGIT_BITS);
+      digits[place / RT_DIGIT_BITS + 1] |= (uint32_t)(value >> RT_DIGIT_BITS);
     place += bits;
   }
   return rt_int_finish (rt, z, literal->negative);
+}
+
+/* As many digits as CPython takes: enough for the largest number of so many figures, and not more. */
+static size_t room_for (const Literal *literal, bool power_of_two) {
+  if (power_of_two)
+    return (literal->count * digit_bits (literal->base) + RT_DIGIT_BITS - 1) / RT_DIGIT_BITS;
+  double exact = (double)literal->count * log2 (literal->base) / RT_DIGIT_BITS;
+  /* What is so near to the next digit may lie beyond it. */
+  return (size_t)(exact + 1e-6) + 1;
 }
 
 /* NULL without an exception if the text is no number. */
@@ -219,7 +231,7 @@ static RtObject *read (RtInterp *rt, const char *text, size_t length_bytes, int 
         "Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use "
         "sys.set_int_max_str_digits() to increase the limit",
         limit, (ptrdiff_t)literal.count);
-  RtInt *z = rt_int_alloc (rt, literal.count * digit_bits (literal.base) / RT_DIGIT_BITS + 2);
+  RtInt *z = rt_int_alloc (rt, room_for (&literal, power_of_two));
   if (z == NULL)
     return NULL;
   return power_of_two ? read_power_of_two (rt, &literal, z) : read_any_base (rt, &literal, z);

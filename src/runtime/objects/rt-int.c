@@ -13,9 +13,9 @@
 RtInt *rt_int_alloc (RtInterp *rt, size_t count) {
   if (count > INT32_MAX / 2)
     return rt_no_memory (rt);
-  RtInt *z = (RtInt *)rt_object_alloc (rt, rt->types.int_, (ptrdiff_t)(count == 0 ? 1 : count));
+  RtInt *z = (RtInt *)rt_object_alloc (rt, rt->types.int_, (ptrdiff_t)rt_int_places (count));
   if (z != NULL)
-    z->size = (int32_t)count;
+    rt_int_set_size (z, (ptrdiff_t)count);
   return z;
 }
 
@@ -23,7 +23,9 @@ RtObject *rt_int_finish (RtInterp *rt, RtInt *z, bool negative) {
   if (z == NULL)
     return NULL;
   RtMagnitude m = rt_mag_trim (rt_int_magnitude ((RtObject *)z));
-  z->size = negative ? -(int32_t)m.count : (int32_t)m.count;
+  if (m.digits != z->digits && m.count < RT_INT_LONG)
+    memmove (z->digits, m.digits, m.count * sizeof *z->digits);
+  rt_int_set_size (z, negative ? -(ptrdiff_t)m.count : (ptrdiff_t)m.count);
   if (m.count > 1)
     return (RtObject *)z;
   int64_t value = rt_int_medium_value ((RtObject *)z);
@@ -37,17 +39,18 @@ RtObject *rt_int_from_magnitude (RtInterp *rt, RtMagnitude m, bool negative) {
   m = rt_mag_trim (m);
   RtInt *z = rt_int_alloc (rt, m.count);
   if (z != NULL)
-    memcpy (z->digits, m.digits, m.count * sizeof *z->digits);
+    memcpy (rt_int_digits (z), m.digits, m.count * sizeof *m.digits);
   return rt_int_finish (rt, z, negative);
 }
 
-static RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative) {
+/* ROOM: for how many digits, as long as it has no more. */
+static inline RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative, int32_t room) {
   int32_t count = magnitude > RT_DIGIT_MASK ? 2 + (magnitude >> 2 * RT_DIGIT_BITS != 0) : magnitude != 0;
-  size_t bytes = offsetof (RtInt, digits) + (count > 1 ? (size_t)count : 1) * sizeof (uint32_t);
+  size_t bytes = offsetof (RtInt, digits) + (size_t)(count > room ? count : room) * sizeof (uint32_t);
   RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, bytes);
   if (z == NULL)
     return NULL;
-  z->size = negative ? -count : count;
+  rt_int_set_size (z, negative ? -count : count);
   z->digits[0] = (uint32_t)(magnitude & RT_DIGIT_MASK);
   if (count > 1)
     z->digits[1] = (uint32_t)(magnitude >> RT_DIGIT_BITS & RT_DIGIT_MASK);
@@ -60,11 +63,16 @@ RtObject *rt_int_from_int64 (RtInterp *rt, int64_t value) {
   if (value >= RT_SMALL_INT_MIN && value <= RT_SMALL_INT_MAX &&
       rt->small_ints[value - RT_SMALL_INT_MIN] != NULL)
     return rt_incref (rt->small_ints[value - RT_SMALL_INT_MIN]);
-  return from_parts (rt, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, value < 0);
+  return from_parts (rt, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, value < 0, 1);
+}
+
+RtObject *rt_int_from_int64_with_room (RtInterp *rt, int64_t value) {
+  uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  return magnitude > RT_DIGIT_MASK ? from_parts (rt, magnitude, value < 0, 3) : rt_int_from_int64 (rt, value);
 }
 
 RtObject *rt_int_from_uint64 (RtInterp *rt, uint64_t value) {
-  return value <= RT_SMALL_INT_MAX ? rt_int_from_int64 (rt, (int64_t)value) : from_parts (rt, value, false);
+  return value <= RT_SMALL_INT_MAX ? rt_int_from_int64 (rt, (int64_t)value) : from_parts (rt, value, false, 1);
 }
 
 RtObject *rt_int_from_double (RtInterp *rt, double value) {
@@ -82,8 +90,8 @@ RtObject *rt_int_from_double (RtInterp *rt, double value) {
     return NULL;
   mantissa = ldexp (mantissa, (exponent - 1) % RT_DIGIT_BITS + 1);
   for (size_t i = count; i > 0; i--) {
-    z->digits[i - 1] = (uint32_t)mantissa;
-    mantissa = ldexp (mantissa - z->digits[i - 1], RT_DIGIT_BITS);
+    rt_int_digits (z)[i - 1] = (uint32_t)mantissa;
+    mantissa = ldexp (mantissa - rt_int_digits (z)[i - 1], RT_DIGIT_BITS);
   }
   return rt_int_finish (rt, z, value < 0);
 }
@@ -197,7 +205,7 @@ RtObject *rt_int_itself (RtInterp *rt, RtObject *o) {
 int rt_int_start (RtInterp *rt) {
   rt->int_max_str_digits = RT_INT_DEFAULT_MAX_STR_DIGITS;
   for (int value = RT_SMALL_INT_MIN; value <= RT_SMALL_INT_MAX; value++) {
-    RtObject *o = from_parts (rt, (uint64_t)(value < 0 ? -value : value), value < 0);
+    RtObject *o = from_parts (rt, (uint64_t)(value < 0 ? -value : value), value < 0, 1);
     if (o == NULL)
       return -1;
     o->refcount = RT_IMMORTAL;
@@ -208,7 +216,7 @@ int rt_int_start (RtInterp *rt) {
     if (o == NULL)
       return -1;
     o->digits[0] = (uint32_t)value;
-    o->size = value;
+    rt_int_set_size (o, value);
     o->base.refcount = RT_IMMORTAL;
     *(value ? &rt->true_ : &rt->false_) = (RtObject *)o;
   }

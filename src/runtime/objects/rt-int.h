@@ -6,17 +6,34 @@
 
 typedef struct RtInt {
   RtObject base;
-  int32_t size;       /* number of digits, negative for negative values, 0 for 0; beside the first digit, to be small */
-  uint32_t digits[1]; /* 30 bits each, least first */
+  uint32_t digits[1]; /* 30 bits each, least first; of a long int the first place has their number, and they begin behind it */
 } RtInt;
 
+/* The number of digits, negative for negative values and 0 for 0, stands in the upper bits of the flags, so that an int takes
+ * the block that it takes in CPython. RT_INT_LONG and its negative there: it is a long int. */
+#define RT_INT_SIZE_SHIFT 20
+#define RT_INT_LONG       2047
+
+static inline int32_t rt_int_short_size (const RtObject *o) {
+  return (int32_t) o->flags >> RT_INT_SIZE_SHIFT;
+}
+static inline bool rt_int_is_long (const RtObject *o) {
+  int32_t size = rt_int_short_size (o);
+  return size == RT_INT_LONG || size == -RT_INT_LONG;
+}
 static inline ptrdiff_t rt_int_size (const RtObject *o) {
-  return ((const RtInt *) o)->size;
+  int32_t size = rt_int_short_size (o);
+  if (!rt_int_is_long (o))
+    return size;
+  ptrdiff_t count = ((const RtInt *) o)->digits[0];
+  return size < 0 ? -count : count;
 }
 
 #define RT_IS_INT(o) RT_IS (o, RT_TYPE_INT)
 
 RT_NEW RtObject *rt_int_from_int64 (RtInterp *rt, int64_t value);
+/* The same in a block with room for three digits if VALUE has two: where CPython reckons with one that may be carried. */
+RT_NEW RtObject *rt_int_from_int64_with_room (RtInterp *rt, int64_t value);
 RT_NEW RtObject *rt_int_from_uint64 (RtInterp *rt, uint64_t value);
 RT_NEW RtObject *rt_int_from_double (RtInterp *rt, double value); /* truncates; OverflowError, ValueError for inf and nan */
 /* Digits in BASE 2..36, or 0 to go by the prefix as int literals do; underscores allowed as in Python; NULL with ValueError

@@ -25,22 +25,22 @@ static inline RtObject *rt_shortcut_int (RtInterp *rt, RtBinaryOp op, int64_t a,
   switch (op) {
   case RT_NB_ADD:
   case RT_NB_INPLACE_ADD:
-    return rt_int_from_int64 (rt, a + b);
+    return rt_int_from_sum (rt, a, b);
   case RT_NB_SUBTRACT:
   case RT_NB_INPLACE_SUBTRACT:
-    return rt_int_from_int64 (rt, a - b);
+    return rt_int_from_sum (rt, a, -b);
   case RT_NB_MULTIPLY:
   case RT_NB_INPLACE_MULTIPLY:
-    return __builtin_mul_overflow (a, b, &result) ? NULL : rt_int_from_int64 (rt, result);
+    return __builtin_mul_overflow (a, b, &result) ? NULL : rt_int_from_product (rt, a, b, result);
   case RT_NB_AND:
   case RT_NB_INPLACE_AND:
-    return rt_int_from_int64 (rt, a & b);
+    return rt_int_from_bits (rt, a & b);
   case RT_NB_OR:
   case RT_NB_INPLACE_OR:
-    return rt_int_from_int64 (rt, a | b);
+    return rt_int_from_bits (rt, a | b);
   case RT_NB_XOR:
   case RT_NB_INPLACE_XOR:
-    return rt_int_from_int64 (rt, a ^ b);
+    return rt_int_from_bits (rt, a ^ b);
   case RT_NB_REMAINDER:
   case RT_NB_INPLACE_REMAINDER:
     if (b == 0)
