@@ -14,12 +14,23 @@
 #define GRID_ROW_PX    36
 #define TAG_HEIGHT_PX  17
 #define TAG_GAP_PX     4
+#define ROOM_FOR_LINE  888u
 #define TAGS_LEAST_PX  150 /* tags may make a card as wide as this before they wrap */
+
+/* A frame has room for its line whether it is at one or not: it is as wide at each step, so that nothing beside it has to move. */
+static double line_width (DrText *text) {
+  g_autofree char *line = g_strdup_printf (_ ("line %u"), ROOM_FOR_LINE);
+  double width_px = 0;
+  dr_text_measure (text, DR_FONT_SMALL, line, 0, &width_px, NULL);
+  return width_px;
+}
 
 static void measure_header (DrCard *card, DrText *text, double *width_px) {
   double title_px = 0, count_px = 0;
   dr_text_measure (text, DR_FONT_TITLE, card->title, DR_TEXT_MOST_PX, &title_px, NULL);
   dr_text_measure (text, DR_FONT_SMALL, card->count, 0, &count_px, NULL);
+  if (card->shape == MD_SHAPE_FRAME)
+    count_px = MAX (count_px, line_width (text));
   *width_px = MAX (*width_px, DR_PAD_PX * 2 + title_px + (count_px > 0 ? 22 + count_px : 0));
 }
 

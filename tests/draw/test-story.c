@@ -54,6 +54,20 @@ static DrStory *story_of (const char *source) {
   return dr_story_new (log, &view, &options);
 }
 
+/* Of large pictures the layout sees but some steps, and the others find their places in what was laid out for those: at the end, where no
+ * line is current any more, everything stands where it stood before. */
+static void test_large_pictures_stand_still_at_the_end (void) {
+  g_autoptr (TrLog) log = run_snippet ("xs = [[[[[m] for m in range(2)] for k in range(10)] for j in range(10)] for i in range(10)]\na = 1\nb = 2\nc = 3\nd = 4\n", NULL);
+  MdView view = md_view_default ();
+  DrOptions options = {.group_beyond = 20000};
+  g_autoptr (DrStory) story = dr_story_new (log, &view, &options);
+  guint last = tr_log_n_steps (log) - 1;
+  g_autoptr (DrScene) at_end = dr_story_scene (story, last);
+  g_autoptr (DrScene) before = dr_story_scene (story, last - 1);
+  g_assert_cmpuint (before->n_cards, >, 2500);
+  g_assert_cmpuint (count_moved (before, at_end), ==, 0);
+}
+
 static void test_nothing_moves_once_it_is_recorded (void) {
   g_autoptr (DrStory) story = story_of (CHAIN);
   g_assert_cmpuint (walk (story), ==, 0);
@@ -279,6 +293,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/story/a-crowd-is-grouped", test_a_crowd_is_grouped);
   g_test_add_func ("/story/a-crowd-that-is-wanted", test_a_crowd_that_is_wanted);
   g_test_add_func ("/story/a-crowd-comes-while-it-runs", test_a_crowd_comes_while_it_runs);
+  g_test_add_func ("/story/large-pictures-stand-still-at-the-end", test_large_pictures_stand_still_at_the_end);
   g_test_add_func ("/story/nothing-moves-once-it-is-recorded", test_nothing_moves_once_it_is_recorded);
   g_test_add_func ("/story/looking-around-moves-nothing", test_looking_around_moves_nothing);
   g_test_add_func ("/story/memory-stays-put", test_memory_stays_put);
