@@ -1,5 +1,18 @@
 #include "hs-canvas-card.h"
 
+/* There or not, to who walks the picture or has it read. Widgets that come into view or go out of it by GTK's own means have the whole
+ * window laid out, which costs more than the step that brings them; these need no place but the picture's. */
+static void set_present (GtkWidget *widget, gboolean present) {
+  if (gtk_widget_get_child_visible (widget) == present)
+    return;
+  gtk_widget_set_child_visible (widget, present);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !present, -1);
+}
+
+static gboolean is_present (gpointer widget) {
+  return gtk_widget_get_child_visible (widget);
+}
+
 /* A cell: it has but its words and its place. */
 
 #define HS_TYPE_CANVAS_CELL (hs_canvas_cell_get_type ())
@@ -33,7 +46,7 @@ static void hs_canvas_cell_init (HsCanvasCell *self) {
 static void cell_show (HsCanvasCell *self, const DrCell *cell, char *label) {
   double left_px = cell->label_width_px > 0 ? MIN (cell->label_x_px, cell->box.x_px) : cell->box.x_px;
   self->box = (DrRect){left_px, cell->box.y_px, cell->box.x_px + cell->box.width_px - left_px, cell->box.height_px};
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  set_present (GTK_WIDGET (self), TRUE);
   if (g_strcmp0 (label, self->label) == 0) {
     g_free (label);
     return;
@@ -55,10 +68,28 @@ struct _HsCanvasCard {
   GtkAllocation place;
   double zoom;
   gboolean frame, selected;
-  GPtrArray *cells; /* HsCanvasCell; those of other cards that stood here before are invisible */
+  GPtrArray *cells; /* HsCanvasCell; those of other cards that stood here before are not present */
 };
 
 G_DEFINE_FINAL_TYPE (HsCanvasCard, hs_canvas_card, GTK_TYPE_WIDGET)
+
+static void allocate (GtkWidget *widget, GtkAllocation place) {
+  int least_w = 0, least_h = 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_w, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least_h, NULL, NULL, NULL);
+  place.width = MAX (place.width, least_w);
+  place.height = MAX (place.height, least_h);
+  gtk_widget_size_allocate (widget, &place, -1);
+}
+
+static void allocate_cells (HsCanvasCard *self) {
+  for (guint i = 0; i < self->cells->len; i++) {
+    const DrRect *box = &HS_CANVAS_CELL (self->cells->pdata[i])->box;
+    if (is_present (self->cells->pdata[i]))
+      allocate (self->cells->pdata[i], (GtkAllocation){(int) (box->x_px * self->zoom), (int) (box->y_px * self->zoom),
+                                                       (int) (box->width_px * self->zoom), (int) (box->height_px * self->zoom)});
+  }
+}
 
 static void show_cells (HsCanvasCard *self, const DrCard *card, const DrSpoken *spoken) {
   guint n = self->frame || self->selected ? card->n_cells : 0;
@@ -72,8 +103,9 @@ static void show_cells (HsCanvasCard *self, const DrCard *card, const DrSpoken *
   for (guint i = n; i < self->cells->len; i++) {
     if (gtk_widget_has_focus (self->cells->pdata[i]))
       gtk_widget_grab_focus (GTK_WIDGET (self));
-    gtk_widget_set_visible (self->cells->pdata[i], FALSE);
+    set_present (self->cells->pdata[i], FALSE);
   }
+  allocate_cells (self);
 }
 
 void hs_canvas_card_show (HsCanvasCard *self, const DrScene *scene, const DrSpoken *spoken, guint index) {
@@ -105,7 +137,7 @@ void hs_canvas_card_set_selected (HsCanvasCard *self, const DrScene *scene, cons
     show_cells (self, &scene->cards[self->index], spoken);
   }
   for (guint i = 0; i < self->cells->len; i++)
-    if (gtk_widget_get_visible (self->cells->pdata[i]))
+    if (is_present (self->cells->pdata[i]))
       gtk_accessible_update_state (self->cells->pdata[i], GTK_ACCESSIBLE_STATE_SELECTED, (int) i == cell, -1);
 }
 
@@ -118,27 +150,20 @@ gboolean hs_canvas_card_set_place (HsCanvasCard *self, const graphene_rect_t *re
   return TRUE;
 }
 
-static void allocate (GtkWidget *widget, GtkAllocation place) {
-  int least_w = 0, least_h = 0;
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_w, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least_h, NULL, NULL, NULL);
-  place.width = MAX (place.width, least_w);
-  place.height = MAX (place.height, least_h);
-  gtk_widget_size_allocate (widget, &place, -1);
-}
-
 void hs_canvas_card_allocate (HsCanvasCard *self) {
   allocate (GTK_WIDGET (self), self->place);
 }
 
 static void hs_canvas_card_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
-  HsCanvasCard *self = HS_CANVAS_CARD (widget);
-  for (guint i = 0; i < self->cells->len; i++) {
-    const DrRect *box = &HS_CANVAS_CELL (self->cells->pdata[i])->box;
-    if (gtk_widget_get_visible (self->cells->pdata[i]))
-      allocate (self->cells->pdata[i], (GtkAllocation){(int) (box->x_px * self->zoom), (int) (box->y_px * self->zoom),
-                                                       (int) (box->width_px * self->zoom), (int) (box->height_px * self->zoom)});
-  }
+  allocate_cells (HS_CANVAS_CARD (widget));
+}
+
+void hs_canvas_card_set_present (HsCanvasCard *self, gboolean present) {
+  set_present (GTK_WIDGET (self), present);
+}
+
+gboolean hs_canvas_card_get_present (HsCanvasCard *self) {
+  return is_present (self);
 }
 
 TrId hs_canvas_card_get_id (HsCanvasCard *self) {
@@ -150,7 +175,7 @@ guint hs_canvas_card_get_index (HsCanvasCard *self) {
 }
 
 GtkWidget *hs_canvas_card_get_cell (HsCanvasCard *self, guint cell) {
-  return cell < self->cells->len && gtk_widget_get_visible (self->cells->pdata[cell]) ? self->cells->pdata[cell] : NULL;
+  return cell < self->cells->len && is_present (self->cells->pdata[cell]) ? self->cells->pdata[cell] : NULL;
 }
 
 static void hs_canvas_card_dispose (GObject *object) {

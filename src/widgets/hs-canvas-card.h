@@ -19,6 +19,9 @@ void hs_canvas_card_set_selected (HsCanvasCard *self, const DrScene *scene, cons
 /* Where it stands in its parent, at ZOOM; TRUE: elsewhere than before. It is there once it is allocated. */
 gboolean hs_canvas_card_set_place (HsCanvasCard *self, const graphene_rect_t *rect, double zoom);
 void hs_canvas_card_allocate (HsCanvasCard *self);
+/* Whether it stands for a card now. Where it stands then has to be told and allocated: nobody else does. */
+void hs_canvas_card_set_present (HsCanvasCard *self, gboolean present);
+gboolean hs_canvas_card_get_present (HsCanvasCard *self);
 TrId hs_canvas_card_get_id (HsCanvasCard *self);
 guint hs_canvas_card_get_index (HsCanvasCard *self);
 /* The widget of a cell; NULL: the card is not open. */

@@ -116,10 +116,10 @@ static void place_card (HsCanvas *self, guint index) {
     return;
   HsCanvasCard *widget = widget_of_card (self, index);
   graphene_rect_t place = card_rect (self, card);
-  gboolean elsewhere = hs_canvas_card_set_place (widget, &place, self->zoom), shown = gtk_widget_get_visible (GTK_WIDGET (widget));
+  gboolean elsewhere = hs_canvas_card_set_place (widget, &place, self->zoom), shown = hs_canvas_card_get_present (widget);
   hs_canvas_card_show (widget, self->scene, self->spoken, index);
-  gtk_widget_set_visible (GTK_WIDGET (widget), TRUE);
-  if (elsewhere && shown)
+  hs_canvas_card_set_present (widget, TRUE);
+  if (elsewhere || !shown)
     hs_canvas_card_allocate (widget);
   g_hash_table_insert (self->widgets_by_card, TR_ID_KEY (card->id), widget);
 }
@@ -136,7 +136,9 @@ static void free_left (HsCanvas *self) {
   gpointer widget = NULL;
   g_hash_table_iter_init (&iter, self->widgets_left);
   while (g_hash_table_iter_next (&iter, NULL, &widget)) {
-    gtk_widget_set_visible (widget, FALSE);
+    if (gtk_widget_has_focus (widget)) /* the keys go on to walk the picture */
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    hs_canvas_card_set_present (widget, FALSE);
     g_ptr_array_add (self->free_widgets, widget);
   }
   g_hash_table_remove_all (self->widgets_left);

@@ -41,6 +41,43 @@ static void test_a_step_paints_what_changed (void) {
   fx_close_window (window);
 }
 
+static struct {
+  void (*real) (GtkWidget *widget, int width, int height, int baseline);
+  guint n;
+} allocations; /* of canvases */
+
+static void count_allocation (GtkWidget *widget, int width, int height, int baseline) {
+  allocations.n++;
+  allocations.real (widget, width, height, baseline);
+}
+
+/* Widgets that stand for cards and names come and go with the steps, but the window is not laid out for them. */
+static void test_a_step_lays_out_nothing (void) {
+  HsWindow *window = fx_open_window ("a = [1]\nb = [2]\nc = [3]\nb = None\nd = [[4], [5]]\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  hs_canvas_set_animation (canvas, 0);
+  fx_run (window);
+  GtkWidgetClass *class = GTK_WIDGET_GET_CLASS (canvas);
+  allocations.real = class->size_allocate;
+  class->size_allocate = count_allocation;
+  int last = hs_session_get_n_steps (session) - 1;
+  for (int i = 0; i <= 2 * last; i++) { /* there and back: the first time, widgets are made */
+    int step = i <= last ? i : 2 * last - i;
+    g_usleep (200000); /* what the step before has put off */
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+    allocations.n = 0;
+    hs_session_set_step (session, step);
+    WAIT_FOR (fx_scene_is_of (session, step));
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (canvas));
+    if (i > last)
+      g_assert_cmpuint (allocations.n, ==, 0);
+  }
+  class->size_allocate = allocations.real;
+  fx_close_window (window);
+}
+
 /* A picture of squares, of which one may look other. */
 typedef struct Board {
   guint n_calls, slow_usec;
@@ -337,6 +374,7 @@ static void test_answers_are_wrapped (void) {
 }
 
 static void add_tests (void) {
+  g_test_add_func ("/canvas/a-step-lays-out-nothing", test_a_step_lays_out_nothing);
   g_test_add_func ("/canvas/a-step-paints-what-changed", test_a_step_paints_what_changed);
   g_test_add_func ("/canvas/a-tile-is-mended", test_a_tile_is_mended);
   g_test_add_func ("/canvas/two-paint-what-is-shared", test_two_paint_what_is_shared);
