@@ -83,8 +83,17 @@ static void place_sentence (HsPage *self) {
 }
 
 static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *self) {
-  gtk_stack_set_visible_child_name (self->canvas_stack, hs_session_get_scene (session) != NULL ? "canvas" : "empty");
   hs_page_changed (self);
+  hs_page_say_step (self);
+}
+
+/* Of the pictures, actions and titles need but know whether there is one: the step that brings another has told of itself. */
+static void on_picture (HsSession *session, GParamSpec *pspec, HsPage *self) {
+  const char *child = hs_session_get_scene (session) != NULL ? "canvas" : "empty";
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->canvas_stack), child) != 0) {
+    gtk_stack_set_visible_child_name (self->canvas_stack, child);
+    hs_page_changed (self);
+  }
   hs_page_say_step (self);
 }
 
@@ -137,10 +146,13 @@ static void on_limits_changed (HsPage *self) {
 }
 
 static void connect_session (HsPage *self) {
-  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::scene", "notify::error-message",
-                                        "notify::inside", "notify::sentence"};
+  static const char *const watched[] = {"notify::busy", "notify::step", "notify::n-steps", "notify::inside"};
+  static const char *const said[] = {"notify::error-message", "notify::sentence"};
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_signal_connect_object (self->session, said[i], G_CALLBACK (hs_page_say_step), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (on_picture), self, 0);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_page_recording_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
   g_signal_connect_object (self->session, "notify::other", G_CALLBACK (on_answer), self, 0);

@@ -49,7 +49,8 @@ void hs_window_update_title (HsWindow *self) {
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, place);
   g_autofree char *whole = g_strdup_printf (_ ("%s – Heapscope"), name);
-  gtk_window_set_title (GTK_WINDOW (self), whole);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), whole) != 0) /* to tell the display of it again is not for free */
+    gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
 static void on_page_changed (HsPage *page, HsWindow *self) {

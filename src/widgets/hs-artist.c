@@ -4,6 +4,7 @@
 
 #define N_RECENT 4 /* pictures: the last one, the one before, the step on, the step back; */
 #define N_KEPT   6 /* and those of the first step and the last one, */
+#define AHEAD_USEC 15000 /* after a picture was told, until others are drawn ahead: first it comes on screen, for which all processors are wanted */
 #define MOST_FAR 20000 /* steps, if so few lie between them that going there takes no time that anybody would wait for */
 
 /* What is asked for. */
@@ -29,7 +30,8 @@ struct HsArtist {
   gboolean closed;
   guint64 number;  /* of the last request */
   Request waiting; /* the request that waits, if it has a log */
-  Request told;    /* the last one that was answered: its neighbours are drawn, too */
+  Request told;    /* the last one that was answered: its neighbours are drawn, too, */
+  gint64 told_usec; /* some time after it was */
   gboolean backward; /* it was for a step before the one that was asked for before it */
   TrLog *heir, *heir_of; /* NULL: none waits to be drawn */
   guint inherited;       /* steps */
@@ -100,6 +102,9 @@ static gboolean deliver (gpointer data) {
 }
 
 static void post (HsArtist *artist, guint64 number, DrScene *scene) {
+  g_mutex_lock (&artist->lock);
+  artist->told_usec = g_get_monotonic_time ();
+  g_mutex_unlock (&artist->lock);
   Answer *answer = g_new0 (Answer, 1);
   g_atomic_ref_count_inc (&artist->references);
   *answer = (Answer){artist, number, scene};
@@ -162,7 +167,7 @@ static DrScene *find_kept (HsArtist *artist, const Request *request) {
 }
 
 /* With the lock: another step than the last one that is worth drawing before it is asked for; FALSE: none is. Of a run that
- * goes on none is, since its pictures are laid out in the order in which they are looked at. */
+ * goes on none is, since its pictures are laid out in the order in which they are looked at. AHEAD borrows its log. */
 static gboolean find_ahead (HsArtist *artist, Request *ahead) {
   const Request *told = &artist->told;
   if (told->log == NULL || !told->recorded || told->options.memory)
@@ -177,7 +182,6 @@ static gboolean find_ahead (HsArtist *artist, Request *ahead) {
     ahead->since = (int) steps[i] - 1;
     if (find_kept (artist, ahead) != NULL)
       continue;
-    tr_log_ref (ahead->log);
     return TRUE;
   }
   return FALSE;
@@ -211,14 +215,24 @@ static void tell (HsArtist *artist, const Request *request) {
   for (guint i = 0; i < N_KEPT; i++)
     if (artist->kept[i].scene != NULL && !looks_alike (&artist->kept[i].request, request))
       kept_clear (&artist->kept[i]);
+  artist->told_usec = g_get_monotonic_time ();
   request_set (&artist->told, request);
 }
 
 /* Waits for a request, or else for time to draw ahead (WAITED says which); FALSE: the artist is not wanted any more. */
 static gboolean take_request (HsArtist *artist, Request *request, gboolean *waited, guint64 *number) {
   g_mutex_lock (&artist->lock);
-  while (!artist->closed && artist->waiting.log == NULL && !find_ahead (artist, request))
-    g_cond_wait (&artist->asked, &artist->lock);
+  while (!artist->closed && artist->waiting.log == NULL) {
+    gboolean ahead = find_ahead (artist, request);
+    if (ahead && g_get_monotonic_time () >= artist->told_usec + AHEAD_USEC) {
+      tr_log_ref (request->log);
+      break;
+    }
+    if (ahead)
+      g_cond_wait_until (&artist->asked, &artist->lock, artist->told_usec + AHEAD_USEC);
+    else
+      g_cond_wait (&artist->asked, &artist->lock);
+  }
   gboolean closed = artist->closed;
   *waited = artist->waiting.log != NULL;
   if (*waited && !closed) {
