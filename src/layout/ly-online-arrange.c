@@ -7,6 +7,7 @@
  * In very large pictures this would take too long. */
 #include <math.h>
 
+#include "ly-cells.h"
 #include "ly-excerpt.h"
 #include "ly-measures.h"
 #include "ly-online.h"
@@ -20,6 +21,7 @@
             together, may pull it away so as to run straighter */
 #define HOLD_HOP 4.0    /* for an arrow that keeps its way */
 #define HOLD_NEW 0.25   /* for a new box that nothing else pulls */
+#define STEP_PX  3.0    /* by which a new box reaches further right than that of the cell before */
 #define UP_PX    2000.0 /* room above the picture: heights are counted from there */
 
 typedef struct Arranging {
@@ -150,6 +152,46 @@ static bool take_way (Arranging *a, uint32_t number, LyHop *hops) {
   return same || ly_online_set_way (o, original, hops, trail->count, from_beneath);
 }
 
+/* ---- stairs ---- */
+
+/* How wide COLUMN may become without moving anything. */
+static double room_px (const LyOnline *o, uint32_t column) {
+  const LyColumn *c = &o->columns[column];
+  if (column + 1 >= o->column_count)
+    return INFINITY;
+  return ly_max (c->width_px, c[1].x_px - c->x_px - LY_LATE_CHANNEL_LEAST_PX);
+}
+
+/* Lets the target of the second of two cells reach further right than that of the first one, if it is new. */
+static bool indent_pair (Arranging *a, const LyCellPair *pair) {
+  LyOnline *o = a->o;
+  const LyNode *one = &a->net.nodes[pair->first_target], *two = &a->net.nodes[pair->last_target];
+  if (!pair->side_by_side || one->rank != two->rank || one->y_px + one->height_px < two->y_px + two->height_px)
+    return true;
+  uint32_t first = o->u->links[ly_excerpt_link (&a->excerpt, pair->first_link)].to;
+  uint32_t last = o->u->links[ly_excerpt_link (&a->excerpt, pair->last_link)].to;
+  LyHere *here = &o->here[last];
+  double width_px = o->u->things[last].width_px, column_px = room_px (o, here->spot.column);
+  double indent_px = ceil (o->here[first].indent_px + o->u->things[first].width_px + STEP_PX - width_px);
+  if (!here->young || here->indent_px >= indent_px || indent_px + width_px > column_px)
+    return true;
+  here->indent_px = indent_px;
+  here->changed = true;
+  return ly_online_widen (o, here->spot.column, indent_px + width_px);
+}
+
+/* What is new stands on the stairs of a row of cells, see ly-stairs.c, as far as its column has room; all others
+ * stay. */
+static bool indent (Arranging *a) {
+  LyCellPairs pairs;
+  if (!ly_cell_pairs (&a->net, &pairs))
+    return false;
+  for (uint32_t i = 0; i < pairs.count; i++)
+    if (!indent_pair (a, &pairs.list[i]))
+      return false;
+  return true;
+}
+
 /* A way that is older than the place of one of its boxes is no longer valid: see way_is_valid in
  * ly-online-state.c. */
 static bool take_ways (Arranging *a) {
@@ -184,5 +226,5 @@ bool ly_online_arrange (LyOnline *o, bool *done) {
   if (!note_places (&a) || !ly_net_reorder (&a.net, a.heights_px) || !ly_net_straighten (&a.net))
     return false;
   take_places (&a);
-  return take_ways (&a);
+  return indent (&a) && take_ways (&a);
 }

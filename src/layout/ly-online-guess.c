@@ -55,10 +55,25 @@ static uint32_t held_before (const LyOnline *o, uint32_t t) {
   return model;
 }
 
-/* The youngest thing like T. */
+/* Was T known by a name no later than HOLDER came to hold it? What was made in its place tells nothing. */
+static bool was_named (const LyOnline *o, uint32_t t, uint32_t holder) {
+  uint32_t named = LY_NONE, held = LY_NONE;
+  for (uint32_t i = 0; i < o->u->link_count; i++) {
+    const LyLink *link = &o->u->links[i];
+    if (link->to != t)
+      continue;
+    if (o->u->things[link->from].kind == LY_KIND_FRAME && link->first < named)
+      named = link->first;
+    if (link->from == holder && link->first < held)
+      held = link->first;
+  }
+  return named != LY_NONE && named <= held;
+}
+
+/* The youngest thing like T that a name held. */
 static uint32_t youngest_like (const LyOnline *o, uint32_t t) {
   for (uint32_t i = o->thing_count; i-- > 0;)
-    if (is_a_model (o, t, o->things[i]))
+    if (is_a_model (o, t, o->things[i]) && was_named (o, o->things[i], holder_of (o, o->things[i])))
       return o->things[i];
   return LY_NONE;
 }
