@@ -11,6 +11,7 @@
 #include "ly-online.h"
 
 #define CHAIN_LINKS 2 /* to others of its kind that a link of a chain, or a node of a binary tree, may have */
+#define LOOKED_AT   16 /* models */
 #define BEHIND      3 /* columns from a container to what will be put into it, and refers to nothing */
 
 static bool only_names_hold (const LyOnline *o, uint32_t t) {
@@ -55,7 +56,12 @@ static uint32_t held_before (const LyOnline *o, uint32_t t) {
   return model;
 }
 
-/* Was T known by a name no later than HOLDER came to hold it? What was made in its place tells nothing. */
+/* Containers are often made where they stay, and then tell nothing of one that has a name. */
+static bool is_container (LyKind kind) {
+  return kind == LY_KIND_LIST || kind == LY_KIND_TUPLE || kind == LY_KIND_DICT;
+}
+
+/* Was T known by a name no later than HOLDER came to hold it? */
 static bool was_named (const LyOnline *o, uint32_t t, uint32_t holder) {
   uint32_t named = LY_NONE, held = LY_NONE;
   for (uint32_t i = 0; i < o->u->link_count; i++) {
@@ -70,11 +76,16 @@ static bool was_named (const LyOnline *o, uint32_t t, uint32_t holder) {
   return named != LY_NONE && named <= held;
 }
 
-/* The youngest thing like T that a name held. */
+/* The youngest thing like T that tells something of it. */
 static uint32_t youngest_like (const LyOnline *o, uint32_t t) {
-  for (uint32_t i = o->thing_count; i-- > 0;)
-    if (is_a_model (o, t, o->things[i]) && was_named (o, o->things[i], holder_of (o, o->things[i])))
+  uint32_t looked = 0;
+  for (uint32_t i = o->thing_count; i-- > 0 && looked < LOOKED_AT;) {
+    if (!is_a_model (o, t, o->things[i]))
+      continue;
+    if (!is_container (o->u->things[t].kind) || was_named (o, o->things[i], holder_of (o, o->things[i])))
       return o->things[i];
+    looked++;
+  }
   return LY_NONE;
 }
 

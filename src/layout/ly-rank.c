@@ -235,23 +235,17 @@ static bool had_column (const Ranking *r, uint32_t t) {
   return is_free (r, t) && r->u->things[t].before_rank != LY_NONE;
 }
 
-/* What had a column is drawn back to it, or to where it would be if all had moved alike. The variables behind that of the frames are how
- * far all have moved, and for each of these things a meeting: the lesser of where it is and where it would be. */
-static size_t write_holds (const Ranking *r, LyRule *rules, int32_t *values, uint32_t *variables) {
+/* What had a column is drawn back to it, or to where it would be if all had moved alike: by how much is the
+ * variable behind that of the frames. */
+static size_t write_holds (const Ranking *r, LyRule *rules, int32_t *values) {
   const LyUnion *u = r->u;
-  uint32_t frames = (uint32_t)u->thing_count, moved = frames + 1, meeting = moved + 1;
+  uint32_t frames = (uint32_t)u->thing_count, moved = frames + 1;
   size_t count = 0;
   values[moved] = values[frames];
-  rules[count++] = (LyRule){frames, moved, 0, 1};
-  for (uint32_t t = 0; t < u->thing_count; t++) {
-    if (!had_column (r, t))
-      continue;
-    int32_t before = (int32_t)u->things[t].before_rank, then = values[moved] + before;
-    values[meeting] = values[t] < then ? values[t] : then;
-    rules[count++] = (LyRule){meeting, t, 0, HOLD};
-    rules[count++] = (LyRule){meeting++, moved, -before, HOLD};
-  }
-  *variables = meeting;
+  rules[count++] = (LyRule){frames, moved, 0, 1, 0};
+  for (uint32_t t = 0; t < u->thing_count; t++)
+    if (had_column (r, t))
+      rules[count++] = (LyRule){moved, t, (int32_t)u->things[t].before_rank, HOLD, 2 * HOLD};
   return count;
 }
 
@@ -261,30 +255,30 @@ static size_t write_rules (const Ranking *r, LyRule *rules) {
   uint32_t frames = (uint32_t)u->thing_count;
   size_t count = 0;
   for (uint32_t t = 0; t < u->thing_count; t++)
-    rules[count++] = is_free (r, t) ? (LyRule){frames, t, 1, 1} : (LyRule){frames, t, 0, 1};
+    rules[count++] = is_free (r, t) ? (LyRule){frames, t, 1, 1, 0} : (LyRule){frames, t, 0, 1, 0};
   for (size_t i = 0; i < u->link_count; i++) {
     const LyLink *link = &u->links[i];
     double price = fmin (PRICE_MOST, (double)PRICE * link->steps);
     uint32_t from = is_free (r, link->from) ? link->from : frames;
     if (link->from == link->to || !is_free (r, link->to))
       continue;
-    rules[count++] = points_right (r, link) ? (LyRule){from, link->to, 1, (int32_t)price}
-                                            : (LyRule){link->to, from, 1, (int32_t)price};
+    rules[count++] = points_right (r, link) ? (LyRule){from, link->to, 1, (int32_t)price, 0}
+                                            : (LyRule){link->to, from, 1, (int32_t)price, 0};
   }
   return count;
 }
 
 static bool shorten (Ranking *r, uint32_t *ranks) {
   size_t n = r->u->thing_count;
-  LyRule *rules = LY_ARRAY (r->arena, LyRule, 3 * n + 1 + r->u->link_count);
-  int32_t *values = LY_ARRAY (r->arena, int32_t, 2 * n + 2);
-  uint32_t variables = (uint32_t)n + 1;
+  LyRule *rules = LY_ARRAY (r->arena, LyRule, 2 * n + 1 + r->u->link_count);
+  int32_t *values = LY_ARRAY (r->arena, int32_t, n + 2);
+  uint32_t variables = (uint32_t)n + (r->holds ? 2 : 1);
   if (rules == NULL || values == NULL || !longest_ways (r, values))
     return false;
   size_t count = write_rules (r, rules);
   if (r->holds)
-    count += write_holds (r, rules + count, values, &variables);
-  if (!ly_simplex (r->arena, rules, count, values, variables, 50 * n + 1000))
+    count += write_holds (r, rules + count, values);
+  if (!ly_simplex (r->arena, rules, count, true, values, variables, 50 * n + 1000))
     return false;
   for (size_t t = 0; t < n; t++)
     ranks[t] = is_free (r, (uint32_t)t) ? (uint32_t)(values[t] - values[n]) : 0;

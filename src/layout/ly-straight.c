@@ -29,12 +29,11 @@ typedef struct Straightening {
   LyNet *net;
   LyRule *rules;
   size_t count, capacity;
-  uint32_t variables; /* nodes, the anchor, then one for each segment, each pair of cells, each node */
   LyCellPairs cells;
   double *leaving, *arriving; /* of nodes: how much is seen of the segments on the right, and of those from boxes but frames on the left */
 } Straightening;
 
-static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least_px, double price) {
+static bool add_rule (Straightening *s, LyRule rule) {
   if (s->count == s->capacity) { /* the arena gives nothing back: double */
     size_t capacity = 2 * s->capacity + 256;
     LyRule *larger = LY_ARRAY (s->net->arena, LyRule, capacity);
@@ -45,8 +44,19 @@ static bool add_rule (Straightening *s, uint32_t from, uint32_t to, double least
     s->rules = larger;
     s->capacity = capacity;
   }
-  s->rules[s->count++] = (LyRule){from, to, (int32_t)ceil (least_px), (int32_t)ly_min (price, PRICE_MOST)};
+  s->rules[s->count++] = rule;
   return true;
+}
+
+/* B at least so far beneath A; PRICE: of each px more. */
+static bool part (Straightening *s, uint32_t a, uint32_t b, double least_px, int32_t price) {
+  return add_rule (s, (LyRule){a, b, (int32_t)ceil (least_px), price, 0});
+}
+
+/* B so far beneath A, as nearly as can be; PRICE: of each px more or less. */
+static bool draw (Straightening *s, uint32_t a, uint32_t b, double px, double price) {
+  int32_t whole = (int32_t)ly_max (1, ly_min (price, PRICE_MOST));
+  return add_rule (s, (LyRule){a, b, (int32_t)px, whole, 2 * whole});
 }
 
 static bool keep_apart (Straightening *s, uint32_t rank) {
@@ -62,7 +72,7 @@ static bool keep_apart (Straightening *s, uint32_t rank) {
       if (!ly_life_meets (&left, &above->life))
         continue;
       double least_px = above->height_px + above->corridor_px + ly_net_gap_px (net, above, below);
-      if (!add_rule (s, row[k], row[i], least_px, 0))
+      if (!part (s, row[k], row[i], least_px, 0))
         return false;
       if (!ly_life_less (&left, &above->life))
         break;
@@ -102,9 +112,8 @@ static bool straighten_segment (Straightening *s, const LySegment *segment) {
   double right_px = isnan (segment->right_px) ? arrival_px (segment, b, segment->left_px, are_alike (s, segment)) : segment->right_px;
   if (is_chain (s, segment))
     price *= CHAIN_PRICE;
-  uint32_t meeting = s->variables++;
-  return add_rule (s, meeting, segment->left, -segment->left_px, price) &&
-         add_rule (s, meeting, segment->right, -right_px, price);
+  return segment->left == segment->right ||
+         draw (s, segment->left, segment->right, floor (segment->left_px) - floor (right_px), price);
 }
 
 /* What had a place before is drawn back to it, or to where it would be if all had moved alike. */
@@ -112,9 +121,7 @@ static bool hold_back (Straightening *s, uint32_t node) {
   double before_px = s->net->before_px[node], price = s->net->hold != NULL ? s->net->hold[node] : HOLD;
   if (isnan (before_px))
     return true;
-  uint32_t meeting = s->variables++;
-  return add_rule (s, meeting, node, 0, PRICE * price) &&
-         add_rule (s, meeting, s->net->node_count, -before_px, PRICE * price);
+  return draw (s, s->net->node_count, node, floor (before_px), PRICE * price);
 }
 
 /* The target of a cell ends above that of the next one, even in another column: one px less than that has its
@@ -126,15 +133,15 @@ static bool order_cells (Straightening *s, const LyCellPair *pair) {
       net->positions[pair->upper] > net->positions[pair->lower])
     return true;
   double price = PRICE * CELL_ORDER * ly_net_weight (net, &net->u->links[pair->last_link]);
-  uint32_t bottom = s->variables++;
-  return add_rule (s, pair->first_target, bottom, a->height_px - b->height_px + 2, 0) &&
-         add_rule (s, pair->last_target, bottom, 0, price);
+  return add_rule (s, (LyRule){pair->first_target, pair->last_target,
+                               (int32_t)ceil (a->height_px - b->height_px + 2), 0,
+                               (int32_t)ly_max (1, ly_min (price, PRICE_MOST))});
 }
 
 static bool write_rules (Straightening *s) {
   const LyNet *net = s->net;
   for (uint32_t n = 0; n < net->node_count; n++) /* boxes, and between two rows hops, which nothing else may pull */
-    if (!add_rule (s, net->node_count, n, 0, net->nodes[n].is_hop && net->nodes[n].band % 2 == 0 ? 0 : 1))
+    if (!part (s, net->node_count, n, 0, net->nodes[n].is_hop && net->nodes[n].band % 2 == 0 ? 0 : 1))
       return false;
   for (uint32_t r = 0; r < net->rank_count; r++)
     if (!keep_apart (s, r))
@@ -158,16 +165,23 @@ static bool write_rules (Straightening *s) {
   return true;
 }
 
+/* While a run goes on most stays where it was, and arrows that have no way yet may run straight. */
+static bool guess (const LyNet *net, int32_t *values) {
+  for (uint32_t n = 0; net->hold != NULL && n < net->node_count; n++)
+    values[n] = (int32_t)floor (isnan (net->before_px[n]) ? net->nodes[n].y_px : net->before_px[n]);
+  return net->hold != NULL;
+}
+
 bool ly_net_straighten (LyNet *net) {
-  Straightening s = {.net = net, .variables = net->node_count + 1};
+  Straightening s = {.net = net};
+  uint32_t variables = net->node_count + 1; /* the last one is an anchor */
   if (!ly_cell_pairs (net, &s.cells))
     return false;
-  int32_t *values =
-      LY_ARRAY (net->arena, int32_t, 2 * (size_t)net->node_count + net->segment_count + s.cells.count + 1);
+  int32_t *values = LY_ARRAY (net->arena, int32_t, variables);
   s.leaving = LY_ARRAY (net->arena, double, net->node_count);
   s.arriving = LY_ARRAY (net->arena, double, net->node_count);
   if (s.leaving == NULL || s.arriving == NULL || values == NULL || !write_rules (&s) ||
-      !ly_simplex (net->arena, s.rules, s.count, values, s.variables, 20 * (size_t)s.variables + 1000))
+      !ly_simplex (net->arena, s.rules, s.count, guess (net, values), values, variables, 100 * (size_t)variables + 1000))
     return false;
   for (uint32_t n = 0; n < net->node_count; n++)
     net->nodes[n].y_px = values[n];
