@@ -506,7 +506,7 @@ static guint spare_of (const DrCard *card, const MdNode *node) {
 static void name_others (Build *b, DrCard *card, const MdNode *node) {
   for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++)
     if (b->graph->holder_kinds[i] == MD_HOLDER_OTHER)
-      card->tags[card->n_tags++].text = keep_taken (b, dr_holder_tag (b->graph->holders[i], HOLDER_CHARS));
+      card->tags[card->n_tags++].text = keep_taken (b, dr_text_ends (b->graph->holders[i], HOLDER_CHARS));
 }
 
 static void add_tags (Build *b, DrCard *card, const MdNode *node) {

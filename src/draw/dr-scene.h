@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* A graph as plain arrays: what md_graph_nodes, md_graph_edges and md_graph_holders give. */
+/* A graph as plain arrays: what md_graph_nodes, md_graph_edges and md_graph_holder_words give. */
 typedef struct DrGraph {
   int step;
   const MdNode *nodes;

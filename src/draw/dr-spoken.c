@@ -165,7 +165,7 @@ static char *holders_text (const DrSpoken *s, guint card) {
   }
   for (guint i = 0; i < s->scene->cards[card].n_holders; i++)
     if (n++ < MOST_HOLDERS)
-      g_ptr_array_add (parts, dr_holder_words (s->scene->cards[card].holders[i]));
+      g_ptr_array_add (parts, g_strdup (s->scene->cards[card].holders[i]));
   if (n > MOST_HOLDERS)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u more", "%u more", n - MOST_HOLDERS), n - MOST_HOLDERS));
   return parts->len > 0 ? join (parts) : NULL;

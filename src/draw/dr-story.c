@@ -126,7 +126,7 @@ void dr_story_go_on (DrStory *story, TrLog *log, guint n_steps) {
 
 static DrScene *crowded_scene (DrStory *story, guint step, int since) {
   g_autoptr (MdGraph) md = md_graph_new_since (story->state, (int) step, since, &story->view);
-  DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holders (md),
+  DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holder_words (md),
                    .holder_kinds = md_graph_holder_kinds (md), .cut = md_graph_is_cut (md), .unsearched = md_graph_is_unsearched (md), .n_hidden = md_graph_n_hidden (md),
                    .inside = tr_log_inside (story->log, step)};
   graph.nodes = md_graph_nodes (md, &graph.n_nodes);

@@ -210,30 +210,3 @@ char *dr_tag_of (MdHolderKind kind, guint n) {
     return g_strdup (_ (words[kind]));
   return g_strdup_printf ("%s ×%u", _ (words[kind]), n);
 }
-
-/* As cards and frames call what HOLDER names behind its last "of". */
-static char *plain_owner (const char *owner) {
-  static const char *const around[][3] = {{"<function ", ">", " ()"}, {"<class '", "'>", ""}, {"<code object ", ">", ""}};
-  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-    if (g_str_has_prefix (owner, around[i][0]) && g_str_has_suffix (owner, around[i][1])) {
-      gsize before = strlen (around[i][0]);
-      g_autofree char *name = g_strndup (owner + before, strlen (owner) - before - strlen (around[i][1]));
-      return g_strconcat (name, around[i][2], NULL);
-    }
-  const char *dot = g_str_has_prefix (owner, "a ") ? strrchr (owner, '.') : NULL;
-  return g_strdup (dot != NULL ? dot + 1 : owner);
-}
-
-char *dr_holder_words (const char *holder) {
-  const char *slot = *holder == '.' ? holder + 1 : holder, *of = g_strrstr (slot, " of ");
-  if (of == NULL)
-    return g_strdup (slot);
-  g_autofree char *owner = plain_owner (of + 4), *part = g_strndup (slot, (gsize) (of - slot));
-  /* Translators: a part, and what it is a part of: "__code__ of f ()". */
-  return g_strdup_printf (_ ("%s of %s"), part, owner);
-}
-
-char *dr_holder_tag (const char *holder, guint characters) {
-  g_autofree char *words = dr_holder_words (holder);
-  return dr_text_ends (words, characters);
-}

@@ -15,8 +15,5 @@ char *dr_text_of (const MdNode *node, guint n_cells);
 char *dr_note_of (const MdNode *node, const DrOptions *options);
 /* "constant ×2": N references of KIND. */
 char *dr_tag_of (MdHolderKind kind, guint n);
-/* A holder that is of no kind: "__code__ of f ()" for ".__code__ of <function f>"; and the same in at most so many CHARACTERS. */
-char *dr_holder_words (const char *holder);
-char *dr_holder_tag (const char *holder, guint characters);
 
 G_END_DECLS

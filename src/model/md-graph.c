@@ -15,6 +15,7 @@ void md_graph_free (MdGraph *graph) {
     g_array_unref (graph->found);
   g_array_unref (graph->gone);
   g_ptr_array_unref (graph->holders);
+  g_ptr_array_unref (graph->holder_words);
   g_byte_array_unref (graph->holder_kinds);
   g_string_chunk_free (graph->strings);
   g_hash_table_unref (graph->by_id);
@@ -38,6 +39,10 @@ const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges) {
 
 const char *const *md_graph_holders (const MdGraph *graph) {
   return (const char *const *) graph->holders->pdata;
+}
+
+const char *const *md_graph_holder_words (const MdGraph *graph) {
+  return (const char *const *) graph->holder_words->pdata;
 }
 
 const MdGone *md_graph_gone (const MdGraph *graph) {

@@ -166,7 +166,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdGraph, md_graph_free)
 int md_graph_step (const MdGraph *graph);
 const MdNode *md_graph_nodes (const MdGraph *graph, guint *n_nodes); /* frames first, outermost first; then depth first */
 const MdEdge *md_graph_edges (const MdGraph *graph, guint *n_edges);
-const char *const *md_graph_holders (const MdGraph *graph);
+const char *const *md_graph_holders (const MdGraph *graph);      /* in English, for programs */
+const char *const *md_graph_holder_words (const MdGraph *graph); /* of each the same for people, in their language */
 const MdGone *md_graph_gone (const MdGraph *graph);
 const guint8 *md_graph_holder_kinds (const MdGraph *graph); /* MdHolderKind of each */
 /* The node of ID, or NULL. */

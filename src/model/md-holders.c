@@ -1,6 +1,10 @@
-#include "md-private.h"
+#include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "md-private.h"
+#include "md-threads.h"
 
 #define BIG_SLOTS      1024 /* an owner with more is read once for all nodes */
 #define MAYBE_IDS      65536
@@ -11,9 +15,34 @@
 
 typedef struct Holding {
   guint node;
-  const char *text;
+  const char *text, *words;
   MdHolderKind kind;
 } Holding;
+
+/* What is told twice: in English, for programs, and in the language of who looks, where things are called what their cards call them. */
+typedef struct Told {
+  char *text, *words;
+} Told;
+
+static void told_clear (Told *told) {
+  g_free (told->text);
+  g_free (told->words);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Told, told_clear)
+
+static Told tell_alike (const char *text) {
+  return (Told){g_strdup (text), g_strdup (text)};
+}
+
+/* FORM, which has a translation, of a part and perhaps of what it is a part of. */
+static Told tell (const char *form, const Told *part, const Told *of) {
+  return (Told){g_strdup_printf (form, part->text, of != NULL ? of->text : NULL),
+                g_strdup_printf (_(form), part->words, of != NULL ? of->words : NULL)};
+}
+
+static Told tell_of (const char *form, const char *part, const Told *of) {
+  return tell (form, &(Told){(char *) part, (char *) part}, of);
+}
 
 typedef struct Search {
   MdGraph *graph;
@@ -77,19 +106,23 @@ static char *module_name (Search *s, TrId module) {
   return close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup ("?");
 }
 
-static char *slot_text (const char *name, const TrRef *ref) {
+static Told slot_text (const char *name, const TrRef *ref) {
+  g_autofree char *text = NULL;
   switch ((RtSlotKind) ref->kind) {
   case RT_SLOT_ITEM:
-    return g_strdup_printf ("[%u]", ref->index);
+    text = g_strdup_printf ("[%u]", ref->index);
+    break;
   case RT_SLOT_MEMBER:
-    return g_strdup ("item");
+    return (Told){g_strdup ("item"), g_strdup (_("item"))};
   case RT_SLOT_STACK:
-    return g_strdup_printf ("stack[%u]", ref->index);
+    text = g_strdup_printf ("stack[%u]", ref->index);
+    break;
   case RT_SLOT_ATTR:
-    return g_strdup_printf (".%s", name);
+    return (Told){g_strdup_printf (".%s", name), g_strdup (name)};
   default:
-    return g_strdup (name);
+    return (Told){g_strdup (name), g_strdup (md_label_word (name))};
   }
+  return tell_alike (text);
 }
 
 static const char *part_of (Search *s, TrId whole, TrId tuple) {
@@ -122,50 +155,87 @@ static TrId whole_of (Search *s, TrId tuple, int depth, const char **part) {
   return 0;
 }
 
-/* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
-static char *owner_text (Search *s, TrId owner) {
-  const TrSubject *subject = tr_state_subject (s->state, owner);
-  const char *name = name_of (s->state, owner);
-  if (subject->nature != TR_OBJECT)
-    return g_strdup (name);
-  if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_coroutine || subject->kind == RT_KIND_async_generator)
-    return g_strdup (name);
-  if (subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type) {
-    const char *text = md_text_of (s->state, owner);
-    return g_strdup (text[0] != '\0' ? text : name);
-  }
-  const char *part = NULL;
-  TrId whole = is_constant_kind (subject->kind) ? whole_of (s, owner, CONSTANT_DEPTH, &part) : 0;
-  if (whole != 0)
-    return g_strdup_printf ("%s of %s", part, md_text_of (s->state, whole));
-  return g_strdup_printf ("a %s", name);
+/* "f ()" of "<function f>", as cards and frames have it. */
+static char *plain_name (const char *text) {
+  static const char *const around[][3] = {{"<function ", ">", " ()"}, {"<class '", "'>", ""}, {"<code object ", ">", ""}};
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    if (g_str_has_prefix (text, around[i][0]) && g_str_has_suffix (text, around[i][1])) {
+      gsize before = strlen (around[i][0]);
+      g_autofree char *name = g_strndup (text + before, strlen (text) - before - strlen (around[i][1]));
+      return g_strconcat (name, around[i][2], NULL);
+    }
+  return g_strdup (text);
 }
 
-/* Of an entry NAME of DICT, whose key reads KEY_TEXT in full; a KEY is one of its own. */
-static char *entry_of_owner (Search *s, TrId owner, const char *part, const char *key_text, gboolean key) {
+/* Some object of type TYPE. */
+static Told tell_some (const char *type) {
+  const char *dot = strrchr (type, '.');
+  /* Translators: %s is the name of a type: "a list". */
+  return (Told){g_strdup_printf ("a %s", type), g_strdup_printf (_("a %s"), dot != NULL ? dot + 1 : type)};
+}
+
+static Told tell_named (Search *s, TrId named) {
+  const char *text = md_text_of (s->state, named);
+  if (text[0] == '\0')
+    text = name_of (s->state, named);
+  return (Told){g_strdup (text), plain_name (text)};
+}
+
+/* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
+static Told owner_text (Search *s, TrId owner) {
+  const TrSubject *subject = tr_state_subject (s->state, owner);
+  const char *name = name_of (s->state, owner), *part = NULL;
+  if (subject->nature == TR_FRAME)
+    return (Told){g_strdup (name), md_threads_frame_word (s->state, owner)};
+  if (subject->nature != TR_OBJECT)
+    return (Told){g_strdup (name), g_strdup (md_label_word (name))};
+  if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_coroutine || subject->kind == RT_KIND_async_generator)
+    return tell_alike (name);
+  if (subject->kind == RT_KIND_function || subject->kind == RT_KIND_code || subject->kind == RT_KIND_type)
+    return tell_named (s, owner);
+  TrId whole = is_constant_kind (subject->kind) ? whole_of (s, owner, CONSTANT_DEPTH, &part) : 0;
+  if (whole == 0)
+    return tell_some (name);
+  g_auto (Told) of = tell_named (s, whole);
+  return tell_of (N_("%s of %s"), part, &of);
+}
+
+static Told module_entry_text (Search *s, TrId module, const char *name, gboolean key) {
+  g_autofree char *of_name = module_name (s, module);
+  g_auto (Told) of = tell_alike (of_name);
+  if (key)
+    return tell_of (N_("name %s of module %s"), name, &of);
+  if (g_str_equal (of_name, "__main__"))
+    return tell_of (N_("global %s"), name, NULL);
+  return tell_of (N_("%s of module %s"), name, &of);
+}
+
+/* Of an entry of DICT, whose key reads KEY_TEXT in full; a KEY is one of its own. */
+static Told entry_of_owner (Search *s, TrId owner, const char *part, const char *key_text, gboolean key) {
   const TrSubject *subject = tr_state_subject (s->state, owner);
   g_autofree char *name = unquoted (key_text);
   if (g_str_equal (part, "cache"))
-    return key ? g_strdup_printf ("key of a cache, %s", key_text) : g_strdup_printf ("cached for %s", key_text);
-  if (subject->nature == TR_INTERP)
-    return key ? g_strdup_printf ("key %s of sys.modules", key_text) : g_strdup_printf ("sys.modules[%s]", key_text);
-  if (subject->kind == RT_KIND_module) {
-    g_autofree char *of = module_name (s, owner);
-    if (key)
-      return g_strdup_printf ("name %s of module %s", name, of);
-    return g_str_equal (of, "__main__") ? g_strdup_printf ("global %s", name) : g_strdup_printf ("%s of module %s", name, of);
+    return tell_of (key ? N_("key of a cache, %s") : N_("cached for %s"), key_text, NULL);
+  if (subject->nature == TR_INTERP) {
+    g_auto (Told) modules = tell_alike ("sys.modules");
+    g_autofree char *entry = g_strdup_printf ("sys.modules[%s]", key_text);
+    return key ? tell_of (N_("key %s of %s"), key_text, &modules) : tell_alike (entry);
   }
-  g_autofree char *of = owner_text (s, owner);
-  return g_strdup_printf (key ? "name %s of %s" : "%s of %s", name, of);
+  if (subject->kind == RT_KIND_module)
+    return module_entry_text (s, owner, name, key);
+  g_auto (Told) of = owner_text (s, owner);
+  return tell_of (key ? N_("name %s of %s") : N_("%s of %s"), name, &of);
 }
 
-static char *entry_text (Search *s, TrId dict, const TrRef *ref) {
+static Told entry_text (Search *s, TrId dict, const TrRef *ref) {
   TrId key = tr_state_ref (s->state, dict, RT_SLOT_KEY, ref->index);
   const char *key_text = key != 0 ? md_text_of (s->state, key) : "?", *part = NULL;
   TrId owner = owner_of_dict (s, dict, &part);
   if (owner != 0)
     return entry_of_owner (s, owner, part, key_text, ref->kind == RT_SLOT_KEY);
-  return ref->kind == RT_SLOT_KEY ? g_strdup_printf ("key %s of a dict", key_text) : g_strdup_printf ("[%s] of a dict", key_text);
+  g_auto (Told) of = tell_some ("dict");
+  g_autofree char *entry = g_strdup_printf ("[%s]", key_text);
+  return ref->kind == RT_SLOT_KEY ? tell_of (N_("key %s of %s"), key_text, &of) : tell_of (N_("%s of %s"), entry, &of);
 }
 
 /* Of what is in DICT. */
@@ -254,30 +324,33 @@ static MdHolderKind kind_of_holder (Search *s, TrId owner, const TrRef *ref) {
   return kind_of_object (s, owner, subject, ref);
 }
 
-static const char *holder_text (Search *s, TrId owner, const TrRef *ref) {
-  TrLog *log = tr_state_log (s->state);
+static Told holder_text (Search *s, TrId owner, const TrRef *ref) {
   const TrSubject *subject = tr_state_subject (s->state, owner);
-  g_autofree char *text = NULL;
-  if (ref->kind == RT_SLOT_KEY || ref->kind == RT_SLOT_VALUE) {
-    text = entry_text (s, owner, ref);
-  } else {
-    const char *name = tr_log_text (log, ref->name);
-    g_autofree char *slot = slot_text (name, ref), *of = owner_text (s, owner);
-    /* The interpreter's and the parser's own labels say it all. */
-    if (subject->nature == TR_INTERP || subject->nature == TR_ARENA)
-      text = g_strdup (name[0] != '\0' ? name : of);
-    else if (subject->nature == TR_FRAME && ref->kind == RT_SLOT_LOCAL)
-      text = g_strdup_printf ("local %s of %s", slot, of);
-    else
-      text = g_strdup_printf ("%s of %s", slot, of);
-  }
-  return g_string_chunk_insert_const (s->graph->strings, text);
+  const char *name = tr_log_text (tr_state_log (s->state), ref->name);
+  if (ref->kind == RT_SLOT_KEY || ref->kind == RT_SLOT_VALUE)
+    return entry_text (s, owner, ref);
+  g_auto (Told) slot = slot_text (name, ref);
+  g_auto (Told) of = owner_text (s, owner);
+  /* The interpreter's and the parser's own labels say it all. */
+  if (subject->nature == TR_INTERP || subject->nature == TR_ARENA)
+    return name[0] != '\0' ? (Told){g_strdup (name), g_strdup (md_label_word (name))} : (Told){g_steal_pointer (&of.text), g_steal_pointer (&of.words)};
+  if (subject->nature == TR_FRAME && ref->kind == RT_SLOT_LOCAL)
+    return tell (N_("local %s of %s"), &slot, &of);
+  return tell (N_("%s of %s"), &slot, &of);
 }
 
 /* The same for an item whose number is not told. */
-static const char *other_item_text (Search *s, TrId owner) {
-  g_autofree char *of = owner_text (s, owner), *text = g_strdup_printf ("[...] of %s", of);
-  return g_string_chunk_insert_const (s->graph->strings, text);
+static Told other_item_text (Search *s, TrId owner) {
+  g_auto (Told) of = owner_text (s, owner);
+  return tell_of (N_("%s of %s"), "[...]", &of);
+}
+
+/* Keeps what was TOLD, and takes it. */
+static Holding holding_of (Search *s, guint node, Told told, MdHolderKind kind) {
+  GStringChunk *strings = s->graph->strings;
+  Holding holding = {node, g_string_chunk_insert_const (strings, told.text), g_string_chunk_insert_const (strings, told.words), kind};
+  told_clear (&told);
+  return holding;
 }
 
 /* Notes the references that are edges, and for each node how many there are. */
@@ -332,7 +405,7 @@ static GArray *slots_of (Search *s, TrId owner) {
 static void search_owner (Search *s, guint node, TrId id, TrId owner) {
   const GArray *refs = slots_of (s, owner);
   guint told = 0;
-  Holding other = {node, NULL, MD_HOLDER_OTHER};
+  Holding other = {.text = NULL};
   for (guint i = 0; i < refs->len; i++) {
     TrRef ref = g_array_index (refs, TrRef, i);
     MdSource source = {owner, ref.kind, ref.index};
@@ -340,11 +413,11 @@ static void search_owner (Search *s, guint node, TrId id, TrId owner) {
       continue;
     if (ref.kind == RT_SLOT_ITEM && ++told > MOST_TOLD) {
       if (other.text == NULL)
-        other = (Holding){node, other_item_text (s, owner), kind_of_holder (s, owner, &ref)};
+        other = holding_of (s, node, other_item_text (s, owner), kind_of_holder (s, owner, &ref));
       g_array_append_val (s->holdings, other);
       continue;
     }
-    Holding holding = {node, holder_text (s, owner, &ref), kind_of_holder (s, owner, &ref)};
+    Holding holding = holding_of (s, node, holder_text (s, owner, &ref), kind_of_holder (s, owner, &ref));
     g_array_append_val (s->holdings, holding);
   }
 }
@@ -372,6 +445,7 @@ static void settle (Search *s, guint index) {
     const Holding *holding = &g_array_index (s->holdings, Holding, i);
     guint8 kind = (guint8) holding->kind;
     g_ptr_array_add (s->graph->holders, (gpointer) holding->text);
+    g_ptr_array_add (s->graph->holder_words, (gpointer) holding->words);
     g_byte_array_append (s->graph->holder_kinds, &kind, 1);
   }
   g_array_set_size (s->holdings, 0);

@@ -158,7 +158,7 @@ static char *slot_text (const MdSlot *slot, const char *name, const char *of) {
     part = g_strdup_printf (".%s", name);
     break;
   default:
-    return part_text (name, of);
+    return part_text (md_label_word (name), of);
   }
   return part_text (part, of);
 }
@@ -191,10 +191,10 @@ char *md_names_holder (MdNames *names, guint32 number) {
     frame = md_threads_frame_word (heap->state, owner->id);
     return slot_text (slot, label, frame);
   case TR_NATIVE:
-    return g_strdup_printf ("%s (%s)", label, holder);
+    return g_strdup_printf ("%s (%s)", md_label_word (label), md_label_word (holder));
   case TR_ARENA:
   case TR_INTERP:
-    return g_strdup (label[0] != '\0' ? label : holder);
+    return g_strdup (md_label_word (label[0] != '\0' ? label : holder));
   }
   return NULL;
 }

@@ -31,6 +31,7 @@ struct MdGraph {
   GArray *found;      /* MdFound, beside edges while building; NULL afterwards */
   GArray *gone;       /* MdGone */
   GPtrArray *holders; /* const char * */
+  GPtrArray *holder_words; /* of each */
   GByteArray *holder_kinds; /* of each */
   GStringChunk *strings;
   GHashTable *by_id;  /* TrId to index of node + 1 */
@@ -104,5 +105,8 @@ void md_elide (MdGraph *graph, const MdView *view);
 
 /* md-holders.c: fills in counts and holders. */
 void md_find_holders (MdGraph *graph, TrState *state);
+
+/* A label of the runtime in the language of who reads; what is none comes back as it is. */
+const char *md_label_word (const char *label);
 
 G_END_DECLS

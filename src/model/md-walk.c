@@ -183,6 +183,7 @@ MdGraph *md_walk (TrState *state, const MdView *view, MdChanges *changes) {
   graph->found = g_array_new (FALSE, FALSE, sizeof (MdFound));
   graph->gone = g_array_new (FALSE, FALSE, sizeof (MdGone));
   graph->holders = g_ptr_array_new ();
+  graph->holder_words = g_ptr_array_new ();
   graph->holder_kinds = g_byte_array_new ();
   graph->strings = g_string_chunk_new (1024);
   graph->by_id = g_hash_table_new (NULL, NULL);

@@ -136,7 +136,7 @@ static void free_left (HsCanvas *self) {
   gpointer widget = NULL;
   g_hash_table_iter_init (&iter, self->widgets_left);
   while (g_hash_table_iter_next (&iter, NULL, &widget)) {
-    if (gtk_widget_has_focus (widget)) /* the keys go on to walk the picture */
+    if (self->scene != NULL && gtk_widget_has_focus (widget)) /* the keys go on to walk the picture */
       gtk_widget_grab_focus (GTK_WIDGET (self));
     hs_canvas_card_set_present (widget, FALSE);
     g_ptr_array_add (self->free_widgets, widget);

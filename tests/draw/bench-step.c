@@ -39,7 +39,7 @@ static void measure_step (Run *run, guint step, double *times) {
   start = now_ms ();
   g_autoptr (MdGraph) md = md_graph_new (run->state, (int) step, &run->view);
   times[GRAPH] = now_ms () - start;
-  DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holders (md), .holder_kinds = md_graph_holder_kinds (md)};
+  DrGraph graph = {.step = (int) step, .gone = md_graph_gone (md), .holders = md_graph_holder_words (md), .holder_kinds = md_graph_holder_kinds (md)};
   graph.nodes = md_graph_nodes (md, &graph.n_nodes);
   graph.edges = md_graph_edges (md, &graph.n_edges);
   start = now_ms ();

@@ -55,19 +55,6 @@ static void test_arrays (void) {
   g_assert_false (dr_told_items (&empty, &none));
 }
 
-static void check_tag (const char *holder, const char *expected) {
-  g_autofree char *tag = dr_holder_tag (holder, 34);
-  g_assert_cmpstr (tag, ==, expected);
-}
-
-static void test_tags (void) {
-  check_tag (".__code__ of <function f>", "__code__ of f ()");
-  check_tag ("__wrapped__ of a functools._lru_cache_wrapper", "__wrapped__ of _lru_cache_wrapper");
-  check_tag ("[0] of a tuple", "[0] of a tuple");
-  check_tag ("m of <class 'A'>", "m of A");
-  check_tag ("function of generator", "function of generator");
-}
-
 /* A closed dict is not an empty one. */
 static void test_closed (void) {
   MdNode node = {.shape = MD_SHAPE_DICT, .type = "dict", .text = "dict of 154 entries", .length = 154};
@@ -86,7 +73,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/draw/told/iterators", test_iterators);
   g_test_add_func ("/draw/told/contents", test_contents);
   g_test_add_func ("/draw/told/arrays", test_arrays);
-  g_test_add_func ("/draw/told/tags", test_tags);
   g_test_add_func ("/draw/told/closed", test_closed);
   return g_test_run ();
 }

@@ -64,6 +64,35 @@ static void test_ends_of_a_big_list (void) {
   check_counts (graph);
 }
 
+/* Whether a node of TYPE has a holder that people are told of as WORDS. */
+static gboolean is_told (const MdGraph *graph, const char *type, const char *words) {
+  guint n_nodes = 0;
+  const MdNode *nodes = md_graph_nodes (graph, &n_nodes);
+  for (guint n = 0; n < n_nodes; n++)
+    for (guint i = 0; g_str_equal (nodes[n].type, type) && i < nodes[n].n_holders; i++)
+      if (g_str_equal (md_graph_holder_words (graph)[nodes[n].first_holder + i], words))
+        return TRUE;
+  return FALSE;
+}
+
+/* What holds is called what its card calls it, whatever names it has: a key may well read "a of b". */
+static void test_words_of_holders (void) {
+  MdView view = md_view_default ();
+  view.most_slots = 16;
+  g_autoptr (MdGraph) graph = graph_at_end ("import functools\n"
+                                            "def f(): pass\n"
+                                            "@functools.lru_cache\n"
+                                            "def g(): return {1}\n"
+                                            "g()\n"
+                                            "code = f.__code__\n"
+                                            "entries = {'a of <function b>' + str(i): 0 for i in range(100)}\n"
+                                            "entries['a of <function b>50'] = x = [5]\n",
+                                            &view);
+  g_assert_true (is_told (graph, "code", "__code__ of f ()"));
+  g_assert_true (is_told (graph, "list", "['a of <function b>50'] of a dict"));
+  check_counts (graph);
+}
+
 /* A big list may refer to one object as often as it likes: a few of these references are told by their number, all count. */
 static void test_one_object_many_times (void) {
   MdView view = md_view_default ();
@@ -291,6 +320,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/elision/ends-of-a-big-list", test_ends_of_a_big_list);
   g_test_add_func ("/model/elision/one-object-many-times", test_one_object_many_times);
+  g_test_add_func ("/model/elision/words-of-holders", test_words_of_holders);
   g_test_add_func ("/model/elision/what-changed-in-the-middle", test_what_changed_in_the_middle);
   g_test_add_func ("/model/elision/big-dicts-keep-their-pairs", test_big_dicts_keep_their_pairs);
   g_test_add_func ("/model/elision/choices", test_choices);
