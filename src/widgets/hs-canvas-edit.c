@@ -88,11 +88,13 @@ void hs_canvas_pull_to (HsCanvas *self, double x, double y) {
   pull->pulling = TRUE;
   pull->now_x = x;
   pull->now_y = y;
+  gboolean outside = !gtk_widget_contains (GTK_WIDGET (self), x, y);
   DrPick to = hs_canvas_pick (self, x, y);
-  if (to.card != pull->to.card || to.cell != pull->to.cell) {
+  if (outside != pull->outside || to.card != pull->to.card || to.cell != pull->to.cell) {
     pull->to = to;
+    pull->outside = outside;
     g_free (pull->line);
-    pull->line = line_to (self, &to);
+    pull->line = outside ? NULL : line_to (self, &to);
   }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), pull->line != NULL ? "crosshair" : "not-allowed");
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -102,7 +104,7 @@ static void ask_for_name (HsCanvas *self, const char *line);
 
 gboolean hs_canvas_pull_release (HsCanvas *self) {
   HsPull *pull = &self->pull;
-  gboolean pulled = pull->pulling, nowhere = pull->to.card < 0;
+  gboolean pulled = pull->pulling, outside = pull->outside, nowhere = pull->to.card < 0;
   g_autofree char *line = g_steal_pointer (&pull->line);
   hs_canvas_pull_end (self);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
@@ -110,7 +112,7 @@ gboolean hs_canvas_pull_release (HsCanvas *self) {
     ask_for_name (self, line);
   else if (pulled && line != NULL)
     hs_session_type (self->session, NULL, line);
-  else if (pulled)
+  else if (pulled && !outside) /* who leaves the picture means nothing by it */
     hs_session_toast (self->session, _ ("No assignment at the prompt does that"));
   return pulled;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* An arrow that is being pulled. */
 typedef struct HsPull {
-  gboolean possible, pulling; /* the hand is down on what can be pulled; it has moved */
+  gboolean possible, pulling; /* the hand is down on what can be pulled; it has moved, */
+  gboolean outside;           /* out of the picture: letting go there does nothing */
   DrPick from, to;            /* of the scene of the canvas: a new one ends it */
   double x, y, now_x, now_y;  /* of the view */
   HsSpell *spell;

@@ -50,6 +50,15 @@ static void on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context
                  gtk_print_context_get_height (context));
 }
 
+/* A file that is printed to is called as the picture, not "output". */
+static GtkPrintSettings *settings_for (const char *title) {
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  const char *dot = strrchr (title, '.');
+  g_autofree char *base = dot != NULL && dot != title ? g_strndup (title, (gsize) (dot - title)) : g_strdup (title);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, base);
+  return settings;
+}
+
 GtkPrintOperation *hs_picture_print (DrScene *scene, DrThemeKind kind, const char *title) {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
@@ -58,6 +67,8 @@ GtkPrintOperation *hs_picture_print (DrScene *scene, DrThemeKind kind, const cha
   *print = (Print){dr_scene_ref (scene), kind};
   gtk_page_setup_set_orientation (setup, rect.width_px > rect.height_px ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  g_autoptr (GtkPrintSettings) settings = settings_for (title);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

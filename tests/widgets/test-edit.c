@@ -103,6 +103,21 @@ static void test_an_arrow_to_nowhere_is_a_new_name (void) {
   fx_close_window (window);
 }
 
+/* Who lets go beside the picture, on the buttons below it, has thought better of it. */
+static void test_an_arrow_out_of_the_picture_is_nothing (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = 2\n");
+  HsSession *session = hs_window_get_session (window);
+  const DrCard *names = &hs_session_get_scene (session)->cards[0];
+  GtkWidget *canvas = GTK_WIDGET (canvas_of (window));
+  pull (window, point_of (window, names, cell_with (names, "a")), GRAPHENE_POINT_INIT (40, (float) gtk_widget_get_height (canvas) + 30));
+  for (int i = 0; i < 20; i++)
+    fx_iterate ();
+  g_assert_null (fx_find_button (canvas, "_Assign"));
+  pull (window, point_of (window, names, cell_with (names, "a")), GRAPHENE_POINT_INIT (5, 5));
+  WAIT_FOR (fx_find_button (canvas, "_Assign") != NULL);
+  fx_close_window (window);
+}
+
 static char **cuts_of (HsSession *session, const DrCell *cell) {
   g_autoptr (HsSpell) spell = hs_spell_new (hs_session_get_log (session), hs_session_get_step (session));
   return hs_spell_cuts (spell, cell);
@@ -411,6 +426,7 @@ static void test_taking_back_moves_nothing (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/edit/a-pulled-arrow-is-an-assignment", test_a_pulled_arrow_is_an_assignment);
+  g_test_add_func ("/edit/an-arrow-out-of-the-picture-is-nothing", test_an_arrow_out_of_the_picture_is_nothing);
   g_test_add_func ("/edit/an-arrow-to-nowhere-is-a-new-name", test_an_arrow_to_nowhere_is_a_new_name);
   g_test_add_func ("/edit/arrows-are-cut", test_arrows_are_cut);
   g_test_add_func ("/edit/lines-are-taken-back", test_lines_are_taken_back);

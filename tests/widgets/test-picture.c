@@ -46,7 +46,8 @@ static void test_printed_page (void) {
   HsSession *session = run_to_end (window);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "heapscope-printed.pdf", NULL), *text = NULL;
   gsize length = 0;
-  g_autoptr (GtkPrintOperation) operation = hs_picture_print (hs_session_get_scene (session), DR_THEME_DARK, "title");
+  g_autoptr (GtkPrintOperation) operation = hs_picture_print (hs_session_get_scene (session), DR_THEME_DARK, "title.py");
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==, "title");
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
