@@ -177,8 +177,13 @@ def clean():
     gc.collect()
 
 
-KEPT = {*globals(), 'KEPT'}
-# What was imported is of different size.
+KEPT = {*globals(), 'KEPT', 'FILLED'}
+# What was imported is of different size, and the blocks lie otherwise that it left free: they are filled.
+gc.collect()
+SIZES = tuple(range(2, 480, 6)) * 400
+FILLED = (tuple(map(bytes, SIZES)), tuple(map(bytearray, SIZES)), tuple(map((0.5).__add__, SIZES)), tuple(map((10 ** 30).__add__, SIZES)),
+          tuple(map((None,).__mul__, tuple(range(1, 60)) * 400)))
+del SIZES
 gc.collect()
 '''
 

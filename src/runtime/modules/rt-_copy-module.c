@@ -155,6 +155,7 @@ static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
   if (d->unseen) {
     d->alive = *d->alive_held = rt_list_new (rt, 0);
     d->table.alive_at = d->table.count;
+    d->table.list = d->alive_held;
     return d->alive != NULL ? rt_copy_memo_keep (rt, &d->table, x) : -1;
   }
   RtHold hold;
@@ -360,7 +361,8 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool ca
   bool has_parts = !is_plain_container (rt, x);
   size_t places = has_parts ? PLACES_OF_PARTS : RT_IS_EXACT (rt, x, dict) ? PLACES : PLACES_OF_OTHERS;
   rt_native_enter (rt, &native, "deepcopy", has_parts ? labels_of_parts : labels, held, places);
-  RtObject *result = can_be_met || !d->unseen ? known_copy (rt, d, held) : NULL;
+  /* While nobody has seen the memo, its table was asked before. */
+  RtObject *result = !d->unseen ? known_copy (rt, d, held) : NULL;
   if (result == NULL && rt->error == NULL && copy_by_type (rt, d, held, can_be_met) == 0) {
     result = held[COPY];
     held[COPY] = NULL;
@@ -371,12 +373,9 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool ca
   return result;
 }
 
-/* The same for a list, tuple or dict of nothing but atoms, while nobody has seen the memo: no user code can run. */
+/* The same for a list or dict of nothing but atoms, which is not in the memo, and nobody has seen that: no user code can run. */
 static RtObject *copy_leaf (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
-  RtObject *copy = can_be_met ? rt_xincref (rt_copy_memo_find (&d->table, x)) : NULL;
-  if (copy != NULL)
-    return copy;
-  copy = RT_IS_EXACT (rt, x, list) ? rt_list_copy_as_appended (rt, x) : rt_dict_copy_as_inserted (rt, x);
+  RtObject *copy = RT_IS_EXACT (rt, x, list) ? rt_list_copy_as_appended (rt, x) : rt_dict_copy_as_inserted (rt, x);
   if (copy == NULL)
     return NULL;
   if (rt_copy_memo_add (rt, &d->table, x, copy, can_be_met) == 0 && keep_alive (rt, d, x) == 0)
@@ -403,6 +402,50 @@ static bool is_leaf (RtInterp *rt, RtObject *x) {
   return true;
 }
 
+static bool is_leaf_set (RtInterp *rt, RtObject *x) {
+  ptrdiff_t position = 0;
+  RtObject *key;
+  while (rt_set_next (x, &position, &key))
+    if (!is_atom (rt, key) || rt_type_has (key->type, RT_TYPE_TYPE)) /* classes are hashed by their metaclass */
+      return false;
+  return true;
+}
+
+/* A copy of SET by way of a list of its items and of the copy of that, each entered. HELD: for what is made. */
+static RtObject *set_by_lists (RtInterp *rt, Deepcopy *d, RtObject *set, bool can_be_met, RtObject **held) {
+  enum { ITEMS, TAKEN_APART, COPIED, RESULT };
+  held[ITEMS] = rt_list_from (rt, set);
+  RtObject *args = held[ITEMS] != NULL ? rt_tuple_pack (rt, 1, held[ITEMS]) : NULL;
+  held[TAKEN_APART] = args != NULL ? rt_tuple_pack (rt, 3, RT_OBJECT (set->type), args, rt->none) : NULL;
+  rt_xdecref (rt, args);
+  if (held[TAKEN_APART] == NULL || rt_copy_memo_own (rt, &d->table, held[ITEMS]) < 0)
+    return NULL;
+  held[COPIED] = rt_list_copy_as_appended (rt, held[ITEMS]);
+  if (held[COPIED] == NULL || rt_copy_memo_add (rt, &d->table, held[ITEMS], held[COPIED], false) < 0 ||
+      keep_alive (rt, d, held[ITEMS]) < 0)
+    return NULL;
+  held[RESULT] = RT_IS_EXACT (rt, set, set) ? rt_set_new (rt, held[COPIED]) : rt_frozenset_new (rt, held[COPIED]);
+  if (held[RESULT] == NULL || rt_copy_memo_add (rt, &d->table, set, held[RESULT], can_be_met) < 0 || keep_alive (rt, d, set) < 0)
+    return NULL;
+  return rt_incref (held[RESULT]);
+}
+
+/* As copy_set does it, for a set of atoms that is not in the memo, and nobody has seen that. */
+static RtObject *copy_leaf_set (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "deepcopy", "items of a set");
+  return rt_hold_end (rt, &hold, set_by_lists (rt, d, x, can_be_met, hold.held));
+}
+
+/* For what is not in the memo. */
+static RtObject *copy_any (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) {
+  if (d->unseen && (RT_IS_EXACT (rt, x, list) || RT_IS_EXACT (rt, x, dict)) && is_leaf (rt, x))
+    return copy_leaf (rt, d, x, can_be_met);
+  if (d->unseen && is_exact_set (rt, x) && is_leaf_set (rt, x))
+    return copy_leaf_set (rt, d, x, can_be_met);
+  return copy_container (rt, d, x, can_be_met);
+}
+
 static RtObject *copy_other (RtInterp *rt, Deepcopy *d, RtObject *x) {
   if (d->unseen && show_memo (rt, d) < 0)
     return NULL;
@@ -421,13 +464,16 @@ static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) 
   bool is_tuple = RT_IS_EXACT (rt, x, tuple);
   if (d->unseen && is_tuple && are_atoms (rt, ((RtTuple *)x)->items, RT_TUPLE_SIZE (x)))
     return rt_incref (x);
+  RtObject *known = d->unseen && can_be_met ? rt_copy_memo_find (&d->table, x) : NULL;
+  if (known != NULL)
+    return rt_incref (known);
   /* copy.deepcopy, and the function for the type. */
   if (!rt_enter_recursive (rt, ""))
     return NULL;
   RtObject *result = NULL;
   if (rt_enter_python (rt)) {
     if (rt_enter_python (rt))
-      result = d->unseen && is_plain && !is_tuple && is_leaf (rt, x) ? copy_leaf (rt, d, x, can_be_met) : copy_container (rt, d, x, can_be_met);
+      result = copy_any (rt, d, x, can_be_met);
     rt_leave_python (rt);
   }
   rt_leave_python (rt);
@@ -435,8 +481,15 @@ static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) 
   return result;
 }
 
-/* How many hold a memo that copy.deepcopy made: its variable, and the arguments of this call. */
+/* How many hold a memo that copy.deepcopy made: its variable, and the arguments of this call. So many hold an original that was
+ * made for it, but one more if that is asked for its method. */
 enum { OWN_REFERENCES = 2 };
+
+/* An original that nobody else holds ends together with the memo, which has to be one then for all to end in the order of CPython. */
+static int show_memo_of_temporary (RtInterp *rt, Deepcopy *d, RtObject *x) {
+  uint32_t own = OWN_REFERENCES + !is_plain_container (rt, x);
+  return d->unseen && d->table.count > 0 && x->refcount <= own ? show_memo (rt, d) : 0;
+}
 
 /* deepcopy (x, memo, others, hooks) */
 static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
@@ -456,6 +509,10 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
     if (rt_enter_python (rt))
       result = copy_container (rt, &d, args[0], true);
     rt_leave_python (rt);
+  }
+  if (result != NULL && show_memo_of_temporary (rt, &d, args[0]) < 0) {
+    rt_decref (rt, result);
+    result = NULL;
   }
   rt_copy_memo_clear (rt, &d.table);
   return rt_hold_end (rt, &hold, result);

@@ -33,6 +33,17 @@ int rt_copy_memo_grow_alive (RtInterp *rt, RtCopyMemo *memo) {
   return 0;
 }
 
+int rt_copy_memo_own (RtInterp *rt, RtCopyMemo *memo, RtObject *original) {
+  if (memo->made_count == memo->made_room) {
+    RtObject **made = grown (rt, memo->made, &memo->made_room, sizeof (RtObject *));
+    if (made == NULL)
+      return -1;
+    memo->made = made;
+  }
+  memo->made[memo->made_count++] = rt_incref (original);
+  return 0;
+}
+
 /* Where the search for ORIGINAL begins: addresses are multiples of 16. */
 static inline size_t first_place (const RtObject *original, size_t mask) {
   uint64_t address = (uint64_t)(uintptr_t)original >> 4;
@@ -81,9 +92,32 @@ RtObject *rt_copy_memo_find (const RtCopyMemo *memo, const RtObject *original) {
   return NULL;
 }
 
+static void give_up_made (RtInterp *rt, RtCopyMemo *memo) {
+  while (memo->made_count > 0)
+    rt_decref (rt, memo->made[--memo->made_count]);
+}
+
+static void give_up_alive (RtInterp *rt, RtCopyMemo *memo) {
+  give_up_made (rt, memo);
+  RtObject *list = *memo->list;
+  *memo->list = NULL;
+  rt_xdecref (rt, list);
+}
+
+/* In the order in which a dict with the list of what is kept alive in its place would. */
+static void give_up_objects (RtInterp *rt, RtCopyMemo *memo) {
+  for (size_t i = 0; i <= memo->count; i++) {
+    if (i == memo->alive_at)
+      give_up_alive (rt, memo);
+    if (i < memo->count)
+      rt_decref (rt, memo->entries[i].copy);
+  }
+}
+
 void rt_copy_memo_clear (RtInterp *rt, RtCopyMemo *memo) {
-  for (size_t i = 0; i < memo->count; i++)
-    rt_decref (rt, memo->entries[i].copy);
+  give_up_objects (rt, memo);
+  give_up_made (rt, memo); /* there was no memory for the list */
+  rt_mem_free (rt, memo->made, memo->made_room * sizeof *memo->made);
   rt_mem_free (rt, memo->entries, memo->room * sizeof *memo->entries);
   rt_mem_free (rt, memo->alive, memo->alive_room * sizeof *memo->alive);
   rt_mem_free (rt, memo->places, memo->places_count * sizeof *memo->places);

@@ -16,8 +16,11 @@ typedef struct RtCopyMemo {
   size_t count, room;
   RtObject **alive; /* borrowed */
   size_t alive_count, alive_room;
+  RtObject **made; /* owned: those of ALIVE that nobody else holds */
+  size_t made_count, made_room;
   uint32_t *places; /* open addressing: 1 more than the number of an entry, or 0 */
   size_t places_count, placed;
+  RtObject **list; /* where the list of what is kept alive is held; NULL: there is none */
   size_t alive_at; /* the list of what is kept alive belongs before this entry; SIZE_MAX: there is none */
 } RtCopyMemo;
 
@@ -26,6 +29,8 @@ typedef struct RtCopyMemo {
 /* Makes room; for the functions below. MemoryError. */
 RT_RAISES int rt_copy_memo_grow_entries (RtInterp *rt, RtCopyMemo *memo);
 RT_RAISES int rt_copy_memo_grow_alive (RtInterp *rt, RtCopyMemo *memo);
+/* ORIGINAL, which was made for the copy, will be among those that are kept alive. */
+RT_RAISES int rt_copy_memo_own (RtInterp *rt, RtCopyMemo *memo, RtObject *original);
 /* Puts the last entry into the index. */
 RT_RAISES int rt_copy_memo_index_last (RtInterp *rt, RtCopyMemo *memo);
 /* Gives up all that MEMO has. */

@@ -29,7 +29,7 @@ static int add_slot_name (RtInterp *rt, RtObject *names, const RtType *type, RtO
 }
 
 static int add_slot_names (RtInterp *rt, RtObject *names, const RtType *type) {
-  RtObject *slots = rt_dict_get_utf8 (rt, type->dict, "__slots__"), *name;
+  RtObject *slots = rt_dict_get (rt, type->dict, rt->names.slots__), *name;
   if (slots == NULL)
     return rt->error != NULL ? -1 : 0;
   if (RT_IS_STR (slots))
@@ -50,17 +50,15 @@ static int add_slot_names (RtInterp *rt, RtObject *names, const RtType *type) {
 /* The names of all __slots__ of TYPE and its bases, a list, which the class keeps as its __slotnames__; borrowed of HOLDER, which is
  * to be let go. */
 static RtObject *slot_names (RtInterp *rt, RtType *type, RtObject **holder) {
-  RtObject *names = rt_dict_get_utf8 (rt, type->dict, "__slotnames__");
+  RtObject *names = rt_dict_get (rt, type->dict, rt->names.slotnames__);
   if (names != NULL || rt->error != NULL)
     return *holder = rt_xincref (names);
   names = *holder = rt_list_new (rt, 0);
   for (ptrdiff_t i = 0; names != NULL && i < RT_TUPLE_SIZE (type->mro); i++)
     if (add_slot_names (rt, names, (RtType *) RT_TUPLE_ITEM (type->mro, i)) < 0)
       return NULL;
-  RtObject *key = names != NULL ? rt_str_interned (rt, "__slotnames__") : NULL;
-  if (key != NULL && rt_setattr (rt, RT_OBJECT (type), key, names) < 0)
+  if (names != NULL && rt_setattr (rt, RT_OBJECT (type), rt->names.slotnames__, names) < 0)
     rt_error_clear (rt); /* built-in types take none */
-  rt_xdecref (rt, key);
   return names;
 }
 

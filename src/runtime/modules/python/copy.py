@@ -61,10 +61,15 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=[]):
     """A new object all the way down; memo has the copies made so far by the id of their originals."""
-    if memo is None:
-        memo = {}
     cls = type(x)
-    if cls is list or cls is dict or cls is tuple or cls is set or cls is frozenset or _copy.is_plain(x, _hooks):
+    if memo is None:
+        if cls in _atomic:
+            return x
+        memo = {}
+    if cls is list or cls is dict or cls is tuple:
+        return _copy.deepcopy(x, memo, deepcopy, _hooks)
+    if cls is set or cls is frozenset or _copy.is_plain(x, _hooks):
+        method = x  # which ends after the memo, as if it had been asked for its method
         return _copy.deepcopy(x, memo, deepcopy, _hooks)
     key = id(x)
     y = memo.get(key, _nil)
