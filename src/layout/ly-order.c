@@ -27,9 +27,9 @@
 #define IDLE_SWEEPS     6 /* without a better order, until a start is given up */
 #define STARTS_MOST     80
 #define SWITCH_ROUNDS   6
-#define REORDER_MOST    40000 /* effort for an order that is there already */
+#define REORDER_MOST    60000 /* effort for an order that is there already */
 #define REORDER_SEGMENT 2000
-#define REORDER_STARTS  26
+#define REORDER_STARTS  40
 #define VARIATION       7919u
 #define WORTH_CROSSINGS                                                                                      \
   20.0 /* crossings and boxes of a picture in which moves have the prices that were given */
