@@ -132,3 +132,74 @@ bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
     spot->y_px += ly_online_height (o, model) + LY_GAP_BOXES_PX;
   return spot->column <= leftmost_target (o, t);
 }
+
+/* ---- the first picture ---- */
+
+/* What the links of the first picture tell of its things. */
+typedef struct Told {
+  const LyUnion *u;
+  uint32_t *holder; /* a thing but a frame; LY_NONE */
+  uint32_t *alike;  /* how many of its own kind it refers to */
+  bool *named;
+  bool *leads_on; /* refers to what refers to something */
+} Told;
+
+static bool told_init (Told *told, const LyUnion *u, LyArena *arena) {
+  *told = (Told){.u = u,
+                 .holder = LY_ARRAY (arena, uint32_t, u->thing_count),
+                 .alike = LY_ARRAY (arena, uint32_t, u->thing_count),
+                 .named = LY_ARRAY (arena, bool, u->thing_count),
+                 .leads_on = LY_ARRAY (arena, bool, u->thing_count)};
+  bool *refers = LY_ARRAY (arena, bool, u->thing_count);
+  if (told->holder == NULL || told->alike == NULL || told->named == NULL || told->leads_on == NULL || refers == NULL)
+    return false;
+  for (size_t t = 0; t < u->thing_count; t++)
+    told->holder[t] = LY_NONE;
+  for (size_t i = 0; i < u->link_count; i++) {
+    const LyLink *link = &u->links[i];
+    bool name = u->things[link->from].kind == LY_KIND_FRAME;
+    refers[link->from] = true;
+    told->named[link->to] |= name;
+    if (!name && link->from != link->to && told->holder[link->to] == LY_NONE)
+      told->holder[link->to] = link->from;
+    told->alike[link->from] += link->from != link->to && u->things[link->from].kind == u->things[link->to].kind;
+  }
+  for (size_t i = 0; i < u->link_count; i++)
+    told->leads_on[u->links[i].from] |= refers[u->links[i].to];
+  return true;
+}
+
+/* The last thing of KIND that something but a name holds; LY_NONE. */
+static uint32_t last_held (const Told *told, LyKind kind) {
+  for (size_t t = told->u->thing_count; t-- > 0;)
+    if (told->u->things[t].kind == kind && told->holder[t] != LY_NONE)
+      return (uint32_t)t;
+  return LY_NONE;
+}
+
+/* What T will stand behind, as ly_online_guess says, but columns are not known yet; LY_NONE. MODEL: the last thing of its
+ * kind that is held. */
+static uint32_t behind_what (const Told *told, uint32_t t, uint32_t model) {
+  const LyThing *things = told->u->things;
+  if (!told->named[t] || told->holder[t] != LY_NONE || told->leads_on[t] || model == LY_NONE)
+    return LY_NONE;
+  uint32_t holder = told->holder[model];
+  return things[holder].kind == things[t].kind && told->alike[holder] <= CHAIN_LINKS ? model : holder;
+}
+
+bool ly_online_hint (LyUnion *u, LyArena *arena) {
+  Told told;
+  LyHint *hints = LY_ARRAY (arena, LyHint, u->thing_count);
+  if (hints == NULL || !told_init (&told, u, arena))
+    return false;
+  uint32_t atom = last_held (&told, LY_KIND_ATOM), instance = last_held (&told, LY_KIND_INSTANCE);
+  u->hint_count = 0;
+  for (uint32_t t = 0; t < u->thing_count; t++) {
+    LyKind kind = u->things[t].kind;
+    uint32_t behind = behind_what (&told, t, kind == LY_KIND_ATOM ? atom : kind == LY_KIND_INSTANCE ? instance : LY_NONE);
+    if (behind != LY_NONE)
+      hints[u->hint_count++] = (LyHint){t, behind};
+  }
+  u->hints = hints;
+  return true;
+}

@@ -45,6 +45,15 @@ static void pad (LyUnion *u) {
   }
 }
 
+/* Makes the picture, and lets what only names hold stand where it is likely to belong. */
+static bool plan_with_hints (LyLayout *layout, LyArena *arena) {
+  LyUnion *u = &layout->all;
+  bool done = ly_online_hint (u, arena) && ly_plan_all (layout);
+  u->hints = NULL;
+  u->hint_count = 0;
+  return done;
+}
+
 bool ly_plan_first (LyLayout *layout) {
   LyUnion *u = &layout->all;
   LyArena arena;
@@ -55,7 +64,7 @@ bool ly_plan_first (LyLayout *layout) {
     as_they_are[t] = u->things[t];
   if (done) {
     pad (u);
-    done = ly_plan_all (layout);
+    done = plan_with_hints (layout, &arena);
   }
   for (size_t t = 0; as_they_are != NULL && t < u->thing_count; t++) {
     u->things[t].width_px = as_they_are[t].width_px;

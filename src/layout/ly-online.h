@@ -182,6 +182,8 @@ void ly_online_mute (LyOnline *o, uint32_t t, bool muted);
 
 /* Where T, which only names hold, is likely to belong; false: nothing tells. */
 bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot);
+/* The same for the first picture: gives U hints, which live in ARENA. */
+bool ly_online_hint (LyUnion *u, LyArena *arena);
 
 /* ---- ly-online-moves.c ---- */
 

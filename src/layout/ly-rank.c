@@ -265,12 +265,14 @@ static size_t write_rules (const Ranking *r, LyRule *rules) {
     rules[count++] = points_right (r, link) ? (LyRule){from, link->to, 1, (int32_t)price, 0}
                                             : (LyRule){link->to, from, 1, (int32_t)price, 0};
   }
+  for (size_t i = 0; i < u->hint_count; i++)
+    rules[count++] = (LyRule){u->hints[i].behind, u->hints[i].thing, 1, 0, 0};
   return count;
 }
 
 static bool shorten (Ranking *r, uint32_t *ranks) {
   size_t n = r->u->thing_count;
-  LyRule *rules = LY_ARRAY (r->arena, LyRule, 2 * n + 1 + r->u->link_count);
+  LyRule *rules = LY_ARRAY (r->arena, LyRule, 2 * n + 1 + r->u->link_count + r->u->hint_count);
   int32_t *values = LY_ARRAY (r->arena, int32_t, n + 2);
   uint32_t variables = (uint32_t)n + (r->holds ? 2 : 1);
   if (rules == NULL || values == NULL || !longest_ways (r, values))

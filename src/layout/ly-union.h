@@ -59,6 +59,11 @@ typedef struct LyLink {
   double entry_height_px; /* the least height of the target while the link was there */
 } LyLink;
 
+/* THING stands right of BEHIND, which does not refer to it yet. */
+typedef struct LyHint {
+  uint32_t thing, behind;
+} LyHint;
+
 typedef struct LyUnion {
   HbAllocator *allocator;
   LyThing *things;
@@ -71,6 +76,8 @@ typedef struct LyUnion {
   double *loads; /* loads[s]: the sum of 1 / arrows over the steps before s */
   size_t load_capacity;
   uint32_t step_count;
+  const LyHint *hints; /* for the time of a plan; borrowed */
+  size_t hint_count;
 } LyUnion;
 
 void ly_union_init (LyUnion *u, HbAllocator *allocator);

@@ -266,6 +266,25 @@ static void test_named_brother (void) {
   story_free (story);
 }
 
+/* A node that a name holds already in the first picture, and that continues the chain then: it waits behind it. */
+static void test_named_at_first (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), last = frame;
+  for (guint i = 0; i < 3; i++) {
+    guint32 node = add_box (story, LY_KIND_INSTANCE, 70, 58);
+    add_edge (story, last, 0, node, FALSE);
+    last = node;
+  }
+  guint32 next = add_box (story, LY_KIND_INSTANCE, 70, 58);
+  add_edge (story, frame, 1, next, FALSE);
+  look (story);
+  add_edge (story, last, 0, next, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  story_free (story);
+}
+
 /* What was away finds another one in its place, when an earlier step is looked at again: the one that was seen there stays. */
 static void test_returning (void) {
   Story *story = story_new ();
@@ -294,6 +313,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/online/rebinding", test_rebinding);
   g_test_add_func ("/online/walking-down", test_walking_down);
   g_test_add_func ("/online/named-brother", test_named_brother);
+  g_test_add_func ("/online/named-at-first", test_named_at_first);
   g_test_add_func ("/online/returning", test_returning);
   return g_test_run ();
 }
