@@ -230,6 +230,40 @@ static void test_a_sentence_leaves_room (void) {
   fx_close_window (window);
 }
 
+static GtkWidget *dialog_above (HsWindow *window) {
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+#define LOW_SCREEN_PX 600
+
+/* With text twice as large, the longest question that is asked fits on a low screen. */
+static void test_a_question_is_not_too_high (void) {
+  HsWindow *window = fx_open_window ("a = [1]\nb = a\nc = a\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi = 0, width = 0, height = 0;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
+  fx_run (window);
+  hs_session_set_step (session, 1);
+  WAIT_FOR (fx_scene_is_of (session, 1));
+  hs_session_type (session, NULL, "a.append ([1, 2, 3]); print (a)");
+  WAIT_FOR (dialog_above (window) != NULL && gtk_widget_get_width (dialog_above (window)) > 0);
+  GtkWidget *dialog = dialog_above (window), *content = gtk_window_get_child (GTK_WINDOW (dialog));
+  width = gtk_widget_get_width (content);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  g_test_message ("%d x %d", width, height);
+  g_assert_cmpint (height, <=, LOW_SCREEN_PX);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_FOR (dialog_above (window) == NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  fx_close_window (window);
+}
+
 /* Where there is room a sentence is no higher than its words, and stands where it hides least of what it speaks of. */
 static void test_a_sentence_hides_little (void) {
   g_autoptr (GString) program = g_string_new (NULL);
@@ -335,6 +369,7 @@ static void test_rows_leave_out_what_has_no_room (void) {
 }
 
 static void add_tests (void) {
+  g_test_add_func ("/size/a-question-is-not-too-high", test_a_question_is_not_too_high);
   g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
   g_test_add_func ("/size/search-and-inspector-bring-the-picture", test_search_and_inspector_bring_the_picture);
   g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
