@@ -57,8 +57,10 @@ static gboolean find_dict_slots (const DrGraph *graph, const MdNode *node, GArra
   for (guint i = 0; i < node->n_edges; i++) {
     const MdEdge *edge = &graph->edges[node->first_edge + i];
     gint64 hash = 0;
-    if (edge->kind != MD_EDGE_KEY)
+    if (edge->kind == MD_EDGE_VALUE)
       continue;
+    if (edge->kind != MD_EDGE_KEY) /* an attribute has no slot */
+      return FALSE;
     if (edge->slot_index != next++ || next >= node->slots || !hash_of (&graph->nodes[edge->to], &hash))
       return FALSE;
     guint slot = probe (hash, node->slots, taken);

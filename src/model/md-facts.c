@@ -6,6 +6,7 @@
 #define SLOT_BYTES      8
 #define SET_HEAD_BYTES  216 /* sys.getsizeof (set ()): it has the first slots in it */
 #define SET_LEAST_SLOTS 8
+#define MOST_BESIDES_BYTES 32 /* of an instance of a class of the program, that are looked for */
 #define SET_SLOT_BYTES  16
 
 typedef struct Search {
@@ -117,15 +118,33 @@ static guint dict_room (guint64 size_bytes, guint *n_slots) {
   return 0;
 }
 
+/* The same of a set, whose table is a power of two; 0: none is as large as this. */
+static guint set_slots (guint64 size_bytes) {
+  guint64 table_bytes = size_bytes - SET_HEAD_BYTES, slots = table_bytes / SET_SLOT_BYTES;
+  if (size_bytes == SET_HEAD_BYTES)
+    return SET_LEAST_SLOTS;
+  return size_bytes > SET_HEAD_BYTES && slots > SET_LEAST_SLOTS && slots * SET_SLOT_BYTES == table_bytes && (slots & (slots - 1)) == 0
+             ? (guint) slots
+             : 0;
+}
+
+/* Instances of a class of the program have room for their dict, their weak references or a few __slots__ besides: tables grow by so much
+ * more that which one it is can be told all the same. */
+static void measure_table (MdNode *node, gboolean is_dict, gboolean of_program) {
+  for (guint64 besides = 0; besides <= (of_program ? MOST_BESIDES_BYTES : 0) && besides < node->size_bytes && node->slots == 0; besides += SLOT_BYTES)
+    if (is_dict)
+      node->room = dict_room (node->size_bytes - besides, &node->slots);
+    else
+      node->slots = set_slots (node->size_bytes - besides);
+}
+
 static void measure (MdNode *node, const TrSubject *subject) {
-  guint kind = (subject->bits & TR_SUBJECT_USER_CLASS) != 0 ? RT_KIND_object : subject->kind;
+  gboolean of_program = (subject->bits & TR_SUBJECT_USER_CLASS) != 0;
   node->length = length_in (node->text);
-  if (kind == RT_KIND_list && node->size_bytes >= LIST_HEAD_BYTES)
+  if (subject->kind == RT_KIND_list && !of_program && node->size_bytes >= LIST_HEAD_BYTES)
     node->room = (guint) ((node->size_bytes - LIST_HEAD_BYTES) / SLOT_BYTES);
-  else if (kind == RT_KIND_dict)
-    node->room = dict_room (node->size_bytes, &node->slots);
-  else if ((kind == RT_KIND_set || kind == RT_KIND_frozenset) && node->size_bytes >= SET_HEAD_BYTES)
-    node->slots = node->size_bytes == SET_HEAD_BYTES ? SET_LEAST_SLOTS : (guint) ((node->size_bytes - SET_HEAD_BYTES) / SET_SLOT_BYTES);
+  else if (subject->kind == RT_KIND_dict || subject->kind == RT_KIND_set || subject->kind == RT_KIND_frozenset)
+    measure_table (node, subject->kind == RT_KIND_dict, of_program);
 }
 
 static guint flags_of (Search *s, const MdNode *node, TrId id, const TrSubject *subject) {

@@ -352,8 +352,28 @@ static void test_moved (void) {
   g_assert_cmpint (node_of (&same, "OrderedDict")->mark, ==, MD_MARK_NONE);
 }
 
+/* Dicts and sets of a class of the program have tables, too, and something of their own besides. */
+static void test_tables_of_own_classes (void) {
+  g_auto (Moment) m = moment_at ("class D(dict): pass\n"
+                                 "class E(dict): __slots__ = ('x', 'y')\n"
+                                 "class S(set): pass\n"
+                                 "d = D(a=1, b=2, cc=3)\n"
+                                 "e = E({i: i for i in range(9)})\n"
+                                 "s = S(range(30))\n"
+                                 "t = [S((1, 2)), frozenset((3, 4))]\n"
+                                 "pass\n",
+                                 8);
+  g_assert_cmpuint (node_of (&m, "D")->slots, ==, 8);
+  g_assert_cmpuint (node_of (&m, "D")->room, ==, 5);
+  g_assert_cmpuint (node_of (&m, "D")->length, ==, 3);
+  g_assert_cmpuint (node_of (&m, "E")->slots, ==, 16);
+  g_assert_cmpuint (node_of (&m, "S")->slots, ==, 128);
+  g_assert_cmpuint (node_of (&m, "frozenset")->slots, ==, 8);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/facts/tables-of-own-classes", test_tables_of_own_classes);
   g_test_add_func ("/model/facts/special-names", test_special_names);
   g_test_add_func ("/model/facts/library", test_library);
   g_test_add_func ("/model/facts/exception", test_exception);
