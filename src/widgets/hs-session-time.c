@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hs-session-private.h"
 
@@ -199,6 +200,34 @@ static GArray *steps_of_halts (HsSession *self, gboolean of_output) {
   return steps;
 }
 
+/* Whether LINE of the script is an import statement. */
+static gboolean is_import (HsSession *self, guint line) {
+  const char *at = self->source;
+  for (guint i = 1; at != NULL && i < line; i++)
+    at = (at = strchr (at, '\n')) != NULL ? at + 1 : NULL;
+  if (at == NULL || line == 0)
+    return FALSE;
+  at += strspn (at, " \t");
+  return g_str_has_prefix (at, "import ") || g_str_has_prefix (at, "from ");
+}
+
+/* A collection that comes up while a module is being read tells nothing of the program: who goes step by step passes it. */
+static gboolean is_passed (HsSession *self, int index) {
+  TrStep step;
+  if (index <= 0 || index + 1 >= self->n_steps || self->outer_log != NULL)
+    return FALSE;
+  tr_log_step (self->log, (guint) index, &step);
+  return step.kind == RT_STEP_GC && !g_hash_table_contains (self->foreign, TR_ID_KEY (step.frame)) && is_import (self, step.line);
+}
+
+static void go_into (HsSession *self, gboolean forward) {
+  int by = forward ? 1 : -1, step = self->step + by;
+  while (is_passed (self, step))
+    step += by;
+  hs_finder_cancel (self->finder);
+  hs_session_go (self, step, forward && step > self->step + 1 ? self->step : step - 1);
+}
+
 static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindSlot *slot) {
   if (self->step < 0)
     return;
@@ -208,7 +237,7 @@ static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindS
     return;
   }
   if (to == HS_STEP_INTO && !hs_finder_is_busy (self->finder)) {
-    hs_session_set_step (self, self->step + (forward ? 1 : -1));
+    go_into (self, forward);
     return;
   }
   HsFind *find = hs_find_new (searches[to].kind, forward);

@@ -430,7 +430,36 @@ static void test_a_chosen_zoom_is_kept (void) {
   fx_close_window (window);
 }
 
+/* What is collected while a module is read is no step of the program. */
+static void test_into_passes_collections_of_imports (void) {
+  HsWindow *window = fx_open_window ("a = 1\nimport dataclasses, json, re\nb = 2\n");
+  HsSession *session = hs_window_get_session (window);
+  guint passed = 0;
+  fx_run (window);
+  hs_session_set_step (session, 0);
+  for (int before = -1; hs_session_get_step (session) != before;) {
+    TrStep step;
+    before = hs_session_get_step (session);
+    tr_log_step (hs_session_get_log (session), (guint) before, &step);
+    g_assert_cmpint (step.kind, !=, RT_STEP_GC);
+    hs_session_go_to (session, HS_STEP_INTO, TRUE);
+    passed += (guint) MAX (0, hs_session_get_step (session) - before - 1);
+  }
+  g_assert_cmpint (hs_session_get_step (session), ==, hs_session_get_n_steps (session) - 1);
+  g_assert_cmpuint (passed, >, 0);
+  for (int before = -1; hs_session_get_step (session) != before;) {
+    TrStep step;
+    before = hs_session_get_step (session);
+    tr_log_step (hs_session_get_log (session), (guint) before, &step);
+    g_assert_cmpint (step.kind, !=, RT_STEP_GC);
+    hs_session_go_to (session, HS_STEP_INTO, FALSE);
+  }
+  g_assert_cmpint (hs_session_get_step (session), ==, 0);
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
+  g_test_add_func ("/steps/into-passes-collections-of-imports", test_into_passes_collections_of_imports);
   g_test_add_func ("/steps/into-over-out", test_into_over_out);
   g_test_add_func ("/steps/to-the-cursor-and-to-breakpoints", test_to_the_cursor_and_to_breakpoints);
   g_test_add_func ("/steps/to-changes-of-the-selection", test_to_changes_of_the_selection);
