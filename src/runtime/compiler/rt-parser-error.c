@@ -83,6 +83,8 @@ const char *rt_source_line (const char *text, const char *text_end, int number, 
   }
   const char *newline = memchr (text, '\n', (size_t)(text_end - text));
   *length_bytes = (size_t)((newline ? newline : text_end) - text);
+  if (*length_bytes > 0 && text[*length_bytes - 1] == '\r')
+    --*length_bytes;
   return text;
 }
 

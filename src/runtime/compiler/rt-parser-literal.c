@@ -84,6 +84,8 @@ typedef struct Text {
   HbBuffer out;
   bool bytes;
   bool in_spec; /* behind the colon of a field of an f-string */
+  bool has_invalid; /* escapes, of which only the first is warned of */
+  char warning[80]; /* about that one, or empty */
 } Text;
 
 /* Where what is wrong with T's escapes is told: of the text between fields of an f-string at its closing quote, as that is when
@@ -180,26 +182,23 @@ static bool octal_escape (Text *t, char first) {
   unsigned value = (unsigned)(first - '0');
   for (int i = 0; i < 2 && t->at < t->end && *t->at >= '0' && *t->at <= '7'; i++)
     value = value * 8 + (unsigned)(*t->at++ - '0');
-  if (value > 0377) {
-    char text[80];
-    snprintf (text, sizeof text, "invalid octal escape sequence '\\%o'", value);
-    if (!warn_at_token (t, text))
-      return false;
+  if (value > 0377 && !t->has_invalid) {
+    t->has_invalid = true;
+    snprintf (t->warning, sizeof t->warning, "invalid octal escape sequence '\\%o'", value);
   }
   put (t, t->bytes ? value & 0xFF : value);
   return true;
 }
 
 static bool other_escape (Text *t, char c) {
-  char text[80];
   const char *end = t->at;
   if ((unsigned char)c >= 128)
     for (end = t->at; end < t->end && ((unsigned char)*end & 0xC0) == 0x80;)
       end++;
-  snprintf (text, sizeof text, "invalid escape sequence '\\%.*s'", (int)(end - t->at) + 1, t->at - 1);
   bool told_by_lexer = t->token->type == RT_TOKEN_FSTRING_MIDDLE && (c == '{' || c == '}');
-  if (!told_by_lexer && !warn_at_token (t, text))
-    return false;
+  if (!t->has_invalid && !told_by_lexer)
+    snprintf (t->warning, sizeof t->warning, "invalid escape sequence '\\%.*s'", (int)(end - t->at) + 1, t->at - 1);
+  t->has_invalid = true;
   hb_buffer_append_char (&t->out, '\\');
   hb_buffer_append_bytes (&t->out, t->at - 1, (size_t)(end - t->at) + 1);
   t->at = end;
@@ -312,6 +311,7 @@ static RtObject *decode (P *p, const RtToken *token, const char *start, const ch
         ok = escape_error (&t, t.at - 1, t.at, "\\ at end of string");
     }
   }
+  ok = ok && (t.warning[0] == '\0' || warn_at_token (&t, t.warning));
   RtObject *value = NULL;
   if (ok && t.out.broken)
     rt_no_memory (p->rt);

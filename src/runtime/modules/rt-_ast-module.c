@@ -408,6 +408,8 @@ static RtObject *ast_compile (RtInterp *rt, RtObject *self, RtObject *const *arg
   if (!rt_check_positional (rt, "compile", nargs, 8, 8))
     return NULL;
   size_t length_bytes;
+  if (!RT_IS_STR (args[0]) || !RT_IS_STR (args[1]))
+    return RT_TYPE_ERROR (rt, "compile() needs the text of the tree and a file name");
   const char *text = rt_str_utf8 (rt, args[0], &length_bytes);
   int64_t mode = rt_int_to_int64 (rt, args[2]), flags = rt_int_to_int64 (rt, args[6]), optimize = rt_int_to_int64 (rt, args[7]);
   if (text == NULL || rt_error (rt) != NULL)

@@ -67,12 +67,33 @@ static RtObject *run (RtInterp *rt, RtObject *self, RtObject *const *args, size_
   return rt_import_run_file (rt, args[0], args[1]) < 0 ? NULL : rt_incref (rt->none);
 }
 
+/* stdlib_names (): what sys.stdlib_module_names holds. */
+static RtObject *stdlib_names (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {
+#define RT_STDLIB_NAME(name) name,
+#include "rt-stdlib-names.def"
+#undef RT_STDLIB_NAME
+  };
+  enum { COUNT = sizeof names / sizeof *names };
+  RtObject *all = rt_tuple_new (rt, COUNT);
+  for (ptrdiff_t i = 0; all != NULL && i < COUNT; i++) {
+    RtObject *name = rt_str_interned (rt, names[i]);
+    if (name == NULL) {
+      rt_decref (rt, all);
+      return NULL;
+    }
+    rt_tuple_init (rt, all, i, name);
+  }
+  return all;
+}
+
 static const RtMethodDef methods[] = {
     {"is_builtin", is_builtin, RT_METH_O, "is_builtin(name, /)\n--\n\nWhether a module of this name is built in."},
     {"find_file", find_file, RT_METH_FASTCALL, NULL},
     {"read", read_source, RT_METH_O, NULL},
     {"load", load, RT_METH_O, NULL},
     {"run", run, RT_METH_FASTCALL, NULL},
+    {"stdlib_names", stdlib_names, RT_METH_NOARGS, NULL},
     {NULL},
 };
 

@@ -176,7 +176,12 @@ static RtObject *builtin_sorted (RtInterp *rt, RtObject *self, RtObject *const *
   rt_hold_begin (rt, &hold, "sorted", "list being sorted");
   if ((hold.held[0] = rt_list_from (rt, args[0])) == NULL)
     return rt_hold_end (rt, &hold, NULL);
-  if (rt_list_sort (rt, hold.held[0], out[0] == rt->none ? NULL : out[0], reverse) < 0)
+  /* It calls list.sort, which is a level of recursion, too. */
+  if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
+    return rt_hold_end (rt, &hold, NULL);
+  int done = rt_list_sort (rt, hold.held[0], out[0] == rt->none ? NULL : out[0], reverse);
+  rt_leave_recursive (rt);
+  if (done < 0)
     return rt_hold_end (rt, &hold, NULL);
   RtObject *sorted = hold.held[0];
   hold.held[0] = NULL;
@@ -311,10 +316,10 @@ const RtMethodDef rt_builtins_iterate_methods[] = {
      "function returns until that equals the sentinel."},
   {"len", builtin_len, RT_METH_O,
      "len($module, obj, /)\n--\n\nHow many items a container has."},
-  {"max", builtin_max, RT_METH_KEYWORDS,
+  {"max", builtin_max, RT_METH_KEYWORDS | RT_METH_VARARGS,
      "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
      "greatest item of an iterable, or of several arguments; default, if there is none."},
-  {"min", builtin_min, RT_METH_KEYWORDS,
+  {"min", builtin_min, RT_METH_KEYWORDS | RT_METH_VARARGS,
      "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
      "least item of an iterable, or of several arguments; default, if there is none."},
   {"next", builtin_next, RT_METH_FASTCALL,

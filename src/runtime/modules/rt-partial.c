@@ -4,6 +4,7 @@
 #include "rt-container.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-function.h"
 #include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -12,6 +13,7 @@
 typedef struct RtPartial {
   RtObject base;
   RtObject *function, *args, *keywords, *dict, *weakrefs;
+  RtVectorcall vectorcall;
 } RtPartial;
 
 #define PARTIAL(o)    ((RtPartial *)(o))
@@ -19,9 +21,11 @@ typedef struct RtPartial {
 #define SLOT_ARGS     RT_ATTR (1, "args")
 #define SLOT_KEYWORDS RT_ATTR (2, "keywords")
 
-/* A and B in one tuple, B from FROM on. */
+/* A and B in one tuple, B from FROM on: one of them itself if the other adds nothing. */
 static RtObject *joined (RtInterp *rt, RtObject *a, RtObject *b, ptrdiff_t from) {
   ptrdiff_t of_a = RT_TUPLE_SIZE (a), of_b = RT_TUPLE_SIZE (b) - from;
+  if (of_b == 0 || (of_a == 0 && from == 0))
+    return rt_incref (of_b == 0 ? a : b);
   RtObject *all = rt_tuple_new (rt, of_a + of_b);
   for (ptrdiff_t i = 0; all != NULL && i < of_a + of_b; i++)
     rt_tuple_init (rt, all, i,
@@ -38,6 +42,8 @@ static RtObject *merged (RtInterp *rt, RtObject *a, RtObject *b) {
   return NULL;
 }
 
+static RtObject *vectorcall (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargsf, RtObject *kwnames);
+
 static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (RT_TUPLE_SIZE (args) < 1)
     return RT_TYPE_ERROR (rt, "type 'partial' takes at least one argument");
@@ -52,6 +58,7 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
     return NULL;
   rt_ref_init (rt, o, SLOT_FUNCTION, &PARTIAL (o)->function,
                rt_incref (inner != NULL ? inner->function : function));
+  PARTIAL (o)->vectorcall = vectorcall;
   RtObject *all = joined (rt, inner != NULL ? inner->args : rt->empty_tuple, args, 1), *keywords = NULL;
   rt_ref_init (rt, o, SLOT_ARGS, &PARTIAL (o)->args, all);
   if (all != NULL && inner != NULL)
@@ -77,6 +84,48 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   hold.held[2] = rt_incref (p->function);
   RtObject *result = all != NULL && rt->error == NULL ? rt_call (rt, p->function, all, hold.held[1]) : NULL;
   return rt_hold_end (rt, &hold, result);
+}
+
+/* With keywords: by a tuple and a dict, which is a level of recursion more. */
+static RtObject *call_with_keywords (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "partial", "arguments");
+  hold.held[0] = rt_tuple_from_array (rt, args, nargs);
+  hold.held[1] = hold.held[0] != NULL ? rt_dict_new (rt) : NULL;
+  bool made = hold.held[1] != NULL;
+  for (ptrdiff_t i = 0; made && kwnames != NULL && i < RT_TUPLE_SIZE (kwnames); i++)
+    made = rt_dict_set (rt, hold.held[1], RT_TUPLE_ITEM (kwnames, i), args[nargs + (size_t) i]) == 0;
+  RtObject *result = NULL;
+  if (made && rt_enter_recursive (rt, RT_WHILE_CALLING)) {
+    result = call (rt, self, hold.held[0], hold.held[1]);
+    rt_leave_recursive (rt);
+  }
+  return rt_hold_end (rt, &hold, result);
+}
+
+/* As CPython does: the callee gets the references of others, ours and the caller's, in one array that holds none itself. */
+static RtObject *vectorcall (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  enum { FEW = 8 };
+  RtPartial *p = PARTIAL (self);
+  size_t nargs = RT_NARGS (nargsf), names = kwnames != NULL ? (size_t) RT_TUPLE_SIZE (kwnames) : 0;
+  if (RT_DICT_USED (p->keywords) > 0)
+    return call_with_keywords (rt, self, args, nargs, kwnames);
+  size_t ours = (size_t) RT_TUPLE_SIZE (p->args), all = ours + nargs + names;
+  RtObject *few[FEW], **array = all <= FEW ? few : rt_mem_alloc (rt, all * sizeof *array);
+  if (array == NULL)
+    return NULL;
+  for (size_t i = 0; i < all; i++)
+    array[i] = i < ours ? RT_TUPLE_ITEM (p->args, (ptrdiff_t) i) : args[i - ours];
+  /* Its __setstate__ may replace what is being called. The frame of a function holds the function. */
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "partial", "arguments");
+  hold.held[0] = rt_incref (p->args);
+  hold.held[1] = RT_IS_EXACT (rt, p->function, function) ? NULL : rt_incref (p->function);
+  RtObject *result = rt_vectorcall (rt, p->function, array, ours + nargs, kwnames);
+  rt_hold_end (rt, &hold, NULL);
+  if (array != few)
+    rt_mem_free (rt, array, all * sizeof *array);
+  return result;
 }
 
 static int traverse (RtObject *self, RtVisit visit, void *arg) {
@@ -213,6 +262,7 @@ const RtTypeSpec rt_partial_spec = {
     .size_bytes = sizeof (RtPartial),
     .cpython_basicsize = 64,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
+    .vectorcall_offset = offsetof (RtPartial, vectorcall),
     .weaklist_offset = offsetof (RtPartial, weakrefs),
     .dict_offset = offsetof (RtPartial, dict),
     .slots = {.tp_new = new,

@@ -296,7 +296,54 @@ static RtObject *sys_call_tracing (ARGS) {
   return rt_call (rt, args[0], args[1], NULL);
 }
 
+static bool add (RtInterp *rt, RtObject *module, const char *name, RtObject *value) {
+  return value != NULL && rt_module_add (rt, module, name, value) == 0;
+}
+
+/* The hooks stand in sys itself: nothing is given up for those who have none. */
+#define HOOKS "_audit_hooks"
+
+static RtObject *sys_addaudithook (ARGS) {
+  static const char *const names[] = {"hook"};
+  RtObject *hook, *dict = rt_module_dict (self);
+  if (!rt_parse_args (rt, "addaudithook", args, nargs, kwnames, names, 1, 1, 1, &hook))
+    return NULL;
+  RtObject *hooks = rt_dict_get_utf8 (rt, dict, HOOKS);
+  if (hooks == NULL && rt_error (rt) == NULL && add (rt, self, HOOKS, rt_list_new (rt, 0)))
+    hooks = rt_dict_get_utf8 (rt, dict, HOOKS);
+  if (hooks == NULL || !RT_IS_LIST (hooks) || rt_list_append (rt, hooks, hook) < 0)
+    return NULL;
+  return rt_incref (rt->none);
+}
+
+/* The program's own events are told to the hooks. */
+static RtObject *sys_audit (ARGS) {
+  if (nargs == 0)
+    return RT_TYPE_ERROR (rt, "audit() missing 1 required positional argument: 'event'");
+  if (!RT_IS_STR (args[0]))
+    return RT_TYPE_ERROR (rt, "expected str for argument 'event', not %T", args[0]);
+  RtObject *hooks = rt_dict_get_utf8 (rt, rt_module_dict (self), HOOKS);
+  if (hooks == NULL || !RT_IS_LIST (hooks))
+    return rt_error (rt) == NULL ? rt_incref (rt->none) : NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "audit", "hooks, arguments, hook");
+  hold.held[0] = rt_incref (hooks);
+  hold.held[1] = rt_tuple_from_array (rt, args + 1, nargs - 1);
+  bool good = hold.held[1] != NULL;
+  for (ptrdiff_t i = 0; good && i < RT_LIST_SIZE (hooks); i++) {
+    RtObject *hook = hold.held[2] = rt_incref (RT_LIST_ITEM (hooks, i));
+    RtObject *result = rt_call_two (rt, hook, args[0], hold.held[1]);
+    good = result != NULL;
+    rt_xdecref (rt, result);
+    hold.held[2] = NULL;
+    rt_decref (rt, hook);
+  }
+  return rt_hold_end (rt, &hold, good ? rt_incref (rt->none) : NULL);
+}
+
 static const RtMethodDef sys_methods[] = {
+    {"addaudithook", sys_addaudithook, RT_METH_KEYWORDS, "addaudithook($module, /, hook)\n--\n\nAdds a function that is told of events."},
+    {"audit", sys_audit, RT_METH_FASTCALL, "audit(event, *args)\n\nTells the hooks of an event."},
     {"call_tracing", sys_call_tracing, RT_METH_FASTCALL, "call_tracing($module, func, args, /)\n--\n\nCalls a function while a tracer is called."},
     {"breakpointhook", sys_breakpointhook, RT_METH_KEYWORDS, "What breakpoint() calls: the stepper stops there."},
     {"displayhook", sys_displayhook, RT_METH_O, "Print an object to sys.stdout and also save it in builtins._"},
@@ -333,10 +380,6 @@ static const RtMethodDef sys_methods[] = {
 
 #define VERSION_NUMBER 0x030c01f0
 static const char version[] = "3.12.1 (main, Dec  8 2023, 00:00:00) [Heapscope]";
-
-static bool add (RtInterp *rt, RtObject *module, const char *name, RtObject *value) {
-  return value != NULL && rt_module_add (rt, module, name, value) == 0;
-}
 
 static bool add_streams (RtInterp *rt, RtObject *module) {
   static const struct {

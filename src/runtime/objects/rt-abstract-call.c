@@ -2,6 +2,7 @@
 #include "rt-abstract.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-frame.h"
 #include "rt-module.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -18,11 +19,17 @@ bool rt_is_callable (RtObject *o) {
 /* Types that CPython calls by a vector: such calls are no level of recursion. */
 static bool has_direct_constructor (RtInterp *rt, RtObject *o) {
   const RtTypes *t = &rt->types;
-  const RtType *const types[] = {t->bool_, t->str, t->list, t->tuple, t->dict, t->set, t->frozenset, t->range, t->float_};
+  const RtType *const types[] = {t->bool_, t->list, t->tuple, t->dict, t->set, t->frozenset, t->range, t->float_};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (o == (const RtObject *)types[i])
       return true;
   return false;
+}
+
+/* Whether CPython would do str (...) by an instruction of its own, as it does once code has run. */
+static bool makes_str_directly (const RtInterp *rt, const RtObject *callable) {
+  return callable == (const RtObject *) rt->types.str && rt->frame != NULL && rt->frame->locals_dict == NULL &&
+         ((const RtCode *) rt->frame->code)->inline_caches != NULL;
 }
 
 /* Raises TypeError. A module may hold something of its own name that was meant. */
@@ -41,7 +48,7 @@ static RtObject *call_slot (RtInterp *rt, RtObject *callable, RtObject *args, Rt
   if (callable->type->slots.tp_call == NULL)
     return raise_not_callable (rt, callable);
   bool counts = !has_direct_constructor (rt, callable);
-  if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
+  if (counts && !rt_enter_recursive (rt, RT_WHILE_CALLING))
     return NULL;
   RtObject *result = callable->type->slots.tp_call (rt, callable, args, kwargs);
   if (counts)
@@ -76,7 +83,11 @@ RtObject *rt_vectorcall (RtInterp *rt, RtObject *callable, RtObject *const *args
     if (hold.held[1] == NULL)
       return rt_hold_end (rt, &hold, NULL);
   }
-  RtObject *result = hold.held[0] != NULL ? call_slot (rt, callable, hold.held[0], hold.held[1]) : NULL;
+  RtObject *result = NULL;
+  if (hold.held[0] != NULL && makes_str_directly (rt, callable))
+    result = callable->type->slots.tp_call (rt, callable, hold.held[0], hold.held[1]);
+  else if (hold.held[0] != NULL)
+    result = call_slot (rt, callable, hold.held[0], hold.held[1]);
   return rt_hold_end (rt, &hold, result);
 }
 

@@ -54,6 +54,7 @@ bool rt_is_callable (RtObject *o);
 /* Guards nested C calls: false with RecursionError "maximum recursion depth exceeded" + WHERE (such as " in comparison"). */
 bool rt_enter_recursive (RtInterp *rt, const char *where);
 void rt_leave_recursive (RtInterp *rt);
+#define RT_WHILE_CALLING " while calling a Python object"
 /* CPython calls some Python functions (__getitem__, the getter of a property) without nesting C calls, so that the limit of Python
  * calls ends them. Credits such a call of FUNCTION with the nested calls it takes here, unless the program raised that limit; to be taken off
  * c_recursion_remaining again after the call. */

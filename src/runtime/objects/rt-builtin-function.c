@@ -35,22 +35,21 @@ static void *raise_misfit (RtInterp *rt, const RtMethodDef *def, const char *qua
   return RT_TYPE_ERROR (rt, "%.200s() takes no arguments (%zu given)", qualified, nargs);
 }
 
-/* Whether a call is a level of recursion. CPython's specialized instructions call most functions without counting; code
- * of modules and classes runs once and is not specialized. */
+/* Whether a call by the instruction CALL is a level of recursion. CPython's specialized instructions call most functions
+ * without counting; code that runs for the first time is not yet specialized, just as it has no caches here, and code of modules
+ * and classes runs once. */
 static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
-  if (rt->frame != NULL && rt->frame->locals_dict != NULL)
+  if (rt->frame->locals_dict != NULL || ((const RtCode *) rt->frame->code)->inline_caches == NULL)
     return true;
-  return (def->flags & (RT_METH_O | RT_METH_NOARGS)) != 0 && strcmp (def->name, "len") != 0;
+  return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && strcmp (def->name, "len") != 0;
 }
 
-static inline RtObject *call_fitting (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs,
+static inline RtObject *call_counted (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs,
                                       RtObject *kwnames) {
-  bool counts = counts_as_recursion (rt, def);
-  if (counts && !rt_enter_recursive (rt, " while calling a Python object"))
+  if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
     return NULL;
   RtObject *result = def->function (rt, self, args, nargs, kwnames);
-  if (counts)
-    rt_leave_recursive (rt);
+  rt_leave_recursive (rt);
   return result;
 }
 
@@ -59,10 +58,10 @@ RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qual
   nargs = RT_NARGS (nargs);
   if (!arguments_fit (def, nargs, kwnames))
     return raise_misfit (rt, def, qualified, nargs, kwnames);
-  return call_fitting (rt, def, self, args, nargs, kwnames);
+  return call_counted (rt, def, self, args, nargs, kwnames);
 }
 
-RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, bool *fits) {
+RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, RtObject *kwnames, bool *fits) {
   const RtMethodDef *def = NULL;
   RtObject *self = NULL;
   if (RT_IS_EXACT (rt, callable, builtin_function_or_method)) {
@@ -74,8 +73,11 @@ RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *cons
     args++;
     nargs--;
   }
-  *fits = def != NULL && arguments_fit (def, nargs, NULL);
-  return *fits ? call_fitting (rt, def, self, args, nargs, NULL) : NULL;
+  *fits = def != NULL && arguments_fit (def, nargs, kwnames);
+  if (!*fits)
+    return NULL;
+  return counts_as_recursion (rt, def) ? call_counted (rt, def, self, args, nargs, kwnames)
+                                       : def->function (rt, self, args, nargs, kwnames);
 }
 
 /* The name for messages: of functions of modules other than builtins with the module, as

@@ -89,10 +89,21 @@ int rt_byte_value (RtInterp *rt, RtObject *o, const char *message) {
   return value >= 0 && value <= 255 ? (int) value : RT_VALUE_ERROR_INT (rt, "%s", message);
 }
 
+/* CPython makes room for as many bytes as are announced. */
+static bool has_room_for_hint (RtInterp *rt, RtObject *iterable) {
+  enum { HEAD_BYTES = 33, USUAL = 64 };
+  ptrdiff_t hint = rt_length_hint (rt, iterable, USUAL);
+  if (hint < 0)
+    return false;
+  if (hint > PTRDIFF_MAX - HEAD_BYTES)
+    return rt_raise (rt, rt->types.OverflowError, "byte string is too large") != NULL;
+  return hint <= PTRDIFF_MAX / 16 || rt_no_memory (rt) != NULL;
+}
+
 bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_message, bool asks_length, HbBuffer *buffer) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "bytes", "iterator");
-  bool ok = (hold.held[0] = rt_iter (rt, iterable)) != NULL && (!asks_length || rt_length_hint (rt, iterable, 64) >= 0);
+  bool ok = (hold.held[0] = rt_iter (rt, iterable)) != NULL && (!asks_length || has_room_for_hint (rt, iterable));
   while (ok && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
     int value = rt_byte_value (rt, hold.held[1], range_message);
     RtObject *item = hold.held[1];

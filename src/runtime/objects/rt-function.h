@@ -50,9 +50,10 @@ RT_NEW RtObject *rt_staticmethod_new (RtInterp *rt, RtObject *callable);
 RT_NEW RtObject *rt_classmethod_new (RtInterp *rt, RtObject *callable);
 /* DEF must live as long as the interpreter. */
 RT_NEW RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObject *RT_NULLABLE self, RtObject *RT_NULLABLE module_name);
-/* Calls CALLABLE with NARGS arguments by position alone, if it is a built-in function, or a method of a built-in type whose first argument is an
+/* For the instruction CALL: calls CALLABLE with NARGS arguments by position and those by keyword, if it is a built-in function, or a method of a built-in type whose first argument is an
  * instance, and takes so many: *FITS. Else nothing was done: the general call is to be made, which also tells what is wrong. */
-RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, bool *fits);
+RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames,
+                                bool *fits);
 /* The method that DESCRIPTOR, a method_descriptor, stands for, if INSTANCE is one of its type; else NULL, without an exception. */
 const RtMethodDef *rt_method_descriptor_def (const RtObject *descriptor, const RtObject *instance);
 /* Calls DEF's function after checking the arguments as its flags say. QUALIFIED name for messages, e.g. "list.append". */

@@ -269,7 +269,7 @@ const RtMethodDef rt_str_methods[] = {
      "isprintable($self, /)\n--\n\nWhether repr() would show every character as it is."},
     {"zfill", rt_text_zfill, RT_METH_O,
      "zfill($self, width, /)\n--\n\nFilled up to a width with zeros behind the sign."},
-    {"format", rt_str_method_format, RT_METH_KEYWORDS,
+    {"format", rt_str_method_format, RT_METH_KEYWORDS | RT_METH_VARARGS,
      "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and "
      "kwargs."},
     {"format_map", rt_str_method_format_map, RT_METH_O,

@@ -84,7 +84,9 @@ RtObject *rt_tuple_from (RtInterp *rt, RtObject *iterable) {
   RtHeldItems items;
   rt_held_start (rt, &items, "tuple", "item of the new tuple");
   ptrdiff_t expected = rt_length_hint (rt, iterable, 10);
-  if (expected >= 0 && rt_held_push_all (rt, &items, held[0]) == 0)
+  if (expected > PTRDIFF_MAX / 16) /* CPython makes room for as many items as are announced */
+    rt_no_memory (rt);
+  else if (expected >= 0 && rt_held_push_all (rt, &items, held[0]) == 0)
     result = rt_held_as_tuple_resized (rt, &items, expected);
   rt_held_end (rt, &items);
   rt_native_leave (rt, &native);

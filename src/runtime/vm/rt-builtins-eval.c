@@ -121,7 +121,7 @@ static RtObject *run (RtInterp *rt, RtObject *source, RtObject *globals, RtObjec
 }
 
 RtObject *rt_builtin_exec (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  static const char *const names[] = {"", "globals", "locals", "closure"};
+  static const char *const names[] = {"", "", "", "closure"};
   RtObject *in[4];
   if (!rt_parse_args (rt, "exec", args, nargs, kwnames, names, 4, 3, 1, in))
     return NULL;

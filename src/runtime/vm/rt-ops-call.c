@@ -59,7 +59,7 @@ RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {
     return frame != NULL ? enter_call (rt, f, frame) : RT_NEXT_ERROR;
   }
   bool fits = false;
-  RtObject *result = kwnames == NULL ? rt_native_call_plain (rt, callable, args, nargs, &fits) : NULL;
+  RtObject *result = rt_native_call_plain (rt, callable, args, nargs, kwnames, &fits);
   /* No RT_VECTORCALL_OFFSET: the place before the arguments is the callable's, and the audit looks at it while user code runs. */
   if (!fits)
     result = rt_vectorcall (rt, callable, args, nargs, kwnames);

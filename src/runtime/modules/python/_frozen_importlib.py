@@ -211,6 +211,8 @@ def _late(module, name):
         sys.meta_path = [BuiltinImporter, FrozenImporter, _external().PathFinder]
     elif name == "path_hooks":
         sys.path_hooks = [_external().FileFinder]
+    elif name == "stdlib_module_names":
+        sys.stdlib_module_names = frozenset(_imp.stdlib_names())
     else:
         sys.path_importer_cache = {}
     return told[name]

@@ -32,14 +32,12 @@ class AST:
         wanted = (Module, Expression, Interactive)[mode]
         if not isinstance(self, wanted):
             raise TypeError(f"expected {wanted.__name__} node, got {type(self).__name__}")
-        def check(node):
-            for name in node._attributes[:2]:
-                if not hasattr(node, name):
-                    raise TypeError(f'required field "{name}" missing from {type(node).__mro__[-3].__name__}')
-            for child in iter_child_nodes(node):
-                check(child)
-        check(self)
-        return _compile(unparse(self), filename, mode, _parts, self, _places, flags, optimize)
+        from _ast_check import check
+        checked = check(self)
+        try:
+            return _compile(unparse(self), filename, mode, _parts, self, _places, flags, optimize)
+        finally:
+            checked.undo()
 
 
 # A line a family: its classes with their fields; "?" marks what may be None. PLACED: nodes that tell where they stand.

@@ -1,4 +1,6 @@
 """The asyncio package: an event loop in one thread, tasks, and what they wait for each other with."""
+
+__path__ = []
 from asyncio.exceptions import *
 from asyncio.events import *
 from asyncio.events import _get_running_loop

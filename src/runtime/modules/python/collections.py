@@ -1,5 +1,7 @@
 """Containers beside the built-in ones."""
 
+__path__ = []
+
 from _collections import (_ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
                           _tuplegetter, defaultdict, deque)
 from _native import static_type as _static_type

@@ -1,5 +1,7 @@
 """Calls whose results come later, from threads that stand ready for them."""
 
+__path__ = []
+
 import queue
 import threading
 import weakref

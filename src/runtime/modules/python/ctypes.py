@@ -4,6 +4,8 @@ Data lie in bytes of their own. Of the program's heap only the beginnings of obj
 can be loaded.
 """
 
+__path__ = []
+
 import struct as _struct
 
 from _native import object_at as _object_at, refcount_at as _refcount_at

@@ -1,5 +1,7 @@
 """Small databases of bytes in files."""
 
+__path__ = []
+
 import os
 
 __all__ = ["open", "whichdb", "error"]

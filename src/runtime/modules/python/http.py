@@ -1,5 +1,7 @@
 """The answers and the requests of HTTP by name. There is no network here."""
 
+__path__ = []
+
 from enum import IntEnum, StrEnum
 
 __all__ = ["HTTPStatus", "HTTPMethod"]

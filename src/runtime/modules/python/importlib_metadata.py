@@ -1,5 +1,7 @@
 """What is installed: nothing."""
 
+__path__ = []
+
 import collections
 
 __all__ = ["Distribution", "DistributionFinder", "PackageMetadata", "PackageNotFoundError", "distribution", "distributions", "entry_points",

@@ -336,7 +336,14 @@ class Handler(Filterer):
     def handleError(self, record):
         if raiseExceptions and sys.stderr:
             sys.stderr.write("--- Logging error ---\n")
-            traceback.print_exception(sys.exception())
+            error = sys.exception()
+            traceback.print_exception(error)
+            frame = error.__traceback__.tb_frame if error.__traceback__ else None
+            while frame and frame.f_code.co_filename.startswith("<frozen logging"):
+                frame = frame.f_back
+            if frame:
+                sys.stderr.write("Call stack:\n")
+                traceback.print_stack(frame, file=sys.stderr)
             sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
 
     def __repr__(self):
@@ -754,6 +761,8 @@ def warning(msg, *args, **kwargs):
 
 
 def warn(msg, *args, **kwargs):
+    import warnings
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
     warning(msg, *args, **kwargs)
 
 

@@ -1,5 +1,7 @@
 """Regular expressions."""
 
+__path__ = []
+
 import copyreg
 import enum
 import _re

@@ -1,5 +1,7 @@
 """Reads TOML 1.0, a language for settings, into dicts."""
 
+__path__ = []
+
 import re
 from datetime import date, datetime, time, timedelta, timezone
 

@@ -245,7 +245,7 @@ class NonCallableMock:
         elif _is_magic(name):
             raise AttributeError(name)
         if not self._mock_unsafe and (not self._mock_methods or name not in self._mock_methods):
-            if name.startswith(_SIMILAR) or name in _ASSERTIONS:
+            if name.startswith(_SIMILAR) or name in _ASSERTIONS or "assert_" + name in _ASSERTIONS:
                 raise AttributeError("%r is not a valid assertion. Use a spec for the mock if %r is meant to be an attribute."
                                      % (name, name))
         child = self._mock_children.get(name)

@@ -49,6 +49,20 @@ class Reader:
             self.fail("unbound prefix", at)
         return "{%s}%s" % (self.spaces[-1][prefix], local)
 
+    def named(self, attributes, at):
+        """Attributes as they are told: without those that name spaces."""
+        return {self.qualified(name, at, True): value for name, value in attributes.items()
+                if name != "xmlns" and not name.startswith("xmlns:")}
+
+    def take_text(self, text):
+        self.data.append(self.resolved(text, self.at))
+
+    def cdata(self, text):
+        self.data.append(text)
+
+    def doctype(self, declaration, inside):
+        pass
+
     def flush(self):
         if self.data:
             self.target.data("".join(self.data))
@@ -71,8 +85,7 @@ class Reader:
             self.fail("not well-formed (invalid token)", bad.end())
         spaces = {name[6:] if ":" in name else "": value for name, value in attributes.items() if name == "xmlns" or name.startswith("xmlns:")}
         self.spaces.append({**self.spaces[-1], **spaces} if spaces else self.spaces[-1])
-        plain = {self.qualified(name, begin, True): value for name, value in attributes.items()
-                 if name != "xmlns" and not name.startswith("xmlns:")}
+        plain = self.named(attributes, begin)
         tag = self.qualified(match[1], begin, False)
         self.flush()
         self.target.start(tag, plain)
@@ -99,6 +112,7 @@ class Reader:
                 declaration = re.compile(r"<!DOCTYPE[^\[>]*(?:\[(.*?)\]\s*)?>", re.S).match(text, self.at)
                 for name, value in re.findall(r"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)[\"']\s*>", declaration[1] or ""):
                     self.entity[name] = value
+                self.doctype(declaration[0], declaration[1])
                 self.at = declaration.end()
             else:
                 return
@@ -137,7 +151,7 @@ class Reader:
             if text[self.at] != "<":
                 end = text.find("<", self.at)
                 end = len(text) if end < 0 else end
-                self.data.append(self.resolved(text[self.at:end], self.at))
+                self.take_text(text[self.at:end])
                 self.at = end
             elif text.startswith("<!--", self.at):
                 self.comment()
@@ -145,7 +159,7 @@ class Reader:
                 end = text.find("]]>", self.at)
                 if end < 0:
                     self.fail("unclosed CDATA section", self.at)
-                self.data.append(text[self.at + 9:end])
+                self.cdata(text[self.at + 9:end])
                 self.at = end + 3
             elif text.startswith("<?", self.at):
                 self.instruction()

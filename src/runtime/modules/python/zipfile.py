@@ -1,5 +1,7 @@
 """Archives in the format of ZIP, stored or deflated."""
 
+__path__ = []
+
 import binascii
 import io
 import os

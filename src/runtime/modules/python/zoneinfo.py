@@ -1,5 +1,7 @@
 """Time zones by name, with the rules for summer time of our days; what clocks did long ago is not here."""
 
+__path__ = []
+
 from datetime import datetime as _datetime
 from datetime import timedelta as _timedelta
 from datetime import tzinfo as _tzinfo

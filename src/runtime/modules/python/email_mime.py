@@ -1,0 +1,2 @@
+"""Messages of a kind, made in the old manner."""
+__path__ = []

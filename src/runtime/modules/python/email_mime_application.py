@@ -1,0 +1,5 @@
+"""MIMEApplication."""
+
+from email.mime.kinds import MIMEApplication
+
+__all__ = ["MIMEApplication"]

@@ -1,0 +1,5 @@
+"""MIMEAudio."""
+
+from email.mime.kinds import MIMEAudio
+
+__all__ = ["MIMEAudio"]

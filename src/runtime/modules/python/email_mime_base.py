@@ -1,0 +1,5 @@
+"""MIMEBase."""
+
+from email.mime.kinds import MIMEBase
+
+__all__ = ["MIMEBase"]

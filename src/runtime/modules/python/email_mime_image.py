@@ -1,0 +1,5 @@
+"""MIMEImage."""
+
+from email.mime.kinds import MIMEImage
+
+__all__ = ["MIMEImage"]

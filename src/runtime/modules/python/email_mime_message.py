@@ -1,0 +1,5 @@
+"""MIMEMessage."""
+
+from email.mime.kinds import MIMEMessage
+
+__all__ = ["MIMEMessage"]

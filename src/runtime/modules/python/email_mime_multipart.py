@@ -1,0 +1,5 @@
+"""MIMEMultipart."""
+
+from email.mime.kinds import MIMEMultipart
+
+__all__ = ["MIMEMultipart"]

@@ -1,0 +1,5 @@
+"""MIMENonMultipart."""
+
+from email.mime.kinds import MIMENonMultipart
+
+__all__ = ["MIMENonMultipart"]

@@ -1,0 +1,5 @@
+"""MIMEText."""
+
+from email.mime.kinds import MIMEText
+
+__all__ = ["MIMEText"]

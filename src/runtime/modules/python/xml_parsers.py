@@ -1,0 +1,2 @@
+"""Readers of XML."""
+__path__ = []
