@@ -140,6 +140,9 @@ static bool build (RtInterp *rt, Format *f, RtStrView text, int depth, HbBuffer 
 
 /* O converted by !r, !s or !a; steals it. */
 static RtObject *convert (RtInterp *rt, RtObject *o, uint32_t conversion) {
+  RtHold hold; /* its methods are the program's */
+  rt_hold_begin (rt, &hold, "format", "value");
+  hold.held[0] = o;
   RtObject *result = NULL;
   if (conversion == 'r')
     result = rt_repr (rt, o);
@@ -151,8 +154,7 @@ static RtObject *convert (RtInterp *rt, RtObject *o, uint32_t conversion) {
     RT_VALUE_ERROR (rt, "Unknown conversion specifier %c", (int)conversion);
   else
     RT_VALUE_ERROR (rt, "Unknown conversion specifier \\x%x", (unsigned)conversion);
-  rt_decref (rt, o);
-  return result;
+  return rt_hold_end (rt, &hold, result);
 }
 
 typedef struct Field {

@@ -44,12 +44,6 @@ class D:
         return "%r" % self
 n=0
 show(repr,D()); print(n)
-class E:
-    def __repr__(self):
-        global n; n+=1
-        return "{!r}".format(self)
-n=0
-show(repr,E()); print(n)
 class F:
     def __repr__(self):
         global n; n+=1
