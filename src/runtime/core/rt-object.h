@@ -61,6 +61,7 @@ enum {
 #define RT_OBJECT_STR_ASCII      (1u << 20)
 #define RT_OBJECT_STR_KIND_SHIFT 21
 #define RT_OBJECT_STR_KIND_MASK  (7u << RT_OBJECT_STR_KIND_SHIFT)
+#define RT_OBJECT_STR_UTF8       (1u << 24) /* CPython would keep its UTF-8 form, which sys.getsizeof counts */
 /* Three bits: the collector's generation of a tracked object plus 1; 0: not tracked. */
 #define RT_OBJECT_GENERATION_SHIFT 16
 #define RT_OBJECT_GENERATION_MASK  (7u << RT_OBJECT_GENERATION_SHIFT)

@@ -360,6 +360,7 @@ static RtObject *ast_parse (RtInterp *rt, RtObject *self, RtObject *const *args,
   const char *text = RT_IS_STR (args[0]) ? rt_str_utf8 (rt, args[0], &length_bytes) : RT_TYPE_ERROR (rt, "source must be str");
   if (text == NULL)
     return NULL;
+  rt_str_utf8_is_kept (args[0]);
   RtCompileMode mode = rt_str_equal_utf8 (args[2], "eval")     ? RT_COMPILE_EVAL
                        : rt_str_equal_utf8 (args[2], "single") ? RT_COMPILE_SINGLE
                                                                : RT_COMPILE_EXEC;

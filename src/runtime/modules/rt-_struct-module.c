@@ -4,6 +4,7 @@
 
 #include "rt-abstract.h"
 #include "rt-bytes.h"
+#include "rt-codec.h"
 #include "rt-container.h"
 #include "rt-error.h"
 #include "rt-float.h"
@@ -126,8 +127,13 @@ static bool measure (RtInterp *rt, const char *text, size_t *bytes, size_t *valu
 }
 
 static const char *format_text (RtInterp *rt, RtObject *o) {
-  if (RT_IS_STR (o))
-    return rt_str_utf8 (rt, o, NULL);
+  if (RT_IS_STR (o) && rt_str_is_ascii (o))
+    return rt_str_data (o);
+  if (RT_IS_STR (o)) {
+    RtObject *bytes = rt_str_encode (rt, o, "ascii", NULL); /* which fails */
+    rt_xdecref (rt, bytes);
+    return NULL;
+  }
   if (RT_IS_BYTES (o))
     return ((RtBytes *) o)->data;
   return RT_TYPE_ERROR (rt, "Struct() argument 1 must be a str or bytes object, not %T", o);

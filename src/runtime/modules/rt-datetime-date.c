@@ -117,6 +117,7 @@ static RtObject *date_fromordinal (ARGS) {
 static RtObject *date_fromisoformat (ARGS) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "fromisoformat: argument must be str");
+  rt_str_utf8_is_kept (args[0]);
   RtDay day;
   int read = rt_iso_read_day (rt, args[0], 0, rt_str_length (args[0]), &day);
   if (read <= 0)

@@ -129,6 +129,7 @@ static int time_traverse (RtObject *o, RtVisit visit, void *arg) {
 static RtObject *time_fromisoformat (ARGS) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "fromisoformat: argument must be str");
+  rt_str_utf8_is_kept (args[0]);
   ptrdiff_t length = rt_str_length (args[0]);
   RtDayTime time;
   RtObject *zone;

@@ -266,6 +266,7 @@ static int save_str (RtInterp *rt, Sink *s, RtObject *o) {
     data = hb_buffer_text (&other);
     count = other.length_bytes;
     s->out.broken = s->out.broken || other.broken;
+    rt_str_utf8_is_kept (o);
   }
   bool is_short = count < 256 && s->protocol >= 4;
   put_data (s, is_short ? RT_PICKLE_SHORT_BINUNICODE : RT_PICKLE_BINUNICODE, is_short ? 1 : 4, data, count);

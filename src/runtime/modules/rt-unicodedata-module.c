@@ -53,6 +53,7 @@ static RtObject *uni_lookup (ARGS) {
   const char *text = rt_str_utf8 (rt, args[0], &length);
   if (text == NULL)
     return NULL;
+  rt_str_utf8_is_kept (args[0]);
   int64_t c = rt_unicode_find (text, length);
   if (c >= 0)
     return rt_str_from_char (rt, (uint32_t) c);

@@ -144,6 +144,7 @@ static RtType *alloc_type (Making *m) {
   if (type == NULL)
     return NULL;
   RtObject *self = m->held[HELD_TYPE] = (RtObject *)type;
+  rt_str_utf8_is_kept (m->name);
   type->name = text;
   type->kind = m->base->kind;
   type->type_flags = RT_TYPE_HEAP | RT_TYPE_BASETYPE | RT_TYPE_GC; /* they refer to their class, if to nothing else */

@@ -75,6 +75,7 @@ static int set_name (RtInterp *rt, RtObject *self, RtObject *value, void *closur
     return -1;
   if (strlen (text) != length)
     return RT_VALUE_ERROR_INT (rt, "type name must not contain null characters");
+  rt_str_utf8_is_kept (value);
   type->name = text;
   rt_ref_set (rt, self, RT_TYPE_SLOT_NAME, &type->ht_name, rt_incref (value));
   return 0;

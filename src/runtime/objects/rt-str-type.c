@@ -18,14 +18,24 @@ static void str_dealloc (RtInterp *rt, RtObject *o) {
   rt_object_free (rt, o);
 }
 
+static size_t utf8_bytes (RtObject *s) {
+  size_t bytes = 0;
+  for (ptrdiff_t i = 0; i < rt_str_length (s); i++) {
+    uint32_t c = rt_str_char_at (s, i);
+    bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
 static size_t str_sizeof (RtInterp *rt, RtObject *o) {
   RtStr *s = RT_STR (o);
   size_t data = (size_t)(s->length + 1) * rt_str_kind (o);
-  if (!RT_IS_EXACT (rt, o, str))
-    return 64 + data;
-  /* CPython's shared latin-1 characters are born with their UTF-8 form, two bytes and an end. */
-  bool shared = s->length == 1 && rt_str_kind (o) == 1 && !rt_str_is_ascii (o);
-  return (rt_str_is_ascii (o) ? 40 : 56) + data + (shared ? 3 : 0);
+  if (rt_str_is_ascii (o))
+    return (RT_IS_EXACT (rt, o, str) ? 40 : 64) + data;
+  /* CPython's shared latin-1 characters are born with their UTF-8 form. */
+  bool shared = RT_IS_EXACT (rt, o, str) && s->length == 1 && rt_str_kind (o) == 1;
+  size_t utf8 = shared || (o->flags & RT_OBJECT_STR_UTF8) != 0 ? utf8_bytes (o) + 1 : 0;
+  return (RT_IS_EXACT (rt, o, str) ? 56 : 64) + data + utf8;
 }
 
 static RtObject *str_repr (RtInterp *rt, RtObject *o) {

@@ -51,6 +51,10 @@ static inline const void *rt_str_data (const RtObject *s) {
 uint32_t rt_str_char_at (const RtObject *s, ptrdiff_t index); /* 0 <= index < length */
 /* UTF-8, NUL-terminated, kept by S; NULL with UnicodeEncodeError for lone surrogates, or MemoryError. */
 RT_BORROWED const char *rt_str_utf8 (RtInterp *rt, RtObject *s, size_t *RT_NULLABLE length_bytes);
+/* Somebody has asked for the UTF-8 form of S who has it kept in CPython (PyUnicode_AsUTF8AndSize). */
+static inline void rt_str_utf8_is_kept (RtObject *s) {
+  s->flags |= RT_OBJECT_STR_UTF8;
+}
 /* The same for an interned str, whose UTF-8 form is always at hand: the names of attributes and variables. Never fails. */
 RT_BORROWED const char *rt_str_interned_wide_utf8 (const RtObject *s); /* if it is not ASCII */
 static inline RT_BORROWED const char *rt_str_interned_utf8 (const RtObject *s) {

@@ -149,7 +149,10 @@ static RtObject *compile_text (RtInterp *rt, const char *text, size_t length_byt
 static RtObject *compile_str (RtInterp *rt, RtObject *source, const RtCompileOptions *options) {
   size_t length_bytes;
   const char *text = rt_str_utf8 (rt, source, &length_bytes);
-  return text != NULL ? compile_text (rt, text, length_bytes, options) : NULL;
+  if (text == NULL)
+    return NULL;
+  rt_str_utf8_is_kept (source);
+  return compile_text (rt, text, length_bytes, options);
 }
 
 RtObject *rt_compile_source (RtInterp *rt, RtObject *source, const RtCompileOptions *options, const char *function, const char *what) {

@@ -214,6 +214,7 @@ static int fill_from_file (RtInterp *rt, RtObject *module, const RtFoundModule *
 /* --- finding and making --- */
 
 static RtObject *not_found (RtInterp *rt, RtObject *name, RtObject *parent) {
+  rt_str_utf8_is_kept (name);
   if (parent != rt->none)
     rt_raise (rt, rt->types.ModuleNotFoundError, "No module named %R; %R is not a package", name, parent);
   else
