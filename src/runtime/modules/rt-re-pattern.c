@@ -242,6 +242,11 @@ static const RtMemberDef pattern_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/* CPython's code has other words than ours; both have as many as the pattern is long. */
+static size_t pattern_sizeof (RtInterp *rt, RtObject *o) {
+  return o->type->cpython_basicsize + ((RtPattern *) o)->program.length * (size_t) o->type->cpython_itemsize;
+}
+
 const RtTypeSpec rt_re_pattern_spec = {
     .name = "re.Pattern",
     .doc = "A pattern that is ready to be searched for.",
@@ -254,6 +259,7 @@ const RtTypeSpec rt_re_pattern_spec = {
         {
             .tp_dealloc = pattern_dealloc,
             .tp_traverse = pattern_traverse,
+            .sizeof_bytes = pattern_sizeof,
             .tp_repr = pattern_repr,
             .tp_hash = pattern_hash,
             .tp_richcompare = pattern_richcompare,
