@@ -12,7 +12,7 @@
 #include "ly-online.h"
 
 #define CROSSING_PX       70.0  /* what a crossing costs */
-#define LEFT_PX           450.0 /* an arrow that points left */
+#define LEFT_PX           900.0 /* an arrow that points left */
 #define DISORDER_PX       45.0  /* two neighbouring cells whose targets stand the wrong way round */
 #define NAME_WEIGHT       0.5   /* of the length of a frame's arrow: names come and go, cells stay */
 #define YOUNG_WEIGHT      0.05  /* the same if nothing else holds the target yet */

@@ -28,6 +28,8 @@
 #define STARTS_MOST     80
 #define SWITCH_ROUNDS   6
 #define REORDER_MOST    60000 /* effort for an order that is there already */
+#define REORDER_LARGE   40000 /* the same for more than REORDER_THINGS */
+#define REORDER_THINGS  100
 #define REORDER_SEGMENT 2000
 #define REORDER_STARTS  40
 #define VARIATION       7919u
@@ -670,7 +672,8 @@ bool ly_net_reorder (LyNet *net, const double *heights_px) {
     return false;
   o.random += VARIATION * net->variation;
   o.holds = net->kept != NULL;
-  o.most = fmin (REORDER_MOST, REORDER_SEGMENT * (double)net->segment_count);
+  o.most = fmin (net->u->thing_count > REORDER_THINGS ? REORDER_LARGE : REORDER_MOST,
+                 REORDER_SEGMENT * (double)net->segment_count);
   for (uint32_t n = 0; n < net->node_count; n++)
     o.value[n] = heights_px[n];
   for (uint32_t r = 0; r < net->rank_count; r++)
