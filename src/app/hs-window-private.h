@@ -23,6 +23,7 @@ struct _HsWindow {
   gboolean closing;   /* the answer to a page's question is about the window */
   gboolean narrow, low, tight;
   guint size_id; /* to find out whether it still is */
+  guint empty_id; /* to close it, if it still has no tabs */
   GtkWidget *focused; /* the last one that had the focus; like the others a weak pointer */
   GtkWidget *lost, *stand_in; /* what lost the focus when it was switched off, and what has it meanwhile */
   guint unfocused_id;

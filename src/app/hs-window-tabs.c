@@ -142,10 +142,20 @@ static void on_detached (AdwTabView *view, AdwTabPage *tab, int position, HsWind
     self->page = NULL;
 }
 
-/* A window without tabs goes, unless its only one is just being dragged. */
-static void on_pages_moved (AdwTabView *view, GParamSpec *pspec, HsWindow *self) {
-  if (adw_tab_view_get_n_pages (view) == 0 && !adw_tab_view_get_is_transferring_page (view) && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+static gboolean on_empty (gpointer data) {
+  HsWindow *self = data;
+  self->empty_id = 0;
+  if (adw_tab_view_get_n_pages (self->tab_view) == 0 && !adw_tab_view_get_is_transferring_page (self->tab_view))
     gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A window without tabs goes, unless its only one is just being dragged. Not at once: who tells of it, libadwaita, is still at work with the
+ * view, and at the end of a transfer with the list of all views, too.
+ */
+static void on_pages_moved (AdwTabView *view, GParamSpec *pspec, HsWindow *self) {
+  if (adw_tab_view_get_n_pages (view) == 0 && self->empty_id == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->empty_id = g_idle_add_full (G_PRIORITY_HIGH, on_empty, self, NULL);
 }
 
 static gboolean on_close_page (AdwTabView *view, AdwTabPage *tab, HsWindow *self) {

@@ -128,6 +128,7 @@ static void hs_window_set_property (GObject *object, guint id, const GValue *val
 static void hs_window_dispose (GObject *object) {
   HsWindow *self = HS_WINDOW (object);
   g_clear_handle_id (&self->size_id, g_source_remove);
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   hs_window_disconnect_focus (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (hs_window_parent_class)->dispose (object);

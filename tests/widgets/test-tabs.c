@@ -289,6 +289,7 @@ static void test_a_tab_moves_to_a_window_of_its_own (void) {
   g_object_add_weak_pointer (G_OBJECT (other), &weak);
   AdwTabView *from = hs_window_get_tab_view (other);
   adw_tab_view_transfer_page (from, adw_tab_view_get_nth_page (from, 0), hs_window_get_tab_view (window), 1);
+  g_assert_nonnull (weak); /* to free it while libadwaita goes through all views is to have it read what was freed */
   WAIT_FOR (weak == NULL);
   g_assert_cmpint (n_tabs (window), ==, 2);
   g_assert_nonnull (fx_find_page (session));
