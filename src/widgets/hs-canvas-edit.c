@@ -253,6 +253,7 @@ void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y) {
     y = MIN (y, lowest_for (self, popover));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){(int) x, (int) y, 1, 1});
   gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self)); /* which goes */
 }
 
 static void ask_for_name (HsCanvas *self, const char *line) {

@@ -119,6 +119,8 @@ gboolean hs_canvas_is_too_far (HsCanvas *self);
 gboolean hs_canvas_fit_anew (gpointer canvas);
 
 /* hs-canvas-walk.c */
+/* Whether a menu or a question stands before the picture. */
+gboolean hs_canvas_has_popover (HsCanvas *self);
 gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean hs_canvas_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsCanvas *self);
 

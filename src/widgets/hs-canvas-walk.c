@@ -126,13 +126,13 @@ static gboolean walk_cells (HsCanvas *self, int by) {
   return GDK_EVENT_STOP;
 }
 
-static gboolean has_popover (HsCanvas *self) {
+gboolean hs_canvas_has_popover (HsCanvas *self) {
   return self->popover != NULL && gtk_widget_get_visible (self->popover);
 }
 
 gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction) {
   HsCanvas *self = HS_CANVAS (widget);
-  if (has_popover (self))
+  if (hs_canvas_has_popover (self))
     return gtk_widget_child_focus (self->popover, direction);
   gboolean inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
   if (!inside && self->session != NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
@@ -141,7 +141,7 @@ gboolean hs_canvas_focus (GtkWidget *widget, GtkDirectionType direction) {
 }
 
 gboolean hs_canvas_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsCanvas *self) {
-  if (has_popover (self))
+  if (hs_canvas_has_popover (self))
     return GDK_EVENT_PROPAGATE; /* keys are for the menu, or for what is asked */
   if ((state & GDK_SHIFT_MASK) != 0 && (key == GDK_KEY_Up || key == GDK_KEY_Down))
     return walk_cells (self, key == GDK_KEY_Down ? 1 : -1);

@@ -252,8 +252,8 @@ static void on_pinch (GtkGestureZoom *gesture, double scale, HsCanvas *self) {
 /* What is under the pointer, in words. */
 static gboolean on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user) {
   HsCanvas *self = HS_CANVAS (widget);
-  if (keyboard || self->scene == NULL)
-    return FALSE;
+  if (keyboard || self->scene == NULL || hs_canvas_has_popover (self))
+    return FALSE; /* it would stand before what is asked */
   DrPick pick = hs_canvas_pick (self, x, y);
   if (pick.card < 0)
     return FALSE;

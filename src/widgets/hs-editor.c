@@ -16,7 +16,6 @@
 /* Signs in the margin, on 16 by 16. */
 #define ARROW_PATH "M4 2.5 13 8 4 13.5z"
 #define ERROR_PATH "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM7 4h2v5H7zM7 10.500h2v2H7z"
-#define PROPOSALS_TYPE "GtkSourceCompletionList" /* which GtkSourceView keeps to itself */
 #define LEAST_FONT_PX  8
 #define MOST_FONT_PX   48
 
@@ -45,17 +44,26 @@ static GtkSourceBuffer *buffer_of (HsEditor *self) {
   return hs_session_get_buffer (self->session);
 }
 
-/* Marks LINE (from 1; 0: none) with CATEGORY, and nothing else. */
-static void mark_line (HsEditor *self, const char *category, int line) {
+/* Marks LINE (from 1; 0: none) with CATEGORY, and nothing else; FALSE: there is no such line. */
+static gboolean mark_line (HsEditor *self, const char *category, int line) {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (buffer_of (self));
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_source_buffer_remove_source_marks (GTK_SOURCE_BUFFER (buffer), &start, &end, category);
   if (line <= 0 || line > gtk_text_buffer_get_line_count (buffer))
-    return;
+    return FALSE;
   gtk_text_buffer_get_iter_at_line (buffer, &start, line - 1);
   gtk_source_buffer_create_source_mark (GTK_SOURCE_BUFFER (buffer), NULL, category, &start);
+  return TRUE;
+}
+
+/* Marks LINE, too, and brings it into view. */
+static void go_to_line (HsEditor *self, const char *category, int line) {
+  if (!mark_line (self, category, line))
+    return;
+  GtkTextIter start;
   GdkRectangle at, visible;
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer_of (self)), &start, line - 1);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &start, &at);
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
   if (at.y < visible.y || at.y + at.height > visible.y + visible.height)
@@ -82,13 +90,13 @@ static void on_step_changed (HsSession *session, GParamSpec *pspec, HsEditor *se
 }
 
 static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
-  mark_line (self, LINE_CATEGORY, hs_session_get_line (session));
+  go_to_line (self, LINE_CATEGORY, hs_session_get_line (session));
 }
 
 static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
   int line = hs_session_get_error_line (session);
   const char *message = hs_session_get_error_message (session);
-  mark_line (self, ERROR_CATEGORY, line);
+  go_to_line (self, ERROR_CATEGORY, line);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), message != NULL);
   if (message == NULL)
     return;
@@ -144,18 +152,28 @@ static void check (HsEditor *self) {
   hs_checker_check (self->checker, text);
 }
 
-/* When the text changes, the lines that were marked may be others: the run is about the text before. */
-static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
-  mark_line (self, LINE_CATEGORY, 0);
-  mark_line (self, ERROR_CATEGORY, 0);
-  hs_counts_set (self->counts, NULL);
-  check (self);
+/* Whether the run is about the text as it stands there. */
+static gboolean is_what_ran (HsEditor *self) {
+  const char *source = hs_session_get_source (self->session);
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer_of (self)), &start, &end);
+  g_autofree char *text = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (buffer_of (self)), &start, &end, TRUE);
+  return g_strcmp0 (source, text) == 0;
 }
 
 /* Counts, from the run. */
-
 static void on_marks_changed (HsEditor *self) {
-  hs_counts_set (self->counts, hs_session_get_counts (self->session));
+  hs_counts_set (self->counts, is_what_ran (self) ? hs_session_get_counts (self->session) : NULL);
+}
+
+/* When the text changes, the lines that were marked may be others: the run is about the text before. A change that is taken back brings
+ * them back. */
+static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
+  gboolean same = is_what_ran (self);
+  mark_line (self, LINE_CATEGORY, same ? hs_session_get_line (self->session) : 0);
+  mark_line (self, ERROR_CATEGORY, same ? hs_session_get_error_line (self->session) : 0);
+  on_marks_changed (self);
+  check (self);
 }
 
 /* The font's size. */
@@ -186,10 +204,11 @@ static gboolean on_scroll (GtkEventControllerScroll *controller, double dx, doub
   return GDK_EVENT_STOP;
 }
 
-/* Whether proposals are in view. The signals of GtkSourceCompletion do not say so: they are requests. */
+/* Whether proposals are in view. The signals of GtkSourceCompletion do not say so: they are requests. Nothing else floats above the text
+ * and leaves it the keys. */
 static gboolean is_proposing (HsEditor *self) {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (G_OBJECT_TYPE_NAME (child), PROPOSALS_TYPE) && gtk_widget_get_mapped (child))
+    if (GTK_IS_NATIVE (child) && gtk_widget_get_mapped (child))
       return TRUE;
   return FALSE;
 }

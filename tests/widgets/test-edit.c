@@ -61,6 +61,25 @@ static GtkGesture *drag_of (HsCanvas *canvas) {
   g_assert_not_reached ();
 }
 
+static gboolean press (HsCanvas *canvas, guint key) {
+  gboolean handled = FALSE;
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+      g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &handled);
+  }
+  return handled;
+}
+
+/* Whether something is told of what lies there. */
+static gboolean has_tooltip (HsCanvas *canvas, graphene_point_t at) {
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean told = FALSE;
+  g_signal_emit_by_name (canvas, "query-tooltip", (int) at.x, (int) at.y, FALSE, tooltip, &told);
+  return told;
+}
+
 static void pull (HsWindow *window, graphene_point_t from, graphene_point_t to) {
   GtkGesture *drag = drag_of (canvas_of (window));
   double dx = to.x - from.x, dy = to.y - from.y;
@@ -140,15 +159,19 @@ static void test_arrows_are_cut (void) {
   assert_cuts (session, fx_find_card (session, "dict"), 0, "del d['k']", "d['k'] = None");
   assert_cuts (session, fx_find_card (session, "set"), 0, "s.discard(5)", NULL);
   hs_session_select (session, names->id, cell_with (names, "l"));
-  gboolean handled = FALSE;
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (canvas_of (window)));
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
-    g_autoptr (GObject) one = g_list_model_get_item (all, i);
-    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
-      g_signal_emit_by_name (one, "key-pressed", GDK_KEY_Delete, 0, 0, &handled);
-  }
-  g_assert_true (handled);
+  g_assert_true (press (canvas_of (window), GDK_KEY_Delete));
   wait_for_line (window, "del l");
+  /* Which of two it is to be is asked, and what would be told of the object under the pointer does not stand before it. */
+  const DrCard *dict = fx_find_card (session, "dict");
+  graphene_point_t at = point_of (window, dict, &dict->cells[0]);
+  g_assert_true (has_tooltip (canvas_of (window), at));
+  hs_session_select (session, dict->id, &dict->cells[0]);
+  g_assert_true (press (canvas_of (window), GDK_KEY_Delete));
+  GtkWidget *choice = fx_find_type (GTK_WIDGET (canvas_of (window)), GTK_TYPE_POPOVER_MENU);
+  WAIT_FOR (gtk_widget_get_mapped (choice));
+  g_assert_nonnull (fx_find_label (choice, "d['k'] = None"));
+  g_assert_false (has_tooltip (canvas_of (window), at));
+  gtk_popover_popdown (GTK_POPOVER (choice));
   fx_close_window (window);
 }
 

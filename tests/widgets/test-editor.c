@@ -124,6 +124,23 @@ static void test_lines_are_counted (void) {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
   g_assert_cmpuint (hs_counts_get (counts, 1), ==, 1);
+  /* Counts are of the text that ran: of another one there are none, whatever goes on at the prompt; taken back, they are there again. */
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (session));
+  GtkTextIter start;
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &start, "\n", 1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_assert_cmpuint (hs_counts_get (counts, 4), ==, 0);
+  int n_steps = hs_session_get_n_steps (session);
+  hs_session_prompt (session, "n");
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > n_steps);
+  n_steps = hs_session_get_n_steps (session);
+  WAIT_FOR (hs_session_get_marks (session) != NULL && (int) g_bytes_get_size (hs_session_get_marks (session)) == n_steps);
+  g_assert_cmpuint (hs_counts_get (counts, 4), ==, 0);
+  gtk_text_buffer_undo (buffer);
+  g_assert_cmpuint (hs_counts_get (counts, 4), ==, 5);
+  gtk_text_buffer_set_modified (buffer, FALSE);
   fx_close_window (window);
 }
 
