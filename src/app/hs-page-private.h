@@ -10,6 +10,7 @@
 #include "hs-editor.h"
 #include "hs-inspector.h"
 #include "hs-instructions.h"
+#include "hs-note.h"
 #include "hs-operations.h"
 #include "hs-page.h"
 #include "hs-search.h"
@@ -31,8 +32,8 @@ struct _HsPage {
   HsCanvas *canvas;
   HsBeside *beside;
   HsSearch *search;
-  GtkLabel *sentence;
-  GtkScrolledWindow *sentence_box;
+  GtkLabel *sentence; /* the note's */
+  HsNote *sentence_box;
   GtkWidget *zoom_box;
   GtkMenuButton *runs_button;
   HsTimeline *timeline;

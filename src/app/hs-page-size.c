@@ -82,10 +82,7 @@ void hs_page_set_low (HsPage *self, gboolean low) {
   if (self->low == low)
     return;
   self->low = low;
-  gtk_scrolled_window_set_policy (self->sentence_box, GTK_POLICY_NEVER, low ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_max_content_height (self->sentence_box, low ? LOW_SENTENCE_PX : -1);
-  gtk_widget_set_can_target (GTK_WIDGET (self->sentence_box), low);
-  gtk_widget_set_focusable (GTK_WIDGET (self->sentence_box), low);
+  hs_note_set_most_height (self->sentence_box, low ? LOW_SENTENCE_PX : 0);
   update_panes (self);
 }
 

@@ -73,6 +73,21 @@ static graphene_rect_t place_of_sentence (HsPage *self, gboolean top) {
                              (float) height);
 }
 
+/* GtkOverlay would give it the height that it has at its natural width, even where there is less room. */
+static gboolean on_get_child_position (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *at, HsPage *self) {
+  if (child != GTK_WIDGET (self->sentence_box))
+    return FALSE;
+  int room = gtk_widget_get_width (GTK_WIDGET (overlay)), height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  gboolean mirrored = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &at->width, NULL, NULL);
+  at->width = MIN (at->width, room);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, at->width, NULL, &at->height, NULL, NULL);
+  at->height = MIN (at->height, height);
+  at->x = mirrored ? room - at->width : 0;
+  at->y = gtk_widget_get_valign (child) == GTK_ALIGN_START ? 0 : height - at->height;
+  return TRUE;
+}
+
 /* Below, unless it would hide more of the picture there than above. */
 static void place_sentence (HsPage *self) {
   if (!gtk_widget_get_visible (GTK_WIDGET (self->sentence_box)) || self->narrow || gtk_widget_get_width (GTK_WIDGET (self->canvas)) == 0)
@@ -235,6 +250,7 @@ static void hs_page_class_init (HsPageClass *class) {
   g_type_ensure (HS_TYPE_EDITOR);
   g_type_ensure (HS_TYPE_INSPECTOR);
   g_type_ensure (HS_TYPE_INSTRUCTIONS);
+  g_type_ensure (HS_TYPE_NOTE);
   g_type_ensure (HS_TYPE_OPERATIONS);
   g_type_ensure (HS_TYPE_SEARCH);
   g_type_ensure (HS_TYPE_TIMELINE);
@@ -250,8 +266,8 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, HsPage, beside);
   gtk_widget_class_bind_template_child (widget_class, HsPage, search);
-  gtk_widget_class_bind_template_child (widget_class, HsPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, HsPage, sentence_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_get_child_position);
   gtk_widget_class_bind_template_child (widget_class, HsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, HsPage, runs_button);
   gtk_widget_class_bind_template_child (widget_class, HsPage, timeline);
@@ -273,6 +289,7 @@ static void hs_page_class_init (HsPageClass *class) {
 
 static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sentence = hs_note_get_label (self->sentence_box);
   hs_pane_tell_of_mapping (GTK_WIDGET (self));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas_stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
     hs_pane_tell_of_mapping (child);

@@ -14,7 +14,9 @@ struct _HsSearch {
   GtkWidget *scroller;
   GtkListBox *list;
   HsSession *session; /* the pane's */
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of what is being looked for; NULL: nothing is */
+  char *asked;               /* the text that the list answers, or will; NULL: none */
+  gboolean goes;             /* to the first that will be found */
 };
 
 G_DEFINE_FINAL_TYPE (HsSearch, hs_search, HS_TYPE_PANE)
@@ -40,41 +42,6 @@ static void add_row (HsSearch *self, const char *text, const char *reason, TrId 
   gtk_list_box_append (self->list, row);
 }
 
-static void on_found (GObject *source, GAsyncResult *result, gpointer data) {
-  g_autoptr (HsSearch) self = data;
-  g_autoptr (GPtrArray) all = hs_seek_finish (result);
-  if (all == NULL)
-    return;
-  clear_list (self);
-  for (guint i = 0; i < all->len; i++) {
-    const HsFound *found = all->pdata[i];
-    add_row (self, found->text, found->reason, found->object, -1);
-  }
-  if (all->len == 0)
-    add_row (self, _ ("Nothing is found at this step"), "", 0, -1);
-  gtk_widget_set_visible (self->scroller, TRUE);
-}
-
-static void on_changed (HsSearch *self) {
-  const char *text = gtk_editable_get_text (self->entry);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  clear_list (self);
-  gtk_widget_set_visible (self->scroller, FALSE);
-  if (*text == '\0' || self->session == NULL || hs_session_get_step (self->session) < 0)
-    return;
-  int step = hs_seek_step (text);
-  if (step >= 0) {
-    g_autofree char *title = g_strdup_printf (_ ("Go to step %d"), MIN (step, hs_session_get_n_steps (self->session) - 1) + 1);
-    add_row (self, title, "", 0, step);
-    gtk_widget_set_visible (self->scroller, TRUE);
-    return;
-  }
-  self->cancellable = g_cancellable_new ();
-  hs_seek_async (hs_session_get_log (self->session), hs_session_get_step (self->session), text, self->cancellable, on_found, g_object_ref (self));
-}
-
 /* An object that the picture has not drawn is selected through what holds it in the inspector, so it is selected all the same. */
 static void go_to (HsSearch *self, GtkListBoxRow *row) {
   TrId object = TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object"));
@@ -89,15 +56,77 @@ static void go_to (HsSearch *self, GtkListBoxRow *row) {
   hs_session_select (self->session, object, NULL);
 }
 
+static void go_to_first (HsSearch *self) {
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  self->goes = FALSE;
+  if (first != NULL && self->session != NULL && gtk_list_box_row_get_activatable (first))
+    go_to (self, first);
+}
+
+static void on_found (GObject *source, GAsyncResult *result, gpointer data) {
+  g_autoptr (HsSearch) self = data;
+  g_autoptr (GPtrArray) all = hs_seek_finish (result);
+  if (all == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  clear_list (self);
+  for (guint i = 0; i < all->len; i++) {
+    const HsFound *found = all->pdata[i];
+    add_row (self, found->text, found->reason, found->object, -1);
+  }
+  if (all->len == 0)
+    add_row (self, _ ("Nothing is found at this step"), "", 0, -1);
+  gtk_widget_set_visible (self->scroller, TRUE);
+  if (self->goes)
+    go_to_first (self);
+}
+
+static void on_changed (HsSearch *self) {
+  const char *text = gtk_editable_get_text (self->entry);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  clear_list (self);
+  g_free (self->asked);
+  self->asked = g_strdup (text);
+  self->goes = FALSE;
+  gtk_widget_set_visible (self->scroller, FALSE);
+  if (*text == '\0' || self->session == NULL || hs_session_get_step (self->session) < 0)
+    return;
+  int step = hs_seek_step (text);
+  if (step >= 0) {
+    g_autofree char *title = g_strdup_printf (_ ("Go to step %d"), MIN (step, hs_session_get_n_steps (self->session) - 1) + 1);
+    add_row (self, title, "", 0, step);
+    gtk_widget_set_visible (self->scroller, TRUE);
+    return;
+  }
+  if (hs_seek_begins_step (text)) {
+    add_row (self, _ ("Type the number of a step"), "", 0, -1);
+    gtk_widget_set_visible (self->scroller, TRUE);
+    return;
+  }
+  self->cancellable = g_cancellable_new ();
+  hs_seek_async (hs_session_get_log (self->session), hs_session_get_step (self->session), text, self->cancellable, on_found, g_object_ref (self));
+}
+
 static void on_row (GtkListBox *list, GtkListBoxRow *row, HsSearch *self) {
   if (self->session != NULL)
     go_to (self, row);
 }
 
+/* The entry tells of it a moment later. */
+static void on_typed (HsSearch *self) {
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), self->asked) != 0)
+    on_changed (self);
+}
+
+/* Who types quickly is ahead of the list, which may be still that of other words. */
 static void on_activate (HsSearch *self) {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
-  if (first != NULL && self->session != NULL && gtk_list_box_row_get_activatable (first))
-    go_to (self, first);
+  on_typed (self);
+  if (self->cancellable != NULL)
+    self->goes = TRUE;
+  else
+    go_to_first (self);
 }
 
 void hs_search_open (HsSearch *self, const char *text) {
@@ -105,6 +134,7 @@ void hs_search_open (HsSearch *self, const char *text) {
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (text != NULL)
     gtk_editable_set_text (self->entry, text);
+  on_changed (self); /* what was found may have been found at another step */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   if (text != NULL)
     gtk_editable_set_position (self->entry, -1);
@@ -129,6 +159,7 @@ static void hs_search_dispose (GObject *object) {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (hs_search_parent_class)->dispose (object);
 }
 
@@ -141,7 +172,7 @@ static void hs_search_class_init (HsSearchClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, HsSearch, scroller);
   gtk_widget_class_bind_template_child (widget_class, HsSearch, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_row);
   gtk_widget_class_bind_template_callback (widget_class, hs_search_close);

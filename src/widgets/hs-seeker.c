@@ -111,3 +111,7 @@ int hs_seek_step (const char *text) {
   }
   return -1;
 }
+
+gboolean hs_seek_begins_step (const char *text) {
+  return g_str_equal (text, "step ") || g_str_equal (text, _ ("step "));
+}

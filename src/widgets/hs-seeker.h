@@ -22,5 +22,7 @@ GPtrArray *hs_seek_finish (GAsyncResult *result);
 
 /* The step that TEXT asks for ("step 12", "12" is not one), from 0; -1: none. */
 int hs_seek_step (const char *text);
+/* Whether TEXT is about to become such a one. */
+gboolean hs_seek_begins_step (const char *text);
 
 G_END_DECLS

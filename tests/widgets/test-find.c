@@ -184,10 +184,18 @@ static void test_search (void) {
   while (entry != NULL && !GTK_IS_SEARCH_ENTRY (entry))
     entry = gtk_widget_get_parent (entry);
   g_assert_nonnull (entry);
+  WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Type the number of a step") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "step 2");
   WAIT_FOR (fx_find_label (GTK_WIDGET (window), "Go to step 2") != NULL);
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (hs_session_get_step (session), ==, 1);
+  /* Return does not wait for the list, which is still that of the words before. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "step 3");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (hs_session_get_step (session), ==, 2);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "a");
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_FOR (hs_session_get_selected (session) == list);
   fx_close_window (window);
 }
 

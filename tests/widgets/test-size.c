@@ -288,6 +288,14 @@ static void test_a_sentence_hides_little (void) {
   int height = 0;
   gtk_widget_measure (GTK_WIDGET (page->sentence), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (page->sentence)), &height, NULL, NULL, NULL);
   g_assert_cmpfloat (place.size.height, <=, (float) height + 20);
+  /* With less room it has more lines, and shows all of them. */
+  int before = gtk_widget_get_width (GTK_WIDGET (page->sentence));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  gtk_paned_set_position (page->editor_paned, gtk_paned_get_position (page->editor_paned) + 200);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (page->sentence)) < before);
+  gtk_widget_measure (GTK_WIDGET (page->sentence), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (page->sentence)), &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >, gtk_widget_get_height (GTK_WIDGET (page->editor)) / 40); /* more than a line */
+  WAIT_FOR (gtk_widget_compute_bounds (box, canvas, &place) && place.size.height >= (float) height);
   fx_close_window (window);
 }
 
