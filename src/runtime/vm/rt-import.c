@@ -7,6 +7,7 @@
 #include "rt-abstract.h"
 #include "rt-arena.h"
 #include "rt-builtins.h"
+#include "rt-code-image.h"
 #include "rt-compile.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -67,15 +68,6 @@ static int add_functions (RtInterp *rt, RtObject *module, const RtModuleDef *def
 
 /* --- Python text --- */
 
-static void mark_library (RtInterp *rt, RtObject *o) {
-  RtCode *code = (RtCode *) o;
-  code->library = true;
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (code->consts); i++) {
-    if (RT_IS_EXACT (rt, RT_TUPLE_ITEM (code->consts, i), code))
-      mark_library (rt, RT_TUPLE_ITEM (code->consts, i));
-  }
-}
-
 static void mark_native (RtInterp *rt, RtObject *o) {
   RtCode *code = (RtCode *) o;
   code->native = true;
@@ -99,30 +91,39 @@ static void mark_what_stands_for_native (RtInterp *rt, RtObject *dict, RtObject 
     mark_native (rt, ((RtFunction *) RT_TUPLE_ITEM (said, i))->code);
 }
 
-/* Runs TEXT in MODULE. The parser's tree is gone by then, as for everything that is imported. */
-static int run_in_module (RtInterp *rt, RtObject *module, const char *text, size_t length_bytes, RtObject *filename,
-                          bool library) {
-  RtObject *dict = rt_module_dict (module);
-  if (rt_dict_set (rt, dict, rt->names.builtins__, rt->builtins) < 0)
-    return -1;
-  RtArena arena;
-  rt_arena_init (rt, &arena, "parser's tree");
-  RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename, .is_file = true, .warn = library ? NULL : rt_warn_syntax, .warn_data = rt};
-  RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
-  rt_arena_free (&arena);
+/* Runs CODE in MODULE; NULL: there is an exception already. */
+static int run_in_module (RtInterp *rt, RtObject *module, RT_STEALS RtObject *RT_NULLABLE code) {
   if (code == NULL)
     return -1;
-  if (library)
-    mark_library (rt, code);
+  RtObject *dict = rt_module_dict (module);
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "code of the module");
   hold.held[0] = code;
-  RtObject *result = rt_eval_code (rt, code, dict, dict);
-  if (library && result != NULL)
+  RtObject *result = rt_dict_set (rt, dict, rt->names.builtins__, rt->builtins) == 0 ? rt_eval_code (rt, code, dict, dict) : NULL;
+  if (((RtCode *) code)->library && result != NULL)
     mark_what_stands_for_native (rt, dict, code);
   rt_hold_end (rt, &hold, NULL);
   rt_xdecref (rt, result);
   return result != NULL ? 0 : -1;
+}
+
+/* The parser's tree is gone before the code runs, as for everything that is imported. */
+static RtObject *compile (RtInterp *rt, const char *text, size_t length_bytes, RtObject *filename) {
+  RtArena arena;
+  rt_arena_init (rt, &arena, "parser's tree");
+  RtCompileOptions options = {.mode = RT_COMPILE_EXEC, .filename = filename, .is_file = true, .warn = rt_warn_syntax, .warn_data = rt};
+  RtObject *code = rt_compile (rt, &arena, text, length_bytes, &options, NULL);
+  rt_arena_free (&arena);
+  return code;
+}
+
+static RtObject *read_image (RtInterp *rt, const char *name, RtObject *filename) {
+  RtArena arena;
+  rt_arena_init (rt, &arena, "code of the module");
+  RtObject *code = rt_code_image_read (&arena, rt_code_image_find (name), filename);
+  rt_xincref (code);
+  rt_arena_free (&arena);
+  return code;
 }
 
 /* What precedes the last dot, new; None if there is none. */
@@ -157,7 +158,7 @@ static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "file name");
   RtObject *filename = hold.held[0] = rt_str_printf (rt, "<frozen %s>", def->name);
-  int failed = filename != NULL ? run_in_module (rt, module, def->source, strlen (def->source), filename, true) : -1;
+  int failed = filename != NULL ? run_in_module (rt, module, read_image (rt, def->name, filename)) : -1;
   rt_hold_end (rt, &hold, NULL);
   if (failed == 0)
     failed = set_package (rt, module, rt_dict_get (rt, rt_module_dict (module), rt->names.path__) != NULL);
@@ -206,7 +207,7 @@ static int fill_from_file (RtInterp *rt, RtObject *module, const RtFoundModule *
   int failed = filename == NULL || set_package (rt, module, found->package) < 0 || set_places (rt, module, filename, found) < 0 ||
                    rt_sources_add (rt, hb_buffer_text (&found->path), text, length_bytes) < 0
                  ? -1
-                 : run_in_module (rt, module, text, length_bytes, filename, false);
+                 : run_in_module (rt, module, compile (rt, text, length_bytes, filename));
   rt_hold_end (rt, &hold, NULL);
   return failed;
 }
@@ -321,7 +322,7 @@ int rt_import_run_file (RtInterp *rt, RtObject *module, RtObject *path) {
   if (failed == 0)
     failed = rt_sources_add (rt, utf8, hb_buffer_text (&text), text.length_bytes);
   if (failed == 0)
-    failed = run_in_module (rt, module, hb_buffer_text (&text), text.length_bytes, path, false);
+    failed = run_in_module (rt, module, compile (rt, hb_buffer_text (&text), text.length_bytes, path));
   hb_buffer_clear (&text);
   return failed;
 }
