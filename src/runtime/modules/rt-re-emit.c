@@ -211,7 +211,7 @@ static void emit_assert (Emitter *e, const RtReNode *n) {
   if (n->value == 1) {
     width = width_of (e, n->child);
     if (width.least != width.most) {
-      rt_re_fail (e->rt, e->error, -1, "look-behind requires fixed-width pattern");
+      rt_re_fail (e->rt, e->error, RT_RE_NO_PATTERN, "look-behind requires fixed-width pattern");
       e->failed = true;
       return;
     }

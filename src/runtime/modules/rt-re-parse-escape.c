@@ -1,8 +1,12 @@
 /* Escapes and sets of regular expressions. */
 #include "rt-re-parse-private.h"
 
+#include "rt-code.h"
 #include "rt-error.h"
+#include "rt-frame.h"
 #include "rt-unicode-names.h"
+#include "rt-warn.h"
+#include "rt.h"
 
 static bool is_digit (uint32_t c) {
   return c >= '0' && c <= '9';
@@ -181,6 +185,25 @@ size_t rt_re_parse_escape (RtReParser *p) {
 
 /* --- sets --- */
 
+/* Says that what stands at POSITION may get a meaning one day, to the program's own line. */
+static bool warn_of_future (RtReParser *p, const char *meaning, ptrdiff_t position) {
+  int level = 1;
+  for (RtFrame *f = rt_first_frame (p->rt); f != NULL && ((RtCode *) f->code)->library; f = f->previous)
+    level++;
+  p->failed |= rt_warn (p->rt, p->rt->types.FutureWarning, level, "Possible %s at position %zd", meaning, position) < 0;
+  return !p->failed;
+}
+
+static const char *future_operator (uint32_t c) {
+  switch (c) {
+  case '-': return "set difference";
+  case '&': return "set intersection";
+  case '~': return "set symmetric difference";
+  case '|': return "set union";
+  default: return NULL;
+  }
+}
+
 /* One end of a range, or a category; its first character is read. */
 static bool set_piece (RtReParser *p, RtReItem *item) {
   ptrdiff_t start = p->at - 1;
@@ -215,6 +238,8 @@ static bool set_range (RtReParser *p, ptrdiff_t start, RtReItem *first, bool *en
   *ends = rt_re_accept (p, ']');
   if (*ends)
     return true;
+  if (rt_re_peek (p) == '-' && !warn_of_future (p, future_operator ('-'), p->at - 1))
+    return false;
   p->at++;
   if (!set_piece (p, &last))
     return false;
@@ -229,6 +254,8 @@ static bool set_range (RtReParser *p, ptrdiff_t start, RtReItem *first, bool *en
 size_t rt_re_parse_set (RtReParser *p) {
   ptrdiff_t opened = p->at - 1;
   size_t set = rt_re_tree_add_set (p);
+  if (rt_re_peek (p) == '[' && !warn_of_future (p, "nested set", p->at))
+    return 0;
   bool negated = rt_re_accept (p, '^'), ends = false;
   for (bool first = true; !p->failed && !ends; first = false) {
     if (!first && rt_re_accept (p, ']'))
@@ -236,7 +263,10 @@ size_t rt_re_parse_set (RtReParser *p) {
     ptrdiff_t start = p->at;
     if (rt_re_peek (p) == RT_RE_END)
       return rt_re_fail_at (p, opened, "unterminated character set");
+    uint32_t c = rt_re_peek (p);
     p->at++;
+    if (!first && future_operator (c) != NULL && rt_re_peek (p) == c && !warn_of_future (p, future_operator (c), start))
+      return 0;
     RtReItem item;
     if (!set_piece (p, &item))
       return 0;

@@ -85,7 +85,7 @@ void *rt_re_raise (RtInterp *rt, RtObject *message, RtObject *text, ptrdiff_t po
   hold.held[2] = position >= 0 ? rt_int_from_int64 (rt, position) : rt_incref (rt->none);
   RtObject *error = NULL;
   if (hold.held[1] != NULL && hold.held[2] != NULL) {
-    hold.held[3] = rt_tuple_pack (rt, 3, message, text, hold.held[2]);
+    hold.held[3] = position == RT_RE_NO_PATTERN ? rt_tuple_pack (rt, 1, message) : rt_tuple_pack (rt, 3, message, text, hold.held[2]);
     if (hold.held[3] != NULL)
       error = rt_call (rt, hold.held[1], hold.held[3], NULL);
   }

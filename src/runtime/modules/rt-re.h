@@ -99,9 +99,11 @@ typedef struct RtReTree {
 } RtReTree;
 
 /* What is wrong with a pattern: a message, and where (-1: nowhere in particular). */
+#define RT_RE_NO_PATTERN (-2)
+
 typedef struct RtReError {
   RtObject *message; /* owned; NULL: none, or another exception is set */
-  ptrdiff_t position;
+  ptrdiff_t position; /* -1: none; RT_RE_NO_PATTERN: the error does not tell the pattern, either */
   bool overflow; /* OverflowError instead of re.error */
 } RtReError;
 

@@ -11,7 +11,7 @@ from reprlib import recursive_repr
 import sys
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
-_missing = object()
+_nothing = object()
 
 
 def _fill(made, args, kwargs):
@@ -71,8 +71,8 @@ class OrderedDict(dict):
         self[key] = default
         return default
 
-    def pop(self, key, default=_missing):
-        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+    def pop(self, key, default=_nothing):
+        return dict.pop(self, key) if default is _nothing else dict.pop(self, key, default)
 
     def move_to_end(self, key, last=True):
         key = _ordered_key(self, key)

@@ -838,3 +838,23 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
 
 _typed_dict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 TypedDict.__mro_entries__ = lambda bases: (_typed_dict,)
+
+
+class _Leaving(type):
+    def __getattribute__(cls, name):
+        if name not in ("__dict__", "__module__", "__doc__") and name in cls.__dict__:
+            warnings.warn("%s is deprecated, import directly from typing instead. %s will be removed in Python 3.12."
+                          % (cls.__name__, cls.__name__), DeprecationWarning, stacklevel=2)
+        return super().__getattribute__(name)
+
+
+def _leaving(name, names):
+    """A class that stands for the module typing.NAME."""
+    space = {"__module__": "typing", "__qualname__": name, "__doc__": "The place of old for names of typing.", "__all__": names}
+    made = _Leaving("typing." + name, (), space | {each: globals()[each] for each in names})
+    sys.modules[made.__name__] = made
+    return made
+
+
+io = _leaving("io", ["IO", "TextIO", "BinaryIO"])
+re = _leaving("re", ["Pattern", "Match"])
