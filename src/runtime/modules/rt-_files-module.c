@@ -5,6 +5,7 @@
 #include "hb-buffer.h"
 #include "rt-abstract.h"
 #include "rt-bytes.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-int.h"
 #include "rt-module.h"
@@ -68,6 +69,17 @@ static const char *path_text (RtInterp *rt, RtObject *path, bool *failed) {
   return text;
 }
 
+/* PATH from where the program has gone to by os.chdir, which is the module's `here`; WHOLE is room for it. */
+static const char *from_here (RtInterp *rt, RtObject *module, const char *path, HbBuffer *whole) {
+  RtObject *here = rt_dict_get_utf8 (rt, rt_module_dict (module), "here");
+  if (path == NULL || *path == '/' || here == NULL || !RT_IS_STR (here))
+    return path;
+  rt_str_append_utf8 (here, whole);
+  hb_buffer_append_char (whole, '/');
+  hb_buffer_append (whole, path);
+  return hb_buffer_text (whole);
+}
+
 static int64_t number_of (RtInterp *rt, RtObject *o, int64_t otherwise) {
   return o != NULL && RT_IS_INT (o) ? rt_int_to_int64 (rt, o) : otherwise;
 }
@@ -76,12 +88,21 @@ static bool gives_bytes (RtFileOp op) {
   return op == RT_FILE_READ || op == RT_FILE_STAT || op == RT_FILE_LIST || op == RT_FILE_HERE;
 }
 
-static RtObject *ask (RtInterp *rt, const RtFileCall *call, RtObject *path, RtObject *second) {
-  HbBuffer out;
+static RtObject *ask (RtInterp *rt, RtObject *module, RtFileCall *call, RtObject *path, RtObject *second) {
+  HbBuffer out, places[2];
   hb_buffer_init (&out, &rt->allocator);
-  int64_t answer = rt_world_file (&rt->world, call, &out);
+  hb_buffer_init (&places[0], &rt->allocator);
+  hb_buffer_init (&places[1], &rt->allocator);
+  call->path = from_here (rt, module, call->path, &places[0]);
+  call->second = from_here (rt, module, call->second, &places[1]);
+  bool spelled = !places[0].broken && !places[1].broken;
+  int64_t answer = spelled ? rt_world_file (&rt->world, call, &out) : 0;
+  hb_buffer_clear (&places[0]);
+  hb_buffer_clear (&places[1]);
   RtObject *result = NULL;
-  if (answer < 0)
+  if (!spelled)
+    rt_no_memory (rt);
+  else if (answer < 0)
     raise_answer (rt, answer, path, second);
   else if (out.broken)
     rt_no_memory (rt);
@@ -111,12 +132,12 @@ static RtObject *files_call (RtInterp *rt, RtObject *self, RtObject *const *args
     return RT_VALUE_ERROR (rt, "no such operation on files");
   call.op = (RtFileOp) op;
   if (in[6] == NULL)
-    return ask (rt, &call, call.path != NULL ? in[1] : NULL, call.second != NULL ? in[2] : NULL);
+    return ask (rt, self, &call, call.path != NULL ? in[1] : NULL, call.second != NULL ? in[2] : NULL);
   if (!RT_IS_BYTES (in[6]))
     return RT_TYPE_ERROR (rt, "a bytes-like object is required, not '%T'", in[6]);
   call.bytes = ((RtBytes *) in[6])->data;
   call.length_bytes = (size_t) ((RtBytes *) in[6])->base.size;
-  return ask (rt, &call, NULL, NULL);
+  return ask (rt, self, &call, NULL, NULL);
 }
 
 static const RtMethodDef methods[] = {
@@ -136,6 +157,8 @@ static int files_exec (RtInterp *rt, RtObject *module) {
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (rt_module_add (rt, module, numbers[i].name, rt_int_from_int64 (rt, numbers[i].number)) < 0)
       return -1;
+  if (rt_module_add (rt, module, "here", rt_incref (rt->none)) < 0)
+    return -1;
   return rt_module_add (rt, module, "StringIO", rt_incref (RT_OBJECT (rt->types.string_io)));
 }
 

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "nullcontext", "ExitStack", "ContextDecorator", "suppress", "redirect_stdout",
-           "redirect_stderr", "AbstractContextManager"]
+           "redirect_stderr", "AbstractContextManager", "chdir"]
 
 
 def _has_methods(cls, *names):
@@ -111,6 +111,21 @@ class closing(AbstractContextManager):
 
     def __exit__(self, *exc_info):
         self.thing.close()
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+        self._left = []
+
+    def __enter__(self):
+        import os
+        self._left.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *exc_info):
+        import os
+        os.chdir(self._left.pop())
 
 
 class nullcontext(AbstractContextManager):
@@ -434,4 +449,4 @@ class AsyncExitStack(AbstractAsyncContextManager):
         return received is not None and suppressed
 
 
-__all__ += ["AbstractAsyncContextManager", "AsyncContextDecorator", "asynccontextmanager", "aclosing", "AsyncExitStack"]
+__all__ += ["AbstractAsyncContextManager", "asynccontextmanager", "aclosing", "AsyncExitStack"]

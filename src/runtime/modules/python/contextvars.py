@@ -2,6 +2,8 @@
 
 from _thread import _contexts, get_ident as _get_ident
 
+__all__ = ["Context", "ContextVar", "Token", "copy_context"]
+
 _stands_for_native = True
 
 

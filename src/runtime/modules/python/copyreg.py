@@ -2,6 +2,8 @@
 
 from _native import is_heap_type
 
+__all__ = ["constructor", "pickle"]
+
 dispatch_table = {}
 
 
@@ -9,6 +11,13 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
     if not callable(pickle_function):
         raise TypeError("reduction functions must be callable")
     dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    if not callable(object):
+        raise TypeError("constructors must be callable")
 
 
 def pickle_complex(c):

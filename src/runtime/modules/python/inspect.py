@@ -5,6 +5,22 @@ import types
 from _traceback import line as _line
 from collections import namedtuple
 
+__all__ = ["AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Attribute", "BoundArguments",
+           "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CO_ASYNC_GENERATOR", "CO_COROUTINE",
+           "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS", "CO_OPTIMIZED", "CO_VARARGS",
+           "CO_VARKEYWORDS", "ClosureVars", "FrameInfo", "FullArgSpec", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING",
+           "GEN_SUSPENDED", "Parameter", "Signature", "TPFLAGS_IS_ABSTRACT", "Traceback", "classify_class_attrs",
+           "cleandoc", "currentframe", "findsource", "formatannotation", "formatargvalues", "get_annotations",
+           "getabsfile", "getargvalues", "getasyncgenlocals", "getasyncgenstate", "getattr_static", "getblock",
+           "getcallargs", "getclasstree", "getclosurevars", "getcomments", "getcoroutinelocals", "getcoroutinestate",
+           "getdoc", "getfile", "getframeinfo", "getfullargspec", "getgeneratorlocals", "getgeneratorstate",
+           "getinnerframes", "getmembers", "getmembers_static", "getmodule", "getmodulename", "getmro",
+           "getouterframes", "getsource", "getsourcefile", "getsourcelines", "isabstract", "isasyncgen",
+           "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction",
+           "isdatadescriptor", "isframe", "isfunction", "isgenerator", "isgeneratorfunction", "isgetsetdescriptor",
+           "ismemberdescriptor", "ismethod", "ismethoddescriptor", "ismethodwrapper", "ismodule", "isroutine",
+           "istraceback", "markcoroutinefunction", "signature", "stack", "trace", "unwrap"]
+
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, \
     CO_ASYNC_GENERATOR = 1, 2, 4, 8, 16, 32, 128, 256, 512
 TPFLAGS_IS_ABSTRACT = 1 << 20

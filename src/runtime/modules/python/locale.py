@@ -1,5 +1,9 @@
 """The locale C, which is the only one here."""
 
+__all__ = ["Error", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME", "atof", "atoi",
+           "currency", "format_string", "getdefaultlocale", "getencoding", "getlocale", "getpreferredencoding",
+           "localeconv", "setlocale", "str", "strcoll", "strxfrm"]
+
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 
 

@@ -4,16 +4,19 @@ import abc
 import posixpath as path
 import stat as _st
 import sys
-from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, DirEntry, _exit, access, close,
-                   cpu_count, fspath, fstat, get_terminal_size, getcwd, getcwdb, getpid, getppid, listdir, lseek, lstat, mkdir, open, read,
-                   remove, rename, replace, rmdir, scandir, stat, stat_result, strerror, terminal_size, truncate, uname, uname_result,
-                   unlink, urandom, write)
+from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, DirEntry, _exit, access, chdir,
+                   close, cpu_count, fdatasync, fspath, fstat, fsync, get_terminal_size, getcwd, getcwdb, getegid, geteuid, getgid, getpid,
+                   getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename, replace, rmdir, scandir, stat,
+                   stat_result, strerror, terminal_size, times, times_result, truncate, umask, uname, uname_result, unlink, urandom,
+                   waitstatus_to_exitcode, write)
 
 sys.modules["os.path"] = path
 name, linesep, curdir, pardir, sep, altsep, extsep, pathsep, defpath, devnull = ("posix", "\n", ".", "..", "/", None, ".", ":",
                                                                                  "/bin:/usr/bin", "/dev/null")
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR,
+ EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
 error = OSError
 supports_follow_symlinks = supports_dir_fd = supports_fd = supports_effective_ids = frozenset()
 
@@ -151,3 +154,6 @@ def system(command):
 
 
 popen = system
+
+
+__all__ = [each for each in dir() if not each.startswith("_") and each not in ("abc", "sys")] + ["_exit"]

@@ -34,7 +34,7 @@ def _text(path, function="stat"):
 
 _also = {"stat": ", os.PathLike or integer", "listdir": ", os.PathLike, integer or None", "scandir": ", os.PathLike, integer or None",
          "mkdir": " or os.PathLike", "remove": " or os.PathLike", "rmdir": " or os.PathLike", "lstat": " or os.PathLike",
-         "rename": " or os.PathLike", "open": " or os.PathLike"}
+         "rename": " or os.PathLike", "chdir": ", os.PathLike or integer", "open": " or os.PathLike"}
 
 
 class stat_result(tuple):
@@ -155,11 +155,67 @@ def scandir(path=None):
 
 
 def getcwd():
-    return _files.call(_files.HERE).decode("utf-8", "surrogateescape")
+    return _files.here or _files.call(_files.HERE).decode("utf-8", "surrogateescape")
 
 
 def getcwdb():
-    return _files.call(_files.HERE)
+    return _raw(getcwd())
+
+
+def chdir(path):
+    from posixpath import join, normpath
+    place = _text(path, "chdir")
+    if not stat(path).st_mode & 0o040000:
+        raise OSError(20, "Not a directory", path)
+    _files.here = normpath(join(getcwd(), place))
+
+
+def umask(mask, /):
+    """Nothing is masked here, but the program is told what it has said before."""
+    global _mask
+    before, _mask = _mask, mask & 0o777
+    return before
+
+
+_mask = 0o022
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+class times_result(tuple):
+    """How long the program has been at work."""
+    __module__ = "posix"
+    n_fields = n_sequence_fields = 5
+    n_unnamed_fields = 0
+    user, system, children_user, children_system, elapsed = [property(lambda self, i=i: self[i]) for i in range(5)]
+
+    def __repr__(self):
+        return "posix.times_result(user=%r, system=%r, children_user=%r, children_system=%r, elapsed=%r)" % self
+
+
+def times():
+    from time import monotonic, process_time
+    return times_result((process_time(), 0.0, 0.0, 0.0, monotonic()))
+
+
+def isatty(fd, /):
+    return False
+
+
+def fsync(fd):
+    fstat(fd)
+
+
+fdatasync = fsync
+
+
+def waitstatus_to_exitcode(status):
+    return -(status & 0x7F) if status & 0x7F else status >> 8
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):

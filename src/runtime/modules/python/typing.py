@@ -18,6 +18,20 @@ from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, Annot
                           ValuesView, check_count as _check_count, bound_arguments as _bound_arguments,
                           parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr)
 
+__all__ = ["AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable", "AsyncIterator",
+           "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate",
+           "Container", "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final", "ForwardRef",
+           "FrozenSet", "Generator", "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView",
+           "List", "Literal", "LiteralString", "Mapping", "MappingView", "Match", "MutableMapping", "MutableSequence",
+           "MutableSet", "NamedTuple", "Never", "NewType", "NoReturn", "NotRequired", "Optional", "OrderedDict",
+           "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol", "Required", "Reversible", "Self",
+           "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
+           "SupportsIndex", "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type",
+           "TypeAlias", "TypeAliasType", "TypeGuard", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack",
+           "ValuesView", "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform", "final",
+           "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "no_type_check",
+           "no_type_check_decorator", "overload", "override", "reveal_type", "runtime_checkable"]
+
 Text = str
 TYPE_CHECKING = False
 
