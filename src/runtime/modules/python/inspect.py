@@ -275,15 +275,59 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-def getdoc(object):
+def _own_doc(object):
+    """The __doc__ of OBJECT that is not merely its type's."""
     doc = getattr(object, "__doc__", None)
-    if doc is None:
+    return None if object is not type and isinstance(doc, str) and doc == type(object).__doc__ else doc
+
+
+def _class_around(function):
+    """The class that the qualified name of FUNCTION stands in; None if it cannot be had by names."""
+    found = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split(".")[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
+
+
+def _home_of(object):
+    """(class, name) by which OBJECT is an attribute; (None, None) if it is none."""
+    if ismethod(object):
+        owner, name = object.__self__, object.__func__.__name__
+        same = isclass(owner) and getattr(getattr(owner, name, None), "__func__", None) is object.__func__
+        return owner if same else type(owner), name
+    if isfunction(object):
+        home = _class_around(object)
+        return (home, object.__name__) if home is not None and getattr(home, object.__name__, None) is object else (None, None)
+    if isbuiltin(object):
+        owner = object.__self__
+        same = isclass(owner) and owner.__qualname__ + "." + object.__name__ == object.__qualname__
+        return owner if same else type(owner), object.__name__
+    if isinstance(object, property):
+        home = _class_around(object.fget) if isfunction(object.fget) else None
+        name = object.fget.__name__ if home is not None else None
+        return (home, name) if home is not None and getattr(home, name, None) is object else (None, None)
+    if ismethoddescriptor(object) or isdatadescriptor(object):
+        home = getattr(object, "__objclass__", None)
         name = getattr(object, "__name__", None)
-        if isclass(object):
-            doc = next((base.__doc__ for base in object.__mro__ if base is not __builtins_object and base.__doc__), None)
-        elif ismethod(object):
-            doc = next((base.__dict__[name].__doc__ for base in type(object.__self__).__mro__
-                        if name in base.__dict__ and base.__dict__[name].__doc__), None)
+        return (home, name) if home is not None and getattr(home, name, None) is object else (None, None)
+    return None, None
+
+
+def _inherited_doc(object):
+    if isclass(object):
+        return next((doc for base in object.__mro__ if base is not __builtins_object and (doc := _own_doc(base)) is not None), None)
+    home, name = _home_of(object)
+    for base in () if home is None else home.__mro__:
+        doc = _own_doc(getattr(base, name, None))
+        if doc is not None:
+            return doc
+    return None
+
+
+def getdoc(object):
+    doc = _own_doc(object)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 

@@ -199,13 +199,22 @@ class TextTestResult(TestResult):
         super().addSkip(test, reason)
         self._tell(test, "skipped %r" % (reason,), "s")
 
+    def _tell_outcome(self, word, dot):
+        """What is expected goes on in the line of its test, and does not count as the end of it, as in CPython."""
+        if self.showAll:
+            self.stream.writeln(word)
+            self.stream.flush()
+        elif self.dots:
+            self.stream.write(dot)
+            self.stream.flush()
+
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._tell(test, "expected failure", "x")
+        self._tell_outcome("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._tell(test, "unexpected success", "u")
+        self._tell_outcome("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
