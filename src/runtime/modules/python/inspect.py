@@ -325,7 +325,7 @@ def _inherited_doc(object):
 
 
 def getdoc(object):
-    doc = _own_doc(object)
+    doc = getattr(object, "__doc__", None)
     if doc is None:
         doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
