@@ -25,6 +25,8 @@ typedef struct RtCompileOptions {
   int optimize;
   /* Text that ends too early is the error "incomplete input" (the module codeop asks so). */
   bool may_be_incomplete;
+  /* Blanks before a str or bytes are no indentation: as eval does, but not compile. */
+  bool skips_blanks;
   /* Blocks that are open at the end of a single statement are not ended by it. */
   bool keep_blocks_open;
   /* Called for a SyntaxWarning, NULL: none; false with an exception set turns it into an error. TEXT is

@@ -14,10 +14,16 @@ static bool is_hex_digit (int c) {
   return is_digit (c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* Whether the text at the cursor begins with WORD. */
+/* Whether WORD ends a name at the cursor. */
 static bool looking_at (const RtLexer *x, const char *word) {
-  size_t length = strlen (word);
-  return (size_t)(x->line_end - x->cursor) >= length && !memcmp (x->cursor, word, length);
+  size_t length = strlen (word), left = (size_t) (x->line_end - x->cursor);
+  return left >= length && !memcmp (x->cursor, word, length) &&
+         (left == length || !rt_lexer_is_identifier ((unsigned char) x->cursor[length]));
+}
+
+/* Whether one of CHARS is at the cursor. */
+static bool looking_at_any (const RtLexer *x, const char *chars) {
+  return x->cursor < x->line_end && *x->cursor != '\0' && strchr (chars, *x->cursor) != NULL;
 }
 
 /* C was taken behind a number of KIND. Whether a number may end before it: a keyword only with a warning, no
@@ -25,7 +31,7 @@ static bool looking_at (const RtLexer *x, const char *word) {
 static bool number_may_end (RtLexer *x, int c, const char *kind) {
   bool keyword = (c == 'a' && looking_at (x, "nd")) || (c == 'e' && looking_at (x, "lse")) ||
                  (c == 'f' && looking_at (x, "or")) ||
-                 (c == 'i' && (looking_at (x, "f") || looking_at (x, "n") || looking_at (x, "s"))) ||
+                 (c == 'i' && looking_at_any (x, "fns")) ||
                  (c == 'o' && looking_at (x, "r")) || (c == 'n' && looking_at (x, "ot"));
   if (keyword) {
     rt_lexer_back (x, c);
@@ -352,10 +358,13 @@ RtToken rt_lexer_fstring_text (RtLexer *x) {
   RtLexerMode *mode = &x->modes[x->mode];
   x->token_start = x->cursor;
   x->first_line_number = x->line_number;
+  x->keeps = true;
   int c = rt_lexer_take (x);
   int next = c == '{' ? rt_lexer_take (x) : RT_LEXER_EOF;
   if (c == '{')
     rt_lexer_back (x, next);
+  if (x->status == RT_LEXER_END) /* the end is told with a later token */
+    x->status = RT_LEXER_OK;
   if (x->status == RT_LEXER_OK)
     rt_lexer_back (x, c);
   if (c == '{' && next != '{') {

@@ -25,7 +25,7 @@ const char *rt_token_text (RtTokenType type) {
 
 void rt_lexer_init (RtLexer *x, const char *text, size_t length_bytes, bool interactive) {
   memset (x, 0, sizeof *x);
-  x->text = x->cursor = x->line_start = x->line_end = text;
+  x->text = x->cursor = x->line_start = x->line_end = x->kept_start = text;
   x->text_end = text + length_bytes;
   x->interactive = interactive;
   x->at_line_start = true;
@@ -44,6 +44,8 @@ int rt_lexer_take (RtLexer *x) {
       return RT_LEXER_EOF;
     }
     x->line_start = x->cursor;
+    if (!x->keeps)
+      x->kept_start = x->cursor;
     x->line_number++;
     const char *newline = memchr (x->cursor, '\n', (size_t)(x->text_end - x->cursor));
     x->line_end = newline ? newline + 1 : x->text_end;
@@ -458,6 +460,7 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
     c = rt_lexer_take (x);
   while (c == ' ' || c == '\t' || c == '\f');
   x->token_start = c == RT_LEXER_EOF ? x->cursor : x->cursor - 1;
+  x->keeps = true;
   if (c == '#')
     while (c != RT_LEXER_EOF && c != '\n')
       c = rt_lexer_take (x);
@@ -474,7 +477,6 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
       *again = true;
       return (RtToken){0};
     }
-    x->in_continuation = false;
     return rt_lexer_token (x, RT_TOKEN_NEWLINE, x->token_start, x->cursor);
   }
   if (c == '.') {
@@ -494,7 +496,6 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
   if (c == '\\') {
     if (!continue_line (x))
       return rt_lexer_token (x, RT_TOKEN_ERROR, NULL, NULL);
-    x->in_continuation = true;
     *again = true;
     return (RtToken){0};
   }
@@ -504,6 +505,7 @@ static RtToken token_in_line (RtLexer *x, bool blank, bool *again) {
 RtToken rt_lexer_outside_text (RtLexer *x) {
   bool blank = false;
   for (;;) {
+    x->keeps = false;
     if (x->at_line_start) {
       blank = false;
       if (!start_line (x, &blank))

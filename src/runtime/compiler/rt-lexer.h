@@ -68,6 +68,8 @@ typedef bool (*RtLexerWarn) (void *data, const char *text, int line);
 typedef struct RtLexer {
   const char *text, *text_end;
   const char *cursor, *line_start, *line_end;
+  const char *kept_start; /* of the line that the token began in, backslashes at line ends included, when there are several */
+  bool keeps;             /* the next line belongs to the token at hand */
   int line_number;
   bool interactive;
   RtLexerStatus status;
@@ -84,7 +86,6 @@ typedef struct RtLexer {
   int alt_indents[RT_LEXER_MAX_INDENTS]; /* columns with tabs as 1 */
   int pending;                           /* INDENTs (positive) or DEDENTs (negative) to deliver */
   bool at_line_start;
-  bool in_continuation;
 
   int level;
   char bracket[RT_LEXER_MAX_BRACKETS];
@@ -101,7 +102,7 @@ typedef struct RtLexer {
 /* Begins at the start of TEXT (borrowed, must outlive the lexer and its tokens). */
 void rt_lexer_init (RtLexer *x, const char *text, size_t length_bytes, bool interactive);
 
-/* The next token; RT_TOKEN_ERROR when `status` is not RT_LEXER_OK any more. After RT_TOKEN_ENDMARKER, the
+/* The next token; RT_TOKEN_ERROR when `status` is not RT_LEXER_OK any more, or, with a text, for a character that no token begins with. After RT_TOKEN_ENDMARKER, the
  * same again. */
 RtToken rt_lexer_next (RtLexer *x);
 

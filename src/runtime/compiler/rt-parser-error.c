@@ -107,20 +107,24 @@ static void *raise_at (P *p, RtType *type, int line, int column, int end_line, i
     end_line = p->lexer->line_number;
   if (end_column == RT_P_CURRENT)
     end_column = (int)(p->lexer->cursor - p->lexer->line_start);
-  size_t bytes;
+  size_t bytes, shown;
   const char *text = rt_source_line (p->text, p->text_end, line, &bytes);
   /* A file's line is read with its newline. */
   size_t with_newline = text + bytes < p->text_end ? bytes + 1 : bytes;
-  /* So is the line of a text that the lexer stands in; one further up is cut before its newline. */
-  bool current = p->options->is_file || (!p->options->at_prompt && line >= p->lexer->line_number);
-  size_t shown = current ? with_newline : bytes;
+  bool current = !p->options->is_file && !p->options->at_prompt && line >= p->lexer->line_number;
+  if (current) { /* what the lexer keeps of a text */
+    text = p->lexer->kept_start;
+    shown = (size_t) (p->lexer->line_end - text);
+  } else {
+    shown = p->options->is_file ? with_newline : bytes; /* in a text, a line further up is cut before its newline */
+  }
   RtPosition at = {.line = line, .end_line = end_line, .column = column, .end_column = end_column};
   if (!p->byte_columns && column > 0)
-    at.column = rt_source_offset (text, with_newline, column - 1);
+    at.column = rt_source_offset (text, shown, column - 1);
   if (!p->byte_columns && end_column > 0)
-    at.end_column = rt_source_offset (text, with_newline, end_column - 1);
+    at.end_column = rt_source_offset (text, shown, end_column - 1);
   syntax_error_va (rt, type, p->options->filename, text, shown, at, format, args);
-  if (current && !p->options->is_file && p->options->mode == RT_COMPILE_EXEC && shown == bytes && bytes > 0)
+  if (current && p->options->mode == RT_COMPILE_EXEC && shown > 0 && text[shown - 1] != '\n')
     complete_text (rt);
   return NULL;
 }
@@ -151,7 +155,8 @@ static void *raise_at_token (P *p, RtType *type, const RtToken *token, const cha
     rt_p_unclosed (p);
     return NULL;
   }
-  int column = token->column >= 0 ? token->column + 1 : (int)(x->cursor - x->line_start);
+  bool behind_file = p->options->is_file && x->cursor == x->text_end && x->status <= RT_LEXER_END; /* CPython keeps no line when it has read the last one */
+  int column = token->column >= 0 ? token->column + 1 : behind_file ? 0 : (int)(x->cursor - x->line_start);
   int end_column = token->end_column >= 0 ? token->end_column + 1 : -1;
   return raise_at (p, type, token->line, column, token->end_line, end_column, format, args);
 }
@@ -267,7 +272,7 @@ void rt_p_lexer_error (P *p) {
     raise_plain (p, types->IndentationError, line, 1, line, 0, "too many levels of indentation");
     return;
   case RT_LEXER_BAD_CONTINUATION:
-    raise_plain (p, types->SyntaxError, line, (int)(x->cursor - x->line_start), line, 0,
+    raise_plain (p, types->SyntaxError, line, (int)(x->cursor - x->kept_start), line, 0,
                  "unexpected character after line continuation character");
     return;
   case RT_LEXER_OK:

@@ -564,10 +564,12 @@ static RtNode *trailer (P *p, int m, RtNode *object) {
   if ((node = attribute (p, m, object)) || p->failed)
     return node;
   p->mark = before;
-  if (PEEK (LPAR)) {
+  if (PEEK (LPAR) || (p->invalid && (PEEK (LSQB) || PEEK (LBRACE)))) { /* mistakes in comprehensions are looked for in any bracket */
     if ((node = call_genexp (p, m, object)) || p->failed)
       return node;
     p->mark = before;
+  }
+  if (PEEK (LPAR)) {
     if ((node = call_arguments (p, m, object)) || p->failed)
       return node;
     p->mark = before;

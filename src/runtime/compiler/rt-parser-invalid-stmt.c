@@ -225,15 +225,20 @@ void rt_p_invalid_try_stmt (P *p) {
     return;
   check_block (p, "'try' statement", line);
   p->mark = m;
-  if (p->failed || !TAKE (COLON) || !rt_p_block (p))
+  if (p->failed || !TAKE (COLON))
     return;
-  int behind = p->mark;
-  if (!PEEKW (EXCEPT) && !PEEKW (FINALLY) && !p->failed) {
+  int inside = p->mark;
+  if (rt_p_block (p) && !PEEKW (EXCEPT) && !PEEKW (FINALLY) && !p->failed) {
     rt_p_error (p, "expected 'except' or 'finally' block");
     return;
   }
-  p->mark = behind;
-  mixed_handlers (p);
+  do { /* any number of blocks, so that handlers behind none are looked at, too */
+    p->mark = inside;
+    rt_p_block (p);
+  } while (!p->failed && p->mark > inside && (inside = p->mark) > 0);
+  p->mark = inside;
+  if (!p->failed)
+    mixed_handlers (p);
 }
 
 void rt_p_invalid_except_stmt (P *p) {

@@ -294,16 +294,16 @@ static bool is_legacy_name (const RtNode *node) {
          (rt_str_equal_utf8 (node->name, "print") || rt_str_equal_utf8 (node->name, "exec"));
 }
 
-/* NAME STRING | SOFT_KEYWORD: may be a prefix of a string, or the start of a match statement. */
+/* NAME STRING | SOFT_KEYWORD: may be a prefix of a string, or the start of a match statement. CPython compares only as many characters as
+ * the name has: `t`, `c` and `mat` count as well. */
 static bool name_and_string_or_soft_keyword (P *p) {
   static const char *const soft[] = {"_", "case", "match", "type"};
   int m = p->mark;
-  bool found = TAKE (NAME) && TAKE (STRING);
+  const RtToken *name = TAKE (NAME);
+  bool found = name && TAKE (STRING);
   p->mark = m;
-  for (size_t i = 0; !found && i < sizeof soft / sizeof *soft; i++) {
-    found = rt_p_soft (p, soft[i]);
-    p->mark = m;
-  }
+  for (size_t i = 0; name && !found && i < sizeof soft / sizeof *soft; i++)
+    found = !strncmp (soft[i], name->start, (size_t) (name->end - name->start));
   return found;
 }
 
@@ -607,28 +607,33 @@ static void invalid_slash (P *p, bool lambda) {
     rt_p_error_tokens (p, token, token, "/ may appear only once");
 }
 
-/* A parameter without default behind one that has it. */
-static void invalid_order (P *p, bool lambda) {
-  int m = p->mark;
-  RtNode *value, *param;
+/* Parameters with default, up to a '/' if there is one. */
+static bool params_with_default (P *p, bool lambda) {
+  int m = p->mark, count = 0;
+  RtNode *value;
   while (rt_p_param_no_default (p, lambda))
     ;
-  if (!slash (p, lambda)) {
-    p->mark = m;
-  }
-  while (rt_p_param_no_default (p, lambda))
-    ;
-  int before = p->mark, count = 0;
   while (rt_p_param_with_default (p, lambda, &value))
     count++;
   if (count > 0 && slash (p, lambda))
-    while (rt_p_param_with_default (p, lambda, &value))
-      count++;
-  if (p->failed || count == 0) {
-    p->mark = before;
-    return;
-  }
-  if ((param = rt_p_param_no_default (p, lambda)) != NULL)
+    return true;
+  p->mark = m;
+  for (count = 0; rt_p_param_with_default (p, lambda, &value);)
+    count++;
+  return count > 0;
+}
+
+/* A parameter without default behind one that has it. */
+static void invalid_order (P *p, bool lambda) {
+  int m = p->mark;
+  RtNode *param;
+  while (rt_p_param_no_default (p, lambda))
+    ;
+  if (!slash (p, lambda))
+    p->mark = m;
+  while (rt_p_param_no_default (p, lambda))
+    ;
+  if (params_with_default (p, lambda) && (param = rt_p_param_no_default (p, lambda)) != NULL)
     rt_p_error_at (p, param->at, "parameter without a default follows parameter with a default");
 }
 
@@ -769,8 +774,8 @@ void rt_p_invalid_assignment (P *p) {
   }
   p->mark = m;
   if (!p->failed && (node = rt_p_star_named_expression (p)) && TAKE (COMMA)) {
-    rt_p_star_named_expressions (p);
-    rt_p_drop (p, base);
+    while (rt_p_star_named_expressions (p) > 0)
+      rt_p_drop (p, base);
     if (TAKE (COLON) && rt_p_expression (p)) {
       rt_p_error_at (p, node->at, "only single target (not tuple) can be annotated");
       return;

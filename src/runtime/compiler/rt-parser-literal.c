@@ -9,6 +9,7 @@
 #include "hb-buffer.h"
 #include "hb-utf8.h"
 #include "rt-bytes.h"
+#include "rt-codec.h"
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-float.h"
@@ -83,45 +84,65 @@ typedef struct Text {
   const char *start, *at, *end;
   HbBuffer out;
   bool bytes;
-  bool in_spec; /* behind the colon of a field of an f-string */
   bool has_invalid; /* escapes, of which only the first is warned of */
   char warning[80]; /* about that one, or empty */
 } Text;
 
-/* Where what is wrong with T's escapes is told: of the text between fields of an f-string at its closing quote, as that is when
- * CPython looks at it. NULL if there is none. */
-static const RtToken *blamed_token (Text *t) {
-  P *p = t->p;
-  if (t->token->type != RT_TOKEN_FSTRING_MIDDLE || t->in_spec)
-    return t->token;
-  int m = p->mark;
-  for (int depth = 1; depth > 0; p->mark++) {
-    RtToken *token = rt_p_peek (p);
-    if (!token)
-      return NULL;
-    depth += (token->type == RT_TOKEN_FSTRING_START) - (token->type == RT_TOKEN_FSTRING_END);
-  }
-  const RtToken *found = &p->tokens[p->mark - 1];
-  p->mark = m;
-  return found;
+/* Whether T is text of an f-string: between fields, where it is blamed on the closing quote, or of a spec. */
+static bool is_of_fstring (const Text *t) {
+  return t->token->type == RT_TOKEN_FSTRING_END || t->token->type == RT_TOKEN_FSTRING_MIDDLE;
 }
 
-/* Where C stands in the text as CPython's decoder gets it: characters beyond ASCII as escapes of ten bytes. */
-static int position (const Text *t, const char *c) {
-  int count = 0;
-  for (const char *i = t->start; i < c; i++)
-    count += (unsigned char) *i < 0x80 ? 1 : (unsigned char) *i >= 0xC0 ? 10 : 0;
-  return count;
+/* The text up to END as CPython's decoder gets it: characters beyond ASCII as escapes of ten bytes, and a backslash before one of them, or
+ * at the end, as an escape of six. */
+static void append_decoder_text (const Text *t, const char *end, HbBuffer *out) {
+  for (const char *c = t->start; c < end;) {
+    if (*c == '\\') {
+      hb_buffer_append_char (out, *c++);
+      if (c == t->end || (unsigned char) *c >= 0x80)
+        hb_buffer_append_bytes (out, "u005c", 5);
+    }
+    if (c < end && (unsigned char) *c >= 0x80) {
+      char escape[11];
+      snprintf (escape, sizeof escape, "\\U%08x", (unsigned) hb_utf8_decode (&c, t->end));
+      hb_buffer_append_bytes (out, escape, 10);
+    } else if (c < end) {
+      hb_buffer_append_char (out, *c++);
+    }
+  }
+}
+
+/* The decoder's own error: from within a spec it is not made a SyntaxError. */
+static void raise_decode_error (P *p, const HbBuffer *text, int first, int last, const char *reason) {
+  RtObject *object = rt_bytes_new (p->rt, hb_buffer_text (text), text->length_bytes);
+  if (object != NULL)
+    rt_raise_unicode_error (p->rt, p->rt->types.UnicodeDecodeError, "unicodeescape", object, first, last + 1, reason);
+  rt_xdecref (p->rt, object);
+  p->failed = true;
 }
 
 static bool escape_error (Text *t, const char *escape_start, const char *escape_end, const char *reason) {
   P *p = t->p;
-  const RtToken *token = blamed_token (t);
-  if (!token)
+  const RtToken *token = t->token;
+  if (t->bytes) {
+    rt_p_error_tokens (p, token, token, "(value error) invalid \\x escape at position %d", (int) (escape_start - t->start));
     return false;
-  int first = position (t, escape_start), last = position (t, escape_end) - 1;
-  if (t->bytes)
-    rt_p_error_tokens (p, token, token, "(value error) invalid \\x escape at position %d", first);
+  }
+  HbBuffer text;
+  hb_buffer_init (&text, &p->rt->allocator);
+  append_decoder_text (t, escape_start, &text);
+  int first = (int) text.length_bytes;
+  hb_buffer_clear (&text);
+  append_decoder_text (t, escape_end, &text);
+  int last = (int) text.length_bytes - 1;
+  if (token->type == RT_TOKEN_FSTRING_MIDDLE) {
+    hb_buffer_clear (&text);
+    append_decoder_text (t, t->end, &text);
+  }
+  if (text.broken)
+    rt_p_no_memory (p);
+  else if (token->type == RT_TOKEN_FSTRING_MIDDLE)
+    raise_decode_error (p, &text, first, last, reason);
   else if (first == last)
     rt_p_error_tokens (p, token, token, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %d: %s",
                        first, reason);
@@ -129,6 +150,7 @@ static bool escape_error (Text *t, const char *escape_start, const char *escape_
     rt_p_error_tokens (p, token, token,
                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", first, last,
                        reason);
+  hb_buffer_clear (&text);
   return false;
 }
 
@@ -167,9 +189,7 @@ static bool warn_at_token (Text *t, const char *text) {
   P *p = t->p;
   if (!p->options->warn || p->invalid)
     return true;
-  const RtToken *token = blamed_token (t);
-  if (!token)
-    return false;
+  const RtToken *token = t->token;
   if (p->options->warn (p->options->warn_data, text, p->options->filename, token->line))
     return true;
   if (rt_compile_warning_was_raised (p->rt))
@@ -190,15 +210,17 @@ static bool octal_escape (Text *t, char first) {
   return true;
 }
 
+/* A backslash before a character beyond ASCII is not warned of: CPython's decoder gets both as escapes (`position`). */
 static bool other_escape (Text *t, char c) {
   const char *end = t->at;
-  if ((unsigned char)c >= 128)
+  bool beyond_ascii = (unsigned char)c >= 128;
+  if (beyond_ascii)
     for (end = t->at; end < t->end && ((unsigned char)*end & 0xC0) == 0x80;)
       end++;
-  bool told_by_lexer = t->token->type == RT_TOKEN_FSTRING_MIDDLE && (c == '{' || c == '}');
-  if (!t->has_invalid && !told_by_lexer)
-    snprintf (t->warning, sizeof t->warning, "invalid escape sequence '\\%.*s'", (int)(end - t->at) + 1, t->at - 1);
-  t->has_invalid = true;
+  bool told_by_lexer = is_of_fstring (t) && (c == '{' || c == '}');
+  if (!t->has_invalid && !told_by_lexer && !beyond_ascii)
+    snprintf (t->warning, sizeof t->warning, "invalid escape sequence '\\%c'", c);
+  t->has_invalid |= !beyond_ascii;
   hb_buffer_append_char (&t->out, '\\');
   hb_buffer_append_bytes (&t->out, t->at - 1, (size_t)(end - t->at) + 1);
   t->at = end;
@@ -287,13 +309,12 @@ static RtObject *str_from_text (P *p, const char *text, size_t length) {
   return rt_str_from_code_points (p->rt, points, count);
 }
 
-typedef enum TextKind { TEXT_PLAIN = 0, TEXT_RAW = 1, TEXT_BYTES = 2, TEXT_IN_SPEC = 4 } TextKind;
+typedef enum TextKind { TEXT_PLAIN = 0, TEXT_RAW = 1, TEXT_BYTES = 2 } TextKind;
 
 /* The object for the text of a literal. */
 static RtObject *decode (P *p, const RtToken *token, const char *start, const char *end, TextKind kind) {
   bool raw = kind & TEXT_RAW, bytes = kind & TEXT_BYTES;
-  Text t = {
-      .p = p, .token = token, .start = start, .at = start, .end = end, .bytes = bytes, .in_spec = kind & TEXT_IN_SPEC};
+  Text t = {.p = p, .token = token, .start = start, .at = start, .end = end, .bytes = bytes};
   hb_buffer_init (&t.out, &p->rt->allocator);
   bool ok = true;
   while (ok && t.at < end) {
@@ -305,7 +326,7 @@ static RtObject *decode (P *p, const RtToken *token, const char *start, const ch
       t.at++;
       if (t.at < end)
         ok = escape (&t);
-      else if (token->type == RT_TOKEN_FSTRING_MIDDLE) /* before a brace it stands for itself */
+      else if (is_of_fstring (&t)) /* before a brace it stands for itself */
         hb_buffer_append_char (&t.out, '\\');
       else
         ok = escape_error (&t, t.at - 1, t.at, "\\ at end of string");
@@ -360,13 +381,13 @@ static bool is_empty_str (const RtNode *node) {
          rt_str_length (node->constant.value) == 0;
 }
 
-/* The text between fields. TOKEN is where errors are reported. */
-static RtNode *middle (P *p, TextKind kind) {
+/* The text between fields, or IN_SPEC. Escapes between fields are looked at when the string has ended (push_part), as in CPython. */
+static RtNode *middle (P *p, bool in_spec) {
   int m = p->mark;
   RtToken *token = TAKE (FSTRING_MIDDLE);
   if (!token)
     return NULL;
-  RtObject *value = decode (p, token, token->start, token->end, kind);
+  RtObject *value = decode (p, token, token->start, token->end, in_spec ? TEXT_PLAIN : TEXT_RAW);
   RtNode *node = value ? rt_p_constant (p, value, m) : NULL;
   if (!node)
     return NULL;
@@ -387,23 +408,22 @@ static RtNode *joined (P *p, RtNodeList *values, RtPosition at) {
   return node;
 }
 
-static RtNode *replacement_field (P *p);
+static RtNode *replacement_field (P *p, bool in_spec);
 
-/* Pushes what a spec or an f-string holds, up to what ends it. Empty text is dropped, but not from a spec. */
-static void push_parts (P *p, bool raw, bool in_spec) {
+/* Pushes what a spec or an f-string holds, up to what ends it. */
+static void push_parts (P *p, bool in_spec) {
   for (;;) {
     int m = p->mark;
-    RtNode *part = replacement_field (p);
+    RtNode *part = replacement_field (p, in_spec);
     if (!part && !p->failed) {
       p->mark = m;
-      part = middle (p, (raw ? TEXT_RAW : 0) | (in_spec ? TEXT_IN_SPEC : 0));
+      part = middle (p, in_spec);
     }
     if (!part) {
       p->mark = m;
       return;
     }
-    if (in_spec || !is_empty_str (part))
-      rt_p_push (p, part);
+    rt_p_push (p, part);
   }
 }
 
@@ -411,17 +431,17 @@ static RtNode *format_spec (P *p) {
   int m = p->mark, base = p->scratch_count;
   if (!TAKE (COLON))
     return NULL;
-  push_parts (p, false, true);
+  push_parts (p, true);
   return p->failed ? NULL : joined (p, rt_p_list (p, base), rt_p_span (p, m));
 }
 
 void rt_p_skip_format_spec (P *p) {
   int base = p->scratch_count;
-  push_parts (p, false, true);
+  push_parts (p, true);
   rt_p_drop (p, base);
 }
 
-/* The NAME behind '!'; *VALID false raises. */
+/* The NAME behind '!'. */
 static RtNode *conversion (P *p) {
   int m = p->mark;
   RtToken *mark = TAKE (EXCLAMATION);
@@ -433,11 +453,15 @@ static RtNode *conversion (P *p) {
   if (mark->line != name->at.line || mark->end_column != name->at.column)
     return rt_p_error_tokens (p, mark, &p->tokens[m + 1],
                               "f-string: conversion type must come right after the exclamanation mark");
-  uint32_t first = rt_str_char_at (name->name, 0);
-  if (rt_str_length (name->name) > 1 || !(first == 's' || first == 'r' || first == 'a'))
-    return rt_p_error_nodes (
-        p, name, name, "f-string: invalid conversion character %R: expected 's', 'r', or 'a'", name->name);
   return name;
+}
+
+static bool check_conversion (P *p, const RtNode *RT_NULLABLE name) {
+  uint32_t first = name != NULL ? rt_str_char_at (name->name, 0) : 's';
+  if ((name == NULL || rt_str_length (name->name) == 1) && (first == 's' || first == 'r' || first == 'a'))
+    return true;
+  rt_p_error_nodes (p, name, name, "f-string: invalid conversion character %R: expected 's', 'r', or 'a'", name->name);
+  return false;
 }
 
 /* "expr=" as it stands in the source, comments left out; like CPython 3.12 this takes every # for the start of one, in strings, too. */
@@ -480,7 +504,8 @@ static RtNode *with_debug_text (P *p, RtNode *formatted, const RtToken *end, int
   return joined (p, rt_p_list (p, base), at);
 }
 
-static RtNode *replacement_field (P *p) {
+/* IN_SPEC: a field with `=` is an error there, since CPython 3.12 puts a JoinedStr where its spec has to hold values. */
+static RtNode *replacement_field (P *p, bool in_spec) {
   int m = p->mark;
   RtNode *value, *name, *spec;
   if (TAKE (LBRACE) && (value = rt_p_yield_or_star_expressions (p)) != NULL) {
@@ -497,7 +522,7 @@ static RtNode *replacement_field (P *p) {
       p->mark = at_spec;
     int at_brace = p->mark;
     if (TAKE (RBRACE)) {
-      RtNode *node = rt_p_node (p, RT_NODE_FORMATTED_VALUE, m);
+      RtNode *node = check_conversion (p, name) ? rt_p_node (p, RT_NODE_FORMATTED_VALUE, m) : NULL;
       if (!node)
         return NULL;
       node->formatted.value = value;
@@ -505,6 +530,11 @@ static RtNode *replacement_field (P *p) {
       node->formatted.conversion = name ? (int)rt_str_char_at (name->name, 0) : debug && !spec ? 'r' : -1;
       if (!debug)
         return node;
+      if (in_spec) {
+        rt_raise (p->rt, p->rt->types.ValueError, "field 'value' is required for Constant");
+        p->failed = true;
+        return NULL;
+      }
       const RtToken *end = &p->tokens[name ? at_end : spec ? at_spec : at_brace];
       if (name)
         return with_debug_text (p, node, end, end->line, end->column);
@@ -518,17 +548,21 @@ static RtNode *replacement_field (P *p) {
   return NULL;
 }
 
-/* The text of a field with `=`: escapes in it mean what they mean elsewhere in the string, even within a string of their own. */
-static void decode_debug_text (P *p, const RtToken *start, RtNode *constant) {
+/* PART of an f-string that ended at END: text, or the text of a field with `=`, in which escapes mean what they mean elsewhere in the
+ * string, even within a string of their own. Empty text is dropped. */
+static void push_part (P *p, const RtToken *end, bool raw, RtNode *part) {
   size_t length;
-  const char *text = rt_str_utf8 (p->rt, constant->constant.value, &length);
-  if (text != NULL && memchr (text, '\\', length) == NULL)
-    return;
-  RtObject *value = text != NULL ? rt_arena_own (p->arena, decode (p, start, text, text + length, TEXT_PLAIN)) : NULL;
-  if (value != NULL)
-    constant->constant.value = value;
-  else
-    p->failed = true;
+  const char *text = part->kind == RT_NODE_CONSTANT && !raw ? rt_str_utf8 (p->rt, part->constant.value, &length) : NULL;
+  if (text != NULL && memchr (text, '\\', length) != NULL) {
+    RtObject *value = rt_arena_own (p->arena, decode (p, end, text, text + length, TEXT_PLAIN));
+    if (value == NULL) {
+      p->failed = true;
+      return;
+    }
+    part->constant.value = value;
+  }
+  if (!is_empty_str (part))
+    rt_p_push (p, part);
 }
 
 static RtNode *fstring (P *p) {
@@ -538,8 +572,9 @@ static RtNode *fstring (P *p) {
     return NULL;
   bool raw = memchr (start->start, 'r', (size_t)(start->end - start->start)) ||
              memchr (start->start, 'R', (size_t)(start->end - start->start));
-  push_parts (p, raw, false);
-  if (!TAKE (FSTRING_END)) {
+  push_parts (p, false);
+  const RtToken *end = TAKE (FSTRING_END);
+  if (!end) {
     rt_p_drop (p, base);
     p->mark = m;
     return NULL;
@@ -547,16 +582,14 @@ static RtNode *fstring (P *p) {
   RtPosition at = rt_p_span (p, m);
   /* A field with `=` is two parts of this string. */
   RtNodeList *parts = rt_p_list (p, base);
-  for (int i = 0; i < rt_node_count (parts); i++) {
+  for (int i = 0; i < rt_node_count (parts) && !p->failed; i++) {
     RtNode *part = parts->items[i];
     if (part->kind != RT_NODE_JOINED_STR)
-      rt_p_push (p, part);
-    else if (!raw)
-      decode_debug_text (p, start, part->list->items[0]);
-    for (int j = 0; part->kind == RT_NODE_JOINED_STR && j < part->list->count; j++)
-      rt_p_push (p, part->list->items[j]);
+      push_part (p, end, raw, part);
+    for (int j = 0; part->kind == RT_NODE_JOINED_STR && j < part->list->count && !p->failed; j++)
+      push_part (p, end, raw, part->list->items[j]);
   }
-  return joined (p, rt_p_list (p, base), at);
+  return p->failed ? NULL : joined (p, rt_p_list (p, base), at);
 }
 
 /* Adjacent literals */

@@ -408,10 +408,11 @@ static RtNode *mapping_pattern (P *p) {
   if (TAKE (LBRACE)) {
     int count = rt_p_gather (p, key_value_pattern);
     bool comma = count > 0 && TAKE (COMMA);
-    RtObject *rest = NULL;
-    if ((count == 0 || comma) && TAKE (DOUBLESTAR) && (rest = capture_target (p)) != NULL)
+    bool stars = (count == 0 || comma) && TAKE (DOUBLESTAR);
+    RtObject *rest = stars ? capture_target (p) : NULL;
+    if (rest)
       TAKE (COMMA);
-    if (TAKE (RBRACE))
+    if ((rest || !stars) && TAKE (RBRACE))
       return mapping_node (p, m, base, rest);
   }
   rt_p_drop (p, base);

@@ -379,9 +379,8 @@ static RtNode *parse_once (P *p) {
   }
 }
 
-/* OVERRIDES: even within an f-string. The rest of the text may hold an error of the lexer, or an unclosed bracket, which explains more than the
- * one at hand. */
-static void check_rest_of_text (P *p, bool overrides) {
+/* The rest of the text may hold an error of the lexer, or an unclosed bracket, which explains more than the one at hand. */
+static void check_rest_of_text (P *p) {
   RtObject *saved = rt_error_take (p->rt);
   int error_line = p->tokens[p->fill - 1].line;
   bool failed = p->failed;
@@ -390,9 +389,9 @@ static void check_rest_of_text (P *p, bool overrides) {
     RtToken token = rt_lexer_next (p->lexer);
     if (token.type == RT_TOKEN_ENDMARKER)
       break;
-    if (token.type != RT_TOKEN_ERROR)
-      continue;
     RtLexerStatus status = p->lexer->status;
+    if (token.type != RT_TOKEN_ERROR || status == RT_LEXER_OK) /* or a character that no token begins with */
+      continue;
     if (status == RT_LEXER_ERROR || status == RT_LEXER_UNTERMINATED)
       rt_p_lexer_error (p);
     else if (p->lexer->level > 0 && error_line > p->lexer->bracket_line[p->lexer->level - 1])
@@ -400,8 +399,8 @@ static void check_rest_of_text (P *p, bool overrides) {
     break;
   }
   p->failed = failed;
-  /* Within an f-string what the second pass found wrong with the expression explains more than the brace that is then missing. */
-  RtObject *later = rt_error_take (p->rt), *given_up = later && (overrides || p->lexer->mode <= 0) ? saved : later;
+  /* What is wrong within an f-string does not, as in CPython. */
+  RtObject *later = rt_error_take (p->rt), *given_up = later && p->lexer->mode <= 0 ? saved : later;
   rt_error_put (p->rt, given_up == saved ? later : saved);
   if (given_up)
     rt_decref (p->rt, given_up);
@@ -430,7 +429,7 @@ static void second_pass (P *p) {
   }
   if (rt_error (p->rt) || p->needs_line) {
     if (!p->needs_line && p->lexer->status == RT_LEXER_OK && error_is_syntax_error (p))
-      check_rest_of_text (p, true);
+      check_rest_of_text (p);
     return;
   }
   RtToken last = p->tokens[p->fill - 1];
@@ -445,7 +444,7 @@ static void second_pass (P *p) {
     return;
   if (rt_error (p->rt)) {
     if (p->lexer->status == RT_LEXER_OK && error_is_syntax_error (p))
-      check_rest_of_text (p, false);
+      check_rest_of_text (p);
     return;
   }
   p->failed = false;
@@ -454,7 +453,7 @@ static void second_pass (P *p) {
     return;
   }
   rt_p_error_tokens (p, &last, &last, "invalid syntax");
-  check_rest_of_text (p, false);
+  check_rest_of_text (p);
 }
 
 /* A copy with '\n' line ends, the last one included unless an expression is parsed. */
@@ -481,7 +480,7 @@ static bool normalise_lines (P *p, const char *text, size_t length_bytes) {
 
 static bool warn (void *data, const char *text, int line) {
   P *p = data;
-  if (!p->options->warn || p->invalid)
+  if (!p->options->warn)
     return true;
   return p->options->warn (p->options->warn_data, text, p->options->filename, line);
 }

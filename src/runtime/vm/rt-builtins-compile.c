@@ -135,7 +135,7 @@ static RtObject *decoded (RtInterp *rt, RtObject *filename, RtObject *bytes) {
 static RtObject *compile_text (RtInterp *rt, const char *text, size_t length_bytes, const RtCompileOptions *options) {
   if (memchr (text, 0, length_bytes) != NULL)
     return rt_raise (rt, rt->types.SyntaxError, "source code string cannot contain null bytes");
-  while (options->mode == RT_COMPILE_EVAL && length_bytes > 0 && (*text == ' ' || *text == '\t')) {
+  while (options->skips_blanks && length_bytes > 0 && (*text == ' ' || *text == '\t')) {
     text++;
     length_bytes--;
   }

@@ -100,6 +100,7 @@ static RtObject *code_of (RtInterp *rt, RtObject *source, RtObject *closure, RtC
   if (filename == NULL)
     return rt_hold_end (rt, &hold, NULL);
   RtCompileOptions options = {.mode = mode,
+                              .skips_blanks = mode == RT_COMPILE_EVAL,
                               .filename = filename,
                               .future_flags = rt_current_future_flags (rt),
                               .warn = rt_warn_syntax,

@@ -1,0 +1,3 @@
+# exits with 1
+try:
+    print("never run")
