@@ -189,7 +189,7 @@ printf 'import other\na = []\nb = a\nother.put(b)\n' >importing.py
 ends 0 history importing.py a && says 'other.py: x.append(1)$'; tell $? 'history: a line of another file'
 
 echo 'import tkinter' >missing.py
-ends 1 run missing.py && complains "^ModuleNotFoundError: No module named 'tkinter'. Heapscope does not have it; it has __future__, abc, .*weakref"; tell $? 'a module that is missing names what is there'
+ends 1 run missing.py && complains "^ModuleNotFoundError: No module named 'tkinter'. Heapscope does not have it, since a program here has no window of its own (.*); it has __future__, abc, .*weakref"; tell $? 'a module that is missing names what is there'
 mkdir home && printf 'with open("new.txt", "w") as f:\n    f.write("text")\nprint(open("new.txt").read())\n' >home/files.py
 ends 1 run home/files.py && complains "^PermissionError: .*--allow-files.*: 'new.txt'$" && [ ! -e home/new.txt ]; tell $? 'files: not without being allowed'
 ends 0 run --allow-files home/files.py && says '^text$' && [ -e home/new.txt ] && [ ! -e new.txt ]; tell $? 'files: in the folder of the program'

@@ -507,6 +507,7 @@ static int sys_exec (RtInterp *rt, RtObject *module) {
               add (rt, module, "copyright", rt_str_from (rt, "")) && add (rt, module, "orig_argv", rt_list_new (rt, 0)) &&
               add (rt, module, "prefix", rt_incref (rt->empty_str)) &&
               add (rt, module, "base_prefix", rt_incref (rt->empty_str)) && add (rt, module, "exec_prefix", rt_incref (rt->empty_str)) &&
+              add (rt, module, "base_exec_prefix", rt_incref (rt->empty_str)) && add (rt, module, "platlibdir", rt_str_from (rt, "lib")) &&
               add (rt, module, "api_version", rt_int_from_int64 (rt, 1013)) && add (rt, module, "abiflags", rt_incref (rt->empty_str)) &&
               add (rt, module, "float_repr_style", rt_str_from (rt, "short")) &&
               add (rt, module, "dont_write_bytecode", rt_incref (rt->true_)) && add (rt, module, "pycache_prefix", rt_incref (rt->none)) &&

@@ -237,17 +237,49 @@ static RtObject *for_import_error (RtInterp *rt, RtImportError *e, bool by_modul
   return module != NULL ? did_you_mean (rt, nearest_attribute (rt, module, e->name_from, by_module)) : NULL;
 }
 
+/* Why some modules are missing, and what does their work here. */
+static const struct {
+  const char *names; /* each between spaces */
+  const char *why;
+} reasons[] = {
+    {" socket ssl select selectors socketserver ftplib imaplib poplib smtplib telnetlib nntplib xmlrpc wsgiref webbrowser requests http.client"
+     " http.server urllib.request urllib.robotparser ",
+     ", since a program here reaches no network"},
+    {" multiprocessing pty ", ", since a program here is one process (threading and concurrent.futures do its work)"},
+    {" tkinter turtle turtledemo curses idlelib pygame matplotlib readline ",
+     ", since a program here has no window of its own (it prints, and the picture of the heap is beside it)"},
+    {" sqlite3 ", " (shelve, json and csv keep data in files)"},
+    {" bz2 lzma ", " (zlib, gzip, zipfile and tarfile pack data)"},
+    {" numpy pandas scipy sympy sklearn tensorflow torch ", " (lists, array, math, statistics and fractions are there)"},
+    {" pytest ", " (unittest and doctest are there)"},
+    {" yaml ", " (json, tomllib and configparser are there)"},
+    {" setuptools ", ""},
+};
+
+/* The reason why NAME is missing; NULL if there is none in particular. */
+static const char *reason_for (const RtObject *name, HbBuffer *word) {
+  hb_buffer_append_char (word, ' ');
+  rt_str_append_utf8 ((RtObject *) name, word);
+  hb_buffer_append_char (word, ' ');
+  for (size_t i = 0; !word->broken && i < sizeof reasons / sizeof *reasons; i++) {
+    if (strstr (reasons[i].names, hb_buffer_text (word)) != NULL)
+      return reasons[i].why;
+  }
+  return NULL;
+}
+
 /* A module that Python has, or that people know, but that is not here: says so, and what is. CPython adds nothing. */
 static RtObject *for_missing_module (RtInterp *rt, RtImportError *e) {
-  static const char *const known[] = {"matplotlib", "numpy", "pandas", "pygame", "pytest", "requests", "scipy", "setuptools", "sklearn", "sympy",
-                                      "tensorflow", "torch", "yaml"};
   if (e->name == NULL || !RT_IS_EXACT (rt, e->name, str))
     return NULL;
-  bool wanted = is_stdlib_name (rt, e->name);
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    wanted = wanted || rt_str_equal_utf8 (e->name, known[i]);
-  RtObject *names = wanted ? rt_import_names (rt) : NULL;
-  RtObject *text = names != NULL ? rt_str_printf (rt, ". Heapscope does not have it; it has %U, and the .py files beside the program.", names) : NULL;
+  HbBuffer word;
+  hb_buffer_init (&word, &rt->allocator);
+  const char *why = reason_for (e->name, &word);
+  hb_buffer_clear (&word);
+  RtObject *names = why != NULL || is_stdlib_name (rt, e->name) ? rt_import_names (rt) : NULL;
+  RtObject *text = names != NULL ? rt_str_printf (rt, ". Heapscope does not have it%s; it has %U, and the .py files beside the program.",
+                                                  why != NULL ? why : "", names)
+                                 : NULL;
   rt_xdecref (rt, names);
   return text;
 }

@@ -350,7 +350,7 @@ static RtObject *ask_finders (RtInterp *rt, RtObject *name, RtObject *parent, co
 }
 
 RtObject *rt_import_lazily (RtInterp *rt, RtObject *module, RtObject *name) {
-  static const char *const late[] = {"__spec__", "__loader__", "meta_path", "path_hooks", "path_importer_cache", "stdlib_module_names"};
+  static const char *const late[] = {"__spec__", "__loader__", "meta_path", "path_hooks", "path_importer_cache", "stdlib_module_names", "builtin_module_names"};
   bool is_late = false;
   for (size_t i = 0; i < sizeof late / sizeof *late; i++)
     is_late |= rt_str_equal_utf8 (name, late[i]);

@@ -213,6 +213,11 @@ def _late(module, name):
         sys.path_hooks = [_external().FileFinder]
     elif name == "stdlib_module_names":
         sys.stdlib_module_names = frozenset(_imp.stdlib_names())
+    elif name == "builtin_module_names":
+        sys.builtin_module_names = (
+            "_abc", "_ast", "_codecs", "_collections", "_functools", "_imp", "_io", "_locale", "_operator", "_signal", "_sre", "_stat",
+            "_string", "_symtable", "_thread", "_tokenize", "_tracemalloc", "_typing", "_warnings", "_weakref", "atexit", "builtins",
+            "errno", "faulthandler", "gc", "itertools", "marshal", "posix", "pwd", "sys", "time")
     else:
         sys.path_importer_cache = {}
     return told[name]

@@ -5,7 +5,8 @@ _stands_for_native = True
 import builtins
 
 from _codecs_names import BYTES_TO_BYTES, NATIVE, canonical
-from _codecs_text import escape_decode, make, utf_8_decode, utf_8_encode
+from _codecs_text import (escape_decode, make, partial_decoder as _partly, raw_unicode_escape_decode, raw_unicode_escape_encode,
+                          unicode_escape_decode, unicode_escape_encode, utf_8_decode, utf_8_encode)
 
 __all__ = ["register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE", "BOM64_LE",
            "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec",
@@ -613,3 +614,26 @@ def make_encoding_map(decoding_map):
 
 
 from _codecs_text import charmap_decode, charmap_encode  # noqa
+
+
+def _plain(name, encoding):
+    """The functions NAME_encode and NAME_decode."""
+    def encode(text, errors=None, /):
+        return text.encode(encoding, errors or "strict"), len(text)
+
+    def decode(data, errors=None, final=False, /):
+        if "utf" in encoding:
+            return _partly(encoding)(data, errors or "strict", final)
+        return bytes(data).decode(encoding, errors or "strict"), len(data)
+
+    for function in encode, decode:
+        function.__name__ = function.__qualname__ = name + "_" + function.__name__
+        globals()[function.__name__] = function
+
+
+def escape_encode(data, errors=None, /):
+    return repr(data)[2:-1].encode(), len(data)
+
+
+for _each in "ascii", "latin_1", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7":
+    _plain(_each, _each.replace("_", "-"))
