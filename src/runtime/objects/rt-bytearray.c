@@ -387,6 +387,8 @@ static RtObject *array_extend (RtInterp *rt, RtObject *o, RtObject *const *args,
   }
   if (args[0]->type->slots.tp_iter == NULL && !rt_is_sequence (args[0]))
     return RT_TYPE_ERROR (rt, "can't extend bytearray with %.100T", args[0]);
+  if (rt_length_hint (rt, args[0], 0) < 0)
+    return NULL;
   HbBuffer bytes;
   hb_buffer_init (&bytes, &rt->allocator);
   bool ok = rt_bytes_gather_ints (rt, args[0], "byte must be in range(0, 256)", false, &bytes);

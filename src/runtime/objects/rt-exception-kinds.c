@@ -258,6 +258,20 @@ const RtMemberDef rt_unicode_error_members[] = {
     {NULL},
 };
 
+/* What could not be decoded, if it is no bytes itself. */
+static int take_copy_of_buffer (RtInterp *rt, RtObject *self, RtObject *object) {
+  RtBufferView view;
+  if (rt_buffer_get (rt, object, &view, RT_BUFFER_SIMPLE) < 0)
+    return -1;
+  RtObject *bytes = rt_bytes_shared (rt, rt_bytes_new (rt, view.data, (size_t) view.length_bytes));
+  rt_buffer_release (rt, &view);
+  if (bytes == NULL)
+    return -1;
+  set (rt, self, &rt_unicode_error_members[OBJECT], bytes);
+  rt_decref (rt, bytes);
+  return 0;
+}
+
 int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
   if (rt_exception_init (rt, self, args, kwargs) < 0)
     return -1;
@@ -271,9 +285,8 @@ int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObjec
   bool decode = rt_is_kind_of (self, rt->types.UnicodeDecodeError);
   if (!translate && !RT_IS_STR (RT_TUPLE_ITEM (args, 0)))
     return RT_TYPE_ERROR_INT (rt, "argument 1 must be str, not %K", RT_TUPLE_ITEM (args, 0));
-  if (decode ? !RT_IS_BYTES (object) : !RT_IS_STR (object))
-    return decode ? RT_TYPE_ERROR_INT (rt, "a bytes-like object is required, not '%T'", object)
-                  : RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %K", (int) first + 1, object);
+  if (!decode && !RT_IS_STR (object))
+    return RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %K", (int) first + 1, object);
   e->start = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 1), NULL);
   if (rt_error (rt) == NULL)
     e->end = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 2), NULL);
@@ -281,8 +294,10 @@ int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObjec
     return -1;
   if (!translate)
     set (rt, self, &rt_unicode_error_members[ENCODING], RT_TUPLE_ITEM (args, 0));
-  set (rt, self, &rt_unicode_error_members[OBJECT], object);
   set (rt, self, &rt_unicode_error_members[REASON], RT_TUPLE_ITEM (args, first + 3));
+  if (decode && !RT_IS_BYTES (object))
+    return take_copy_of_buffer (rt, self, object);
+  set (rt, self, &rt_unicode_error_members[OBJECT], object);
   return 0;
 }
 
