@@ -258,6 +258,7 @@ static RtObject *array_reduce (ARGS) {
 }
 
 const RtMethodDef rt_array_methods[] = {
+    {"__release_buffer__", rt_release_buffer, RT_METH_O, NULL},
     {"append", array_append, RT_METH_O, NULL},
     {"buffer_info", array_buffer_info, RT_METH_NOARGS, NULL},
     {"byteswap", array_byteswap, RT_METH_NOARGS, NULL},

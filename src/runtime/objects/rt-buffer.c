@@ -14,7 +14,10 @@ void rt_buffer_release (RtInterp *rt, RtBufferView *view) {
   if (owner == NULL)
     return;
   view->owner = NULL;
+  RtHold hold; /* what stands behind a memoryview may have a __release_buffer__ */
+  rt_hold_begin (rt, &hold, "buffer", "viewed object");
+  hold.held[0] = owner;
   if (owner->type->slots.bf_releasebuffer != NULL)
     owner->type->slots.bf_releasebuffer (rt, owner, view);
-  rt_decref (rt, owner);
+  rt_hold_end (rt, &hold, NULL);
 }

@@ -482,6 +482,7 @@ static const RtMethodDef bytearray_methods[] = {
   {"append", array_append, RT_METH_O, NULL},
   {"clear", array_clear, RT_METH_NOARGS, NULL},
   {"copy", array_copy, RT_METH_NOARGS, NULL},
+  {"__release_buffer__", rt_release_buffer, RT_METH_O, NULL},
   {"extend", array_extend, RT_METH_O, NULL},
   {"fromhex", rt_bytes_method_fromhex, RT_METH_O | RT_METH_CLASS, NULL},
   {"insert", array_insert, RT_METH_FASTCALL, NULL},

@@ -119,7 +119,7 @@ bool rt_bytes_gather_ints (RtInterp *rt, RtObject *iterable, const char *range_m
 
 static bool gather_buffer (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
   RtBufferView view;
-  if (rt_buffer_get (rt, source, &view, RT_BUFFER_SIMPLE) < 0)
+  if (rt_buffer_get (rt, source, &view, RT_BUFFER_FULL_RO) < 0)
     return false;
   hb_buffer_append_bytes (buffer, view.data, (size_t) view.length_bytes);
   rt_buffer_release (rt, &view);

@@ -37,3 +37,4 @@ RtObject *rt_slot_tp_descr_get (RtInterp *rt, RtObject *self, RtObject *instance
 int rt_slot_tp_descr_set (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *value);
 int rt_slot_tp_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs);
 void rt_slot_tp_finalize (RtInterp *rt, RtObject *self);
+int rt_slot_bf_getbuffer (RtInterp *rt, RtObject *self, struct RtBufferView *view, int flags);

@@ -48,6 +48,7 @@ const RtSlotDef rt_slot_defs[] = {
     SLOT_KW ("__init__", tp_init, rt_slot_tp_init, rt_wrap_init),
     SLOT ("__new__", tp_new, rt_slot_new, NULL),
     SLOT ("__del__", tp_finalize, rt_slot_tp_finalize, rt_wrap_finalize),
+    SLOT ("__buffer__", bf_getbuffer, rt_slot_bf_getbuffer, rt_wrap_buffer),
     UNARY ("__await__", am_await),
     UNARY ("__aiter__", am_aiter),
     UNARY ("__anext__", am_anext),

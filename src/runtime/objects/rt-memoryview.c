@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rt-byte-text.h"
+#include "rt-class-internal.h"
 #include "rt-class.h"
 #include "rt-container.h"
 #include "rt-error.h"
@@ -22,14 +23,15 @@
 
 #define SLOT_OWNER   RT_FIELD (0, "viewed object")
 #define SLOT_MANAGED RT_FIELD (0, "managed buffer")
+#define SLOT_GIVER   RT_FIELD (1, "object that gave the buffer")
 
 /* managedbuffer */
 
-static RtObject *managed_new (RtInterp *rt, RtObject *object) {
-  RtBufferView view;
-  if (object->type->slots.bf_getbuffer == NULL)
+static RtObject *managed_new (RtInterp *rt, RtObject *object, RtGetBuffer get) {
+  RtBufferView view = {.itemsize = 1, .format = "B"};
+  if (get == NULL)
     return RT_TYPE_ERROR (rt, "memoryview: a bytes-like object is required, not '%.200T'", object);
-  if (rt_buffer_get (rt, object, &view, RT_BUFFER_SIMPLE) < 0)
+  if (get (rt, object, &view, RT_BUFFER_FULL_RO) < 0)
     return NULL;
   RtObject *o = rt_object_alloc (rt, rt->types.managedbuffer, 0);
   if (o == NULL) {
@@ -107,10 +109,10 @@ static RtMemoryView items_of (const RtBufferView *buffer) {
                         .dimensions = 1, .readonly = buffer->readonly, .format = format, .itemsize = (uint8_t) itemsize};
 }
 
-static RtObject *view_from (RtInterp *rt, RtObject *object) {
+RtObject *rt_memoryview_from (RtInterp *rt, RtObject *object, RtGetBuffer get) {
   if (RT_IS_EXACT (rt, object, memoryview))
     return is_open (rt, view_of (object)) ? rt_memoryview_new (rt, view_of (object)->managed, view_of (object)) : NULL;
-  RtObject *managed = managed_new (rt, object);
+  RtObject *managed = managed_new (rt, object, get);
   if (managed == NULL)
     return NULL;
   const RtBufferView *buffer = &((RtManagedBuffer *) managed)->view;
@@ -123,7 +125,22 @@ static RtObject *view_from (RtInterp *rt, RtObject *object) {
 static RtObject *view_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"object"};
   RtObject *out[1];
-  return rt_parse_tuple (rt, "memoryview", args, kwargs, names, 1, 1, 1, out) ? view_from (rt, out[0]) : NULL;
+  return rt_parse_tuple (rt, "memoryview", args, kwargs, names, 1, 1, 1, out) ? rt_memoryview_from (rt, out[0], out[0]->type->slots.bf_getbuffer) : NULL;
+}
+
+/* _from_flags (object, flags): as memoryview (object), after it was asked for a buffer that can be written to if FLAGS say so. */
+static RtObject *view_from_flags (RtInterp *rt, RtObject *type, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"object", "flags"};
+  RtObject *in[2];
+  if (!rt_parse_args (rt, "_from_flags", args, nargs, kwnames, names, 2, 2, 2, in))
+    return NULL;
+  int64_t flags = rt_index_ssize (rt, in[1], rt->types.OverflowError);
+  RtBufferView view;
+  if (rt_error (rt) != NULL || ((flags & RT_BUFFER_WRITABLE) != 0 && rt_buffer_get (rt, in[0], &view, RT_BUFFER_WRITABLE) < 0))
+    return NULL;
+  if ((flags & RT_BUFFER_WRITABLE) != 0)
+    rt_buffer_release (rt, &view);
+  return rt_memoryview_from (rt, in[0], in[0]->type->slots.bf_getbuffer);
 }
 
 static void let_go (RtInterp *rt, RtObject *o) {
@@ -141,6 +158,7 @@ static void let_go (RtInterp *rt, RtObject *o) {
 static void view_dealloc (RtInterp *rt, RtObject *o) {
   rt_gc_untrack (rt, o);
   let_go (rt, o);
+  rt_ref_clear (rt, o, SLOT_GIVER, &view_of (o)->giver);
   if (view_of (o)->weakrefs != NULL)
     rt_weakref_clear_all (rt, o);
   rt_object_free (rt, o);
@@ -148,6 +166,7 @@ static void view_dealloc (RtInterp *rt, RtObject *o) {
 
 static int view_traverse (RtObject *o, RtVisit visit, void *arg) {
   RT_VISIT (visit, arg, SLOT_MANAGED, view_of (o)->managed);
+  RT_VISIT (visit, arg, SLOT_GIVER, view_of (o)->giver);
   return 0;
 }
 
@@ -529,6 +548,17 @@ static RtObject *view_release (RtInterp *rt, RtObject *o, RtObject *const *args,
   return rt_incref (rt->none);
 }
 
+RtObject *rt_release_buffer (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!RT_IS_EXACT (rt, args[0], memoryview))
+    return RT_TYPE_ERROR (rt, "expected a memoryview object");
+  const RtManagedBuffer *managed = (const RtManagedBuffer *) view_of (args[0])->managed;
+  if (managed == NULL)
+    return RT_VALUE_ERROR (rt, "memoryview's buffer has already been released");
+  if (managed->view.owner != o)
+    return RT_VALUE_ERROR (rt, "memoryview's buffer is not this object");
+  return view_release (rt, args[0], NULL, 0, NULL);
+}
+
 static RtObject *view_enter (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   return is_open (rt, view_of (o)) ? rt_incref (o) : NULL;
 }
@@ -623,8 +653,39 @@ static int view_getbuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer, int 
   return 0;
 }
 
+/* The one who gave O its bytes hears that nobody uses them any longer. */
+static void tell_giver (RtInterp *rt, RtObject *o) {
+  RtObject *error = rt_error_take (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "buffer", "object that gave it");
+  RtObject *giver = hold.held[0] = rt_incref (view_of (o)->giver);
+  rt_ref_clear (rt, o, SLOT_GIVER, &view_of (o)->giver);
+  RtObject *name = rt_str_interned (rt, "__release_buffer__");
+  RtObject *result = name != NULL ? rt_call_special (rt, giver, name, &o, 1) : NULL;
+  rt_xdecref (rt, name);
+  if (result == NULL)
+    rt_error_unraisable (rt, giver);
+  rt_xdecref (rt, result);
+  rt_hold_end (rt, &hold, NULL);
+  rt_error_put (rt, error);
+}
+
 static void view_releasebuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer) {
-  view_of (o)->exports--;
+  if (--view_of (o)->exports == 0 && view_of (o)->giver != NULL)
+    tell_giver (rt, o);
+}
+
+int rt_memoryview_give (RtInterp *rt, RtObject *o, RtObject *giver, RtBufferView *view, int flags) {
+  if (view_getbuffer (rt, o, view, flags) < 0)
+    return -1;
+  RtObject *name = rt_str_interned (rt, "__release_buffer__");
+  if (name != NULL && view->owner == o && view_of (o)->giver == NULL && rt_type_lookup (rt, giver->type, name) != NULL)
+    rt_ref_init (rt, o, SLOT_GIVER, &view_of (o)->giver, rt_incref (giver));
+  rt_xdecref (rt, name);
+  if (name != NULL)
+    return 0;
+  rt_buffer_release (rt, view);
+  return -1;
 }
 
 /* Attributes. */
@@ -703,8 +764,10 @@ static const RtGetSetDef view_getset[] = {
 static const RtMethodDef view_methods[] = {
   {"__enter__", view_enter, RT_METH_NOARGS, NULL},
   {"__exit__", view_release, RT_METH_FASTCALL, NULL},
+  {"_from_flags", view_from_flags, RT_METH_KEYWORDS | RT_METH_CLASS, NULL},
   {"cast", rt_memoryview_cast, RT_METH_KEYWORDS, NULL},
   {"hex", view_hex, RT_METH_KEYWORDS, NULL},
+  {"__release_buffer__", rt_release_buffer, RT_METH_O, NULL},
   {"release", view_release, RT_METH_NOARGS, NULL},
   {"tobytes", view_tobytes, RT_METH_KEYWORDS, NULL},
   {"tolist", view_tolist, RT_METH_NOARGS, NULL},

@@ -1,5 +1,6 @@
 """Looking at live objects."""
 
+import enum
 import sys
 import types
 from _traceback import line as _line
@@ -723,3 +724,26 @@ def _walk_tree(classes, children, parent):
 
 from _inspect_signature import (BoundArguments, FullArgSpec, Parameter, Signature, formatannotation, get_annotations, getcallargs,
                                 getfullargspec, signature, _ParameterKind, _empty, _void)
+
+
+class BufferFlags(enum.IntFlag):
+    """What is asked of a buffer."""
+    SIMPLE = 0x0
+    WRITABLE = 0x1
+    FORMAT = 0x4
+    ND = 0x8
+    STRIDES = 0x10 | ND
+    C_CONTIGUOUS = 0x20 | STRIDES
+    F_CONTIGUOUS = 0x40 | STRIDES
+    ANY_CONTIGUOUS = 0x80 | STRIDES
+    INDIRECT = 0x100 | STRIDES
+    CONTIG = ND | WRITABLE
+    CONTIG_RO = ND
+    STRIDED = STRIDES | WRITABLE
+    STRIDED_RO = STRIDES
+    RECORDS = STRIDES | WRITABLE | FORMAT
+    RECORDS_RO = STRIDES | FORMAT
+    FULL = INDIRECT | WRITABLE | FORMAT
+    FULL_RO = INDIRECT | FORMAT
+    READ = 0x100
+    WRITE = 0x200
