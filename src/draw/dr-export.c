@@ -11,6 +11,7 @@
 #include "dr-pen.h"
 
 #define POINTS_PER_PX 0.75
+#define MOST_MAGNIFIED 2 /* on paper: a card or two that fill a page look odd */
 #define MOST_PX 20000 /* a side of a PNG; beyond, the picture is scaled down */
 
 static cairo_status_t write_to_stream (void *closure, const unsigned char *data, unsigned int length) {
@@ -33,13 +34,16 @@ static void paint_page (const DrScene *scene, DrRect page, double scale, cairo_t
   dr_paint (scene, cr, text, theme, NULL);
 }
 
+/* The paper is the background. */
 void dr_paint_page (const DrScene *scene, cairo_t *cr, const DrTheme *theme, double width_pt, double height_pt) {
+  g_autoptr (DrText) text = dr_text_new ();
   DrRect page = dr_picture_rect (scene);
-  double scale = MIN (POINTS_PER_PX, MIN (width_pt / page.width_px, height_pt / page.height_px));
+  double scale = MIN (POINTS_PER_PX * MOST_MAGNIFIED, MIN (width_pt / page.width_px, height_pt / page.height_px));
   cairo_save (cr);
-  if (scene->rtl)
-    cairo_translate (cr, width_pt - page.width_px * scale, 0);
-  paint_page (scene, page, scale, cr, theme);
+  cairo_translate (cr, (width_pt - page.width_px * scale) / 2, (height_pt - page.height_px * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -page.x_px, -page.y_px);
+  dr_paint (scene, cr, text, theme, NULL);
   cairo_restore (cr);
 }
 

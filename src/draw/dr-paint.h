@@ -28,8 +28,8 @@ void dr_paint_cell_selection (const DrCard *card, const DrCell *cell, cairo_t *c
 
 /* The picture of SCENE with its edge as it is exported. */
 DrRect dr_picture_rect (const DrScene *scene);
-/* Paints SCENE with its edge and its background into a page of WIDTH x HEIGHT, whose units are points: in its natural size if there is
- * room for that, else smaller, from the side where reading starts. */
+/* Paints SCENE with its edge into the middle of a page of WIDTH x HEIGHT, whose units are points: as large as there is room for, up to
+ * twice its natural size. The page is its background. */
 void dr_paint_page (const DrScene *scene, cairo_t *cr, const DrTheme *theme, double width_pt, double height_pt);
 /* Writes SCENE to PATH, as its ending says: .svg, .png, .pdf or .dot. SCALE multiplies the px of a PNG. */
 gboolean dr_export (const DrScene *scene, const char *path, const DrTheme *theme, double scale, GError **error);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "dr-book.h"
@@ -220,6 +221,46 @@ static void test_dot (Drawing *f, gconstpointer data) {
   g_assert_nonnull (strstr (dot, "<b>list</b>  2 refs"));
 }
 
+/* What is inked of a page of WIDTH x HEIGHT. */
+static DrRect inked (DrScene *scene, int width, int height) {
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  dr_paint_page (scene, cr, light (), width, height);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  int left = width, right = 0, top = height, bottom = 0;
+  for (int y = 0; y < height; y++) {
+    const guint32 *row = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+    for (int x = 0; x < width; x++)
+      if (row[x] >> 24 > 128) {
+        left = MIN (left, x);
+        right = MAX (right, x + 1);
+        top = MIN (top, y);
+        bottom = MAX (bottom, y + 1);
+      }
+  }
+  cairo_surface_destroy (surface);
+  return (DrRect){left, top, right - left, bottom - top};
+}
+
+/* On paper a picture stands in the middle: a small one larger than on the screen, a large one so that all of it is there. */
+static void test_pages (Drawing *f, gconstpointer data) {
+  drawing_make_aliases (f);
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  drawing_place (scene);
+  static const int sizes[][2] = {{800, 600}, {600, 800}, {150, 100}};
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    int width = sizes[i][0], height = sizes[i][1];
+    DrRect ink = inked (scene, width, height);
+    g_assert_cmpfloat (fabs (ink.x_px - (width - ink.x_px - ink.width_px)), <, 8);
+    g_assert_cmpfloat (fabs (ink.y_px - (height - ink.y_px - ink.height_px)), <, 8);
+    if (i < 2)
+      g_assert_cmpfloat (ink.width_px, >, 1.3 * scene->extents.width_px); /* 1.5 points for a px, which has 0.75 */
+    else
+      g_assert_cmpfloat (ink.width_px, <, 150);
+  }
+}
+
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
@@ -231,5 +272,6 @@ int main (int argc, char **argv) {
   ADD ("book", test_book);
   ADD ("page-of-a-long-script", test_page_of_a_long_script);
   ADD ("dot", test_dot);
+  ADD ("pages", test_pages);
   return g_test_run ();
 }
