@@ -88,11 +88,20 @@ static void on_font_changed (GSettings *settings, const char *key, GtkWidget *ro
   gtk_widget_set_sensitive (reset, *font != '\0');
 }
 
+/* A button whose name is long can be narrow all the same. */
+static void let_shrink (GtkWidget *widget) {
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_shrink (child);
+}
+
 static void add_font (AdwPreferencesGroup *group, GSettings *settings) {
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   GtkWidget *button = gtk_font_button_new (), *reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   G_GNUC_END_IGNORE_DEPRECATIONS
   GtkWidget *row = add_row (group, button, _ ("Font of Code"), "");
+  let_shrink (button);
   /* What takes the focus is a button within it. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font of Code"), -1);
   gtk_widget_set_tooltip_text (reset, _ ("Back to that of the desktop"));

@@ -212,12 +212,40 @@ static void test_limits (void) {
   fx_close_window (window);
 }
 
+#define NARROW_PX 360
+
+/* What is too wide is told of. */
+static int measure_width (GtkWidget *widget) {
+  int least = 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > NARROW_PX)
+    g_test_message ("%s %s: %d px", G_OBJECT_TYPE_NAME (widget), ADW_IS_PREFERENCES_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) : "", least);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    measure_width (child);
+  return least;
+}
+
+/* With text twice as large, on a screen as narrow as a telephone, nothing of a page is out of reach. */
+static void test_large_text (void) {
+  HsWindow *window = fx_open_window ("a = 1\n");
+  GtkSettings *desktop = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi = 0;
+  g_object_get (desktop, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (desktop, "gtk-xft-dpi", 192 * 1024, NULL);
+  GtkWidget *preferences = open_preferences ();
+  g_assert_cmpint (measure_width (gtk_widget_get_first_child (preferences)), <=, NARROW_PX);
+  g_object_set (desktop, "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   settings = g_settings_new (HS_APP_ID);
   g_test_add_func ("/preferences/what-is-shown", test_what_is_shown);
   g_test_add_func ("/preferences/how-it-looks", test_how_it_looks);
   g_test_add_func ("/preferences/colours-are-those-of-the-whole-window", test_colours_are_those_of_the_whole_window);
   g_test_add_func ("/preferences/limits", test_limits);
+  g_test_add_func ("/preferences/large-text", test_large_text);
 }
 
 int main (int argc, char **argv) {
