@@ -72,10 +72,17 @@ static void on_restarted (HsSession *session, HsConsole *self) {
   hs_console_clear (self);
 }
 
+/* Another line than the one that was there. What was typed before cannot be typed back: taking back is about the line that ran then. */
+static void put_line (HsConsole *self, const char *text) {
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+}
+
 static void on_typed (HsSession *session, const char *text, HsConsole *self) {
   g_autofree char *rest = g_steal_pointer (&self->rest);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), *text == '\0' && rest != NULL ? rest : text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  put_line (self, *text == '\0' && rest != NULL ? rest : text);
 }
 
 static void update_sign (HsConsole *self) {
@@ -137,7 +144,7 @@ static void on_activate (GtkEntry *entry, HsConsole *self) {
   if (!hs_session_prompt (self->session, line))
     return;
   remember (self, line);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  put_line (self, "");
 }
 
 static void show_history (HsConsole *self, int by) {
@@ -150,8 +157,7 @@ static void show_history (HsConsole *self, int by) {
   }
   self->at = (guint) at;
   const char *text = self->at == self->history->len ? self->draft : g_ptr_array_index (self->history, self->at);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  put_line (self, text != NULL ? text : "");
 }
 
 static void leave_line (HsConsole *self) {
@@ -257,8 +263,7 @@ static void paste_lines (HsConsole *self, const char *text) {
     self->rest = g_steal_pointer (&last);
     return;
   }
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), last);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  put_line (self, last);
   hs_session_prompt_lines (self->session, (const char *const *) lines);
 }
 

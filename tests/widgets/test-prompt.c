@@ -263,6 +263,28 @@ static void test_input_takes_the_focus (void) {
   fx_close_window (window);
 }
 
+/* At a prompt where nothing is typed, taking back is about the line that ran, not about its letters. */
+static void test_taking_back_at_the_prompt (void) {
+  HsWindow *window = fx_open_window ("a = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  GtkWidget *entry = fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+  int at = 0;
+  gtk_editable_insert_text (GTK_EDITABLE (text), "b = a", -1, &at);
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_FOR (!hs_session_get_busy (session) && fx_console_has (window, ">>> b = a"));
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  at = 0;
+  gtk_editable_insert_text (GTK_EDITABLE (text), "c = a", -1, &at);
+  gtk_widget_activate_action (text, "text.undo", NULL); /* while something is typed it is about that */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_widget_activate_action (entry, "win.undo-line", NULL);
+  WAIT_FOR (!hs_session_get_busy (session) && !fx_console_has (window, ">>> b = a"));
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/prompt/input-takes-the-focus", test_input_takes_the_focus);
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
@@ -274,6 +296,7 @@ static void add_tests (void) {
   g_test_add_func ("/prompt/names-are-proposed-with-types", test_names_are_proposed_with_types);
   g_test_add_func ("/prompt/tab-completes", test_tab_completes);
   g_test_add_func ("/prompt/results-stay-when-lines-are-taken-back", test_results_stay_when_lines_are_taken_back);
+  g_test_add_func ("/prompt/taking-back-at-the-prompt", test_taking_back_at_the_prompt);
 }
 
 int main (int argc, char **argv) {
