@@ -201,6 +201,15 @@ static gboolean complete (HsConsole *self) {
   return TRUE;
 }
 
+/* Takes back what was typed, or, where that was nothing, the line that ran last. The entry would keep the keys to itself. */
+static void take_back (HsConsole *self, gboolean again) {
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+  gtk_widget_activate_action (text, again ? "text.redo" : "text.undo", NULL);
+  if (g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    gtk_widget_activate_action (text, again ? "win.redo-line" : "win.undo-line", NULL);
+}
+
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsConsole *self) {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   if (control && (key == GDK_KEY_Up || key == GDK_KEY_Down)) {
@@ -220,6 +229,10 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
       hs_session_stop (self->session);
     else
       leave_line (self);
+    return GDK_EVENT_STOP;
+  }
+  if (control && (key == GDK_KEY_z || key == GDK_KEY_Z)) {
+    take_back (self, (state & GDK_SHIFT_MASK) != 0);
     return GDK_EVENT_STOP;
   }
   if (control && key == GDK_KEY_l) {
