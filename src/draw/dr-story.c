@@ -19,6 +19,17 @@
 #define SAMPLED_LEAST 6
 #define MOST_SLOTS    64  /* of a container; more than a card shows, so that atoms in cells do not come and go with each item */
 
+/* What the layout was told. It places the same boxes at the same places whenever it is told the same, so a list of it is a way back. */
+typedef enum TellKind { TOLD_PICTURE, TOLD_TO_PLAN, TOLD_BLOCK, TOLD_WITH_ANOTHER_VIEW } TellKind;
+
+typedef struct Told {
+  TellKind kind;
+  guint step;  /* of a picture; of a block its number */
+  int since;   /* of a picture */
+  guint known; /* of a block: how many of its steps were looked at */
+  gboolean online;
+} Told;
+
 struct DrStory {
   TrLog *log;
   TrState *state;
@@ -36,6 +47,10 @@ struct DrStory {
   gpointer described_key;
   gboolean regrouped; /* there were more cards than can be read: types were grouped, and what was placed is of no use any more */
   MdAtlas *atlas; /* where memory is drawn; NULL: it never was */
+  GArray *told;        /* of Told, since the layout was new, all with the same view */
+  guint n_told_cards;  /* of its pictures */
+  GArray *back;        /* what the layout is told anew once the log has the steps that it had then; NULL: nothing */
+  guint back_to;       /* how many these are */
   GHashTable *blocks; /* number of a block of steps to how many of them, from its first, the layout has looked at */
 };
 
@@ -54,6 +69,7 @@ DrStory *dr_story_new (TrLog *log, const MdView *view, const DrOptions *options)
   story->recorded = TRUE;
   story->places = g_hash_table_new (NULL, NULL);
   story->blocks = g_hash_table_new (NULL, NULL);
+  story->told = g_array_new (FALSE, FALSE, sizeof (Told));
   return story;
 }
 
@@ -61,6 +77,8 @@ void dr_story_free (DrStory *story) {
   ly_layout_free (story->layout);
   g_hash_table_unref (story->places);
   g_hash_table_unref (story->blocks);
+  g_array_unref (story->told);
+  g_clear_pointer (&story->back, g_array_unref);
   g_clear_pointer (&story->described, dr_scene_unref);
   g_clear_pointer (&story->atlas, md_atlas_free);
   dr_text_free (story->text);
@@ -77,8 +95,16 @@ void dr_story_set_recorded (DrStory *story, gboolean recorded) {
   story->recorded = recorded;
 }
 
+/* There is no way back to what the layout was told with another view. */
+static void bar_way_back (DrStory *story) {
+  Told other = {.kind = TOLD_WITH_ANOTHER_VIEW};
+  g_array_append_val (story->told, other);
+  g_clear_pointer (&story->back, g_array_unref);
+}
+
 /* The pictures are others now, and are told to the layout one by one as they are looked at: what it has placed stays. */
 static void forget_pictures (DrStory *story) {
+  bar_way_back (story);
   g_hash_table_remove_all (story->places);
   g_clear_pointer (&story->described, dr_scene_unref);
 }
@@ -104,7 +130,36 @@ static gboolean is_later (gpointer key, gpointer value, gpointer n_steps) {
   return (GPOINTER_TO_SIZE (key) >> 32) + 1 >= GPOINTER_TO_UINT (n_steps);
 }
 
+/* How much of what the layout was told is about the first N_STEPS steps alone, up to a plan that nothing later had a part in; 0: nothing,
+ * or far too much to be told once more. */
+static guint told_before (DrStory *story, guint n_steps) {
+  guint end = 0;
+  gboolean before = TRUE;
+  if (story->n_told_cards > PLACED)
+    return 0;
+  for (guint i = 0; i < story->told->len; i++) {
+    const Told *told = &g_array_index (story->told, Told, i);
+    if (told->kind == TOLD_WITH_ANOTHER_VIEW)
+      return 0;
+    before = before && (told->kind != TOLD_PICTURE || told->step < n_steps);
+    if (before && told->kind == TOLD_TO_PLAN)
+      end = i + 1;
+  }
+  return end;
+}
+
+static void prepare_way_back (DrStory *story, guint n_steps) {
+  guint end = told_before (story, n_steps);
+  g_clear_pointer (&story->back, g_array_unref);
+  story->back_to = n_steps;
+  if (end == 0)
+    return;
+  story->back = g_array_new (FALSE, FALSE, sizeof (Told));
+  g_array_append_vals (story->back, story->told->data, end);
+}
+
 void dr_story_go_on (DrStory *story, TrLog *log, guint n_steps) {
+  prepare_way_back (story, n_steps);
   TrLog *before = story->log;
   story->log = tr_log_ref (log);
   tr_state_free (story->state);
@@ -173,6 +228,7 @@ static DrScene *scene_without_places (DrStory *story, guint step, int since) {
     if (type == NULL)
       return scene;
     story->view.crowded = md_elide_toggle (story->view.crowded, MD_ELIDE_GROUP, type);
+    bar_way_back (story);
     story->regrouped = TRUE;
     dr_scene_unref (scene);
   }
@@ -194,12 +250,28 @@ static gboolean append (DrStory *story, guint step, int since) {
   story->described = scene_without_places (story, step, since);
   story->described_key = key_of (step, since);
   LyGraph graph;
+  Told told = {.kind = TOLD_PICTURE, .step = step, .since = since};
   dr_scene_describe (story->described, &graph);
   gboolean done = ly_layout_append (story->layout, &graph);
   free_description (&graph);
+  g_array_append_val (story->told, told);
+  story->n_told_cards += story->described->n_cards;
   if (done)
     g_hash_table_insert (story->places, key_of (step, since), GUINT_TO_POINTER (ly_layout_step_count (story->layout)));
   return done;
+}
+
+static gboolean plan (DrStory *story, gboolean online) {
+  Told told = {.kind = TOLD_TO_PLAN, .online = online};
+  g_array_append_val (story->told, told);
+  ly_layout_set_online (story->layout, online);
+  return ly_layout_plan (story->layout);
+}
+
+static void know_block (DrStory *story, guint block, guint n_steps) {
+  Told told = {.kind = TOLD_BLOCK, .step = block, .known = n_steps};
+  g_array_append_val (story->told, told);
+  g_hash_table_insert (story->blocks, GUINT_TO_POINTER (block), GUINT_TO_POINTER (n_steps));
 }
 
 /* A run that goes on is not planned anew for every picture that is looked at meanwhile: only when there is little to add, or as
@@ -219,8 +291,7 @@ static gboolean add (DrStory *story, guint step, int since, gboolean next) {
   if (story->recorded)
     return TRUE;
   story->guessed |= first;
-  ly_layout_set_online (story->layout, next);
-  return ly_layout_plan (story->layout);
+  return plan (story, next);
 }
 
 /* Steps with many cards take long to look at: so many can be. What is there at last tells how many cards there are, and groups. */
@@ -245,7 +316,7 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
       return FALSE;
     else if (story->regrouped)
       return TRUE;
-  g_hash_table_insert (story->blocks, GUINT_TO_POINTER (block), GUINT_TO_POINTER (length));
+  know_block (story, block, length);
   *grown = TRUE;
   return TRUE;
 }
@@ -268,8 +339,7 @@ static gboolean prepare (DrStory *story, guint step, int since) {
       return FALSE;
     grown = TRUE;
   }
-  ly_layout_set_online (story->layout, FALSE);
-  return !grown || ly_layout_plan (story->layout);
+  return !grown || plan (story, FALSE);
 }
 
 static void forget_places (DrStory *story) {
@@ -278,7 +348,29 @@ static void forget_places (DrStory *story) {
   story->layout = ly_layout_new (&story->allocator);
   g_hash_table_remove_all (story->places);
   g_hash_table_remove_all (story->blocks);
+  g_array_set_size (story->told, 0);
+  story->n_told_cards = 0;
+  g_clear_pointer (&story->back, g_array_unref);
   story->guessed = FALSE;
+}
+
+/* What was taken back leaves no trace: the layout is told anew what it had been told before that. */
+static void go_back (DrStory *story) {
+  if (story->back == NULL || tr_log_n_steps (story->log) < story->back_to)
+    return;
+  g_autoptr (GArray) back = g_steal_pointer (&story->back);
+  gboolean guessed = story->guessed, done = TRUE;
+  forget_places (story);
+  story->guessed = guessed;
+  for (guint i = 0; i < back->len && done && story->layout != NULL; i++) {
+    const Told *told = &g_array_index (back, Told, i);
+    if (told->kind == TOLD_PICTURE)
+      done = append (story, told->step, told->since);
+    else if (told->kind == TOLD_TO_PLAN)
+      done = plan (story, told->online);
+    else
+      know_block (story, told->step, told->known);
+  }
 }
 
 /* What was placed while the run went on is forgotten once it is recorded. */
@@ -323,6 +415,7 @@ DrScene *dr_story_scene_since (DrStory *story, guint step, int since) {
     g_autoptr (MdMemory) memory = md_memory_new (story->state, (int) step, since, atlas_of (story, step));
     return dr_memory_scene_new (memory, (int) step, story->text);
   }
+  go_back (story);
   gboolean anew = lay_out_anew (story);
   if (!prepare_readable (story, step, since))
     return NULL;

@@ -423,27 +423,41 @@ static void test_two_snippets_are_compared (void) {
 }
 
 /* Where the cards of the picture stand, by their objects. */
-static char *places_of (HsSession *session) {
-  const DrScene *scene = hs_session_get_scene (session);
+/* Where the cards stand, in the picture and in the window. */
+static char *places_of (HsWindow *window) {
+  const DrScene *scene = hs_session_get_scene (hs_window_get_session (window));
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < scene->n_cards; i++)
-    g_string_append_printf (text, "%" G_GUINT64_FORMAT ": %.1f, %.1f\n", (guint64) scene->cards[i].id, scene->cards[i].x_px, scene->cards[i].y_px);
+  for (guint i = 0; i < scene->n_cards; i++) {
+    graphene_point_t at = hs_canvas_get_point (canvas_of (window), scene->cards[i].x_px, scene->cards[i].y_px);
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT ": %.1f, %.1f, seen at %.0f, %.0f\n", (guint64) scene->cards[i].id, scene->cards[i].x_px,
+                            scene->cards[i].y_px, (double) at.x, (double) at.y);
+  }
   return g_string_free (text, FALSE);
+}
+
+static void check_that_nothing_moves (HsWindow *window, const char *line) {
+  HsSession *session = hs_window_get_session (window);
+  g_autofree char *echo = g_strdup_printf (">>> %s", line), *before = places_of (window);
+  hs_session_type (session, NULL, line);
+  wait_for_line (window, line);
+  hs_session_undo (session);
+  WAIT_FOR (!fx_console_has (window, echo) && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  g_autofree char *after = places_of (window);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static void test_taking_back_moves_nothing (void) {
   HsWindow *window = open_at_end ("import weakref\nclass Node:\n    pass\na = [1, [2, 3], 4]\nb = [1, [2, 3], 4]\nn = Node()\n"
                                   "n.next = a\nt = (a, b)\n");
-  HsSession *session = hs_window_get_session (window);
-  hs_session_type (session, "weakref", "o = weakref.ref(n)");
+  hs_session_type (hs_window_get_session (window), "weakref", "o = weakref.ref(n)");
   wait_for_line (window, "o = weakref.ref(n)");
-  g_autofree char *before = places_of (session);
-  hs_session_type (session, NULL, "del b");
-  wait_for_line (window, "del b");
-  hs_session_undo (session);
-  WAIT_FOR (!fx_console_has (window, "del b") && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
-  g_autofree char *after = places_of (session);
-  g_assert_cmpstr (after, ==, before);
+  check_that_nothing_moves (window, "del b");
+  fx_close_window (window);
+  window = open_at_end ("class N: pass\na = N(); a.v = [1,[2,3]]\nb = N(); b.v = (5,[6])\nc = {1,2}\nd = list(range(6))\ne = ([3], b)\n"
+                        "f = N(); f.v = N()\ng = list(range(1))\nh = [3]\n");
+  static const char *const lines[] = {"a = h", "import copy; z = copy.deepcopy(e)", "y = [a, c]", "del e", "b = [1]"};
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    check_that_nothing_moves (window, lines[i]);
   fx_close_window (window);
 }
 
