@@ -14,6 +14,7 @@ typedef struct Search {
   TrState *state;
   GHashTable *fields;    /* classes (TrId) of tuples to the names of their items, or NULL */
   GHashTable *finalized; /* classes (TrId) to whether their instances have __del__: 1 no, 2 yes */
+  GHashTable *besides;   /* classes (TrId) of lists to what their instances have besides those of a list, in bytes, + 1 */
 } Search;
 
 static gboolean is_class (TrState *state, TrId id) {
@@ -138,11 +139,53 @@ static void measure_table (MdNode *node, gboolean is_dict, gboolean of_program) 
       node->slots = set_slots (node->size_bytes - besides);
 }
 
-static void measure (MdNode *node, const TrSubject *subject) {
+/* The names in __slots__, each of which has a slot in instances. */
+static guint count_slots (TrState *state, TrId slots) {
+  if (tr_state_subject (state, slots)->kind == RT_KIND_str)
+    return 1;
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
+  guint n = 0;
+  tr_state_refs (state, slots, refs);
+  for (guint i = 0; i < refs->len; i++)
+    n += g_array_index (refs, TrRef, i).kind == RT_SLOT_ITEM;
+  return n;
+}
+
+/* What the classes of the program add to each instance: their __slots__, and where one of them has none a dict and weak references. */
+static guint besides_of (Search *s, TrId class) {
+  gpointer known = g_hash_table_lookup (s->besides, TR_ID_KEY (class));
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known) - 1;
+  g_autoptr (GArray) order = order_of (s->state, class);
+  guint n = 0;
+  gboolean open = FALSE;
+  for (guint i = 0; i < order->len; i++) {
+    TrId one = g_array_index (order, TrRef, i).target;
+    if (!is_class (s->state, one) || !md_is_open (s->state, one))
+      continue;
+    TrId slots = md_entry_of (s->state, one, "'__slots__'");
+    open |= slots == 0;
+    n += slots != 0 ? count_slots (s->state, slots) : 0;
+  }
+  guint bytes = (n + (open ? 2 : 0)) * SLOT_BYTES;
+  g_hash_table_insert (s->besides, TR_ID_KEY (class), GUINT_TO_POINTER (bytes + 1));
+  return bytes;
+}
+
+static void measure_list (Search *s, MdNode *node, TrId id, gboolean of_program) {
+  TrId class = of_program ? md_named_ref (s->state, id, "__class__") : 0;
+  guint64 head_bytes = LIST_HEAD_BYTES + (class != 0 ? besides_of (s, class) : 0);
+  if (of_program && class == 0)
+    return;
+  if (node->size_bytes >= head_bytes + node->length * SLOT_BYTES)
+    node->room = (guint) ((node->size_bytes - head_bytes) / SLOT_BYTES);
+}
+
+static void measure (Search *s, MdNode *node, TrId id, const TrSubject *subject) {
   gboolean of_program = (subject->bits & TR_SUBJECT_USER_CLASS) != 0;
   node->length = length_in (node->text);
-  if (subject->kind == RT_KIND_list && !of_program && node->size_bytes >= LIST_HEAD_BYTES)
-    node->room = (guint) ((node->size_bytes - LIST_HEAD_BYTES) / SLOT_BYTES);
+  if (subject->kind == RT_KIND_list)
+    measure_list (s, node, id, of_program);
   else if (subject->kind == RT_KIND_dict || subject->kind == RT_KIND_set || subject->kind == RT_KIND_frozenset)
     measure_table (node, subject->kind == RT_KIND_dict, of_program);
 }
@@ -169,13 +212,14 @@ void md_find_facts (MdGraph *graph, TrState *state) {
   Search s = {.graph = graph, .state = state};
   s.finalized = g_hash_table_new (NULL, NULL);
   s.fields = g_hash_table_new (NULL, NULL);
+  s.besides = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < graph->nodes->len; i++) {
     MdNode *node = &g_array_index (graph->nodes, MdNode, i);
     const TrSubject *subject = tr_state_subject (state, md_node_subject (node->id));
     if (node->shape == MD_SHAPE_FRAME || subject == NULL)
       continue;
     node->flags |= flags_of (&s, node, node->id, subject);
-    measure (node, subject);
+    measure (&s, node, node->id, subject);
     if (node->shape == MD_SHAPE_TUPLE && !g_str_equal (node->type, "tuple"))
       node->fields = fields_of (&s, node->id);
     if (node->shape == MD_SHAPE_CLASS && md_is_open (state, node->id))
@@ -183,4 +227,5 @@ void md_find_facts (MdGraph *graph, TrState *state) {
   }
   g_hash_table_unref (s.finalized);
   g_hash_table_unref (s.fields);
+  g_hash_table_unref (s.besides);
 }
