@@ -163,20 +163,16 @@ static RtObject *builtin_sorted (RtInterp *rt, RtObject *self, RtObject *const *
     return NULL;
   static const char *const names[] = {"key", "reverse"};
   RtObject *out[2];
-  if (!rt_parse_args (rt, "sort", args + 1, 0, kwnames, names, 2, 0, 0, out))
-    return NULL;
-  bool reverse = false;
-  if (out[1] != NULL) {
-    int truth = rt_truth (rt, out[1]);
-    if (truth < 0)
-      return NULL;
-    reverse = truth;
-  }
   RtHold hold;
   rt_hold_begin (rt, &hold, "sorted", "list being sorted");
   if ((hold.held[0] = rt_list_from (rt, args[0])) == NULL)
     return rt_hold_end (rt, &hold, NULL);
-  /* It calls list.sort, which is a level of recursion, too. */
+  /* It calls list.sort, which is a level of recursion, too, and looks at the other arguments. */
+  int reverse = rt_parse_args (rt, "sort", args + 1, 0, kwnames, names, 2, 0, 0, out) ? 0 : -1;
+  if (reverse == 0 && out[1] != NULL)
+    reverse = rt_truth (rt, out[1]);
+  if (reverse < 0)
+    return rt_hold_end (rt, &hold, NULL);
   if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
     return rt_hold_end (rt, &hold, NULL);
   int done = rt_list_sort (rt, hold.held[0], out[0] == rt->none ? NULL : out[0], reverse);

@@ -162,9 +162,8 @@ static const RtMethodDef product_methods[] = {RT_TOOL_REDUCE (product_reduce), R
 const RtTypeSpec rt_product_spec = {RT_TOOL_SPEC ("product", 48, product_new, product_next),
                                     .type_flags = RT_TOOL_FLAGS, .methods = product_methods};
 
-/* A tool over ITERABLE's items that gives tuples of R of them; INDICES numbers. */
-static RtObject *selection_new (RtInterp *rt, RtType *type, RtObject *iterable, ptrdiff_t r, bool cycles) {
-  RtObject *pool = rt_tuple_from (rt, iterable);
+/* A tool over POOL, a tuple or NULL with an exception, that gives tuples of R of its items; R -1: of all. */
+static RtObject *selection_new (RtInterp *rt, RtType *type, RT_STEALS RtObject *pool, ptrdiff_t r, bool cycles) {
   RtObject *o = pool != NULL ? rt_tool_new (rt, type, labels) : NULL;
   if (o == NULL) {
     rt_xdecref (rt, pool);
@@ -218,15 +217,19 @@ static RtObject *permutations_new (RtInterp *rt, RtType *type, RtObject *args, R
   RtObject *out[2];
   if (!rt_parse_tuple (rt, "permutations", args, kwargs, names, 2, 2, 1, out))
     return NULL;
+  RtObject *pool = rt_tuple_from (rt, out[0]);
   ptrdiff_t r = -1;
-  if (out[1] != NULL && out[1] != rt->none) {
-    if (!RT_IS_INT (out[1]))
-      return RT_TYPE_ERROR (rt, "Expected int as r");
-    r = length_argument (rt, out[1]);
-    if (r < 0)
+  if (pool != NULL && out[1] != NULL && out[1] != rt->none) {
+    if (RT_IS_INT (out[1]))
+      r = length_argument (rt, out[1]);
+    else
+      RT_TYPE_ERROR (rt, "Expected int as r");
+    if (r < 0) {
+      rt_decref (rt, pool);
       return NULL;
+    }
   }
-  RtObject *o = selection_new (rt, type, out[0], r, true);
+  RtObject *o = selection_new (rt, type, pool, r, true);
   if (o == NULL)
     return NULL;
   RtTool *self = RT_TOOL (o);
@@ -315,7 +318,7 @@ static RtObject *choice_new (RtInterp *rt, RtType *type, const char *name, RtObj
   if (!rt_parse_tuple (rt, name, args, kwargs, names, 2, 2, 2, out))
     return NULL;
   ptrdiff_t r = length_argument (rt, out[1]);
-  return r < 0 ? NULL : selection_new (rt, type, out[0], r, false);
+  return r < 0 ? NULL : selection_new (rt, type, rt_tuple_from (rt, out[0]), r, false);
 }
 
 static RtObject *combinations_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {

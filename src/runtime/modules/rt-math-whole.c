@@ -79,8 +79,6 @@ static int64_t get_count (RtInterp *rt, RtObject *o, const char *negative_messag
 }
 
 RtObject *rt_math_factorial (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!rt_check_positional (rt, "factorial", nargs, 1, 1))
-    return NULL;
   int64_t n = get_count (rt, args[0], "factorial() not defined for negative values",
                          "factorial() argument should not exceed 9223372036854775807");
   return n < 0 ? NULL : product (rt, 2, n);
@@ -183,8 +181,6 @@ static RtObject *root_of (RtInterp *rt, RtObject *number) {
 }
 
 RtObject *rt_math_isqrt (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  if (!rt_check_positional (rt, "isqrt", nargs, 1, 1))
-    return NULL;
   RtObject *number = rt_index (rt, args[0]), *result = NULL;
   if (number == NULL)
     return NULL;

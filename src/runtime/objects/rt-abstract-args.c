@@ -42,9 +42,8 @@ static const char *plural (size_t count) {
 static bool check_counts (RtInterp *rt, const Parse *p, size_t keywords) {
   size_t given = p->nargs + keywords;
   if (given > p->n) {
-    rt_raise (rt, rt->types.TypeError, "%.200s() takes %s %zu %sargument%s (%zu given)", p->function,
-              p->required < p->n ? "at most" : "exactly", p->n,
-              p->nargs == 0 && p->positional == 0 ? "keyword " : "", plural (p->n), given);
+    rt_raise (rt, rt->types.TypeError, "%.200s() takes at most %zu %sargument%s (%zu given)", p->function, p->n,
+              p->nargs == 0 ? "keyword " : "", plural (p->n), given);
     return false;
   }
   if (p->nargs > p->positional) {

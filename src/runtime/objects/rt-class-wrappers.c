@@ -62,7 +62,7 @@ WRAPPER (length) {
 }
 
 WRAPPER (index) {
-  if (!check_count (rt, nargs, 1))
+  if (!rt_check_positional (rt, "", nargs, 1, 1))
     return NULL;
   ptrdiff_t index = rt_index_ssize (rt, args[0], rt->types.OverflowError);
   return index == -1 && rt->error != NULL ? NULL : ((RtIndexFn)wrapped) (rt, self, index);
@@ -89,7 +89,7 @@ WRAPPER (item) {
 
 WRAPPER (set_item) {
   ptrdiff_t index;
-  if (!check_count (rt, nargs, 2) || !get_index (rt, self, args[0], &index))
+  if (!rt_check_positional (rt, "", nargs, 2, 2) || !get_index (rt, self, args[0], &index))
     return NULL;
   return none_unless_failed (rt, ((RtIndexSetFn)wrapped) (rt, self, index, args[1]));
 }
@@ -107,7 +107,7 @@ WRAPPER (contains) {
 }
 
 WRAPPER (set_key) {
-  return check_count (rt, nargs, 2)
+  return rt_check_positional (rt, "", nargs, 2, 2)
              ? none_unless_failed (rt, ((RtSetItemFn)wrapped) (rt, self, args[0], args[1]))
              : NULL;
 }

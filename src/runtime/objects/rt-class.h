@@ -37,7 +37,7 @@ RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObj
 /* _typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
 RT_NEW RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key);
 RT_NEW RtObject *rt_generic_alias_new (RtInterp *rt, RtObject *origin, RtObject *args);
-/* A type as it is written: int, None, ... for Ellipsis. */
+/* A type as it is written in source: its qualified name without "builtins.", so also a function; "..." for Ellipsis; else the repr. */
 RT_NEW RtObject *rt_type_argument_repr (RtInterp *rt, RtObject *o);
 /* A | B; NotImplemented if they are no types. */
 RT_NEW RtObject *rt_union_type_new (RtInterp *rt, RtObject *a, RtObject *b);

@@ -59,16 +59,41 @@ static void dealloc (RtInterp *rt, RtObject *self) {
   rt_object_free (rt, self);
 }
 
-/* The way a type is written in source: its qualified name without "builtins.", "..." for Ellipsis, the repr
- * of anything else. */
+/* The attribute NAME of O in *HELD; 0 if it has none, -1. */
+static int hold_attribute (RtInterp *rt, RtObject *o, const char *name, RtObject **held) {
+  RtObject *interned = rt_str_interned (rt, name);
+  int found = interned != NULL ? rt_getattr_optional (rt, o, interned, held) : -1;
+  rt_xdecref (rt, interned);
+  return found;
+}
+
+/* What O, no type and no alias of one, is called by its own attributes, as functions are; its repr if it has not both names, or if it is
+ * an alias of another kind. */
+static RtObject *named_or_repr (RtInterp *rt, RtObject *o) {
+  enum { ORIGIN, ARGS, QUALNAME, MODULE };
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "repr", "names of an argument");
+  int alias = hold_attribute (rt, o, "__origin__", &hold.held[ORIGIN]);
+  if (alias > 0)
+    alias = hold_attribute (rt, o, "__args__", &hold.held[ARGS]);
+  int named = alias == 0 ? hold_attribute (rt, o, "__qualname__", &hold.held[QUALNAME]) : 0;
+  if (named > 0)
+    named = hold_attribute (rt, o, "__module__", &hold.held[MODULE]);
+  if (alias < 0 || named < 0)
+    return rt_hold_end (rt, &hold, NULL);
+  if (named == 0 || hold.held[MODULE] == rt->none)
+    return rt_hold_end (rt, &hold, rt_repr (rt, o));
+  if (RT_IS_STR (hold.held[MODULE]) && rt_str_equal_utf8 (hold.held[MODULE], "builtins"))
+    return rt_hold_end (rt, &hold, rt_str (rt, hold.held[QUALNAME]));
+  return rt_hold_end (rt, &hold, rt_str_printf (rt, "%S.%S", hold.held[MODULE], hold.held[QUALNAME]));
+}
+
 RtObject *rt_type_argument_repr (RtInterp *rt, RtObject *o) {
   if (o == rt->ellipsis)
     return rt_str_interned (rt, "...");
-  if (o == (RtObject *)rt->types.NoneType)
-    return rt_str_interned (rt, "None");
-  if (RT_IS_EXACT (rt, o, generic_alias) || !RT_IS (o, RT_TYPE_TYPE))
+  if (RT_IS_EXACT (rt, o, generic_alias))
     return rt_repr (rt, o);
-  return rt_type_qualified_name (rt, (RtType *)o);
+  return RT_IS (o, RT_TYPE_TYPE) ? rt_type_qualified_name (rt, (RtType *)o) : named_or_repr (rt, o);
 }
 
 static int append (RtInterp *rt, HbBuffer *text, RtObject *o) {

@@ -412,7 +412,7 @@ static RtObject *int_from_bytes (RtInterp *rt, RtObject *type, RtObject *const *
   int is_signed = out[2] != NULL ? rt_truth (rt, out[2]) : 0;
   if (is_signed < 0)
     return NULL;
-  if (RT_IS_STR (out[0]) || RT_IS_INT (out[0]))
+  if (RT_IS_STR (out[0]) || (rt_is_indexable (out[0]) && !RT_IS_BYTES (out[0])))
     return RT_TYPE_ERROR (rt, "cannot convert '%.200s' object to bytes", out[0]->type->name);
   RtObject *bytes = rt_bytes_from_object (rt, out[0]);
   if (bytes == NULL)

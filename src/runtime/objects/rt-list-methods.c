@@ -121,8 +121,6 @@ METHOD (count) {
 METHOD (sort) {
   static const char *const names[] = {"key", "reverse"};
   RtObject *out[2];
-  if (nargs > 0)
-    return RT_TYPE_ERROR (rt, "sort() takes no positional arguments");
   if (!rt_parse_args (rt, "sort", args, nargs, kwnames, names, 2, 0, 0, out))
     return NULL;
   int reverse = out[1] != NULL ? rt_truth (rt, out[1]) : 0;

@@ -97,11 +97,11 @@ static bool map_char (RtInterp *rt, RtObject *dict, uint32_t from, RtObject *to)
 }
 
 static bool map_pairs (RtInterp *rt, RtObject *dict, RtObject *from, RtObject *to) {
+  if (!RT_IS_STR (to))
+    return RT_TYPE_ERROR (rt, "maketrans() argument 2 must be str, not %K", to) != NULL;
   if (!RT_IS_STR (from))
     return RT_TYPE_ERROR (rt, "first maketrans argument must be a string if there is a second argument") !=
            NULL;
-  if (!RT_IS_STR (to))
-    return RT_TYPE_ERROR (rt, "maketrans() argument 2 must be str, not %K", to) != NULL;
   if (rt_str_length (from) != rt_str_length (to))
     return RT_VALUE_ERROR (rt, "the first two maketrans arguments must have equal length") != NULL;
   for (ptrdiff_t i = 0; i < rt_str_length (from); i++) {

@@ -77,7 +77,8 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
   hb_buffer_init (&text, &rt->allocator);
   int result = 0;
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (args); i++) {
-    RtObject *one = rt_type_argument_repr (rt, RT_TUPLE_ITEM (args, i));
+    RtObject *arg = RT_TUPLE_ITEM (args, i);
+    RtObject *one = arg == (RtObject *) rt->types.NoneType ? rt_str_interned (rt, "None") : rt_type_argument_repr (rt, arg);
     hb_buffer_append (&text, i > 0 ? " | " : "");
     if (one != NULL)
       rt_str_append_utf8 (one, &text);

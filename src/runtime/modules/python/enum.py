@@ -269,7 +269,7 @@ class EnumType(type):
 
     def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
-            if names is not _not_given:
+            if names is not _not_given and names:
                 value = (value, names) + values
             return cls.__new__(cls, value)
         if names is _not_given and type is None:
