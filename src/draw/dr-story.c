@@ -16,6 +16,8 @@
 #define LEAST_GROUP   24   /* of a type, so that it is worth while */
 #define LOOKED_AT     240000 /* nodes of all sampled steps together */
 #define PLACED        40000  /* cards of all sampled steps together */
+#define PLACED_LATER  4000   /* the same beyond which of few steps not all are looked at: in a loop, what stands between two samples may
+                                be larger each time than in either */
 #define SAMPLED_LEAST 6
 #define MOST_SLOTS    64  /* of a container; more than a card shows, so that atoms in cells do not come and go with each item */
 
@@ -300,6 +302,18 @@ static guint samples_for (DrStory *story, guint last) {
   return MIN (LOOKED_AT / (story->n_walked + 1), PLACED / (scene->n_cards + 1));
 }
 
+/* How many of the LENGTH steps up to LAST, which are not known yet, the layout is told of. */
+static guint samples_of (DrStory *story, guint length, guint last) {
+  if (length <= ALL_STEPS)
+    return length;
+  guint all = samples_for (story, last), most = SAMPLED_LATER;
+  if (g_hash_table_size (story->blocks) == 0 && story->recorded)
+    most = SAMPLED_STEPS;
+  else if (length <= FEW_STEPS)
+    most = CLAMP ((guint) ((guint64) all * PLACED_LATER / PLACED), SAMPLED_LATER, length);
+  return CLAMP (all, SAMPLED_LEAST, most);
+}
+
 /* Tells the layout of the steps around STEP, as many as a block has: of all of them, or of a sample evenly taken. */
 static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint block = step / BLOCK_STEPS, first = block * BLOCK_STEPS;
@@ -307,10 +321,8 @@ static gboolean look_around (DrStory *story, guint step, gboolean *grown) {
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (story->blocks, GUINT_TO_POINTER (block)));
   if (!is_worth_a_plan (known, length))
     return TRUE;
-  guint samples = g_hash_table_size (story->blocks) == 0 && story->recorded ? SAMPLED_STEPS : SAMPLED_LATER;
-  if (length - known > ALL_STEPS)
-    samples = CLAMP (samples_for (story, first + length - 1), SAMPLED_LEAST, samples);
-  guint stride = (length - known + samples - 1) / samples, last = first + length - 1;
+  guint last = first + length - 1, samples = samples_of (story, length - known, last);
+  guint stride = (length - known + samples - 1) / samples;
   for (guint s = first + known; s <= last; s = s < last ? MIN (s + stride, last) : last + 1) /* what grows is whole at last */
     if (!add (story, s, (int) s - 1, TRUE))
       return FALSE;

@@ -311,6 +311,14 @@ static double enclosed_at_end (const LyCrossings *c, int side, const LyEnd *arc,
   return sum;
 }
 
+double ly_crossings_enclosed (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node) {
+  return ARC_LENGTH * arc->weight + enclosed_in (c, side, arc, node);
+}
+
+double ly_crossings_at_end (const LyCrossings *c, int side, const LyEnd *arc, bool from_above) {
+  return enclosed_at_end (c, side, arc, arc->other, arc->far_offset, from_above);
+}
+
 /* What ARC, which joins A and the node right beneath it, B, crosses less when they change places. */
 static double gain_of_joining (const LyCrossings *c, int side, const LyEnd *arc, Stand a, Stand b) {
   return enclosed_at_end (c, side, arc, a.node, arc->offset, false) -

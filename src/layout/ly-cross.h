@@ -64,6 +64,11 @@ void ly_crossings_of_row (const LyCrossings *c, uint32_t rank, float *pairs);
 /* What all arcs cross less when A, right above B, changes places with it. */
 double ly_crossings_of_arcs (const LyCrossings *c, uint32_t a, uint32_t b);
 
+/* What ARC costs on SIDE because NODE, at which it does not end, stands between its ends; and what it crosses at the
+ * node at its other end, coming there from above or from beneath. */
+double ly_crossings_enclosed (const LyCrossings *c, int side, const LyEnd *arc, uint32_t node);
+double ly_crossings_at_end (const LyCrossings *c, int side, const LyEnd *arc, bool from_above);
+
 /* How often both segments are there, times the arrows of both. */
 static inline double ly_crossing_weight (const LyCrossings *c, const LyEnd *a, const LyEnd *b) {
   double weight = (double)a->weight * b->weight;

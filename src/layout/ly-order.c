@@ -1,10 +1,12 @@
 /* Orders the nodes of each column so that few arrows cross.
  *
- * From the reading order, and from some shuffled ones, sweeps sort the columns by the barycentres of what
- * they are connected with, left to right and back (Sugiyama, Tagawa, Toda 1981), exchanging neighbours as
- * long as that helps after each. The best order found is sifted: every node in turn tries all places of its
- * column and takes the best (Matuszewski, Schoenfeld, Molitor 1999). All decisions count crossings in the
- * same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
+ * From the reading order, sweeps sort the columns by the barycentres of what they are connected with, left to
+ * right and back (Sugiyama, Tagawa, Toda 1981), exchanging neighbours as long as that helps after each. In the
+ * best order found all arrows in turn take the way on which they cross least (ly-trails.c), and it is sifted:
+ * every node in turn tries all places of its column and takes the best (Matuszewski, Schoenfeld, Molitor
+ * 1999). Then it is disturbed, and improved like that again, until the effort is spent: a column is stirred
+ * and the others follow, or some arrows are taken out and look for new ways. All decisions count crossings in
+ * the same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
  *
  * In a later part of a long run, moving away from the part before has a price, once it is known how much crosses at least.
  *
@@ -18,6 +20,7 @@
 #include <string.h>
 
 #include "ly-cross.h"
+#include "ly-trails.h"
 
 #define EFFORT_MOST     3500000 /* roughly, pairs of segments looked at */
 #define EFFORT_SEGMENT  6500    /* for each segment, in small nets */
@@ -33,6 +36,7 @@
 #define REORDER_SEGMENT 2000
 #define REORDER_STARTS  40
 #define VARIATION       7919u
+#define TAKEN_SHARE     0.4 /* of the arrows, that look for new ways together */
 #define WORTH_CROSSINGS                                                                                      \
   20.0 /* crossings and boxes of a picture in which moves have the prices that were given */
 #define WORTH_BOXES 25.0
@@ -61,8 +65,10 @@ typedef struct LyLevel {
 typedef struct Ordering {
   LyNet *net;
   LyCrossings crossings;
+  LyTrails trails;
   double *value;                /* of nodes, for sorting */
   LyLevel *levels;              /* room for those of a row */
+  uint32_t *taken;              /* chains that are taken out */
   bool holds;                   /* sorting leaves kept nodes in their order */
   uint32_t *best, *scratch;     /* positions of nodes; room for a row */
   Room room;                    /* of the column that is being sifted */
@@ -477,17 +483,6 @@ static double random_unit (Ordering *o) {
   return (o->random >> 8) / 16777216.0;
 }
 
-/* Disturbs the best order: nodes move by up to a share of their column. */
-static void shuffle (Ordering *o, double share) {
-  LyNet *net = o->net;
-  restore_best (o);
-  for (uint32_t r = 1; r < net->rank_count; r++) {
-    for (uint32_t i = 0; i < net->row_counts[r]; i++)
-      o->value[net->rows[r][i]] = i + (random_unit (o) - 0.5) * share * net->row_counts[r];
-    sort_row (o, r);
-  }
-}
-
 /* Disturbs one column of the best order, and lets the others follow, away from it. */
 static void stir (Ordering *o, double share) {
   LyNet *net = o->net;
@@ -507,6 +502,31 @@ static void stir (Ordering *o, double share) {
     set_values (o, r, LY_AFTER);
     pull_own_hops (o, r);
     sort_row (o, r);
+  }
+}
+
+/* Lets all arrows, one after the other, go where they cross least. */
+static void lead_again (Ordering *o) {
+  for (uint32_t i = 0; i < o->trails.count && o->effort < o->most; i++) {
+    ly_trails_take_out (&o->trails, i);
+    ly_trails_put_back (&o->trails, i, &o->effort);
+  }
+}
+
+/* Takes out some arrows at once, and lets one after the other find a new way. */
+static void lead_anew (Ordering *o) {
+  LyTrails *t = &o->trails;
+  uint32_t out = 0;
+  restore_best (o);
+  for (uint32_t i = 0; i < t->count; i++)
+    if (random_unit (o) < TAKEN_SHARE) {
+      ly_trails_take_out (t, i);
+      o->taken[out++] = i;
+    }
+  while (out > 0) {
+    uint32_t i = (uint32_t)(random_unit (o) * out);
+    ly_trails_put_back (t, o->taken[i], &o->effort);
+    o->taken[i] = o->taken[--out];
   }
 }
 
@@ -548,7 +568,10 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   if (o->levels == NULL || o->room.row == NULL || o->room.kept_above == NULL || o->room.kept_to == NULL || o->room.kept_from == NULL ||
       o->room.offsets_px == NULL || o->sift_efforts == NULL || o->changed == NULL || o->switched == NULL ||
       o->sifted == NULL || o->value == NULL || o->best == NULL || o->scratch == NULL || o->pairs == NULL ||
-      !ly_crossings_init (&o->crossings, net))
+      !ly_crossings_init (&o->crossings, net) || !ly_trails_init (&o->trails, &o->crossings))
+    return false;
+  o->taken = LY_ARRAY (net->arena, uint32_t, o->trails.count);
+  if (o->taken == NULL)
     return false;
   for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
     double segments = 0;
@@ -632,19 +655,19 @@ bool ly_net_order (LyNet *net) {
   sort_all (&o);
   keep_best (&o);
   for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
-    bool stirred = start > 0 && start % 4 != 0;
-    if (stirred)
-      stir (&o, start % 2 == 0 ? 0.5 : 0.25);
-    else if (start > 0)
-      shuffle (&o, start % 3 == 0 ? 1.0 : 0.25);
-    if (!stirred)
+    if (start == 0)
       improve (&o, sweep_effort);
+    else if (start % 2 == 0 && o.trails.count > 0)
+      lead_anew (&o);
+    else
+      stir (&o, start % 2 == 0 ? 0.5 : 0.25);
     if (start == 0) {
       restore_best (&o);
       price_cells (&o);
     }
     if (net->is_draft)
       break;
+    lead_again (&o);
     sift_all (&o);
     keep_best (&o);
     if (start == 0 && o.held != NULL && !weigh_places (&o))
@@ -684,8 +707,11 @@ bool ly_net_reorder (LyNet *net, const double *heights_px) {
   keep_best (&o);
   price_cells (&o);
   for (int start = 0; start < REORDER_STARTS && (start == 0 || o.effort < o.most); start++) {
-    if (start > 0)
-      stir (&o, start % 2 == 0 ? 0.5 : 0.25);
+    if (start > 0 && start % 2 == 0)
+      stir (&o, start % 4 == 0 ? 0.5 : 0.25);
+    else if (start > 0)
+      lead_anew (&o);
+    lead_again (&o);
     sift_all (&o);
     keep_best (&o);
   }
