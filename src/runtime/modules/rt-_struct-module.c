@@ -126,16 +126,23 @@ static bool measure (RtInterp *rt, const char *text, size_t *bytes, size_t *valu
   return more == 0;
 }
 
+static const char *without_null (RtInterp *rt, const char *text, size_t length) {
+  if (strlen (text) == length)
+    return text;
+  struct_error (rt, "embedded null character");
+  return NULL;
+}
+
 static const char *format_text (RtInterp *rt, RtObject *o) {
   if (RT_IS_STR (o) && rt_str_is_ascii (o))
-    return rt_str_data (o);
+    return without_null (rt, rt_str_data (o), (size_t) rt_str_length (o));
   if (RT_IS_STR (o)) {
     RtObject *bytes = rt_str_encode (rt, o, "ascii", NULL); /* which fails */
     rt_xdecref (rt, bytes);
     return NULL;
   }
   if (RT_IS_BYTES (o))
-    return ((RtBytes *) o)->data;
+    return without_null (rt, ((RtBytes *) o)->data, (size_t) ((RtBytes *) o)->base.size);
   return RT_TYPE_ERROR (rt, "Struct() argument 1 must be a str or bytes object, not %T", o);
 }
 
@@ -198,11 +205,9 @@ static int pack_text (RtInterp *rt, const Piece *p, char *out, RtObject *value) 
   size_t skip = p->code == 'p' && p->count > 0, room = p->count - skip, length = (size_t) view.length_bytes;
   if (length > room)
     length = room;
-  if (skip && length > 255)
-    length = 255;
   memcpy (out + skip, view.data, length);
   if (skip)
-    out[0] = (char) length;
+    out[0] = (char) (length > 255 ? 255 : length);
   rt_buffer_release (rt, &view);
   return 0;
 }

@@ -142,6 +142,8 @@ static size_t number_escape (RtReParser *p, ptrdiff_t start, uint32_t first) {
     return rt_re_fail_at (p, start + 1, "invalid group reference %d", (int) group);
   if (rt_re_group_is_open (p, group))
     return rt_re_fail_at (p, start, "cannot refer to an open group");
+  if (!rt_re_may_refer (p, group))
+    return 0;
   size_t node = rt_re_node (p, RT_RE_BACKREF);
   p->tree->nodes[node].value = (uint32_t) group;
   return node;

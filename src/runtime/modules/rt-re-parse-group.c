@@ -134,6 +134,8 @@ static size_t python_group (RtReParser *p, ptrdiff_t start) {
       rt_re_fail_at (p, name_at, "unknown group name %R", name);
     else if (name != NULL && rt_re_group_is_open (p, group))
       rt_re_fail_at (p, name_at, "cannot refer to an open group");
+    else if (name != NULL)
+      rt_re_may_refer (p, group);
     rt_xdecref (p->rt, name);
     size_t node = p->failed ? 0 : rt_re_node (p, RT_RE_BACKREF);
     p->tree->nodes[node].value = node != 0 ? (uint32_t) group : 0;
@@ -147,7 +149,12 @@ static size_t python_group (RtReParser *p, ptrdiff_t start) {
 
 /* (?=, (?!, (?<=, (?<!; KIND '=' or '!' is read. */
 static size_t assertion (RtReParser *p, ptrdiff_t start, bool behind, uint32_t kind) {
+  bool outermost = behind && p->groups_behind == 0;
+  if (outermost)
+    p->groups_behind = (int64_t) p->tree->groups + 1;
   size_t inner = read_inner (p, start);
+  if (outermost)
+    p->groups_behind = 0;
   if (p->failed)
     return 0;
   const RtReNode *n = &p->tree->nodes[inner];
@@ -192,6 +199,7 @@ static int64_t condition (RtReParser *p) {
 
 static size_t conditional (RtReParser *p, ptrdiff_t start) {
   int64_t group = condition (p);
+  rt_re_may_refer (p, group);
   size_t yes = p->failed ? 0 : rt_re_parse_sequence (p, false), no = 0;
   if (!p->failed && rt_re_accept (p, '|')) {
     no = rt_re_parse_sequence (p, false);

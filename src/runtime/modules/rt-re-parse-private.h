@@ -20,6 +20,7 @@ typedef struct RtReParser {
   size_t open_words;
   ptrdiff_t lowest_unknown_at; /* where a condition asks for a group that is not there yet; -1: nowhere */
   int64_t highest_condition;   /* the largest such number */
+  int64_t groups_behind;       /* within (?<=...): one more than there were groups before it; 0: elsewhere */
 } RtReParser;
 
 static inline uint32_t rt_re_peek (const RtReParser *p) {
@@ -55,3 +56,5 @@ size_t rt_re_parse_branches (RtReParser *p, bool is_top);
 /* One branch. */
 size_t rt_re_parse_sequence (RtReParser *p, bool is_top_start);
 bool rt_re_group_is_open (const RtReParser *p, int64_t group);
+/* Whether what is looked for backwards may refer to GROUP; otherwise p->failed. */
+bool rt_re_may_refer (RtReParser *p, int64_t group);

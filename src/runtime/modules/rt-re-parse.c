@@ -96,6 +96,16 @@ bool rt_re_group_is_open (const RtReParser *p, int64_t group) {
   return (size_t) group / 64 < p->open_words && (p->open[group / 64] >> group % 64 & 1) != 0;
 }
 
+bool rt_re_may_refer (RtReParser *p, int64_t group) {
+  if (p->failed || p->groups_behind == 0)
+    return !p->failed;
+  if (group > (int64_t) p->tree->groups || rt_re_group_is_open (p, group))
+    rt_re_fail_at (p, p->at, "cannot refer to an open group");
+  else if (group >= p->groups_behind)
+    rt_re_fail_at (p, p->at, "cannot refer to group defined in the same lookbehind subpattern");
+  return !p->failed;
+}
+
 /* --- repeats --- */
 
 /* Digits; -1: none. False with an error if the number is too large. */

@@ -27,11 +27,26 @@ static uint32_t mapped (uint32_t c, int (*map) (uint32_t c, uint32_t out[3])) {
   return map (c, out) == 1 ? out[0] : c;
 }
 
+/* The other one of two characters that are the same in capitals, where these are more than one. */
+static uint32_t twin (uint32_t c) {
+  switch (c) {
+  case 0x390: return 0x1FD3;
+  case 0x1FD3: return 0x390;
+  case 0x3B0: return 0x1FE3;
+  case 0x1FE3: return 0x3B0;
+  case 0xFB05: return 0xFB06;
+  case 0xFB06: return 0xFB05;
+  default: return c;
+  }
+}
+
 uint32_t rt_re_fold (uint32_t c, unsigned flags) {
   if ((flags & RT_RE_ASCII) != 0 || c < 128)
     return ascii_lower (c);
   if (c == 0x130)
     return 'i';
+  if (twin (c) < c)
+    return twin (c);
   return mapped (mapped (c, rt_char_to_upper), rt_char_to_lower);
 }
 
@@ -55,8 +70,13 @@ static bool compute (const RtReSet *set, const RtReItem *items, uint32_t c) {
     uint32_t lower = ascii_lower (c);
     return c < 128 && (items_have (set, items, lower) || (lower >= 'a' && lower <= 'z' && items_have (set, items, lower - 32)));
   }
-  return items_have (set, items, mapped (c, rt_char_to_lower)) || items_have (set, items, mapped (c, rt_char_to_upper)) ||
-         items_have (set, items, rt_re_fold (c, set->flags));
+  uint32_t lower = mapped (c, rt_char_to_lower);
+  const uint32_t same[] = {lower, mapped (c, rt_char_to_upper), rt_re_fold (c, set->flags), mapped (lower, rt_char_to_upper), twin (c)};
+  for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+    if (items_have (set, items, same[i]))
+      return true;
+  }
+  return false;
 }
 
 void rt_re_set_fill_bitmap (RtReSet *set, const RtReItem *items) {

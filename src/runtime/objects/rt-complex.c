@@ -13,6 +13,7 @@
 #include "rt-hash.h"
 #include "rt-int.h"
 #include "rt-str.h"
+#include "rt-warn.h"
 #include "rt-tuple.h"
 
 typedef struct Number {
@@ -318,8 +319,18 @@ static bool take_number (RtInterp *rt, RtObject *o, bool first, Number *z) {
     if (result == NULL)
       return false;
     bool ok = rt_is_kind_of (result, rt->types.complex_);
+    if (ok && !RT_IS_EXACT (rt, result, complex_)) {
+      rt_hold_begin (rt, &hold, "complex", "value");
+      hold.held[0] = rt_incref (result);
+      ok = rt_warn (rt, rt->types.DeprecationWarning, 1,
+                    "__complex__ returned non-complex (type %.200s).  The ability to return an instance of a strict subclass of complex is "
+                    "deprecated, and may be removed in a future version of Python.", result->type->name) == 0;
+      rt_hold_end (rt, &hold, NULL);
+    }
     if (ok)
       *z = value_of (result);
+    else if (rt_error (rt) != NULL)
+      ok = false;
     else
       RT_TYPE_ERROR (rt, "__complex__ returned non-complex (type %.200s)", result->type->name);
     rt_decref (rt, result);

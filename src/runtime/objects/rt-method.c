@@ -127,10 +127,6 @@ static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   return rt_getattr (rt, METHOD (self)->function, name);
 }
 
-static RtObject *descr_get (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *owner) {
-  return rt_incref (self); /* bound already */
-}
-
 static RtObject *get_doc (RtInterp *rt, RtObject *self, void *closure) {
   return rt_getattr (rt, METHOD (self)->function, rt->names.doc__);
 }
@@ -177,8 +173,7 @@ const RtTypeSpec rt_method_spec = {
               .tp_richcompare = richcompare,
               .tp_hash = hash,
               .tp_getattro = getattro,
-              .tp_call = rt_call,
-              .tp_descr_get = descr_get},
+              .tp_call = rt_call},
     .methods = methods,
     .members = members,
     .getset = getset,

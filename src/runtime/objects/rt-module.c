@@ -232,6 +232,15 @@ static int set_annotations (RtInterp *rt, RtObject *self, RtObject *value, void 
 static RtObject *method_dir (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                              RtObject *kwnames) {
   RtObject *hook = field (rt, self, "__dir__");
+  if (hook == NULL && !RT_IS_EXACT (rt, self, module)) {
+    RtObject *dict = rt_getattr (rt, self, rt->names.dict__);
+    bool is_dict = dict != NULL && RT_IS_DICT (dict);
+    rt_xdecref (rt, dict);
+    if (dict == NULL)
+      return NULL;
+    if (!is_dict)
+      return RT_TYPE_ERROR (rt, "<module>.__dict__ is not a dictionary");
+  }
   if (hook == NULL)
     return rt_dict_keys_list (rt, MODULE (self)->dict);
   RtHold hold;

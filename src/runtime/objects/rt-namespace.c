@@ -30,6 +30,11 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
 static int init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwargs) {
   if (RT_TUPLE_SIZE (args) > 0)
     return RT_TYPE_ERROR_INT (rt, "no positional arguments expected");
+  RtObject *key, *value;
+  for (ptrdiff_t position = 0; kwargs != NULL && rt_dict_next (kwargs, &position, &key, &value);) {
+    if (!RT_IS_STR (key))
+      return RT_TYPE_ERROR_INT (rt, "keywords must be strings");
+  }
   return kwargs != NULL ? rt_dict_merge (rt, NAMESPACE (self)->dict, kwargs, 1) : 0;
 }
 

@@ -21,6 +21,8 @@ def recursive_repr(fillvalue="..."):
                 repr_running.discard(key)
         for name in ("__module__", "__doc__", "__name__", "__qualname__"):
             setattr(wrapper, name, getattr(user_function, name))
+        wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
+        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
         return wrapper
     return decorating_function
 
