@@ -380,8 +380,10 @@ static RtObject *io_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *k
   return type->slots.tp_alloc (rt, type, 0);
 }
 
+/* The argument newline of each; NULL: None. */
+static const char *const newline_texts[] = {[NEWLINES_LF] = "\n", [NEWLINES_ALL] = "", [NEWLINES_CR] = "\r", [NEWLINES_CRLF] = "\r\n"};
+
 static bool take_newlines (RtInterp *rt, RtObject *argument, Newlines *newlines) {
-  static const char *const texts[] = {[NEWLINES_LF] = "\n", [NEWLINES_ALL] = "", [NEWLINES_CR] = "\r", [NEWLINES_CRLF] = "\r\n"};
   *newlines = argument == rt->none ? NEWLINES_TRANSLATE : NEWLINES_LF;
   if (argument == NULL || argument == rt->none)
     return true;
@@ -389,8 +391,8 @@ static bool take_newlines (RtInterp *rt, RtObject *argument, Newlines *newlines)
     RT_TYPE_ERROR (rt, "newline must be str or None, not %T", argument);
     return false;
   }
-  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-    if (texts[i] != NULL && rt_str_equal_utf8 (argument, texts[i])) {
+  for (size_t i = 0; i < sizeof newline_texts / sizeof *newline_texts; i++) {
+    if (newline_texts[i] != NULL && rt_str_equal_utf8 (argument, newline_texts[i])) {
       *newlines = (Newlines) i;
       return true;
     }
@@ -414,6 +416,78 @@ static int io_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwar
     return -1;
   io->position = 0;
   return 0;
+}
+
+/* --- as pickle and copy have it: value, newline, position, __dict__ or None --- */
+
+static RtObject *io_getstate (ARGS) {
+  RtStringIO *io = SELF (self);
+  if (!is_open (rt, self))
+    return NULL;
+  const char *newline = io->newlines < sizeof newline_texts / sizeof *newline_texts ? newline_texts[io->newlines] : NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "StringIO.__getstate__", "state");
+  hold.held[0] = io_getvalue (rt, self, NULL, 0, NULL);
+  hold.held[1] = newline != NULL ? rt_str_from (rt, newline) : rt_incref (rt->none);
+  hold.held[2] = rt_int_from_int64 (rt, (int64_t) io->position);
+  hold.held[3] = io->dict != NULL ? rt_dict_copy (rt, io->dict) : rt_incref (rt->none);
+  bool whole = hold.held[0] != NULL && hold.held[1] != NULL && hold.held[2] != NULL && hold.held[3] != NULL;
+  return rt_hold_end (rt, &hold, whole ? rt_tuple_from_array (rt, hold.held, 4) : NULL);
+}
+
+/* The value of STATE has its line ends already. */
+static int take_value (RtInterp *rt, RtObject *self, RtObject *state) {
+  RtStringIO *io = SELF (self);
+  RtObject *value = RT_TUPLE_ITEM (state, 0);
+  if (!take_newlines (rt, RT_TUPLE_ITEM (state, 1), &io->newlines))
+    return -1;
+  if (value != rt->none && !RT_IS_STR (value))
+    return RT_TYPE_ERROR_INT (rt, "initial_value must be str or None, not %T", value);
+  io->length = io->position = 0;
+  io->seen_cr = io->seen_crlf = io->seen_lf = false;
+  io->ready = true;
+  if (value == rt->none)
+    return 0;
+  Newlines newlines = io->newlines;
+  if (newlines == NEWLINES_CR || newlines == NEWLINES_CRLF)
+    io->newlines = NEWLINES_LF;
+  int failed = write_text (rt, self, value);
+  io->newlines = newlines;
+  return failed;
+}
+
+static int take_dict (RtInterp *rt, RtObject *self, RtObject *dict) {
+  if (dict == rt->none)
+    return 0;
+  if (!RT_IS_DICT (dict))
+    return RT_TYPE_ERROR_INT (rt, "fourth item of state should be a dict, got a %.200T", dict);
+  if (SELF (self)->dict != NULL)
+    return rt_dict_merge (rt, SELF (self)->dict, dict, 1);
+  RtObject *copy = rt_dict_copy (rt, dict);
+  if (copy == NULL)
+    return -1;
+  rt_ref_init (rt, self, RT_SLOT_DICT, &SELF (self)->dict, copy);
+  return 0;
+}
+
+static RtObject *io_setstate (ARGS) {
+  RtObject *state = args[0];
+  if (SELF (self)->ready && !is_open (rt, self))
+    return NULL;
+  if (!RT_IS_TUPLE (state) || RT_TUPLE_SIZE (state) < 4)
+    return RT_TYPE_ERROR (rt, "%.200T.__setstate__ argument should be 4-tuple, got %.200T", self, state);
+  if (take_value (rt, self, state) < 0)
+    return NULL;
+  RtObject *position = RT_TUPLE_ITEM (state, 2);
+  if (!RT_IS_INT (position))
+    return RT_TYPE_ERROR (rt, "third item of state must be an integer, got %.200T", position);
+  int64_t at = rt_int_to_int64 (rt, position);
+  if (rt_error (rt) != NULL)
+    return NULL;
+  if (at < 0)
+    return RT_VALUE_ERROR (rt, "position value cannot be negative");
+  SELF (self)->position = (size_t) at;
+  return take_dict (rt, self, RT_TUPLE_ITEM (state, 3)) == 0 ? rt_incref (rt->none) : NULL;
 }
 
 static int io_traverse (RtObject *self, RtVisit visit, void *arg) {
@@ -475,6 +549,8 @@ static const RtMethodDef methods[] = {
     {"writable", io_yes, RT_METH_NOARGS, NULL},
     {"write", io_write, RT_METH_O, NULL},
     {"writelines", io_writelines, RT_METH_O, NULL},
+    {"__getstate__", io_getstate, RT_METH_NOARGS, NULL},
+    {"__setstate__", io_setstate, RT_METH_O, NULL},
     {"__enter__", io_enter, RT_METH_NOARGS, NULL},
     {"__exit__", io_exit, RT_METH_FASTCALL, NULL},
     {NULL},

@@ -224,6 +224,10 @@ class _TextIOBase(_IOBase):
         self._unsupported("detach")
 
 
+def _name_of(cls):
+    return cls.__module__ + "." + cls.__name__
+
+
 @_static_type
 class BytesIO(_BufferedIOBase):
     """A binary file whose bytes live in memory."""
@@ -247,8 +251,27 @@ class BytesIO(_BufferedIOBase):
         return memoryview(self._bytes)
 
     def close(self):
+        self._bytes.clear()
         self.__dict__["_IOBase_closed"] = True
-        self._bytes = bytearray()
+
+    def __getstate__(self):
+        self._check()
+        more = {name: value for name, value in self.__dict__.items() if name not in ("_bytes", "_position", "_IOBase_closed")}
+        return bytes(self._bytes), self._position, more or None
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) < 3:
+            raise TypeError("%s.__setstate__ argument should be 3-tuple, got %s" % (_name_of(type(self)), type(state).__name__))
+        value, position, more = state[:3]
+        if not isinstance(position, int):
+            raise TypeError("second item of state must be an integer, not " + type(position).__name__)
+        if position < 0:
+            raise ValueError("position value cannot be negative")
+        if more is not None and not isinstance(more, dict):
+            raise TypeError("third item of state should be a dict, got a " + type(more).__name__)
+        BytesIO.__init__(self, value)
+        self._position = position
+        self.__dict__.update(more or {})
 
     def readable(self):
         self._check()
@@ -307,13 +330,6 @@ class BytesIO(_BufferedIOBase):
             raise ValueError("negative size value %d" % size)
         del self._bytes[size:]
         return size
-
-    def __getstate__(self):
-        return self.getvalue(), self._position, {}
-
-    def __setstate__(self, state):
-        self.__init__(state[0])
-        self._position = state[1]
 
 
 class _StandardBytes(_BufferedIOBase):

@@ -389,14 +389,38 @@ class IncrementalNewlineDecoder:
     __module__ = "_io"
 
     def __init__(self, decoder, translate, errors="strict"):
-        self.decoder, self.translate, self._pending = decoder, translate, ""
+        self.decoder, self.translate, self._pending, self._seen = decoder, translate, "", set()
 
     def decode(self, input, final=False):
         text = self._pending + (input if self.decoder is None else self.decoder.decode(input, final))
         self._pending = ""
         if text.endswith("\r") and not final:
             self._pending, text = "\r", text[:-1]
+        pairs = text.count("\r\n")
+        for end, count in ("\r", text.count("\r") - pairs), ("\n", text.count("\n") - pairs), ("\r\n", pairs):
+            if count:
+                self._seen.add(end)
         return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+
+    @property
+    def newlines(self):
+        seen = [end for end in ("\r", "\n", "\r\n") if end in self._seen]
+        return tuple(seen) if len(seen) > 1 else seen[0] if seen else None
+
+    def getstate(self):
+        data, flag = (b"", 0) if self.decoder is None else self.decoder.getstate()
+        return data, flag << 1 | bool(self._pending)
+
+    def setstate(self, state):
+        data, flag = state
+        self._pending = "\r" if flag & 1 else ""
+        if self.decoder is not None:
+            self.decoder.setstate((data, flag >> 1))
+
+    def reset(self):
+        self._seen, self._pending = set(), ""
+        if self.decoder is not None:
+            self.decoder.reset()
 
 
 class _Text(type):

@@ -4,11 +4,11 @@ import abc
 import posixpath as path
 import stat as _st
 import sys
-from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, DirEntry, _exit, access, chdir,
-                   close, cpu_count, fdatasync, fspath, fstat, fsync, get_terminal_size, getcwd, getcwdb, getegid, geteuid, getgid, getpid,
-                   getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename, replace, rmdir, scandir, stat,
-                   stat_result, strerror, terminal_size, times, times_result, truncate, umask, uname, uname_result, unlink, urandom,
-                   waitstatus_to_exitcode, write)
+from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, DirEntry, _exit, access,
+                   chdir, close, cpu_count, fdatasync, fspath, fstat, fsync, get_inheritable, get_terminal_size, getcwd, getcwdb,
+                   getegid, geteuid, getgid, getpid, getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename,
+                   replace, rmdir, scandir, set_inheritable, stat, stat_result, strerror, terminal_size, times, times_result, truncate,
+                   umask, uname, uname_result, unlink, urandom, waitstatus_to_exitcode, write)
 
 sys.modules["os.path"] = path
 name, linesep, curdir, pardir, sep, altsep, extsep, pathsep, defpath, devnull = ("posix", "\n", ".", "..", "/", None, ".", ":",

@@ -203,6 +203,16 @@ def times():
     return times_result((process_time(), 0.0, 0.0, 0.0, monotonic()))
 
 
+def get_inheritable(fd, /):
+    fstat(fd)
+    return False
+
+
+def set_inheritable(fd, inheritable, /):
+    """No other program is started here that could inherit anything."""
+    fstat(fd)
+
+
 def isatty(fd, /):
     return False
 
