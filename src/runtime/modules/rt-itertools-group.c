@@ -609,14 +609,27 @@ RtObject *rt_itertools_tee (RtInterp *rt, RtObject *self, RtObject *const *args,
     if (n < 0)
       return RT_VALUE_ERROR (rt, "n must be >= 0");
   }
+  if (n == 0)
+    return rt_incref (rt->empty_tuple);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "itertools.tee", "iterator and its __copy__");
+  RtObject *name = rt_str_interned (rt, "__copy__");
+  hold.held[0] = name != NULL ? rt_iter (rt, args[0]) : NULL;
+  bool ok = hold.held[0] != NULL && rt_getattr_optional (rt, hold.held[0], name, &hold.held[1]) >= 0;
   RtHeldItems items;
   rt_held_start (rt, &items, "itertools.tee", "copy");
-  bool ok = true;
   for (ptrdiff_t i = 0; ok && i < n; i++) {
-    RtObject *copy = tee_over (rt, i == 0 ? args[0] : RT_HELD_ITEM (&items, 0));
+    RtObject *copy;
+    if (i > 0)
+      copy = rt_call_none (rt, hold.held[1]);
+    else /* who can be copied is the first of the copies */
+      copy = hold.held[1] != NULL ? rt_incref (hold.held[0]) : tee_over (rt, hold.held[0]);
     ok = copy != NULL && rt_held_push (rt, &items, copy) == 0;
+    if (ok && hold.held[1] == NULL)
+      ok = (hold.held[1] = rt_getattr (rt, copy, name)) != NULL;
   }
+  rt_xdecref (rt, name);
   RtObject *result = ok ? rt_held_as_tuple (rt, &items) : NULL;
   rt_held_end (rt, &items);
-  return result;
+  return rt_hold_end (rt, &hold, result);
 }
