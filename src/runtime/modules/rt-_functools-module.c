@@ -59,7 +59,10 @@ static int exec (RtInterp *rt, RtObject *module) {
 
 /* The keys that cmp_to_key makes. */
 static const char source[] = "_stands_for_native = True\n"
+                             "from _native import static_type as _static_type\n"
+                             "@_static_type\n"
                              "class KeyWrapper:\n"
+                             "    __module__ = 'functools'\n"
                              "    __slots__ = 'obj', 'cmp'\n"
                              "    __hash__ = None\n"
                              "    def __init__(self, obj, cmp):\n"
@@ -82,7 +85,6 @@ static const char source[] = "_stands_for_native = True\n"
                              "        return self._compared(other) > 0\n"
                              "    def __ge__(self, other):\n"
                              "        return self._compared(other) >= 0\n"
-                             "KeyWrapper.__module__ = 'functools'\n"
                              "def cmp_to_key(mycmp):\n"
                              "    return KeyWrapper(None, mycmp)\n";
 
