@@ -13,21 +13,42 @@
 #define SHARE_PX    25.0 /* what is saved by running where another arrow to the same target runs */
 #define GAPS_MOST   8
 
+/* The spans of the boxes of a column, without the many hops of a large picture. */
+typedef struct LyBoxes {
+  LySpan *list;
+  uint32_t count;
+} LyBoxes;
+
+static bool list_boxes (LyOnline *o, LyBoxes *columns) {
+  for (uint32_t c = 0; c < o->column_count; c++) {
+    const LySpans *spans = &o->spans[c];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < spans->count; i++)
+      count += !spans->list[i].is_hop;
+    columns[c].list = LY_ARRAY (&o->arena, LySpan, count);
+    if (columns[c].list == NULL)
+      return false;
+    for (uint32_t i = 0; i < spans->count; i++)
+      if (!spans->list[i].is_hop)
+        columns[c].list[columns[c].count++] = spans->list[i];
+  }
+  return true;
+}
+
 /* Only the last box that begins above a hop, and the next one, with what is kept free above it, can be in its
  * way. */
-static bool is_blocked (const LyOnline *o, LyHop hop) {
-  const LySpans *spans = &o->spans[hop.column];
-  uint32_t at = ly_online_span_at (o, hop.column, hop.y_px + 2);
-  for (uint32_t i = at; i < spans->count; i++)
-    if (!spans->list[i].is_hop) {
-      if (hop.y_px > spans->list[i].top_px - spans->list[i].above_px)
-        return true;
-      break;
-    }
-  for (uint32_t i = at; i-- > 0;)
-    if (!spans->list[i].is_hop)
-      return hop.y_px < spans->list[i].bottom_px + 2;
-  return false;
+static bool is_blocked (const LyBoxes *boxes, double y_px) {
+  uint32_t low = 0, high = boxes->count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (boxes->list[middle].top_px < y_px + 2)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low < boxes->count && y_px > boxes->list[low].top_px - boxes->list[low].above_px)
+    return true;
+  return low > 0 && y_px < boxes->list[low - 1].bottom_px + 2;
 }
 
 typedef struct LyWalker {
@@ -121,15 +142,19 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   return ly_online_add_way (o, number, hops, w.count, w.channel != to.column && is_better_beneath (&w, to));
 }
 
-void ly_online_drop_blocked (LyOnline *o) {
+bool ly_online_drop_blocked (LyOnline *o) {
+  LyBoxes *columns = LY_ARRAY (&o->arena, LyBoxes, o->column_count);
+  if (columns == NULL || !list_boxes (o, columns))
+    return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyWay *way = &o->ways[o->links[i]];
     bool blocked = false;
     for (uint32_t h = 0; way->known && h < way->count && !blocked; h++)
-      blocked = is_blocked (o, o->hops[way->first + h]);
+      blocked = is_blocked (&columns[o->hops[way->first + h].column], o->hops[way->first + h].y_px);
     if (blocked)
       ly_online_drop_way (o, o->links[i]);
   }
+  return true;
 }
 
 bool ly_online_find_ways (LyOnline *o) {

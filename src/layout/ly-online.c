@@ -76,9 +76,8 @@ bool ly_plan_first (LyLayout *layout) {
 
 /* Box by box, if there are too many to be arranged as a whole. */
 static bool add_to_picture (LyOnline *o, bool *anew) {
-  if (!ly_online_settle_grown (o))
+  if (!ly_online_settle_grown (o) || !ly_online_drop_blocked (o))
     return false;
-  ly_online_drop_blocked (o);
   return ly_online_put_fresh (o) && ly_online_improve (o) && ly_online_find_ways (o) &&
          ly_online_lay_out_anew (o, anew);
 }

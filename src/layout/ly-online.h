@@ -201,7 +201,7 @@ bool ly_online_make_room (LyOnline *o, uint32_t *most, double *purse_px);
 /* ---- ly-online-ways.c ---- */
 
 /* Takes out the ways that run through a box which has grown. */
-void ly_online_drop_blocked (LyOnline *o);
+bool ly_online_drop_blocked (LyOnline *o);
 /* Finds a way for each link that has none. */
 bool ly_online_find_ways (LyOnline *o);
 
