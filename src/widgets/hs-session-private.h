@@ -26,6 +26,12 @@ typedef struct HsBytes {
 
 /* Two logs: the one that is written (tr_run_log) and the one that is looked at. Mostly they are the same; while a new run has
  * not begun, and after one that did not even compile, the window still looks at the run before. */
+/* A place in a run that another run may have, too. */
+typedef struct HsPlace {
+  int line, kind; /* of the step; line 0: nowhere */
+  guint nth;      /* of the steps of this kind at this line, from 1 */
+} HsPlace;
+
 struct _HsSession {
   GObject parent_instance;
 
@@ -47,7 +53,7 @@ struct _HsSession {
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
   gint64 start_usec; /* of the script */
-  int place_line;    /* where the run before was looked at: this one is, too; 0: nowhere */
+  HsPlace place;     /* where the run before was looked at: this one is, too */
   gboolean recording; /* what is looked at came from a file: no interpreter has it */
   GPtrArray *prompted; /* char *: what was typed at the prompt since the script, block by block */
   GString *block;      /* lines of the block that is being typed */

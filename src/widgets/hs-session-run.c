@@ -9,6 +9,7 @@
 
 #define OUTPUT_AT_ONCE_BYTES (64 * 1024) /* more output than this between two looks is skipped in the middle */
 #define FIRST_LOOK_USEC      300000      /* most runs are over by then, and their picture is planned knowing all of it */
+#define MOST_COUNTED         2000000     /* steps before a place, to count how often the run came there */
 #define TYPED_MSEC           450         /* a line that a button wrote stands so long before it runs */
 
 /* The next stretch of the output that says how a run was ended for a branch, at or behind AT. */
@@ -101,14 +102,41 @@ void hs_session_forget_lines (HsSession *self) {
   g_queue_clear_full (&self->typed, g_free);
 }
 
-/* Where the run before was looked at, by line: the text around it may have changed. */
+/* Whether step INDEX is of PLACE's kind, at its line of the script. */
+static gboolean is_at (HsSession *self, const HsPlace *place, int index) {
+  TrStep step;
+  tr_log_step (self->log, (guint) index, &step);
+  return (int) step.kind == place->kind && (int) step.line == place->line && !g_hash_table_contains (self->foreign, TR_ID_KEY (step.frame));
+}
+
+/* Where the run is looked at: the how many-th time that it comes there. Of very long ones it is not counted. */
+static HsPlace find_place (HsSession *self) {
+  HsPlace place = {0};
+  TrStep step;
+  if (self->step <= 0 || self->log != tr_run_log (self->run) || self->line <= 0)
+    return place;
+  tr_log_step (self->log, (guint) self->step, &step);
+  place.line = self->line;
+  place.kind = (int) step.kind;
+  place.nth = 1;
+  for (int i = 0; i < self->step && self->step < MOST_COUNTED; i++)
+    place.nth += is_at (self, &place, i);
+  return place;
+}
+
+/* Where the run before was looked at, by line, since the text around it may have changed: when it comes there as often, or else the last
+ * time. */
 static void go_to_place (HsSession *self) {
-  for (int i = 0; i < self->n_steps && self->step <= 0; i++) {
-    TrStep step;
-    tr_log_step (self->log, (guint) i, &step);
-    if (step.kind == RT_STEP_LINE && step.line == (guint) self->place_line)
-      hs_session_go (self, i, i - 1);
-  }
+  HsPlace place = self->place;
+  int found = -1;
+  guint n = 0;
+  for (int i = 0; i < self->n_steps && n < place.nth; i++)
+    if (is_at (self, &place, i)) {
+      found = i;
+      n++;
+    }
+  if (found > 0)
+    hs_session_go (self, found, found - 1);
 }
 
 /* breakpoint () stops the stepper: there the run is looked at first. */
@@ -136,11 +164,11 @@ static void look_at_end (HsSession *self) {
     hs_session_go (self, last, self->follow_from);
   else if (!self->refused && failed)
     hs_session_go (self, last, last - 1);
-  else if (!self->refused && self->place_line > 0)
+  else if (!self->refused && self->place.line > 0)
     go_to_place (self);
   else if (!self->refused && self->step == 0)
     go_to_written_breakpoint (self);
-  self->place_line = 0;
+  self->place = (HsPlace){0};
   hs_session_read_step (self);
   if (!self->refused)
     hs_session_request_scene (self);
@@ -227,7 +255,7 @@ void hs_session_run (HsSession *self) {
   self->output_read = 0;
   self->follow = FALSE;
   self->start_usec = g_get_monotonic_time ();
-  self->place_line = self->step > 0 && self->log == tr_run_log (self->run) ? self->line : 0;
+  self->place = find_place (self);
   hs_session_keep_run (self);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);

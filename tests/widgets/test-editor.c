@@ -152,6 +152,26 @@ static void test_a_new_run_keeps_the_place (void) {
     hs_session_set_step (session, hs_session_get_step (session) + 1);
   fx_run (window);
   g_assert_cmpint (hs_session_get_line (session), ==, 3);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (session));
+  hs_session_set_step (session, 0);
+  /* Of a loop it is the same time round, of what is gone the last one. */
+  gtk_text_buffer_set_text (buffer, "for i in range(5):\n    n = i\nend = 1\n", -1);
+  fx_run (window);
+  int rounds = 0;
+  while (rounds < 3) {
+    hs_session_set_step (session, hs_session_get_step (session) + 1);
+    rounds += hs_session_get_line (session) == 2;
+  }
+  int step = hs_session_get_step (session);
+  gtk_text_buffer_set_text (buffer, "for i in range(5):\n    n = i + 1\nlast = 1\n", -1);
+  fx_run (window);
+  g_assert_cmpint (hs_session_get_step (session), ==, step);
+  gtk_text_buffer_set_text (buffer, "for i in range(2):\n    n = i + 1\nlast = 1\n", -1);
+  fx_run (window);
+  g_assert_cmpint (hs_session_get_line (session), ==, 2);
+  g_assert_cmpint (hs_session_get_step (session), <, step);
+  g_assert_cmpint (hs_session_get_step (session), >, 2);
+  gtk_text_buffer_set_modified (buffer, FALSE);
   fx_close_window (window);
 }
 
