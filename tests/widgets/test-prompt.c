@@ -289,6 +289,40 @@ static void test_taking_back_at_the_prompt (void) {
   fx_close_window (window);
 }
 
+static void enter_line (GtkWidget *entry, const char *line) {
+  gtk_editable_set_text (GTK_EDITABLE (entry), line);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* Ctrl+C leaves a block that is being typed, and ends what runs; older lines come back. */
+static void test_keys_of_the_prompt (void) {
+  HsWindow *window = fx_open_window ("a = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  GtkWidget *entry = fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY);
+  enter_line (entry, "for i in a:");
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_continuing (session));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "    pri");
+  press (window, GDK_KEY_c);
+  g_assert_false (hs_session_get_continuing (session));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  enter_line (entry, "while True: a");
+  WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_continuing (session));
+  enter_line (entry, "");
+  WAIT_FOR (hs_session_get_busy (session));
+  press (window, GDK_KEY_c);
+  WAIT_FOR (!hs_session_get_busy (session) && fx_console_has (window, "KeyboardInterrupt"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "draft");
+  press_with (window, GDK_KEY_Up, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "while True: a");
+  press_with (window, GDK_KEY_Up, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "for i in a:");
+  press_with (window, GDK_KEY_Down, 0);
+  press_with (window, GDK_KEY_Down, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "draft");
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/prompt/input-takes-the-focus", test_input_takes_the_focus);
   g_test_add_func ("/prompt/results-are-selected", test_results_are_selected);
@@ -301,6 +335,7 @@ static void add_tests (void) {
   g_test_add_func ("/prompt/tab-completes", test_tab_completes);
   g_test_add_func ("/prompt/results-stay-when-lines-are-taken-back", test_results_stay_when_lines_are_taken_back);
   g_test_add_func ("/prompt/taking-back-at-the-prompt", test_taking_back_at_the_prompt);
+  g_test_add_func ("/prompt/keys-of-the-prompt", test_keys_of_the_prompt);
 }
 
 int main (int argc, char **argv) {
