@@ -184,15 +184,76 @@ static void join_hops (LySpans *spans) {
   spans->count = kept;
 }
 
-static bool is_sorted (const LySpans *spans) {
-  for (uint32_t i = 1; i < spans->count; i++)
-    if (by_top (&spans->list[i - 1], &spans->list[i]) > 0)
+static bool is_sorted (const LySpan *list, uint32_t count) {
+  for (uint32_t i = 1; i < count; i++)
+    if (by_top (&list[i - 1], &list[i]) > 0)
       return false;
   return true;
 }
 
+static void sort_part (LySpan *list, uint32_t count) {
+  if (!is_sorted (list, count))
+    qsort (list, count, sizeof *list, by_top);
+}
+
+/* Merges the first COUNT spans, which are sorted, with the others, which are, too. */
+static void merge_spans (LySpans *spans, uint32_t count, LySpan *room) {
+  LySpan *list = spans->list;
+  uint32_t a = 0, b = count, k = 0;
+  for (uint32_t i = 0; i < count; i++)
+    room[i] = list[i];
+  while (a < count && b < spans->count) {
+    bool first = by_top (&room[a], &list[b]) <= 0;
+    list[k++] = first ? room[a++] : list[b++];
+  }
+  while (a < count)
+    list[k++] = room[a++];
+}
+
+/* The boxes were listed before the hops. */
+static bool sort_spans (LyOnline *o, LySpans *spans) {
+  uint32_t boxes = 0;
+  while (boxes < spans->count && !spans->list[boxes].is_hop)
+    boxes++;
+  LySpan *room = LY_ARRAY (&o->arena, LySpan, boxes);
+  if (room == NULL)
+    return false;
+  sort_part (spans->list, boxes);
+  sort_part (spans->list + boxes, spans->count - boxes);
+  merge_spans (spans, boxes, room);
+  join_hops (spans);
+  return true;
+}
+
+typedef struct LyHeight {
+  double y_px;
+  uint32_t link;
+} LyHeight;
+
+static int by_height (const void *a, const void *b) {
+  const LyHeight *x = a, *y = b;
+  if (x->y_px != y->y_px)
+    return x->y_px < y->y_px ? -1 : 1;
+  return (x->link > y->link) - (x->link < y->link);
+}
+
+/* The links that have hops, from top to bottom: a way through many columns is level, as a rule, and so the hops of a column are
+ * listed as they have to be sorted. */
+static LyHeight *list_heights (LyOnline *o, uint32_t *count) {
+  LyHeight *list = LY_ARRAY (&o->arena, LyHeight, o->link_count);
+  *count = 0;
+  for (uint32_t i = 0; list != NULL && i < o->link_count; i++) {
+    const LyWay *way = &o->ways[o->links[i]];
+    if (way->known && way->count > 0)
+      list[(*count)++] = (LyHeight){o->hops[way->first + way->count / 2].y_px, o->links[i]};
+  }
+  if (list != NULL)
+    qsort (list, *count, sizeof *list, by_height);
+  return list;
+}
+
 /* Visits what is in the columns: once to count, once to list. */
-static void deal_out (LyOnline *o, bool list) {
+static void deal_out (LyOnline *o, const LyHeight *heights, uint32_t count, bool list) {
   for (uint32_t i = 0; i < o->thing_count; i++) {
     const LyHere *here = &o->here[o->things[i]];
     if (!here->placed)
@@ -202,15 +263,15 @@ static void deal_out (LyOnline *o, bool list) {
       spans->list[spans->count] = ly_online_span_of (o, o->things[i], here->spot.y_px);
     spans->count++;
   }
-  for (uint32_t i = 0; i < o->link_count; i++) {
-    const LyWay *way = &o->ways[o->links[i]];
-    for (uint32_t h = 0; way->known && h < way->count; h++) {
+  for (uint32_t i = 0; i < count; i++) {
+    const LyWay *way = &o->ways[heights[i].link];
+    for (uint32_t h = 0; h < way->count; h++) {
       const LyHop *hop = &o->hops[way->first + h];
       LySpans *spans = &o->spans[hop->column];
       if (list)
         spans->list[spans->count] = (LySpan){.top_px = hop->y_px,
                                              .bottom_px = hop->y_px,
-                                             .owner = o->u->links[o->links[i]].to,
+                                             .owner = o->u->links[heights[i].link].to,
                                              .users = 1,
                                              .is_hop = true};
       spans->count++;
@@ -219,7 +280,11 @@ static void deal_out (LyOnline *o, bool list) {
 }
 
 static bool list_spans (LyOnline *o) {
-  deal_out (o, false);
+  uint32_t count;
+  LyHeight *heights = list_heights (o, &count);
+  if (heights == NULL)
+    return false;
+  deal_out (o, heights, count, false);
   for (uint32_t c = 0; c < o->column_count; c++) {
     LySpans *spans = &o->spans[c];
     spans->capacity = spans->count + spans->count / 4 + 8;
@@ -228,13 +293,10 @@ static bool list_spans (LyOnline *o) {
       return false;
     spans->count = 0;
   }
-  deal_out (o, true);
-  for (uint32_t c = 0; c < o->column_count; c++) {
-    LySpans *spans = &o->spans[c];
-    if (!is_sorted (spans))
-      qsort (spans->list, spans->count, sizeof *spans->list, by_top);
-    join_hops (spans);
-  }
+  deal_out (o, heights, count, true);
+  for (uint32_t c = 0; c < o->column_count; c++)
+    if (!sort_spans (o, &o->spans[c]))
+      return false;
   return true;
 }
 
