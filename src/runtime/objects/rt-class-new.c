@@ -131,6 +131,34 @@ static int take_classdictcell (Making *m) {
   return result;
 }
 
+/* Classes of the library that stand for one that CPython has in C: the module, and the name. */
+#define NAMES_IN_C(X) \
+  X ("_blake2", "blake2b") X ("_blake2", "blake2s") X ("_contextvars", "Context") \
+  X ("_contextvars", "ContextVar") X ("_contextvars", "Token") X ("_csv", "Dialect") X ("_csv", "reader") \
+  X ("_csv", "writer") X ("_hashlib", "HASH") X ("_hashlib", "HASHXOF") X ("_io", "BufferedRWPair") \
+  X ("_io", "BufferedRandom") X ("_io", "BufferedReader") X ("_io", "BufferedWriter") X ("_io", "FileIO") \
+  X ("_io", "IncrementalNewlineDecoder") X ("_io", "TextIOWrapper") X ("_io", "_BufferedIOBase") \
+  X ("_io", "_IOBase") X ("_io", "_RawIOBase") X ("_io", "_TextIOBase") X ("_pickle", "Pickler") \
+  X ("_pickle", "Unpickler") X ("_queue", "SimpleQueue") X ("_thread", "RLock") X ("_thread", "_local") \
+  X ("functools", "KeyWrapper")
+
+/* What messages call such a class: with its module. NULL: it is none. */
+static const char *name_in_c (Making *m, const char *name) {
+  static const struct {
+    const char *module, *name, *both;
+  } known[] = {
+#define X(module, name) {module, name, module "." name},
+    NAMES_IN_C (X)
+#undef X
+  };
+  const RtFrame *frame = m->rt->frame;
+  RtObject *module = frame != NULL && rt_frame_code (frame)->library ? dict_get (m, m->rt->names.module__) : NULL;
+  for (size_t i = 0; module != NULL && RT_IS_STR (module) && i < sizeof known / sizeof *known; i++)
+    if (!strcmp (known[i].name, name) && rt_str_equal_utf8 (module, known[i].module))
+      return known[i].both;
+  return NULL;
+}
+
 /* The new type object, with sizes and flags of its base, and its names. */
 static RtType *alloc_type (Making *m) {
   RtInterp *rt = m->rt;
@@ -145,7 +173,8 @@ static RtType *alloc_type (Making *m) {
     return NULL;
   RtObject *self = m->held[HELD_TYPE] = (RtObject *)type;
   rt_str_utf8_is_kept (m->name);
-  type->name = text;
+  const char *in_c = name_in_c (m, text);
+  type->name = in_c != NULL ? in_c : text;
   type->kind = m->base->kind;
   type->type_flags = RT_TYPE_HEAP | RT_TYPE_BASETYPE | RT_TYPE_GC; /* they refer to their class, if to nothing else */
   rt_ref_init (rt, self, RT_TYPE_SLOT_NAME, &type->ht_name, rt_incref (m->name));

@@ -196,7 +196,14 @@ void rt_error_unraisable (RtInterp *rt, RtObject *where) {
   rt_error_unraisable_saying (rt, NULL, where);
 }
 
+/* What was raised in no frame of its own is told as of the one that runs. */
+static void place_unraisable (RtInterp *rt) {
+  if (rt->error != NULL && ((RtException *) rt->error)->traceback == NULL && rt->frame != NULL && rt_traceback_here (rt, rt->frame) < 0)
+    rt_error_clear (rt);
+}
+
 void rt_error_unraisable_saying (RtInterp *rt, const char *message, RtObject *where) {
+  place_unraisable (rt);
   RtObject *exception = rt_error_take (rt);
   if (exception == NULL)
     return;

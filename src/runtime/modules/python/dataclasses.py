@@ -294,23 +294,18 @@ def _make_compare(cls, name, op, those):
 
 
 def _make_frozen(cls, those):
-    names = tuple(f.name for f in those)
-
-    def is_field(self, name):
-        return type(self) is cls or name in names
-
-    def __setattr__(self, name, value):
-        if is_field(self, name):
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        super(cls, self).__setattr__(name, value)
-
-    def __delattr__(self, name):
-        if is_field(self, name):
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
-        super(cls, self).__delattr__(name)
-    for function in (__setattr__, __delattr__):
-        function.__qualname__ = f"{cls.__qualname__}.{function.__name__}"
-    return __setattr__, __delattr__
+    condition = "type(self) is cls"
+    if those:
+        condition += " or name in {" + ", ".join(repr(f.name) for f in those) + "}"
+    namespace = {"cls": cls, "FrozenInstanceError": FrozenInstanceError}
+    return (_make_function("__setattr__", ["self", "name", "value"],
+                           [f"if {condition}:",
+                            " raise FrozenInstanceError(f\"cannot assign to field {name!r}\")",
+                            "super(cls, self).__setattr__(name, value)"], namespace, cls),
+            _make_function("__delattr__", ["self", "name"],
+                           [f"if {condition}:",
+                            " raise FrozenInstanceError(f\"cannot delete field {name!r}\")",
+                            "super(cls, self).__delattr__(name)"], namespace, cls))
 
 
 def _set_new(cls, name, value):

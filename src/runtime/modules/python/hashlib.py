@@ -25,6 +25,7 @@ def _checked(data):
 
 class HASH:
     """A hash that is fed piece by piece."""
+    __module__ = "_hashlib"
     __slots__ = "name", "_data"
 
     def __init__(self, name, data):
@@ -55,6 +56,7 @@ class HASH:
 
 class HASHXOF(HASH):
     """A hash of any length."""
+    __module__ = "_hashlib"
     __slots__ = ()
 
     def digest(self, length):
@@ -126,6 +128,7 @@ class _Blake:
 
 class blake2b(_Blake):
     """BLAKE2b: up to 64 bytes."""
+    __module__ = "_blake2"
     __slots__ = ()
     MAX_DIGEST_SIZE = MAX_KEY_SIZE = 64
     SALT_SIZE = PERSON_SIZE = 16
@@ -133,13 +136,10 @@ class blake2b(_Blake):
 
 class blake2s(_Blake):
     """BLAKE2s: up to 32 bytes."""
+    __module__ = "_blake2"
     __slots__ = ()
     MAX_DIGEST_SIZE = MAX_KEY_SIZE = 32
     SALT_SIZE = PERSON_SIZE = 8
-
-
-HASH.__module__ = HASHXOF.__module__ = "_hashlib"
-blake2b.__module__ = blake2s.__module__ = "_blake2"
 
 
 def _maker(name):
