@@ -47,6 +47,10 @@ static int belongs_behind (RtInterp *rt, const Search *s, RtObject *x, ptrdiff_t
 /* The place for X; -1 with an exception. */
 static ptrdiff_t place_of (RtInterp *rt, const Search *s, RtObject *x, bool right) {
   ptrdiff_t low = s->low, high = s->high;
+  if (RT_IS_EXACT (rt, s->list, dict)) {
+    rt_raise (rt, rt->types.TypeError, "dict is not a sequence");
+    return -1;
+  }
   if (high == -1 && (high = rt_length (rt, s->list)) < 0)
     return -1;
   while (low < high) {

@@ -143,6 +143,8 @@ static const char *format_text (RtInterp *rt, RtObject *o) {
   }
   if (RT_IS_BYTES (o))
     return without_null (rt, ((RtBytes *) o)->data, (size_t) ((RtBytes *) o)->base.size);
+  if (rt_hash (rt, o) == -1) /* formats are looked for among those seen before */
+    return NULL;
   return RT_TYPE_ERROR (rt, "Struct() argument 1 must be a str or bytes object, not %T", o);
 }
 
@@ -329,9 +331,16 @@ static RtObject *calcsize (ARGS) {
   return text != NULL && measure (rt, text, &bytes, &values) ? rt_int_from_int64 (rt, (int64_t) bytes) : NULL;
 }
 
+static RtObject *items (ARGS) {
+  const char *text = format_text (rt, args[0]);
+  size_t bytes, values;
+  return text != NULL && measure (rt, text, &bytes, &values) ? rt_int_from_int64 (rt, (int64_t) values) : NULL;
+}
+
 static const RtMethodDef methods[] = {
     {"pack", pack, RT_METH_FASTCALL, NULL},
     {"unpack", unpack, RT_METH_FASTCALL, NULL},
+    {"items", items, RT_METH_O, "items(format, /)\n--\n\nHow many values a format takes."},
     {"calcsize", calcsize, RT_METH_O, "calcsize(format, /)\n--\n\nHow many bytes a format takes."},
     {NULL},
 };

@@ -252,4 +252,4 @@ static int exec (RtInterp *rt, RtObject *module) {
              : 0;
 }
 
-const RtModuleDef rt_module_def__zlib = {.name = "_zlib", .methods = methods, .exec = exec};
+const RtModuleDef rt_module_def__zlib = {.name = "_zlib", .methods = methods, .exec = exec, .functions_of = "zlib"};

@@ -397,4 +397,4 @@ static int exec (RtInterp *rt, RtObject *module) {
   return 0;
 }
 
-const RtModuleDef rt_module_def__decimal = {.name = "_decimal", .methods = methods, .exec = exec};
+const RtModuleDef rt_module_def__decimal = {.name = "_decimal", .methods = methods, .exec = exec, .functions_of = "decimal"};

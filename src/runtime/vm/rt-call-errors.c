@@ -18,13 +18,6 @@ static bool is_native (RtFunction *function) {
   return code_of (function)->native && (code_of (function)->flags & (RT_CO_VARARGS | RT_CO_VARKEYWORDS)) == 0;
 }
 
-/* Whether it takes arguments by their places alone. Its self needs no mark. */
-static bool takes_places_alone (RtFunction *function) {
-  const RtCode *code = code_of (function);
-  return code->kwonlyargcount == 0 && (code->posonlyargcount == code->argcount || code->argcount == 1) &&
-         !rt_str_equal_utf8 (function->name, "__init__");
-}
-
 /* "Class.name", but not "function.<locals>.name". */
 static bool is_method (const RtFunction *function) {
   bool dotted = false;
@@ -36,6 +29,13 @@ static bool is_method (const RtFunction *function) {
   return dotted;
 }
 
+/* Whether it takes arguments by their places alone. Its self needs no mark. */
+static bool takes_places_alone (RtFunction *function) {
+  const RtCode *code = code_of (function);
+  return code->kwonlyargcount == 0 && (code->posonlyargcount == code->argcount || (code->argcount == 1 && is_method (function))) &&
+         !rt_str_equal_utf8 (function->name, "__init__");
+}
+
 /* "BytesIO.write", "marshal.loads". Classes that only some others have in common have names that nobody knows: they go by SELF's. */
 static RtObject *native_name (RtInterp *rt, RtFunction *function, RtObject *RT_NULLABLE self) {
   if (is_method (function)) {
@@ -44,34 +44,66 @@ static RtObject *native_name (RtInterp *rt, RtFunction *function, RtObject *RT_N
     const char *dot = strrchr (self->type->name, '.');
     return rt_str_printf (rt, "%s.%U", dot != NULL ? dot + 1 : self->type->name, function->name);
   }
-  RtObject *module = rt_dict_get_utf8 (rt, function->globals, "__name__");
-  return module != NULL ? rt_str_printf (rt, "%S.%U", module, function->name) : rt_incref (function->name);
+  return function->module != NULL && RT_IS_STR (function->module) ? rt_str_printf (rt, "%S.%U", function->module, function->name)
+                                                                  : rt_incref (function->name);
 }
 
 /* "hexlify", "BytesIO". */
 static const char *short_name (RtFunction *function, RtObject *const *locals) {
+  bool of_class = rt_str_equal_utf8 (function->name, "__new__") && locals[0] != NULL && RT_IS (locals[0], RT_TYPE_TYPE);
+  if (of_class)
+    return ((RtType *) locals[0])->name;
   if (!rt_str_equal_utf8 (function->name, "__init__"))
     return rt_str_interned_utf8 (function->name);
   const char *dot = strrchr (locals[0]->type->name, '.');
   return dot != NULL ? dot + 1 : locals[0]->type->name;
 }
 
-/* The words of a function that can be given arguments by name, OWN of them its self. */
-static void raise_as_native_with_names (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t own, size_t given, size_t optional) {
-  size_t argcount = (size_t) code_of (function)->argcount, missing = own;
-  size_t most = argcount - own + (size_t) code_of (function)->kwonlyargcount;
-  const char *name = short_name (function, locals);
-  if (given > argcount - own) {
-    const char *kind = given > most ? "" : "positional ";
-    size_t bound = given > most ? most : argcount - own;
-    RT_TYPE_ERROR (rt, "%s() takes %s %zu %sargument%s (%zu given)", name, optional > 0 || bound < most ? "at most" : "exactly", bound, kind,
-                   bound == 1 ? "" : "s", given);
-    return;
+static bool names_one_of (RtObject *RT_NULLABLE kwnames, const RtObject *name) {
+  for (ptrdiff_t i = 0; kwnames != NULL && i < RT_TUPLE_SIZE (kwnames); i++) {
+    if (RT_IS_STR (RT_TUPLE_ITEM (kwnames, i)) && rt_str_equal (RT_TUPLE_ITEM (kwnames, i), name))
+      return true;
   }
-  while (missing < argcount && locals[missing] != NULL)
+  return false;
+}
+
+/* Words about the first of the arguments before END that is neither among LOCALS nor KWNAMES; false: all are. */
+static bool raise_first_missing (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t own, size_t end, size_t given,
+                                 RtObject *RT_NULLABLE kwnames) {
+  const RtCode *code = code_of (function);
+  size_t places = (size_t) code->posonlyargcount, missing = own;
+  while (missing < end && (locals[missing] != NULL ||
+                           (missing >= places && names_one_of (kwnames, RT_TUPLE_ITEM (code->localsplusnames, missing)))))
     missing++;
-  RT_TYPE_ERROR (rt, "%s() missing required argument '%U' (pos %zu)", name, RT_TUPLE_ITEM (code_of (function)->localsplusnames, missing),
-                 missing - own + 1);
+  if (missing >= end)
+    return false;
+  const char *name = short_name (function, locals);
+  size_t least = (places < end ? places : end) - own, most = (size_t) code->argcount - own;
+  if (missing < places)
+    RT_TYPE_ERROR (rt, "%s() takes %s %zu positional argument%s (%zu given)", name, least < most ? "at least" : "exactly", least,
+                   least == 1 ? "" : "s", given);
+  else
+    RT_TYPE_ERROR (rt, "%s() missing required argument '%U' (pos %zu)", name, RT_TUPLE_ITEM (code->localsplusnames, missing),
+                   missing - own + 1);
+  return true;
+}
+
+/* The words of a function that can be given arguments by name, OWN of them its self: GIVEN by their places, others by KWNAMES. False: neither
+ * too many nor too few. */
+static bool raise_as_native_with_names (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t own, size_t given, size_t optional,
+                                        RtObject *RT_NULLABLE kwnames) {
+  size_t argcount = (size_t) code_of (function)->argcount, named = kwnames != NULL ? (size_t) RT_TUPLE_SIZE (kwnames) : 0;
+  size_t places = argcount - own, most = places + (size_t) code_of (function)->kwonlyargcount;
+  const char *name = short_name (function, locals);
+  if (given + named > most)
+    RT_TYPE_ERROR (rt, "%s() takes at most %zu %sargument%s (%zu given)", name, most, given == 0 ? "keyword " : "", most == 1 ? "" : "s",
+                   given + named);
+  else if (given > places)
+    RT_TYPE_ERROR (rt, "%s() takes %s %zu positional argument%s (%zu given)", name, optional > 0 ? "at most" : "exactly", places,
+                   places == 1 ? "" : "s", given);
+  else
+    return raise_first_missing (rt, function, locals, own, argcount - optional, given, kwnames);
+  return true;
 }
 
 /* Where CPython has a function in C: its words for GIVEN arguments (self among them) that are too few or too many, or for keywords that
@@ -83,8 +115,7 @@ static bool raise_as_native (RtInterp *rt, RtFunction *function, RtObject *const
     return false;
   given -= own;
   if (!takes_places_alone (function)) {
-    raise_as_native_with_names (rt, function, locals, own, given, optional);
-    return true;
+    return raise_as_native_with_names (rt, function, locals, own, given, optional, NULL);
   }
   RtObject *name = native_name (rt, function, own > 0 ? locals[0] : NULL);
   if (name == NULL)
@@ -166,14 +197,6 @@ void rt_raise_too_many_positional (RtInterp *rt, RtFunction *function, RtObject 
                  given == 1 && keyword_only == 0 ? "was" : "were");
 }
 
-static bool names_one_of (RtObject *kwnames, const RtObject *name) {
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (kwnames); i++) {
-    if (RT_IS_STR (RT_TUPLE_ITEM (kwnames, i)) && rt_str_equal (RT_TUPLE_ITEM (kwnames, i), name))
-      return true;
-  }
-  return false;
-}
-
 /* Raises and returns true if one of KWNAMES names a parameter that is positional only. */
 static bool raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, RtObject *kwnames) {
   if (raise_as_native (rt, function, locals, 1, true))
@@ -200,7 +223,12 @@ static bool raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function
   return found;
 }
 
-void rt_raise_unexpected_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, RtObject *kwnames, RtObject *name) {
+void rt_raise_unexpected_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, RtObject *kwnames, RtObject *name) {
+  size_t own = is_method (function) ? 1 : 0;
+  size_t optional = function->defaults != NULL ? (size_t) RT_TUPLE_SIZE (function->defaults) : 0;
+  if (is_native (function) && !takes_places_alone (function) && given >= own &&
+      raise_as_native_with_names (rt, function, locals, own, given - own, optional, kwnames))
+    return;
   if (raise_positional_only_as_keyword (rt, function, locals, kwnames))
     return;
   if (is_native (function))

@@ -65,7 +65,7 @@ static bool bind_keyword (Binding *b, RtObject *name, RtObject *value) {
   }
   if (b->rest_dict != NULL)
     return rt_dict_set (b->rt, b->rest_dict, name, value) == 0;
-  rt_raise_unexpected_keyword (b->rt, b->function, b->locals, b->kwnames, name);
+  rt_raise_unexpected_keyword (b->rt, b->function, b->locals, b->nargs, b->kwnames, name);
   return false;
 }
 

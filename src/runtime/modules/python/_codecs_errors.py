@@ -5,7 +5,7 @@ _stands_for_native = True
 import unicodedata
 
 
-def strict_errors(error):
+def strict_errors(error, /):
     if not isinstance(error, BaseException):
         raise TypeError("codec must pass exception instance")
     raise error
@@ -15,13 +15,13 @@ def _unknown(error):
     return TypeError("don't know how to handle %s in error callback" % type(error).__name__)
 
 
-def ignore_errors(error):
+def ignore_errors(error, /):
     if not isinstance(error, UnicodeError) or not hasattr(error, "end"):
         raise _unknown(error)
     return "", error.end
 
 
-def replace_errors(error):
+def replace_errors(error, /):
     if isinstance(error, UnicodeEncodeError):
         return "?" * (error.end - error.start), error.end
     if isinstance(error, UnicodeDecodeError):
@@ -35,7 +35,7 @@ def _each(error, spell):
     return "".join(map(spell, error.object[error.start:error.end])), error.end
 
 
-def xmlcharrefreplace_errors(error):
+def xmlcharrefreplace_errors(error, /):
     if not isinstance(error, UnicodeEncodeError):
         raise _unknown(error)
     return _each(error, lambda c: "&#%d;" % ord(c))
@@ -46,13 +46,13 @@ def _escaped(c):
     return "\\x%02x" % code if code < 0x100 else "\\u%04x" % code if code < 0x10000 else "\\U%08x" % code
 
 
-def backslashreplace_errors(error):
+def backslashreplace_errors(error, /):
     if not isinstance(error, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         raise _unknown(error)
     return _each(error, _escaped)
 
 
-def namereplace_errors(error):
+def namereplace_errors(error, /):
     if not isinstance(error, UnicodeEncodeError):
         raise _unknown(error)
     return _each(error, lambda c: "\\N{%s}" % name if (name := unicodedata.name(c, None)) else _escaped(c))
@@ -173,3 +173,9 @@ def _decode_handled(data, encoding, errors):
         put, at = answer_decode(error, errors)
         data = error.object
         made.append(put)
+
+
+for _function in strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors, namereplace_errors:
+    _function.__module__ = None
+register_error.__module__ = lookup_error.__module__ = "_codecs"
+del _function

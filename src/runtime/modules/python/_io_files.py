@@ -3,6 +3,7 @@
 import _files
 from builtins import open
 from sys import __stdout__
+from _operator import index as _index
 from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_room, _as_count
 
 _stands_for_native = True
@@ -147,6 +148,7 @@ class _Buffered(_BufferedIOBase):
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        buffer_size = _index(buffer_size)
         if buffer_size <= 0:
             raise ValueError("buffer size must be strictly positive")
         self.raw = raw
@@ -356,6 +358,11 @@ class BufferedRandom(_Buffered):
     """Reads ahead and gathers writes over one raw file that can seek."""
     __module__ = "_io"
 
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        super().__init__(raw, buffer_size)
+
 
 class BufferedRWPair(_BufferedIOBase):
     """Two raw files as one: what is read comes from the first, what is written goes to the second."""
@@ -443,6 +450,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
             raise TypeError("TextIOWrapper() argument 'encoding' must be str or None, not " + type(encoding).__name__)
         if errors is not None and not isinstance(errors, str):
             raise TypeError("TextIOWrapper() argument 'errors' must be str or None, not " + type(errors).__name__)
+        buffer.readable, buffer.writable, buffer.seekable
         self.buffer = buffer
         self._encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
         "".encode(self._encoding)

@@ -234,12 +234,21 @@ def b85decode(b):
     return result[:-padding] if padding else result
 
 
+def _check_bytes(s):
+    try:
+        memoryview(s)
+    except TypeError:
+        raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from None
+
+
 def encodebytes(s):
+    _check_bytes(s)
     s = memoryview(s).tobytes()
     return b"".join(_b2a(s[i:i + 57]) for i in range(0, len(s), 57))
 
 
 def decodebytes(s):
+    _check_bytes(s)
     return _a2b(s)
 
 

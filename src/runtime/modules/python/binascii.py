@@ -2,6 +2,8 @@
 
 _stands_for_native = True
 
+from _operator import index as _index
+
 __all__ = ["Error", "Incomplete", "a2b_base64", "b2a_base64", "a2b_hex", "b2a_hex", "hexlify", "unhexlify", "crc32", "crc_hqx",
            "a2b_qp", "b2a_qp", "a2b_uu", "b2a_uu"]
 
@@ -44,14 +46,13 @@ def b2a_base64(data, /, *, newline=True):
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    if isinstance(data, str):
-        data = data.encode("ascii")
+    data = _ascii_bytes(data)
     if strict_mode and data and data[0] == 61:
         raise Error("Leading padding not allowed")
     out = bytearray()
     quad = pads = left = 0
     finished = False
-    for i, c in enumerate(bytes(data)):
+    for i, c in enumerate(data):
         if c == 61:
             pads += 1
             if quad >= 2 and quad + pads >= 4:
@@ -98,7 +99,7 @@ def b2a_hex(data, sep=None, bytes_per_sep=1):
 
 
 def a2b_hex(hexstr, /):
-    text = hexstr if isinstance(hexstr, str) else bytes(hexstr).decode("latin-1")
+    text = _ascii_bytes(hexstr).decode("latin-1")
     if len(text) % 2:
         raise Error("Odd-length string")
     if any(c not in "0123456789abcdefABCDEF" for c in text):
@@ -106,7 +107,14 @@ def a2b_hex(hexstr, /):
     return bytes.fromhex(text)
 
 
-hexlify, unhexlify = b2a_hex, a2b_hex
+def hexlify(data, sep=None, bytes_per_sep=1):
+    return b2a_hex(data, sep, bytes_per_sep)
+
+
+def unhexlify(hexstr, /):
+    return a2b_hex(hexstr)
+
+
 _table = []
 
 
@@ -116,15 +124,17 @@ def crc32(data, value=0, /):
             for _ in range(8):
                 n = n >> 1 ^ (0xedb88320 if n & 1 else 0)
             _table.append(n)
-    crc = value ^ 0xffffffff
-    for byte in bytes(data):
+    data = _bytes_of(data)
+    crc = _index(value) & 0xffffffff ^ 0xffffffff
+    for byte in data:
         crc = _table[(crc ^ byte) & 255] ^ crc >> 8
     return crc ^ 0xffffffff
 
 
 def crc_hqx(data, crc, /):
-    crc &= 0xffff
-    for byte in bytes(data):
+    data = _bytes_of(data)
+    crc = _index(crc) & 0xffff
+    for byte in data:
         crc ^= byte << 8
         for _ in range(8):
             crc = (crc << 1 ^ (0x1021 if crc & 0x8000 else 0)) & 0xffff
@@ -137,7 +147,10 @@ def _ascii_bytes(data):
             return data.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters") from None
-    return _bytes_of(data)
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'") from None
 
 
 def b2a_uu(data, /, *, backtick=False):

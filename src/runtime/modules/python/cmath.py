@@ -30,7 +30,7 @@ def polar(z, /):
 
 
 def rect(r, phi, /):
-    r, phi = float(r), float(phi)
+    r, phi = math.ldexp(r, 0), math.ldexp(phi, 0)
     if phi == 0.0:
         return complex(r, r * phi)
     if math.isinf(phi):

@@ -1,7 +1,5 @@
 """Encodings by name, and what may be registered beside them."""
 
-_stands_for_native = True
-
 import builtins
 
 from _codecs_names import BYTES_TO_BYTES, NATIVE, canonical
@@ -481,10 +479,14 @@ def _run(what, encoding, function, obj, errors):
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
+    if not isinstance(encoding, str):
+        raise TypeError("encode() argument 'encoding' must be str, not " + type(encoding).__name__)
     return _run("encoding", encoding, lookup(encoding)[0], obj, errors)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
+    if not isinstance(encoding, str):
+        raise TypeError("decode() argument 'encoding' must be str, not " + type(encoding).__name__)
     return _run("decoding", encoding, lookup(encoding)[1], obj, errors)
 
 
@@ -637,3 +639,6 @@ def escape_encode(data, errors=None, /):
 
 for _each in "ascii", "latin_1", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7":
     _plain(_each, _each.replace("_", "-"))
+
+
+_stands_for_native = encode, decode, lookup, register, unregister, escape_encode

@@ -66,6 +66,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if cls in _atomic:
             return x
         memo = {}
+    elif type(memo) is not dict:
+        memo.get
     if cls is list or cls is dict or cls is tuple:
         return _copy.deepcopy(x, memo, deepcopy, _hooks)
     if cls is set or cls is frozenset or _copy.is_plain(x, _hooks):

@@ -68,7 +68,7 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(limit=Error, /):
+def field_size_limit(limit=Error):
     global _limit
     before = _limit
     if limit is not Error:
@@ -508,3 +508,9 @@ def _number_or_length(text):
         return complex
     except (ValueError, OverflowError):
         return len(text)
+
+
+for _function in get_dialect, list_dialects, register_dialect, unregister_dialect, field_size_limit:
+    _function.__module__ = "_csv"
+_stands_for_native = get_dialect, list_dialects, register_dialect, unregister_dialect, field_size_limit
+del _function

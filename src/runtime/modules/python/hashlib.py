@@ -160,7 +160,7 @@ shake_128, shake_256 = map(_maker, ("shake_128", "shake_256"))
 
 def new(name, data=b"", **kwargs):
     if not isinstance(name, str):
-        raise TypeError("new() argument 'name' must be str, not %s" % type(name).__name__)
+        raise TypeError("name must be a string")
     key = name.lower().replace("-", "_") if name.lower().startswith(("sha3-", "shake")) else name.lower().replace("sha-", "sha")
     if key == "blake2b" or key == "blake2s":
         return (blake2b if key == "blake2b" else blake2s)(data, **kwargs)

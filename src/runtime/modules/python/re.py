@@ -6,7 +6,7 @@ import copyreg
 import enum
 import _re
 
-__all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape",
+__all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "template", "escape",
            "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE",
            "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag"]
 
@@ -24,7 +24,7 @@ class error(Exception):
         self.pos = pos
         self.lineno = self.colno = None
         if pattern is not None and pos is not None:
-            msg = f"{msg} at position {pos}"
+            msg = "%s at position %d" % (msg, pos)
             newline = "\n" if isinstance(pattern, str) else b"\n"
             self.lineno = pattern.count(newline, 0, pos) + 1
             self.colno = pos - pattern.rfind(newline, 0, pos)
@@ -66,6 +66,10 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    if not isinstance(pattern, (str, bytes)):
+        raise TypeError("first argument must be string or compiled pattern")
+    if not isinstance(flags, int):
+        flags & RegexFlag.TEMPLATE
     compiled = _re.compile(pattern, flags)
     if not flags & 128:
         if len(_cache) >= _MAXCACHE:
@@ -114,6 +118,15 @@ def purge():
 
 
 _special_chars_map = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+
+
+def template(pattern, flags=0):
+    import warnings
+    warnings.warn("The re.template() function is deprecated as it is an undocumented function without an obvious purpose. "
+                  "Use re.compile() instead.", DeprecationWarning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return compile(pattern, flags | RegexFlag.TEMPLATE)
 
 
 def escape(pattern):

@@ -82,11 +82,11 @@ def _convert(value, T):
 
 def _ss(data, c=None):
     """(type, sum of the squares of the distances, mean, how many)."""
-    data = list(data)
-    T, total, n = _sum(data)
     if c is not None:
         T, total, n = _sum((d := x - c) * d for x in data)
         return T, total, c, n
+    data = list(data)
+    T, total, n = _sum(data)
     if n == 0:
         return T, Fraction(0), Fraction(0), 0
     if not isinstance(total, Fraction):

@@ -2,6 +2,7 @@
 
 _stands_for_native = True
 
+from _operator import index as _index
 from _native import static_type as _static_type
 import _struct
 from _struct import calcsize
@@ -11,6 +12,16 @@ __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpac
 
 class error(Exception):
     __module__ = "struct"
+
+
+def _writable(buffer):
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError("argument must be read-write bytes-like object, not %s" % type(buffer).__name__)
+    return view
 
 
 def pack(*values):
@@ -53,13 +64,25 @@ def _place(name, size, buffer, offset):
 
 
 def unpack_from(format, /, buffer, offset=0):
-    return _struct.unpack(format, buffer, _place("unpack_from", calcsize(format), buffer, offset))
+    size = calcsize(format)
+    return _struct.unpack(format, buffer, _place("unpack_from", size, buffer, _index(offset)))
 
 
-def pack_into(format, buffer, offset, /, *values):
+def pack_into(*args):
+    if not args:
+        raise TypeError("missing format argument")
+    format, *args = args
+    calcsize(format)
+    if len(args) < 2:
+        raise error("pack_into expected %s argument" % ("offset" if args else "buffer"))
+    buffer, offset, *values = args
+    expected = _struct.items(format)
+    if len(values) != expected:
+        raise error("pack_into expected %d items for packing (got %d)" % (expected, len(values)))
+    view, offset = _writable(buffer), _index(offset)
+    place = _place("pack_into", calcsize(format), buffer, offset)
     data = _struct.pack(format, "pack_into", *values)
-    offset = _place("pack_into", len(data), buffer, offset)
-    memoryview(buffer)[offset:offset + len(data)] = data
+    view[place:place + len(data)] = data
 
 
 class unpack_iterator:
@@ -96,14 +119,16 @@ class Struct:
     __module__ = "_struct"
 
     def __init__(self, format):
+        if not isinstance(format, (str, bytes)):
+            raise TypeError("Struct() argument 1 must be a str or bytes object, not " + type(format).__name__)
         self.format = format if isinstance(format, str) else format.decode("ascii")
         self.size = calcsize(format)
 
     def pack(self, *values):
         return pack(self.format, *values)
 
-    def pack_into(self, buffer, offset, *values):
-        pack_into(self.format, buffer, offset, *values)
+    def pack_into(self, *args):
+        pack_into(self.format, *args)
 
     def unpack(self, buffer, /):
         return unpack(self.format, buffer)
@@ -113,3 +138,8 @@ class Struct:
 
     def iter_unpack(self, buffer, /):
         return iter_unpack(self.format, buffer)
+
+
+for _function in pack, pack_into, unpack, unpack_from, iter_unpack:
+    _function.__module__ = "_struct"
+del _function

@@ -18,7 +18,10 @@ class struct_time(tuple):
     __match_args__ = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
 
     def __new__(cls, sequence, dict={}):
-        items = tuple(sequence)
+        try:
+            items = tuple(sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
         if len(items) < 9:
             raise TypeError("time.struct_time() takes an at least 9-sequence (%d-sequence given)" % len(items))
         if len(items) > 11:
@@ -109,6 +112,8 @@ def ctime(secs=None, /):
 
 def strftime(format, t=None, /):
     from _calendar_text import format_time
+    if not isinstance(format, str):
+        raise TypeError("strftime() argument 1 must be str, not " + type(format).__name__)
     if t is None:
         t = localtime()
     zone, offset = getattr(t, "tm_zone", None), getattr(t, "tm_gmtoff", None)

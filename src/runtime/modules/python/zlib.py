@@ -1,5 +1,7 @@
 """Deflate and inflate, and checksums, by _zlib."""
 
+from _operator import index as _index
+
 import _zlib
 from _zlib import ZLIB_RUNTIME_VERSION, ZLIB_VERSION, adler32, crc32
 
@@ -42,7 +44,7 @@ def _raise(trouble, doing):
 
 
 def compress(data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS):
-    out, trouble, _, _ = _zlib.deflate((_bytes_of(data), Z_FINISH), None, level, DEFLATED, wbits, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY)
+    out, trouble, _, _ = _zlib.deflate((_bytes_of(data), Z_FINISH), None, _index(level), DEFLATED, _index(wbits), DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY)
     if trouble is not None:
         if trouble[0] == _STREAM_ERROR:
             raise error("Bad compression level")
@@ -171,6 +173,7 @@ class _Decompress:
 
 def compressobj(level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL,
                 strategy=Z_DEFAULT_STRATEGY, zdict=None):
+    level, method, wbits, memLevel, strategy = map(_index, (level, method, wbits, memLevel, strategy))
     settings = None if zdict is None else _bytes_of(zdict), level, method, wbits, memLevel, strategy
     trouble = _zlib.deflate((), *settings)[1]
     if trouble is not None:
@@ -179,6 +182,7 @@ def compressobj(level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, m
 
 
 def decompressobj(wbits=MAX_WBITS, zdict=b""):
+    wbits = _index(wbits)
     trouble = _zlib.inflate(b"", None, wbits, 0)[1]
     if trouble is not None and trouble[0] == _STREAM_ERROR:
         raise ValueError("Invalid initialization option")
