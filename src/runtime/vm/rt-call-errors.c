@@ -51,12 +51,11 @@ static RtObject *native_name (RtInterp *rt, RtFunction *function, RtObject *RT_N
 /* "hexlify", "BytesIO". */
 static const char *short_name (RtFunction *function, RtObject *const *locals) {
   bool of_class = rt_str_equal_utf8 (function->name, "__new__") && locals[0] != NULL && RT_IS (locals[0], RT_TYPE_TYPE);
-  if (of_class)
-    return ((RtType *) locals[0])->name;
-  if (!rt_str_equal_utf8 (function->name, "__init__"))
+  if (!of_class && !rt_str_equal_utf8 (function->name, "__init__"))
     return rt_str_interned_utf8 (function->name);
-  const char *dot = strrchr (locals[0]->type->name, '.');
-  return dot != NULL ? dot + 1 : locals[0]->type->name;
+  const RtType *type = of_class ? (RtType *) locals[0] : locals[0]->type;
+  const char *dot = strrchr (type->name, '.');
+  return dot != NULL ? dot + 1 : type->name;
 }
 
 static bool names_one_of (RtObject *RT_NULLABLE kwnames, const RtObject *name) {

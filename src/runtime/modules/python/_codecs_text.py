@@ -33,7 +33,23 @@ def _walk_encode(text, errors, encoding, put):
     return b"".join(made), len(text)
 
 
+def _bytes_of(data):
+    if type(data) is bytes:
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
+
+
+def _refuse_text(encoder, text):
+    """TEXT is none, says ENCODER."""
+    raise TypeError("%s() argument 1 must be str, not %s" % (encoder, None if text is None else type(text).__name__))
+
+
 def charmap_encode(text, errors="strict", mapping=None):
+    if not isinstance(text, str):
+        _refuse_text("charmap_encode", text)
     if mapping is None:
         return text.encode("latin-1", errors), len(text)
     if isinstance(mapping, str):
@@ -56,7 +72,7 @@ def charmap_encode(text, errors="strict", mapping=None):
 
 
 def charmap_decode(data, errors="strict", mapping=None):
-    data = bytes(data)
+    data = _bytes_of(data)
     if mapping is None:
         return data.decode("latin-1", errors), len(data)
     made, i = [], 0
@@ -103,10 +119,14 @@ def _unicode_control(code, c):
 
 
 def unicode_escape_encode(text, errors="strict"):
+    if not isinstance(text, str):
+        _refuse_text("unicode_escape_encode", text)
     return "".join([_escape_char(c, _unicode_control) for c in text]).encode("ascii"), len(text)
 
 
 def raw_unicode_escape_encode(text, errors="strict"):
+    if not isinstance(text, str):
+        _refuse_text("raw_unicode_escape_encode", text)
     return "".join([_escape_char(c, lambda code, c: c) for c in text]).encode("latin-1"), len(text)
 
 
@@ -146,7 +166,7 @@ def _escape_at(text, i):
 def _unescape(data, errors, encoding, find, escape_at, final):
     if isinstance(data, str):
         data = data.encode()
-    data = bytes(data)
+    data = _bytes_of(data)
     text, made, i = data.decode("latin-1"), [], 0
     while True:
         at = find(text, i)
@@ -182,7 +202,7 @@ def raw_unicode_escape_decode(data, errors="strict", final=True):
 
 def escape_decode(data, errors="strict"):
     """Escapes as bytes literals have them."""
-    source = data.encode() if isinstance(data, str) else bytes(data)
+    source = data.encode() if isinstance(data, str) else _bytes_of(data)
     text, made, i = source.decode("latin-1"), bytearray(), 0
     while i < len(text):
         if text[i] != "\\":
@@ -206,6 +226,8 @@ def escape_decode(data, errors="strict"):
 
 
 def _utf7_encode(text, errors="strict"):
+    if not isinstance(text, str):
+        _refuse_text("utf_7_encode", text)
     direct = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:? \t\n\r!\"#$%&*;<=>@[]^_`{|}"
     from binascii import b2a_base64
     made = []
@@ -225,7 +247,7 @@ def _utf7_encode(text, errors="strict"):
 
 def _utf7_decode(data, errors="strict"):
     from binascii import a2b_base64
-    data, made = bytes(data), []
+    data, made = _bytes_of(data), []
     for part in re.finditer(rb"\+([A-Za-z0-9+/]*)(-?)|[^+]+", data):
         if part[0][:1] != b"+":
             made.append(part[0].decode("ascii", errors))
@@ -238,12 +260,14 @@ def _utf7_decode(data, errors="strict"):
 
 
 def utf_8_encode(text, errors="strict"):
+    if not isinstance(text, str):
+        _refuse_text("utf_8_encode", text)
     return text.encode("utf-8", errors or "strict"), len(text)
 
 
 def partial_decoder(encoding):
     def partial(data, errors="strict", final=False):
-        data = bytes(data)
+        data = _bytes_of(data)
         try:
             return data.decode(encoding, errors or "strict") if final else data.decode(encoding), len(data)
         except UnicodeDecodeError as e:
@@ -277,11 +301,15 @@ def utf_8_decode(data, errors="strict", final=False):
 
 
 def _native(name):
+    encoder = {"utf-8-sig": "utf_8", "iso8859-1": "latin_1"}.get(name, name.replace("-", "_")) + "_encode"
+
     def encode(text, errors="strict"):
+        if not isinstance(text, str):
+            _refuse_text(encoder, text)
         return text.encode(name, errors or "strict"), len(text)
 
     def decode(data, errors="strict"):
-        data = bytes(data)
+        data = _bytes_of(data)
         return data.decode(name, errors or "strict"), len(data)
 
     mark = {"utf-16": b"\xff\xfe", "utf-32": b"\xff\xfe\0\0", "utf-8-sig": b"\xef\xbb\xbf"}.get(name, b"")

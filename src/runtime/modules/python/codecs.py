@@ -464,7 +464,9 @@ def _made(name):
 
 def _noted(error, what, encoding):
     if type(error) is not LookupError or not str(error).startswith("unknown encoding"):
-        error.add_note("%s with '%s' codec failed" % (what, encoding))
+        note = "%s with '%s' codec failed" % (what, encoding)
+        if note not in getattr(error, "__notes__", ()):
+            error.add_note(note)
 
 
 def _run(what, encoding, function, obj, errors):
