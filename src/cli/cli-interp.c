@@ -117,10 +117,11 @@ RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, C
   return start (options, &config, write, user);
 }
 
-void cli_interp_free (RtInterp *rt) {
+gboolean cli_interp_free (RtInterp *rt) {
   stop_timer ();
   current = NULL;
-  rt_destroy (rt);
+  gboolean flushed = rt_destroy (rt);
   noting = NULL;
   fflush (stdout);
+  return flushed;
 }

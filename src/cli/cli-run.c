@@ -29,6 +29,7 @@ int cli_run (const CliOptions *options, int argc, char **argv) {
     return CLI_FAILED;
   g_autofree char *name = name_of (argv[1]);
   int status = rt_run_script (rt, source, length, name, argc - 1, argv + 1);
-  cli_interp_free (rt);
+  if (!cli_interp_free (rt))
+    status = CLI_NOT_FLUSHED;
   return status;
 }

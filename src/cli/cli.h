@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Exit statuses besides those of the program that is run. */
-enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_NOT_FLUSHED = 120 /* as CPython */ };
 
 /* What all commands understand. */
 typedef struct CliOptions {
@@ -47,7 +47,8 @@ typedef void (*CliWriteFunc) (void *user, RtOutput stream, const char *text, siz
 RtInterp *cli_interp_new (const CliOptions *options, const char *RT_NULLABLE script_folder, CliWriteFunc RT_NULLABLE write, void *user);
 /* The same for a program that is recorded: PROGRAM, which must outlive it, says in what limits and folder, and takes notes of what it asks. */
 RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, CliWriteFunc RT_NULLABLE write, void *user);
-void cli_interp_free (RtInterp *rt);
+/* FALSE: what the program put in the place of a standard stream could not be flushed. */
+gboolean cli_interp_free (RtInterp *rt);
 
 /* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. PROGRAM takes notes. INPUTS (of char *,
  * owned; may be NULL) gets what was run as a whole, an entry for each time. The status to exit with. */

@@ -6,6 +6,7 @@
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-str.h"
+#include "rt-stream.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
 #include "rt-vm.h"
@@ -97,9 +98,38 @@ static void run_at_exit (RtInterp *rt) {
   rt_hold_end (rt, &hold, NULL);
 }
 
-void rt_finalize_modules (RtInterp *rt) {
+/* Whether FILE says that it is closed. */
+static bool is_closed (RtInterp *rt, RtObject *file) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "end of the program", "attribute closed");
+  RtObject *name = rt_str_interned (rt, "closed");
+  int closed = name != NULL ? rt_getattr_optional (rt, file, name, &hold.held[0]) : -1;
+  rt_xdecref (rt, name);
+  if (closed > 0)
+    closed = rt_truth (rt, hold.held[0]);
+  rt_error_clear (rt);
+  rt_hold_end (rt, &hold, NULL);
+  return closed > 0;
+}
+
+/* Flushes sys.NAME, if it can be; if not, that is TOLD or passed over. */
+static bool flush_stream (RtInterp *rt, const char *name, bool told) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "end of the program", "stream");
+  RtObject *file = hold.held[0] = rt_xincref (rt_sys_get (rt, name));
+  rt_error_clear (rt);
+  bool flushed = file == NULL || file == rt->none || is_closed (rt, file) || rt_stream_flush (rt, file) == 0;
+  if (!flushed && told)
+    rt_error_unraisable (rt, file);
+  rt_error_clear (rt);
+  rt_hold_end (rt, &hold, NULL);
+  return flushed;
+}
+
+bool rt_finalize_modules (RtInterp *rt) {
   rt_error_clear (rt);
   run_at_exit (rt);
+  bool out = flush_stream (rt, "stdout", true), flushed = flush_stream (rt, "stderr", false) && out;
   rt->finalizing = true;
   rt_error_clear (rt);
   if (rt->gc.enabled)
@@ -129,4 +159,5 @@ void rt_finalize_modules (RtInterp *rt) {
   give_up (rt, &rt->memory_error);
   rt_gc_collect_at_end (rt);
   rt_error_clear (rt);
+  return flushed;
 }

@@ -16,8 +16,8 @@ static inline RtHost *rt_host (RtInterp *rt) {
   return rt->extension[RT_EXTENSION_HOST];
 }
 
-/* rt-finalize.c: what Py_Finalize does to the modules, in its order; finalizers run. */
-void rt_finalize_modules (RtInterp *rt);
+/* rt-finalize.c: what Py_Finalize does to the modules, in its order; finalizers run. False: a standard stream could not be flushed. */
+bool rt_finalize_modules (RtInterp *rt);
 /* rt-print-error.c: prints the current exception as an uncaught one, by sys.excepthook, and clears it. For SystemExit true, with the
  * status to exit with. */
 bool rt_print_uncaught (RtInterp *rt, int *status);

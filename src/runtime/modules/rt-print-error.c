@@ -22,6 +22,8 @@ int rt_display_exception (RtInterp *rt, RtObject *exception) {
   int failed = rt_traceback_format (rt, exception, &text);
   if (failed == 0)
     failed = rt_stream_write_utf8 (rt, file, hb_buffer_text (&text), text.length_bytes);
+  if (failed == 0 && rt_stream_flush (rt, file) < 0)
+    rt_error_clear (rt);
   rt_hold_end (rt, &hold, NULL);
   hb_buffer_clear (&text);
   return failed;

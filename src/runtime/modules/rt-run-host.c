@@ -13,6 +13,7 @@
 #include "rt-module.h"
 #include "rt-run.h"
 #include "rt-str.h"
+#include "rt-stream.h"
 #include "rt-thread.h"
 
 static int set_argv (RtInterp *rt, const char *name, int argc, char **argv) {
@@ -94,6 +95,7 @@ int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const 
     failed = set_file (rt, globals, name);
   if (failed == 0)
     failed = rt_run_source (rt, source, length_bytes, name, RT_COMPILE_EXEC, globals);
+  rt_stream_flush_standard (rt);
   bool told = run_others (rt, &status);
   end_run (rt);
   if (told)

@@ -141,6 +141,23 @@ int rt_stream_flush (RtInterp *rt, RtObject *file) {
   return result != NULL ? 0 : -1;
 }
 
+void rt_stream_flush_standard (RtInterp *rt) {
+  static const char *const names[] = {"stderr", "stdout"};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "flush", "exception and stream");
+  RtObject *exception = hold.held[0] = rt_error_take (rt);
+  for (int i = 0; i < 2; i++) {
+    RtObject *file = hold.held[1] = rt_xincref (rt_sys_get (rt, names[i]));
+    if (file == NULL || file == rt->none || rt_stream_flush (rt, file) < 0)
+      rt_error_clear (rt);
+    hold.held[1] = NULL;
+    rt_xdecref (rt, file);
+  }
+  hold.held[0] = NULL;
+  rt_error_put (rt, exception);
+  rt_hold_end (rt, &hold, NULL);
+}
+
 static RtObject *stream_write (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))

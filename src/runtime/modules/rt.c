@@ -155,13 +155,14 @@ RtInterp *rt_new (const RtConfig *config) {
   return NULL;
 }
 
-void rt_destroy (RtInterp *rt) {
+bool rt_destroy (RtInterp *rt) {
   rt->allocator.fail_at = 0;
   rt->step_limit = 0;
   atomic_store (&rt->stop_requested, rt->world.stop != NULL ? RT_STOP_ASKED : RT_STOP_NONE);
   rt_vm (rt)->stop_grace = 0;
-  rt_finalize_modules (rt);
+  bool flushed = rt_finalize_modules (rt);
   free_all (rt);
+  return flushed;
 }
 
 void rt_set_observer (RtInterp *rt, const RtObserver *observer) {

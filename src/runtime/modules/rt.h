@@ -32,8 +32,9 @@ typedef struct RtConfig {
 RtConfig rt_config_default (void);
 /* NULL if memory is too short. CONFIG is copied; user pointers must outlive the interpreter. */
 RtInterp *rt_new (const RtConfig *config);
-/* Ends the interpreter as Py_Finalize: clears modules in CPython's order (finalizers run), then frees everything. */
-void rt_destroy (RtInterp *rt);
+/* Ends the interpreter as Py_Finalize: clears modules in CPython's order (finalizers run), then frees everything. False: what the program
+ * put in the place of a standard stream could not be flushed; CPython exits with 120 then. */
+bool rt_destroy (RtInterp *rt);
 /* OBSERVER is borrowed; NULL takes it away. Objects that exist already are not announced: walk the heap for them. */
 void rt_set_observer (RtInterp *rt, const RtObserver *RT_NULLABLE observer);
 /* From any thread: user code gets a KeyboardInterrupt at the next instruction; it cannot go on by catching it twice. */

@@ -10,6 +10,8 @@ RT_RAISES int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str);
 RT_RAISES int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t length_bytes);
 /* FILE.flush (). */
 RT_RAISES int rt_stream_flush (RtInterp *rt, RtObject *file);
+/* Flushes sys.stderr and sys.stdout; what goes wrong is passed over, and an exception that is set stays. */
+void rt_stream_flush_standard (RtInterp *rt);
 /* sys.NAME, borrowed; NULL without an exception if there is none. No user code. */
 RT_BORROWED RtObject *rt_sys_get (RtInterp *rt, const char *name);
 /* After rt_sys_get gave nothing of use: RuntimeError (MESSAGE), unless looking it up has failed with an exception. NULL. */
