@@ -189,7 +189,7 @@ RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems)
 /* The block of O, which the collector may know, waits for another one or is given back. */
 static void free_collected (RtInterp *rt, RtObject *o) {
   RtType *type = o->type;
-  RtSpares *spares = rt_gc_spares_for_dead (rt, type, type->item_bytes != 0 ? ((RtVarObject *)o)->size : 0);
+  RtSpares *spares = rt_gc_spares_for_dead (rt, type, type == rt->types.tuple ? ((RtVarObject *)o)->size : 0); /* ints have no such size */
   if (spares != NULL)
     spares->count++;
   else
