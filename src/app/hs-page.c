@@ -146,6 +146,7 @@ static void paint_anew (GtkWidget *widget) {
 static void on_colours_changed (HsPage *self) {
   HsColours colours = (HsColours) g_settings_get_enum (self->settings, "colours");
   hs_canvas_set_colours (self->canvas, colours);
+  hs_beside_set_colours (self->beside, colours);
   hs_editor_set_high_contrast (self->editor, colours == HS_COLOURS_HIGH_CONTRAST);
   hs_console_update_colours (self->console);
   paint_anew (GTK_WIDGET (self));

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "hs-canvas.h"
 #include "hs-twins.h"
 
 struct _HsBeside {
@@ -60,6 +59,11 @@ static void hs_beside_observe (HsPane *pane, HsSession *session) {
   HsBeside *self = HS_BESIDE (pane);
   clear (self);
   self->session = session;
+}
+
+void hs_beside_set_colours (HsBeside *self, HsColours colours) {
+  g_return_if_fail (HS_IS_BESIDE (self));
+  hs_canvas_set_colours (self->canvas, colours);
 }
 
 static void hs_beside_class_init (HsBesideClass *class) {

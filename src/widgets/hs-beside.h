@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hs-branch.h"
+#include "hs-canvas.h"
 #include "hs-pane.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ G_DECLARE_FINAL_TYPE (HsBeside, hs_beside, HS, BESIDE, HsPane)
 void hs_beside_show (HsBeside *self, const HsBranch *branch);
 /* The session of what is shown; NULL: nothing. Borrowed. */
 HsSession *hs_beside_get_shown (HsBeside *self);
+
+/* As the picture beside it. */
+void hs_beside_set_colours (HsBeside *self, HsColours colours);
 
 G_END_DECLS

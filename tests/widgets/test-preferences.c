@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 #include "hs-canvas.h"
+#include "hs-window-private.h"
 
 #include <gtksourceview/gtksource.h>
 #include <string.h>
@@ -109,6 +110,7 @@ static void test_how_it_looks (void) {
   HsWindow *window = open_at_end ("a = [1]\n");
   GtkWidget *preferences = open_preferences ();
   HsCanvas *canvas = HS_CANVAS (fx_find_type (GTK_WIDGET (window), HS_TYPE_CANVAS));
+  HsCanvas *beside = HS_CANVAS (fx_find_type (GTK_WIDGET (hs_window_page_of (GTK_WIDGET (window))->beside), HS_TYPE_CANVAS));
   g_assert_nonnull (fx_find_button (preferences, "Search preferences"));
   choose (preferences, "Appearance", 1);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_LIGHT);
@@ -118,6 +120,7 @@ static void test_how_it_looks (void) {
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_COLOUR_BLIND_DARK);
   choose (preferences, "Colours", 2);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_HIGH_CONTRAST_DARK);
+  g_assert_cmpint (hs_canvas_get_theme (beside), ==, DR_THEME_HIGH_CONTRAST_DARK);
   choose (preferences, "Appearance", 0);
   choose (preferences, "Colours", 0);
   g_assert_cmpint (hs_canvas_get_theme (canvas), ==, DR_THEME_LIGHT);
