@@ -232,10 +232,9 @@ void rt_p_invalid_try_stmt (P *p) {
     rt_p_error (p, "expected 'except' or 'finally' block");
     return;
   }
-  do { /* any number of blocks, so that handlers behind none are looked at, too */
-    p->mark = inside;
-    rt_p_block (p);
-  } while (!p->failed && p->mark > inside && (inside = p->mark) > 0);
+  p->mark = inside;
+  while (!p->failed && rt_p_block (p)) /* any number of blocks, so that handlers behind none are looked at, too */
+    inside = p->mark;
   p->mark = inside;
   if (!p->failed)
     mixed_handlers (p);

@@ -210,7 +210,7 @@ static bool octal_escape (Text *t, char first) {
   return true;
 }
 
-/* A backslash before a character beyond ASCII is not warned of: CPython's decoder gets both as escapes (`position`). */
+/* A backslash before a character beyond ASCII is not warned of: CPython's decoder gets both as escapes (append_decoder_text). */
 static bool other_escape (Text *t, char c) {
   const char *end = t->at;
   bool beyond_ascii = (unsigned char)c >= 128;
@@ -552,7 +552,12 @@ static RtNode *replacement_field (P *p, bool in_spec) {
  * string, even within a string of their own. Empty text is dropped. */
 static void push_part (P *p, const RtToken *end, bool raw, RtNode *part) {
   size_t length;
-  const char *text = part->kind == RT_NODE_CONSTANT && !raw ? rt_str_utf8 (p->rt, part->constant.value, &length) : NULL;
+  bool decoded = part->kind == RT_NODE_CONSTANT && !raw;
+  const char *text = decoded ? rt_str_utf8 (p->rt, part->constant.value, &length) : NULL;
+  if (decoded && text == NULL) {
+    p->failed = true;
+    return;
+  }
   if (text != NULL && memchr (text, '\\', length) != NULL) {
     RtObject *value = rt_arena_own (p->arena, decode (p, end, text, text + length, TEXT_PLAIN));
     if (value == NULL) {
