@@ -69,12 +69,24 @@ static bool has_own_attributes (const RtType *type) {
   return rt_type_has (type, RT_TYPE_MANAGED_DICT) || type->dict_offset != 0;
 }
 
-/* The offset of the field if DESCRIPTOR is what __slots__ made for instances of TYPE; 0: it is something else. */
+/* The offset of the field if DESCRIPTOR is what __slots__ made for instances of TYPE; 0: it is something else, or another class's,
+ * whose instances have the field elsewhere. */
 static size_t field_offset (RtInterp *rt, const RtType *type, RtObject *descriptor) {
   if (descriptor == NULL || !RT_IS_EXACT (rt, descriptor, member_descriptor) || !rt_type_has (type, RT_TYPE_HEAP))
     return 0;
+  if (!rt_type_is_subtype (type, ((RtMemberDescriptor *) descriptor)->owner))
+    return 0;
   const RtMemberDef *def = ((RtMemberDescriptor *) descriptor)->def;
   return def->kind == RT_MEMBER_OBJECT_EX ? def->offset_bytes : 0;
+}
+
+/* Whether what the class has under the name (NULL: nothing) leaves the instance's own value in place, and always will: a class that the
+ * program wrote may get a __set__ later, of which the version of the instance's class tells nothing. */
+static bool leaves_instance_alone (const RtObject *RT_NULLABLE descriptor) {
+  if (descriptor == NULL)
+    return true;
+  const RtType *type = descriptor->type;
+  return !rt_type_has (type, RT_TYPE_HEAP) && type->slots.tp_descr_get == NULL && type->slots.tp_descr_set == NULL;
 }
 
 /* What is the same for the attributes of all objects of a type. False: nothing can be remembered. */
@@ -129,7 +141,7 @@ void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *o
   if (offset_bytes != 0) {
     cache->kind = RT_ATTRIBUTE_FIELD;
     cache->u.offset_bytes = offset_bytes;
-  } else if (descriptor == NULL || descriptor->type->slots.tp_descr_get == NULL) {
+  } else if (leaves_instance_alone (descriptor)) {
     if (has_inline_values (type))
       load_from_instance (rt, cache, type, name);
   } else if (method && rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR)) {
@@ -146,7 +158,7 @@ void rt_cache_store_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *
   if (offset_bytes != 0) {
     cache->kind = RT_ATTRIBUTE_FIELD;
     cache->u.offset_bytes = offset_bytes;
-  } else if ((descriptor == NULL || descriptor->type->slots.tp_descr_set == NULL) && has_inline_values (type)) {
+  } else if (leaves_instance_alone (descriptor) && has_inline_values (type)) {
     load_from_instance (rt, cache, type, name);
   }
 }
