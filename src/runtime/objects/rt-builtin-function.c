@@ -15,6 +15,11 @@
 #define FUNCTION(o) ((RtBuiltinFunction *)(o))
 #define SLOT_SELF   RT_ATTR (0, "__self__")
 #define SLOT_MODULE RT_ATTR (1, "__module__")
+#define SLOT_PYTHON RT_FIELD (2, "function that does it")
+
+static const char *name_of (const RtBuiltinFunction *f) {
+  return f->python != NULL ? rt_str_interned_utf8 (((RtFunction *)f->python)->name) : f->def->name;
+}
 
 /* Whether the arguments are what DEF's flags ask for. */
 static bool arguments_fit (const RtMethodDef *def, size_t nargs, RtObject *kwnames) {
@@ -64,7 +69,7 @@ RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qual
 RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, RtObject *kwnames, bool *fits) {
   const RtMethodDef *def = NULL;
   RtObject *self = NULL;
-  if (RT_IS_EXACT (rt, callable, builtin_function_or_method)) {
+  if (RT_IS_EXACT (rt, callable, builtin_function_or_method) && FUNCTION (callable)->python == NULL) {
     def = FUNCTION (callable)->def;
     self = FUNCTION (callable)->self;
   } else if (RT_IS_EXACT (rt, callable, method_descriptor) && nargs > 0) {
@@ -129,6 +134,23 @@ RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObjec
   return o;
 }
 
+/* --- functions of our Python texts --- */
+
+static RtObject *call_python (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  return rt_vectorcall (rt, FUNCTION (self)->python, args, RT_NARGS (nargsf), kwnames);
+}
+
+static const RtMethodDef python_def = {"", NULL, RT_METH_KEYWORDS, NULL};
+
+RtObject *rt_builtin_function_over (RtInterp *rt, RtObject *function, RtObject *module) {
+  RtObject *o = rt_builtin_function_new (rt, &python_def, module, ((RtFunction *)function)->module);
+  if (o == NULL)
+    return NULL;
+  FUNCTION (o)->vectorcall = call_python;
+  rt_ref_init (rt, o, SLOT_PYTHON, &FUNCTION (o)->python, rt_incref (function));
+  return o;
+}
+
 /* __new__ in the dict of a built-in type. */
 
 static RtObject *call_new (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
@@ -174,9 +196,11 @@ bool rt_is_new_wrapper (RtInterp *rt, RtObject *o) {
 static int traverse (RtObject *self, RtVisit visit, void *arg) {
   RT_VISIT (visit, arg, SLOT_SELF, FUNCTION (self)->self);
   RT_VISIT (visit, arg, SLOT_MODULE, FUNCTION (self)->module);
+  RT_VISIT (visit, arg, SLOT_PYTHON, FUNCTION (self)->python);
   return 0;
 }
 
+/* What it calls stays, so that it can be called while its cycle is being cleared. */
 static int clear (RtInterp *rt, RtObject *self) {
   rt_ref_clear (rt, self, SLOT_SELF, &FUNCTION (self)->self);
   rt_ref_clear (rt, self, SLOT_MODULE, &FUNCTION (self)->module);
@@ -187,6 +211,7 @@ static void dealloc (RtInterp *rt, RtObject *self) {
   rt_gc_untrack (rt, self);
   rt_weakref_clear_all (rt, self);
   clear (rt, self);
+  rt_ref_clear (rt, self, SLOT_PYTHON, &FUNCTION (self)->python);
   rt_object_free (rt, self);
 }
 
@@ -198,8 +223,8 @@ static bool is_function (RtInterp *rt, const RtBuiltinFunction *f) {
 static RtObject *repr (RtInterp *rt, RtObject *self) {
   const RtBuiltinFunction *f = FUNCTION (self);
   if (is_function (rt, f))
-    return rt_str_printf (rt, "<built-in function %s>", f->def->name);
-  return rt_str_printf (rt, "<built-in method %s of %s object at 0x%llx>", f->def->name, f->self->type->name,
+    return rt_str_printf (rt, "<built-in function %s>", name_of (f));
+  return rt_str_printf (rt, "<built-in method %s of %s object at 0x%llx>", name_of (f), f->self->type->name,
                         (unsigned long long)rt_address (rt, f->self));
 }
 
@@ -207,20 +232,21 @@ static void describe (RtObject *self, HbBuffer *buffer) {
   const RtBuiltinFunction *f = FUNCTION (self);
   hb_buffer_printf (buffer,
                     f->module != NULL || f->self == NULL ? "<built-in function %s>" : "<built-in method %s>",
-                    f->def->name);
+                    name_of (f));
 }
 
 static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op) {
   if ((op != RT_EQ && op != RT_NE) || a->type != b->type)
     return rt_incref (rt->not_implemented);
-  bool equal = FUNCTION (a)->self == FUNCTION (b)->self && FUNCTION (a)->def == FUNCTION (b)->def;
+  bool equal = FUNCTION (a)->self == FUNCTION (b)->self && FUNCTION (a)->def == FUNCTION (b)->def &&
+               FUNCTION (a)->python == FUNCTION (b)->python;
   return rt_bool_object (rt, equal == (op == RT_EQ));
 }
 
 static int64_t hash (RtInterp *rt, RtObject *self) {
   /* The function's place must not count, since it differs from run to run: its name stands for it. */
   uint64_t text = 5381;
-  for (const char *c = FUNCTION (self)->def->name; *c != '\0'; c++)
+  for (const char *c = name_of (FUNCTION (self)); *c != '\0'; c++)
     text = text * 33 + (unsigned char)*c;
   int64_t result =
       (int64_t)(text ^ (FUNCTION (self)->self != NULL ? rt_address (rt, FUNCTION (self)->self) >> 4 : 0));
@@ -228,16 +254,16 @@ static int64_t hash (RtInterp *rt, RtObject *self) {
 }
 
 static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_str_from (rt, FUNCTION (self)->def->name);
+  return rt_str_from (rt, name_of (FUNCTION (self)));
 }
 
 static RtObject *get_qualname (RtInterp *rt, RtObject *self, void *closure) {
   const RtBuiltinFunction *f = FUNCTION (self);
   if (is_function (rt, f))
-    return rt_str_from (rt, f->def->name);
+    return rt_str_from (rt, name_of (f));
   RtType *type = RT_IS (f->self, RT_TYPE_TYPE) ? (RtType *)f->self : f->self->type;
   RtObject *of_class = rt_getattr (rt, (RtObject *)type, rt->names.qualname__);
-  RtObject *result = of_class != NULL ? rt_str_printf (rt, "%S.%s", of_class, f->def->name) : NULL;
+  RtObject *result = of_class != NULL ? rt_str_printf (rt, "%S.%s", of_class, name_of (f)) : NULL;
   rt_xdecref (rt, of_class);
   return result;
 }
@@ -246,13 +272,59 @@ static RtObject *get_self (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (FUNCTION (self)->self != NULL ? FUNCTION (self)->self : rt->none);
 }
 
+/* TEXT and, after a comma, the parameter NAME with its DEFAULT_VALUE. */
+static RtObject *add_parameter (RtInterp *rt, RT_STEALS RtObject *text, const char *stars, RtObject *name, RtObject *RT_NULLABLE default_value) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "signature", "text");
+  hold.held[0] = text;
+  RtObject *longer = NULL;
+  if (text != NULL && default_value != NULL)
+    longer = rt_str_printf (rt, "%U, %s%U=%R", text, stars, name, default_value);
+  else if (text != NULL)
+    longer = rt_str_printf (rt, "%U, %s%U", text, stars, name);
+  return rt_hold_end (rt, &hold, longer);
+}
+
+static RtObject *add_mark (RtInterp *rt, RT_STEALS RtObject *text, const char *mark) {
+  RtObject *result = text != NULL ? rt_str_printf (rt, "%U%s", text, mark) : NULL;
+  rt_xdecref (rt, text);
+  return result;
+}
+
+/* "($module, z, /)" */
+static RtObject *text_signature (RtInterp *rt, const RtFunction *f) {
+  const RtCode *code = (const RtCode *)f->code;
+  RtObject *text = rt_str_from (rt, code->posonlyargcount > 0 ? "($module" : "($module, /");
+  ptrdiff_t required = code->argcount - (f->defaults != NULL ? RT_TUPLE_SIZE (f->defaults) : 0);
+  ptrdiff_t after_keywords = code->argcount + code->kwonlyargcount;
+  for (ptrdiff_t i = 0; i < code->argcount; i++) {
+    text = add_parameter (rt, text, "", RT_TUPLE_ITEM (code->localsplusnames, i), i >= required ? RT_TUPLE_ITEM (f->defaults, i - required) : NULL);
+    if (i == code->posonlyargcount - 1)
+      text = add_mark (rt, text, ", /");
+  }
+  if ((code->flags & RT_CO_VARARGS) != 0)
+    text = add_parameter (rt, text, "*", RT_TUPLE_ITEM (code->localsplusnames, after_keywords++), NULL);
+  else if (code->kwonlyargcount > 0)
+    text = add_mark (rt, text, ", *");
+  for (ptrdiff_t i = code->argcount; i < code->argcount + code->kwonlyargcount; i++) {
+    RtObject *name = RT_TUPLE_ITEM (code->localsplusnames, i);
+    text = add_parameter (rt, text, "", name, f->kwdefaults != NULL ? rt_dict_get (rt, f->kwdefaults, name) : NULL);
+  }
+  if ((code->flags & RT_CO_VARKEYWORDS) != 0)
+    text = add_parameter (rt, text, "**", RT_TUPLE_ITEM (code->localsplusnames, after_keywords), NULL);
+  return add_mark (rt, text, ")");
+}
+
 static RtObject *get_doc (RtInterp *rt, RtObject *self, void *closure) {
+  RtObject *python = FUNCTION (self)->python;
+  if (python != NULL)
+    return closure != NULL ? text_signature (rt, (RtFunction *)python) : rt_incref (((RtFunction *)python)->doc);
   return rt_doc_part (rt, FUNCTION (self)->def->doc, closure != NULL);
 }
 
 static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                          RtObject *kwnames) {
-  return rt_str_interned (rt, FUNCTION (self)->def->name);
+  return rt_str_interned (rt, name_of (FUNCTION (self)));
 }
 
 static const RtMethodDef methods[] = {{"__reduce__", reduce, RT_METH_NOARGS, NULL}, {NULL}};

@@ -29,6 +29,7 @@ typedef struct RtBuiltinFunction {
   const RtMethodDef *def;
   RtObject *self;   /* RT_NULLABLE: module or bound object */
   RtObject *module; /* RT_NULLABLE: str */
+  RtObject *python; /* RT_NULLABLE: the function of one of our Python texts that does the work; then DEF has no name of its own */
   RtObject *weakrefs;
   RtVectorcall vectorcall;
 } RtBuiltinFunction;
@@ -50,6 +51,8 @@ RT_NEW RtObject *rt_staticmethod_new (RtInterp *rt, RtObject *callable);
 RT_NEW RtObject *rt_classmethod_new (RtInterp *rt, RtObject *callable);
 /* DEF must live as long as the interpreter. */
 RT_NEW RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObject *RT_NULLABLE self, RtObject *RT_NULLABLE module_name);
+/* FUNCTION, of one of our Python texts, as what CPython has in its place: a built-in function of MODULE. */
+RT_NEW RtObject *rt_builtin_function_over (RtInterp *rt, RtObject *function, RtObject *module);
 /* For the instruction CALL: calls CALLABLE with NARGS arguments by position and those by keyword, if it is a built-in function, or a method of a built-in type whose first argument is an
  * instance, and takes so many: *FITS. Else nothing was done: the general call is to be made, which also tells what is wrong. */
 RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames,

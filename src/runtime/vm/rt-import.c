@@ -91,6 +91,33 @@ static void mark_what_stands_for_native (RtInterp *rt, RtObject *dict, RtObject 
     mark_native (rt, ((RtFunction *) RT_TUPLE_ITEM (said, i))->code);
 }
 
+/* Puts a built-in function in the place of FUNCTION wherever MODULE names it. OWNER: its __module__ in CPython, if not MODULE's name. */
+static int put_built_in (RtInterp *rt, RtObject *module, RtObject *function, RtObject *RT_NULLABLE owner) {
+  if (owner != NULL && rt_setattr (rt, function, rt->names.module__, owner) < 0)
+    return -1;
+  RtObject *built_in = rt_builtin_function_over (rt, function, module);
+  int failed = built_in != NULL ? 0 : -1;
+  RtObject *dict = rt_module_dict (module), *key, *value;
+  for (ptrdiff_t at = 0; failed == 0 && rt_dict_next (dict, &at, &key, &value);) {
+    if (value == function)
+      failed = rt_dict_set (rt, dict, key, built_in);
+  }
+  rt_xdecref (rt, built_in);
+  return failed;
+}
+
+/* A module names with the tuple _built_in those of its functions that a program sees as built-in functions, as they are in CPython: they
+ * do not become methods in a class, and have no code to look at. _built_in_module is the module that CPython has them in, if another. */
+static int put_built_ins (RtInterp *rt, RtObject *module) {
+  RtObject *dict = rt_module_dict (module);
+  RtObject *functions = rt_dict_get_utf8 (rt, dict, "_built_in"), *owner = rt_dict_get_utf8 (rt, dict, "_built_in_module");
+  for (ptrdiff_t i = 0; functions != NULL && i < RT_TUPLE_SIZE (functions); i++) {
+    if (put_built_in (rt, module, RT_TUPLE_ITEM (functions, i), owner) < 0)
+      return -1;
+  }
+  return 0;
+}
+
 /* Runs CODE in MODULE; NULL: there is an exception already. */
 static int run_in_module (RtInterp *rt, RtObject *module, RT_STEALS RtObject *RT_NULLABLE code) {
   if (code == NULL)
@@ -100,11 +127,14 @@ static int run_in_module (RtInterp *rt, RtObject *module, RT_STEALS RtObject *RT
   rt_hold_begin (rt, &hold, "import", "code of the module");
   hold.held[0] = code;
   RtObject *result = rt_dict_set (rt, dict, rt->names.builtins__, rt->builtins) == 0 ? rt_eval_code (rt, code, dict, dict) : NULL;
-  if (((RtCode *) code)->library && result != NULL)
+  bool good = result != NULL;
+  if (((RtCode *) code)->library && good) {
     mark_what_stands_for_native (rt, dict, code);
+    good = put_built_ins (rt, module) == 0;
+  }
   rt_hold_end (rt, &hold, NULL);
   rt_xdecref (rt, result);
-  return result != NULL ? 0 : -1;
+  return good ? 0 : -1;
 }
 
 /* The parser's tree is gone before the code runs, as for everything that is imported. */

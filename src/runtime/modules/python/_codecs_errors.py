@@ -179,3 +179,6 @@ for _function in strict_errors, ignore_errors, replace_errors, xmlcharrefreplace
     _function.__module__ = None
 register_error.__module__ = lookup_error.__module__ = "_codecs"
 del _function
+
+_built_in = (strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors, namereplace_errors,
+             register_error, lookup_error)

@@ -363,3 +363,7 @@ def make(name):
     if name not in _MADE:
         raise LookupError("unknown encoding: " + name)
     return *_MADE[name](), None, b""
+
+_built_in_module = "_codecs"
+_built_in = (charmap_encode, charmap_decode, unicode_escape_encode, raw_unicode_escape_encode, unicode_escape_decode,
+             raw_unicode_escape_decode, escape_decode, utf_8_encode, utf_8_decode)

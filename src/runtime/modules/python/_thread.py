@@ -295,3 +295,5 @@ class _ExceptHookArgs(tuple):
     def __repr__(self):
         names = "exc_type", "exc_value", "exc_traceback", "thread"
         return "_thread._ExceptHookArgs(%s)" % ", ".join("%s=%r" % pair for pair in zip(names, self))
+
+_built_in = (allocate_lock, exit, get_native_id, interrupt_main, stack_size, start_new_thread)

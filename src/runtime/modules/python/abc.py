@@ -91,3 +91,6 @@ def update_abstractmethods(cls):
     if hasattr(cls, "__abstractmethods__"):
         cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
     return cls
+
+_built_in_module = "_abc"
+_built_in = (get_cache_token,)

@@ -450,3 +450,6 @@ def new_event_loop():
 
 def set_event_loop(loop):
     get_event_loop_policy().set_event_loop(loop)
+
+_built_in_module = "_asyncio"
+_built_in = (get_running_loop, _get_running_loop, get_event_loop)

@@ -35,3 +35,5 @@ def _run_exitfuncs():
             from sys import stderr
             stderr.write("Exception ignored in atexit callback: %r\n" % (function,))
             excepthook(type(error), error, error.__traceback__)
+
+_built_in = (_clear, _ncallbacks, _run_exitfuncs, register, unregister)

@@ -118,14 +118,14 @@ def unhexlify(hexstr, /):
 _table = []
 
 
-def crc32(data, value=0, /):
+def crc32(data, crc=0, /):
     if not _table:
         for n in range(256):
             for _ in range(8):
                 n = n >> 1 ^ (0xedb88320 if n & 1 else 0)
             _table.append(n)
     data = _bytes_of(data)
-    crc = _index(value) & 0xffffffff ^ 0xffffffff
+    crc = _index(crc) & 0xffffffff ^ 0xffffffff
     for byte in data:
         crc = _table[(crc ^ byte) & 255] ^ crc >> 8
     return crc ^ 0xffffffff
@@ -250,3 +250,5 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
             put(bytes((c,)), line_ends)
         i += 1
     return bytes(out)
+
+_built_in = (a2b_base64, a2b_hex, a2b_qp, a2b_uu, b2a_base64, b2a_hex, b2a_qp, b2a_uu, crc32, crc_hqx, hexlify, unhexlify)

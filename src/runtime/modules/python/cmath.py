@@ -249,3 +249,6 @@ def atan(z, /):
     z = _complex(z)
     s = atanh(complex(-z.imag, z.real))
     return complex(s.imag, -s.real)
+
+_built_in = (acos, acosh, asin, asinh, atan, atanh, cos, cosh, exp, isclose, isfinite, isinf, isnan, log, log10, phase, polar, rect, sin,
+             sinh, sqrt, tan, tanh)

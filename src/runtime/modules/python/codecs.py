@@ -620,6 +620,9 @@ def make_encoding_map(decoding_map):
 from _codecs_text import charmap_decode, charmap_encode  # noqa
 
 
+_plain_ones = []
+
+
 def _plain(name, encoding):
     """The functions NAME_encode and NAME_decode."""
     def encode(text, errors=None, /):
@@ -633,6 +636,7 @@ def _plain(name, encoding):
     for function in encode, decode:
         function.__name__ = function.__qualname__ = name + "_" + function.__name__
         globals()[function.__name__] = function
+        _plain_ones.append(function)
 
 
 def escape_encode(data, errors=None, /):
@@ -644,3 +648,6 @@ for _each in "ascii", "latin_1", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "
 
 
 _stands_for_native = encode, decode, lookup, register, unregister, escape_encode
+
+_built_in_module = "_codecs"
+_built_in = (charmap_build, decode, encode, escape_encode, lookup, register, unregister, *_plain_ones)

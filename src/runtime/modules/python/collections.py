@@ -427,3 +427,6 @@ def __getattr__(name):
 
 
 _stands_for_native = (__getattr__, _fill, OrderedDict.__init__, OrderedDict.__sizeof__, OrderedDict.update, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)
+
+_built_in_module = "_collections"
+_built_in = (_count_elements,)

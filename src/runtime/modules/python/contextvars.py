@@ -159,3 +159,6 @@ def _here():
 
 def copy_context():
     return _here().copy()
+
+_built_in_module = "_contextvars"
+_built_in = (copy_context,)

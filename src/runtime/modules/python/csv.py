@@ -514,3 +514,6 @@ for _function in get_dialect, list_dialects, register_dialect, unregister_dialec
     _function.__module__ = "_csv"
 _stands_for_native = get_dialect, list_dialects, register_dialect, unregister_dialect, field_size_limit
 del _function
+
+_built_in_module = "_csv"
+_built_in = (field_size_limit, get_dialect, list_dialects, register_dialect, unregister_dialect)

@@ -507,3 +507,6 @@ class CDLL:
 
 
 PyDLL = CDLL
+
+_built_in_module = "_ctypes"
+_built_in = (POINTER, addressof, alignment, pointer, sizeof)

@@ -533,3 +533,5 @@ _add_methods()
 for _name in (*_UNARY, *_BINARY, fma):
     del globals()[_name.__name__]
 del _name, _UNARY, _BINARY, _add_methods
+
+_built_in = (localcontext,)

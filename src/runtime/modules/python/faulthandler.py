@@ -28,3 +28,5 @@ def dump_traceback(file=None, all_threads=True):
     while frame is not None:
         print('  File "%s", line %d in %s' % (frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name), file=out)
         frame = frame.f_back
+
+_built_in = (disable, dump_traceback, enable, is_enabled)

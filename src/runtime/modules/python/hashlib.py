@@ -251,3 +251,6 @@ def scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
             block = _mixed([a ^ b for a, b in zip(block, seen[j])], r)
         made += struct.pack("<%dI" % (32 * r), *block)
     return pbkdf2_hmac("sha256", password, made, 1, dklen)
+
+_built_in_module = "_hashlib"
+_built_in = (pbkdf2_hmac, scrypt, md5, sha1, sha224, sha256, sha384, sha512, sha3_224, sha3_256, sha3_384, sha3_512, shake_128, shake_256)

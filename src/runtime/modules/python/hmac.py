@@ -63,3 +63,6 @@ def new(key, msg=None, digestmod=""):
 
 def digest(key, msg, digest):
     return HMAC(key, msg, digest).digest()
+
+_built_in_module = "_hashlib"
+_built_in = (compare_digest,)

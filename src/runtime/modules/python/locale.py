@@ -66,3 +66,6 @@ def atof(string):
 
 def atoi(string):
     return int(string)
+
+_built_in_module = "_locale"
+_built_in = (getencoding, strcoll, strxfrm)

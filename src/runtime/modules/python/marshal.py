@@ -247,3 +247,5 @@ def load(file, /):
         return data
 
     return _read(take)
+
+_built_in = (dump, dumps, load, loads)

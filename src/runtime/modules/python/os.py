@@ -157,3 +157,6 @@ popen = system
 
 
 __all__ = [each for each in dir() if not each.startswith("_") and each not in ("abc", "sys")] + ["_exit"]
+
+_built_in_module = "posix"
+_built_in = (putenv, system, unsetenv)

@@ -311,3 +311,6 @@ def decode_long(data):
 
 # The same by the names of what CPython has in Python text, too.
 _Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+
+_built_in_module = "_pickle"
+_built_in = (dump, dumps, load, loads)

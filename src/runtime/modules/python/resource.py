@@ -29,3 +29,5 @@ def getrusage(who, /):
 
 def getpagesize():
     return 4096
+
+_built_in = (getpagesize, getrusage)

@@ -89,3 +89,6 @@ def pause():
 
 
 setitimer = alarm
+
+_built_in_module = "_signal"
+_built_in = (alarm, default_int_handler, pause, raise_signal, siginterrupt, strsignal)

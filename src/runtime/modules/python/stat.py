@@ -52,3 +52,6 @@ def filemode(mode):
         text += ["r" if bits & 4 else "-", "w" if bits & 2 else "-"]
         text.append((letters[0] if bits & 1 else letters[1]) if mode & special else "x" if bits & 1 else "-")
     return "".join(text)
+
+_built_in_module = "_stat"
+_built_in = (S_IFMT, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, filemode)

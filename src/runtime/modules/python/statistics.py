@@ -542,3 +542,6 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+_built_in_module = "_statistics"
+_built_in = (_normal_dist_inv_cdf,)

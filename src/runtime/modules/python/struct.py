@@ -143,3 +143,6 @@ class Struct:
 for _function in pack, pack_into, unpack, unpack_from, iter_unpack:
     _function.__module__ = "_struct"
 del _function
+
+_built_in_module = "_struct"
+_built_in = (iter_unpack, pack, pack_into, unpack, unpack_from)

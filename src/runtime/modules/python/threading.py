@@ -617,3 +617,6 @@ def _shutdown():
             if was_told:  # that every thread waits for another: that is not going to change
                 break
             raise
+
+_built_in_module = "_thread"
+_built_in = (excepthook,)

@@ -167,3 +167,6 @@ if _winter[8] > 0:
 timezone, altzone, daylight = -_winter[10], -_summer[10], int(_summer[8] > 0)
 tzname = (_winter[9], _summer[9])
 del _winter, _summer
+
+_built_in = (asctime, clock_getres, clock_gettime, clock_gettime_ns, ctime, get_clock_info, gmtime, localtime, mktime, strftime,
+             strptime, tzset)

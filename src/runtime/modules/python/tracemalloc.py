@@ -61,3 +61,6 @@ def take_snapshot():
     if _base is None:
         raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
     raise NotImplementedError("Heapscope does not note the lines that ask for memory: its pictures show what each object takes")
+
+_built_in_module = "_tracemalloc"
+_built_in = (clear_traces, get_traceback_limit, get_traced_memory, get_tracemalloc_memory, is_tracing, reset_peak, start, stop)

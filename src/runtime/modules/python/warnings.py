@@ -299,3 +299,6 @@ class catch_warnings:
             raise RuntimeError("Cannot exit %r without entering first" % self)
         self._module.filters, self._module.showwarning, self._module._record = self._saved
         self._module._filters_mutated()
+
+_built_in_module = "_warnings"
+_built_in = (_filters_mutated, warn, warn_explicit)

@@ -197,3 +197,5 @@ for _type in _Compress, _Decompress:
     _type.__name__ = _type.__qualname__ = _type.__name__[1:]
     _type.__new__ = _no_instances
 del _type, _no_instances
+
+_built_in = (compress, compressobj, decompress, decompressobj)
