@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "tr-file-private.h"
 #include "tr-log-private.h"
@@ -50,7 +51,7 @@ static const char *read_chunk (Opening *o, char letters[5]) {
   o->left_bytes -= around + length;
   g_byte_array_set_size (o->chunk, (guint) length);
   if (fread (o->chunk->data, 1, length, o->file) != length || fread (sum, 1, sizeof sum, o->file) != sizeof sum ||
-      tr_crc32 (tr_crc32 (0, header, sizeof header), o->chunk->data, length) != get_u32 (sum))
+      crc32_z (crc32_z (0, header, sizeof header), o->chunk->data, length) != get_u32 (sum))
     return NULL;
   memcpy (letters, header, 4);
   letters[4] = '\0';

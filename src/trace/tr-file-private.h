@@ -11,7 +11,4 @@ G_BEGIN_DECLS
 #define TR_FILE_HEADER_BYTES 16
 #define TR_CHUNK_HEADER_BYTES 12
 
-/* CRC begins as 0. */
-guint32 tr_crc32 (guint32 crc, gconstpointer bytes, gsize n);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "tr-file-private.h"
 #include "tr-log-private.h"
@@ -27,7 +28,7 @@ static void write_chunk (FILE *file, const char *letters, gconstpointer first, g
   guint8 header[TR_CHUNK_HEADER_BYTES], sum[4];
   memcpy (header, letters, 4);
   put_u64 (header + 4, n_first + n_second);
-  put_u32 (sum, tr_crc32 (tr_crc32 (tr_crc32 (0, header, sizeof header), first, n_first), second, n_second));
+  put_u32 (sum, (guint32) crc32_z (crc32_z (crc32_z (0, header, sizeof header), first, n_first), second, n_second));
   fwrite (header, 1, sizeof header, file);
   fwrite (first, 1, n_first, file);
   fwrite (second, 1, n_second, file);
