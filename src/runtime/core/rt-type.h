@@ -49,6 +49,7 @@ enum { /* RtMethodDef.flags: how arguments are checked before the call, with CPy
   RT_METH_STATIC = 32,
   RT_METH_COEXIST = 64,  /* stands beside a slot wrapper of the same name and wins */
   RT_METH_VARARGS = 128, /* of those that CPython calls with a tuple: never specialized, so each call is a level of recursion */
+  RT_METH_UNCOUNTED = 256, /* CPython has an instruction for calls of it, which are no level of recursion */
 };
 
 typedef struct RtMethodDef {

@@ -310,7 +310,7 @@ const RtMethodDef rt_builtins_iterate_methods[] = {
   {"iter", builtin_iter, RT_METH_FASTCALL,
      "iter($module, object, sentinel=<unrepresentable>, /)\n--\n\nAn iterator over an iterable, or over what a "
      "function returns until that equals the sentinel."},
-  {"len", builtin_len, RT_METH_O,
+  {"len", builtin_len, RT_METH_O | RT_METH_UNCOUNTED,
      "len($module, obj, /)\n--\n\nHow many items a container has."},
   {"max", builtin_max, RT_METH_KEYWORDS | RT_METH_VARARGS,
      "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "

@@ -1,5 +1,4 @@
 /* builtin_function_or_method: a native function, alone or bound to an object. */
-#include <string.h>
 
 #include "rt-abstract.h"
 #include "rt-class-internal.h"
@@ -46,7 +45,7 @@ static void *raise_misfit (RtInterp *rt, const RtMethodDef *def, const char *qua
 static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
   if (rt->frame->locals_dict != NULL || ((const RtCode *) rt->frame->code)->inline_caches == NULL)
     return true;
-  return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && strcmp (def->name, "len") != 0;
+  return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && (def->flags & RT_METH_UNCOUNTED) == 0;
 }
 
 static inline RtObject *call_counted (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs,
