@@ -11,6 +11,8 @@
 #include "tr-program-pack.h"
 
 #define TAPE_CHUNK_BYTES   ((guint64) 64 << 10) /* of a TAPE chunk, roughly: so much may be lost with a damaged one */
+#define FIRST_CHUNKS_BYTES ((guint64) 64 << 10) /* of the tape, roughly, that stand in chunks of */
+#define FIRST_CHUNK_BYTES  ((guint64) 1 << 10)  /* which are so long, roughly */
 #define OUTPUT_CHUNK_BYTES ((gsize) 64 << 10)
 
 static void put_u32 (guint8 *at, guint32 value) {
@@ -75,40 +77,70 @@ static guint64 write_output (FILE *file, TrLog *log, guint64 begin, guint64 end)
   return begin;
 }
 
-/* Where the records of STEP end. */
-static guint64 end_of_step (TrLog *log, guint step, guint64 *output_end) {
-  TrCursor cursor;
+/* How far a file has come. */
+typedef struct Written {
+  FILE *file;
+  TrLog *log;
+  guint64 tape, output; /* ends of what stands in the file */
+} Written;
+
+/* Where the records of the step end that CURSOR is in. */
+static guint64 end_of_step (TrLog *log, TrCursor *cursor, guint64 *output_end) {
   TrRecord record;
-  tr_log_find (log, step, &cursor);
-  while (tr_cursor_next (&cursor, &record) != TR_RECORD_STEP)
+  while (tr_cursor_next (cursor, &record) != TR_RECORD_STEP)
     continue;
   *output_end = record.step.output_end;
-  return (guint64) (cursor.at - log->tape.bytes.data);
+  return (guint64) (cursor->at - log->tape.bytes.data);
 }
 
-static void write_tape (FILE *file, TrLog *log, guint64 begin, guint64 end) {
+static guint64 end_of_step_number (TrLog *log, guint step, guint64 *output_end) {
+  TrCursor cursor;
+  tr_log_find (log, step, &cursor);
+  return end_of_step (log, &cursor, output_end);
+}
+
+/* A chunk that ends where a step does, at TAPE_END, with what the steps in it put out. */
+static void write_up_to (Written *w, guint64 tape_end, guint64 output_end) {
   guint8 place[8];
-  put_u64 (place, begin);
-  write_chunk (file, "TAPE", place, sizeof place, log->tape.bytes.data + begin, end - begin);
+  w->output = write_output (w->file, w->log, w->output, output_end);
+  put_u64 (place, w->tape);
+  write_chunk (w->file, "TAPE", place, sizeof place, w->log->tape.bytes.data + w->tape, tape_end - w->tape);
+  w->tape = tape_end;
+}
+
+/* What was there before the program, with the first step, and then a few steps a chunk, so that of a short recording, too, something is
+ * left when it is cut. At most the first N steps. */
+static void write_first_steps (Written *w, guint n) {
+  TrCursor cursor;
+  guint64 output_end, first_end = 0;
+  tr_log_find (w->log, 0, &cursor);
+  for (guint i = 0; i < n && w->tape - first_end < FIRST_CHUNKS_BYTES; i++) {
+    guint64 end = end_of_step (w->log, &cursor, &output_end);
+    if (i > 0 && end - w->tape < FIRST_CHUNK_BYTES)
+      continue;
+    write_up_to (w, end, output_end);
+    if (i == 0)
+      first_end = end;
+  }
 }
 
 /* The first N steps: whole stretches, and what is left. */
 static void write_steps (FILE *file, TrLog *log, guint n) {
   const TrStretch *stretches = (const TrStretch *) (gconstpointer) log->stretches.data;
   guint n_stretches = __atomic_load_n (&log->published_stretches, __ATOMIC_ACQUIRE);
-  guint64 written = 0, output = 0, output_end;
+  Written w = {.file = file, .log = log};
+  guint64 output_end;
+  write_first_steps (&w, n);
   for (guint i = 1; i < n_stretches && stretches[i].step < n; i++) {
-    if (stretches[i].place - written < TAPE_CHUNK_BYTES)
+    if (stretches[i].place < w.tape + TAPE_CHUNK_BYTES)
       continue;
-    end_of_step (log, (guint) stretches[i].step - 1, &output_end);
-    output = write_output (file, log, output, output_end);
-    write_tape (file, log, written, stretches[i].place);
-    written = stretches[i].place;
+    end_of_step_number (log, (guint) stretches[i].step - 1, &output_end);
+    write_up_to (&w, stretches[i].place, output_end);
   }
-  guint64 end = n > 0 ? end_of_step (log, n - 1, &output_end) : written;
-  write_output (file, log, output, G_MAXUINT64);
-  if (n > 0)
-    write_tape (file, log, written, end);
+  guint64 end = n > 0 ? end_of_step_number (log, n - 1, &output_end) : 0;
+  if (end > w.tape)
+    write_up_to (&w, end, output_end);
+  write_output (file, log, w.output, G_MAXUINT64);
 }
 
 /* What the steps were made of; after them, so that a run that goes on meanwhile has noted all that they took. */

@@ -15,7 +15,8 @@
  *   "INPT"    any number: a line that input () got, in order
  *   "OUTP"    any number: a byte (0: standard output, 1: standard error), then what was written
  *   "TAPE"    any number: u64 place, then the bytes of the tape (tr-tape.h) from there on. They follow each other without gaps, and
- *             each ends where a step ends. The output that its steps refer to stands before it
+ *             each ends where a step ends; the first ones are short, so that something is left of a short recording that is cut. The
+ *             output that its steps refer to stands before it
  *   "PROG"    at most once, after the steps: what it takes to have the run again (tr-program-pack.h): the commands, the lines of input,
  *             the readings of clocks, the texts of imported files. Without it, or if it is not understood, the steps cannot be opened
  *   "DONE"    once, last: u64 number of steps

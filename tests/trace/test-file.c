@@ -207,6 +207,7 @@ static void test_cut (void) {
     most = MAX (most, steps);
   }
   g_assert_cmpuint (most, ==, tr_log_n_steps (s.log)); /* only DONE is missing */
+  g_assert_cmpuint (check_damaged (&s, s.bytes, s.length / 2), >, 10); /* half of a short one is more than nothing */
   small_end (&s);
 }
 
