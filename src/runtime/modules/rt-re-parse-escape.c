@@ -253,6 +253,36 @@ static bool set_range (RtReParser *p, ptrdiff_t start, RtReItem *first, bool *en
   return true;
 }
 
+/* What the characters of ITEM fold to, as far as it is not in ITEM. */
+static bool add_folded_of (RtReParser *p, RtReItem item, unsigned flags) {
+  RtReItem run = {.first = 1, .last = 0};
+  for (uint32_t c = item.first; c <= item.last && c <= RT_RE_LAST_FOLDED && !p->failed; c++) {
+    uint32_t folded = rt_re_fold (c, flags);
+    if (folded >= item.first && folded <= item.last)
+      continue;
+    if (run.first <= run.last && folded == run.last + 1) {
+      run.last = folded;
+      continue;
+    }
+    if (run.first <= run.last)
+      rt_re_tree_add_item (p, run);
+    run = (RtReItem){.first = folded, .last = folded};
+  }
+  if (run.first <= run.last && !p->failed)
+    rt_re_tree_add_item (p, run);
+  return !p->failed;
+}
+
+static bool add_folded (RtReParser *p, size_t set) {
+  const RtReSet parsed = p->tree->sets[set];
+  if ((parsed.flags & RT_RE_IGNORECASE) == 0 || (parsed.flags & RT_RE_ASCII) != 0)
+    return true;
+  for (size_t i = 0; i < parsed.item_count; i++)
+    if (!add_folded_of (p, p->tree->items[parsed.first_item + i], parsed.flags))
+      return false;
+  return true;
+}
+
 size_t rt_re_parse_set (RtReParser *p) {
   ptrdiff_t opened = p->at - 1;
   size_t set = rt_re_tree_add_set (p);
@@ -281,7 +311,7 @@ size_t rt_re_parse_set (RtReParser *p) {
     if (ends)
       rt_re_tree_add_item (p, (RtReItem){.first = '-', .last = '-'});
   }
-  if (p->failed)
+  if (p->failed || !add_folded (p, set))
     return 0;
   p->tree->sets[set].negated = negated;
   return set_node (p, set);

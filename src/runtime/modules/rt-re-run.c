@@ -146,7 +146,7 @@ static ptrdiff_t after_group (const RtReRun *run, int64_t group, unsigned flags,
     return FAILED;
   for (; start < end; start++, at++) {
     uint32_t a = char_at (run, start), b = char_at (run, at);
-    if (a != b && ((flags & RT_RE_IGNORECASE) == 0 || rt_re_fold (a, flags) != rt_re_fold (b, flags)))
+    if (a != b && ((flags & RT_RE_IGNORECASE) == 0 || rt_re_lower (a, flags) != rt_re_lower (b, flags)))
       return FAILED;
   }
   return at;

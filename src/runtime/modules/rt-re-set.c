@@ -1,6 +1,8 @@
 /* Sets of characters, categories and case, for regular expressions. */
 #include "rt-re.h"
 
+#define DOTTED_I 0x130 /* alone in becoming two characters in lower case; here it is "i" */
+
 static bool is_ascii_word (uint32_t c) {
   return c < 128 && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_');
 }
@@ -40,10 +42,16 @@ static uint32_t twin (uint32_t c) {
   }
 }
 
+uint32_t rt_re_lower (uint32_t c, unsigned flags) {
+  if ((flags & RT_RE_ASCII) != 0 || c < 128)
+    return ascii_lower (c);
+  return c == DOTTED_I ? 'i' : mapped (c, rt_char_to_lower);
+}
+
 uint32_t rt_re_fold (uint32_t c, unsigned flags) {
   if ((flags & RT_RE_ASCII) != 0 || c < 128)
     return ascii_lower (c);
-  if (c == 0x130)
+  if (c == DOTTED_I)
     return 'i';
   if (twin (c) < c)
     return twin (c);
@@ -62,21 +70,13 @@ static bool items_have (const RtReSet *set, const RtReItem *items, uint32_t c) {
 
 /* Whether the set has C or what C is in the other case. */
 static bool compute (const RtReSet *set, const RtReItem *items, uint32_t c) {
-  if (items_have (set, items, c))
-    return true;
   if ((set->flags & RT_RE_IGNORECASE) == 0)
-    return false;
+    return items_have (set, items, c);
   if ((set->flags & RT_RE_ASCII) != 0) {
     uint32_t lower = ascii_lower (c);
-    return c < 128 && (items_have (set, items, lower) || (lower >= 'a' && lower <= 'z' && items_have (set, items, lower - 32)));
+    return items_have (set, items, c) || (c < 128 && items_have (set, items, lower)) || (lower >= 'a' && lower <= 'z' && items_have (set, items, lower - 32));
   }
-  uint32_t lower = mapped (c, rt_char_to_lower);
-  const uint32_t same[] = {lower, mapped (c, rt_char_to_upper), rt_re_fold (c, set->flags), mapped (lower, rt_char_to_upper), twin (c)};
-  for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-    if (items_have (set, items, same[i]))
-      return true;
-  }
-  return false;
+  return items_have (set, items, rt_re_fold (c, set->flags)) || (c > RT_RE_LAST_FOLDED && items_have (set, items, mapped (c, rt_char_to_upper)));
 }
 
 void rt_re_set_fill_bitmap (RtReSet *set, const RtReItem *items) {

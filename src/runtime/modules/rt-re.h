@@ -35,6 +35,9 @@ typedef struct RtReItem {
   bool negated;
 } RtReItem;
 
+/* If case is ignored, a set has what its characters up to this one fold to, too (rt_re_fold). */
+#define RT_RE_LAST_FOLDED 0xffff
+
 typedef struct RtReSet {
   uint32_t bitmap[8];
   size_t first_item, item_count;
@@ -132,7 +135,9 @@ void rt_re_program_clear (RtReProgram *program);
 bool rt_re_set_has (const RtReSet *set, const RtReItem *items, uint32_t c);
 void rt_re_set_fill_bitmap (RtReSet *set, const RtReItem *items);
 bool rt_re_in_category (RtReCategory category, uint32_t c, bool ascii);
-/* Characters that differ only in case fold to the same. */
+/* C as a lower-case letter: what a group was and what it is compared with are the same if these are. */
+uint32_t rt_re_lower (uint32_t c, unsigned flags);
+/* Characters that differ only in case fold to the same, several lower-case letters of one capital letter, too. */
 uint32_t rt_re_fold (uint32_t c, unsigned flags);
 
 /* The instructions: the word, then its operands. */
