@@ -90,6 +90,14 @@ static RtObject *instance_attribute (RtInterp *rt, RtObject *o, RtObject *name) 
   return rt_xincref (value);
 }
 
+/* The same where the class has a DESCRIPTOR of this name: it is kept, since a key that is no string can be asked whether it equals NAME,
+ * and change the class. */
+static RtObject *instance_attribute_keeping (RtInterp *rt, RtObject *o, RtObject *name, RtObject *descriptor, RtHold *hold) {
+  rt_hold_begin (rt, hold, "attribute access", "descriptor");
+  hold->held[0] = rt_incref (descriptor);
+  return instance_attribute (rt, o, name);
+}
+
 /* descriptor.__get__ (o, type (o)). The descriptor is kept by a native frame, since it may be a property
  * whose getter changes the class. */
 static RtObject *bind (RtInterp *rt, RtObject *descriptor, RtObject *o) {
@@ -107,10 +115,13 @@ RtObject *rt_generic_lookup (RtInterp *rt, RtObject *o, RtObject *name) {
   bool binds = descriptor != NULL && descriptor->type->slots.tp_descr_get != NULL;
   if (binds && descriptor->type->slots.tp_descr_set != NULL)
     return bind (rt, descriptor, o);
-  RtObject *value = instance_attribute (rt, o, name);
-  if (value != NULL || rt->error != NULL)
-    return value;
-  return binds ? bind (rt, descriptor, o) : rt_xincref (descriptor);
+  if (descriptor == NULL)
+    return instance_attribute (rt, o, name);
+  RtHold hold;
+  RtObject *value = instance_attribute_keeping (rt, o, name, descriptor, &hold);
+  if (value == NULL && rt->error == NULL)
+    value = binds ? bind (rt, descriptor, o) : rt_incref (descriptor);
+  return rt_hold_end (rt, &hold, value);
 }
 
 RtObject *rt_generic_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
@@ -178,11 +189,13 @@ int rt_getattr_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject **met
     *method = rt_generic_getattr (rt, o, name);
     return 0;
   }
-  *method = instance_attribute (rt, o, name);
-  if (*method != NULL || rt->error != NULL)
-    return 0;
-  *method = rt_incref (descriptor);
-  return 1;
+  RtHold hold;
+  *method = instance_attribute_keeping (rt, o, name, descriptor, &hold);
+  bool of_class = *method == NULL && rt->error == NULL;
+  if (of_class)
+    *method = rt_incref (descriptor);
+  rt_hold_end (rt, &hold, NULL);
+  return of_class;
 }
 
 RtObject *rt_lookup_special (RtInterp *rt, RtObject *o, RtObject *name) {
