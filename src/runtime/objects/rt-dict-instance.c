@@ -115,8 +115,9 @@ int rt_instance_set (RtInterp *rt, RtObject *instance, RtObject *name, RtObject 
   if (values == NULL && managed->u.dict != NULL)
     return set_in_dict (rt, instance, name, value);
   RtDictKeys *keys = shared_keys (instance);
-  ptrdiff_t ix = values == NULL ? RT_DICT_EMPTY : rt_dict_shared_index (rt, keys, name);
-  if (ix < 0) { /* no room for another shared name */
+  bool can_be_shared = values != NULL && RT_IS_EXACT (rt, name, str); /* the names are nobody's: only str that are interned live on */
+  ptrdiff_t ix = can_be_shared ? rt_dict_shared_index (rt, keys, name) : RT_DICT_EMPTY;
+  if (ix < 0) { /* no room for another shared name, or not such a one */
     if (value == NULL && values == NULL)
       return no_attribute (rt, instance, name);
     return materialize (rt, instance) == NULL ? -1 : set_in_dict (rt, instance, name, value);
