@@ -1,6 +1,7 @@
 """The characters that HTML has names for."""
 
-from html import _bare, _entities
+from _html_names import NAMES as _names
+from html import _bare
 
 __all__ = ["html5", "name2codepoint", "codepoint2name", "entitydefs"]
 _html4 = """quot amp lt gt OElig oelig Scaron scaron Yuml circ tilde ensp emsp thinsp zwnj zwj lrm rlm ndash mdash lsquo rsquo sbquo ldquo
@@ -13,7 +14,8 @@ _html4 = """quot amp lt gt OElig oelig Scaron scaron Yuml circ tilde ensp emsp t
 # HTML 4 had other brackets in mind than HTML 5.
 _other = {"lang": 0x2329, "rang": 0x232a}
 _latin = [name for name, c in _bare.items() if 0xa0 <= ord(c) <= 0xff and name not in ("COPY", "REG")]
-name2codepoint = {name: _other.get(name) or ord(_entities[name]) for name in _latin + _html4.split()}
+name2codepoint = {name: _other.get(name) or ord(_names[name]) for name in _latin + _html4.split()}
 codepoint2name = {code: name for name, code in name2codepoint.items()}
 entitydefs = {name: chr(code) for name, code in name2codepoint.items()}
-html5 = {name + ";": c for name, c in _entities.items()} | _bare
+_all = {name + ";": c for name, c in _names.items()} | _bare
+html5 = {name: _all[name] for name in sorted(_all, key=lambda name: (name.lower(), name))}
