@@ -49,20 +49,29 @@ typedef enum Codec {
 static const char *const codec_names[] = {"utf-8",     "ascii",  "latin-1",   "utf-16",    "utf-16-le",
                                           "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8"};
 
+/* The names as CPython knows them, in lower case, with one underscore for what stands between words. Others are asked of codecs. */
 static Codec find_codec (const char *name) {
   static const struct {
     const char *name;
     Codec codec;
-  } known[] = {{"utf8", UTF8},     {"u8", UTF8},         {"utf", UTF8},        {"ascii", ASCII},
-               {"usascii", ASCII}, {"646", ASCII},       {"latin1", LATIN1},   {"iso88591", LATIN1},
-               {"8859", LATIN1},   {"latin", LATIN1},    {"l1", LATIN1},       {"utf16", UTF16},
-               {"u16", UTF16},     {"utf16le", UTF16LE}, {"utf16be", UTF16BE}, {"utf32", UTF32},
-               {"u32", UTF32},     {"utf32le", UTF32LE}, {"utf32be", UTF32BE}, {"utf8sig", UTF8SIG}};
+  } known[] = {{"utf_8", UTF8},       {"utf8", UTF8},         {"u8", UTF8},           {"utf", UTF8},           {"ascii", ASCII},
+               {"us_ascii", ASCII},   {"646", ASCII},         {"latin_1", LATIN1},    {"latin1", LATIN1},      {"latin", LATIN1},
+               {"l1", LATIN1},        {"8859", LATIN1},       {"iso8859", LATIN1},    {"iso8859_1", LATIN1},   {"iso_8859_1", LATIN1},
+               {"utf_16", UTF16},     {"utf16", UTF16},       {"u16", UTF16},         {"utf_16_le", UTF16LE},  {"utf_16le", UTF16LE},
+               {"utf_16_be", UTF16BE}, {"utf_16be", UTF16BE}, {"utf_32", UTF32},      {"utf32", UTF32},        {"u32", UTF32},
+               {"utf_32_le", UTF32LE}, {"utf_32le", UTF32LE}, {"utf_32_be", UTF32BE}, {"utf_32be", UTF32BE},   {"utf_8_sig", UTF8SIG}};
   char plain[24];
   size_t n = 0;
-  for (; *name != '\0' && n < sizeof plain - 1; name++)
-    if (*name != '-' && *name != '_' && *name != ' ')
-      plain[n++] = (char)(*name >= 'A' && *name <= 'Z' ? *name + 32 : *name);
+  for (bool between = false; *name != '\0' && n < sizeof plain - 2; name++) {
+    if (!isalnum ((unsigned char) *name) && *name != '.') {
+      between = true;
+      continue;
+    }
+    if (between && n > 0)
+      plain[n++] = '_';
+    between = false;
+    plain[n++] = (char) tolower ((unsigned char) *name);
+  }
   plain[n] = '\0';
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp (plain, known[i].name) == 0)

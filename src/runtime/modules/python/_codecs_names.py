@@ -7,8 +7,8 @@ PYTHON = ("utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape")
 BYTES_TO_BYTES = ("rot-13", "hex", "base64", "quopri", "uu", "zlib", "bz2")
 _ALIASES = {
     "utf-8": "u8 utf utf8 cp65001", "utf-16": "u16 utf16", "utf-32": "u32 utf32", "utf-7": "u7 utf7 unicode_1_1_utf_7",
-    "utf-16-le": "unicodelittleunmarked utf_16le utf16le", "utf-16-be": "unicodebigunmarked utf_16be utf16be",
-    "utf-32-le": "utf_32le utf32le", "utf-32-be": "utf_32be utf32be",
+    "utf-16-le": "unicodelittleunmarked utf_16le", "utf-16-be": "unicodebigunmarked utf_16be",
+    "utf-32-le": "utf_32le", "utf-32-be": "utf_32be",
     "iso8859-1": "8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1 latin_1",
     "ascii": "646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii",
     "rot-13": "rot13", "hex": "hex_codec", "base64": "base64_codec base_64", "quopri": "quopri_codec quoted_printable quotedprintable",
@@ -42,6 +42,8 @@ def _every_name():
 
 
 _names = _every_name()
+# An encoding has a module of its own in CPython, whose name is no alias, and so not written with points.
+_modules = {name.replace("-", "_") for name in (*NATIVE, *PYTHON, *BYTES_TO_BYTES, *TABLES)} | {"latin_1"}
 
 
 def canonical(key):
@@ -49,4 +51,7 @@ def canonical(key):
     while "__" in key:
         key = key.replace("__", "_")
     key = key.strip("_")
-    return _names.get(key) or _names.get(key.replace(".", "_"))
+    if "." not in key or key in _names:
+        return _names.get(key)
+    key = key.replace(".", "_")
+    return _names.get(key) if key not in _modules else None
