@@ -9,6 +9,7 @@
 #include "rt-set.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
+#include "rt-warn.h"
 #include "rt-weakref.h"
 
 #include <math.h>
@@ -278,6 +279,40 @@ static RtObject *get_code (RtInterp *rt, RtObject *self, void *closure) {
   return rt_bytes_new (rt, (const char *) code->units, code->unit_count * sizeof (RtCodeUnit));
 }
 
+static void append_step (HbBuffer *table, int units_bytes, int lines) {
+  hb_buffer_append_char (table, (char) units_bytes);
+  hb_buffer_append_char (table, (char) lines);
+}
+
+/* Pairs of bytes: how much code further another line begins, and how many lines further, in steps that fit. */
+static RtObject *get_lnotab (RtInterp *rt, RtObject *self, void *closure) {
+  if (rt_warn (rt, rt->types.DeprecationWarning, 1, "co_lnotab is deprecated, use co_lines instead.") < 0)
+    return NULL;
+  const RtCode *code = (const RtCode *) self;
+  HbBuffer table;
+  hb_buffer_init (&table, &rt->allocator);
+  RtLineEntries entries;
+  rt_line_entries_init (&entries, code);
+  int line = code->firstlineno, at_bytes = 0;
+  while (rt_line_entries_next (&entries)) {
+    if (entries.position.line < 0 || entries.position.line == line)
+      continue;
+    int bytes = (int) entries.first_unit * 2 - at_bytes, lines = entries.position.line - line;
+    for (; bytes > 255; bytes -= 255)
+      append_step (&table, 255, 0);
+    for (; lines > 127; lines -= 127, bytes = 0)
+      append_step (&table, bytes, 127);
+    for (; lines < -128; lines += 128, bytes = 0)
+      append_step (&table, bytes, -128);
+    append_step (&table, bytes, lines);
+    at_bytes = (int) entries.first_unit * 2;
+    line = entries.position.line;
+  }
+  RtObject *result = table.broken ? rt_no_memory (rt) : rt_bytes_new (rt, hb_buffer_text (&table), table.length_bytes);
+  hb_buffer_clear (&table);
+  return result;
+}
+
 static RtObject *line_or_none (RtInterp *rt, int line) {
   return line < 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
 }
@@ -477,6 +512,7 @@ static const RtGetSetDef code_getset[] = {
     CODE_NAMES ("co_cellvars", RT_FAST_CELL),
     CODE_NAMES ("co_freevars", RT_FAST_FREE),
     {"co_code", get_code, NULL, NULL, NULL},
+    {"co_lnotab", get_lnotab, NULL, NULL, NULL},
     {NULL},
 };
 
