@@ -350,7 +350,7 @@ static RtObject *range_reversed (RtInterp *rt, RtObject *o, RtObject *const *arg
   const RtRange *range = (const RtRange *) o;
   int64_t start, step, length;
   if (fits (range, &start, &step, &length) && step != INT64_MIN)
-    return fast_iterator (rt, start + (length - 1) * step, -step, length);
+    return fast_iterator (rt, (int64_t) ((uint64_t) start + (uint64_t) (length - 1) * (uint64_t) step), -step, length);
   RtObject *last = rt_int_subtract (rt, range->length, small (rt, 1));
   RtObject *from = last != NULL ? drop (rt, last, number_at (rt, range, last)) : NULL;
   return long_iterator (rt, from, rt_negative (rt, range->step), range->length);

@@ -101,12 +101,27 @@ static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static const RtGetSetDef getset[] = {
-    {"tb_next", get_next, set_next, NULL, NULL},
     {"tb_frame", get_frame, NULL, NULL, NULL},
+    {"tb_next", get_next, set_next, NULL, NULL},
     {"tb_lasti", get_lasti, NULL, NULL, NULL},
     {"tb_lineno", get_line, NULL, NULL, NULL},
     {NULL},
 };
+
+/* What dir () tells of one: its own fields alone. */
+static RtObject *traceback_dir (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  RtObject *list = rt_list_new (rt, 0);
+  for (const RtGetSetDef *field = getset; list != NULL && field->name != NULL; field++) {
+    RtObject *name = rt_str_interned (rt, field->name);
+    if (name == NULL || rt_list_append (rt, list, name) < 0) {
+      rt_decref (rt, list);
+      return NULL;
+    }
+  }
+  return list;
+}
+
+static const RtMethodDef methods[] = {{"__dir__", traceback_dir, RT_METH_NOARGS, NULL}, {NULL}};
 
 static RtObject *traceback_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
@@ -148,5 +163,6 @@ const RtTypeSpec rt_traceback_spec = {
             .tp_clear = clear,
             .describe = describe,
         },
+    .methods = methods,
     .getset = getset,
 };

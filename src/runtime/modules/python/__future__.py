@@ -29,3 +29,8 @@ unicode_literals = _Feature((2, 6, 0, "alpha", 2), (3, 0, 0, "alpha", 0), 0x2000
 barry_as_FLUFL = _Feature((3, 1, 0, "alpha", 2), (4, 0, 0, "alpha", 0), 0x400000)
 generator_stop = _Feature((3, 5, 0, "beta", 1), (3, 7, 0, "alpha", 0), 0x800000)
 annotations = _Feature((3, 7, 0, "beta", 1), None, 0x1000000)
+
+CO_NESTED, CO_GENERATOR_ALLOWED = 0x10, 0
+CO_FUTURE_DIVISION, CO_FUTURE_ABSOLUTE_IMPORT, CO_FUTURE_WITH_STATEMENT = 0x20000, 0x40000, 0x80000
+CO_FUTURE_PRINT_FUNCTION, CO_FUTURE_UNICODE_LITERALS, CO_FUTURE_BARRY_AS_BDFL = 0x100000, 0x200000, 0x400000
+CO_FUTURE_GENERATOR_STOP, CO_FUTURE_ANNOTATIONS = 0x800000, 0x1000000

@@ -24,7 +24,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return "auto(%r)" % ("_auto_null" if self.value is None else self.value,)
+        return "auto(%s)" % ("_auto_null" if self.value is None else repr(self.value))
 
 
 def _is_descriptor(obj):

@@ -5,6 +5,7 @@ _stands_for_native = True
 import sys
 
 from _native import static_type as _static_type
+from operator import index as _index
 from _files import StringIO
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -34,13 +35,17 @@ def _as_room(buffer, name):
     return room.cast("B")
 
 
+def _as_size(size):
+    if not hasattr(size, "__index__"):
+        raise TypeError("argument should be integer or None, not '%s'" % type(size).__name__)
+    return _index(size)
+
+
 def _as_count(size, most):
     """How much is to be read: most if SIZE says all."""
     if size is None:
         return most
-    if not hasattr(size, "__index__"):
-        raise TypeError("argument should be integer or None, not '%s'" % type(size).__name__)
-    size = size.__index__()
+    size = _as_size(size)
     return most if size < 0 or size > most else size
 
 
@@ -311,6 +316,7 @@ class BytesIO(_BufferedIOBase):
         return len(data)
 
     def seek(self, pos, whence=0, /):
+        pos, whence = _index(pos), _index(whence)
         self._check()
         if whence == 0 and pos < 0:
             raise ValueError("negative seek value %d" % pos)
@@ -325,7 +331,7 @@ class BytesIO(_BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check()
-        size = self._position if size is None else size.__index__()
+        size = self._position if size is None else _as_size(size)
         if size < 0:
             raise ValueError("negative size value %d" % size)
         del self._bytes[size:]

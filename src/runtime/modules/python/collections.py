@@ -2,7 +2,7 @@
 
 __path__ = []
 
-from _collections import (_ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
+from _collections import (_deque_iterator, _ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
                           _tuplegetter, defaultdict, deque)
 from _native import static_type as _static_type
 from keyword import iskeyword

@@ -11,6 +11,9 @@ class Token:
     __module__ = "_contextvars"
     MISSING = type("Token.MISSING", (), {"__repr__": lambda self: "<Token.MISSING>"})()
 
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type '_contextvars.Token' is not an acceptable base type")
+
     def __init__(self, context, var, old_value):
         self._context, self._var, self._old_value, self._used = context, var, old_value, False
 

@@ -426,6 +426,8 @@ def _with_slots(cls, weakref_slot):
     inherited = set()
     for base in cls.__mro__[1:-1]:
         slots = base.__dict__.get("__slots__", ())
+        if hasattr(slots, "__next__"):
+            raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
         inherited.update((slots,) if isinstance(slots, str) else slots)
     namespace["__slots__"] = tuple(name for name in names + (("__weakref__",) if weakref_slot else ()) if name not in inherited)
     for name in names:

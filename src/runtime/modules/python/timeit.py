@@ -10,8 +10,8 @@ default_timer = time.perf_counter
 default_number, default_repeat = 1000000, 5
 
 
-def _indented(text, spaces):
-    return text.replace("\n", "\n" + " " * spaces)
+def reindent(src, indent):
+    return src.replace("\n", "\n" + " " * indent)
 
 
 class Timer:
@@ -30,7 +30,7 @@ class Timer:
         stmt_text = stmt if isinstance(stmt, str) else "_stmt()"
         self.src = ("def inner(_it, _timer, _stmt=_stmt, _setup=_setup):\n    %s\n    _t0 = _timer()\n    for _i in _it:\n"
                     "        %s\n        pass\n    _t1 = _timer()\n    return _t1 - _t0\n"
-                    % (_indented(setup_text, 4), _indented(stmt_text, 8)))
+                    % (reindent(setup_text, 4), reindent(stmt_text, 8)))
         space.update(namespace)
         exec(compile(self.src, "<timeit-src>", "exec"), space)
         self.inner = space["inner"]

@@ -137,6 +137,17 @@ def _add_filter(*item, append):
     _filters_mutated()
 
 
+
+_DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+
+
+def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+    """Warn that NAME will be gone in the version REMOVE, a tuple."""
+    version = "%d.%d" % remove
+    if _version[:2] > remove or (_version[:2] == remove and _version[3] != "alpha"):
+        raise RuntimeError("%r was slated for removal after Python %s alpha" % (name, version))
+    warn(message.format(name=name, remove=version), DeprecationWarning, stacklevel=3)
+
 def resetwarnings():
     """Forget all filters."""
     filters[:] = []
