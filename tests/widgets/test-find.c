@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "hs-search.h"
 #include "hs-seeker.h"
 #include "hs-strip.h"
 #include "hs-survey.h"
@@ -199,12 +200,32 @@ static void test_search (void) {
   fx_close_window (window);
 }
 
+/* The next key may come before the next frame. */
+static void test_search_takes_keys_at_once (void) {
+  HsWindow *window = open_surveyed ("a = [1]\n");
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  gboolean animated = FALSE;
+  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  for (guint i = 0; i < 2; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+    GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window)), *search = fx_find_type (GTK_WIDGET (window), HS_TYPE_SEARCH);
+    g_assert_true (GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, search));
+    g_assert_true (gtk_widget_get_mapped (focus)); /* others get no keys */
+    hs_search_close (HS_SEARCH (search));
+    WAIT_FOR (!gtk_widget_get_mapped (focus));
+  }
+  g_object_set (settings, "gtk-enable-animations", animated, NULL);
+  fx_close_window (window);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/find/a-sentence-tells-of-other-names", test_a_sentence_tells_of_other_names);
   g_test_add_func ("/find/the-strip-has-marks", test_the_strip_has_marks);
   g_test_add_func ("/find/the-strip-by-keyboard", test_the_strip_by_keyboard);
   g_test_add_func ("/find/bookmarks", test_bookmarks);
   g_test_add_func ("/find/search", test_search);
+  g_test_add_func ("/find/search-takes-keys-at-once", test_search_takes_keys_at_once);
 }
 
 int main (int argc, char **argv) {
