@@ -93,12 +93,14 @@ static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *se
   go_to_line (self, LINE_CATEGORY, hs_session_get_line (session));
 }
 
+/* An error of the prompt stands there, below the line that was typed. */
 static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
   int line = hs_session_get_error_line (session);
   const char *message = hs_session_get_error_message (session);
   go_to_line (self, ERROR_CATEGORY, line);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), message != NULL);
-  if (message == NULL)
+  gboolean shown = message != NULL && !hs_session_is_error_prompted (session);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), shown);
+  if (!shown)
     return;
   g_autofree char *text = line > 0 ? g_strdup_printf (_ ("Line %d: %s"), line, message) : g_strdup (message);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);

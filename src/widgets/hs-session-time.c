@@ -64,6 +64,23 @@ void hs_session_read_step (HsSession *self) {
   hs_session_notify (self, PROP_ERROR_MESSAGE);
 }
 
+/* Whether something ended before step INDEX; a script always is the first to end. */
+static gboolean has_end_before (TrLog *log, int index) {
+  TrStep step = {.kind = RT_STEP_LINE};
+  while (index-- > 0 && step.kind != RT_STEP_END)
+    tr_log_step (log, (guint) index, &step);
+  return step.kind == RT_STEP_END;
+}
+
+gboolean hs_session_is_error_prompted (HsSession *self) {
+  g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
+  if (self->error_message == NULL || self->error_line > 0 || self->refused)
+    return FALSE;
+  if (self->blocks->len > 0)
+    return self->step > g_array_index (self->blocks, HsBlock, 0).step_before;
+  return self->prompted->len > 0 && (self->source == NULL || has_end_before (self->log, self->step)); /* from a file */
+}
+
 /* The log's steps do not tell of files: the first picture of a frame does. */
 void hs_session_take_file (HsSession *self) {
   const char *file = self->scene->file;

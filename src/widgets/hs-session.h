@@ -144,6 +144,8 @@ gboolean hs_session_toggle_breakpoint (HsSession *self, int line);
 int hs_session_get_line (HsSession *self);
 int hs_session_get_error_line (HsSession *self);
 const char *hs_session_get_error_message (HsSession *self);
+/* Whether that is of a line of the prompt, and names no line of the snippet. */
+gboolean hs_session_is_error_prompted (HsSession *self);
 
 /* The picture. */
 /* The script that it is of: the file name of its code, and its text; NULL: none ran. */
