@@ -2,11 +2,14 @@
 
 #include "hs-keys.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define MOST_KEYS   4
-#define MOST_GROUPS 3
-#define MOST_ROWS   16 /* of a column, with its headings */
+#include "hs-key-row.h"
+
+#define MOST_KEYS 4
+#define WIDTH_PX  560 /* of the window that lists them, where there is room */
+#define HEIGHT_PX 640
 
 typedef struct Key {
   const char *action; /* NULL: the widget that has the focus knows the keys by itself */
@@ -123,80 +126,130 @@ static const Key prompt[] = {
 
 #define GROUP(title, keys) {title, keys, G_N_ELEMENTS (keys)}
 
-typedef struct Group {
+static const struct Group {
   const char *title;
   const Key *keys;
   guint n_keys;
-} Group;
-
-/* Each is a page of the shortcuts window, as high as a small screen lets it be. */
-static const struct Section {
-  const char *name, *title;
-  Group groups[MOST_GROUPS];
-} sections[] = {
-  {"run", N_ ("Program"), {GROUP (N_ ("Program"), program), GROUP (N_ ("Go Through a Run"), searches)}},
-  {"edit", N_ ("Snippet"), {GROUP (N_ ("Snippet"), snippet), GROUP (N_ ("Editing"), editing), GROUP (N_ ("Prompt"), prompt)}},
-  {"picture", N_ ("Picture"), {GROUP (N_ ("Picture"), picture), GROUP (N_ ("What Is Shown"), shown)}},
-  {"window", N_ ("Window"), {GROUP (N_ ("Window"), window), GROUP (N_ ("Marks and Searches"), marks)}},
+} groups[] = {
+  GROUP (N_ ("Program"), program),         GROUP (N_ ("Go Through a Run"), searches), GROUP (N_ ("Snippet"), snippet),
+  GROUP (N_ ("Editing"), editing),         GROUP (N_ ("Prompt"), prompt),             GROUP (N_ ("Picture"), picture),
+  GROUP (N_ ("What Is Shown"), shown),     GROUP (N_ ("Window"), window),             GROUP (N_ ("Marks and Searches"), marks),
 };
 
-static void install_group (GtkApplication *app, const Group *group) {
-  for (guint i = 0; i < group->n_keys; i++) {
-    const Key *key = &group->keys[i];
-    const char *keys[MOST_KEYS + 1] = {NULL};
-    if (key->action == NULL)
-      continue;
-    for (guint k = 0; k < MOST_KEYS; k++)
-      keys[k] = key->keys[k];
+static void install_key (GtkApplication *app, const Key *key) {
+  const char *keys[MOST_KEYS + 1] = {NULL};
+  for (guint k = 0; k < MOST_KEYS; k++)
+    keys[k] = key->keys[k];
+  if (key->action != NULL)
     gtk_application_set_accels_for_action (app, key->action, keys);
-  }
 }
 
 void hs_keys_install (GtkApplication *app) {
-  for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
-    for (guint g = 0; g < MOST_GROUPS; g++)
-      install_group (app, &sections[s].groups[g]);
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (guint i = 0; i < groups[g].n_keys; i++)
+      install_key (app, &groups[g].keys[i]);
 }
 
-static void add_property (GString *xml, const char *name, const char *value) {
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
-  g_string_append_printf (xml, "<property name='%s'>%s</property>", name, escaped);
+/* The window that lists them. GTK's own cannot be narrow, nor can large text be read in it. */
+
+typedef struct List {
+  GtkWidget *window, *entry, *page, *nothing;
+  GtkWidget *groups[G_N_ELEMENTS (groups)];
+  GPtrArray *rows[G_N_ELEMENTS (groups)]; /* GtkListBoxRow */
+} List;
+
+static void list_free (gpointer data) {
+  List *list = data;
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    g_ptr_array_unref (list->rows[g]);
+  g_free (list);
 }
 
-static void describe_group (GString *xml, const Group *group) {
-  g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
-  add_property (xml, "title", _ (group->title));
-  for (guint i = 0; i < group->n_keys; i++) {
-    g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
-    add_property (xml, "title", _ (group->keys[i].title));
-    add_property (xml, "accelerator", group->keys[i].keys[0]);
-    g_string_append (xml, "</object></child>");
+static gboolean has_words (GtkWidget *row, const char *words) {
+  g_autofree char *text = hs_key_row_describe (HS_KEY_ROW (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
+  return g_str_match_string (words, text, TRUE) || *words == '\0';
+}
+
+static void on_search (List *list) {
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (list->entry));
+  gboolean found = FALSE;
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+    gboolean found_here = FALSE;
+    for (guint i = 0; i < list->rows[g]->len; i++) {
+      GtkWidget *row = list->rows[g]->pdata[i];
+      gtk_widget_set_visible (row, has_words (row, words));
+      found_here |= gtk_widget_get_visible (row);
+    }
+    gtk_widget_set_visible (list->groups[g], found_here);
+    found |= found_here;
   }
-  g_string_append (xml, "</object></child>");
+  gtk_widget_set_visible (list->nothing, !found);
 }
 
-/* The window's parts cannot be put together by functions before GTK 4.14, only by a builder. */
-static char *describe (void) {
-  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>");
-  for (guint s = 0; s < G_N_ELEMENTS (sections); s++) {
-    g_autofree char *most_rows = g_strdup_printf ("%d", MOST_ROWS);
-    g_string_append (xml, "<child><object class='GtkShortcutsSection'>");
-    add_property (xml, "section-name", sections[s].name);
-    add_property (xml, "title", _ (sections[s].title));
-    add_property (xml, "max-height", most_rows);
-    for (guint g = 0; g < MOST_GROUPS && sections[s].groups[g].n_keys > 0; g++)
-      describe_group (xml, &sections[s].groups[g]);
-    g_string_append (xml, "</object></child>");
+static GtkWidget *row_new (const Key *key) {
+  GtkWidget *row = gtk_list_box_row_new (), *child = hs_key_row_new (_ (key->title), key->keys[0]);
+  g_autofree char *text = hs_key_row_describe (HS_KEY_ROW (child));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "key-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return row;
+}
+
+static void add_group (List *list, guint g) {
+  list->groups[g] = adw_preferences_group_new ();
+  list->rows[g] = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (list->groups[g]), _ (groups[g].title));
+  for (guint i = 0; i < groups[g].n_keys; i++) {
+    g_ptr_array_add (list->rows[g], row_new (&groups[g].keys[i]));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (list->groups[g]), list->rows[g]->pdata[i]);
   }
-  g_string_append (xml, "</object></interface>");
-  return g_string_free (xml, FALSE);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (list->page), ADW_PREFERENCES_GROUP (list->groups[g]));
+}
+
+static void add_nothing (List *list) {
+  list->nothing = adw_preferences_group_new ();
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (list->nothing), _ ("No key does that"));
+  gtk_widget_set_visible (list->nothing, FALSE);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (list->page), ADW_PREFERENCES_GROUP (list->nothing));
+}
+
+static GtkWidget *search_new (List *list) {
+  list->entry = gtk_search_entry_new ();
+  g_object_set (list->entry, "placeholder-text", _ ("What is done, or a key"), "hexpand", TRUE, "margin-start", 12, "margin-end", 12,
+                "margin-bottom", 6, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search keyboard shortcuts"), -1);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (list->entry), list->window);
+  g_signal_connect_swapped (list->entry, "search-changed", G_CALLBACK (on_search), list);
+  g_signal_connect_swapped (list->entry, "stop-search", G_CALLBACK (gtk_window_close), list->window);
+  return list->entry;
+}
+
+/* Escape closes it, from wherever the focus is. */
+static void add_escape (GtkWidget *to) {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (to, keys);
 }
 
 void hs_keys_present (GtkWindow *parent) {
-  g_autofree char *xml = describe ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-  g_object_set (shortcuts, "section-name", sections[0].name, NULL); /* once they are there */
-  gtk_window_set_transient_for (shortcuts, parent);
-  gtk_window_present (shortcuts);
+  List *list = g_new0 (List, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  *list = (List){.window = adw_window_new (), .page = adw_preferences_page_new ()};
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), search_new (list));
+  gtk_box_append (GTK_BOX (box), list->page);
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    add_group (list, g);
+  add_nothing (list);
+  gtk_widget_set_vexpand (list->page, TRUE);
+  add_escape (list->window);
+  adw_window_set_content (ADW_WINDOW (list->window), box);
+  g_object_set_data_full (G_OBJECT (list->window), "list", list, list_free);
+  gtk_window_set_title (GTK_WINDOW (list->window), _ ("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (list->window), WIDTH_PX, HEIGHT_PX);
+  gtk_window_set_modal (GTK_WINDOW (list->window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (list->window), parent);
+  gtk_window_present (GTK_WINDOW (list->window));
 }

@@ -267,7 +267,7 @@ static void test_windows_of_the_application (void) {
   WAIT_FOR ((dialog = find_dialog (ADW_TYPE_PREFERENCES_WINDOW)) != NULL);
   gtk_window_destroy (dialog);
   act_app ("shortcuts");
-  WAIT_FOR ((dialog = find_dialog (GTK_TYPE_SHORTCUTS_WINDOW)) != NULL);
+  WAIT_FOR ((dialog = find_dialog (ADW_TYPE_WINDOW)) != NULL);
   gtk_window_destroy (dialog);
   guint n = count_windows ();
   act_app ("new");

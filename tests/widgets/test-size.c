@@ -6,6 +6,7 @@
 #include "hs-console.h"
 #include "hs-editor.h"
 #include "hs-inspector.h"
+#include "hs-key-row.h"
 #include "hs-operations.h"
 #include "hs-page-private.h"
 #include "hs-search.h"
@@ -264,6 +265,38 @@ static void test_a_question_is_not_too_high (void) {
   fx_close_window (window);
 }
 
+static GtkWindow *list_of_keys (HsWindow *window) {
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+/* The list of keys finds room on a small screen even if text is twice as large: keys stand below what they do then. */
+static void test_the_list_of_keys_is_narrow (void) {
+  HsWindow *window = fx_open_window ("");
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi = 0, width = 0, height = 0;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "shortcuts", NULL);
+  GtkWindow *keys = list_of_keys (window);
+  g_assert_nonnull (keys);
+  GtkWidget *row = fx_find_type (GTK_WIDGET (keys), HS_TYPE_KEY_ROW);
+  WAIT_FOR (gtk_widget_get_height (row) > 0);
+  int wide_height = gtk_widget_get_height (row);
+  g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
+  gtk_widget_measure (GTK_WIDGET (keys), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (keys), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (height, <=, 294);
+  gtk_window_set_default_size (keys, 360, 294);
+  WAIT_FOR (gtk_widget_get_width (row) < 340 && gtk_widget_get_height (row) > wide_height);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (keys);
+  fx_close_window (window);
+}
+
 /* Where there is room a sentence is no higher than its words, and stands where it hides least of what it speaks of. */
 static void test_a_sentence_hides_little (void) {
   g_autoptr (GString) program = g_string_new (NULL);
@@ -386,6 +419,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/buttons-cover-nothing", test_buttons_cover_nothing);
   g_test_add_func ("/size/names-are-seen-first", test_names_are_seen_first);
   g_test_add_func ("/size/a-sentence-leaves-room", test_a_sentence_leaves_room);
+  g_test_add_func ("/size/the-list-of-keys-is-narrow", test_the_list_of_keys_is_narrow);
   g_test_add_func ("/size/a-sentence-hides-little", test_a_sentence_hides_little);
   g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
   g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);

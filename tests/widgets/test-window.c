@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "hs-editor.h"
 #include "hs-examples.h"
 
 #include <glib/gstdio.h>
@@ -131,6 +132,26 @@ static void test_errors_of_other_texts_mark_no_line (void) {
   fx_close_window (window);
 }
 
+/* Where the prompt is at fault the prompt tells; below the snippet stands what is about the snippet. */
+static void test_errors_of_the_prompt_stand_at_the_prompt (void) {
+  HsWindow *window = fx_open_window ("def f(x):\n    return x / 0\na = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkWidget *bar = fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_EDITOR), GTK_TYPE_REVEALER);
+  fx_run (window);
+  check_prompt_error (session, "nothing", 0, "NameError: name 'nothing' is not defined");
+  g_assert_true (hs_session_is_error_prompted (session));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
+  check_prompt_error (session, "f(1)", 2, "ZeroDivisionError: division by zero");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
+  hs_session_set_step (session, 0);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
+  hs_window_set_snippet (window, "a = [1]\na.nothing\n", NULL, NULL);
+  fx_run (window);
+  g_assert_false (hs_session_is_error_prompted (session));
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
+  fx_close_window (window);
+}
+
 static void stop_endless (const char *source) {
   HsWindow *window = fx_open_window (source);
   HsSession *session = hs_window_get_session (window);
@@ -245,18 +266,28 @@ static gboolean has_mapped_label (GtkWidget *widget, const char *text) {
   return FALSE;
 }
 
-/* Nothing warns (here a warning is the end of the test); the first page is the first one. */
-static void test_the_list_of_keys_is_quiet (void) {
+static void search_keys (GtkWindow *keys, const char *words) {
+  GtkWidget *entry = fx_find_type (GTK_WIDGET (keys), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* Nothing warns (here a warning is the end of the test); what is looked for by words or by a key stays. */
+static void test_the_list_of_keys_is_searched (void) {
   HsWindow *window = fx_open_window ("a = 1\n");
   g_action_group_activate_action (G_ACTION_GROUP (fx_app ()), "shortcuts", NULL);
-  GtkWindow *keys = newest_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  GtkWindow *keys = newest_window (ADW_TYPE_WINDOW);
   g_assert_nonnull (keys);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (keys));
-  g_autofree char *section = NULL;
-  g_object_get (keys, "section-name", &section, NULL);
-  g_assert_cmpstr (section, ==, "run");
-  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "Step over calls") && has_mapped_label (GTK_WIDGET (keys), "To the next exception"));
-  g_assert_false (has_mapped_label (GTK_WIDGET (keys), "Save as")); /* on the next page */
+  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "Step over calls") && has_mapped_label (GTK_WIDGET (keys), "Save as"));
+  search_keys (keys, "SAVE");
+  WAIT_FOR (!has_mapped_label (GTK_WIDGET (keys), "Step over calls") && has_mapped_label (GTK_WIDGET (keys), "Save as"));
+  search_keys (keys, "F6");
+  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "Step over calls") && !has_mapped_label (GTK_WIDGET (keys), "Save as"));
+  search_keys (keys, "no such thing");
+  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "No key does that") && !has_mapped_label (GTK_WIDGET (keys), "Step over calls"));
+  search_keys (keys, "");
+  WAIT_FOR (has_mapped_label (GTK_WIDGET (keys), "Step over calls") && has_mapped_label (GTK_WIDGET (keys), "Save as"));
   gtk_window_destroy (keys);
   fx_close_window (window);
 }
@@ -295,7 +326,8 @@ static void add_tests (void) {
   g_test_add_func ("/window/close-while-running", test_close_while_running);
   g_test_add_func ("/window/bad-files-get-a-toast", test_bad_files_get_a_toast);
   g_test_add_func ("/window/a-recording-is-saved-and-opened", test_a_recording_is_saved_and_opened);
-  g_test_add_func ("/window/the-list-of-keys-is-quiet", test_the_list_of_keys_is_quiet);
+  g_test_add_func ("/window/errors-of-the-prompt-stand-at-the-prompt", test_errors_of_the_prompt_stand_at_the_prompt);
+  g_test_add_func ("/window/the-list-of-keys-is-searched", test_the_list_of_keys_is_searched);
   g_test_add_func ("/window/examples-are-there", test_examples_are_there);
   g_test_add_func ("/window/last-snippet-comes-back", test_last_snippet_comes_back);
 }
