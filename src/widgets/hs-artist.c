@@ -29,6 +29,7 @@ struct HsArtist {
   GCond asked;
   gboolean closed;
   guint64 number;  /* of the last request */
+  guint64 answered; /* the main thread's: the number of the last request that was */
   Request waiting; /* the request that waits, if it has a log */
   Request told;    /* the last one that was answered: its neighbours are drawn, too, */
   gint64 told_usec; /* some time after it was */
@@ -96,6 +97,7 @@ static void answer_free (gpointer data) {
 
 static gboolean deliver (gpointer data) {
   Answer *answer = data;
+  answer->artist->answered = MAX (answer->artist->answered, answer->number);
   if (!answer->artist->closed && answer->number == answer->artist->number)
     answer->artist->func (g_steal_pointer (&answer->scene), answer->artist->user);
   return G_SOURCE_REMOVE;
@@ -313,6 +315,12 @@ void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint s
     request_set (&artist->waiting, &request);
   g_cond_signal (&artist->asked);
   g_mutex_unlock (&artist->lock);
-  if (scene != NULL)
-    artist->func (scene, artist->user);
+  if (scene == NULL)
+    return;
+  artist->answered = artist->number;
+  artist->func (scene, artist->user);
+}
+
+gboolean hs_artist_is_done (HsArtist *artist) {
+  return artist->answered == artist->number;
 }

@@ -22,5 +22,7 @@ void hs_artist_request (HsArtist *artist, TrLog *log, gboolean recorded, guint s
                         const DrOptions *options);
 /* LOG is to begin with the first N_STEPS steps of FROM, had again: what was laid out for them stays where it is. */
 void hs_artist_go_on (HsArtist *artist, TrLog *from, TrLog *log, guint n_steps);
+/* Whether all that was asked for was told. */
+gboolean hs_artist_is_done (HsArtist *artist);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* What the files of HsCanvas share: hs-canvas.c is the object and the hand, hs-canvas-paint.c paints, hs-canvas-view.c moves the view,
- * hs-canvas-fit.c chooses what is in view before the user does, hs-canvas-walk.c is for the keyboard, hs-canvas-edit.c and hs-canvas-menu.c change what is shown. */
+ * hs-canvas-fit.c chooses what is in view before the user does, hs-canvas-back.c goes back to it, hs-canvas-walk.c is for the keyboard, hs-canvas-edit.c and hs-canvas-menu.c change what is shown. */
 #pragma once
 
 #include "hs-canvas-card.h"
@@ -40,6 +40,8 @@ struct _HsCanvas {
   gboolean all_wanted;     /* the user has asked for all of it */
   double least_fit, text_scale; /* see hs_canvas_set_least_fit; 0: were not set */
   gboolean placed;         /* the view was set once */
+  GArray *views;           /* what was in view at last steps, see hs-canvas-back.c */
+  gboolean scene_was_last; /* the scene was of the last step when it came */
   int fit_width, fit_height; /* for which view it was fitted */
   GtkWidget *covers[2];      /* weak pointers: what lies over the top and the bottom corner at the end; NULL: nothing */
 
@@ -117,6 +119,12 @@ gboolean hs_canvas_all_in_view (HsCanvas *self);
 gboolean hs_canvas_is_too_far (HsCanvas *self);
 /* GSourceFunc: the view has another size. */
 gboolean hs_canvas_fit_anew (gpointer canvas);
+
+/* hs-canvas-back.c: another scene comes. It has come: TRUE if it was in view before, and is as it was. */
+GArray *hs_canvas_views_new (void);
+void hs_canvas_keep_view (HsCanvas *self);
+gboolean hs_canvas_go_back_to_view (HsCanvas *self);
+void hs_canvas_forget_views (HsCanvas *self);
 
 /* hs-canvas-walk.c */
 /* Whether a menu or a question stands before the picture. */

@@ -64,12 +64,25 @@ static void update_hover (HsCanvas *self) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* SMALLER than the one before. */
+static void fit_to_scene (HsCanvas *self, gboolean smaller) {
+  if (!self->placed)
+    hs_canvas_place (self);
+  else if (self->fitted && smaller && hs_canvas_is_too_far (self))
+    hs_canvas_show_all (self);
+  else if (self->fitted && self->follows)
+    hs_canvas_follow (self);
+  else if (self->fitted && !hs_canvas_all_in_view (self))
+    hs_canvas_show_all (self);
+}
+
 static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *self) {
   DrScene *scene = hs_session_get_scene (session);
   if (scene == NULL || scene == self->scene)
     return;
   stop_moving (self);
   hs_canvas_pull_end (self);
+  hs_canvas_keep_view (self);
   gboolean moves = self->scene != NULL && self->placed && may_animate (self, scene);
   if (moves) {
     self->way = dr_between_new (self->scene, scene);
@@ -86,14 +99,8 @@ static void on_scene_changed (HsSession *session, GParamSpec *pspec, HsCanvas *s
   g_clear_pointer (&self->scene, dr_scene_unref);
   self->scene = dr_scene_ref (scene);
   self->hover = (DrPick){-1, -1, -1};
-  if (!self->placed)
-    hs_canvas_place (self);
-  else if (self->fitted && smaller && hs_canvas_is_too_far (self))
-    hs_canvas_show_all (self);
-  else if (self->fitted && self->follows)
-    hs_canvas_follow (self);
-  else if (self->fitted && !hs_canvas_all_in_view (self))
-    hs_canvas_show_all (self);
+  if (!hs_canvas_go_back_to_view (self))
+    fit_to_scene (self, smaller);
   hs_canvas_paint_changes (self);
   hs_canvas_place_cards (self);
   update_hover (self);
@@ -107,6 +114,7 @@ static void on_selected_changed (HsSession *session, GParamSpec *pspec, HsCanvas
 /* Another program: its picture has nothing to do with the last one. */
 static void on_restarted (HsSession *session, HsCanvas *self) {
   self->placed = FALSE;
+  hs_canvas_forget_views (self);
 }
 
 /* The picture reads as its widget does. */
@@ -314,6 +322,7 @@ static void hs_canvas_finalize (GObject *object) {
   g_hash_table_unref (self->widgets_left);
   g_ptr_array_unref (self->free_widgets);
   g_array_unref (self->changes);
+  g_array_unref (self->views);
   hs_tiles_free (self->tiles);
   dr_text_free (self->text);
   G_OBJECT_CLASS (hs_canvas_parent_class)->finalize (object);
@@ -353,6 +362,7 @@ static void hs_canvas_init (HsCanvas *self) {
   self->text = dr_text_new ();
   self->tiles = hs_tiles_new ();
   self->changes = g_array_new (FALSE, FALSE, sizeof (DrRect));
+  self->views = hs_canvas_views_new ();
   self->widgets_by_card = g_hash_table_new (NULL, NULL);
   self->widgets_left = g_hash_table_new (NULL, NULL);
   self->free_widgets = g_ptr_array_new ();

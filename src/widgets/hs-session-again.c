@@ -95,6 +95,7 @@ void hs_session_begin_block (HsSession *self) {
   self->follow_from = (int) tr_log_n_steps (log) - 1;
   HsBlock block = {.command = tr_program_n_commands (tr_log_program (log)),
                    .step_before = self->follow_from,
+                   .since_before = self->step == self->follow_from ? self->since : self->follow_from - 1,
                    .output_before = self->output_read,
                    .n_inputs = self->inputs->len,
                    .gesture = self->by_gesture ? self->gesture : 0};
@@ -185,6 +186,7 @@ static void have_again (HsSession *self, TrLog *log, guint n_commands, int until
   self->again = TRUE;
   self->halt = until;
   self->halt_output = end;
+  self->again_since = G_MAXINT;
   self->follow = TRUE;
   self->start_usec = g_get_monotonic_time ();
   tr_run_again (self->run, tr_log_program (from), n_commands, until);
@@ -203,7 +205,7 @@ void hs_session_end_again (HsSession *self) {
   if (self->halt >= 0 && traceback.end > traceback.start)
     g_array_append_val (self->unsaid, traceback);
   self->output_read = tr_log_output_length (log);
-  self->follow_from = last - 1;
+  self->follow_from = MIN (self->again_since, last - 1);
 }
 
 int hs_session_last_silent_step (HsSession *self, const HsBytes *halt) {
@@ -241,6 +243,7 @@ void hs_session_undo (HsSession *self) {
   HsBlock block = g_array_index (self->blocks, HsBlock, first);
   cut_blocks (self, first);
   have_again (self, tr_run_log (self->run), block.command, -1, (guint) (block.step_before + 1), block.output_before);
+  self->again_since = block.since_before;
 }
 
 void hs_session_redo (HsSession *self) {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct HsBlock {
   guint command;    /* of the program that the log is of: the block's first line */
   int step_before;  /* the last step before it ran */
+  int since_before; /* what was marked at that step had changed after this one */
   guint64 output_before; /* bytes */
   guint n_inputs;   /* before */
   guint gesture;    /* blocks that one gesture wrote have the same number; 0: typed by hand */
@@ -62,6 +63,7 @@ struct _HsSession {
   GQueue undone;       /* char *: lines that were taken back, a gesture each, the last one first */
   gboolean redoing;
   gboolean again;      /* what runs was had before: it is not looked at before its end */
+  int again_since;     /* what is marked at its end changed after this step */
   int halt;            /* the step at which it is to end; -1: none */
   int halted_at;       /* the last step of a run that was ended there; -1: none */
   guint64 halt_output; /* bytes of the output up to `halt` */
