@@ -25,24 +25,22 @@
 
 #define ROW_GROWTH 0.6 /* how much wider a row of cells may become before what is beside it has to move */
 
-/* Rows of cells grow to the right, other containers downwards. */
-static bool is_a_row (const LyUnion *u, uint32_t t) {
-  for (uint32_t i = 0; i < u->link_count; i++)
-    if (u->links[i].from == t && u->links[i].side == LY_SIDE_BELOW)
-      return true;
-  return false;
-}
-
-/* Makes the containers larger. */
-static void pad (LyUnion *u) {
-  for (uint32_t t = 0; t < u->thing_count; t++) {
+/* Makes the containers larger. Rows of cells grow to the right, other containers downwards. */
+static bool pad (LyUnion *u, LyArena *arena) {
+  bool *is_row = LY_ARRAY (arena, bool, u->thing_count);
+  if (is_row == NULL)
+    return false;
+  for (size_t i = 0; i < u->link_count; i++)
+    is_row[u->links[i].from] |= u->links[i].side == LY_SIDE_BELOW;
+  for (size_t t = 0; t < u->thing_count; t++) {
     LyThing *thing = &u->things[t];
     double by_px = ly_late_growth_px (thing->kind);
     thing->height_px += by_px;
     thing->width_px += by_px;
-    if (thing->kind == LY_KIND_LIST && is_a_row (u, t))
+    if (thing->kind == LY_KIND_LIST && is_row[t])
       thing->width_px += ceil (ROW_GROWTH * thing->width_px);
   }
+  return true;
 }
 
 /* Makes the picture, and lets what only names hold stand where it is likely to belong. */
@@ -62,10 +60,7 @@ bool ly_plan_first (LyLayout *layout) {
   bool done = as_they_are != NULL;
   for (size_t t = 0; done && t < u->thing_count; t++)
     as_they_are[t] = u->things[t];
-  if (done) {
-    pad (u);
-    done = plan_with_hints (layout, &arena);
-  }
+  done = done && pad (u, &arena) && plan_with_hints (layout, &arena);
   for (size_t t = 0; as_they_are != NULL && t < u->thing_count; t++) {
     u->things[t].width_px = as_they_are[t].width_px;
     u->things[t].height_px = as_they_are[t].height_px;
