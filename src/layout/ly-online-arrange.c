@@ -85,7 +85,7 @@ static void note_way (Arranging *a, uint32_t number) {
     uint32_t n = a->net.trail_nodes[trail->first + i];
     if (!isnan (a->net.before_px[n]))
       continue; /* another arrow runs here */
-    if (way->known && way->count == trail->count) {
+    if (way->known && !way->is_level && way->count == trail->count) {
       a->heights_px[n] = a->net.before_px[n] = o->hops[way->first + i].y_px;
       a->net.hold[n] = HOLD_HOP;
     } else {
@@ -143,7 +143,7 @@ static bool take_way (Arranging *a, uint32_t number, LyHop *hops) {
   uint32_t original = ly_excerpt_link (&a->excerpt, number);
   const LyWay *way = &o->ways[original];
   bool from_beneath = trail->segment != LY_NONE && a->net.segments[trail->segment].from_beneath;
-  bool same = way->known && way->count == trail->count && way->from_beneath == from_beneath;
+  bool same = way->known && !way->is_level && way->count == trail->count && way->from_beneath == from_beneath;
   for (uint32_t i = 0; i < trail->count; i++) {
     const LyNode *node = &a->net.nodes[a->net.trail_nodes[trail->first + i]];
     hops[i] = (LyHop){node->rank, node->y_px};
@@ -212,7 +212,7 @@ bool ly_online_arranges (const LyOnline *o) {
   if (!o->layout->online || o->step + 1 != o->u->step_count || o->thing_count > THINGS_MOST)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++)
-    hops += 1 + o->ways[o->links[i]].count;
+    hops += 1 + ly_online_way_length (o, &o->ways[o->links[i]]);
   return hops <= HOPS_MOST;
 }
 

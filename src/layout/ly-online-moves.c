@@ -240,7 +240,7 @@ static bool weigh (LyOnline *o, uint32_t t, LyOffer *offer) {
   LySpan span = ly_online_span_of (o, t, spot.y_px);
   double best;
   ly_online_mute (o, t, true);
-  ly_online_give (o, spot.column, spot.y_px, t, false);
+  ly_online_give (o, spot.column, spot.y_px, t, LY_SPAN_BOX);
   double now = ly_online_cost (o, t, spot);
   *offer = (LyOffer){.t = t, .spot = ly_online_best (o, t, &best)};
   ly_online_mute (o, t, false);

@@ -20,7 +20,8 @@ uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px) {
   return low;
 }
 
-uint32_t ly_online_hop_after (const LyOnline *o, uint32_t column, double y_px) {
+uint32_t ly_online_hop_after (LyOnline *o, uint32_t column, double y_px) {
+  ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
   for (uint32_t i = ly_online_span_at (o, column, y_px); i < spans->count; i++)
     if (spans->list[i].is_hop && spans->list[i].top_px > y_px)
@@ -32,7 +33,7 @@ bool ly_online_take (LyOnline *o, uint32_t column, LySpan span) {
   LySpans *spans = &o->spans[column];
   uint32_t at = ly_online_span_at (o, column, span.top_px);
   for (uint32_t i = at; span.is_hop && i < spans->count && spans->list[i].top_px == span.top_px; i++)
-    if (spans->list[i].is_hop && spans->list[i].owner == span.owner) {
+    if (spans->list[i].is_hop && spans->list[i].is_bar == span.is_bar && spans->list[i].owner == span.owner) {
       spans->list[i].users += span.users;
       return true;
     }
@@ -51,13 +52,13 @@ bool ly_online_take (LyOnline *o, uint32_t column, LySpan span) {
   return true;
 }
 
-void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, bool is_hop) {
+void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, LySpanKind kind) {
   LySpans *spans = &o->spans[column];
   for (uint32_t i = ly_online_span_at (o, column, top_px); i < spans->count; i++) {
     LySpan *span = &spans->list[i];
-    if (span->owner != owner || span->is_hop != is_hop)
+    if (span->owner != owner || span->is_hop != (kind != LY_SPAN_BOX) || span->is_bar != (kind == LY_SPAN_BAR))
       continue;
-    if (is_hop && --span->users > 0)
+    if (span->is_hop && --span->users > 0)
       return;
     memmove (span, span + 1, (spans->count - i - 1) * sizeof *span);
     spans->count--;
@@ -110,13 +111,14 @@ static uint32_t next_span (const LySpans *spans, uint32_t i, bool down, LyRoom r
   }
 }
 
-uint32_t ly_online_gaps (const LyOnline *o, uint32_t column, double wish_px, double height_px, LyRoom room,
+uint32_t ly_online_gaps (LyOnline *o, uint32_t column, double wish_px, double height_px, LyRoom room,
                          double *places_px, uint32_t most) {
   wish_px = floor (wish_px);
   if (column >= o->column_count) {
     places_px[0] = wish_px;
     return 1;
   }
+  ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
   uint32_t start = ly_online_span_at (o, column, wish_px), found = 0;
   uint32_t edge[2] = {start, start}; /* the next gap downwards, and the span above the next one upwards */
@@ -139,10 +141,11 @@ uint32_t ly_online_gaps (const LyOnline *o, uint32_t column, double wish_px, dou
   return found;
 }
 
-uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_px, double bottom_px) {
+uint32_t ly_online_hops_between (LyOnline *o, uint32_t column, double top_px, double bottom_px) {
   uint32_t sum = 0;
   if (column >= o->column_count)
     return 0;
+  ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
   for (uint32_t i = ly_online_span_at (o, column, top_px - LY_LATE_HOP_BOX_PX);
        i < spans->count && spans->list[i].top_px < bottom_px + LY_LATE_HOP_BOX_PX; i++)

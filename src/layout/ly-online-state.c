@@ -244,7 +244,7 @@ static LyHeight *list_heights (LyOnline *o, uint32_t *count) {
   *count = 0;
   for (uint32_t i = 0; list != NULL && i < o->link_count; i++) {
     const LyWay *way = &o->ways[o->links[i]];
-    if (way->known && way->count > 0)
+    if (way->known && way->count > 0 && !way->is_level)
       list[(*count)++] = (LyHeight){o->hops[way->first + way->count / 2].y_px, o->links[i]};
   }
   if (list != NULL)
@@ -292,6 +292,7 @@ static bool list_spans (LyOnline *o) {
     if (spans->list == NULL)
       return false;
     spans->count = 0;
+    spans->has_bars = false;
   }
   deal_out (o, heights, count, true);
   for (uint32_t c = 0; c < o->column_count; c++)
@@ -320,17 +321,26 @@ static bool way_is_valid (const LyOnline *o, const LyLink *link) {
          layout->placings[o->u->things[link->to].placing].from_step <= since;
 }
 
+/* A level path has its first hop and its last one. */
+static uint32_t stored_hops (const LyPath *path) {
+  return path->is_level ? 2 : path->hop_count;
+}
+
 static bool list_ways (LyOnline *o) {
   const LyLayout *layout = o->layout;
   size_t hops = 0;
   o->ways = LY_ARRAY (&o->arena, LyWay, o->u->link_count);
   o->muted = LY_ARRAY (&o->arena, bool, o->u->link_count);
   for (uint32_t i = 0; i < o->link_count; i++)
-    if (o->u->links[o->links[i]].path != LY_NONE)
-      hops += layout->paths[o->u->links[o->links[i]].path].hop_count;
+    if (o->u->links[o->links[i]].path != LY_NONE) {
+      const LyPath *path = &layout->paths[o->u->links[o->links[i]].path];
+      hops += stored_hops (path);
+      o->bar_capacity += path->is_level;
+    }
   o->hop_capacity = hops + 64;
   o->hops = LY_ARRAY (&o->arena, LyHop, o->hop_capacity);
-  if (o->ways == NULL || o->muted == NULL || o->hops == NULL)
+  o->bars = LY_ARRAY (&o->arena, LyBar, o->bar_capacity);
+  if (o->ways == NULL || o->muted == NULL || o->hops == NULL || o->bars == NULL)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyLink *link = &o->u->links[o->links[i]];
@@ -338,11 +348,14 @@ static bool list_ways (LyOnline *o) {
       continue;
     const LyPath *path = &layout->paths[link->path];
     o->ways[o->links[i]] = (LyWay){.first = (uint32_t)o->hop_count,
-                                   .count = path->hop_count,
+                                   .count = stored_hops (path),
                                    .known = true,
-                                   .from_beneath = path->from_beneath};
-    for (uint32_t h = 0; h < path->hop_count; h++)
-      o->hops[o->hop_count++] = ly_path_hop (layout, path, h);
+                                   .from_beneath = path->from_beneath,
+                                   .is_level = path->is_level};
+    for (uint32_t h = 0; h < stored_hops (path); h++)
+      o->hops[o->hop_count++] = layout->hops[path->first_hop + h];
+    if (path->is_level)
+      o->bars[o->bar_count++] = (LyBar){layout->hops[path->first_hop].y_px, o->links[i], o->ways[o->links[i]].first};
   }
   return true;
 }
@@ -364,6 +377,10 @@ static void carry_way (LyOnline *o, uint32_t number, uint32_t at) {
   if (!way->known || (from < at && to < at))
     return;
   way->changed = true;
+  if (way->is_level) {
+    ly_online_carry_level (o, number, at);
+    return;
+  }
   if (from < at || to < at)
     way->known = false;
   for (uint32_t h = 0; h < way->count; h++)
@@ -404,15 +421,25 @@ bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
 
 /* ---- putting and keeping ---- */
 
+static bool passes (const LyOnline *o, const LyWay *way, uint32_t column, double top_px, double bottom_px) {
+  const LyHop *hops = &o->hops[way->first];
+  LyBounds bounds;
+  if (way->is_level) {
+    bounds = ly_online_level_bounds (o, way);
+    return hops->y_px > top_px && hops->y_px < bottom_px && bounds.first <= column && column <= bounds.last;
+  }
+  for (uint32_t h = 0; h < way->count; h++)
+    if (hops[h].column == column && hops[h].y_px > top_px && hops[h].y_px < bottom_px)
+      return true;
+  return false;
+}
+
 /* Takes out the ways to TARGET that pass COLUMN between two heights. */
 static void drop_ways_to (LyOnline *o, uint32_t target, uint32_t column, double top_px, double bottom_px) {
   for (uint32_t i = o->in_start[target]; i < o->in_start[target + 1]; i++) {
     const LyWay *way = &o->ways[o->in[i]];
-    for (uint32_t h = 0; way->known && h < way->count; h++) {
-      const LyHop *hop = &o->hops[way->first + h];
-      if (hop->column == column && hop->y_px > top_px && hop->y_px < bottom_px)
-        ly_online_drop_way (o, o->in[i]);
-    }
+    if (way->known && passes (o, way, column, top_px, bottom_px))
+      ly_online_drop_way (o, o->in[i]);
   }
 }
 
@@ -451,12 +478,13 @@ void ly_online_take_up (LyOnline *o, uint32_t t) {
     ly_online_drop_way (o, o->out[i]);
   for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++)
     ly_online_drop_way (o, o->in[i]);
-  ly_online_give (o, here->spot.column, here->spot.y_px, t, false);
+  ly_online_give (o, here->spot.column, here->spot.y_px, t, LY_SPAN_BOX);
   here->placed = false;
 }
 
 bool ly_online_keep_way (LyOnline *o, uint32_t link, const LyHop *hops, const LyWay *way) {
-  if (!ly_keep_path (o->layout, link, o->step, hops, way->count))
+  if (way->is_level ? !ly_keep_level_path (o->layout, link, o->step, hops[0], hops[1])
+                    : !ly_keep_path (o->layout, link, o->step, hops, way->count))
     return false;
   o->layout->paths[o->u->links[link].path].from_beneath = way->from_beneath;
   return true;

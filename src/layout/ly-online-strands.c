@@ -83,6 +83,11 @@ bool ly_online_add_strands (LyOnline *o, uint32_t number) {
     channel = rightwards ? hop.column + 1 : hop.column;
     on_left = rightwards;
     y_px = hop.y_px;
+    if (way->is_level) { /* nothing crosses it on its way, or hardly anything */
+      hop = o->hops[way->first + 1];
+      channel = rightwards ? hop.column + 1 : hop.column;
+      break;
+    }
   }
   bool to_left = channel != to.column;
   return add_strand (
@@ -103,13 +108,19 @@ void ly_online_drop_way (LyOnline *o, uint32_t number) {
   if (!way->known)
     return;
   way->known = false;
-  for (uint32_t i = 0; i < way->count; i++)
-    ly_online_give (o, o->hops[way->first + i].column, o->hops[way->first + i].y_px, link->to, true);
+  if (way->is_level)
+    ly_online_drop_bar (o, number);
+  for (uint32_t i = 0; !way->is_level && i < way->count; i++)
+    ly_online_give (o, o->hops[way->first + i].column, o->hops[way->first + i].y_px, link->to, LY_SPAN_HOP);
   if (!o->counts_crossings)
     return;
   uint32_t a = o->here[link->from].spot.column, b = o->here[link->to].spot.column;
-  for (uint32_t c = a < b ? a : b; c <= (a < b ? b : a) + 1; c++)
+  uint32_t low = a < b ? a : b, high = a < b ? b : a;
+  for (uint32_t c = low; c <= high + 1; c++) {
     remove_from (&o->strands[c], number);
+    if (way->is_level && c == low + 1 && high > c)
+      c = high - 1; /* it has strands at its ends alone */
+  }
 }
 
 bool ly_online_set_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {
@@ -127,6 +138,13 @@ bool ly_online_set_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_
   for (uint32_t i = 0; i < count; i++)
     o->hops[o->hop_count++] = hops[i];
   return true;
+}
+
+bool ly_online_add_level_way (LyOnline *o, uint32_t number, const LyHop *hops, bool from_beneath) {
+  if (!ly_online_set_way (o, number, hops, 2, from_beneath))
+    return false;
+  o->ways[number].is_level = true;
+  return ly_online_add_bar (o, number) && ly_online_add_strands (o, number);
 }
 
 bool ly_online_add_way (LyOnline *o, uint32_t number, const LyHop *hops, uint32_t count, bool from_beneath) {

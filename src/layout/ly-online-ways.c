@@ -12,32 +12,31 @@
 #define CROSSING_PX 60.0 /* what a crossing costs */
 #define SHARE_PX    25.0 /* what is saved by running where another arrow to the same target runs */
 #define GAPS_MOST   8
+#define LEVEL_FROM  64 /* columns beyond which an arrow passes all of them at one height */
 
 /* The spans of the boxes of a column, without the many hops of a large picture. */
 typedef struct LyBoxes {
-  LySpan *list;
+  LySpan *list; /* NULL: not listed yet */
   uint32_t count;
+  bool has_news; /* one of them has grown, or was away */
 } LyBoxes;
 
-static bool list_boxes (LyOnline *o, LyBoxes *columns) {
-  for (uint32_t c = 0; c < o->column_count; c++) {
-    const LySpans *spans = &o->spans[c];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < spans->count; i++)
-      count += !spans->list[i].is_hop;
-    columns[c].list = LY_ARRAY (&o->arena, LySpan, count);
-    if (columns[c].list == NULL)
-      return false;
-    for (uint32_t i = 0; i < spans->count; i++)
-      if (!spans->list[i].is_hop)
-        columns[c].list[columns[c].count++] = spans->list[i];
-  }
-  return true;
+static void list_boxes (LyOnline *o, uint32_t column, LyBoxes *boxes) {
+  const LySpans *spans = &o->spans[column];
+  boxes->list = LY_ARRAY (&o->arena, LySpan, spans->count);
+  if (boxes->list == NULL)
+    o->failed = true;
+  for (uint32_t i = 0; boxes->list != NULL && i < spans->count; i++)
+    if (!spans->list[i].is_hop)
+      boxes->list[boxes->count++] = spans->list[i];
 }
 
 /* Only the last box that begins above a hop, and the next one, with what is kept free above it, can be in its
  * way. */
-static bool is_blocked (const LyBoxes *boxes, double y_px) {
+static bool is_blocked (LyOnline *o, LyBoxes *columns, uint32_t column, double y_px) {
+  LyBoxes *boxes = &columns[column];
+  if (boxes->list == NULL)
+    list_boxes (o, column, boxes);
   uint32_t low = 0, high = boxes->count;
   while (low < high) {
     uint32_t middle = (low + high) / 2;
@@ -111,6 +110,23 @@ static bool is_better_beneath (LyWalker *w, LySpot to) {
   return crossings[1] < crossings[0] || (crossings[1] == crossings[0] && way_px[1] < way_px[0]);
 }
 
+/* Passes all columns in between at one height, and its own one if it has to. */
+static bool find_level_way (LyWalker *w, LySpot from, LySpot to) {
+  LyOnline *o = w->o;
+  bool forward = to.column > from.column;
+  uint32_t first = ly_online_passes_itself (w->link, from.column, to.column) ? from.column
+                   : forward                                                 ? from.column + 1
+                                                                             : from.column - 1;
+  uint32_t last = forward ? to.column - 1 : to.column + 1;
+  double to_px = ly_online_arrival (o, w->link, to.y_px, w->y_px, forward, false);
+  double y_px = ly_online_level (o, forward ? (LyBounds){first, last} : (LyBounds){last, first}, w->link->to, w->y_px, to_px);
+  LyHop hops[] = {{first, y_px}, {last, y_px}};
+  w->channel = forward ? last + 1 : last;
+  w->on_left = forward;
+  w->y_px = y_px;
+  return ly_online_add_level_way (o, w->number, hops, !forward && is_better_beneath (w, to));
+}
+
 static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   const LyLink *link = &o->u->links[number];
   LySpot from = o->here[link->from].spot, to = o->here[link->to].spot;
@@ -124,6 +140,11 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
                 .hops = hops};
   if (link->from == link->to)
     return ly_online_add_way (o, number, hops, 0, false);
+  bool forward = to.column > from.column;
+  uint32_t between =
+      forward ? to.column - from.column - 1 : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
+  if (between >= LEVEL_FROM)
+    return find_level_way (&w, from, to);
   if (ly_online_passes_itself (link, from.column, to.column)) {
     bool above = w.y_px < from.y_px + height_px / 2 && link->side != LY_SIDE_BELOW;
     pass (&w, from.column,
@@ -131,9 +152,6 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
                 : from.y_px + height_px + LY_LATE_HOP_BOX_PX,
           false);
   }
-  bool forward = to.column > from.column;
-  uint32_t between =
-      forward ? to.column - from.column - 1 : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
   for (uint32_t i = 1; i <= between; i++) {
     double to_px = ly_online_arrival (o, link, to.y_px, w.y_px, forward, false);
     pass (&w, forward ? from.column + i : from.column - i, w.y_px + (to_px - w.y_px) / (between + 2 - i),
@@ -142,18 +160,38 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   return ly_online_add_way (o, number, hops, w.count, w.channel != to.column && is_better_beneath (&w, to));
 }
 
+/* Is anything in the way of LINK? If it was there one step ago, that can only be news. */
+static bool is_link_blocked (LyOnline *o, LyBoxes *columns, uint32_t link) {
+  const LyWay *way = &o->ways[link];
+  const LyHop *hops = &o->hops[way->first];
+  bool is_new = o->u->runs[o->u->links[link].run].first >= o->step;
+  if (way->is_level) {
+    LyBounds bounds = ly_online_level_bounds (o, way);
+    for (uint32_t c = bounds.first; is_new && c <= bounds.last; c++)
+      if (is_blocked (o, columns, c, hops->y_px))
+        return true;
+    return false;
+  }
+  for (uint32_t h = 0; h < way->count; h++)
+    if ((is_new || columns[hops[h].column].has_news) && is_blocked (o, columns, hops[h].column, hops[h].y_px))
+      return true;
+  return false;
+}
+
 bool ly_online_drop_blocked (LyOnline *o) {
   LyBoxes *columns = LY_ARRAY (&o->arena, LyBoxes, o->column_count);
-  if (columns == NULL || !list_boxes (o, columns))
+  if (columns == NULL)
     return false;
-  for (uint32_t i = 0; i < o->link_count; i++) {
-    const LyWay *way = &o->ways[o->links[i]];
-    bool blocked = false;
-    for (uint32_t h = 0; way->known && h < way->count && !blocked; h++)
-      blocked = is_blocked (&columns[o->hops[way->first + h].column], o->hops[way->first + h].y_px);
-    if (blocked)
-      ly_online_drop_way (o, o->links[i]);
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    uint32_t t = o->things[i];
+    if (!o->here[t].placed || !ly_online_is_news (o, t))
+      continue;
+    columns[o->here[t].spot.column].has_news = true;
+    ly_online_drop_bars_at (o, t);
   }
+  for (uint32_t i = 0; i < o->link_count; i++)
+    if (o->ways[o->links[i]].known && is_link_blocked (o, columns, o->links[i]))
+      ly_online_drop_way (o, o->links[i]);
   return true;
 }
 

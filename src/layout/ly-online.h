@@ -25,12 +25,19 @@ typedef struct LySpan {
   uint32_t owner;  /* a box's thing; a hop's target */
   uint32_t users;  /* of a hop: links */
   bool is_hop;
+  bool is_bar; /* a hop of level ways */
 } LySpan;
 
 typedef struct LySpans {
   LySpan *list;
   uint32_t count, capacity;
+  bool has_bars; /* the level ways that pass are listed, too */
 } LySpans;
+
+/* Columns, both included. */
+typedef struct LyBounds {
+  uint32_t first, last;
+} LyBounds;
 
 typedef enum LyStrandKind {
   LY_STRAND_ACROSS, /* from the left border of the channel to the right one */
@@ -70,7 +77,14 @@ typedef struct LyWay {   /* of a link that lives */
   uint32_t first, count; /* in LyOnline.hops */
   bool known, changed;
   bool from_beneath; /* as in LyPath */
+  bool is_level;     /* likewise: two hops */
 } LyWay;
+
+/* A level way; it is no longer there if its link has no way, or one with other hops. */
+typedef struct LyBar {
+  double y_px;
+  uint32_t link, hop;
+} LyBar;
 
 typedef struct LyOnline {
   LyLayout *layout;
@@ -90,6 +104,10 @@ typedef struct LyOnline {
   bool *muted;                               /* links that do not count while their box looks for a place */
   LyHop *hops;
   size_t hop_count, hop_capacity;
+  LyBar *bars;
+  uint32_t bar_count, bar_capacity;
+  bool bars_sorted; /* from top to bottom */
+  bool failed;      /* memory ran out, where nobody could say so */
   double size_px;           /* mean of widths and heights */
   double top_px, bottom_px; /* of all boxes */
   bool counts_crossings;    /* not in very large pictures */
@@ -104,6 +122,18 @@ bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step);
 bool ly_online_end (LyOnline *o);
 /* Keeps WAY, whose hops are HOPS. */
 bool ly_online_keep_way (LyOnline *o, uint32_t link, const LyHop *hops, const LyWay *way);
+/* The columns that WAY passes, which is level. */
+static inline LyBounds ly_online_level_bounds (const LyOnline *o, const LyWay *way) {
+  uint32_t one = o->hops[way->first].column, other = o->hops[way->first + 1].column;
+  return one < other ? (LyBounds){one, other} : (LyBounds){other, one};
+}
+/* How many columns WAY passes. */
+static inline uint32_t ly_online_way_length (const LyOnline *o, const LyWay *way) {
+  if (!way->is_level)
+    return way->count;
+  LyBounds bounds = ly_online_level_bounds (o, way);
+  return bounds.last - bounds.first + 1;
+}
 /* Makes COLUMN at least as wide as WIDTH_PX, and makes it if there is none yet. */
 bool ly_online_widen (LyOnline *o, uint32_t column, double width_px);
 /* Makes room for a new column before column AT: all from there on moves right. What ran across has no way any more. */
@@ -119,6 +149,11 @@ static inline LySpan ly_online_span_of (const LyOnline *o, uint32_t t, double y_
                   .above_px = thing->above_px,
                   .owner = t};
 }
+/* Has T grown, or does it come back, so that it may be in the way of what is there? */
+static inline bool ly_online_is_news (const LyOnline *o, uint32_t t) {
+  const LyThing *thing = &o->u->things[t];
+  return thing->grown >= o->step || o->u->runs[thing->run].first >= o->step;
+}
 /* The room T takes in a column. */
 static inline double ly_online_height (const LyOnline *o, uint32_t t) {
   return o->u->things[t].height_px + o->u->things[t].corridor_px;
@@ -126,12 +161,18 @@ static inline double ly_online_height (const LyOnline *o, uint32_t t) {
 
 /* ---- ly-online-room.c ---- */
 
+typedef enum LySpanKind {
+  LY_SPAN_BOX,
+  LY_SPAN_HOP,
+  LY_SPAN_BAR, /* a hop of a level way */
+} LySpanKind;
+
 bool ly_online_take (LyOnline *o, uint32_t column, LySpan span);
-void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, bool is_hop);
+void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, LySpanKind kind);
 /* The first span of COLUMN whose top is not above Y_PX. */
 uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px);
 /* The first hop beneath Y_PX; LY_NONE. */
-uint32_t ly_online_hop_after (const LyOnline *o, uint32_t column, double y_px);
+uint32_t ly_online_hop_after (LyOnline *o, uint32_t column, double y_px);
 
 typedef enum LyRoom {
   LY_ROOM_FOR_BOX,
@@ -139,10 +180,25 @@ typedef enum LyRoom {
   LY_ROOM_FOR_HOP,
 } LyRoom;
 /* The places in COLUMN for something of HEIGHT_PX nearest to WISH_PX, at most MOST of them: one a gap. */
-uint32_t ly_online_gaps (const LyOnline *o, uint32_t column, double wish_px, double height_px, LyRoom room,
+uint32_t ly_online_gaps (LyOnline *o, uint32_t column, double wish_px, double height_px, LyRoom room,
                          double *places_px, uint32_t most);
 /* How many ways would have to give way to a box that stands there. */
-uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_px, double bottom_px);
+uint32_t ly_online_hops_between (LyOnline *o, uint32_t column, double top_px, double bottom_px);
+
+/* ---- ly-online-bars.c ---- */
+
+/* Lists the way of LINK, which is level, or no longer. */
+bool ly_online_add_bar (LyOnline *o, uint32_t link);
+void ly_online_drop_bar (LyOnline *o, uint32_t link);
+/* Lists in COLUMN the level ways that pass it. */
+void ly_online_list_bars (LyOnline *o, uint32_t column);
+/* Where an arrow to TARGET may pass the columns of BOUNDS at one height, which is near to both of its ends. */
+double ly_online_level (LyOnline *o, LyBounds bounds, uint32_t target, double from_px, double to_px);
+/* Drops the level ways that pass the columns of T where it stands. */
+void ly_online_drop_bars_at (LyOnline *o, uint32_t t);
+/* Leads the way of LINK, which is level, past a new column before column AT, too, if it lies between its ends: places are as
+ * they were before. */
+void ly_online_carry_level (LyOnline *o, uint32_t link, uint32_t at);
 
 /* ---- ly-online-strands.c ---- */
 
@@ -150,6 +206,8 @@ uint32_t ly_online_hops_between (const LyOnline *o, uint32_t column, double top_
 void ly_online_drop_way (LyOnline *o, uint32_t link);
 /* Records COUNT hops as the way of LINK. */
 bool ly_online_add_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count, bool from_beneath);
+/* The same for a level way, of two hops. */
+bool ly_online_add_level_way (LyOnline *o, uint32_t link, const LyHop *hops, bool from_beneath);
 /* The same when nobody asks for columns and channels any more: only what is kept is written down. */
 bool ly_online_set_way (LyOnline *o, uint32_t link, const LyHop *hops, uint32_t count, bool from_beneath);
 /* Lists the strands of the way of LINK, which is known. */

@@ -118,6 +118,8 @@ static bool see_box (LyUnion *u, const LyBox *box) {
   }
   LyThing *thing = &u->things[number];
   thing->last = u->step_count;
+  if (box->width_px > thing->width_px || box->height_px > thing->height_px)
+    thing->grown = u->step_count;
   thing->width_px = ly_max (thing->width_px, box->width_px);
   thing->height_px = ly_max (thing->height_px, box->height_px);
   if (thing->placing == LY_NONE)
@@ -179,6 +181,8 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
       above += side == LY_SIDE_ABOVE;
     }
     LyThing *thing = &u->things[ly_union_thing (u, box->id)];
+    if (ly_corridor_px (below) > thing->corridor_px || ly_corridor_px (above) > thing->above_px)
+      thing->grown = u->step_count;
     thing->corridor_px = ly_max (thing->corridor_px, ly_corridor_px (below));
     thing->above_px = ly_max (thing->above_px, ly_corridor_px (above));
   }

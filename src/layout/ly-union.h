@@ -34,6 +34,7 @@ typedef struct LyThing {
   double entry_height_px; /* arrows arrive within this much of the top */
   double corridor_px;     /* room kept free beneath the box for links that leave below */
   double above_px;        /* and above it */
+  uint32_t grown;         /* the latest step in which it became larger, or needed more room around it */
   uint32_t depth;         /* of frames: place in the column */
   uint32_t placing;       /* the latest one; LY_NONE: not placed */
   uint32_t run;           /* the newest */
