@@ -287,11 +287,13 @@ int rt_unicode_error_init (RtInterp *rt, RtObject *self, RtObject *args, RtObjec
     return RT_TYPE_ERROR_INT (rt, "argument 1 must be str, not %K", RT_TUPLE_ITEM (args, 0));
   if (!decode && !RT_IS_STR (object))
     return RT_TYPE_ERROR_INT (rt, "argument %d must be str, not %K", (int) first + 1, object);
-  e->start = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 1), NULL);
+  e->start = rt_index_argument (rt, RT_TUPLE_ITEM (args, first + 1));
   if (rt_error (rt) == NULL)
-    e->end = rt_index_ssize (rt, RT_TUPLE_ITEM (args, first + 2), NULL);
+    e->end = rt_index_argument (rt, RT_TUPLE_ITEM (args, first + 2));
   if (rt_error (rt) != NULL)
     return -1;
+  if (!RT_IS_STR (RT_TUPLE_ITEM (args, first + 3)))
+    return RT_TYPE_ERROR_INT (rt, "argument %zd must be str, not %K", wanted, RT_TUPLE_ITEM (args, first + 3));
   if (!translate)
     set (rt, self, &rt_unicode_error_members[ENCODING], RT_TUPLE_ITEM (args, 0));
   set (rt, self, &rt_unicode_error_members[REASON], RT_TUPLE_ITEM (args, first + 3));
