@@ -26,9 +26,25 @@ void ly_arena_clear (LyArena *arena) {
   }
 }
 
+/* One chunk is kept; of several, how large one would have been. */
+void ly_arena_reset (LyArena *arena) {
+  size_t need_bytes = 0;
+  if (arena->chunks != NULL && arena->chunks->older == NULL) {
+    arena->chunks->used_bytes = aligned (sizeof (LyChunk));
+    return;
+  }
+  for (const LyChunk *chunk = arena->chunks; chunk != NULL; chunk = chunk->older)
+    need_bytes += chunk->used_bytes;
+  ly_arena_clear (arena);
+  arena->next_bytes = need_bytes + need_bytes / 4;
+}
+
 static LyChunk *add_chunk (LyArena *arena, size_t need_bytes) {
   size_t head_bytes = aligned (sizeof (LyChunk));
-  size_t size_bytes = head_bytes + need_bytes > CHUNK_BYTES ? head_bytes + need_bytes : CHUNK_BYTES;
+  size_t size_bytes = CHUNK_BYTES;
+  size_bytes = head_bytes + need_bytes > size_bytes ? head_bytes + need_bytes : size_bytes;
+  size_bytes = arena->next_bytes > size_bytes ? arena->next_bytes : size_bytes;
+  arena->next_bytes = 0;
   LyChunk *chunk = hb_alloc (arena->allocator, size_bytes);
   if (chunk == NULL)
     return NULL;

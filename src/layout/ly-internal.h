@@ -70,6 +70,7 @@ struct LyLayout {
   size_t measured_hops; /* so many are within the extents */
   bool online;
   LyPurse purse;
+  LyArena room; /* of the latest plan, for the next one */
 };
 
 /* The first plan, with foresight: of a long run, in parts. */

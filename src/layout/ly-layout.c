@@ -13,6 +13,7 @@ LyLayout *ly_layout_new (HbAllocator *allocator) {
     return NULL;
   layout->allocator = allocator;
   ly_union_init (&layout->all, allocator);
+  ly_arena_init (&layout->room, allocator);
   return layout;
 }
 
@@ -21,6 +22,7 @@ void ly_layout_free (LyLayout *layout) {
     return;
   HbAllocator *a = layout->allocator;
   ly_union_clear (&layout->all);
+  ly_arena_clear (&layout->room);
   hb_free (a, layout->placings, layout->placing_capacity * sizeof *layout->placings);
   hb_free (a, layout->paths, layout->path_capacity * sizeof *layout->paths);
   hb_free (a, layout->hops, layout->hop_capacity * sizeof *layout->hops);

@@ -265,14 +265,14 @@ static bool points_left (const LyOnline *o, uint32_t t) {
 }
 
 static bool best_offer (LyOnline *o, double most_px, LyOffer *best) {
-  uint32_t looked = 0;
+  uint32_t looked = 0, most = o->counts_crossings ? LOOKED_AT : 0; /* a step of a very large picture is what it changes */
   *best = (LyOffer){.t = LY_NONE, .gain_px = GAIN_PX};
   for (uint32_t k = 0; k < o->thing_count; k++) {
     uint32_t t = o->things[(k + o->step * LOOKED_AT) % o->thing_count];
     LyOffer offer;
     if (o->u->things[t].kind == LY_KIND_FRAME || o->here[t].changed || o->work > o->most_work)
       continue;
-    if (!o->here[t].stirred && (looked >= LOOKED_AT || (!points_left (o, t) && looked >= LOOKED_AT / 2)))
+    if (!o->here[t].stirred && (looked >= most || (!points_left (o, t) && looked >= most / 2)))
       continue;
     looked += !o->here[t].stirred;
     if (!weigh (o, t, &offer))

@@ -411,7 +411,8 @@ bool ly_online_insert_column (LyOnline *o, uint32_t at, double width_px) {
 
 bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
   *o = (LyOnline){.layout = layout, .u = &layout->all, .step = step};
-  ly_arena_init (&o->arena, layout->allocator);
+  o->arena = layout->room;
+  ly_arena_init (&layout->room, layout->allocator);
   o->most_work = WORK_MOST;
   if (!begin_columns (o) || !list_things (o) || !list_links (o) || !list_ways (o) || !list_spans (o))
     return false;

@@ -12,7 +12,8 @@
 #define CROSSING_PX 60.0 /* what a crossing costs */
 #define SHARE_PX    25.0 /* what is saved by running where another arrow to the same target runs */
 #define GAPS_MOST   8
-#define LEVEL_FROM  64 /* columns beyond which an arrow passes all of them at one height */
+#define LEVEL_FROM  64 /* columns from which on an arrow passes all of them at one height, */
+#define LEVEL_SOON  8  /* and in a very large picture */
 
 /* The spans of the boxes of a column, without the many hops of a large picture. */
 typedef struct LyBoxes {
@@ -143,7 +144,7 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
   bool forward = to.column > from.column;
   uint32_t between =
       forward ? to.column - from.column - 1 : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
-  if (between >= LEVEL_FROM)
+  if (between >= (o->counts_crossings ? LEVEL_FROM : LEVEL_SOON))
     return find_level_way (&w, from, to);
   if (ly_online_passes_itself (link, from.column, to.column)) {
     bool above = w.y_px < from.y_px + height_px / 2 && link->side != LY_SIDE_BELOW;

@@ -85,6 +85,7 @@ bool ly_plan_more (LyLayout *layout) {
     done = ly_online_widen_all (&o) && ly_online_put_fresh (&o) && ly_online_arrange (&o, &arranged);
   done = done && (arranged || add_to_picture (&o, &anew)) && (anew || ly_online_end (&o));
   done = done && !o.failed;
-  ly_arena_clear (&o.arena);
+  ly_arena_reset (&o.arena);
+  layout->room = o.arena;
   return done;
 }

@@ -14,6 +14,7 @@
 #define EASE        0.25   /* how far an S runs level before it climbs, as a share of the channel */
 #define EASE_UNLIKE 0.08   /* by how much more or less, at most, so that no two are alike */
 #define UNLIKE_PX   1000.0 /* after which they may be */
+#define POINTS_EACH 12 /* of an arrow, mostly */
 #define BOW_MIN_PX  10.0
 #define BOW_HALF_PX 200.0 /* a bow of this height reaches half as far as it may */
 #define BOW_UNLIKE  0.25
@@ -55,7 +56,8 @@ static void line_to (Pen *pen, double x, double y) {
 
 /* From -1 to 1, and little else than at its neighbours, so that arrows side by side do not cross for it. */
 static double unlike (double y_px) {
-  return 1 - fabs (4 * fmod (fabs (y_px), UNLIKE_PX) / UNLIKE_PX - 2);
+  double turns = fabs (y_px) / UNLIKE_PX;
+  return 1 - fabs (4 * (turns - (double)(uint64_t)turns) - 2);
 }
 
 /* Across a channel. Of two steep ones that run side by side none runs on the other. */
@@ -263,6 +265,7 @@ typedef struct Drawing {
   const LyColumn *columns;
   uint32_t column_count;
   uint32_t *things; /* of boxes */
+  const LyPlacing **placings;
   Lane *lanes;      /* of edges */
   Port *ports;
   uint32_t link; /* the last one that was looked up */
@@ -277,7 +280,7 @@ static bool place_boxes (Drawing *d) {
     d->things[i] = thing = ly_union_thing_after (&layout->all, thing, graph->boxes[i].id);
     if (thing == LY_NONE || layout->all.things[thing].placing == LY_NONE)
       return false;
-    const LyPlacing *p = ly_placing_at (layout, thing, d->step);
+    const LyPlacing *p = d->placings[i] = ly_placing_at (layout, thing, d->step);
     d->picture->places[i] = (LyPoint){d->columns[p->column].x_px + p->indent_px, p->y_px};
   }
   return true;
@@ -297,21 +300,21 @@ static bool draw_edge (Drawing *d, size_t e) {
   if (link == LY_NONE || layout->all.links[link].path == LY_NONE)
     return false; /* not what was appended */
   const LyThing *source = &layout->all.things[from], *target = &layout->all.things[to];
+  const LyPlacing *there = d->placings[edge->from_box], *here = d->placings[edge->to_box];
   if (from == to) {
     loop_back (&pen, source, from_box, picture->places[edge->from_box], edge);
   } else {
     const LyPath *path = ly_path_at (layout, link, step);
-    leave (&pen, &way, ly_placing_at (layout, from, step), from_box, picture->places[edge->from_box], edge,
+    leave (&pen, &way, there, from_box, picture->places[edge->from_box], edge,
            d->lanes[e], source->above_px);
     LySide side = ly_side_of (edge->at, from_box->width_px, from_box->height_px);
-    bool skip = path->own_hop && !ly_needs_own_hop (ly_placing_at (layout, from, step)->column,
-                                                    ly_placing_at (layout, to, step)->column, 1u << side);
+    bool skip = path->own_hop && !ly_needs_own_hop (there->column, here->column, 1u << side);
     for (uint32_t i = skip; i < path->hop_count;)
       i = pass_columns (&pen, &way, path, i);
     /* Those that share hops arrive together: within what the target ever had. */
     double entry_px = path->hop_count > 0 ? target->entry_height_px : layout->all.links[link].entry_height_px;
     arrive (&pen, &way, ly_min (entry_px, to_box->height_px), to_box, picture->places[edge->to_box],
-            ly_placing_at (layout, to, step)->column, path->from_beneath);
+            here->column, path->from_beneath);
   }
   picture->routes[e].point_count = picture->point_count - picture->routes[e].first_point;
   return !pen.failed;
@@ -358,12 +361,14 @@ bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyP
   Drawing d = {.layout = layout, .step = (uint32_t)step, .graph = graph, .link = LY_NONE, .picture = picture};
   d.columns = ly_columns_at (layout, d.step, &d.column_count);
   d.things = LY_ARRAY (&arena, uint32_t, graph->box_count);
+  d.placings = LY_ARRAY (&arena, const LyPlacing *, graph->box_count);
   d.lanes = LY_ARRAY (&arena, Lane, graph->edge_count);
   d.ports = LY_ARRAY (&arena, Port, graph->edge_count);
   picture->places = hb_calloc (layout->allocator, graph->box_count, sizeof *picture->places);
   picture->routes = hb_calloc (layout->allocator, graph->edge_count, sizeof *picture->routes);
-  bool done = d.things != NULL && d.lanes != NULL && d.ports != NULL && picture->places != NULL &&
-              picture->routes != NULL && draw (&d);
+  bool done = d.things != NULL && d.placings != NULL && d.lanes != NULL && d.ports != NULL && picture->places != NULL &&
+              picture->routes != NULL &&
+              LY_GROW (layout->allocator, picture->points, picture->point_capacity, POINTS_EACH * graph->edge_count) && draw (&d);
   ly_arena_clear (&arena);
   if (!done) {
     ly_picture_clear (picture);

@@ -13,6 +13,7 @@ void ly_union_init (LyUnion *u, HbAllocator *allocator) {
 void ly_union_clear (LyUnion *u) {
   hb_free (u->allocator, u->things, u->thing_capacity * sizeof *u->things);
   hb_free (u->allocator, u->links, u->link_capacity * sizeof *u->links);
+  hb_free (u->allocator, u->boxes, u->box_capacity * sizeof *u->boxes);
   hb_free (u->allocator, u->loads, u->load_capacity * sizeof *u->loads);
   hb_free (u->allocator, u->runs, u->run_capacity * sizeof *u->runs);
   ly_map_clear (&u->thing_map, u->allocator);
@@ -109,13 +110,15 @@ static bool see_run (LyUnion *u, uint32_t *newest) {
   return true;
 }
 
-static bool see_box (LyUnion *u, const LyBox *box) {
-  uint32_t number = ly_union_thing (u, box->id);
+/* The Ith box of the step. */
+static bool see_box (LyUnion *u, const LyBox *box, size_t i) {
+  uint32_t number = ly_union_thing_after (u, i > 0 ? u->boxes[i - 1] : LY_NONE, box->id);
   if (number == LY_NONE) {
     number = (uint32_t)u->thing_count;
     if (!add_thing (u, box))
       return false;
   }
+  u->boxes[i] = number;
   LyThing *thing = &u->things[number];
   thing->last = u->step_count;
   if (box->width_px > thing->width_px || box->height_px > thing->height_px)
@@ -127,25 +130,31 @@ static bool see_box (LyUnion *u, const LyBox *box) {
   return see_run (u, &thing->run);
 }
 
-static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge) {
+static bool add_link (LyUnion *u, uint32_t from, uint64_t port, uint32_t to, uint32_t *number) {
+  if (!ly_map_reserve (&u->link_map, u->allocator, u, link_hash) ||
+      !LY_GROW (u->allocator, u->links, u->link_capacity, u->link_count + 1))
+    return false;
+  *number = (uint32_t)u->link_count++;
+  u->links[*number] = (LyLink){.from = from,
+                               .to = to,
+                               .port = port,
+                               .first = u->step_count,
+                               .last = LY_NONE,
+                               .path = LY_NONE,
+                               .run = LY_NONE,
+                               .entry_height_px = INFINITY};
+  ly_map_add (&u->link_map, link_hash (u, *number), *number);
+  return true;
+}
+
+/* LAST: the link of the edge before. */
+static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge, uint32_t *last) {
   const LyBox *box = &graph->boxes[edge->from_box];
-  LyLink key = {.from = ly_union_thing (u, box->id),
-                .to = ly_union_thing (u, graph->boxes[edge->to_box].id),
-                .port = edge->port,
-                .first = u->step_count,
-                .last = LY_NONE,
-                .path = LY_NONE,
-                .run = LY_NONE,
-                .entry_height_px = INFINITY};
-  uint32_t number = ly_map_find (&u->link_map, hash_of_link (&key), u, &key, link_equal);
-  if (number == LY_NONE) {
-    if (!ly_map_reserve (&u->link_map, u->allocator, u, link_hash) ||
-        !LY_GROW (u->allocator, u->links, u->link_capacity, u->link_count + 1))
-      return false;
-    number = (uint32_t)u->link_count++;
-    u->links[number] = key;
-    ly_map_add (&u->link_map, hash_of_link (&key), number);
-  }
+  uint32_t from = u->boxes[edge->from_box], to = u->boxes[edge->to_box];
+  uint32_t number = ly_union_link_after (u, *last, from, edge->port, to);
+  if (number == LY_NONE && !add_link (u, from, edge->port, to, &number))
+    return false;
+  *last = number;
   LyLink *link = &u->links[number];
   link->steps += link->last != u->step_count;
   link->last = u->step_count;
@@ -168,7 +177,7 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
   uint32_t depth = 0;
   for (size_t i = 0; i < graph->box_count; i++)
     if (graph->boxes[i].kind == LY_KIND_FRAME) {
-      LyThing *frame = &u->things[ly_union_thing (u, graph->boxes[i].id)];
+      LyThing *frame = &u->things[u->boxes[i]];
       frame->depth = depth > frame->depth ? depth : frame->depth;
       depth = frame->depth + 1;
     }
@@ -180,7 +189,7 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
       below += side == LY_SIDE_BELOW;
       above += side == LY_SIDE_ABOVE;
     }
-    LyThing *thing = &u->things[ly_union_thing (u, box->id)];
+    LyThing *thing = &u->things[u->boxes[from]];
     if (ly_corridor_px (below) > thing->corridor_px || ly_corridor_px (above) > thing->above_px)
       thing->grown = u->step_count;
     thing->corridor_px = ly_max (thing->corridor_px, ly_corridor_px (below));
@@ -190,6 +199,7 @@ static void see_structure (LyUnion *u, const LyGraph *graph) {
 
 bool ly_union_add (LyUnion *u, const LyGraph *graph) {
   if (u->step_count >= UINT32_MAX - 1 ||
+      !LY_GROW (u->allocator, u->boxes, u->box_capacity, graph->box_count) ||
       !LY_GROW (u->allocator, u->loads, u->load_capacity, (size_t)u->step_count + 2))
     return false;
   if (u->step_count == 0)
@@ -197,10 +207,11 @@ bool ly_union_add (LyUnion *u, const LyGraph *graph) {
   u->loads[u->step_count + 1] =
       u->loads[u->step_count] + 1.0 / (double)(graph->edge_count > 0 ? graph->edge_count : 1);
   for (size_t i = 0; i < graph->box_count; i++)
-    if (!see_box (u, &graph->boxes[i]))
+    if (!see_box (u, &graph->boxes[i], i))
       return false;
+  uint32_t last = LY_NONE;
   for (size_t i = 0; i < graph->edge_count; i++)
-    if (!see_edge (u, graph, &graph->edges[i]))
+    if (!see_edge (u, graph, &graph->edges[i], &last))
       return false;
   see_structure (u, graph);
   u->step_count++;

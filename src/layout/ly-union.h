@@ -74,6 +74,8 @@ typedef struct LyUnion {
   LyMap thing_map, link_map;
   LyRun *runs;
   size_t run_count, run_capacity;
+  uint32_t *boxes; /* of the step that is being added: the things that its boxes are */
+  size_t box_capacity;
   double *loads; /* loads[s]: the sum of 1 / arrows over the steps before s */
   size_t load_capacity;
   uint32_t step_count;
