@@ -11,7 +11,7 @@ set -eu
 build='gcc libc6-dev make meson ninja-build pkg-config ccache git
   gettext desktop-file-utils appstream libglib2.0-bin libglib2.0-dev-bin libxml2-utils
   libglib2.0-dev libcairo2-dev libpango1.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libgtksourceview-5-dev
-  libjson-glib-dev libtommath-dev libutf8proc-dev zlib1g-dev'
+  libjson-glib-dev libtommath-dev libutf8proc-dev zlib1g-dev libbz2-dev liblzma-dev'
 open='adwaita-icon-theme librsvg2-common shared-mime-info gsettings-desktop-schemas dconf-gsettings-backend
   dbus dbus-user-session fonts-cantarell fonts-dejavu-core fonts-noto-core'
 tests='xvfb xauth dbus-daemon at-spi2-core xdotool openbox python3 man-db poppler-utils libasan8 libubsan1 locales'

@@ -249,7 +249,6 @@ static const struct {
     {" tkinter turtle turtledemo curses idlelib pygame matplotlib readline ",
      ", since a program here has no window of its own (it prints, and the picture of the heap is beside it)"},
     {" sqlite3 ", " (shelve, json and csv keep data in files)"},
-    {" bz2 lzma ", " (zlib, gzip, zipfile and tarfile pack data)"},
     {" numpy pandas scipy sympy sklearn tensorflow torch ", " (lists, array, math, statistics and fractions are there)"},
     {" pytest ", " (unittest and doctest are there)"},
     {" yaml ", " (json, tomllib and configparser are there)"},

@@ -336,6 +336,11 @@ def _zlib():
     return (lambda data, errors="strict": (zlib.compress(data), len(data))), (lambda data, errors="strict": (zlib.decompress(data), len(data)))
 
 
+def _bz2():
+    import bz2
+    return (lambda data, errors="strict": (bz2.compress(data), len(data))), (lambda data, errors="strict": (bz2.decompress(data), len(data)))
+
+
 def _punycode():
     from _codecs_punycode import punycode_decode, punycode_encode
     return punycode_encode, punycode_decode
@@ -346,7 +351,7 @@ def _idna():
     return idna_encode, idna_decode
 
 
-_MADE = {"rot-13": lambda: (_rot13, _rot13), "hex": _hex, "base64": _base64, "zlib": _zlib, "punycode": _punycode, "idna": _idna,
+_MADE = {"rot-13": lambda: (_rot13, _rot13), "hex": _hex, "base64": _base64, "zlib": _zlib, "bz2": _bz2, "punycode": _punycode, "idna": _idna,
          "utf-7": lambda: (_utf7_encode, _utf7_decode)}
 
 

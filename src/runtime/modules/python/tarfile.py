@@ -366,17 +366,6 @@ class ExFileObject(io.BufferedReader):
         super().__init__(_Part(tarfile, tarinfo))
 
 
-def _refuse(name, mode, fileobj, beginning, message):
-    """ReadError if what should be read does not begin as the compressed files that cannot be read here do."""
-    if mode == "r":
-        file = fileobj or io.open(name, "rb")
-        found = file.read(len(beginning))
-        if fileobj is None:
-            file.close()
-        if found != beginning:
-            raise ReadError(message)
-
-
 # --- archives ---
 
 class TarFile:
@@ -460,17 +449,14 @@ class TarFile:
         return cls(name, mode, fileobj, **kwargs)
 
     @classmethod
-    def gzopen(cls, name, mode="r", fileobj=None, compresslevel=9, **kwargs):
-        if mode not in ("r", "w", "x"):
-            raise ValueError("mode must be 'r', 'w' or 'x'")
-        from gzip import GzipFile
-        packed = GzipFile(name, mode + "b", compresslevel, fileobj)
+    def _packed(cls, packed, name, mode, broken, message, kwargs):
+        """The archive in the packed file PACKED, of which BROKEN tells that it is none."""
         try:
             made = cls.taropen(name, mode, packed, **kwargs)
-        except (OSError, EOFError) as error:
+        except broken as error:
             packed.close()
             if mode == "r":
-                raise ReadError("not a gzip file") from error
+                raise ReadError(message) from error
             raise
         except BaseException:
             packed.close()
@@ -479,14 +465,26 @@ class TarFile:
         return made
 
     @classmethod
+    def gzopen(cls, name, mode="r", fileobj=None, compresslevel=9, **kwargs):
+        if mode not in ("r", "w", "x"):
+            raise ValueError("mode must be 'r', 'w' or 'x'")
+        from gzip import GzipFile
+        return cls._packed(GzipFile(name, mode + "b", compresslevel, fileobj), name, mode, (OSError, EOFError), "not a gzip file", kwargs)
+
+    @classmethod
     def bz2open(cls, name, mode="r", fileobj=None, compresslevel=9, **kwargs):
-        _refuse(name, mode, fileobj, b"BZh", "not a bzip2 file")
-        raise CompressionError("bz2 module is not available")
+        if mode not in ("r", "w", "x"):
+            raise ValueError("mode must be 'r', 'w' or 'x'")
+        from bz2 import BZ2File
+        return cls._packed(BZ2File(fileobj or name, mode, compresslevel=compresslevel), name, mode, (OSError, EOFError),
+                           "not a bzip2 file", kwargs)
 
     @classmethod
     def xzopen(cls, name, mode="r", fileobj=None, preset=None, **kwargs):
-        _refuse(name, mode, fileobj, b"\xfd7zXZ", "not an lzma file")
-        raise CompressionError("lzma module is not available")
+        if mode not in ("r", "w", "x"):
+            raise ValueError("mode must be 'r', 'w' or 'x'")
+        from lzma import LZMAError, LZMAFile
+        return cls._packed(LZMAFile(fileobj or name, mode, preset=preset), name, mode, (LZMAError, EOFError), "not an lzma file", kwargs)
 
     def close(self):
         if self.closed:

@@ -25,6 +25,8 @@ class LargeZipFile(Exception):
 error = BadZipfile = BadZipFile
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
 DEFAULT_VERSION = 20
+_versions = {ZIP_BZIP2: 46, ZIP_LZMA: 63}
+_ENDS_BY_MARK = 2
 _compressor_names = {ZIP_STORED: "store", ZIP_DEFLATED: "deflate", ZIP_BZIP2: "bzip2", ZIP_LZMA: "lzma"}
 
 # The three records of the format: before a file, of a file in the directory at the end, and of that directory.
@@ -125,10 +127,36 @@ class ZipInfo:
 
 
 def _check_compression(kind):
-    if kind in (ZIP_BZIP2, ZIP_LZMA):
-        raise RuntimeError(f"Compression requires the (missing) {'bz2' if kind == ZIP_BZIP2 else 'lzma'} module")
-    if kind not in (ZIP_STORED, ZIP_DEFLATED):
+    if kind not in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA):
         raise NotImplementedError("That compression method is not supported")
+
+
+def _pack(kind, level, data):
+    if kind == ZIP_DEFLATED:
+        stream = zlib.compressobj(-1 if level is None else level, zlib.DEFLATED, -15)
+        return stream.compress(data) + stream.flush()
+    if kind == ZIP_BZIP2:
+        import bz2
+        return bz2.compress(data, 9 if level is None else level)
+    if kind == ZIP_LZMA:
+        import lzma
+        # the version that packed, and the settings: lc, lp and pb in a byte, and the size of the dictionary
+        return b"\x09\x04\x05\0]\0\0\x80\0" + lzma.compress(data, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1}])
+    return data
+
+
+def _unpack(kind, data):
+    if kind == ZIP_DEFLATED:
+        return zlib.decompressobj(-15).decompress(data)
+    if kind == ZIP_BZIP2:
+        import bz2
+        return bz2.BZ2Decompressor().decompress(data)
+    if kind == ZIP_LZMA:
+        import lzma
+        settings, size = data[4], int.from_bytes(data[5:9], "little")
+        way = {"id": lzma.FILTER_LZMA1, "lc": settings % 9, "lp": settings // 9 % 5, "pb": settings // 45, "dict_size": size}
+        return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[way]).decompress(data[4 + int.from_bytes(data[2:4], "little"):])
+    return data
 
 
 class _Writer(io.BytesIO):
@@ -296,9 +324,7 @@ class ZipFile:
         if info.flag_bits & _ENCRYPTED:
             raise RuntimeError(f"File {info!r} is encrypted, password required for extraction")
         _check_compression(info.compress_type)
-        data = self.fp.read(info.compress_size)
-        if info.compress_type == ZIP_DEFLATED:
-            data = zlib.decompressobj(-15).decompress(data)
+        data = _unpack(info.compress_type, self.fp.read(info.compress_size))
         if binascii.crc32(data) != info.CRC:
             raise BadZipFile(f"Bad CRC-32 for file {info.filename!r}")
         return data
@@ -375,9 +401,11 @@ class ZipFile:
         if not info.external_attr:
             info.external_attr = 0o600 << 16
         info.file_size, info.CRC = len(data), binascii.crc32(data)
-        if info.compress_type == ZIP_DEFLATED:
-            stream = zlib.compressobj(-1 if info._compresslevel is None else info._compresslevel, zlib.DEFLATED, -15)
-            data = stream.compress(data) + stream.flush()
+        data = _pack(info.compress_type, info._compresslevel, data)
+        needed = _versions.get(info.compress_type, DEFAULT_VERSION)
+        info.extract_version, info.create_version = max(needed, info.extract_version), max(needed, info.create_version)
+        if info.compress_type == ZIP_LZMA:
+            info.flag_bits |= _ENDS_BY_MARK
         info.compress_size, info.header_offset = len(data), self._end_of_files
         self.fp.seek(self._end_of_files)
         self.fp.write(info.FileHeader() + data)
