@@ -2,7 +2,9 @@
 
 import sys
 from abc import ABC, abstractmethod
+from collections import deque
 from functools import wraps
+from types import MethodType
 
 __all__ = ["contextmanager", "closing", "nullcontext", "ExitStack", "ContextDecorator", "suppress", "redirect_stdout",
            "redirect_stderr", "AbstractContextManager", "chdir"]
@@ -201,16 +203,19 @@ def _chain(error, earlier, outside):
     error.__context__ = earlier
 
 
-class ExitStack(AbstractContextManager):
+class _BaseExitStack:
+    """What is to be called in the end, the last first: pairs of whether it is called at once (or awaited) and what to call."""
+
     def __init__(self):
-        self._exit_callbacks = []
+        self._exit_callbacks = deque()
+
+    def _remember(self, leave, is_sync=True):
+        self._exit_callbacks.append((is_sync, leave))
 
     def push(self, exit):
+        """Takes a context manager that was entered already, or what can be called like its __exit__."""
         method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+        self._remember(exit if method is None else MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
@@ -221,17 +226,24 @@ class ExitStack(AbstractContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
                             f"not support the context manager protocol") from None
         result = enter(cm)
-        self._exit_callbacks.append(lambda *details: leave(cm, *details))
+        self._remember(MethodType(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        self._exit_callbacks.append(lambda *details: callback(*args, **kwds) and None)
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._remember(_exit_wrapper)
         return callback
 
     def pop_all(self):
         other = type(self)()
-        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
         return other
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Context managers and calls that are left together."""
 
     def close(self):
         self.__exit__(None, None, None)
@@ -241,7 +253,7 @@ class ExitStack(AbstractContextManager):
         outside = sys.exception()
         suppressed = raised = False
         while self._exit_callbacks:
-            leave = self._exit_callbacks.pop()
+            _, leave = self._exit_callbacks.pop()
             try:
                 if pending is None:
                     left = leave(None, None, None)
@@ -359,30 +371,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
-    def __init__(self):
-        self._exit_callbacks = []
-
-    def _add(self, leave, *args):
-        async def call(*details):
-            return leave(*args, *details)
-        self._exit_callbacks.append(call)
-
-    def _add_async(self, leave, *args):
-        async def call(*details):
-            return await leave(*args, *details)
-        self._exit_callbacks.append(call)
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the context manager protocol") from None
-        result = enter(cm)
-        self._add(leave, cm)
-        return result
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """The same with some that are awaited."""
 
     async def enter_async_context(self, cm):
         cls = type(cm)
@@ -392,33 +382,20 @@ class AsyncExitStack(AbstractAsyncContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
                             f"not support the asynchronous context manager protocol") from None
         result = await enter(cm)
-        self._add_async(leave, cm)
+        self._remember(MethodType(leave, cm), False)
         return result
-
-    def push(self, exit):
-        method = getattr(type(exit), "__exit__", None)
-        self._add(exit if method is None else method, *(() if method is None else (exit,)))
-        return exit
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        self._add_async(exit if method is None else method, *(() if method is None else (exit,)))
+        self._remember(exit if method is None else MethodType(method, exit), False)
         return exit
 
-    def callback(self, callback, /, *args, **kwds):
-        self._add(lambda *details: callback(*args, **kwds) and None)
-        return callback
-
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def call(*details):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-        self._exit_callbacks.append(call)
+        _exit_wrapper.__wrapped__ = callback
+        self._remember(_exit_wrapper, False)
         return callback
-
-    def pop_all(self):
-        other = type(self)()
-        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
-        return other
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
@@ -428,12 +405,14 @@ class AsyncExitStack(AbstractAsyncContextManager):
         outside = sys.exception()
         suppressed = raised = False
         while self._exit_callbacks:
-            leave = self._exit_callbacks.pop()
+            is_sync, leave = self._exit_callbacks.pop()
             try:
                 if pending is None:
-                    left = await leave(None, None, None)
+                    left = leave(None, None, None)
                 else:
-                    left = await leave(type(pending), pending, pending.__traceback__)
+                    left = leave(type(pending), pending, pending.__traceback__)
+                if not is_sync:
+                    left = await left
                 if left:
                     suppressed, raised, pending = True, False, None
             except BaseException as error:

@@ -326,10 +326,22 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
         runner.run(test)
 
 
+def _module_or_caller(module):
+    """MODULE, which may be a name; without one, the module that called this one."""
+    if inspect.ismodule(module):
+        return module
+    if module is not None:
+        return __import__(module, fromlist=["*"])
+    frame = sys._getframe()
+    while frame.f_back is not None and frame.f_globals is globals():
+        frame = frame.f_back
+    return sys.modules[frame.f_globals.get("__name__", "__main__")]
+
+
 def _text_test(filename, module_relative, package, name, globs, extraglobs, parser, encoding):
-    """The examples of a text file, beside the module of the caller's caller unless its place is told otherwise."""
+    """The examples of a text file, which stands beside the module PACKAGE or the calling one if MODULE_RELATIVE."""
     if module_relative:
-        module = package if inspect.ismodule(package) else sys.modules.get(package) if package else sys.modules["__main__"]
+        module = _module_or_caller(package)
         folder = os.path.dirname(getattr(module, "__file__", None) or "")
         filename = os.path.join(folder, *filename.split("/"))
     with open(filename, encoding=encoding) as file:
@@ -358,12 +370,14 @@ def _case_of(*args, **options):
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
     import unittest
-    module = sys.modules["__main__"] if module is None else __import__(module, fromlist=["*"]) if isinstance(module, str) else module
+    module = _module_or_caller(module)
     tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
     return unittest.TestSuite(_case_of(test, **options) for test in tests if test.examples)
 
 
 def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
     import unittest
+    if module_relative:
+        package = _module_or_caller(package)
     return unittest.TestSuite(_case_of(_text_test(path, module_relative, package, None, globs, None, parser, encoding), of_file=True, **options)
                               for path in paths)
