@@ -63,6 +63,7 @@ struct _HsPage {
   gboolean narrow;
   gboolean low;    /* only one pane is shown: */
   HsPagePane pane; /* this one */
+  double share;    /* of the height above the prompt, while it was not low */
 };
 
 void hs_page_changed (HsPage *self);

@@ -9,6 +9,8 @@
 #define NARROW_PX      800  /* with that */
 #define LOW_PX         430
 #define LOW_SENTENCE_PX 56 /* what a sentence may take from a picture in a low window: beyond, it is scrolled */
+#define LEAST_SHARE    0.5 /* of the height that the picture has above the prompt, when a window is not low any more */
+#define MOST_SHARE     0.7
 #define LEAST_LOW_ZOOM 0.72 /* of pictures in a low window, with the usual text: their small print can be read */
 
 double hs_page_text_scale (GtkWidget *widget) {
@@ -76,12 +78,22 @@ void hs_page_bring (HsPage *self, HsPagePane pane) {
     hs_page_show_pane (self, pane);
 }
 
+/* Alone, a pane has all of the room, and how it is shared is not kept. */
+static void keep_share (HsPage *self, gboolean low) {
+  double height = gtk_widget_get_height (GTK_WIDGET (self->console_paned));
+  if (low)
+    self->share = height > 0 ? gtk_paned_get_position (self->console_paned) / height : 0;
+  else if (height > 0)
+    gtk_paned_set_position (self->console_paned, (int) (CLAMP (self->share, LEAST_SHARE, MOST_SHARE) * height));
+}
+
 void hs_page_set_low (HsPage *self, gboolean low) {
   double scale = hs_page_text_scale (GTK_WIDGET (self));
   hs_canvas_set_least_fit (self->canvas, scale, low ? LEAST_LOW_ZOOM * scale : 0);
   if (self->low == low)
     return;
   self->low = low;
+  keep_share (self, low);
   hs_note_set_most_height (self->sentence_box, low ? LOW_SENTENCE_PX : 0);
   update_panes (self);
 }

@@ -7,6 +7,8 @@
 #include "hs-examples.h"
 #include "hs-window-private.h"
 
+#define USUAL_WIDTH_PX  1000
+#define USUAL_HEIGHT_PX 600
 #define MOST_TEXT_BYTES (4 * 1024 * 1024) /* that the settings remember of one tab */
 #define TABS_TYPE       "a(sss)"          /* text, uri of the file or "", title or "" */
 
@@ -72,8 +74,11 @@ static void keep_panes (HsPage *from, HsPage *to) {
 static void restore_panes (HsWindow *self, HsPage *page) {
   int editor = g_settings_get_int (self->settings, "editor-position");
   int console = g_settings_get_int (self->settings, "console-position");
-  gtk_paned_set_position (page->editor_paned, editor > 0 ? editor : g_settings_get_int (self->settings, "window-width") * 35 / 100);
-  gtk_paned_set_position (page->console_paned, console > 0 ? console : g_settings_get_int (self->settings, "window-height") * 70 / 100);
+  /* A small one may come up large: panes give way by themselves, but they do not grow. */
+  int width = MAX (g_settings_get_int (self->settings, "window-width"), USUAL_WIDTH_PX);
+  int height = MAX (g_settings_get_int (self->settings, "window-height"), USUAL_HEIGHT_PX);
+  gtk_paned_set_position (page->editor_paned, editor > 0 ? editor : width * 35 / 100);
+  gtk_paned_set_position (page->console_paned, console > 0 ? console : height * 70 / 100);
 }
 
 /* Which place each tab has is kept against crashes. */

@@ -95,7 +95,8 @@ static void remember_size (HsWindow *self) {
     return;
   if (!self->narrow)
     g_settings_set_int (self->settings, "editor-position", gtk_paned_get_position (self->page->editor_paned));
-  g_settings_set_int (self->settings, "console-position", gtk_paned_get_position (self->page->console_paned));
+  if (!self->low) /* there, one pane has all of the room */
+    g_settings_set_int (self->settings, "console-position", gtk_paned_get_position (self->page->console_paned));
 }
 
 static gboolean hs_window_close_request (GtkWindow *window) {
