@@ -6,6 +6,7 @@
 
 #include "dr-book.h"
 #include "hs-page-private.h"
+#include "hs-question.h"
 
 #define PICTURE_SCALE 2   /* of a PNG */
 #define TELL_MSEC     400 /* between two times that a window tells how far it is */
@@ -108,15 +109,15 @@ static void write_pages (GTask *task, gpointer source, gpointer data, GCancellab
 }
 
 static void open_window (HsPage *self, Pages *pages) {
-  GtkWidget *window = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Saving Pages"), NULL);
+  AdwMessageDialog *window = hs_question_new (GTK_WIDGET (self), _ ("Saving Pages"), NULL);
   pages->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_progress_bar_set_show_text (pages->bar, TRUE);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (window), GTK_WIDGET (pages->bar));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (window), "stop", _ ("_Stop"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (window), "stop");
+  adw_message_dialog_set_extra_child (window, GTK_WIDGET (pages->bar));
+  adw_message_dialog_add_response (window, "stop", _ ("_Stop"));
+  adw_message_dialog_set_close_response (window, "stop");
   g_signal_connect_object (window, "response", G_CALLBACK (g_cancellable_cancel), pages->stop, G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&pages->window, window);
-  gtk_window_present (GTK_WINDOW (window));
+  g_set_weak_pointer (&pages->window, GTK_WIDGET (window));
+  hs_question_ask (window);
 }
 
 static gboolean on_tell (gpointer data) {
@@ -272,13 +273,13 @@ void hs_page_export (HsPage *self) {
   }
   Choice *choice = g_new0 (Choice, 1);
   choice->page = g_object_ref (self);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Save Picture"), NULL);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), choice_new (choice, step, n_steps));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save", _ ("_Save…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "choice", choice, choice_free);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_choice), choice);
-  gtk_window_present (GTK_WINDOW (dialog));
+  AdwMessageDialog *question = hs_question_new (GTK_WIDGET (self), _ ("Save Picture"), NULL);
+  adw_message_dialog_set_extra_child (question, choice_new (choice, step, n_steps));
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "save", _ ("_Save…"), NULL);
+  adw_message_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question, "save");
+  adw_message_dialog_set_close_response (question, "cancel");
+  g_object_set_data_full (G_OBJECT (question), "choice", choice, choice_free);
+  g_signal_connect (question, "response", G_CALLBACK (on_choice), choice);
+  hs_question_ask (question);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "hs-page-private.h"
+#include "hs-question.h"
 #include "tr-file.h"
 
 #define MOST_FILE_BYTES (4 * 1024 * 1024) /* a snippet, not an archive */
@@ -299,13 +300,13 @@ static void on_close_answer (AdwMessageDialog *dialog, const char *response, HsP
 void hs_page_ask_before_closing (HsPage *self) {
   g_autofree char *name = self->snippet_title != NULL ? g_strdup (self->snippet_title) : hs_session_dup_title (self->session);
   g_autofree char *body = g_strdup_printf (_ ("Changes of “%s” that are not saved will be lost."), name);
-  GtkWidget *dialog = adw_message_dialog_new (window_of (self), _ ("Save Changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save",
+  AdwMessageDialog *question = hs_question_new (GTK_WIDGET (self), _ ("Save Changes?"), body);
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save",
                                     _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  adw_message_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question, "save");
+  adw_message_dialog_set_close_response (question, "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_close_answer), self, 0);
+  hs_question_ask (question);
 }

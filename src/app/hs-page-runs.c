@@ -5,10 +5,9 @@
 
 #include "dr-text.h"
 #include "hs-page-private.h"
+#include "hs-question.h"
 
 #define MOST_HEADING_CHARS 60 /* of the line that is asked about */
-#define QUESTION_CHARS     30
-#define QUESTION_MOST_PX   560
 
 /* Where: at the end, or from here. */
 
@@ -37,31 +36,20 @@ static void on_where (AdwMessageDialog *dialog, const char *response, Wish *wish
     hs_session_type_at (session, from_here, wish->module, wish->line);
 }
 
-/* Large text makes such dialogs high, not wide, and then higher than a low screen. */
-static int question_width (GtkWidget *dialog) {
-  PangoContext *context = gtk_widget_get_pango_context (dialog);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = QUESTION_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-  return MIN (width, QUESTION_MOST_PX);
-}
-
 static void on_ask_where (HsSession *session, const char *module, const char *line, gboolean by_hand, HsPage *self) {
   g_autofree char *first = dr_text_one_line (line, MOST_HEADING_CHARS);
   g_autofree char *heading = g_strdup_printf (_ ("Where to Run “%s”?"), first);
   g_autofree char *body = g_strdup_printf (_ ("At the end, or on from step %d? What came after it is then kept as another run."),
                                            hs_session_get_step (session) + 1);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "here", _ ("Continue from _Here"), "end",
-                                    _ ("Go to the _End"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "end");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  gtk_widget_set_size_request (dialog, question_width (dialog), -1);
+  AdwMessageDialog *question = hs_question_new (GTK_WIDGET (self), heading, body);
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "here", _ ("Continue from _Here"), "end", _ ("Go to the _End"), NULL);
+  adw_message_dialog_set_response_appearance (question, "end", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question, "end");
+  adw_message_dialog_set_close_response (question, "cancel");
   Wish *wish = g_new0 (Wish, 1);
   *wish = (Wish){g_object_ref (self), g_strdup (module), g_strdup (line), by_hand};
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_where), wish, wish_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_data (question, "response", G_CALLBACK (on_where), wish, wish_free, 0);
+  hs_question_ask (question);
 }
 
 /* Other runs. */

@@ -1,4 +1,6 @@
 /* Little room: small windows, large text. */
+#include "config.h"
+
 #include "fixture.h"
 
 #include "hs-aside.h"
@@ -241,6 +243,24 @@ static GtkWidget *dialog_above (HsWindow *window) {
 
 #define LOW_SCREEN_PX 600
 
+/* It can be as small as the window behind it: the words scroll, the answers do not. */
+static void check_question_in_a_small_window (HsWindow *window) {
+  int least = 0;
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  hs_session_type (hs_window_get_session (window), NULL, "a.append ([1, 2, 3]); print (a)");
+  WAIT_FOR (dialog_above (window) != NULL && gtk_widget_get_width (dialog_above (window)) > 0);
+  GtkWidget *dialog = dialog_above (window), *scroller = fx_find_type (dialog, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_VERTICAL, least, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 294);
+  g_assert_true (gtk_widget_is_ancestor (fx_find_label (dialog, "kept as another run"), scroller));
+  g_assert_false (gtk_widget_is_ancestor (fx_find_label (dialog, "Go to the End"), scroller));
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_FOR (dialog_above (window) == NULL);
+}
+
 /* With text twice as large, the longest question that is asked fits on a low screen. */
 static void test_a_question_is_not_too_high (void) {
   HsWindow *window = fx_open_window ("a = [1]\nb = a\nc = a\n");
@@ -261,6 +281,7 @@ static void test_a_question_is_not_too_high (void) {
   g_assert_cmpint (height, <=, LOW_SCREEN_PX);
   gtk_window_close (GTK_WINDOW (dialog));
   WAIT_FOR (dialog_above (window) == NULL);
+  check_question_in_a_small_window (window);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   fx_close_window (window);
 }
@@ -308,6 +329,8 @@ static void test_a_sentence_hides_little (void) {
   HsPage *page = hs_window_get_page (window);
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
   WAIT_FOR (has_size (window, 1200, 700));
+  gtk_paned_set_position (page->editor_paned, 350); /* not where a window before left them */
+  gtk_paned_set_position (page->console_paned, 500);
   fx_run (window);
   WAIT_FOR (hs_session_get_marks (session) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
@@ -409,6 +432,19 @@ static void test_rows_leave_out_what_has_no_room (void) {
   fx_close_window (window);
 }
 
+/* How a low window shares its room says nothing of others: the next one has it as it was. */
+static void test_a_low_window_is_not_remembered_for_high_ones (void) {
+  g_autoptr (GSettings) settings = g_settings_new (HS_APP_ID);
+  g_settings_set_int (settings, "console-position", 432);
+  HsWindow *window = fx_open_window ("a = [1]\n");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) && !gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
+  fx_close_window (window);
+  g_assert_cmpint (g_settings_get_int (settings, "console-position"), ==, 432);
+}
+
 static void add_tests (void) {
   g_test_add_func ("/size/a-question-is-not-too-high", test_a_question_is_not_too_high);
   g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
@@ -422,6 +458,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/the-list-of-keys-is-narrow", test_the_list_of_keys_is_narrow);
   g_test_add_func ("/size/a-sentence-hides-little", test_a_sentence_hides_little);
   g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
+  g_test_add_func ("/size/a-low-window-is-not-remembered-for-high-ones", test_a_low_window_is_not_remembered_for_high_ones);
   g_test_add_func ("/size/rows-leave-out-what-has-no-room", test_rows_leave_out_what_has_no_room);
 }
 
