@@ -23,17 +23,25 @@
 #define BOUNDARY_COST                                                                                        \
   0.5 /* how far from the middle a call or return may be to be cut at, as share of a part */
 
-/* A channel is wider where arrows climb far in it, so that they do not run too steeply. */
-static double channel_px (const LyNet *net, const double *climb_px, const uint32_t *arrows, uint32_t rank) {
-  if (arrows[rank] == 0)
+/* What the arrows of a channel ask of it. */
+typedef struct Traffic {
+  double climb_px; /* of all together */
+  uint32_t arrows;
+  uint32_t steep; /* how many climb far at a time, at most */
+} Traffic;
+
+/* A channel is wider where arrows climb far in it, so that they do not run too steeply, nor too close side by side. */
+static double channel_px (const Traffic *traffic) {
+  if (traffic->arrows == 0)
     return LY_CHANNEL_PX;
-  double mean_px = climb_px[rank] / arrows[rank];
+  double mean_px = traffic->climb_px / traffic->arrows;
   double most_px = LY_CHANNEL_MAX_PX + LY_CHANNEL_FAR * ly_min (LY_CHANNEL_FAR_MOST_PX, ly_max (0, mean_px - LY_CHANNEL_FAR_PX));
-  return ly_min (most_px, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * arrows[rank]);
+  double beside_px = traffic->steep > 1 ? LY_CHANNEL_STEEP_PX * (traffic->steep - 1) : 0;
+  return ly_min (most_px, LY_CHANNEL_PX + 0.05 * mean_px + 0.1 * traffic->arrows + beside_px);
 }
 
 /* Arrows climb to their lane right before the first column that they pass, and from it right behind the last one. */
-static void count_lanes (const LyNet *net, double *climb_px, uint32_t *arrows) {
+static void count_lanes (const LyNet *net, Traffic *traffic) {
   for (size_t i = 0; i < net->u->link_count; i++) {
     const LyLink *link = &net->u->links[i];
     if (net->trails[i].lane == LY_NONE)
@@ -44,8 +52,8 @@ static void count_lanes (const LyNet *net, double *climb_px, uint32_t *arrows) {
     for (int end = 0; end < 2; end++) {
       uint32_t column = end == 0 ? first : last;
       uint32_t channel = (end == 0) == passage.leftwards ? column : column - 1;
-      climb_px[channel] += fabs (y_px - net->nodes[net->node_of_thing[end == 0 ? link->from : link->to]].y_px);
-      arrows[channel]++;
+      traffic[channel].climb_px += fabs (y_px - net->nodes[net->node_of_thing[end == 0 ? link->from : link->to]].y_px);
+      traffic[channel].arrows++;
     }
   }
 }
@@ -68,13 +76,37 @@ static double before_px (const LyNet *net, uint32_t rank, double *room) {
   return room[count / 2];
 }
 
+/* From where an arrow leaves to where it may arrive. */
+static double climb_of (const LyNet *net, const LySegment *s) {
+  const LyNode *right = &net->nodes[s->right];
+  double from_px = net->nodes[s->left].y_px + (isnan (s->left_px) ? 0 : s->left_px);
+  if (!isnan (s->right_px))
+    return fabs (right->y_px + s->right_px - from_px);
+  return ly_max (0, ly_max (right->y_px - from_px, from_px - right->y_px - s->entry_height_px));
+}
+
+/* Counts by channel and by bits of lives. */
+static bool count_steep (const LyNet *net, Traffic *traffic, LyArena *arena) {
+  uint32_t bits = net->clock.bits;
+  uint32_t *counts = LY_ARRAY (arena, uint32_t, (size_t)net->rank_count * bits);
+  for (uint32_t i = 0; counts != NULL && i < net->segment_count; i++) {
+    const LySegment *s = &net->segments[i];
+    uint32_t rank = net->nodes[s->left].rank;
+    if (s->is_arc || climb_of (net, s) <= LY_STEEP_PX)
+      continue;
+    for (uint32_t bit = 0; bit < bits; bit++)
+      if (ly_life_has (&s->life, bit) && ++counts[(size_t)rank * bits + bit] > traffic[rank].steep)
+        traffic[rank].steep++;
+  }
+  return counts != NULL;
+}
+
 static bool make_columns (LyPlan *plan, LyArena *arena) {
   const LyNet *net = &plan->net;
-  double *climb_px = LY_ARRAY (arena, double, net->rank_count);
-  uint32_t *arrows = LY_ARRAY (arena, uint32_t, net->rank_count);
+  Traffic *traffic = LY_ARRAY (arena, Traffic, net->rank_count);
   plan->columns = LY_ARRAY (arena, LyColumn, net->rank_count);
   double *room = LY_ARRAY (arena, double, net->u->thing_count);
-  if (plan->columns == NULL || climb_px == NULL || arrows == NULL || room == NULL)
+  if (plan->columns == NULL || traffic == NULL || room == NULL)
     return false;
   for (uint32_t n = 0; n < net->node_count; n++) {
     LyColumn *column = &plan->columns[net->nodes[n].rank];
@@ -82,14 +114,16 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
   }
   for (uint32_t i = 0; i < net->segment_count; i++) {
     const LySegment *s = &net->segments[i];
-    uint32_t rank = net->nodes[s->left].rank;
-    climb_px[rank] += fabs (net->nodes[s->left].y_px - net->nodes[s->right].y_px);
-    arrows[rank]++;
+    Traffic *here = &traffic[net->nodes[s->left].rank];
+    here->climb_px += fabs (net->nodes[s->left].y_px - net->nodes[s->right].y_px);
+    here->arrows++;
   }
-  count_lanes (net, climb_px, arrows);
+  count_lanes (net, traffic);
+  if (net->u->thing_count <= LY_STEEP_THINGS && !count_steep (net, traffic, arena))
+    return false;
   bool holds = ly_rank_holds (net->u);
   for (uint32_t r = 1; r < net->rank_count; r++) {
-    double x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px + channel_px (net, climb_px, arrows, r - 1));
+    double x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px + channel_px (&traffic[r - 1]));
     double stay_px = holds ? before_px (net, r, room) : NAN;
     plan->columns[r].x_px = stay_px > x_px ? ly_min (stay_px, x_px + STAY_PX) : x_px;
   }
