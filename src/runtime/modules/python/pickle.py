@@ -40,6 +40,18 @@ for _name in ("BrokenPipeError ChildProcessError ConnectionAbortedError Connecti
     _old_names["builtins", _name] = "exceptions", "OSError"
 _old_names["builtins", "ModuleNotFoundError"] = "exceptions", "ImportError"
 
+# The opcodes, as the bytes that they are.
+_opcodes = """INT 49 BININT 4a BININT1 4b BININT2 4d LONG 4c LONG1 8a LONG4 8b STRING 53 BINSTRING 54 SHORT_BINSTRING 55 BINBYTES 42
+    SHORT_BINBYTES 43 BINBYTES8 8e BYTEARRAY8 96 NEXT_BUFFER 97 READONLY_BUFFER 98 NONE 4e NEWTRUE 88 NEWFALSE 89 UNICODE 56
+    SHORT_BINUNICODE 8c BINUNICODE 58 BINUNICODE8 8d FLOAT 46 BINFLOAT 47 EMPTY_LIST 5d APPEND 61 APPENDS 65 LIST 6c EMPTY_TUPLE 29
+    TUPLE 74 TUPLE1 85 TUPLE2 86 TUPLE3 87 EMPTY_DICT 7d DICT 64 SETITEM 73 SETITEMS 75 EMPTY_SET 8f ADDITEMS 90 FROZENSET 91 POP 30 DUP
+    32 MARK 28 POP_MARK 31 GET 67 BINGET 68 LONG_BINGET 6a PUT 70 BINPUT 71 LONG_BINPUT 72 MEMOIZE 94 EXT1 82 EXT2 83 EXT4 84 GLOBAL 63
+    STACK_GLOBAL 93 REDUCE 52 BUILD 62 INST 69 OBJ 6f NEWOBJ 81 NEWOBJ_EX 92 PROTO 80 STOP 2e FRAME 95 PERSID 50 BINPERSID 51""".split()
+_opcodes = dict(zip(_opcodes[::2], map(bytes.fromhex, _opcodes[1::2])))
+globals().update(_opcodes)
+TRUE, FALSE = b"I01\n", b"I00\n"
+__all__ += sorted({*_opcodes, "TRUE", "FALSE"})
+
 
 class PickleError(Exception):
     __module__ = "_pickle"
@@ -288,9 +300,10 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     if type(data) is not bytes:
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(memoryview(data))
+        try:
+            data = bytes(memoryview(data))
+        except TypeError:
+            raise TypeError("a bytes-like object is required, not %r" % type(data).__name__) from None
     if encoding == "ASCII" and data[:2] in (b"\x80\4", b"\x80\5"):
         return _load_from(_plain_reader, [], data, None, None)
     reader = Unpickler(_nowhere, fix_imports=fix_imports, encoding=encoding, errors=errors)

@@ -71,7 +71,8 @@ def text_of(data):
 
 
 def read(data, target):
-    RawReader(text_of(data), target, _make_error, {}).run()
+    target.reader = RawReader(text_of(data), target, _make_error, {})
+    target.reader.run()
 
 
 class XMLParserType:
@@ -80,6 +81,8 @@ class XMLParserType:
     StartElementHandler = EndElementHandler = CharacterDataHandler = CommentHandler = ProcessingInstructionHandler = None
     StartCdataSectionHandler = EndCdataSectionHandler = None
     wants_pieces = property(lambda self: not self.buffer_text)
+    reader = None
+    CurrentLineNumber = property(lambda self: 1 if self.reader is None else self.reader.text.count("\n", 0, self.reader.at) + 1)
 
     def __init__(self):
         self._pieces, self.buffer_text, self.ordered_attributes, self.specified_attributes = [], False, False, False
