@@ -2,9 +2,33 @@
 
 __all__ = ["Error", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME", "atof", "atoi",
            "currency", "format_string", "getdefaultlocale", "getencoding", "getlocale", "getpreferredencoding",
-           "localeconv", "setlocale", "str", "strcoll", "strxfrm"]
+           "localeconv", "nl_langinfo", "setlocale", "str", "strcoll", "strxfrm"]
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
+
+
+CHAR_MAX, CODESET, RADIXCHAR, THOUSEP, CRNCYSTR, YESEXPR, NOEXPR = 127, 14, 65536, 65537, 262159, 327680, 327681
+_words = (("ABDAY_", "Sun Mon Tue Wed Thu Fri Sat"), ("DAY_", "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
+          ("ABMON_", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+          ("MON_", "January February March April May June July August September October November December"))
+_langinfo = {CODESET: "UTF-8", RADIXCHAR: ".", THOUSEP: "", CRNCYSTR: "-", YESEXPR: "^[yY]", NOEXPR: "^[nN]"}
+# The days and months follow one another from here on, and then the forms of dates and times.
+for _prefix, _each in _words:
+    for _i, _word in enumerate(_each.split(), 1):
+        globals()[_prefix + str(_i)] = 131066 + len(_langinfo)
+        _langinfo[131066 + len(_langinfo)] = _word
+for _name, _number, _form in (("AM_STR", 131110, "AM"), ("PM_STR", 131111, "PM"), ("D_T_FMT", 131112, "%a %b %e %H:%M:%S %Y"),
+                              ("D_FMT", 131113, "%m/%d/%y"), ("T_FMT", 131114, "%H:%M:%S"), ("T_FMT_AMPM", 131115, "%I:%M:%S %p"),
+                              ("ERA", 131116, ""), ("ERA_D_FMT", 131118, ""), ("ALT_DIGITS", 131119, ""), ("ERA_D_T_FMT", 131120, ""),
+                              ("ERA_T_FMT", 131121, "")):
+    globals()[_name], _langinfo[_number] = _number, _form
+del _prefix, _each, _i, _word, _name, _number, _form, _words
+
+
+def nl_langinfo(key, /):
+    if key not in _langinfo:
+        raise ValueError("unsupported langinfo constant")
+    return _langinfo[key]
 
 
 class Error(Exception):

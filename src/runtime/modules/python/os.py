@@ -10,10 +10,18 @@ from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, 
                    replace, rmdir, scandir, set_inheritable, stat, stat_result, strerror, terminal_size, times, times_result, truncate,
                    umask, uname, uname_result, unlink, urandom, waitstatus_to_exitcode, write)
 
+from posix import (WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFSTOPPED, WSTOPSIG, WTERMSIG, ctermid, getgroups,
+                   getloadavg, getlogin, getpgid, getpgrp, getpriority, getrandom, getsid, major, makedev, minor, sched_getaffinity,
+                   sched_yield, sync, P_WAIT, P_NOWAIT, P_NOWAITO, P_PID, P_PGID, P_ALL, WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WSTOPPED,
+                   WNOWAIT, O_NOCTTY, O_NONBLOCK, O_NDELAY, O_DSYNC, O_ASYNC, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC, O_SYNC, O_RSYNC,
+                   O_ACCMODE, O_LARGEFILE, F_ULOCK, F_LOCK, F_TLOCK, F_TEST, PRIO_PROCESS, PRIO_PGRP, PRIO_USER, SCHED_OTHER, SCHED_FIFO,
+                   SCHED_RR, SCHED_BATCH, SCHED_IDLE, NGROUPS_MAX, TMP_MAX, ST_RDONLY, ST_NOSUID)
+
 sys.modules["os.path"] = path
 name, linesep, curdir, pardir, sep, altsep, extsep, pathsep, defpath, devnull = ("posix", "\n", ".", "..", "/", None, ".", ":",
                                                                                  "/bin:/usr/bin", "/dev/null")
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = range(5)
+supports_bytes_environ = True
 EX_OK = 0
 (EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR,
  EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)

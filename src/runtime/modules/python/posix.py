@@ -343,6 +343,114 @@ class uname_result(tuple):
 def uname():
     return uname_result(("Linux", "heapscope", "1", "1", "x86_64"))
 
+
+# --- what other processes say of themselves, were there any ---
+
+P_WAIT, P_NOWAIT, P_NOWAITO, P_PID, P_PGID, P_ALL = 0, 1, 1, 1, 2, 0
+WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WSTOPPED, WNOWAIT = 1, 2, 4, 8, 2, 1 << 24
+O_NOCTTY, O_NONBLOCK, O_NDELAY, O_DSYNC, O_ASYNC, O_DIRECTORY, O_NOFOLLOW = 0o400, 0o4000, 0o4000, 0o10000, 0o20000, 0o200000, 0o400000
+O_CLOEXEC, O_SYNC, O_RSYNC, O_ACCMODE, O_LARGEFILE = 0o2000000, 0o4010000, 0o4010000, 3, 0
+F_ULOCK, F_LOCK, F_TLOCK, F_TEST = range(4)
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = range(3)
+SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
+NGROUPS_MAX, TMP_MAX, ST_RDONLY, ST_NOSUID = 65536, 238328, 1, 2
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def WCOREDUMP(status, /):
+    return status & 0x80 != 0
+
+
+def major(device, /):
+    return device >> 8 & 0xfff | device >> 32 & ~0xfff
+
+
+def minor(device, /):
+    return device & 0xff | device >> 12 & 0xffffff00
+
+
+def makedev(major, minor, /):
+    return (major & 0xfff) << 8 | (major & ~0xfff) << 32 | minor & 0xff | (minor & ~0xff) << 12
+
+
+def getpgid(pid):
+    return getpid()
+
+
+def getpgrp():
+    return getpid()
+
+
+def getsid(pid, /):
+    return getpid()
+
+
+def getgroups():
+    return [getgid()]
+
+
+def getlogin():
+    raise OSError(6, strerror(6))
+
+
+def getloadavg():
+    return 0.0, 0.0, 0.0
+
+
+def getpriority(which, who):
+    return 0
+
+
+def sched_getaffinity(pid, /):
+    return set(range(cpu_count()))
+
+
+def sched_yield():
+    pass
+
+
+def sync():
+    pass
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def ctermid():
+    return "/dev/tty"
+
+
+_statuses = (WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFSTOPPED, WSTOPSIG, WTERMSIG, ctermid, getgroups, getloadavg,
+             getlogin, getpgid, getpgrp, getpriority, getrandom, getsid, major, makedev, minor, sched_getaffinity, sched_yield, sync)
+
 _built_in = (_exit, access, chdir, close, cpu_count, fspath, fstat, fsync, get_inheritable, get_terminal_size, getcwd, getcwdb, getpid,
              getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename, replace, rmdir, scandir, set_inheritable,
-             stat, strerror, times, truncate, umask, uname, unlink, urandom, waitstatus_to_exitcode, write)
+             stat, strerror, times, truncate, umask, uname, unlink, urandom, waitstatus_to_exitcode, write, *_statuses)
