@@ -258,11 +258,24 @@ static RtObject *sys_displayhook (ARGS) {
   return rt_incref (rt->none);
 }
 
+/* What is no exception is told of where exceptions are shown. */
+static RtObject *show_no_exception (RtInterp *rt, const RtObject *value) {
+  RtObject *file = rt_sys_get (rt, "stderr");
+  if (file == NULL || file == rt->none)
+    return rt_incref (rt->none);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "excepthook", "file");
+  hold.held[0] = rt_incref (file);
+  hold.held[1] = rt_str_printf (rt, "TypeError: print_exception(): Exception expected for value, %T found\n", value);
+  int failed = hold.held[1] != NULL ? rt_stream_write (rt, file, hold.held[1]) : -1;
+  return rt_hold_end (rt, &hold, failed < 0 ? NULL : rt_incref (rt->none));
+}
+
 static RtObject *sys_excepthook (ARGS) {
   if (!rt_check_positional (rt, "excepthook", nargs, 3, 3))
     return NULL;
   if (!RT_IS_EXCEPTION (args[1]))
-    return RT_TYPE_ERROR (rt, "print_exception(): Exception expected for value, %T found", args[1]);
+    return show_no_exception (rt, args[1]);
   return rt_display_exception (rt, args[1]) < 0 ? NULL : rt_incref (rt->none);
 }
 

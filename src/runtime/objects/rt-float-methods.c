@@ -469,6 +469,8 @@ static bool has_underscore (RtObject *text) {
 METHOD (float_fromhex) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "bad argument type for built-in operation");
+  if (rt_str_utf8 (rt, args[0], NULL) == NULL)
+    return NULL;
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
