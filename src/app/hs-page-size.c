@@ -64,6 +64,11 @@ static void update_panes (HsPage *self) {
   for (guint i = 0; i < HS_PAGE_N_PANES; i++)
     gtk_widget_set_visible (boxes[i], hs_page_shows (self, (HsPagePane) i));
   gtk_widget_set_visible (GTK_WIDGET (self->aside), !self->low || self->pane != HS_PAGE_SNIPPET);
+  /* A toast stands as low as it can, and leaves the picture and its sentence to be seen. */
+  if (self->low && self->pane == HS_PAGE_PICTURE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "picture-alone");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "picture-alone");
 }
 
 void hs_page_show_pane (HsPage *self, HsPagePane pane) {

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define LOW_TOAST_S      3 /* that a toast stays where it lies over buttons */
+#define MOST_TOAST_LINES 3
 #define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
 
 enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
@@ -19,6 +21,18 @@ void hs_page_changed (HsPage *self) {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* All of it, where one line has no room for it. */
+static GtkWidget *toast_label_new (const char *text) {
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_TOAST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void hs_page_toast (HsPage *self, const char *format, ...) {
   HsPage *on = self->given_up && self->opened_from != NULL ? self->opened_from : self;
   va_list args;
@@ -26,8 +40,9 @@ void hs_page_toast (HsPage *self, const char *format, ...) {
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
   AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  adw_toast_set_title (toast, escaped);
+  adw_toast_set_custom_title (toast, toast_label_new (text));
+  if (on->low)
+    adw_toast_set_timeout (toast, LOW_TOAST_S);
   adw_toast_overlay_add_toast (on->toasts, toast);
 }
 

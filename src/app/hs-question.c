@@ -1,5 +1,8 @@
 #include "hs-question.h"
 
+#include "hs-page-private.h"
+#include "hs-window.h"
+
 #define WIDTH_CHARS 30
 #define MOST_PX     560
 #define LEAST_PX    300 /* as by itself */
@@ -55,9 +58,17 @@ static int width_of (GtkWidget *question) {
   return CLAMP (width, LEAST_PX, MOST_PX);
 }
 
+/* Where there is little room, the words need it more than the space between them. */
+static gboolean has_little_room (GtkWidget *question) {
+  GtkWindow *behind = gtk_window_get_transient_for (GTK_WINDOW (question));
+  return HS_IS_WINDOW (behind) && hs_page_is_low (GTK_WIDGET (behind), gtk_widget_get_height (GTK_WIDGET (behind)));
+}
+
 void hs_question_ask (AdwMessageDialog *question) {
   g_return_if_fail (ADW_IS_MESSAGE_DIALOG (question));
   let_words_scroll (GTK_WIDGET (question));
+  if (has_little_room (GTK_WIDGET (question)))
+    gtk_widget_add_css_class (GTK_WIDGET (question), "tight");
   gtk_widget_set_size_request (GTK_WIDGET (question), width_of (GTK_WIDGET (question)), -1);
   gtk_window_present (GTK_WINDOW (question));
 }

@@ -233,6 +233,34 @@ static void test_a_sentence_leaves_room (void) {
   fx_close_window (window);
 }
 
+/* What a toast says can be read, and so can the sentence and most of the picture above it. */
+static void test_a_toast_leaves_the_sentence (void) {
+  HsWindow *window = fx_open_window ("a = [1]\nb = a\nb.append(2)\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  HsPage *page = hs_window_get_page (window);
+  int dpi = 0;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) && hs_session_get_marks (session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-effect", NULL);
+  WAIT_FOR (hs_session_get_sentence (session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page->sentence)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-effect", NULL); /* there is none */
+  GtkWidget *label = NULL;
+  WAIT_FOR ((label = fx_find_label (GTK_WIDGET (window), "No earlier change")) != NULL && gtk_widget_get_height (label) > 0);
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)) && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  graphene_rect_t toast, sentence;
+  WAIT_FOR (gtk_widget_compute_bounds (gtk_widget_get_parent (label), GTK_WIDGET (window), &toast) &&
+            gtk_widget_compute_bounds (GTK_WIDGET (page->sentence_box), GTK_WIDGET (window), &sentence) &&
+            sentence.origin.y + sentence.size.height <= toast.origin.y);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  fx_close_window (window);
+}
+
 static GtkWidget *dialog_above (HsWindow *window) {
   g_autoptr (GList) all = gtk_window_list_toplevels ();
   for (GList *l = all; l != NULL; l = l->next)
@@ -456,6 +484,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/names-are-seen-first", test_names_are_seen_first);
   g_test_add_func ("/size/a-sentence-leaves-room", test_a_sentence_leaves_room);
   g_test_add_func ("/size/the-list-of-keys-is-narrow", test_the_list_of_keys_is_narrow);
+  g_test_add_func ("/size/a-toast-leaves-the-sentence", test_a_toast_leaves_the_sentence);
   g_test_add_func ("/size/a-sentence-hides-little", test_a_sentence_hides_little);
   g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
   g_test_add_func ("/size/a-low-window-is-not-remembered-for-high-ones", test_a_low_window_is_not_remembered_for_high_ones);
