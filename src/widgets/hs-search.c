@@ -132,7 +132,6 @@ static void on_activate (HsSearch *self) {
 void hs_search_open (HsSearch *self, const char *text) {
   g_return_if_fail (HS_IS_SEARCH (self));
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  gtk_widget_set_child_visible (gtk_revealer_get_child (self->revealer), TRUE); /* not with the next frame: keys may come before */
   if (text != NULL)
     gtk_editable_set_text (self->entry, text);
   on_changed (self); /* what was found may have been found at another step */
