@@ -531,7 +531,19 @@ static RtObject *finish (RtInterp *rt, RtObject *self, HbBuffer *buffer) {
   return result;
 }
 
+static RtObject *join_held (RtInterp *rt, RtObject *self, RtObject *const *args);
+
+/* A bytearray keeps its length while what is joined is asked for. */
 METHOD (join) {
+  RtBufferView view;
+  if (rt_buffer_get (rt, self, &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  RtObject *result = join_held (rt, self, args);
+  rt_buffer_release (rt, &view);
+  return result;
+}
+
+static RtObject *join_held (RtInterp *rt, RtObject *self, RtObject *const *args) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "join", "sequence");
   RtObject *sequence = hold.held[0] = rt_sequence_fast (rt, args[0], "can only join an iterable");

@@ -39,6 +39,8 @@ static int check_new_bases (RtInterp *rt, RtType *type, RtObject *value, RtType 
   *best = rt_type_best_base (rt, value);
   if (*best == NULL)
     return -1;
+  if (rt_type_has (*best, RT_TYPE_GC) != rt_type_has (type->base_type, RT_TYPE_GC))
+    return RT_TYPE_ERROR_INT (rt, "__bases__ assignment: '%s' deallocator differs from '%s'", (*best)->name, type->base_type->name);
   if (!rt_type_same_layout (*best, type->base_type))
     return RT_TYPE_ERROR_INT (rt, "__bases__ assignment: '%s' object layout differs from '%s'", (*best)->name,
                               type->base_type->name);

@@ -96,7 +96,8 @@ static bool have_same_slots (const RtType *a, const RtType *b) {
 bool rt_type_same_layout (const RtType *a, const RtType *b) {
   a = laid_out_by (a);
   b = laid_out_by (b);
-  return a == b || (a->base_type == b->base_type && is_laid_out_as (a, b) && have_same_slots (a, b));
+  return a == b || (rt_type_has (a, RT_TYPE_HEAP) && rt_type_has (b, RT_TYPE_HEAP) && a->base_type == b->base_type &&
+                    is_laid_out_as (a, b) && have_same_slots (a, b));
 }
 
 /* C3: the linearizations of the bases and the list of bases are merged; at each step the first head that is

@@ -159,12 +159,14 @@ static RtObject *type_getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *meta = rt_type_lookup (rt, self->type, name);
   if (meta != NULL && meta->type->slots.tp_descr_get != NULL && meta->type->slots.tp_descr_set != NULL)
     return bind (rt, meta, self, (RtObject *)self->type);
+  RtHold hold; /* a key of the class's dict may be asked whether it equals the name, and take META away */
+  rt_hold_begin (rt, &hold, "attribute access", "attribute of the metaclass");
+  hold.held[0] = rt_xincref (meta);
   RtObject *own = rt_type_lookup (rt, TYPE (self), name);
-  if (own != NULL)
-    return bind (rt, own, NULL, self);
-  if (meta != NULL)
-    return bind (rt, meta, self, (RtObject *)self->type);
-  return rt_raise_attribute_error (rt, self, name);
+  RtObject *value = own != NULL    ? bind (rt, own, NULL, self)
+                    : meta != NULL ? bind (rt, meta, self, (RtObject *)self->type)
+                                   : rt_raise_attribute_error (rt, self, name);
+  return rt_hold_end (rt, &hold, value);
 }
 
 static int type_setattro (RtInterp *rt, RtObject *self, RtObject *name, RtObject *value) {

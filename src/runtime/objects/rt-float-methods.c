@@ -458,6 +458,54 @@ static bool hex_literal (const char *at, HbBuffer *out) {
   return *at == '\0';
 }
 
+static int64_t hex_exponent (const char *at) {
+  bool negative = *at == '-';
+  int64_t exponent = 0;
+  for (at += *at == '-' || *at == '+'; *at != '\0'; at++)
+    exponent = exponent < INT32_MAX ? exponent * 10 + (*at - '0') : exponent;
+  return negative ? -exponent : exponent;
+}
+
+/* BITS * 2**EXPONENT, and a bit more if MORE, rounded half to even, once: where doubles have fewer bits, too. */
+static double rounded (uint64_t bits, bool more, int64_t exponent) {
+  if (bits == 0)
+    return 0;
+  int64_t last = exponent + (64 - __builtin_clzll (bits)) - DBL_MANT_DIG;
+  if (last < DBL_MIN_EXP - DBL_MANT_DIG)
+    last = DBL_MIN_EXP - DBL_MANT_DIG;
+  int64_t dropped = last - exponent;
+  if (dropped > 64)
+    return 0;
+  if (dropped > 0) {
+    uint64_t half = UINT64_C (1) << (dropped - 1), rest = bits & (half | (half - 1)), kept = dropped < 64 ? bits >> dropped : 0;
+    bits = kept + (rest > half || (rest == half && (more || (kept & 1) != 0)));
+    exponent = last;
+  }
+  return ldexp ((double) bits, exponent < -100000 ? -100000 : exponent > 100000 ? 100000 : (int) exponent);
+}
+
+/* The value of what hex_literal wrote. Not by strtod, which may be off by one where doubles have fewer bits. */
+static double hex_value (const char *at) {
+  double sign = *at == '-' ? -1.0 : 1.0;
+  uint64_t bits = 0;
+  int64_t exponent = 0;
+  bool more = false, point = false;
+  at += *at == '-' || *at == '+';
+  if (at[0] != '0' || at[1] != 'x')
+    return rt_float_read (at, NULL) * sign;
+  for (at += 2; *at != '\0' && (*at | 32) != 'p'; at++) {
+    int digit = hex_digit (*at);
+    bool fits = bits >> 60 == 0;
+    point |= *at == '.';
+    if (*at == '.')
+      continue;
+    bits = fits ? bits << 4 | (uint64_t) digit : bits;
+    more |= !fits && digit != 0;
+    exponent += (point ? -4 : 0) + (fits ? 0 : 4);
+  }
+  return rounded (bits, more, exponent + (*at != '\0' ? hex_exponent (at + 1) : 0)) * sign;
+}
+
 /* Other numerals may have them. */
 static bool has_underscore (RtObject *text) {
   ptrdiff_t i = 0;
@@ -475,7 +523,7 @@ METHOD (float_fromhex) {
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
   bool ok = rt_str_is_ascii (args[0]) && !has_underscore (args[0]) && rt_number_text (args[0], &text) && hex_literal (hb_buffer_text (&text), &literal);
-  double value = ok ? rt_float_read (hb_buffer_text (&literal), NULL) : 0;
+  double value = ok ? hex_value (hb_buffer_text (&literal)) : 0;
   bool infinite = isinf (value) && strchr (hb_buffer_text (&literal), 'x') != NULL;
   bool broken = text.broken || literal.broken;
   hb_buffer_clear (&text);

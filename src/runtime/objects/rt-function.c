@@ -42,12 +42,12 @@ static RtObject *docstring (RtInterp *rt, const RtCode *code) {
   return rt->none;
 }
 
-/* The built-in names that code in GLOBALS sees. */
+/* The built-in names that code in GLOBALS sees: a dict, or anything else that the program put there, which is asked for items. */
 static RtObject *builtins_of (RtInterp *rt, RtObject *globals) {
   RtObject *found = rt_dict_get (rt, globals, rt->names.builtins__);
   if (found != NULL && rt_is_kind_of (found, rt->types.module))
     found = rt_module_dict (found);
-  return found != NULL && RT_IS_DICT (found) ? found : rt->builtins;
+  return found != NULL ? found : rt->builtins;
 }
 
 RtObject *rt_function_new (RtInterp *rt, RtObject *code_object, RtObject *globals, RtObject *qualname) {

@@ -108,20 +108,22 @@ static const RtGetSetDef getset[] = {
     {NULL},
 };
 
-/* What dir () tells of one: its own fields alone. */
-static RtObject *traceback_dir (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  RtObject *list = rt_list_new (rt, 0);
-  for (const RtGetSetDef *field = getset; list != NULL && field->name != NULL; field++) {
-    RtObject *name = rt_str_interned (rt, field->name);
-    if (name == NULL || rt_list_append (rt, list, name) < 0) {
-      rt_decref (rt, list);
-      return NULL;
-    }
+static RtObject *list_names (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "__dir__", "names");
+  hold.held[0] = rt_list_new (rt, 0);
+  for (size_t i = 0; hold.held[0] != NULL && i < sizeof names / sizeof *names; i++) {
+    RtObject *name = rt_str_from (rt, names[i]);
+    int failed = name == NULL ? -1 : rt_list_append (rt, hold.held[0], name);
+    rt_xdecref (rt, name);
+    if (failed < 0)
+      return rt_hold_end (rt, &hold, NULL);
   }
-  return list;
+  return rt_hold_end (rt, &hold, rt_xincref (hold.held[0]));
 }
 
-static const RtMethodDef methods[] = {{"__dir__", traceback_dir, RT_METH_NOARGS, NULL}, {NULL}};
+static const RtMethodDef methods[] = {{"__dir__", list_names, RT_METH_NOARGS, NULL}, {NULL}};
 
 static RtObject *traceback_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};

@@ -13,9 +13,9 @@ static RtObject *variable (RtFrame *frame, int i) {
   RtObject *value = frame->locals[i];
   int kind = (unsigned char) kinds->data[i];
   if (kind & RT_FAST_FREE) {
-    if (value == NULL && frame->function != NULL && ((RtFunction *) frame->function)->closure != NULL) {
+    const RtCode *code = rt_frame_code (frame);
+    if (value == NULL && frame->previous_unit < code->units && frame->function != NULL && ((RtFunction *) frame->function)->closure != NULL) {
       /* COPY_FREE_VARS has not run yet. */
-      const RtCode *code = rt_frame_code (frame);
       value = RT_TUPLE_ITEM (((RtFunction *) frame->function)->closure, i - (code->nlocalsplus - code->nfreevars));
     }
     return value != NULL ? rt_cell_get (value) : NULL;

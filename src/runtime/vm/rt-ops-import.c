@@ -11,7 +11,11 @@
 
 /* level fromlist -> module. */
 RtNext rt_op_import_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  RtObject *import = rt_dict_get (rt, f->builtins, rt->names.import__);
+  RtObject *import = NULL;
+  if (RT_IS_DICT (f->builtins))
+    import = rt_dict_get (rt, f->builtins, rt->names.import__);
+  else
+    rt_raise (rt, rt->types.SystemError, "Objects/dictobject.c:1734: bad argument to internal function");
   if (import == NULL) {
     if (rt_error (rt) == NULL)
       rt_raise (rt, rt->types.ImportError, "__import__ not found");

@@ -208,20 +208,37 @@ def tan(z, /):
     return complex(r.imag, -r.real)
 
 
+_LARGE = 1.7976931348623157e308 / 4.0
+
+
+def _is_large(z):
+    return isfinite(z) and (abs(z.real) > _LARGE or abs(z.imag) > _LARGE)
+
+
+def _log_of_twice(z):
+    return math.log(math.hypot(z.real / 2.0, z.imag / 2.0)) + 2.0 * math.log(2.0)
+
+
 def acos(z, /):
     z = _complex(z)
+    if _is_large(z):
+        return complex(math.atan2(abs(z.imag), z.real), math.copysign(_log_of_twice(z), -z.imag))
     s1, s2 = sqrt(complex(1.0 - z.real, -z.imag)), sqrt(complex(1.0 + z.real, z.imag))
     return complex(2.0 * math.atan2(s1.real, s2.real), math.asinh(s2.real * s1.imag - s2.imag * s1.real))
 
 
 def acosh(z, /):
     z = _complex(z)
+    if _is_large(z):
+        return complex(_log_of_twice(z), math.atan2(z.imag, z.real))
     s1, s2 = sqrt(complex(z.real - 1.0, z.imag)), sqrt(complex(z.real + 1.0, z.imag))
     return complex(math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * math.atan2(s1.imag, s2.real))
 
 
 def asinh(z, /):
     z = _complex(z)
+    if _is_large(z):
+        return complex(math.copysign(_log_of_twice(z), z.real), math.atan2(z.imag, abs(z.real)))
     s1, s2 = sqrt(complex(1.0 + z.imag, -z.real)), sqrt(complex(1.0 - z.imag, z.real))
     return complex(math.asinh(s1.real * s2.imag - s2.real * s1.imag), math.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag))
 
