@@ -6,6 +6,7 @@
 
 #include "dr-words.h"
 #include "dr-bytes.h"
+#include "dr-calls.h"
 #include "dr-hue.h"
 #include "dr-table.h"
 #include "dr-told.h"
@@ -30,6 +31,8 @@ typedef struct Build {
   int *card_of;      /* index of node to index of card; -1: none */
   gboolean *visible; /* of edges: shown by a cell of their own */
   gboolean *kept;    /* of nodes */
+  gboolean *hidden;  /* of nodes: frames of a deep recursion */
+  DrCalls calls;
   GArray *arrows;
 } Build;
 
@@ -77,7 +80,8 @@ static void find_visible_edges_of (Build *b, const MdNode *node) {
 
 static void find_visible_edges (Build *b) {
   for (guint n = 0; n < b->graph->n_nodes; n++)
-    find_visible_edges_of (b, &b->graph->nodes[n]);
+    if (!b->hidden[n])
+      find_visible_edges_of (b, &b->graph->nodes[n]);
 }
 
 static void reach (Build *b, GArray *stack, gboolean *seen, gboolean visible_only) {
@@ -108,7 +112,7 @@ static void find_kept_nodes (Build *b) {
   }
   reach (b, stack, behind, FALSE);
   for (guint n = 0; n < b->graph->n_nodes; n++)
-    if (!behind[n] || b->graph->nodes[n].shape == MD_SHAPE_FRAME) {
+    if (!b->hidden[n] && (!behind[n] || b->graph->nodes[n].shape == MD_SHAPE_FRAME)) {
       b->kept[n] = TRUE;
       g_array_append_val (stack, n);
     }
@@ -454,6 +458,14 @@ static void add_folded (Cells *c) {
   g_array_append_val (c->cells, cell);
 }
 
+/* The last frame before those that are left out says how many these are. */
+static void add_calls (Cells *c) {
+  guint n = c->build->calls.n_hidden;
+  DrCell cell = {.gap = TRUE};
+  cell.label = keep_taken (c->build, g_strdup_printf (ngettext ("… %u more call …", "… %u more calls …", n), n));
+  g_array_append_val (c->cells, cell);
+}
+
 static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *node) {
   Cells c = {.build = b, .node = node, .card = card_index, .cells = g_array_new (FALSE, TRUE, sizeof (DrCell))};
   g_autoptr (GArray) entries = is_table (b, node) ? table_entries (b, node) : NULL;
@@ -487,6 +499,8 @@ static void fill_cells (Build *b, DrCard *card, guint card_index, const MdNode *
     add_gap (&c, node->length - c.next);
   if (node->n_folded > 0)
     add_folded (&c);
+  if (b->calls.n_hidden > 0 && node == &b->graph->nodes[b->calls.before])
+    add_calls (&c);
   if (node->mark == MD_MARK_CHANGED)
     add_gone (&c);
   if (node->shape == MD_SHAPE_BYTES)
@@ -589,6 +603,8 @@ DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *t
   b.card_of = g_new (int, graph->n_nodes + 1);
   b.visible = g_new0 (gboolean, graph->n_edges + 1);
   b.kept = g_new0 (gboolean, graph->n_nodes + 1);
+  b.hidden = g_new0 (gboolean, graph->n_nodes + 1);
+  b.calls = dr_calls_hide (graph, b.hidden);
   b.arrows = g_array_new (FALSE, TRUE, sizeof (DrArrow));
   find_visible_edges (&b);
   find_kept_nodes (&b);
@@ -611,5 +627,6 @@ DrScene *dr_scene_new (const DrGraph *graph, const DrOptions *options, DrText *t
   g_free (b.card_of);
   g_free (b.visible);
   g_free (b.kept);
+  g_free (b.hidden);
   return scene;
 }

@@ -66,6 +66,43 @@ static void test_long_list (Drawing *f, gconstpointer data) {
   g_assert_cmpstr (card->cells[11].label, ==, "999");
 }
 
+/* The frames of a recursion of CALLS calls, each of which holds a list of its own. */
+static DrScene *draw_recursion (guint calls) {
+  Drawing f;
+  drawing_set_up (&f, NULL);
+  for (guint i = 0; i < calls; i++) {
+    guint frame = drawing_add_node (&f, MD_SHAPE_FRAME, i == 0 ? "<module>" : "f", "");
+    drawing_node_at (&f, frame)->current = i + 1 == calls;
+  }
+  for (guint i = 0; i < calls; i++)
+    drawing_add_node (&f, MD_SHAPE_LIST, "list", "");
+  for (guint i = 0; i < calls; i++)
+    drawing_add_edge (&f, i, calls + i, MD_EDGE_NAME, 0, "a");
+  DrScene *scene = drawing_build (&f, FALSE);
+  drawing_tear_down (&f, NULL);
+  return scene;
+}
+
+/* Of many calls the first and a page of the last ones are shown, with what they lead to; the one in between that is last shown says how
+ * many are not. */
+static void test_deep_recursion (void) {
+  g_autoptr (DrScene) all = draw_recursion (40);
+  g_assert_cmpuint (all->n_frames, ==, 40);
+  g_assert_cmpuint (all->cards[7].n_cells, ==, 1);
+  g_autoptr (DrScene) turned = draw_recursion (41);
+  g_assert_cmpuint (turned->n_frames, ==, 9);
+  g_assert_cmpuint (turned->n_cards, ==, 18);
+  g_assert_cmpstr (turned->cards[7].cells[1].label, ==, "… 32 more calls …");
+  g_assert_true (turned->cards[7].cells[1].gap);
+  g_assert_true (turned->cards[8].current);
+  g_autoptr (DrScene) deep = draw_recursion (5000);
+  g_assert_cmpuint (deep->n_frames, <=, 40);
+  g_assert_cmpuint (deep->n_cards, ==, 2 * deep->n_frames);
+  g_assert_true (deep->cards[deep->n_frames - 1].current);
+  for (guint i = 0; i < deep->n_cards; i++)
+    g_assert_cmpuint (deep->cards[i].n_cells, ==, i == 7 ? 2 : i < deep->n_frames ? 1 : 0);
+}
+
 /* A list of nothing but objects stands upright, also when it is folded: arrows leave it sideways. */
 static void test_long_list_of_objects (Drawing *f, gconstpointer data) {
   guint list = drawing_add_node (f, MD_SHAPE_LIST, "list", ""), nodes[30];
@@ -436,6 +473,7 @@ int main (int argc, char **argv) {
   ADD ("immortal-and-freed-say-so", test_immortal_and_freed_say_so);
   ADD ("long-list", test_long_list);
   ADD ("long-list-of-objects", test_long_list_of_objects);
+  g_test_add_func ("/draw/deep-recursion", test_deep_recursion);
   ADD ("hidden-but-named", test_hidden_but_named);
   ADD ("garbage-is-drawn", test_garbage_is_drawn);
   ADD ("dict-rows", test_dict_rows);
