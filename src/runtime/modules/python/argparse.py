@@ -1,7 +1,7 @@
 """Arguments of a program: what they are called, what they become, and how that is told."""
 
-import re
-import sys
+import re as _re
+import sys as _sys
 
 __all__ = ["ArgumentParser", "ArgumentError", "ArgumentTypeError", "BooleanOptionalAction", "FileType", "HelpFormatter",
            "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "MetavarTypeHelpFormatter", "Namespace",
@@ -93,8 +93,21 @@ class Action(_AttributeHolder):
         raise NotImplementedError(".__call__() not defined")
 
 
+_not_given = object()
+
+
+def _warn_of_deprecated(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+    def __init__(self, option_strings, dest, default=None, type=_not_given, choices=_not_given, required=False, help=None,
+                 metavar=_not_given):
+        for name, value in ("type", type), ("choices", choices), ("metavar", metavar):
+            if value is not _not_given:
+                _warn_of_deprecated("%r is deprecated as of Python 3.12 and will be removed in Python 3.14." % name)
+        type, choices, metavar = (None if value is _not_given else value for value in (type, choices, metavar))
         both = []
         for option in option_strings:
             both.append(option)
@@ -156,6 +169,8 @@ class _AppendAction(Action):
         if nargs == 0:
             raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append "
                              "const action may be more appropriate")
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError("nargs must be %r to supply const" % OPTIONAL)
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -206,7 +221,7 @@ class _VersionAction(Action):
     def __call__(self, parser, namespace, values, option_string=None):
         formatter = parser._get_formatter()
         formatter.add_text(self.version if self.version is not None else parser.version)
-        parser._print_message(formatter.format_help(), sys.stdout)
+        parser._print_message(formatter.format_help(), _sys.stdout)
         parser.exit()
 
 
@@ -260,7 +275,7 @@ class FileType:
 
     def __call__(self, string):
         if string == "-":
-            stream = sys.stdin if "r" in self._mode else sys.stdout
+            stream = _sys.stdin if "r" in self._mode else _sys.stdout
             return stream.buffer if "b" in self._mode else stream
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
@@ -449,11 +464,19 @@ class _ArgumentGroup(_ActionsContainer):
         super()._remove_action(action)
         self._group_actions.remove(action)
 
+    def add_argument_group(self, *args, **kwargs):
+        _warn_of_deprecated("Nesting argument groups is deprecated.")
+        return super().add_argument_group(*args, **kwargs)
+
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     def __init__(self, container, required=False):
         super().__init__(container)
         self.required = required
+
+    def add_mutually_exclusive_group(self, *args, **kwargs):
+        _warn_of_deprecated("Nesting mutually exclusive groups is deprecated.")
+        return super().add_mutually_exclusive_group(*args, **kwargs)
 
     def _add_action(self, action):
         if action.required:
@@ -476,7 +499,7 @@ class ArgumentParser(_AttributeHolder, Parsing, _ActionsContainer):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
         if prog is None:
             import os
-            prog = os.path.basename(sys.argv[0])
+            prog = os.path.basename(_sys.argv[0])
         self.prog, self.usage, self.epilog, self.formatter_class = prog, usage, epilog, formatter_class
         self.fromfile_prefix_chars, self.add_help, self.allow_abbrev = fromfile_prefix_chars, add_help, allow_abbrev
         self.exit_on_error = exit_on_error
@@ -542,20 +565,20 @@ class ArgumentParser(_AttributeHolder, Parsing, _ActionsContainer):
         return formatter.format_help()
 
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), sys.stdout if file is None else file)
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), sys.stdout if file is None else file)
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
         if message:
-            (file or sys.stderr).write(message)
+            (file or _sys.stderr).write(message)
 
     def exit(self, status=0, message=None):
         if message:
-            self._print_message(message, sys.stderr)
-        sys.exit(status)
+            self._print_message(message, _sys.stderr)
+        _sys.exit(status)
 
     def error(self, message):
-        self.print_usage(sys.stderr)
+        self.print_usage(_sys.stderr)
         self.exit(2, "%s: error: %s\n" % (self.prog, message))

@@ -94,10 +94,11 @@ class HelpFormatter:
         else:
             optionals = [action for action in actions if action.option_strings]
             positionals = [action for action in actions if not action.option_strings]
-            option_parts, position_parts = self._usage_parts(optionals, groups), self._usage_parts(positionals, groups)
-            usage = " ".join([self._prog] + [part for part in option_parts + position_parts if part])
+            parts = self._usage_parts(optionals + positionals, groups)
+            usage = " ".join([self._prog] + [part for part in parts if part])
             width = self._width - self._current_indent
             if len(prefix) + len(usage) > width:
+                option_parts, position_parts = self._usage_parts(optionals, groups), self._usage_parts(positionals, groups)
                 usage = self._wrapped_usage(prefix, option_parts, position_parts, width)
         return "%s%s\n\n" % (prefix, usage)
 
@@ -171,7 +172,9 @@ class HelpFormatter:
     def _group_at(self, actions, i, groups):
         for group in groups:
             members = group._group_actions
-            if members and actions[i:i + len(members)] == members:
+            if not members:
+                raise ValueError("empty group %s" % group)
+            if actions[i:i + len(members)] == members:
                 return group
         return None
 
@@ -197,10 +200,11 @@ class HelpFormatter:
             text = "%*s%s\n" % (self._current_indent, "", header)
             first_indent = position
         if action.help and action.help.strip():
-            lines = self._split_lines(self._expand_help(action), help_width)
-            text += "%*s%s\n" % (first_indent, "", lines[0])
-            for line in lines[1:]:
-                text += "%*s%s\n" % (position, "", line)
+            expanded = self._expand_help(action)
+            lines = self._split_lines(expanded, help_width) if expanded else ()
+            for line in lines:
+                text += "%*s%s\n" % (first_indent, "", line)
+                first_indent = position
         elif not text.endswith("\n"):
             text += "\n"
         return text + "".join(self._format_action(sub) for sub in self._iter_indented_subactions(action))
@@ -262,10 +266,10 @@ class HelpFormatter:
             self._dedent()
 
     def _split_lines(self, text, width):
-        return textwrap.wrap(re.sub(r"\s+", " ", text).strip(), width)
+        return textwrap.wrap(re.sub(r"(?a)\s+", " ", text).strip(), width)
 
     def _fill_text(self, text, width, indent):
-        return textwrap.fill(re.sub(r"\s+", " ", text).strip(), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(re.sub(r"(?a)\s+", " ", text).strip(), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help
