@@ -130,7 +130,8 @@ def _carets(entry):
         return ""
     left, right = parts or (0, 0)
     marks = "^" * (end - start) if parts is None else "~" * left + "^" * (right - left) + "~" * (end - start - right)
-    return "    " + " " * (start - len(line) + len(line.lstrip())) + marks + "\n"
+    # All blanks that were stripped count as if they stood before the line but one, which is its end.
+    return "    " + " " * (start + 1 - len(line) + len(stripped)) + marks + "\n"
 
 
 class StackSummary(list):
@@ -263,8 +264,9 @@ def _exception_and_traceback(exc, value, tb):
 
 
 def _as_the_end_writes_it(exc, tb, limit, chain):
-    """Whether nothing special is asked for."""
-    return limit is None and chain and isinstance(exc, BaseException) and tb is exc.__traceback__ and not hasattr(sys, "tracebacklimit")
+    """Whether nothing special is asked for, nor a line kept that only linecache knows."""
+    usual = limit is None and not hasattr(sys, "tracebacklimit") and not linecache.cache
+    return usual and chain and isinstance(exc, BaseException) and tb is exc.__traceback__
 
 
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
