@@ -11,7 +11,7 @@ __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "N
            "ExtendedInterpolation", "LegacyInterpolation", "SectionProxy", "ConverterMapping", "DEFAULTSECT", "MAX_INTERPOLATION_DEPTH")
 
 DEFAULTSECT, MAX_INTERPOLATION_DEPTH = "DEFAULT", 10
-_UNSET = object()
+_UNSET, _default_dict = object(), dict
 
 
 class Error(Exception):
@@ -326,7 +326,7 @@ class RawConfigParser(MutableMapping):
     SECTCRE = re.compile(r"\[(?P<header>.+)\]")
     BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
+    def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
                  inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT,
                  interpolation=_UNSET, converters=_UNSET):
         self._dict, self._sections, self._defaults = dict_type, dict_type(), dict_type()

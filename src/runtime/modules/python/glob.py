@@ -31,7 +31,7 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
 
 def _names(folder, only_folders=False):
     try:
-        return [_like(folder, entry.name) for entry in os.scandir(folder or _like(folder, ".")) if not only_folders or entry.is_dir()]
+        return [os.fsencode(entry.name) if isinstance(folder, bytes) else os.fsdecode(entry.name) for entry in os.scandir(folder or _like(folder, ".")) if not only_folders or entry.is_dir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
 

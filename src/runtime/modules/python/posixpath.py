@@ -105,6 +105,8 @@ def commonpath(paths):
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
     slash = _slash(paths[0])
+    if any(isinstance(p, bytes) != isinstance(paths[0], bytes) for p in paths):
+        raise TypeError("Can't mix strings and bytes in path components")
     if len({isabs(p) for p in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths")
     dot = slash.__class__(b"." if slash == b"/" else ".")
@@ -173,22 +175,39 @@ def samestat(s1, s2):
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
+def sameopenfile(fp1, fp2):
+    return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
 def samefile(f1, f2):
     return samestat(os.stat(f1), os.stat(f2))
 
 
+def _inside_text(change):
+    """A function of a path from CHANGE, which knows paths as text only."""
+    def changed(path):
+        path = os.fspath(path)
+        return os.fsencode(change(os.fsdecode(path))) if isinstance(path, bytes) else change(path)
+    changed.__name__ = changed.__qualname__ = change.__name__
+    return changed
+
+
+@_inside_text
 def expanduser(path):
-    path = os.fspath(path)
     if not path.startswith("~") or path[1:2] not in ("", "/"):
         return path
     home = os.environ.get("HOME", "").rstrip("/")
     return (home + path[1:] or "/") if "HOME" in os.environ else path
 
 
+@_inside_text
 def expandvars(path):
     import re
-    path = os.fspath(path)
-    return re.sub(r"\$(\w+|\{[^}]*\})", lambda m: os.environ.get(m[1].strip("{}"), m[0]), path)
+
+    def value(match):
+        name = match[1]
+        return os.environ.get(name[1:-1] if name.startswith("{") else name, match[0])
+    return re.sub(r"(?a)\$(\w+|\{[^}]*\})", value, path)
 
 
 def normpath(path):
@@ -229,6 +248,8 @@ def relpath(path, start=None):
     path = os.fspath(path)
     slash = _slash(path)
     dot = b"." if slash == b"/" else "."
+    if start is not None and isinstance(os.fspath(start), bytes) != isinstance(path, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
     here = [x for x in abspath(dot if start is None else os.fspath(start)).split(slash) if x]
     there = [x for x in abspath(path).split(slash) if x]
     same = len(commonprefix([here, there]))

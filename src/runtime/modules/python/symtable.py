@@ -1,6 +1,7 @@
 """Which names the blocks of a text have, and where each of them lives."""
 
 import _symtable
+import os
 
 __all__ = ["symtable", "SymbolTable", "Class", "Function", "Symbol"]
 
@@ -11,6 +12,13 @@ _KINDS = "module", "function", "class", "TypeVar bound", "type alias", "type par
 
 
 def symtable(code, filename, compile_type):
+    """The symbols of CODE, text or its bytes."""
+    if isinstance(code, (bytes, bytearray)):
+        from io import BytesIO
+        from tokenize import detect_encoding
+        encoding, _ = detect_encoding(BytesIO(code).readline)
+        code = bytes(code).decode(encoding)
+    filename = os.fsdecode(filename)
     return _made(_symtable.symtable(code, filename, compile_type), filename)
 
 

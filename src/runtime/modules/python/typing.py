@@ -341,6 +341,11 @@ def _subscript_generic(params):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
+T, KT, VT = map(TypeVar, ("T", "KT", "VT"))
+T_co, V_co, VT_co = (TypeVar(name, covariant=True) for name in ("T_co", "V_co", "VT_co"))
+T_contra = TypeVar("T_contra", contravariant=True)
+CT_co = TypeVar("CT_co", covariant=True, bound=type)
+_cleanups = []  # what empties the caches of this module; it has none
 
 
 class Generic:

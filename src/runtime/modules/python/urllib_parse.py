@@ -164,6 +164,19 @@ def _check_host_in_brackets(host):
         raise ValueError("An IPv4 address cannot be in brackets")
 
 
+def _check_normal(netloc):
+    """ValueError if something in NETLOC stands for a character that would end it."""
+    if netloc.isascii():
+        return
+    import unicodedata
+    rest = netloc
+    for c in "@:#?":
+        rest = rest.replace(c, "")
+    normal = unicodedata.normalize("NFKC", rest)
+    if normal != rest and any(c in normal for c in "/?#@:"):
+        raise ValueError("netloc %r contains invalid characters under NFKC normalization" % netloc)
+
+
 @_takes_bytes(2)
 def urlsplit(url, scheme="", allow_fragments=True):
     blank = "".join(map(chr, range(33)))
@@ -185,6 +198,7 @@ def urlsplit(url, scheme="", allow_fragments=True):
         url, _, fragment = url.partition("#")
     if "?" in url:
         url, _, query = url.partition("?")
+    _check_normal(netloc)
     return SplitResult(scheme, netloc, url, query, fragment)
 
 
@@ -197,6 +211,14 @@ def urlparse(url, scheme="", allow_fragments=True):
         if at >= 0:
             path, params = path[:at], path[at + 1:]
     return ParseResult(parts.scheme, parts.netloc, path, params, parts.query, parts.fragment)
+
+
+def unwrap(url):
+    """URL without the brackets and the "URL:" that it may be written in."""
+    url = str(url).strip()
+    if url[:1] == "<" and url[-1:] == ">":
+        url = url[1:-1].strip()
+    return url.removeprefix("URL:").strip()
 
 
 def urlunparse(components):
@@ -314,8 +336,17 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
     def text(value):
         return quote_via(value, safe) if isinstance(value, bytes) else quote_via(str(value), safe, encoding, errors)
 
+    if hasattr(query, "items"):
+        query = query.items()
+    else:
+        try:
+            good = not len(query) or isinstance(query[0], tuple)
+        except TypeError:
+            good = False
+        if not good:
+            raise TypeError("not a valid non-string sequence or mapping object")
     pairs = []
-    for key, value in query.items() if hasattr(query, "items") else query:
+    for key, value in query:
         if doseq and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
             pairs += ["%s=%s" % (text(key), text(each)) for each in value]
         else:

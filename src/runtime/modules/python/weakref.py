@@ -146,6 +146,12 @@ class _WeakMapping(MutableMapping):
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
 
+def _as_pairs(other, named):
+    """The entries of OTHER, which must all be had before the first is taken, and those of NAMED."""
+    yield from (other if hasattr(other, "items") else dict(other)).items()
+    yield from named.items()
+
+
 class WeakValueDictionary(_WeakMapping):
     """A dict whose entries go when nobody else holds their values."""
 
@@ -200,6 +206,10 @@ class WeakValueDictionary(_WeakMapping):
             made[deepcopy(key, memo)] = value
         return made
 
+    def update(self, other=(), /, **kwargs):
+        for key, value in _as_pairs(other, kwargs):
+            self.data[key] = KeyedRef(value, self._remove, key)
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -251,6 +261,10 @@ class WeakKeyDictionary(_WeakMapping):
             key = wr()
             if key is not None:
                 yield key, value
+
+    def update(self, dict=None, /, **kwargs):
+        for key, value in _as_pairs(() if dict is None else dict, kwargs):
+            self.data[ref(key, self._remove)] = value
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
