@@ -44,6 +44,7 @@ static void append (HsConsole *self, const char *text, const char *tag) {
     gtk_text_buffer_delete (buffer, &start, &end);
   }
   gtk_text_view_scroll_to_mark (self->view, self->end, 0, FALSE, 0, 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self->view)); /* where it makes up its lines: not while it is painted, which the scroll bar beside it would complain of */
 }
 
 static void on_echo (HsSession *session, const char *text, HsConsole *self) {
