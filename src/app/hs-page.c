@@ -6,6 +6,8 @@
 
 #define LOW_TOAST_S      3 /* that a toast stays where it lies over buttons */
 #define MOST_TOAST_LINES 3
+#define LEAST_TOAST_PX   180
+#define TOAST_EDGES_PX   130 /* of a toast, with its button */
 #define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
 
 enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
@@ -21,15 +23,25 @@ void hs_page_changed (HsPage *self) {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* All of it, where one line has no room for it. */
-static GtkWidget *toast_label_new (const char *text) {
+/* All of it, where one line has no room for it. AdwToastOverlay gives a toast the height that it has without wrapping, so lines end where
+ * they have to by themselves. */
+static GtkWidget *toast_label_new (const char *text, int width) {
   GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), MOST_TOAST_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, text);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  pango_layout_set_width (layout, MAX (width, LEAST_TOAST_PX) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (int i = 0; i < MIN (pango_layout_get_line_count (layout), MOST_TOAST_LINES); i++) {
+    const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+    g_autofree char *words = g_strchomp (g_strndup (text + line->start_index, (gsize) line->length));
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", words);
+  }
+  if (pango_layout_get_line_count (layout) > MOST_TOAST_LINES)
+    g_string_append (lines, "…");
+  gtk_label_set_text (GTK_LABEL (label), lines->str);
+  gtk_widget_set_tooltip_text (label, text);
   return label;
 }
 
@@ -40,7 +52,7 @@ void hs_page_toast (HsPage *self, const char *format, ...) {
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
   AdwToast *toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, toast_label_new (text));
+  adw_toast_set_custom_title (toast, toast_label_new (text, gtk_widget_get_width (GTK_WIDGET (on)) - TOAST_EDGES_PX));
   if (on->low)
     adw_toast_set_timeout (toast, LOW_TOAST_S);
   adw_toast_overlay_add_toast (on->toasts, toast);
