@@ -98,9 +98,34 @@ RtNext rt_op_return_generator (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   return hand_back (rt, caller, entry, generator);
 }
 
+/* sys.settrace is told of the StopIteration by which what F delegates to gives VALUE. False: it raised an exception. */
+static bool tell_end_of_delegate (RtInterp *rt, RtFrame *f, RtObject *value) {
+  if (rt->tracer == NULL || !rt_is_traced (rt, f))
+    return true;
+  rt_raise_stop_iteration (rt, value);
+  if (rt_step (rt, RT_STEP_EXCEPTION, f, rt_error (rt), NULL) < 0 || !rt_error_matches (rt, rt->types.StopIteration))
+    return false;
+  rt_error_clear (rt);
+  return true;
+}
+
+/* The same as entering the frame of RECEIVER, but for sys.settrace. */
+static RtNext send_by_call (RtInterp *rt, RtFrame *f, RtObject *receiver, RtObject *value) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "send", "what the generator gave");
+  int how = rt_generator_send (rt, receiver, value, &hold.held[0]);
+  if (how < 0 || (how == 0 && !tell_end_of_delegate (rt, f, hold.held[0]))) {
+    rt_hold_end (rt, &hold, NULL);
+    return RT_NEXT_ERROR;
+  }
+  rt_drop (rt, f, 1);
+  rt_push (f, rt_hold_end (rt, &hold, rt_incref (hold.held[0])));
+  return how == 1 ? RT_NEXT_OK : RT_NEXT_JUMP;
+}
+
 RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *receiver = *rt_peek (f, 2), *value = *rt_peek (f, 1), *result = NULL;
-  if (rt_generator_can_resume (rt, receiver)) {
+  if (rt->tracer == NULL && rt_generator_can_resume (rt, receiver)) {
     if (rt_generator_enter (rt, receiver, value) < 0)
       return RT_NEXT_ERROR;
     RtFrame *frame = &((RtGenerator *) receiver)->frame;
@@ -114,14 +139,8 @@ RtNext rt_op_send (RtInterp *rt, RtFrame *f, uint32_t oparg) {
       return RT_NEXT_RERAISE;
     return RT_NEXT_FRAME;
   }
-  if (rt_is_sendable (rt, receiver)) {
-    int how = rt_generator_send (rt, receiver, value, &result);
-    if (how < 0)
-      return RT_NEXT_ERROR;
-    rt_drop (rt, f, 1);
-    rt_push (f, result);
-    return how == 1 ? RT_NEXT_OK : RT_NEXT_JUMP;
-  }
+  if (rt_is_sendable (rt, receiver))
+    return send_by_call (rt, f, receiver, value);
   if (value == rt->none && rt_is_iterator (receiver))
     result = receiver->type->slots.tp_iternext (rt, receiver);
   else
