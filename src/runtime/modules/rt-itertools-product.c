@@ -70,17 +70,14 @@ static RtObject *product_new (RtInterp *rt, RtType *type, RtObject *args, RtObje
 }
 
 static RtObject *product_first (RtInterp *rt, RtTool *self) {
-  RtObject *pools = self->refs[POOL];
-  for (ptrdiff_t i = 0; i < self->n[0]; i++)
-    if (RT_TUPLE_SIZE (RT_TUPLE_ITEM (pools, i)) == 0)
-      return stop (self);
-  RtObject *result = rt_tuple_new (rt, self->n[0]);
+  RtObject *pools = self->refs[POOL], *result = rt_tuple_new (rt, self->n[0]);
   if (result == NULL)
     return NULL;
-  for (ptrdiff_t i = 0; i < self->n[0]; i++)
+  ptrdiff_t i = 0;
+  for (; i < self->n[0] && RT_TUPLE_SIZE (RT_TUPLE_ITEM (pools, i)) > 0; i++)
     rt_tuple_init (rt, result, i, rt_incref (RT_TUPLE_ITEM (RT_TUPLE_ITEM (pools, i), 0)));
-  rt_tool_set (rt, self, RESULT, result);
-  return given (rt, self);
+  rt_tool_set (rt, self, RESULT, result); /* CPython keeps what it began, too, if a pool is empty */
+  return i < self->n[0] ? stop (self) : given (rt, self);
 }
 
 static RtObject *product_next (RtInterp *rt, RtObject *o) {
