@@ -3,6 +3,7 @@
 import collections
 import collections.abc
 import contextlib
+import functools
 import re
 import sys
 import types
@@ -74,6 +75,40 @@ def type_check(arg, message, allows_qualifiers=False):
     return arg
 
 
+cleanups = []  # what empties the caches
+
+
+def kept(function):
+    """FUNCTION, which gives the same object again for the same arguments: List[int] is List[int]."""
+    cache = functools.lru_cache()(function)
+    cleanups.append(cache.cache_clear)
+
+    @functools.wraps(function)
+    def either(*args):
+        try:
+            return cache(*args)
+        except TypeError:
+            pass  # something cannot be hashed, or is refused; which of them shows now
+        return function(*args)
+    return either
+
+
+def kept_by_type(function):
+    """The same for (self, parameters), where what is equal but of another type is another thing: Literal[1] and Literal[True]."""
+    cache = functools.lru_cache(typed=True)(lambda self, *parameters: function(self, parameters))
+    cleanups.append(cache.cache_clear)
+
+    @functools.wraps(function)
+    def either(self, parameters):
+        parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+        try:
+            return cache(self, *parameters)
+        except TypeError:
+            pass
+        return function(self, parameters)
+    return either
+
+
 class Operand:
     """What | makes a Union of."""
 
@@ -114,6 +149,7 @@ class SpecialForm(Operand):
     def __subclasscheck__(self, cls):
         raise TypeError("%r cannot be used with issubclass()" % (self,))
 
+    @kept
     def __getitem__(self, parameters):
         return self._function(self, parameters)
 
@@ -181,6 +217,7 @@ class Alias(Operand):
     def copy_with(self, args):
         return type(self)(self.__origin__, args, self._name, self._inst)
 
+    @kept
     def __getitem__(self, args):
         if self.__origin__ in (sys.modules["typing"].Generic, sys.modules["typing"].Protocol):
             raise TypeError("Cannot subscript already-subscripted %s" % (self,))
@@ -385,6 +422,7 @@ class SpecialAlias(Operand):
     def __reduce__(self):
         return self._name
 
+    @kept
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
         params = tuple(type_check(param, "Parameters to generic types must be types.") for param in params)
@@ -423,6 +461,7 @@ class SpecialAlias(Operand):
 
 
 class _TupleAlias(SpecialAlias):
+    @kept
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -457,8 +496,12 @@ class _CallableForm(SpecialAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._of(tuple(args) if isinstance(args, list) else args, isinstance(args, list), result)
+
+    @kept
+    def _of(self, args, listed, result):
         result = type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, list):
+        if listed:
             args = tuple(type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args)
             return _CallableAlias(collections.abc.Callable, args + (result,), "Callable")
         return _CallableAlias(collections.abc.Callable, (args, result), "Callable")
@@ -538,10 +581,14 @@ class _LiteralAlias(Alias):
         return hash(frozenset(self._values()))
 
     def __repr__(self):
-        return "typing.Literal[%s]" % ", ".join(map(repr, self.__args__))
+        return "typing.Literal[%s]" % ", ".join(type_text(each) if isinstance(each, type) else repr(each) for each in self.__args__)
 
 
-@SpecialForm
+class _LiteralForm(SpecialForm):
+    __getitem__ = kept_by_type(lambda self, parameters: self._function(self, parameters))
+
+
+@_LiteralForm
 def Literal(self, parameters):
     """One of several values."""
     flat = []
@@ -603,6 +650,7 @@ class _AnnotatedForm:
     def __repr__(self):
         return "<class 'typing.Annotated'>"
 
+    @kept_by_type
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
@@ -646,7 +694,7 @@ def Unpack(self, parameters):
 
 
 for _class, _name in ((SpecialAlias, "_SpecialGenericAlias"), (_CallableForm, "_CallableType"), (_TupleAlias, "_TupleType"),
-                      (_LiteralAlias, "_LiteralGenericAlias"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias")):
+                      (_LiteralAlias, "_LiteralGenericAlias"), (_LiteralForm, "_LiteralSpecialForm"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias")):
     _class.__module__, _class.__name__, _class.__qualname__ = "typing", _name, _name
 
 def _no_subclasses(cls, *args, **kwargs):

@@ -16,7 +16,8 @@ from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, Annot
                           Optional, OrderedDict, Pattern, Required, Reversible, Self, Sequence, Set, Sized, SpecialAlias as _SpecialAlias,
                           SpecialForm as _SpecialForm, Tuple, Type, TypeAlias, TypeGuard, Union, Unpack, UnpackedAlias as _Unpacked,
                           ValuesView, check_count as _check_count, bound_arguments as _bound_arguments,
-                          parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr)
+                          parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr,
+                          cleanups as _cleanups, kept as _kept)
 
 __all__ = ["AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable", "AsyncIterator",
            "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate",
@@ -345,7 +346,6 @@ T, KT, VT = map(TypeVar, ("T", "KT", "VT"))
 T_co, V_co, VT_co = (TypeVar(name, covariant=True) for name in ("T_co", "V_co", "VT_co"))
 T_contra = TypeVar("T_contra", contravariant=True)
 CT_co = TypeVar("CT_co", covariant=True, bound=type)
-_cleanups = []  # what empties the caches of this module; it has none
 
 
 class Generic:
@@ -353,6 +353,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_kept
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
         if cls in (Generic, Protocol):
