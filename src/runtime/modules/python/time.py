@@ -10,6 +10,10 @@ CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_
 CLOCK_BOOTTIME, CLOCK_TAI = 7, 11
 
 
+_STRUCT_TM_ITEMS = 11
+_dict = dict  # as a parameter is named so, too
+
+
 @_static_type
 class struct_time(tuple):
     """A time in nine numbers; zone and offset can only be read by name."""
@@ -18,6 +22,9 @@ class struct_time(tuple):
     __match_args__ = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
 
     def __new__(cls, sequence, dict={}):
+        """SEQUENCE may end after nine fields or more; DICT knows those after its end by name."""
+        if not isinstance(dict, _dict):
+            raise TypeError("time.struct_time() takes a dict as second arg, if any")
         try:
             items = tuple(sequence)
         except TypeError:
@@ -27,8 +34,8 @@ class struct_time(tuple):
         if len(items) > 11:
             raise TypeError("time.struct_time() takes an at most 11-sequence (%d-sequence given)" % len(items))
         self = tuple.__new__(cls, items[:9])
-        self.__dict__["tm_zone"] = items[9] if len(items) > 9 else None
-        self.__dict__["tm_gmtoff"] = items[10] if len(items) > 10 else None
+        self.__dict__["tm_zone"] = items[9] if len(items) > 9 else dict.get("tm_zone")
+        self.__dict__["tm_gmtoff"] = items[10] if len(items) > 10 else dict.get("tm_gmtoff")
         return self
 
     tm_year = property(lambda self: self[0])
