@@ -146,7 +146,10 @@ static inline gboolean publish_line (TrRecorder *r) {
 /* Most steps: the frame that ran goes on with its next line, and nobody else did anything. */
 static inline void end_line (TrRecorder *r) {
   record_births (r);
-  tr_stack_record_running (r, TRUE);
+  if (G_UNLIKELY (r->stack.all)) /* an object was born for a frame further out, which holds it */
+    tr_stack_record (r, TRUE);
+  else
+    tr_stack_record_running (r, TRUE);
   if (G_UNLIKELY (r->queue.length > 0))
     tr_generators_record_queued (r);
   if (G_UNLIKELY (!tr_holders_are_quiet (r)))
