@@ -1,10 +1,12 @@
 """The locale C, which is the only one here."""
 
 __all__ = ["Error", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME", "atof", "atoi",
-           "currency", "format_string", "getdefaultlocale", "getencoding", "getlocale", "getpreferredencoding",
-           "localeconv", "nl_langinfo", "setlocale", "str", "strcoll", "strxfrm"]
+           "currency", "delocalize", "format_string", "getdefaultlocale", "getencoding", "getlocale", "getpreferredencoding",
+           "localeconv", "localize", "nl_langinfo", "setlocale", "str", "strcoll", "strxfrm"]
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
+CHAR_MAX = 127
+_str = str  # as a function is named so, too
 
 
 CHAR_MAX, CODESET, RADIXCHAR, THOUSEP, CRNCYSTR, YESEXPR, NOEXPR = 127, 14, 65536, 65537, 262159, 327680, 327681
@@ -35,8 +37,24 @@ class Error(Exception):
     pass
 
 
+def _name_of(locale):
+    """LOCALE as text; it may also be a language and an encoding."""
+    if locale is None or isinstance(locale, _str):
+        return locale
+    try:
+        language, encoding = locale
+        if isinstance(language or "", _str) and isinstance(encoding or "", _str):
+            return (language or "C") + ("." + encoding if encoding else "")
+    except (TypeError, ValueError):
+        pass
+    raise TypeError("Locale must be None, a string, or an iterable of two strings -- language code, encoding.") from None
+
+
 def setlocale(category, locale=None):
-    if locale in (None, "", "C", "POSIX", ("C", None), "C.UTF-8", "en_US.UTF-8"):
+    locale = _name_of(locale)
+    if category not in range(13):
+        raise Error("unsupported locale setting")
+    if locale in (None, "", "C", "POSIX", "C.UTF-8", "en_US.UTF-8"):
         return "C" if locale != "en_US.UTF-8" else "en_US.UTF-8"
     raise Error("unsupported locale setting")
 
@@ -64,11 +82,19 @@ def localeconv():
             "p_sign_posn": 127, "n_sign_posn": 127}
 
 
+def _check_whole(text):
+    if "\0" in text:
+        raise ValueError("embedded null character")
+
+
 def strcoll(a, b):
+    _check_whole(a)
+    _check_whole(b)
     return (a > b) - (a < b)
 
 
 def strxfrm(s):
+    _check_whole(s)
     return s
 
 
@@ -84,12 +110,21 @@ def str(val):
     return "%.12g" % val
 
 
-def atof(string):
-    return float(string)
+def delocalize(string):
+    """A number as the locale writes it, as Python does: C writes the same."""
+    return string
+
+
+def localize(string, grouping=False, monetary=False):
+    return string
+
+
+def atof(string, func=float):
+    return func(delocalize(string))
 
 
 def atoi(string):
-    return int(string)
+    return int(delocalize(string))
 
 _built_in_module = "_locale"
 _built_in = (getencoding, strcoll, strxfrm)
