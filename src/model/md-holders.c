@@ -52,6 +52,7 @@ typedef struct Search {
   GArray *refs;          /* TrRef, scratch */
   GArray *holdings;      /* Holding */
   guint8 *maybe;         /* not 0 for the ids of nodes, and few others: all that has to be known of most slots; NULL: not asked yet */
+  GHashTable *frame_words; /* what frames are called, see md-threads.h; NULL: not asked yet */
   GHashTable *big;       /* owners (TrId) with very many slots to those (GArray of TrRef) that refer to nodes and are no edges */
 } Search;
 
@@ -181,12 +182,19 @@ static Told tell_named (Search *s, TrId named) {
   return (Told){g_strdup (text), plain_name (text)};
 }
 
+static char *word_of_frame (Search *s, TrId frame, const char *name) {
+  if (s->frame_words == NULL)
+    s->frame_words = md_threads_frame_words (s->state);
+  const char *word = g_hash_table_lookup (s->frame_words, TR_ID_KEY (frame));
+  return g_strdup (word != NULL ? word : name);
+}
+
 /* What an owner that is no dict is called: "<module>", "f", "parser's tree", "a list". */
 static Told owner_text (Search *s, TrId owner) {
   const TrSubject *subject = tr_state_subject (s->state, owner);
   const char *name = name_of (s->state, owner), *part = NULL;
   if (subject->nature == TR_FRAME)
-    return (Told){g_strdup (name), md_threads_frame_word (s->state, owner)};
+    return (Told){g_strdup (name), word_of_frame (s, owner, name)};
   if (subject->nature != TR_OBJECT)
     return (Told){g_strdup (name), g_strdup (md_label_word (name))};
   if (subject->kind == RT_KIND_generator || subject->kind == RT_KIND_coroutine || subject->kind == RT_KIND_async_generator)
@@ -468,6 +476,7 @@ void md_find_holders (MdGraph *graph, TrState *state) {
   }
   g_hash_table_unref (s.shown);
   g_hash_table_unref (s.big);
+  g_clear_pointer (&s.frame_words, g_hash_table_unref);
   g_free (s.maybe);
   g_array_unref (s.owners);
   g_array_unref (s.refs);

@@ -79,35 +79,59 @@ char *md_threads_name (TrState *state, const MdThread *thread) {
   return name != 0 ? md_literal_decode (md_text_of (state, name)) : NULL;
 }
 
-/* Whether FRAME is one of THREAD's; how many calls of its function have not ended there, and which of them it is. */
-static gboolean is_among (TrState *state, const MdThread *thread, TrId frame, guint *call, guint *n_calls) {
-  gboolean found = FALSE;
-  TrId code = md_frame_code (state, frame);
-  *call = *n_calls = 0;
-  for (TrId other = thread->innermost; other != 0; other = caller_of (state, other)) {
-    found = found || other == frame;
-    guint same = md_frame_code (state, other) == code;
-    *n_calls += same;
-    *call += found ? same : 0;
-  }
-  return found;
+/* The frames of THREAD, those of the library, too, from the outermost. */
+static GArray *all_frames (TrState *state, const MdThread *thread) {
+  guint count = 0;
+  thread_at (state, thread->innermost, &count);
+  GArray *frames = g_array_sized_new (FALSE, FALSE, sizeof (TrId), count);
+  g_array_set_size (frames, count);
+  for (TrId frame = thread->innermost; frame != 0; frame = caller_of (state, frame))
+    g_array_index (frames, TrId, --count) = frame;
+  return frames;
 }
 
-char *md_threads_frame_word (TrState *state, TrId frame) {
-  const TrSubject *subject = tr_state_subject (state, frame);
-  const char *name = tr_log_text (tr_state_log (state), subject->name);
+/* CALL: which of N_CALLS of its function FRAME is. OF: the name of its thread; NULL if there is but one. */
+static char *frame_word (TrState *state, TrId frame, guint call, guint n_calls, const char *of) {
+  const char *name = tr_log_text (tr_state_log (state), tr_state_subject (state, frame)->name);
+  /* Translators: a function that has called itself, and which of its calls this is, from 1. */
+  g_autofree char *word = n_calls > 1 ? g_strdup_printf (_("%s, call %u"), name, call) : g_strdup (name);
+  /* Translators: a function, and the name of the thread that runs it. */
+  return of != NULL ? g_strdup_printf (_("%s in thread %s"), word, of) : g_steal_pointer (&word);
+}
+
+static void count_call (GHashTable *calls, TrId code) {
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (calls, TR_ID_KEY (code)));
+  g_hash_table_insert (calls, TR_ID_KEY (code), GUINT_TO_POINTER (before + 1));
+}
+
+static void add_words (TrState *state, const MdThread *thread, const char *of, GHashTable *words) {
+  g_autoptr (GArray) frames = all_frames (state, thread);
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL), so_far = g_hash_table_new (NULL, NULL); /* code to how many calls */
+  for (guint i = 0; i < frames->len; i++)
+    count_call (all, md_frame_code (state, g_array_index (frames, TrId, i)));
+  for (guint i = 0; i < frames->len; i++) {
+    TrId frame = g_array_index (frames, TrId, i), code = md_frame_code (state, frame);
+    count_call (so_far, code);
+    guint call = GPOINTER_TO_UINT (g_hash_table_lookup (so_far, TR_ID_KEY (code)));
+    guint n_calls = GPOINTER_TO_UINT (g_hash_table_lookup (all, TR_ID_KEY (code)));
+    g_hash_table_insert (words, TR_ID_KEY (frame), frame_word (state, frame, call, n_calls, of));
+  }
+}
+
+GHashTable *md_threads_frame_words (TrState *state) {
+  GHashTable *words = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) threads = g_array_new (FALSE, FALSE, sizeof (MdThread));
   md_threads_list (state, threads);
   for (guint i = 0; i < threads->len; i++) {
     const MdThread *thread = &g_array_index (threads, MdThread, i);
-    guint call, n_calls;
-    if (!is_among (state, thread, frame, &call, &n_calls))
-      continue;
-    /* Translators: a function that has called itself, and which of its calls this is, from 1. */
-    g_autofree char *word = n_calls > 1 ? g_strdup_printf (_("%s, call %u"), name, call) : g_strdup (name);
     g_autofree char *of = threads->len > 1 ? md_threads_name (state, thread) : NULL;
-    /* Translators: a function, and the name of the thread that runs it. */
-    return of != NULL ? g_strdup_printf (_("%s in thread %s"), word, of) : g_steal_pointer (&word);
+    add_words (state, thread, of, words);
   }
-  return g_strdup (name);
+  return words;
+}
+
+char *md_threads_frame_word (TrState *state, TrId frame) {
+  g_autoptr (GHashTable) words = md_threads_frame_words (state);
+  const char *word = g_hash_table_lookup (words, TR_ID_KEY (frame));
+  return word != NULL ? g_strdup (word) : frame_word (state, frame, 1, 1, NULL);
 }
