@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 #define LOW_TOAST_S      3 /* that a toast stays where it lies over buttons */
-#define MOST_TOAST_LINES 3
+#define MOST_TOAST_LINES 4
 #define LEAST_TOAST_PX   180
-#define TOAST_EDGES_PX   130 /* of a toast, with its button */
+#define TOAST_EDGES_PX   90 /* of a toast, with its button */
 #define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
 
 enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
