@@ -315,13 +315,13 @@ RtObject *rt_unicode_error_str (RtInterp *rt, RtObject *self) {
   bool translate = rt_is_kind_of (self, rt->types.UnicodeTranslateError);
   if (RT_IS_BYTES (e->object)) {
     const RtBytes *bytes = (const RtBytes *) e->object;
-    if (e->end == e->start + 1 && e->start >= 0 && e->start < bytes->base.size)
+    if ((size_t) e->end == (size_t) e->start + 1 && e->start >= 0 && e->start < bytes->base.size)
       return rt_str_printf (rt, "'%S' codec can't decode byte 0x%02x in position %zd: %S", e->encoding,
                             (unsigned char) bytes->data[e->start], e->start, e->reason);
-    return rt_str_printf (rt, "'%S' codec can't decode bytes in position %zd-%zd: %S", e->encoding, e->start, e->end - 1,
+    return rt_str_printf (rt, "'%S' codec can't decode bytes in position %zd-%zd: %S", e->encoding, e->start, (ptrdiff_t) ((size_t) e->end - 1),
                           e->reason);
   }
-  if (e->start >= 0 && e->start < rt_str_length (e->object) && e->end == e->start + 1) {
+  if (e->start >= 0 && e->start < rt_str_length (e->object) && (size_t) e->end == (size_t) e->start + 1) {
     char shown[16];
     format_code_point (rt_str_char_at (e->object, e->start), shown);
     if (translate)
@@ -330,7 +330,7 @@ RtObject *rt_unicode_error_str (RtInterp *rt, RtObject *self) {
                           e->reason);
   }
   if (translate)
-    return rt_str_printf (rt, "can't translate characters in position %zd-%zd: %S", e->start, e->end - 1, e->reason);
+    return rt_str_printf (rt, "can't translate characters in position %zd-%zd: %S", e->start, (ptrdiff_t) ((size_t) e->end - 1), e->reason);
   return rt_str_printf (rt, "'%S' codec can't encode characters in position %zd-%zd: %S", e->encoding, e->start,
-                        e->end - 1, e->reason);
+                        (ptrdiff_t) ((size_t) e->end - 1), e->reason);
 }
