@@ -24,7 +24,7 @@ static inline double ly_max (double a, double b) {
 #define LY_CHANNEL_PX      22.0 /* between two columns, at least */
 #define LY_CHANNEL_MAX_PX  110.0
 #define LY_STEEP_PX         60.0 /* arrows that climb further than this run side by side, and a channel is so much */
-#define LY_CHANNEL_STEEP_PX 1.6  /* wider for each of them but one, in a picture of */
+#define LY_CHANNEL_STEEP_PX 0.5  /* wider for each of them but one, in a picture of */
 #define LY_STEEP_THINGS     100  /* no more things than that, which is looked at from near */
 #define LY_CHANNEL_FAR_PX  5000.0 /* where arrows climb further than this, the channel may be wider: those side by side */
 #define LY_CHANNEL_FAR_MOST_PX 15000.0
