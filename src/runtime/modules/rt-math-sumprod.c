@@ -31,8 +31,8 @@ static Triple with_product (Triple total, double x, double y) {
 }
 
 static double rounded (Triple total) {
-  Pair last = sum_of (total.low, total.tiny);
-  return sum_of (total.high, last.high).high;
+  Pair sum = sum_of (total.high, total.low);
+  return sum.high + (sum.low + total.tiny);
 }
 
 static bool is_float (RtInterp *rt, RtObject *o) {
@@ -61,14 +61,24 @@ static bool add (RtInterp *rt, RtObject **total, RT_STEALS RtObject *RT_NULLABLE
   return sum != NULL;
 }
 
+/* Adds the product of the whole numbers A and B to *TOTAL; false where CPython's sum of machine words ends. */
+static bool add_word (RtObject *a, RtObject *b, int64_t *total) {
+  int a_is_long = 0, b_is_long = 0;
+  int64_t x = rt_int_as_int64 (a, &a_is_long), y = rt_int_as_int64 (b, &b_is_long), product;
+  return a_is_long == 0 && b_is_long == 0 && !__builtin_mul_overflow (x, y, &product) && !__builtin_add_overflow (*total, product, total);
+}
+
 /* Adds the products of P and Q, lists of one length, to *TOTAL. */
 static bool add_products (RtInterp *rt, RtObject *p, RtObject *q, RtObject **total) {
   bool whole = true, floats = true, any_floats = false;
   Triple sum = {0, 0, 0};
+  int64_t word = 0;
   for (ptrdiff_t i = 0; i < RT_LIST_SIZE (p) && i < RT_LIST_SIZE (q); i++) {
     RtObject *a = RT_LIST_ITEM (p, i), *b = RT_LIST_ITEM (q, i);
     double x, y;
     whole = whole && RT_IS_EXACT (rt, a, int_) && RT_IS_EXACT (rt, b, int_);
+    if (whole && !add_word (a, b, &word))
+      whole = floats = false;
     if (!whole && floats) {
       floats = as_double (rt, a, b, &x) && as_double (rt, b, a, &y);
       Triple next = floats ? with_product (sum, x, y) : sum;
