@@ -24,14 +24,18 @@ void hs_page_changed (HsPage *self) {
 }
 
 /* All of it, where one line has no room for it. AdwToastOverlay gives a toast the height that it has without wrapping, so lines end where
- * they have to by themselves. */
+ * they have to by themselves. WIDTH: of the window; 0: there is no need for it. */
 static GtkWidget *toast_label_new (const char *text, int width) {
   GtkWidget *label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "heading");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  if (width <= 0)
+    return label;
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, text);
   g_autoptr (GString) lines = g_string_new (NULL);
-  pango_layout_set_width (layout, MAX (width, LEAST_TOAST_PX) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (width - TOAST_EDGES_PX, LEAST_TOAST_PX) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   for (int i = 0; i < MIN (pango_layout_get_line_count (layout), MOST_TOAST_LINES); i++) {
     const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
@@ -41,7 +45,6 @@ static GtkWidget *toast_label_new (const char *text, int width) {
   if (pango_layout_get_line_count (layout) > MOST_TOAST_LINES)
     g_string_append (lines, "…");
   gtk_label_set_text (GTK_LABEL (label), lines->str);
-  gtk_widget_set_tooltip_text (label, text);
   return label;
 }
 
@@ -52,7 +55,7 @@ void hs_page_toast (HsPage *self, const char *format, ...) {
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
   AdwToast *toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, toast_label_new (text, gtk_widget_get_width (GTK_WIDGET (on)) - TOAST_EDGES_PX));
+  adw_toast_set_custom_title (toast, toast_label_new (text, on->narrow || on->low ? gtk_widget_get_width (GTK_WIDGET (on)) : 0));
   if (on->low)
     adw_toast_set_timeout (toast, LOW_TOAST_S);
   adw_toast_overlay_add_toast (on->toasts, toast);
