@@ -587,7 +587,7 @@ static const RtMethodDef link_methods[] = {
 };
 
 const RtTypeSpec rt_tee_spec = {RT_TOOL_SPEC ("_tee", 48, tee_tp_new, tee_next), .type_flags = RT_TYPE_GC,
-                                .methods = tee_methods};
+                                .weaklist_offset = offsetof (RtTool, weakrefs), .methods = tee_methods};
 const RtTypeSpec rt_tee_dataobject_spec = {
     .name = "itertools._tee_dataobject",
     .size_bytes = sizeof (RtTool),

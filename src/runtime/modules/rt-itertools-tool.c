@@ -2,6 +2,7 @@
 
 #include "rt-class.h"
 #include "rt-warn.h"
+#include "rt-weakref.h"
 
 static RtSlot slot_of (const RtTool *self, size_t i) {
   return RT_FIELD (i, self->labels[i]);
@@ -41,6 +42,8 @@ size_t rt_tool_sizeof (RtInterp *rt, RtObject *o) {
 void rt_tool_dealloc (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   rt_gc_untrack (rt, o);
+  if (self->weakrefs != NULL)
+    rt_weakref_clear_all (rt, o);
   rt_tool_clear (rt, o);
   if (self->indices != NULL)
     rt_mem_free (rt, self->indices, self->indices_count * sizeof *self->indices);
@@ -55,8 +58,10 @@ int rt_tool_traverse (RtObject *o, RtVisit visit, void *arg) {
 }
 
 bool rt_tool_no_keywords (RtInterp *rt, const RtType *type, RtObject *kwargs) {
-  if (rt_type_has (type, RT_TYPE_HEAP))
+  if (type->slots.tp_init != rt->types.object->slots.tp_init) /* that of a class of the program's, which may take them */
     return true;
+  while (rt_type_has (type, RT_TYPE_HEAP))
+    type = type->base_type;
   const char *dot = type->name, *name = type->name;
   for (; *dot != '\0'; dot++)
     if (*dot == '.')
