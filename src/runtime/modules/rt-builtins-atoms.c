@@ -5,7 +5,6 @@
 #include "rt-abstract.h"
 #include "rt-bytes.h"
 #include "rt-error.h"
-#include "rt-host.h"
 #include "rt-int.h"
 #include "rt-str.h"
 #include "rt-stream.h"
@@ -191,34 +190,79 @@ static RtObject *builtin_print (ARGS) {
   return rt_hold_end (rt, &hold, failed < 0 ? NULL : rt_incref (rt->none));
 }
 
-static RtObject *read_line (RtInterp *rt) {
-  RtHost *host = rt_host (rt);
-  HbBuffer line;
-  hb_buffer_init (&line, &rt->allocator);
-  bool more = host->config.read_line != NULL && host->config.read_line (host->config.user, &line);
-  size_t length_bytes = line.length_bytes;
-  if (length_bytes > 0 && line.bytes[length_bytes - 1] == '\n')
-    length_bytes--;
-  RtObject *text = NULL;
-  if (line.broken)
-    rt_no_memory (rt);
-  else if (!more)
-    rt_raise (rt, rt->types.EOFError, "EOF when reading a line");
-  else
-    text = rt_str_from_utf8 (rt, hb_buffer_text (&line), length_bytes);
-  hb_buffer_clear (&line);
+/* LINE, what readline () gave, without its end. (PyFile_GetLine) */
+static RtObject *without_end (RtInterp *rt, RT_STEALS RtObject *line) {
+  bool is_str = RT_IS_STR (line);
+  if (!is_str && !RT_IS_BYTES (line)) {
+    rt_decref (rt, line);
+    return RT_TYPE_ERROR (rt, "object.readline() returned non-string");
+  }
+  ptrdiff_t length = is_str ? rt_str_length (line) : ((const RtVarObject *) line)->size;
+  if (length == 0) {
+    rt_decref (rt, line);
+    return rt_raise (rt, rt->types.EOFError, "EOF when reading a line");
+  }
+  uint32_t last = is_str ? rt_str_char_at (line, length - 1) : (unsigned char) ((const RtBytes *) line)->data[length - 1];
+  if (last != '\n')
+    return line;
+  RtObject *text = is_str ? rt_str_substring (rt, line, 0, length - 1) : rt_bytes_new (rt, ((const RtBytes *) line)->data, (size_t) length - 1);
+  rt_decref (rt, line);
   return text;
 }
 
+static RtObject *call_without_arguments (RtInterp *rt, RtObject *file, const char *name) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "input", "stream's method");
+  hold.held[0] = rt_getattr_utf8 (rt, file, name);
+  return rt_hold_end (rt, &hold, hold.held[0] != NULL ? rt_call_none (rt, hold.held[0]) : NULL);
+}
+
+/* Asks for the number of FILE, as CPython does to see whether it is a terminal, which it never is here. */
+static bool ask_number (RtInterp *rt, RtObject *file) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "input", "stream's number");
+  hold.held[0] = call_without_arguments (rt, file, "fileno");
+  if (hold.held[0] == NULL)
+    rt_error_clear (rt);
+  else
+    rt_index_argument (rt, hold.held[0]);
+  rt_hold_end (rt, &hold, NULL);
+  return rt_error (rt) == NULL;
+}
+
+static void flush_or_not (RtInterp *rt, RtObject *file) {
+  if (rt_stream_flush (rt, file) < 0)
+    rt_error_clear (rt);
+}
+
+enum { INPUT_FROM, INPUT_TO, INPUT_ERRORS };
+
+static RtObject *ask (RtInterp *rt, RtObject *const *files, RtObject *RT_NULLABLE prompt) {
+  flush_or_not (rt, files[INPUT_ERRORS]);
+  if (!ask_number (rt, files[INPUT_FROM]) || (prompt != NULL && print_object (rt, files[INPUT_TO], prompt) < 0))
+    return NULL;
+  flush_or_not (rt, files[INPUT_TO]);
+  RtObject *line = call_without_arguments (rt, files[INPUT_FROM], "readline");
+  return line != NULL ? without_end (rt, line) : NULL;
+}
+
 static RtObject *builtin_input (ARGS) {
+  static const struct {
+    const char *name, *lost;
+  } streams[] = {[INPUT_FROM] = {"stdin", "input(): lost sys.stdin"},
+                 [INPUT_TO] = {"stdout", "input(): lost sys.stdout"},
+                 [INPUT_ERRORS] = {"stderr", "input(): lost sys.stderr"}};
   if (!rt_check_positional (rt, "input", nargs, 0, 1))
     return NULL;
-  RtObject *file = rt_sys_get (rt, "stdout");
-  if (file == NULL || file == rt->none)
-    return rt_sys_lost (rt, "input(): lost sys.stdout");
-  if (nargs > 0 && print_object (rt, file, args[0]) < 0)
-    return NULL;
-  return read_line (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "input", "streams");
+  for (int i = 0; i < 3; i++) {
+    RtObject *file = rt_sys_get (rt, streams[i].name);
+    if (file == NULL || file == rt->none)
+      return rt_hold_end (rt, &hold, rt_sys_lost (rt, streams[i].lost));
+    hold.held[i] = rt_incref (file);
+  }
+  return rt_hold_end (rt, &hold, ask (rt, hold.held, nargs > 0 ? args[0] : NULL));
 }
 
 const RtMethodDef rt_builtins_atoms_methods[] = {
