@@ -4,7 +4,7 @@ from collections import namedtuple
 from heapq import nlargest
 
 __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ", "IS_CHARACTER_JUNK", "IS_LINE_JUNK", "context_diff",
-           "unified_diff", "diff_bytes", "Match"]
+           "unified_diff", "diff_bytes", "HtmlDiff", "Match"]
 
 Match = namedtuple("Match", "a b size")
 
@@ -340,9 +340,15 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
     def decode(s):
-        return s.decode("ascii", "surrogateescape")
+        try:
+            return s.decode("ascii", "surrogateescape")
+        except AttributeError as error:
+            raise TypeError("all arguments must be bytes, not %s (%r)" % (type(s).__name__, s)) from error
 
     lines = dfunc(list(map(decode, a)), list(map(decode, b)), decode(fromfile), decode(tofile), decode(fromfiledate), decode(tofiledate), n,
                   decode(lineterm))
     for line in lines:
         yield line.encode("ascii", "surrogateescape")
+
+
+from _difflib_html import HtmlDiff  # which needs what is above
