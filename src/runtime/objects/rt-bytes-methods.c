@@ -538,7 +538,12 @@ METHOD (join) {
   RtBufferView view;
   if (rt_buffer_get (rt, self, &view, RT_BUFFER_SIMPLE) < 0)
     return NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "join", "separator");
+  hold.held[0] = self; /* the view's reference */
   RtObject *result = join_held (rt, self, args);
+  hold.held[0] = NULL;
+  rt_hold_end (rt, &hold, NULL);
   rt_buffer_release (rt, &view);
   return result;
 }
