@@ -42,7 +42,9 @@ class ForwardRef:
         self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
     def __eq__(self, other):
-        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
@@ -60,15 +62,18 @@ class ForwardRef:
 ForwardRef.__module__ = "typing"
 
 
+_types = "Any", "LiteralString", "NoReturn", "Never", "Self", "TypeAlias"  # the forms that are types as they stand
+
+
 def type_check(arg, message, allows_qualifiers=False):
     """ARG as a type: None is NoneType, a string a forward reference. ClassVar and Final are none, but within Annotated."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if isinstance(arg, Alias) and not isinstance(arg, AnnotatedAlias) and arg.__origin__ in (ClassVar, Final) and not allows_qualifiers or arg in (ClassVar, Final) and isinstance(arg, SpecialForm):
+    if isinstance(arg, Alias) and not isinstance(arg, AnnotatedAlias) and arg.__origin__ in (ClassVar, Final) and not allows_qualifiers:
         raise TypeError("%s is not valid as type argument" % (arg,))
-    if isinstance(arg, SpecialForm) and arg._name in ("Generic", "Protocol", "Union", "Optional", "Callable", "Literal", "Annotated", "Concatenate"):
+    if isinstance(arg, SpecialForm) and arg._name not in _types and not (allows_qualifiers and arg in (ClassVar, Final)):
         raise TypeError("Plain %s is not valid as type argument" % (arg,))
     if type(arg) is tuple:
         raise TypeError("%s Got %.100r." % (message, arg))
@@ -173,7 +178,7 @@ def parameters_of(args):
             continue
         if isinstance(arg, (tuple, list)):
             inner = parameters_of(arg)
-        elif hasattr(arg, "_is_type_parameter"):
+        elif hasattr(type(arg), "_is_type_parameter"):  # an alias gives away the attributes of what it is of
             inner = (arg,)
         elif isinstance(arg, UnpackedAlias):
             inner = parameters_of(arg.__args__)
@@ -224,12 +229,8 @@ class Alias(Operand):
         if not self.__parameters__:
             raise TypeError("%s is not a generic class" % (self,))
         args = args if isinstance(args, tuple) else (args,)
-        args = flattened(args)
-        args = tuple(arg if isinstance(arg, (list, tuple)) or arg is ... else type_check(arg, "Parameters to generic types must be types.")
-                     for arg in args)
-        known = bound_arguments(self, self.__parameters__, args)
-        refuse_unpacked(self.__parameters__, args)
-        return self.copy_with(substituted(self.__args__, known))
+        args = flattened(type(None) if arg is None else ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
+        return self.copy_with(substituted(self.__args__, bound_arguments(self, self.__parameters__, args), self.__origin__))
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
@@ -310,102 +311,21 @@ class UnpackedAlias(Alias):
         return "typing.Unpack[%s]" % type_text(self.__args__[0])
 
 
-def flattened(args):
-    """ARGS with *tuple[int, str] as what it stands for, unless it is of any length."""
-    made = []
-    for arg in args:
-        inner = getattr(arg, "__typing_unpacked_tuple_args__", None) if isinstance(arg, (UnpackedAlias, GenericAlias)) else None
-        if inner is not None and not (inner and inner[-1] is ...):
-            made += inner
-        else:
-            made.append(arg)
-    return tuple(made)
+class ConcatenateAlias(Alias):
+    """Concatenate[int, P]: more parameters before those of P."""
 
-
-def refuse_unpacked(params, args):
-    """What is of any length cannot stand for one type."""
-    if any(type(param).__name__ == "TypeVarTuple" for param in params):
-        return
-    for arg in args:
-        if isinstance(arg, UnpackedAlias) or isinstance(arg, GenericAlias) and arg.__unpacked__:
-            raise TypeError("%s is not valid as type argument" % (arg,))
-
-
-def bound_arguments(alias, params, args):
-    """What each of PARAMS stands for."""
-    many = [i for i, param in enumerate_(params) if type(param).__name__ == "TypeVarTuple"]
-    if len(params) == 1 and type(params[0]).__name__ == "ParamSpec":
-        if not (len(args) == 1 and (isinstance(args[0], (list, tuple)) or args[0] is ... or hasattr(args[0], "_is_type_parameter"))):
-            args = (args,)
-        return {params[0]: tuple(args[0]) if isinstance(args[0], list) else args[0]}
-    if many:
-        at = many[0]
-        behind = len(params) - at - 1
-        if len(args) < len(params) - 1:
-            raise TypeError("Too few arguments for %s; actual %d, expected at least %d" % (alias, len(args), len(params) - 1))
-        middle = args[at:len(args) - behind]
-        return {**dict(zip(params[:at], args[:at])), params[at]: middle, **dict(zip(params[at + 1:], args[len(args) - behind:]))}
-    check_count(alias, args, len(params))
-    return dict(zip(params, args))
-
-
-enumerate_ = enumerate
+    def copy_with(self, args):
+        if isinstance(args[-1], (list, tuple)):
+            return *args[:-1], *args[-1]
+        if isinstance(args[-1], ConcatenateAlias):
+            args = args[:-1] + args[-1].__args__
+        return super().copy_with(args)
 
 
 def check_count(cls, args, expected):
     if len(args) != expected:
         raise TypeError("Too %s arguments for %s; actual %d, expected %d"
                         % ("many" if len(args) > expected else "few", cls, len(args), expected))
-
-
-def substituted(args, known):
-    """ARGS with what KNOWN says for type parameters."""
-    made = []
-    for arg in args:
-        if isinstance(arg, UnpackedAlias) and arg.__args__[0] in known:
-            made += known[arg.__args__[0]]
-        elif hasattr(arg, "_is_type_parameter"):
-            value = known.get(arg, arg)
-            if type(arg).__name__ == "ParamSpec" and isinstance(value, tuple) and len(args) > 1 and arg is args[0]:
-                made += value
-            else:
-                made.append(value)
-        elif isinstance(arg, type) and not isinstance(arg, GenericAlias):
-            made.append(arg)
-        elif getattr(arg, "__parameters__", ()):
-            inner = tuple(known[param] for param in arg.__parameters__)
-            made.append(arg[inner[0] if len(inner) == 1 and not isinstance(inner[0], tuple) else inner])
-        else:
-            made.append(arg)
-    return tuple(made)
-
-
-def parameters_of_builtin(alias):
-    """list[T].__parameters__."""
-    return parameters_of(alias.__args__)
-
-
-def subscript_builtin(alias, args):
-    """list[T][int]."""
-    params = parameters_of(alias.__args__)
-    if not params:
-        raise TypeError("%r is not a generic class" % (alias,))
-    args = flattened(args if isinstance(args, tuple) else (args,))
-    known = bound_arguments(alias, params, args)
-    refuse_unpacked(params, args)
-    return GenericAlias(alias.__origin__, substituted(alias.__args__, known))
-
-
-def subscript_union(union, args):
-    """(list[T] | dict[T, U])[int, str]."""
-    params = parameters_of(union.__args__)
-    if not params:
-        raise TypeError("%r is not a generic class" % (union,))
-    args = args if isinstance(args, tuple) else (args,)
-    made, *rest = substituted(union.__args__, bound_arguments(union, params, args))
-    for member in rest:
-        made = made | member
-    return made
 
 
 class SpecialAlias(Operand):
@@ -654,6 +574,8 @@ class _AnnotatedForm:
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        if isinstance(params[0], UnpackedAlias) and params[0].__typing_is_unpacked_typevartuple__:
+            raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         return AnnotatedAlias(type_check(params[0], "Annotated[t, ...]: t must be a type.", True), params[1:])
 
     def __call__(self, *args, **kwargs):
@@ -684,7 +606,7 @@ def Concatenate(self, parameters):
     parameters = parameters if isinstance(parameters, tuple) else (parameters,)
     if not (parameters[-1] is ... or type(parameters[-1]).__name__ == "ParamSpec"):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
-    return Alias(self, parameters, "Concatenate")
+    return ConcatenateAlias(self, parameters, "Concatenate")
 
 
 @SpecialForm
@@ -694,7 +616,8 @@ def Unpack(self, parameters):
 
 
 for _class, _name in ((SpecialAlias, "_SpecialGenericAlias"), (_CallableForm, "_CallableType"), (_TupleAlias, "_TupleType"),
-                      (_LiteralAlias, "_LiteralGenericAlias"), (_LiteralForm, "_LiteralSpecialForm"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias")):
+                      (_LiteralAlias, "_LiteralGenericAlias"), (_LiteralForm, "_LiteralSpecialForm"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias"),
+                      (ConcatenateAlias, "_ConcatenateGenericAlias")):
     _class.__module__, _class.__name__, _class.__qualname__ = "typing", _name, _name
 
 def _no_subclasses(cls, *args, **kwargs):
@@ -727,3 +650,7 @@ DefaultDict, OrderedDict, ChainMap = [SpecialAlias(cls, 2, name) for cls, name i
 ContextManager = SpecialAlias(contextlib.AbstractContextManager, 1, "ContextManager")
 AsyncContextManager = SpecialAlias(contextlib.AbstractAsyncContextManager, 1, "AsyncContextManager")
 Pattern, Match = SpecialAlias(re.Pattern, 1), SpecialAlias(re.Match, 1)
+
+from _typing_substitution import (  # which needs what is above
+    accept_parameter_list, accept_type, bound_arguments, flattened, gather_parameter_list, gather_types, parameters_of_builtin,
+    refuse_bare, subscript_builtin, subscript_union, substituted)

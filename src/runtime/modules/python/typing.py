@@ -15,7 +15,9 @@ from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, Annot
                           MappingView, Match, MutableMapping, MutableSequence, MutableSet, Never, NoReturn, NotRequired, Operand as _Operand,
                           Optional, OrderedDict, Pattern, Required, Reversible, Self, Sequence, Set, Sized, SpecialAlias as _SpecialAlias,
                           SpecialForm as _SpecialForm, Tuple, Type, TypeAlias, TypeGuard, Union, Unpack, UnpackedAlias as _Unpacked,
-                          ValuesView, check_count as _check_count, bound_arguments as _bound_arguments,
+                          ValuesView, check_count as _check_count, bound_arguments as _bound_arguments, accept_type as _accept_type,
+                          accept_parameter_list as _accept_parameter_list, gather_parameter_list as _gather_parameter_list,
+                          refuse_bare as _refuse_bare, gather_types as _gather_types,
                           parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr,
                           cleanups as _cleanups, kept as _kept)
 
@@ -150,6 +152,7 @@ class TypeVar(_Parameter, _Operand):
         self._evaluate = None
         self.__module__ = _caller()
 
+    __typing_subst__ = _accept_type
     __bound__ = _Lazy("__bound__", "_bound", False)
     __constraints__ = _Lazy("__constraints__", "_constraints", False)
     __covariant__, __contravariant__, __infer_variance__ = _Variance("__covariant__", 0), _Variance("__contravariant__", 1), _Variance("__infer_variance__", 2)
@@ -198,6 +201,7 @@ class ParamSpec(_Parameter, _Operand):
         self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
         self.__module__ = _caller()
 
+    __typing_subst__, __typing_prepare_subst__ = _accept_parameter_list, _gather_parameter_list
     __bound__ = _Fixed("__bound__", "_bound")
     __covariant__, __contravariant__, __infer_variance__ = _Variance("__covariant__", 0), _Variance("__contravariant__", 1), _Variance("__infer_variance__", 2)
     args = property(lambda self: ParamSpecArgs(self), doc="Represents positional arguments.")
@@ -213,6 +217,8 @@ class TypeVarTuple(_Parameter):
             raise TypeError(f"typevartuple() argument 'name' must be str, not {type(name).__name__}")
         self._name, self._mark, self._evaluate = name, "", None
         self.__module__ = _caller()
+
+    __typing_subst__, __typing_prepare_subst__ = _refuse_bare, _gather_types
 
     def __iter__(self):
         yield _Unpacked(self)
@@ -598,12 +604,19 @@ override.__name__ = override.__qualname__ = "override"
 
 def no_type_check(arg):
     if isinstance(arg, type):
-        for value in list(arg.__dict__.values()):
-            if isinstance(value, (types.FunctionType, type)):
+        for name in dir(arg):
+            value = getattr(arg, name)
+            if getattr(value, "__qualname__", None) != "%s.%s" % (arg.__qualname__, getattr(value, "__name__", None)) or \
+                    getattr(value, "__module__", None) != arg.__module__:
+                continue  # not defined within the class
+            value = getattr(value, "__func__", value)
+            if isinstance(value, types.FunctionType):
                 value.__no_type_check__ = True
+            elif isinstance(value, type):
+                no_type_check(value)
     try:
         arg.__no_type_check__ = True
-    except (AttributeError, TypeError):
+    except TypeError:  # a built-in class
         pass
     return arg
 
@@ -651,6 +664,8 @@ def _without_extras(hint):
         args = tuple(map(_without_extras, hint.__args__))
         if args != hint.__args__:
             return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
+    if isinstance(hint, types.UnionType):
+        return functools.reduce(lambda a, b: a | b, map(_without_extras, hint.__args__))
     return hint
 
 
