@@ -10,6 +10,9 @@ def _write_data(writer, text):
         writer.write(text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;").replace(">", "&gt;"))
 
 
+_CLONED = 1  # what handlers of user data are told
+
+
 class NodeList(list):
     """Nodes in their order."""
 
@@ -147,7 +150,26 @@ class Node(_Node):
         if deep:
             for child in self.childNodes:
                 copied.appendChild(child.cloneNode(True))
+        self._tell_handlers(_CLONED, copied)
         return copied
+
+    def getUserData(self, key):
+        return self.__dict__.get("_user_data", {}).get(key, (None,))[0]
+
+    def setUserData(self, key, data, handler):
+        kept = self.__dict__.setdefault("_user_data", {})
+        old = self.getUserData(key)
+        if data is None:
+            kept.pop(key, None)
+        else:
+            kept[key] = data, handler
+        return old
+
+    def _tell_handlers(self, operation, copied):
+        """Lets those who keep data with this node know that it was copied."""
+        for key, (data, handler) in list(self.__dict__.get("_user_data", {}).items()):
+            if handler is not None:
+                handler.handle(operation, key, data, self, copied)
 
     def isSupported(self, feature, version):
         return DOMImplementation().hasFeature(feature, version)
@@ -203,18 +225,19 @@ class DocumentFragment(Node):
 
 class Attr(Node):
     nodeType, ownerElement, specified = Node.ATTRIBUTE_NODE, None, False
+    isId = False
 
     def __init__(self, qName, namespaceURI=EMPTY_NAMESPACE, localName=None, prefix=None):
         self.name = self.nodeName = qName
-        self.namespaceURI, self.prefix, self._local = namespaceURI, prefix, localName
+        self.namespaceURI, self.prefix, self._local = namespaceURI, prefix, self.nodeName.split(":", 1)[-1] if localName is None else localName
         self.value, self.childNodes = "", NodeList()
 
-    localName = property(lambda self: self._local if self._local is not None else self.nodeName.split(":", 1)[-1])
+    localName = property(lambda self: self._local)  # None once renamed to be of no namespace
     nodeValue = property(lambda self: self.value, lambda self, value: setattr(self, "value", value))
 
     def _copy(self):
         copied = Attr(self.name, self.namespaceURI, self._local, self.prefix)
-        copied.value = self.value
+        copied.value, copied.specified = self.value, True
         return copied
 
     def unlink(self):
@@ -251,6 +274,9 @@ class NamedNodeMap:
     def keys(self):
         return self._attrs.keys()
 
+    def keysNS(self):
+        return {(node.namespaceURI, node.localName): node for node in self._attrs.values()}.keys()
+
     def values(self):
         return self._attrs.values()
 
@@ -258,10 +284,24 @@ class NamedNodeMap:
         return self._attrs.get(name, value)
 
     def __getitem__(self, name):
+        if isinstance(name, tuple):
+            node = self.getNamedItemNS(*name)
+            if node is None:
+                raise KeyError(name)
+            return node
         return self._attrs[name]
 
     def getNamedItem(self, name):
         return self._attrs.get(name)
+
+    def getNamedItemNS(self, namespaceURI, localName):
+        return self._owner._with_space(namespaceURI, localName)
+
+    def removeNamedItemNS(self, namespaceURI, localName):
+        node = self.getNamedItemNS(namespaceURI, localName)
+        if node is None:
+            raise xml.dom.NotFoundErr()
+        return self.removeNamedItem(node.name)
 
     def __setitem__(self, name, value):
         if isinstance(value, str):
@@ -277,6 +317,9 @@ class NamedNodeMap:
         old = self._attrs.get(node.name)
         self._attrs[node.name], node.ownerElement = node, self._owner
         return old
+
+    def setNamedItemNS(self, node):
+        return self.setNamedItem(node)
 
     def removeNamedItem(self, name):
         if name not in self._attrs:
@@ -296,16 +339,17 @@ class Element(Node):
 
     def __init__(self, tagName, namespaceURI=EMPTY_NAMESPACE, prefix=None, localName=None):
         self.tagName = self.nodeName = tagName
-        self.namespaceURI, self.prefix, self._local = namespaceURI, prefix, localName
+        self.namespaceURI, self.prefix, self._local = namespaceURI, prefix, self.nodeName.split(":", 1)[-1] if localName is None else localName
         self.childNodes, self._attrs = NodeList(), {}
 
-    localName = property(lambda self: self._local if self._local is not None else self.tagName.split(":", 1)[-1])
+    localName = property(lambda self: self._local)  # None once renamed to be of no namespace
     attributes = property(lambda self: NamedNodeMap(self._attrs, None, self))
 
     def _copy(self):
         copied = Element(self.tagName, self.namespaceURI, self.prefix, self._local)
         for name, attr in self._attrs.items():
             copied._attrs[name] = attr._copy()
+            copied._attrs[name].specified = attr.specified
             copied._attrs[name].ownerElement, copied._attrs[name].ownerDocument = copied, self.ownerDocument
         return copied
 
@@ -368,7 +412,15 @@ class Element(Node):
         return bool(self._attrs)
 
     def setIdAttribute(self, name):
-        self._id = name
+        self.setIdAttributeNode(self.getAttributeNode(name))
+
+    def setIdAttributeNS(self, namespaceURI, localName):
+        self.setIdAttributeNode(self.getAttributeNodeNS(namespaceURI, localName))
+
+    def setIdAttributeNode(self, idAttr):
+        if idAttr is None or idAttr.ownerElement is not self:
+            raise xml.dom.NotFoundErr()
+        idAttr.isId = True
 
     def __repr__(self):
         return "<DOM Element: %s at %#x>" % (self.tagName, id(self))
@@ -479,8 +531,37 @@ class CharacterData(Childless):
         self.data = self.data[:offset] + arg + self.data[offset + count:]
 
 
+def _is_text(node):
+    return node is not None and node.nodeType in (Node.TEXT_NODE, Node.CDATA_SECTION_NODE)
+
+
 class Text(CharacterData):
     nodeType, nodeName = Node.TEXT_NODE, "#text"
+
+    def _around(self):
+        """This text, with those right before it and right after it."""
+        first = self
+        while _is_text(first.previousSibling):
+            first = first.previousSibling
+        found = []
+        while _is_text(first):
+            found.append(first)
+            first = first.nextSibling
+        return found
+
+    @property
+    def wholeText(self):
+        return "".join(node.data for node in self._around())
+
+    def replaceWholeText(self, content):
+        parent = self.parentNode
+        for node in self._around():
+            if node is not self or not content:
+                parent.removeChild(node)
+        if not content:
+            return None
+        self.data = content
+        return self
 
     def splitText(self, offset):
         if offset < 0 or offset > len(self.data):
@@ -626,7 +707,30 @@ class Document(Node):
         return self._own(Attr(qualifiedName, namespaceURI, local, prefix or None))
 
     def getElementById(self, id):
-        return next((node for node in self.getElementsByTagName("*") if getattr(node, "_id", None) and node.getAttribute(node._id) == id), None)
+        return next((node for node in self.getElementsByTagName("*") if any(attr.isId and attr.value == id for attr in node._attrs.values())),
+                    None)
+
+    def renameNode(self, n, namespaceURI, name):
+        if n.ownerDocument is not self:
+            raise xml.dom.WrongDocumentErr("cannot rename nodes from other documents;\nexpected %s,\nfound %s" % (self, n.ownerDocument))
+        is_attribute = n.nodeType == Node.ATTRIBUTE_NODE
+        if not is_attribute and n.nodeType != Node.ELEMENT_NODE:
+            raise xml.dom.NotSupportedErr("renameNode() only applies to element and attribute nodes")
+        prefix = local = None
+        if namespaceURI != EMPTY_NAMESPACE:
+            prefix, colon, local = name.partition(":") if ":" in name else (None, "", name)
+            if namespaceURI != XMLNS_NAMESPACE and prefix == "xmlns":
+                raise xml.dom.NamespaceErr("illegal use of 'xmlns' prefix")
+            if namespaceURI != XMLNS_NAMESPACE and name == "xmlns" and is_attribute:
+                raise xml.dom.NamespaceErr("illegal use of the 'xmlns' attribute")
+        element = n.ownerElement if is_attribute else None
+        if element is not None:
+            element.removeAttributeNode(n)
+        n.prefix, n._local, n.namespaceURI, n.nodeName = prefix, local, namespaceURI, name
+        setattr(n, "name" if is_attribute else "tagName", name)
+        if element is not None:
+            element.setAttributeNode(n)
+        return n
 
     def importNode(self, node, deep):
         if node.nodeType in (Node.DOCUMENT_NODE, Node.DOCUMENT_TYPE_NODE):
