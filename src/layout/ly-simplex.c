@@ -71,6 +71,7 @@ typedef struct Forest {
   uint32_t *up;          /* the rule that joins a variable to the one above; NOTHING */
   uint32_t *order;       /* variables, none before the one above it */
   uint32_t *start, *out; /* of variables: out[start[v]..] are rules */
+  uint32_t *sorted;      /* rules that the first values keep exactly; then, in front, those that are chosen */
   uint32_t *waiting;     /* rules that lead there; then: who else is in the same tree */
   int64_t dearest, least;
 } Forest;
@@ -85,10 +86,11 @@ static bool forest_init (Forest *f, LyArena *arena, size_t rule_count, uint32_t 
                 .up = LY_ARRAY (arena, uint32_t, count),
                 .order = LY_ARRAY (arena, uint32_t, count),
                 .start = LY_ARRAY (arena, uint32_t, (size_t)count + 2),
-                .out = LY_ARRAY (arena, uint32_t, 2 * rule_count),
+                .out = LY_ARRAY (arena, uint32_t, rule_count > 2 * (size_t)count ? rule_count : 2 * (size_t)count),
+                .sorted = LY_ARRAY (arena, uint32_t, rule_count),
                 .waiting = LY_ARRAY (arena, uint32_t, count)};
   return f->value != NULL && f->supply != NULL && f->up != NULL && f->order != NULL && f->start != NULL &&
-         f->out != NULL && f->waiting != NULL;
+         f->out != NULL && f->sorted != NULL && f->waiting != NULL;
 }
 
 /* Values that keep all rules that must be kept: the lengths of the longest ways. */
@@ -158,7 +160,7 @@ static int strength_of (const LyRule *rule) {
  * variable are listed. */
 static void choose_rules (Simplex *s, Forest *f, const LyRule *rules, uint32_t count) {
   enum { STRENGTHS = 33 };
-  uint32_t first[STRENGTHS + 1] = {0}, *sorted = f->out + s->rule_count, *same = f->waiting, chosen = 0;
+  uint32_t first[STRENGTHS + 1] = {0}, *sorted = f->sorted, *same = f->waiting, chosen = 0;
   for (size_t i = 0; i < s->rule_count; i++)
     if (left_over (f, &rules[i]) == 0)
       first[STRENGTHS - strength_of (&rules[i])]++;
@@ -187,7 +189,7 @@ static void choose_rules (Simplex *s, Forest *f, const LyRule *rules, uint32_t c
   }
   for (uint32_t v = 0; v < count; v++)
     f->start[v + 2] += f->start[v + 1];
-  for (uint32_t i = 0; i < chosen; i++) { /* fewer than the variables, and each twice: they fit in front */
+  for (uint32_t i = 0; i < chosen; i++) { /* fewer than the variables, and each twice */
     const LyRule *r = &rules[sorted[i]];
     f->out[f->start[r->from + 1]++] = sorted[i];
     f->out[f->start[r->to + 1]++] = sorted[i];

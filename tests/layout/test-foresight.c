@@ -1,6 +1,7 @@
 /* The plan with foresight: what it promises of shapes that can be told beforehand, and of long runs. */
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "ly-layout.h"
 #include "ly-simplex.h"
@@ -67,6 +68,36 @@ static void test_simplex_is_optimal (void) {
     g_assert_cmpint (price, ==, try_all (rules, rule_count, tried, 0, count, (gint32)count));
   }
   g_assert_cmpuint (allocator.used_bytes, ==, 0);
+}
+
+/* As few rules as there can be, all of which the guess keeps exactly: the first tree has them all. */
+static void test_simplex_of_trees (void) {
+  enum { MOST = 60 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  HbAllocator allocator;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  for (int round = 0; round < 400; round++) {
+    guint count = (guint)g_rand_int_range (random, 2, MOST);
+    LyRule rules[MOST];
+    gint32 values[MOST] = {0}, guess[MOST];
+    LyArena arena;
+    for (guint v = 1; v < count; v++) {
+      guint32 from = (guint32)g_rand_int_range (random, 0, (gint32)v);
+      values[v] = values[from] + 1;
+      rules[v - 1] = (LyRule){from, v, 1, g_rand_int_range (random, 1, 5), 0};
+    }
+    for (guint i = count - 1; i > 1; i--) {
+      guint other = (guint)g_rand_int_range (random, 0, (gint32)i);
+      LyRule rule = rules[i - 1];
+      rules[i - 1] = rules[other];
+      rules[other] = rule;
+    }
+    memcpy (guess, values, sizeof guess);
+    ly_arena_init (&arena, &allocator);
+    g_assert_true (ly_simplex (&arena, rules, count - 1, TRUE, values, count, 10000));
+    ly_arena_clear (&arena);
+    g_assert_cmpmem (values, count * sizeof *values, guess, count * sizeof *guess);
+  }
 }
 
 /* Copies of small problems, which have only their first variable in common, cost
@@ -638,6 +669,7 @@ static void test_little_moves_from_part_to_part (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
+  g_test_add_func ("/foresight/simplex-of-trees", test_simplex_of_trees);
   g_test_add_func ("/foresight/simplex-is-optimal-for-many", test_simplex_is_optimal_for_many);
   g_test_add_func ("/foresight/long-arrows-have-lanes", test_long_arrows_have_lanes);
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
