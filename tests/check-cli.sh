@@ -91,6 +91,7 @@ ends 0 render "$example" -o out.pdf && starts_with out.pdf '%PDF'; tell $? 'rend
 ends 0 render "$example" -o out.dot && starts_with out.dot 'digraph'; tell $? 'render for Graphviz'
 ends 0 render "$example" --steps 1-3 --theme print -o pages.pdf && starts_with pages.pdf '%PDF'; tell $? 'render some steps as pages'
 ends 0 render "$example" --steps 2-3 --rtl --details -o some.svg && [ -s some-0002.svg ] && [ -s some-0003.svg ] && ! [ -e some-0001.svg ]; tell $? 'render some steps as files'
+ends 0 render "$top/tests/python/interning/what-counts-as-an-identifier.py" --step 40 -o deep.svg && starts_with deep.svg '<?xml'; tell $? 'render a run whose frames are deeper than there are things in a picture'
 printf 'from collections import ChainMap\n' > library.py
 ends 0 render library.py -o closed.svg && ends 0 render library.py --library -o open.svg && ! grep -q 'ChainMap.get' closed.svg && grep -q 'ChainMap.get' open.svg; tell $? 'render the inside of a library on demand'
 printf 'class C: pass\n' > special.py

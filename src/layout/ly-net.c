@@ -310,9 +310,12 @@ static bool make_segments (Builder *b) {
   return true;
 }
 
-/* Rows in reading order: a counting sort by order, then nodes are dealt out to their ranks. */
+/* Rows in reading order: a counting sort by order, then nodes are dealt out to their ranks. The order of a frame is its depth, which may
+ * be more than there are things: not all frames need be in the picture. */
 static bool make_rows (LyNet *net) {
   size_t n = net->u->thing_count;
+  for (uint32_t i = 0; i < net->node_count; i++)
+    n = net->nodes[i].order >= n ? net->nodes[i].order + 1 : n;
   uint32_t *start = LY_ARRAY (net->arena, uint32_t, n + 2);
   uint32_t *sorted = LY_ARRAY (net->arena, uint32_t, net->node_count);
   uint32_t *room = LY_ARRAY (net->arena, uint32_t, net->node_count);
