@@ -354,6 +354,7 @@ void hs_console_update_colours (HsConsole *self) {
 static void hs_console_init (HsConsole *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   hs_pane_hold_code (GTK_WIDGET (self->view));
+  hs_pane_end_scrolling (self->view);
   hs_pane_hold_code (gtk_widget_get_parent (GTK_WIDGET (self->sign)));
   self->history = g_ptr_array_new_with_free_func (g_free);
   load_history (self);

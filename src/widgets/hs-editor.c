@@ -435,6 +435,7 @@ static void hs_editor_init (HsEditor *self) {
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   hs_pane_hold_code (GTK_WIDGET (self->view));
+  hs_pane_end_scrolling (GTK_TEXT_VIEW (self->view));
   set_breakpoint_look (self);
   self->checker = hs_checker_new (on_mistake, self);
   self->counts = HS_COUNTS (hs_counts_new ());

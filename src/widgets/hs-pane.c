@@ -46,6 +46,18 @@ void hs_pane_hold_code (GtkWidget *widget) {
     hs_pane_hold_code (child);
 }
 
+static void on_text_unmapped (GtkTextView *text) {
+  GtkScrollable *scrollable = GTK_SCROLLABLE (text);
+  GtkAdjustment *adjustments[] = {gtk_scrollable_get_hadjustment (scrollable), gtk_scrollable_get_vadjustment (scrollable)};
+  for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
+    if (adjustments[i] != NULL)
+      gtk_adjustment_set_value (adjustments[i], gtk_adjustment_get_value (adjustments[i]));
+}
+
+void hs_pane_end_scrolling (GtkTextView *text) {
+  g_signal_connect (text, "unmap", G_CALLBACK (on_text_unmapped), NULL);
+}
+
 static void on_mapping (GtkWidget *widget) {
   gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !gtk_widget_get_mapped (widget), -1);
 }

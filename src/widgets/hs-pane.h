@@ -23,6 +23,9 @@ void hs_pane_set_session (HsPane *self, HsSession *session);
 HsSession *hs_pane_get_session (HsPane *self);
 /* WIDGET, with all in it, holds Python, which is read from left to right in every language. */
 void hs_pane_hold_code (GtkWidget *widget);
+/* TEXT, which scrolls smoothly, is where it scrolls to as soon as it is unmapped. GTK 4.8 ends such a scrolling itself, too
+ * late: where the text answers by a scrolling of its own, GTK ends it twice, and warns of that. */
+void hs_pane_end_scrolling (GtkTextView *text);
 /* Screen readers do not find WIDGET while it is not mapped: GTK leaves what a stack or a tab does not show where it was. */
 void hs_pane_tell_of_mapping (GtkWidget *widget);
 

@@ -133,6 +133,7 @@ static void test_errors_of_other_texts_mark_no_line (void) {
 }
 
 /* Where the prompt is at fault the prompt tells; below the snippet stands what is about the snippet. */
+/* The window is closed while the text of the prompt scrolls: GTK may not warn of that. */
 static void test_errors_of_the_prompt_stand_at_the_prompt (void) {
   HsWindow *window = fx_open_window ("def f(x):\n    return x / 0\na = [1]\n");
   HsSession *session = hs_window_get_session (window);
