@@ -132,9 +132,16 @@ static void on_session_changed (HsSession *session, GParamSpec *pspec, HsPage *s
   hs_page_say_step (self);
 }
 
+/* In place of a picture that is still to come nobody is invited to press Run: that is what they did. */
+static const char *what_is_shown (HsSession *session) {
+  if (hs_session_get_scene (session) != NULL)
+    return "canvas";
+  return hs_session_get_busy (session) || hs_session_get_step (session) >= 0 ? "waiting" : "empty";
+}
+
 /* Of the pictures, actions and titles need but know whether there is one: the step that brings another has told of itself. */
 static void on_picture (HsSession *session, GParamSpec *pspec, HsPage *self) {
-  const char *child = hs_session_get_scene (session) != NULL ? "canvas" : "empty";
+  const char *child = what_is_shown (session);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->canvas_stack), child) != 0) {
     gtk_stack_set_visible_child_name (self->canvas_stack, child);
     hs_page_changed (self);
@@ -198,7 +205,9 @@ static void connect_session (HsPage *self) {
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (on_session_changed), self, 0);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     g_signal_connect_object (self->session, said[i], G_CALLBACK (hs_page_say_step), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (on_picture), self, 0);
+  static const char *const shown[] = {"notify::scene", "notify::busy", "notify::step"};
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_connect_object (self->session, shown[i], G_CALLBACK (on_picture), self, 0);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (hs_page_recording_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "files-wanted", G_CALLBACK (on_files_wanted), self, 0);
   g_signal_connect_object (self->session, "notify::other", G_CALLBACK (on_answer), self, 0);

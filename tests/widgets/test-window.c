@@ -61,11 +61,31 @@ static void test_prompt_goes_on (void) {
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
   g_assert_cmpuint (fx_find_card (session, "list")->n_cells, ==, 3);
   g_assert_true (hs_session_prompt (session, "a"));
-  WAIT_FOR (fx_console_has (window, ">>> a\n[1, 2, 'x']"));
+  WAIT_FOR (fx_console_has (window, ">>> a\n[1, 2, 'x']") && !hs_session_get_busy (session)); /* it prints before it is done */
   g_assert_true (hs_session_prompt (session, "for i in a:"));
   WAIT_FOR (hs_session_get_continuing (session));
   hs_session_prompt_reset (session);
   g_assert_false (hs_session_get_continuing (session));
+  fx_close_window (window);
+}
+
+static gboolean shows (HsWindow *window, const char *title) {
+  GtkWidget *label = fx_find_label (GTK_WIDGET (window), title);
+  g_assert_nonnull (label);
+  return gtk_widget_get_mapped (label);
+}
+
+/* Whoever has pressed Run is not told to do so until the picture comes. */
+static void test_the_wait_for_a_picture_is_told (void) {
+  HsWindow *window = fx_open_window ("a = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  WAIT_FOR (shows (window, "A Snippet In, Its Heap on Screen"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+  g_assert_null (hs_session_get_scene (session));
+  g_assert_true (shows (window, "The Picture Is Being Drawn"));
+  g_assert_false (shows (window, "A Snippet In, Its Heap on Screen"));
+  WAIT_FOR (fx_scene_is_of (session, 0));
+  g_assert_false (shows (window, "The Picture Is Being Drawn"));
   fx_close_window (window);
 }
 
@@ -319,6 +339,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/buttons-have-their-names", test_buttons_have_their_names);
   g_test_add_func ("/window/run-and-step", test_run_and_step);
   g_test_add_func ("/window/prompt-goes-on", test_prompt_goes_on);
+  g_test_add_func ("/window/the-wait-for-a-picture-is-told", test_the_wait_for_a_picture_is_told);
   g_test_add_func ("/window/buttons-type-into-the-prompt", test_buttons_type_into_the_prompt);
   g_test_add_func ("/window/errors-are-shown-where-they-are", test_errors_are_shown_where_they_are);
   g_test_add_func ("/window/errors-of-other-texts-mark-no-line", test_errors_of_other_texts_mark_no_line);
