@@ -8,6 +8,8 @@
 
 #define RESERVE_BYTES ((guint64) 8 << 20)  /* given out beyond the budget, to tell a run's end */
 #define LEAST_ADDRESS_BYTES ((gsize) 64 << 20)
+#define HUGE_BYTES          ((gsize) 2 << 20)
+#define HUGE_FROM_BYTES     ((gsize) 8 << 20) /* what grows beyond is long: it grows by huge pages, which take the kernel less time */
 
 void tr_budget_init (TrBudget *budget, guint64 memory_bytes, guint64 disk_bytes) {
   *budget = (TrBudget){.memory_bytes = memory_bytes, .disk_bytes = disk_bytes, .fd = -1};
@@ -59,6 +61,8 @@ static gboolean take_from_disk (TrBudget *budget, guint8 *place, gsize n) {
 static gboolean take_from_memory (TrBudget *budget, guint8 *place, gsize n) {
   if (mprotect (place, n, PROT_READ | PROT_WRITE) != 0)
     return FALSE;
+  if (n % HUGE_BYTES == 0)
+    madvise (place, n, MADV_HUGEPAGE); /* in vain if the machine has none */
 #ifdef MADV_POPULATE_WRITE
   madvise (place, n, MADV_POPULATE_WRITE); /* all at once, rather than a page fault for each page; in vain if the kernel is too old */
 #endif
@@ -83,14 +87,23 @@ static gboolean take (TrBytes *bytes, guint8 *place, gsize n) {
   return TRUE;
 }
 
+/* N bytes of addresses, at a place where huge pages may begin; NULL: the process may not have so many. */
+static void *reserve (gsize n) {
+  guint8 *data = mmap (NULL, n + HUGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (data == MAP_FAILED)
+    return NULL;
+  gsize before = -(gsize) data & (HUGE_BYTES - 1);
+  if (before > 0)
+    munmap (data, before);
+  munmap (data + before + n, HUGE_BYTES - before);
+  return data + before;
+}
+
 void tr_bytes_init (TrBytes *bytes, TrBudget *budget, gsize reserve_bytes, gsize piece_bytes) {
   *bytes = (TrBytes){.budget = budget, .piece_bytes = piece_bytes};
   /* A process may be allowed less address space than that. */
   for (gsize n = reserve_bytes; bytes->data == NULL && n >= LEAST_ADDRESS_BYTES / 64; n /= 2) {
-    void *data = mmap (NULL, n, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (data == MAP_FAILED)
-      continue;
-    bytes->data = data;
+    bytes->data = reserve (n);
     bytes->reserved = n;
   }
   if (bytes->data == NULL)
@@ -104,7 +117,7 @@ void tr_bytes_clear (TrBytes *bytes) {
 }
 
 gboolean tr_bytes_grow (TrBytes *bytes, gsize n) {
-  gsize mask = bytes->piece_bytes - 1;
+  gsize mask = (bytes->ready < HUGE_FROM_BYTES ? bytes->piece_bytes : MAX (bytes->piece_bytes, HUGE_BYTES)) - 1;
   gsize need = bytes->length + n + TR_BYTES_SLACK;
   if (need < n || need > bytes->reserved - mask) {
     spend (bytes->budget, TR_BUDGET_MEMORY_AND_DISK_USED);
