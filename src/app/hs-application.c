@@ -10,6 +10,7 @@
 #include "hs-fonts.h"
 #include "hs-keys.h"
 #include "hs-look.h"
+#include "hs-tab-drop.h"
 #include "hs-window.h"
 
 struct _HsApplication {
@@ -112,6 +113,7 @@ static void hs_application_startup (GApplication *app) {
   g_autoptr (GAction) scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (app), scheme);
   hs_keys_install (GTK_APPLICATION (app));
+  hs_tab_drop_watch (GTK_APPLICATION (app));
   gtk_window_set_default_icon_name (HS_APP_ID);
 }
 
