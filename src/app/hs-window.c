@@ -41,6 +41,11 @@ void hs_window_show_inspector (HsWindow *self, gboolean shown) {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSPECTOR]);
 }
 
+/* A bar with tabs takes from the height that pages have. */
+static gboolean is_low (HsWindow *self, int height) {
+  return hs_page_is_low (GTK_WIDGET (self), height - gtk_widget_get_height (GTK_WIDGET (self->tab_bar)));
+}
+
 /* A narrow window has everything one below the other, a low one only one thing at a time. */
 static gboolean on_size_changed (gpointer data) {
   HsWindow *self = data;
@@ -48,7 +53,7 @@ static gboolean on_size_changed (gpointer data) {
   self->size_id = 0;
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   self->narrow = hs_page_is_narrow (widget, width);
-  self->low = hs_page_is_low (widget, height);
+  self->low = is_low (self, height);
   adw_button_content_set_label (self->run_content, self->narrow ? "" : _ ("Run"));
   /* The buttons come first: what is open stands in the list of windows, too. */
   gtk_widget_set_visible (GTK_WIDGET (self->title), width >= TIGHT_PX);
@@ -69,7 +74,7 @@ static gboolean on_size_changed (gpointer data) {
 static void hs_window_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
   HsWindow *self = HS_WINDOW (widget);
   GTK_WIDGET_CLASS (hs_window_parent_class)->size_allocate (widget, width, height, baseline);
-  gboolean changed = hs_page_is_narrow (widget, width) != self->narrow || hs_page_is_low (widget, height) != self->low ||
+  gboolean changed = hs_page_is_narrow (widget, width) != self->narrow || is_low (self, height) != self->low ||
                      (width < TIGHT_PX) != self->tight;
   if (changed && self->size_id == 0)
     self->size_id = g_idle_add (on_size_changed, self);

@@ -70,6 +70,30 @@ static void test_one_pane_at_a_time (void) {
   fx_close_window (window);
 }
 
+/* However high it is: what is shown is all in the window, the line of the prompt, too, which stands last. */
+static void check_heights (HsWindow *window) {
+  for (int height = 534; height >= 294; height -= 30) {
+    gtk_window_set_default_size (GTK_WINDOW (window), 700, height);
+    g_test_message ("height %d", height);
+    WAIT_FOR (has_size (window, 700, height));
+    for (guint i = 0; i < 3; i++)
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    GtkWidget *console = fx_find_type (GTK_WIDGET (hs_window_get_page (window)), HS_TYPE_CONSOLE);
+    WAIT_FOR (!gtk_widget_get_mapped (console) || is_inside (window, fx_find_type (console, GTK_TYPE_ENTRY)));
+  }
+}
+
+static void test_tabs_leave_room_for_the_prompt (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600); /* a size that is asked for while the window comes up may not be heard */
+  WAIT_FOR (has_size (window, 700, 600));
+  fx_run (window);
+  check_heights (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-tab", NULL);
+  check_heights (window);
+  fx_close_window (window);
+}
+
 /* What stands beside the picture brings it along. */
 static void test_search_and_inspector_bring_the_picture (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
@@ -481,6 +505,7 @@ static void test_a_low_window_is_not_remembered_for_high_ones (void) {
 static void add_tests (void) {
   g_test_add_func ("/size/a-question-is-not-too-high", test_a_question_is_not_too_high);
   g_test_add_func ("/size/one-pane-at-a-time", test_one_pane_at_a_time);
+  g_test_add_func ("/size/tabs-leave-room-for-the-prompt", test_tabs_leave_room_for_the_prompt);
   g_test_add_func ("/size/search-and-inspector-bring-the-picture", test_search_and_inspector_bring_the_picture);
   g_test_add_func ("/size/input-brings-the-prompt", test_input_brings_the_prompt);
   g_test_add_func ("/size/large-text", test_large_text);
