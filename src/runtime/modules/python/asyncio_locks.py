@@ -1,11 +1,11 @@
 """Synchronization primitives."""
 import collections
-from asyncio import events, exceptions
+from asyncio import exceptions, mixins
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
 
-class _Waiting:
+class _Waiting(mixins._LoopBoundMixin):
     """What holds a queue of futures that wait for it."""
 
     _waiters = None
@@ -23,7 +23,7 @@ class _Waiting:
     def _new_waiter(self):
         if self._waiters is None:
             self._waiters = collections.deque()
-        waiter = events.get_running_loop().create_future()
+        waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
         return waiter
 

@@ -1,7 +1,7 @@
 """Queues for coroutines."""
 import collections
 import heapq
-from asyncio import events, locks
+from asyncio import locks, mixins
 from types import GenericAlias
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty")
@@ -15,7 +15,7 @@ class QueueFull(Exception):
     """There was no room to put something at once."""
 
 
-class Queue:
+class Queue(mixins._LoopBoundMixin):
     """Hands items from tasks to tasks, first in, first out."""
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -74,7 +74,7 @@ class Queue:
 
     async def _wait(self, waiters, blocked):
         while blocked():
-            waiter = events.get_running_loop().create_future()
+            waiter = self._get_loop().create_future()
             waiters.append(waiter)
             try:
                 await waiter
