@@ -34,6 +34,20 @@ says () { grep -q -- "$1" said || { echo "does not say: $1" >>complained; return
 complains () { grep -q -- "$1" complained || { echo "does not complain: $1" >>complained; return 1; }; }
 starts_with () { [ "$(head -c "${#2}" "$1")" = "$2" ] || { echo "$1 does not start with $2" >>complained; return 1; }; }
 
+# Whether a program that goes on has shown what it flushed.
+shows_at_once () {
+  "$cli" run flushes.py >said 2>complained </dev/null &
+  running=$!
+  waits=0
+  while [ ! -s said ] && [ "$waits" -lt 600 ]; do
+    sleep 0.1
+    waits=$((waits + 1))
+  done
+  kill -9 "$running"
+  wait "$running" 2>complained
+  says '^seen$'
+}
+
 ends 0 --version && says "^heapscope.* $version"; tell $? '--version'
 ends 0 --help && says 'audit'; tell $? '--help'
 ends 2 && complains .; tell $? 'no command'
@@ -202,6 +216,9 @@ ends 1 run --allow-files home/outside.py && complains "^PermissionError: .*its o
 printf 'import os\nprint(open(os.path.join(os.path.dirname(__file__), "new.txt")).read())\n' >home/beside.py
 ends 0 run --allow-files home/beside.py && says '^text$'; tell $? 'files: beside __file__'
 echo 'open("new.txt")' | "$cli" run --allow-files - >said 2>complained; [ $? -eq 1 ] && complains 'saved in a folder'; tell $? 'files: not without a folder'
+
+printf 'print("seen", flush=True)\nwhile True:\n    pass\n' >flushes.py
+shows_at_once; tell $? 'what was flushed is seen while the program goes on'
 
 echo "1..$number"
 exit $failed

@@ -58,6 +58,10 @@ static void write_to_streams (void *user, RtOutput stream, const char *text, siz
   fwrite (text, 1, length_bytes, stream == RT_OUTPUT_STDERR ? stderr : stdout);
 }
 
+static void flush_streams (void *user) {
+  fflush (stdout);
+}
+
 static bool read_line (void *user, HbBuffer *buffer) {
   fflush (stdout);
   char *line = NULL;
@@ -75,6 +79,7 @@ static bool read_line (void *user, HbBuffer *buffer) {
 
 static RtInterp *start (const CliOptions *options, RtConfig *config, CliWriteFunc write, void *user) {
   config->write = write != NULL ? write : write_to_streams;
+  config->flush = write != NULL ? NULL : flush_streams;
   config->read_line = read_line;
   config->user = user;
   RtInterp *rt = rt_new (config);

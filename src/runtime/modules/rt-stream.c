@@ -38,6 +38,12 @@ void rt_output (RtInterp *rt, RtOutput stream, const char *text, size_t length_b
     config->write (config->user, stream, text, length_bytes);
 }
 
+static void flush_output (RtInterp *rt) {
+  const RtConfig *config = &rt_host (rt)->config;
+  if (config->flush != NULL)
+    config->flush (config->user);
+}
+
 RtObject *rt_stream_new (RtInterp *rt, RtStreamKind kind) {
   RtObject *o = rt_object_alloc (rt, rt->types.text_stream, 0);
   if (o != NULL)
@@ -130,8 +136,10 @@ int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t
 }
 
 int rt_stream_flush (RtInterp *rt, RtObject *file) {
-  if (RT_IS_EXACT (rt, file, text_stream))
+  if (RT_IS_EXACT (rt, file, text_stream)) {
+    flush_output (rt);
     return 0;
+  }
   RtHold hold;
   rt_hold_begin (rt, &hold, "flush", "stream's method");
   hold.held[0] = rt_getattr_utf8 (rt, file, "flush");
@@ -183,7 +191,10 @@ static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *cons
 
 static RtObject *stream_flush (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                RtObject *kwnames) {
-  return is_open (rt, self) ? rt_incref (rt->none) : NULL;
+  if (!is_open (rt, self))
+    return NULL;
+  flush_output (rt);
+  return rt_incref (rt->none);
 }
 
 /* --- reading --- */

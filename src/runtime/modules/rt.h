@@ -25,6 +25,8 @@ typedef struct RtConfig {
   /* Where the program's output goes besides the observer; NULL: nowhere. input: one line with its \n into BUFFER; false: end. */
   void (*write) (void *user, RtOutput stream, const char *text, size_t length_bytes);
   bool (*read_line) (void *user, struct HbBuffer *buffer);
+  /* The program asked for what it wrote to be seen now; NULL: it always is. */
+  void (*flush) (void *user);
   void *user;
   RtWorld world;
 } RtConfig;
