@@ -23,6 +23,7 @@
 #include "rt-arena.h"
 #include "rt-frame.h"
 #include "rt-interp.h"
+#include "rt-thread.h"
 #include "rt-vm.h"
 #include "tr-born.h"
 #include "tr-ledger.h"
@@ -208,11 +209,16 @@ void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const 
                           guint64 now);
 /* The same if tr_stack_stays. */
 void tr_stack_record_running (TrRecorder *r, gboolean at_line);
+/* Whether there is a thread besides the main one, or was when the last step ended. */
+static inline gboolean tr_has_threads (const TrRecorder *r) {
+  return G_UNLIKELY (rt_vm (r->rt)->threads != NULL) &&
+         (r->thread != NULL || rt_thread_count (r->rt) != 1 || !rt_thread_is_main (r->rt));
+}
 /* Whether the frame that runs is the one that ran at the step before, and nothing but itself can have changed. */
 static inline gboolean tr_stack_stays (const TrRecorder *r) {
   const TrStack *stack = &r->stack;
   const RtFrame *frame = r->rt->frame;
-  if (frame == NULL || stack->n_frames == 0 || stack->all || rt_vm (r->rt)->threads != NULL)
+  if (frame == NULL || stack->n_frames == 0 || stack->all || tr_has_threads (r))
     return FALSE;
   const TrFrameShadow *top = &stack->frames[stack->n_frames - 1];
   return top->identity == frame->identity && !top->of_generator;
@@ -269,7 +275,7 @@ static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
   const TrHolders *holders = &r->holders;
   const RtNative *native = r->rt->native;
   const RtArena *arena = r->rt->arena;
-  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0 || rt_vm (r->rt)->threads != NULL)
+  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0 || tr_has_threads (r))
     return FALSE;
   if (native == NULL ? holders->quiet_native != 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
     return FALSE;

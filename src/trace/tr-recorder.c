@@ -83,7 +83,7 @@ static void record_changes (TrRecorder *r, RtStepKind kind) {
   gboolean amid = is_amid_native_code (kind), begins = r->stack.n_frames == 0; /* a script, in a frame of its own */
   if (!amid)
     record_births (r);
-  gboolean threads = rt_vm (r->rt)->threads != NULL;
+  gboolean threads = tr_has_threads (r);
   if (G_UNLIKELY (threads))
     tr_threads_record (r);
   tr_stack_record (r, kind == RT_STEP_LINE);
@@ -258,6 +258,8 @@ static void on_payload_changed (void *self, RtObject *owner) {
   touch (r, owner);
   if (tr_is_generator (owner))
     tr_generator_queue (r, tr_generator_find (r, owner));
+  else if (owner->type->kind == RT_KIND_frame)
+    r->stack.all = TRUE; /* it may stand for a frame further out */
 }
 
 static void on_generation_changed (void *self, RtObject *o, int before) {

@@ -4,7 +4,6 @@
  *
  * At a step only those are compared that have run since the step before.
  */
-#include "rt-thread.h"
 #include "tr-recorder-private.h"
 
 #define FIRST_THREAD_FRAMES 16
@@ -97,11 +96,8 @@ static void record_ended (TrRecorder *r, TrThreadShadow *runs) {
 void tr_threads_record (TrRecorder *r) {
   RtThreadWalk walk = {0};
   RtThreadView thread;
-  if (r->thread == NULL) {
-    if (rt_thread_count (r->rt) == 1 && rt_thread_is_main (r->rt))
-      return;
+  if (r->thread == NULL)
     r->thread = add_thread (r, RT_THREAD_MAIN);
-  }
   for (guint i = 0; i < r->threads->len; i++)
     ((TrThreadShadow *) r->threads->pdata[i])->met = FALSE;
   rt_thread_next (r->rt, &walk, &thread);

@@ -68,12 +68,13 @@ static RtObject *with_hidden (RtInterp *rt, RtFrame *frame, RtObject *locals) {
   return rt_hold_end (rt, &hold, rt_incref (result));
 }
 
-/* A generator's frame can be asked while it is suspended, when nobody looks at it for itself. */
+/* A generator's frame can be asked while it is suspended, and a function's from further in, through its object: then nobody looks at
+ * it for itself. */
 static void make_space (RtInterp *rt, RtFrame *frame) {
   frame->locals_dict = rt_dict_new (rt);
-  RtObject *generator = rt_frame_generator (frame);
-  if (generator != NULL && frame->locals_dict != NULL)
-    rt_payload_changed (rt, generator);
+  RtObject *generator = rt_frame_generator (frame), *asked = generator != NULL ? generator : frame->frame_object;
+  if (asked != NULL && frame->locals_dict != NULL)
+    rt_payload_changed (rt, asked);
 }
 
 RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame) {
