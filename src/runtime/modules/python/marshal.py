@@ -1,4 +1,5 @@
-"""Values as bytes, in the form of version 4 that compiled files have. Code is told by its text and cannot be written."""
+"""Values as bytes, in the form of version 4 that compiled files have. Code can be read that was
+written in the same run: bytecode from elsewhere could do anything to the heap."""
 
 import struct
 import sys
@@ -9,6 +10,8 @@ __all__ = ["dump", "dumps", "load", "loads", "version"]
 _stands_for_native = True
 version = 4
 _SHARED = 0x80
+_LOCAL, _CELL, _FREE = 0x20, 0x40, 0x80  # what a variable of code is
+_written_code = {}  # what _code_key gives, to code
 
 
 # The count of what only its container refers to, seen from kind_of: the arguments of write, write_x, kind_of and getrefcount refer to it, too.
@@ -128,6 +131,31 @@ class _Writer:
                 self.write(next(values))
             self.tell(b"0")
 
+    def write_code(self, o):
+        kind = self.kind_of(o, b"c")
+        if kind is None:
+            return
+        _written_code[_code_key(o)] = o
+        names = dict.fromkeys(o.co_varnames, _LOCAL)
+        for name in o.co_cellvars:
+            names[name] = names.get(name, 0) | _CELL
+        names.update(dict.fromkeys(o.co_freevars, _FREE))
+        self.tell(kind, *map(self.long, (o.co_argcount, o.co_posonlyargcount, o.co_kwonlyargcount, o.co_stacksize, o.co_flags)))
+        for part in (o.co_code, o.co_consts, o.co_names, tuple(names), bytes(names.values()), o.co_filename, o.co_name, o.co_qualname):
+            self.write(part)
+        self.tell(self.long(o.co_firstlineno))
+        self.write(o.co_linetable)
+        self.write(o.co_exceptiontable)
+
+
+def _code_key(o):
+    return _key_of_parts(o.co_code, o.co_consts, o.co_names, o.co_filename, o.co_name, o.co_qualname, o.co_firstlineno, o.co_linetable)
+
+
+def _key_of_parts(code, consts, *rest):
+    # 1, 1.0 and True are the same as keys.
+    return code, tuple([(type(const), const) for const in consts]), *rest
+
 
 _END = object()
 
@@ -203,7 +231,20 @@ class _Reader:
             return tuple([self.read() for _ in range(self.take(1)[0] if kind == ")" else self.size("tuple"))])
         if kind == ">":
             return frozenset([self.read() for _ in range(self.size("set"))])
+        if kind == "c":
+            return self.read_code()
         raise ValueError("bad marshal data (unknown type code)")
+
+    def read_code(self):
+        for _ in range(5):
+            self.long()
+        code, consts, names, _, _, filename, name, qualname = (self.read() for _ in range(8))
+        line, linetable = self.long(), self.read()
+        self.read()
+        known = _written_code.get(_key_of_parts(code, consts, names, filename, name, qualname, line, linetable))
+        if known is None:
+            raise ValueError("Heapscope reads code only if it was written in the same run")
+        return known.replace()
 
 
 _SIMPLE = {"N": None, "T": True, "F": False, ".": ..., "S": StopIteration, "0": _END}
