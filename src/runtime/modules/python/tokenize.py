@@ -213,6 +213,23 @@ def _field(source, quote, raw, begin):
                 return
 
 
+def _check_number(number, after, source):
+    """Refuse NUMBER if AFTER, what follows it, can neither belong to it nor stand behind it."""
+    row, end = source.row, source.column + len(number)
+    kind = {"x": "hexadecimal", "b": "binary", "o": "octal"}.get(number[1:2].lower())
+    if number == "0" and after[:1].lower() in tuple("xbo"):
+        kind, end = {"x": "hexadecimal", "b": "binary", "o": "octal"}[after[0].lower()], end + 1
+        if after[1:].isdecimal():
+            raise TokenError("invalid digit %r in %s literal" % (after[1], kind), (row, end + 1))
+        raise TokenError("invalid %s literal" % kind, (row, end + (after[1:] == "_")))
+    if after[:1] == "_" and number[-1] not in ".jJ":
+        raise TokenError("invalid %s literal" % (kind or "decimal"), (row, end + 1))
+    if after[:1].isdecimal() and kind in ("binary", "octal"):
+        raise TokenError("invalid digit %r in %s literal" % (after[0], kind), (row, end + 1))
+    if kind is None and after[:1] in tuple("eE") and after[1:] in tuple("+-"):
+        raise TokenError("invalid decimal literal", (row, end + 2))
+
+
 def _one(source):
     """What stands at the place: mostly one token, or what goes to the next line."""
     while source.line[source.column:source.column + 1] in (" ", "\t", "\f"):
@@ -235,6 +252,7 @@ def _one(source):
     elif match := _STRING.match(rest):
         yield _string(source, match)
     elif match := _NUMBER.match(rest):
+        _check_number(match[0], rest[match.end():match.end() + 2], source)
         yield source.info(NUMBER, start, source.column + match.end())
     elif match := _NAME.match(rest):
         yield source.info(NAME, start, source.column + match.end())
