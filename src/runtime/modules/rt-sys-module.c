@@ -296,9 +296,20 @@ static RtObject *sys_unraisablehook (ARGS) {
   return rt_hold_end (rt, &hold, rt_incref (rt->none));
 }
 
-/* What breakpoint () calls: the stepper, if there is one, knows of it by the call itself. */
+/* What breakpoint () calls: the stepper, if there is one, knows of it by the call itself. A program that has os may have chosen another
+ * function by $PYTHONBREAKPOINT. */
 static RtObject *sys_breakpointhook (ARGS) {
-  return rt_incref (rt->none);
+  RtObject *modules = rt_sys_get (rt, "modules");
+  if (modules == NULL || !RT_IS_DICT (modules) || rt_dict_get_utf8 (rt, modules, "os") == NULL)
+    return rt_error (rt) != NULL ? NULL : rt_incref (rt->none);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "breakpointhook", "module and function");
+  RtObject *name = rt_str_interned (rt, "_breakpoint");
+  hold.held[0] = name != NULL ? rt_import_module (rt, name) : NULL;
+  rt_xdecref (rt, name);
+  hold.held[1] = hold.held[0] != NULL ? rt_getattr_utf8 (rt, hold.held[0], "call_chosen") : NULL;
+  RtObject *result = hold.held[1] != NULL ? rt_vectorcall (rt, hold.held[1], args, nargs, kwnames) : NULL;
+  return rt_hold_end (rt, &hold, result);
 }
 
 static RtObject *sys_call_tracing (ARGS) {
