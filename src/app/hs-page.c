@@ -327,12 +327,25 @@ static void hs_page_class_init (HsPageClass *class) {
   gtk_widget_class_bind_template_child (widget_class, HsPage, watches);
 }
 
+/* GtkPaned moves the focus by these keys. Here they step, and where there is no step to go to they do nothing: who types goes on typing. */
+static gboolean on_paned_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, gpointer user) {
+  return key == GDK_KEY_F6 || key == GDK_KEY_F8 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void keep_focus_from (GtkPaned *paned) {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_paned_key), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (paned), keys);
+}
+
 static void hs_page_init (HsPage *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sentence = hs_note_get_label (self->sentence_box);
   hs_pane_tell_of_mapping (GTK_WIDGET (self));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas_stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
     hs_pane_tell_of_mapping (child);
+  keep_focus_from (self->editor_paned);
+  keep_focus_from (self->console_paned);
   hs_canvas_set_covers (self->canvas, GTK_WIDGET (self->runs_button), self->zoom_box);
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();

@@ -66,6 +66,20 @@ static gboolean press (gpointer widget, guint key, GdkModifierType state) {
   return handled;
 }
 
+/* At the end of a run there is nothing to step over: who types stays where they type. */
+static void test_a_step_that_is_not_there_leaves_the_focus (void) {
+  HsWindow *window = open_at_end (program);
+  HsPage *page = hs_window_get_page (window);
+  GtkWidget *panes[] = {GTK_WIDGET (page->editor_paned), GTK_WIDGET (page->console_paned)};
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
+    g_assert_true (press (panes[i], GDK_KEY_F6, 0));
+    g_assert_true (press (panes[i], GDK_KEY_F6, GDK_SHIFT_MASK));
+    g_assert_true (press (panes[i], GDK_KEY_F8, 0));
+    g_assert_false (press (panes[i], GDK_KEY_F9, 0));
+  }
+  fx_close_window (window);
+}
+
 static void test_escape_closes_the_search_from_its_list (void) {
   HsWindow *window = open_at_end (program);
   HsPage *page = hs_window_page_of (GTK_WIDGET (window));
@@ -317,6 +331,7 @@ static void test_python_is_read_from_left_to_right (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/actions/panes-get-the-focus", test_panes_get_the_focus);
+  g_test_add_func ("/actions/a-step-that-is-not-there-leaves-the-focus", test_a_step_that_is_not_there_leaves_the_focus);
   g_test_add_func ("/actions/escape-closes-the-search-from-its-list", test_escape_closes_the_search_from_its_list);
   g_test_add_func ("/actions/menus-keep-the-arrow-keys", test_menus_keep_the_arrow_keys);
   g_test_add_func ("/actions/a-button-that-is-switched-off-leaves-the-focus-beside-it",
