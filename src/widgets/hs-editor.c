@@ -94,13 +94,16 @@ static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *se
 }
 
 /* An error of the prompt stands there, below the line that was typed. */
+static gboolean is_told_below (HsSession *session) {
+  return hs_session_get_error_message (session) != NULL && !hs_session_is_error_prompted (session);
+}
+
 static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
   int line = hs_session_get_error_line (session);
   const char *message = hs_session_get_error_message (session);
   go_to_line (self, ERROR_CATEGORY, line);
-  gboolean shown = message != NULL && !hs_session_is_error_prompted (session);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), shown);
-  if (!shown)
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), is_told_below (session));
+  if (!is_told_below (session))
     return;
   g_autofree char *text = line > 0 ? g_strdup_printf (_ ("Line %d: %s"), line, message) : g_strdup (message);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
@@ -168,12 +171,13 @@ static void on_marks_changed (HsEditor *self) {
   hs_counts_set (self->counts, is_what_ran (self) ? hs_session_get_counts (self->session) : NULL);
 }
 
-/* When the text changes, the lines that were marked may be others: the run is about the text before. A change that is taken back brings
- * them back. */
+/* When the text changes, the lines that were marked may be others: the run is about the text before, and its error may just have been
+ * corrected. A change that is taken back brings them back. */
 static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
   gboolean same = is_what_ran (self);
   mark_line (self, LINE_CATEGORY, same ? hs_session_get_line (self->session) : 0);
   mark_line (self, ERROR_CATEGORY, same ? hs_session_get_error_line (self->session) : 0);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), same && is_told_below (self->session));
   on_marks_changed (self);
   check (self);
 }

@@ -173,6 +173,25 @@ static void test_errors_of_the_prompt_stand_at_the_prompt (void) {
   fx_close_window (window);
 }
 
+/* Whoever corrects an error is not told of it any more; whoever takes the correction back is. */
+static void test_an_error_goes_when_its_text_changes (void) {
+  HsWindow *window = fx_open_window ("a = [1\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (session));
+  GtkRevealer *bar = GTK_REVEALER (fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_EDITOR), GTK_TYPE_REVEALER));
+  fx_run (window);
+  WAIT_FOR (gtk_revealer_get_reveal_child (bar));
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &at, 0, 6);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &at, "]", 1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  gtk_text_buffer_undo (buffer);
+  g_assert_true (gtk_revealer_get_reveal_child (bar));
+  fx_close_window (window);
+}
+
 static void stop_endless (const char *source) {
   HsWindow *window = fx_open_window (source);
   HsSession *session = hs_window_get_session (window);
@@ -343,6 +362,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/buttons-type-into-the-prompt", test_buttons_type_into_the_prompt);
   g_test_add_func ("/window/errors-are-shown-where-they-are", test_errors_are_shown_where_they_are);
   g_test_add_func ("/window/errors-of-other-texts-mark-no-line", test_errors_of_other_texts_mark_no_line);
+  g_test_add_func ("/window/an-error-goes-when-its-text-changes", test_an_error_goes_when_its_text_changes);
   g_test_add_func ("/window/stop-an-endless-loop", test_stop_an_endless_loop);
   g_test_add_func ("/window/stop-endless-output", test_stop_endless_output);
   g_test_add_func ("/window/close-while-running", test_close_while_running);
