@@ -29,17 +29,17 @@ def pretty_flags(flags):
     return ", ".join(names) or hex(flags)
 
 
-def _code_of(x):
-    """The code object that X has or is; None if there is none."""
+def _code_of(x, name_of_text="<disassembly>"):
+    """The code object that X has or is, or that of the text X; None if there is none."""
     x = getattr(x, "__func__", x)
     for name in "__code__", "gi_code", "ag_code", "cr_code":
         if hasattr(x, name):
             return getattr(x, name)
     if isinstance(x, str):
         try:
-            return compile(x, "<disassembly>", "eval")
+            return compile(x, name_of_text, "eval")
         except SyntaxError:
-            return compile(x, "<disassembly>", "exec")
+            return compile(x, name_of_text, "exec")
     return x if isinstance(x, types.CodeType) else None
 
 
@@ -51,7 +51,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):
     if x is None:
         distb(file=file)
         return
-    code = _code_of(x)
+    code = _code_of(x, "<dis>")
     if code is not None:
         text = _disassembly(code)
         _put(text if depth is None or depth > 0 else text.split("\nDisassembly of ")[0].rstrip("\n") + "\n", file)
