@@ -65,13 +65,20 @@ ForwardRef.__module__ = "typing"
 _types = "Any", "LiteralString", "NoReturn", "Never", "Self", "TypeAlias"  # the forms that are types as they stand
 
 
-def type_check(arg, message, allows_qualifiers=False):
-    """ARG as a type: None is NoneType, a string a forward reference. ClassVar and Final are none, but within Annotated."""
+def type_check(arg, message, allows_qualifiers=False, allows_final=False):
+    """ARG as a type: None is NoneType, a string a forward reference. ClassVar and Final are none, but within Annotated and in classes;
+    Final may stand in modules, too."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if isinstance(arg, Alias) and not isinstance(arg, AnnotatedAlias) and arg.__origin__ in (ClassVar, Final) and not allows_qualifiers:
+    typing = sys.modules["typing"]
+    refused = [typing.Generic, typing.Protocol] if hasattr(typing, "Protocol") else []
+    if any(arg is bare for bare in refused):
+        raise TypeError("Plain %s is not valid as type argument" % (arg,))
+    if not allows_qualifiers:
+        refused += (ClassVar,) if allows_final else (ClassVar, Final)
+    if isinstance(arg, Alias) and not isinstance(arg, AnnotatedAlias) and arg.__origin__ in refused:
         raise TypeError("%s is not valid as type argument" % (arg,))
     if isinstance(arg, SpecialForm) and arg._name not in _types and not (allows_qualifiers and arg in (ClassVar, Final)):
         raise TypeError("Plain %s is not valid as type argument" % (arg,))

@@ -384,7 +384,8 @@ class Generic:
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get("__orig_bases__", ())
         if Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
-            raise TypeError("Cannot inherit from plain Generic")
+            if type(cls) is not _TypedDictMeta:
+                raise TypeError("Cannot inherit from plain Generic")
         found, declared = _parameters_of(bases), None
         for base in bases:
             if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
@@ -426,7 +427,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if type.__instancecheck__(cls, instance):
+        if super().__instancecheck__(instance):
             return True
         from inspect import getattr_static
         for name in cls.__protocol_attrs__:
@@ -439,15 +440,21 @@ class _ProtocolMeta(ABCMeta):
         return True
 
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not getattr(cls, "_is_protocol", False):
+        if cls is Protocol or not getattr(cls, "_is_protocol", False) or _is_asked_by_library():
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if not all(callable(getattr(cls, name, None)) for name in cls.__protocol_attrs__):
+        by_members = getattr(cls.__dict__.get("__subclasshook__"), "__func__", None) is _protocol_hook
+        if by_members and not all(callable(getattr(cls, name, None)) for name in cls.__protocol_attrs__):
             raise TypeError("Protocols with non-method members don't support issubclass()")
         return super().__subclasscheck__(other)
+
+
+def _is_asked_by_library():
+    """Whether abc, functools or isinstance asks __subclasscheck__: they may, of protocols whose members only instances have."""
+    return sys._getframe(2).f_globals.get("__name__") in ("abc", "functools", "typing")
 
 
 def _protocol_hook(cls, other):
@@ -459,7 +466,7 @@ def _protocol_hook(cls, other):
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get("__annotations__", {}) and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
+            if name in _own_annotations(base) and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
                 break
         else:
             return NotImplemented
@@ -470,6 +477,8 @@ def _no_init(self, *args, **kwargs):
     if type(self)._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
     cls = type(self)
+    if cls.__init__ is not _no_init:
+        return  # called by the class's own
     for base in cls.__mro__:
         init = base.__dict__.get("__init__", _no_init)
         if init is not _no_init:
@@ -512,18 +521,19 @@ def runtime_checkable(cls):
     return cls
 
 
-def _supports(name, method, doc):
+def _supports(name, method, doc, *bases):
     namespace = {"__module__": "typing", "__slots__": (), "__doc__": doc, method: abstractmethod(lambda self: None)}
-    return runtime_checkable(types.new_class(name, (Protocol,), exec_body=lambda space: space.update(namespace)))
+    return runtime_checkable(types.new_class(name, bases or (Protocol,), exec_body=lambda space: space.update(namespace)))
 
 
+_T_co = TypeVar("T_co", covariant=True)
 SupportsInt = _supports("SupportsInt", "__int__", "What int() takes.")
 SupportsFloat = _supports("SupportsFloat", "__float__", "What float() takes.")
 SupportsComplex = _supports("SupportsComplex", "__complex__", "What complex() takes.")
 SupportsBytes = _supports("SupportsBytes", "__bytes__", "What bytes() takes.")
 SupportsIndex = _supports("SupportsIndex", "__index__", "What stands for an integer.")
-SupportsAbs = _supports("SupportsAbs", "__abs__", "What abs() takes.")
-SupportsRound = _supports("SupportsRound", "__round__", "What round() takes.")
+SupportsAbs = _supports("SupportsAbs", "__abs__", "What abs() takes.", Protocol[_T_co])
+SupportsRound = _supports("SupportsRound", "__round__", "What round() takes.", Protocol[_T_co])
 
 
 class IO(Generic[AnyStr]):
@@ -638,19 +648,24 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
 
 # --- hints ---
 
-def _evaluated(hint, globalns, localns):
-    """HINT with all forward references resolved."""
+def _evaluated(hint, globalns, localns, known=frozenset()):
+    """HINT with all forward references resolved, except those in KNOWN: they stand within what they mean."""
     if isinstance(hint, ForwardRef):
-        found = eval(hint.__forward_arg__, globalns, localns)
-        return _evaluated(_type_check(found, "Forward references must evaluate to types."), globalns, localns)
+        if hint.__forward_arg__ in known:
+            return hint
+        if hint.__forward_module__ is not None:
+            globalns = getattr(sys.modules.get(hint.__forward_module__), "__dict__", globalns)
+        found = _type_check(eval(hint.__forward_arg__, globalns, localns), "Forward references must evaluate to types.",
+                            hint.__forward_is_class__, not hint.__forward_is_argument__)
+        return _evaluated(found, globalns, localns, known | {hint.__forward_arg__})
     if isinstance(hint, (_GenericAlias, GenericAlias)):
-        args = tuple(_evaluated(ForwardRef(arg) if isinstance(arg, str) and isinstance(hint, GenericAlias) else arg, globalns, localns)
+        args = tuple(_evaluated(ForwardRef(arg) if isinstance(arg, str) and isinstance(hint, GenericAlias) else arg, globalns, localns, known)
                      for arg in hint.__args__)
         if args == hint.__args__ or isinstance(hint, _GenericAlias) and hint.__origin__ is Literal:
             return hint
         return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
     if isinstance(hint, types.UnionType):
-        args = [_evaluated(arg, globalns, localns) for arg in hint.__args__]
+        args = [_evaluated(arg, globalns, localns, known) for arg in hint.__args__]
         return functools.reduce(lambda a, b: a | b, args)
     return hint
 
@@ -677,8 +692,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for base in reversed(obj.__mro__):
             space = getattr(sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
             local = dict(vars(base)) if localns is None else localns
-            for name, value in base.__dict__.get("__annotations__", {}).items():
-                hints[name] = _hint(value, space, local)
+            for name, value in _own_annotations(base).items():
+                hints[name] = _hint(value, space, local, is_class=True)
     else:
         if globalns is None:
             inner = obj
@@ -690,15 +705,23 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
                 return {}
             raise TypeError("%r is not a module, class, method, or function." % (obj,))
-        hints = {name: _hint(value, globalns, globalns if localns is None else localns) for name, value in annotations.items()}
+        is_argument = not isinstance(obj, types.ModuleType)
+        hints = {name: _hint(value, globalns, globalns if localns is None else localns, is_argument)
+                 for name, value in annotations.items()}
     return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
 
 
-def _hint(value, globalns, localns):
+def _own_annotations(cls):
+    """What CLS itself annotates; type has something else under that name."""
+    found = cls.__dict__.get("__annotations__", {})
+    return {} if isinstance(found, types.GetSetDescriptorType) else found
+
+
+def _hint(value, globalns, localns, is_argument=False, is_class=False):
     if value is None:
         value = type(None)
     if isinstance(value, str):
-        value = ForwardRef(value)
+        value = ForwardRef(value, is_argument=is_argument, is_class=is_class)
     return _evaluated(value, globalns, localns)
 
 
@@ -835,8 +858,8 @@ class _TypedDictMeta(type):
         hints, required, optional = {}, set(), set()
         for base in bases:
             hints.update(base.__dict__.get("__annotations__", {}))
-            required |= base.__dict__.get("__required_keys__", set())
-            optional |= base.__dict__.get("__optional_keys__", set())
+            needed, unneeded = (base.__dict__.get(which, set()) for which in ("__required_keys__", "__optional_keys__"))
+            required, optional = required - unneeded | needed, optional - needed | unneeded
         own = {key: _type_check(hint, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
                for key, hint in namespace.get("__annotations__", {}).items()}
         for key, hint in own.items():
