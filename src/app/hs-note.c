@@ -72,6 +72,7 @@ static void hs_note_init (HsNote *self) {
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (self->label, MOST_CHARS);
   gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_yalign (self->label, 0); /* a scrolled window may be higher than it can be shown: its end is cut */
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_min_content_height (self->scroller, 0);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->label));

@@ -42,7 +42,8 @@ static void add_row (HsSearch *self, const char *text, const char *reason, TrId 
   gtk_list_box_append (self->list, row);
 }
 
-/* An object that the picture has not drawn is selected through what holds it in the inspector, so it is selected all the same. */
+/* Its card or, if it stands inside of a cell, that cell. What the picture has not drawn is told of in the inspector: it is selected all the
+ * same. */
 static void go_to (HsSearch *self, GtkListBoxRow *row) {
   TrId object = TR_KEY_ID (g_object_get_data (G_OBJECT (row), "object"));
   int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "step"));
@@ -50,10 +51,8 @@ static void go_to (HsSearch *self, GtkListBoxRow *row) {
     hs_session_set_step (self->session, step);
   if (object == 0)
     return;
-  const DrScene *scene = hs_session_get_scene (self->session);
-  if (scene != NULL && dr_scene_find (scene, object) == NULL)
-    hs_session_toast (self->session, _ ("The picture does not show this object: it stands inside of a cell, or is hidden"));
-  hs_session_select (self->session, object, NULL);
+  if (!hs_session_select_object (self->session, object))
+    hs_session_select (self->session, object, NULL);
 }
 
 static void go_to_first (HsSearch *self) {
@@ -178,8 +177,12 @@ static void hs_search_class_init (HsSearchClass *class) {
   gtk_widget_class_bind_template_callback (widget_class, hs_search_close);
 }
 
-/* From the list and the button, too. */
+/* Down goes from the entry into the list; Escape closes, from the list and the button, too. */
 static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HsSearch *self) {
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->scroller));
+  if (key == GDK_KEY_Down && focus == NULL && first != NULL && gtk_widget_get_mapped (GTK_WIDGET (first)))
+    return gtk_widget_grab_focus (GTK_WIDGET (first));
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   hs_search_close (self);

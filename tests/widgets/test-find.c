@@ -200,6 +200,26 @@ static void test_search (void) {
   fx_close_window (window);
 }
 
+/* What has no card of its own is found in its cell; and the list is reached from the entry. */
+static void test_search_leads_to_cells (void) {
+  HsWindow *window = open_surveyed ("a = [1, 'needle']\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkWidget *search = fx_find_type (GTK_WIDGET (window), HS_TYPE_SEARCH), *list = fx_find_type (search, GTK_TYPE_LIST_BOX);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (fx_find_type (search, GTK_TYPE_SEARCH_ENTRY)), "needle");
+  WAIT_FOR (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL && gtk_widget_get_mapped (list));
+  press (search, GDK_KEY_Down, 0);
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (row == GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  gtk_widget_activate (row);
+  const DrCard *card = fx_find_card (session, "list");
+  g_assert_cmpuint (hs_session_get_selected (session), ==, card->id);
+  g_assert_true (hs_session_is_cell_selected (session, &card->cells[1]));
+  fx_close_window (window);
+}
+
 /* The next key may come before the next frame. */
 static void test_search_takes_keys_at_once (void) {
   HsWindow *window = open_surveyed ("a = [1]\n");
@@ -229,6 +249,7 @@ static void add_tests (void) {
   g_test_add_func ("/find/the-strip-by-keyboard", test_the_strip_by_keyboard);
   g_test_add_func ("/find/bookmarks", test_bookmarks);
   g_test_add_func ("/find/search", test_search);
+  g_test_add_func ("/find/search-leads-to-cells", test_search_leads_to_cells);
   g_test_add_func ("/find/search-takes-keys-at-once", test_search_takes_keys_at_once);
 }
 
