@@ -9,6 +9,7 @@
 
 #include "ly-measures.h"
 #include "ly-online.h"
+#include "ly-rank.h"
 
 #define CHAIN_LINKS 2 /* to others of its kind that a link of a chain, or a node of a binary tree, may have */
 #define LOOKED_AT   16 /* models */
@@ -177,14 +178,46 @@ static uint32_t last_held (const Told *told, LyKind kind) {
   return LY_NONE;
 }
 
-/* What T will stand behind, as ly_online_guess says, but columns are not known yet; LY_NONE. MODEL: the last thing of its
- * kind that is held. */
-static uint32_t behind_what (const Told *told, uint32_t t, uint32_t model) {
-  const LyThing *things = told->u->things;
-  if (!told->named[t] || told->holder[t] != LY_NONE || told->leads_on[t] || model == LY_NONE)
-    return LY_NONE;
-  uint32_t holder = told->holder[model];
-  return things[holder].kind == things[t].kind && told->alike[holder] <= CHAIN_LINKS ? model : holder;
+/* What a thing of KIND that only names hold will stand behind, as ly_online_guess says, but columns are not known yet: what holds the last
+ * one of its kind, or that one itself if it is of a chain; LY_NONE. */
+static uint32_t behind_what (const Told *told, LyKind kind) {
+  uint32_t model = last_held (told, kind), holder = model != LY_NONE ? told->holder[model] : LY_NONE;
+  bool is_chain = holder != LY_NONE && told->u->things[holder].kind == kind && told->alike[holder] <= CHAIN_LINKS;
+  return is_chain ? model : holder;
+}
+
+/* Marks all that leads to T, and T. */
+static bool mark_leading (const LyUnion *u, LyArena *arena, uint32_t t, bool *leads) {
+  LyOut in;
+  uint32_t *stack = LY_ARRAY (arena, uint32_t, u->thing_count + 1), depth = 0;
+  if (stack == NULL || !ly_in_links (u, arena, &in))
+    return false;
+  leads[t] = true;
+  stack[depth++] = t;
+  while (depth > 0) {
+    uint32_t at = stack[--depth];
+    for (uint32_t i = in.start[at]; i < in.start[at + 1]; i++) {
+      uint32_t from = u->links[in.links[i]].from;
+      if (!leads[from])
+        stack[depth++] = from;
+      leads[from] = true;
+    }
+  }
+  return true;
+}
+
+/* Gives hints to things of KIND. What leads on may well become the head of a chain; what leads there can never stand behind it. */
+static bool hint_kind (LyUnion *u, LyArena *arena, const Told *told, LyKind kind, LyHint *hints) {
+  uint32_t behind = behind_what (told, kind);
+  bool *leads = LY_ARRAY (arena, bool, u->thing_count);
+  if (leads == NULL || (behind != LY_NONE && !mark_leading (u, arena, behind, leads)))
+    return false;
+  for (uint32_t t = 0; t < u->thing_count && behind != LY_NONE; t++) {
+    bool may_be_head = told->leads_on[t] && u->things[behind].kind == kind;
+    if (u->things[t].kind == kind && told->named[t] && told->holder[t] == LY_NONE && !leads[t] && !may_be_head)
+      hints[u->hint_count++] = (LyHint){t, behind};
+  }
+  return true;
 }
 
 bool ly_online_hint (LyUnion *u, LyArena *arena) {
@@ -192,14 +225,9 @@ bool ly_online_hint (LyUnion *u, LyArena *arena) {
   LyHint *hints = LY_ARRAY (arena, LyHint, u->thing_count);
   if (hints == NULL || !told_init (&told, u, arena))
     return false;
-  uint32_t atom = last_held (&told, LY_KIND_ATOM), instance = last_held (&told, LY_KIND_INSTANCE);
   u->hint_count = 0;
-  for (uint32_t t = 0; t < u->thing_count; t++) {
-    LyKind kind = u->things[t].kind;
-    uint32_t behind = behind_what (&told, t, kind == LY_KIND_ATOM ? atom : kind == LY_KIND_INSTANCE ? instance : LY_NONE);
-    if (behind != LY_NONE)
-      hints[u->hint_count++] = (LyHint){t, behind};
-  }
+  if (!hint_kind (u, arena, &told, LY_KIND_ATOM, hints) || !hint_kind (u, arena, &told, LY_KIND_INSTANCE, hints))
+    return false;
   u->hints = hints;
   return true;
 }

@@ -285,6 +285,55 @@ static void test_named_at_first (void) {
   story_free (story);
 }
 
+/* An expression that a name holds already in the first picture, while a list holds others of its kind: it waits behind the list, in which
+ * it will be the next, though it leads on to what the list holds. */
+static void test_named_to_be_held (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), list = add_box (story, LY_KIND_LIST, 52, 98), held[3];
+  add_edge (story, frame, 0, list, FALSE);
+  for (guint i = 0; i < 3; i++) {
+    held[i] = add_box (story, LY_KIND_INSTANCE, 70, 38);
+    add_edge (story, list, i, held[i], FALSE);
+    add_edge (story, held[i], 0, add_box (story, LY_KIND_ATOM, 40, 22), FALSE);
+  }
+  guint32 next = add_box (story, LY_KIND_INSTANCE, 70, 58);
+  add_edge (story, frame, 1, next, FALSE);
+  add_edge (story, next, 0, held[2], FALSE);
+  look (story);
+  add_edge (story, list, 3, next, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  story_free (story);
+}
+
+/* What leads to what it would be expected to wait behind does not wait behind it: an owner of a list of its own kind, and a second head of
+ * a chain. */
+static void test_named_owner (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 78), owner = add_box (story, LY_KIND_INSTANCE, 70, 58);
+  guint32 list = add_box (story, LY_KIND_LIST, 52, 98);
+  add_edge (story, frame, 0, owner, FALSE);
+  add_edge (story, owner, 0, list, FALSE);
+  for (guint i = 0; i < 3; i++)
+    add_edge (story, list, i, add_box (story, LY_KIND_INSTANCE, 70, 38), FALSE);
+  look (story);
+  check_points_right (story);
+  story_free (story);
+
+  story = story_new ();
+  frame = add_box (story, LY_KIND_FRAME, 100, 78);
+  guint32 head = add_box (story, LY_KIND_INSTANCE, 70, 58), last = add_box (story, LY_KIND_INSTANCE, 70, 58);
+  guint32 second = add_box (story, LY_KIND_INSTANCE, 70, 58);
+  add_edge (story, frame, 0, head, FALSE);
+  add_edge (story, head, 0, last, FALSE);
+  add_edge (story, frame, 1, second, FALSE);
+  add_edge (story, second, 0, last, FALSE);
+  look (story);
+  check_points_right (story);
+  story_free (story);
+}
+
 /* What was away finds another one in its place, when an earlier step is looked at again: the one that was seen there stays. */
 static void test_returning (void) {
   Story *story = story_new ();
@@ -314,6 +363,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/online/walking-down", test_walking_down);
   g_test_add_func ("/online/named-brother", test_named_brother);
   g_test_add_func ("/online/named-at-first", test_named_at_first);
+  g_test_add_func ("/online/named-to-be-held", test_named_to_be_held);
+  g_test_add_func ("/online/named-owner", test_named_owner);
   g_test_add_func ("/online/returning", test_returning);
   return g_test_run ();
 }
