@@ -14,8 +14,8 @@
 
 #define THINGS_MOST 400
 #define HOPS_MOST   6000 /* of all arrows, and the arrows */
-#define TURN        0.7  /* what it costs, in crossings, that two boxes change places */
-#define PUSH        0.03 /* and that a box moves by a px */
+#define TURN        0.85 /* what it costs, in crossings, that two boxes change places */
+#define PUSH        0.025 /* and that a box moves by a px */
 #define HOLD_BOX                                                                                             \
   6000.0 /* how much dearer a px is for a box that was there than for an arrow: none of its arrows, nor all  \
             together, may pull it away so as to run straighter */
@@ -58,10 +58,9 @@ static bool cut_out (Arranging *a) {
 
 /* ---- where everything is ---- */
 
-/* Was T in its place one step ago? */
+/* Was T there one step ago? */
 static bool was_here (const LyOnline *o, uint32_t t) {
-  const LyHere *here = &o->here[t];
-  return !here->young && !here->changed && o->u->runs[o->u->things[t].run].first < o->step;
+  return !o->here[t].young && o->u->runs[o->u->things[t].run].first < o->step;
 }
 
 /* Where an arrow of LINK that ran straight would pass COLUMN. */

@@ -16,7 +16,7 @@
 #define STEADY_SHARE 20    /* one box in so many may move in one plan */
 #define WAY_MOST     8.0   /* how far a box may move, in sizes */
 #define GROWN_ROWS   3
-#define STAYING_MOST 0.3   /* of the boxes: who may stay where they are while all others move right */
+#define STAYING_MOST 0.3   /* of the boxes of a large picture: who may stay where they are while all others move right */
 #define STEADY_FILL  0.045 /* of the first purse, in sizes for each box */
 #define STEADY_MOST  0.5
 #define LOOKED_AT    48 /* boxes whose places are weighed in one plan, besides those whose links changed */
@@ -68,10 +68,22 @@ bool ly_online_settle_frames (LyOnline *o) {
 
 /* ---- growth ---- */
 
+/* May all boxes from COLUMN on move right together? Nobody comes past anybody then, and the arrow that would point left otherwise is
+ * seen for long; but in a large picture far more is seen to move than there is to gain. */
+static bool may_part (const LyOnline *o, uint32_t column) {
+  uint32_t left = 0, right = 0;
+  for (uint32_t i = 0; i < o->thing_count; i++) {
+    const LyHere *here = &o->here[o->things[i]];
+    if (here->placed)
+      *(here->spot.column < column ? &left : &right) += 1;
+  }
+  return fmin (left, right) <= STAYING_MOST * (left + right) || ly_online_arranges (o);
+}
+
 /* Should there be a new column for T, right of all that refers to it and left of all that it refers to? Where
  * it would stand; LY_NONE. */
 static uint32_t column_between (const LyOnline *o, uint32_t t) {
-  uint32_t low = 0, high = LY_NONE, left = 0, right = 0;
+  uint32_t low = 0, high = LY_NONE;
   LySpot guess;
   for (uint32_t i = o->in_start[t]; i < o->in_start[t + 1]; i++) {
     uint32_t from = o->u->links[o->in[i]].from;
@@ -85,14 +97,7 @@ static uint32_t column_between (const LyOnline *o, uint32_t t) {
     if (to != t && o->here[to].placed && o->here[to].spot.column < high)
       high = o->here[to].spot.column;
   }
-  if (high == LY_NONE || high != low + 1)
-    return LY_NONE;
-  for (uint32_t i = 0; i < o->thing_count; i++) {
-    const LyHere *here = &o->here[o->things[i]];
-    if (here->placed)
-      *(here->spot.column < high ? &left : &right) += 1;
-  }
-  return fmin (left, right) <= STAYING_MOST * (left + right) ? high : LY_NONE;
+  return high != LY_NONE && high == low + 1 && may_part (o, high) ? high : LY_NONE;
 }
 
 static bool put_best (LyOnline *o, uint32_t t) {
@@ -228,14 +233,7 @@ bool ly_online_put_fresh (LyOnline *o) {
 
 /* ---- bad places ---- */
 
-typedef struct LyOffer {
-  uint32_t t;
-  LySpot spot;
-  double gain_px, way_px;
-} LyOffer;
-
-/* What T would gain by going to its best place. */
-static bool weigh (LyOnline *o, uint32_t t, LyOffer *offer) {
+bool ly_online_weigh (LyOnline *o, uint32_t t, LyOffer *offer) {
   LySpot spot = o->here[t].spot;
   LySpan span = ly_online_span_of (o, t, spot.y_px);
   double best;
@@ -249,7 +247,7 @@ static bool weigh (LyOnline *o, uint32_t t, LyOffer *offer) {
   return ly_online_take (o, spot.column, span);
 }
 
-static bool points_left (const LyOnline *o, uint32_t t) {
+bool ly_online_points_left (const LyOnline *o, uint32_t t) {
   uint32_t column = o->here[t].spot.column;
   for (uint32_t i = o->out_start[t]; i < o->out_start[t + 1]; i++) {
     uint32_t to = o->u->links[o->out[i]].to;
@@ -272,10 +270,10 @@ static bool best_offer (LyOnline *o, double most_px, LyOffer *best) {
     LyOffer offer;
     if (o->u->things[t].kind == LY_KIND_FRAME || o->here[t].changed || o->work > o->most_work)
       continue;
-    if (!o->here[t].stirred && (looked >= most || (!points_left (o, t) && looked >= most / 2)))
+    if (!o->here[t].stirred && (looked >= most || (!ly_online_points_left (o, t) && looked >= most / 2)))
       continue;
     looked += !o->here[t].stirred;
-    if (!weigh (o, t, &offer))
+    if (!ly_online_weigh (o, t, &offer))
       return false;
     if (offer.gain_px > best->gain_px && offer.way_px <= most_px)
       *best = offer;
@@ -283,13 +281,12 @@ static bool best_offer (LyOnline *o, double most_px, LyOffer *best) {
   return true;
 }
 
-static bool accept_offer (LyOnline *o, const LyOffer *offer) {
+bool ly_online_accept (LyOnline *o, const LyOffer *offer) {
   ly_online_take_up (o, offer->t);
   return ly_online_put (o, offer->t, offer->spot);
 }
 
-/* How many more may move in this plan, after those that had to. */
-static uint32_t may_move (const LyOnline *o) {
+uint32_t ly_online_may_move (const LyOnline *o) {
   uint32_t old = 0, moved = 0;
   for (uint32_t i = 0; i < o->thing_count; i++) {
     const LyHere *here = &o->here[o->things[i]];
@@ -301,7 +298,7 @@ static uint32_t may_move (const LyOnline *o) {
 
 bool ly_online_improve (LyOnline *o) {
   LyPurse *purse = &o->layout->purse;
-  uint32_t most = may_move (o);
+  uint32_t most = ly_online_may_move (o);
   purse->steady = fmin (purse->steady + STEADY_FILL * o->thing_count, STEADY_MOST * o->thing_count);
   double purse_px = o->size_px * purse->steady;
   if (o->thing_count == 0 || !o->layout->online)
@@ -314,7 +311,7 @@ bool ly_online_improve (LyOnline *o) {
       return false;
     if (offer.t == LY_NONE)
       break;
-    if (!accept_offer (o, &offer))
+    if (!ly_online_accept (o, &offer))
       return false;
     purse_px -= offer.way_px;
     most--;

@@ -6,7 +6,8 @@
  *  - frames stand below each other in the order of their calls;
  *  - new boxes go, depth first from what refers to them, to the column that costs least: short arrows that
  * point right, few crossings (ly-online-cost.c). One that refers to what is right behind all that refers to
- * it gets a column of its own, if few boxes stand left of that: the others move right together;
+ * it gets a column of its own (in a large picture only if few boxes stand left of that): the others move right together;
+ *  - a box at which an arrow points left may go to another column (ly-online-turn.c);
  *  - the step is arranged as a whole (ly-online-arrange.c): boxes that were there hold on to their places,
  * all arrows may go other ways, and new boxes stand between the others where few arrows cross and nobody has
  * to move.
@@ -82,7 +83,7 @@ bool ly_plan_more (LyLayout *layout) {
   bool anew = false, arranged = false;
   bool done = ly_online_begin (&o, layout, layout->planned_steps) && ly_online_settle_frames (&o);
   if (done && ly_online_arranges (&o))
-    done = ly_online_widen_all (&o) && ly_online_put_fresh (&o) && ly_online_arrange (&o, &arranged);
+    done = ly_online_widen_all (&o) && ly_online_put_fresh (&o) && ly_online_turn (&o) && ly_online_arrange (&o, &arranged);
   done = done && (arranged || add_to_picture (&o, &anew)) && (anew || ly_online_end (&o));
   done = done && !o.failed;
   ly_arena_reset (&o.arena);

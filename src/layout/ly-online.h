@@ -251,6 +251,25 @@ bool ly_online_settle_grown (LyOnline *o);
 bool ly_online_put_fresh (LyOnline *o);
 bool ly_online_improve (LyOnline *o);
 
+/* Where a box might go. */
+typedef struct LyOffer {
+  uint32_t t;
+  LySpot spot;
+  double gain_px, way_px;
+} LyOffer;
+/* What T would gain by going to its best place. */
+bool ly_online_weigh (LyOnline *o, uint32_t t, LyOffer *offer);
+bool ly_online_accept (LyOnline *o, const LyOffer *offer);
+/* Does an arrow of T point left? */
+bool ly_online_points_left (const LyOnline *o, uint32_t t);
+/* How many more may move in this plan, after those that had to: so few that it is hardly seen. */
+uint32_t ly_online_may_move (const LyOnline *o);
+
+/* ---- ly-online-turn.c ---- */
+
+/* Lets boxes at which an arrow points left go where it does not, if that saves much and they pass few others. */
+bool ly_online_turn (LyOnline *o);
+
 /* ---- ly-online-shift.c ---- */
 
 /* Moves at most MOST things, as long as PURSE_PX lasts, so that fewer arrows point left. */

@@ -334,6 +334,27 @@ static void test_named_owner (void) {
   story_free (story);
 }
 
+/* A tuple beside a container which turns out to refer to it: it alone goes behind the container, and passes nobody. */
+static void test_held_late (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 78), dict = add_box (story, LY_KIND_DICT, 70, 798);
+  guint32 tuple = add_box (story, LY_KIND_TUPLE, 60, 58);
+  add_edge (story, frame, 0, dict, FALSE);
+  for (guint i = 0; i < 18; i++)
+    add_edge (story, dict, i, add_box (story, LY_KIND_ATOM, 60, 22), FALSE);
+  add_edge (story, frame, 1, tuple, FALSE);
+  look (story);
+  add_edge (story, dict, 18, tuple, FALSE);
+  look (story);
+  for (gsize i = 0; i < story->box_count; i++)
+    if (i != tuple) {
+      g_assert_cmpfloat (story->now.places[i].x_px, ==, story->before.places[i].x_px);
+      g_assert_cmpfloat (story->now.places[i].y_px, ==, story->before.places[i].y_px);
+    }
+  check_points_right (story);
+  story_free (story);
+}
+
 /* What was away finds another one in its place, when an earlier step is looked at again: the one that was seen there stays. */
 static void test_returning (void) {
   Story *story = story_new ();
@@ -365,6 +386,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/online/named-at-first", test_named_at_first);
   g_test_add_func ("/online/named-to-be-held", test_named_to_be_held);
   g_test_add_func ("/online/named-owner", test_named_owner);
+  g_test_add_func ("/online/held-late", test_held_late);
   g_test_add_func ("/online/returning", test_returning);
   return g_test_run ();
 }
