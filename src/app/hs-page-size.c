@@ -8,7 +8,7 @@
 #define NORMAL_TEXT_PX 19.0 /* a line of the usual text */
 #define NARROW_PX      800  /* with that */
 #define LOW_PX         430
-#define LOW_SENTENCE_PX 56 /* what a sentence may take from a picture in a low window: beyond, it is scrolled */
+#define LOW_SENTENCE_PX 56 /* what a sentence of the usual text may take from a picture in a low window: beyond, it is scrolled */
 #define LEAST_SHARE    0.5 /* of the height that the picture has above the prompt, when a window is not low any more */
 #define MOST_SHARE     0.7
 #define LEAST_LOW_ZOOM 0.72 /* of pictures in a low window, with the usual text: their small print can be read */
@@ -95,11 +95,11 @@ static void keep_share (HsPage *self, gboolean low) {
 void hs_page_set_low (HsPage *self, gboolean low) {
   double scale = hs_page_text_scale (GTK_WIDGET (self));
   hs_canvas_set_least_fit (self->canvas, scale, low ? LEAST_LOW_ZOOM * scale : 0);
+  hs_note_set_most_height (self->sentence_box, low ? (int) (LOW_SENTENCE_PX * scale) : 0);
   if (self->low == low)
     return;
   self->low = low;
   keep_share (self, low);
-  hs_note_set_most_height (self->sentence_box, low ? LOW_SENTENCE_PX : 0);
   update_panes (self);
 }
 

@@ -9,6 +9,8 @@
 #define LEAST_TOAST_PX   180
 #define TOAST_EDGES_PX   90 /* of a toast, with its button */
 #define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
+#define LEAST_SENTENCE_PX 96 /* with its edges: so much it may have of any picture in a low window */
+#define SENTENCE_SHARE   0.4 /* and so much of a higher one */
 
 enum { CHANGED, NOT_OPENED, CLOSE_DECIDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -112,7 +114,7 @@ static gboolean on_get_child_position (GtkOverlay *overlay, GtkWidget *child, Gd
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &at->width, NULL, NULL);
   at->width = MIN (at->width, room);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, at->width, NULL, &at->height, NULL, NULL);
-  at->height = MIN (at->height, height);
+  at->height = MIN (at->height, self->low ? MIN (height, MAX (LEAST_SENTENCE_PX, (int) (height * SENTENCE_SHARE))) : height);
   at->x = mirrored ? room - at->width : 0;
   at->y = gtk_widget_get_valign (child) == GTK_ALIGN_START ? 0 : height - at->height;
   return TRUE;

@@ -253,6 +253,11 @@ static void test_a_sentence_leaves_room (void) {
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page->sentence)), >, gtk_widget_get_height (canvas)); /* it is a long one */
   g_assert_cmpfloat (box.origin.y + box.size.height, <=, (float) gtk_widget_get_height (canvas));
   g_assert_cmpfloat (box.size.height, <=, 90); /* two lines */
+  /* Where there is room, lines of large text are not cut. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1300, 700);
+  WAIT_FOR (has_size (window, 1300, 700) && page->low);
+  WAIT_FOR (gtk_widget_compute_bounds (GTK_WIDGET (page->sentence_box), canvas, &box) &&
+            box.size.height >= (float) gtk_widget_get_height (GTK_WIDGET (page->sentence)));
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   fx_close_window (window);
 }
