@@ -12,7 +12,8 @@
 
 #define POINTS_PER_PX 0.75
 #define MOST_MAGNIFIED 2 /* on paper: a card or two that fill a page look odd */
-#define MOST_PX 20000 /* a side of a PNG; beyond, the picture is scaled down */
+#define MOST_PX 20000      /* a side of a PNG; beyond, the picture is scaled down */
+#define MOST_PX_IN_ALL 64e6 /* 256 MB while it is painted, and seconds to compress */
 
 static cairo_status_t write_to_stream (void *closure, const unsigned char *data, unsigned int length) {
   return g_output_stream_write_all (closure, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
@@ -66,6 +67,7 @@ static GOutputStream *open_file (const char *path, GError **error) {
 static cairo_surface_t *paint_image (const DrScene *scene, const DrTheme *theme, double scale) {
   DrRect page = dr_picture_rect (scene);
   scale = MIN (scale, MOST_PX / MAX (page.width_px, page.height_px));
+  scale = MIN (scale, sqrt (MOST_PX_IN_ALL / (page.width_px * page.height_px)));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (page.width_px * scale),
                                                          (int) ceil (page.height_px * scale));
   cairo_t *cr = cairo_create (surface);

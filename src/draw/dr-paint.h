@@ -31,7 +31,8 @@ DrRect dr_picture_rect (const DrScene *scene);
 /* Paints SCENE with its edge into the middle of a page of WIDTH x HEIGHT, whose units are points: as large as there is room for, up to
  * twice its natural size. The page is its background. */
 void dr_paint_page (const DrScene *scene, cairo_t *cr, const DrTheme *theme, double width_pt, double height_pt);
-/* Writes SCENE to PATH, as its ending says: .svg, .png, .pdf or .dot. SCALE multiplies the px of a PNG. */
+/* Writes SCENE to PATH, as its ending says: .svg, .png, .pdf or .dot. SCALE multiplies the px of a PNG, which
+ * is made smaller, though, where it would be too large to be held in memory and looked at. */
 gboolean dr_export (const DrScene *scene, const char *path, const DrTheme *theme, double scale, GError **error);
 /* SCENE as a document: text is text, every card and arrow a group with an id and a title. Free with g_free. */
 char *dr_export_svg (const DrScene *scene, const DrTheme *theme);

@@ -50,6 +50,25 @@ static void test_files (Drawing *f, gconstpointer data) {
   g_rmdir (folder);
 }
 
+static guint32 png_number (const guint8 *png, gsize at) {
+  return (guint32) png[at] << 24 | (guint32) png[at + 1] << 16 | (guint32) png[at + 2] << 8 | png[at + 3];
+}
+
+/* A very large picture is scaled down, and keeps its shape. */
+static void test_large_png (Drawing *f, gconstpointer data) {
+  drawing_make_aliases (f);
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  drawing_place (scene);
+  scene->extents.width_px = 5000 - 2 * DR_PICTURE_EDGE_PX;
+  scene->extents.height_px = 10000 - 2 * DR_PICTURE_EDGE_PX;
+  g_autoptr (GBytes) png = dr_export_png (scene, light (), 2);
+  const guint8 *bytes = g_bytes_get_data (png, NULL);
+  double width = png_number (bytes, 16), height = png_number (bytes, 20);
+  g_assert_cmpfloat (width * height, <=, 65e6);
+  g_assert_cmpfloat (width * height, >=, 60e6);
+  g_assert_cmpfloat (fabs (height / width - 2), <, 0.01);
+}
+
 /* What an SVG says, gathered by a parser: so it is one that others can read, too. */
 typedef struct Svg {
   GHashTable *ids;
@@ -266,6 +285,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/draw/export/" name, Drawing, NULL, drawing_set_up, func, drawing_tear_down)
   ADD ("files", test_files);
+  ADD ("large-png", test_large_png);
   ADD ("svg-can-be-read", test_svg_can_be_read);
   ADD ("svg-strange-texts", test_svg_strange_texts);
   ADD ("svg-in-other-locales", test_svg_in_other_locales);
