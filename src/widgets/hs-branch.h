@@ -21,7 +21,8 @@ const GPtrArray *hs_session_get_branches (HsSession *self);
 const char *hs_session_get_run_name (HsSession *self);
 /* Keeps what is looked at as a branch and has it again up to its step, where the prompt goes on. */
 void hs_session_branch_off (HsSession *self);
-/* Looks at BRANCH, which the prompt then goes on from, and keeps what was looked at in its place. */
+/* Looks at BRANCH, which the prompt then goes on from, and keeps what was looked at in its place. The snippet is that of BRANCH again,
+ * unless something was written since it ran. */
 void hs_session_switch_to (HsSession *self, const HsBranch *branch);
 /* Looks at BRANCH, which is another session's; the prompt does not go on from there. */
 void hs_session_look_at_branch (HsSession *self, const HsBranch *branch);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hs-branch.h"
 #include "hs-session-private.h"
@@ -308,6 +309,35 @@ void hs_session_look_at_branch (HsSession *self, const HsBranch *branch) {
   hs_session_go (self, branch->step, branch->step - 1);
 }
 
+static char *text_of_buffer (HsSession *self) {
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+/* Only where TEXT differs, so that breakpoints stay at their lines; can be taken back. */
+static void put_text (HsSession *self, const char *text) {
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_autofree char *before = text_of_buffer (self);
+  const char *from = before, *from_end = before + strlen (before), *to = text, *to_end = text + strlen (text);
+  int start_chars = 0;
+  for (; from < from_end && to < to_end && g_utf8_get_char (from) == g_utf8_get_char (to); start_chars++) {
+    from = g_utf8_next_char (from);
+    to = g_utf8_next_char (to);
+  }
+  while (from_end > from && to_end > to && g_utf8_get_char (g_utf8_prev_char (from_end)) == g_utf8_get_char (g_utf8_prev_char (to_end))) {
+    from_end = g_utf8_prev_char (from_end);
+    to_end = g_utf8_prev_char (to_end);
+  }
+  GtkTextIter start, end;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, start_chars);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, start_chars + (int) g_utf8_strlen (from, from_end - from));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, to, (int) (to_end - to));
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 void hs_session_switch_to (HsSession *self, const HsBranch *branch) {
   g_return_if_fail (HS_IS_SESSION (self));
   guint index = 0;
@@ -318,7 +348,11 @@ void hs_session_switch_to (HsSession *self, const HsBranch *branch) {
   HsBranch *taken = g_ptr_array_steal_index (self->branches, index);
   if (!self->recording)
     g_ptr_array_add (self->branches, branch_of (self));
+  g_autofree char *text = text_of_buffer (self);
+  gboolean has_run = g_strcmp0 (text, self->source) == 0; /* else it was written since, and stays */
   take (self, taken);
+  if (has_run && g_strcmp0 (text, self->source) != 0)
+    put_text (self, self->source);
   self->recording = FALSE;
   self->halted_at = taken->halted_at;
   have_again (self, taken->log, G_MAXUINT, -1, tr_log_n_steps (taken->log), G_MAXUINT64);

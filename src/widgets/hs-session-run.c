@@ -242,6 +242,9 @@ void hs_session_run (HsSession *self) {
   g_return_if_fail (HS_IS_SESSION (self));
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  hs_session_forget_lines (self);
+  hs_session_leave_inside (self, 0);
+  hs_session_keep_run (self); /* with the text that it ran */
   g_autofree char *before = g_steal_pointer (&self->source);
   self->source = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
   if (g_strcmp0 (before, self->source) != 0 || self->recording)
@@ -249,14 +252,11 @@ void hs_session_run (HsSession *self) {
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : g_strdup ("snippet.py");
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-  hs_session_forget_lines (self);
-  hs_session_leave_inside (self, 0);
   g_hash_table_remove_all (self->imported);
   self->output_read = 0;
   self->follow = FALSE;
   self->start_usec = g_get_monotonic_time ();
   self->place = find_place (self);
-  hs_session_keep_run (self);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);
   g_free (self->script_name);

@@ -268,6 +268,45 @@ static void test_an_earlier_step_asks_where (void) {
   fx_close_window (window);
 }
 
+static char *text_of (HsWindow *window) {
+  char *text = NULL;
+  g_object_get (hs_session_get_buffer (hs_window_get_session (window)), "text", &text, NULL);
+  return text;
+}
+
+static void write_at (HsWindow *window, int line, int offset, const char *text) {
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (hs_window_get_session (window)));
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &at, line, offset);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &at, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/* The snippet beside a picture is the one that it is of; what has not run yet is nobody's to take away. */
+static void test_another_run_brings_its_snippet (void) {
+  HsWindow *window = open_at_end ("a = ['é']\nb = a\nc = b\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_toggle_breakpoint (session, 3);
+  write_at (window, 1, 5, "[:]");
+  fx_run (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.switch-run", "i", 0);
+  WAIT_FOR (!hs_session_get_busy (session));
+  g_autofree char *first = text_of (window);
+  g_assert_cmpstr (first, ==, "a = ['é']\nb = a\nc = b\n");
+  g_assert_false (hs_session_toggle_breakpoint (session, 3)); /* it was there all the time */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.switch-run", "i", 0);
+  WAIT_FOR (!hs_session_get_busy (session));
+  g_autofree char *second = text_of (window);
+  g_assert_cmpstr (second, ==, "a = ['é']\nb = a[:]\nc = b\n");
+  write_at (window, 2, 5, " # new");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.switch-run", "i", 0);
+  WAIT_FOR (!hs_session_get_busy (session));
+  g_autofree char *third = text_of (window);
+  g_assert_cmpstr (third, ==, "a = ['é']\nb = a[:]\nc = b # new\n");
+  fx_close_window (window);
+}
+
 /* LINE, typed into the prompt and ended with Return. */
 static GtkEntry *enter (HsWindow *window, const char *line) {
   GtkEntry *entry = GTK_ENTRY (fx_find_type (fx_find_type (GTK_WIDGET (window), HS_TYPE_CONSOLE), GTK_TYPE_ENTRY));
@@ -470,6 +509,7 @@ static void add_tests (void) {
   g_test_add_func ("/edit/taking-back-moves-nothing", test_taking_back_moves_nothing);
   g_test_add_func ("/edit/a-branch-does-not-say-how-it-began", test_a_branch_does_not_say_how_it_began);
   g_test_add_func ("/edit/an-earlier-step-asks-where", test_an_earlier_step_asks_where);
+  g_test_add_func ("/edit/another-run-brings-its-snippet", test_another_run_brings_its_snippet);
   g_test_add_func ("/edit/the-prompt-asks-where", test_the_prompt_asks_where);
   g_test_add_func ("/edit/two-snippets-are-compared", test_two_snippets_are_compared);
   g_test_add_func ("/edit/what-equality-compares", test_what_equality_compares);
