@@ -11,7 +11,8 @@
 #define LOW_SENTENCE_PX 56 /* what a sentence of the usual text may take from a picture in a low window: beyond, it is scrolled */
 #define LEAST_SHARE    0.5 /* of the height that the picture has above the prompt, when a window is not low any more */
 #define MOST_SHARE     0.7
-#define LEAST_LOW_ZOOM 0.72 /* of pictures in a low window, with the usual text: their small print can be read */
+#define LEAST_ZOOM     0.64 /* of pictures, with the usual text: what stands on their cards can be read */
+#define LEAST_LOW_ZOOM 0.72 /* in a low window, of which one is nearer: their small print can be read, too */
 
 double hs_page_text_scale (GtkWidget *widget) {
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
@@ -93,8 +94,9 @@ static void keep_share (HsPage *self, gboolean low) {
 }
 
 void hs_page_set_low (HsPage *self, gboolean low) {
-  double scale = hs_page_text_scale (GTK_WIDGET (self));
-  hs_canvas_set_least_fit (self->canvas, scale, low ? LEAST_LOW_ZOOM * scale : 0);
+  double scale = hs_page_text_scale (GTK_WIDGET (self)), least_zoom = (low ? LEAST_LOW_ZOOM : LEAST_ZOOM) * scale;
+  hs_canvas_set_least_fit (self->canvas, scale, least_zoom);
+  hs_beside_set_least_fit (self->beside, scale, least_zoom);
   hs_note_set_most_height (self->sentence_box, low ? (int) (LOW_SENTENCE_PX * scale) : 0);
   if (self->low == low)
     return;

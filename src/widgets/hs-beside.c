@@ -66,6 +66,11 @@ void hs_beside_set_colours (HsBeside *self, HsColours colours) {
   hs_canvas_set_colours (self->canvas, colours);
 }
 
+void hs_beside_set_least_fit (HsBeside *self, double text_scale, double zoom) {
+  g_return_if_fail (HS_IS_BESIDE (self));
+  hs_canvas_set_least_fit (self->canvas, text_scale, zoom);
+}
+
 static void hs_beside_class_init (HsBesideClass *class) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HS_PANE_CLASS (class)->observe = hs_beside_observe;

@@ -18,5 +18,6 @@ HsSession *hs_beside_get_shown (HsBeside *self);
 
 /* As the picture beside it. */
 void hs_beside_set_colours (HsBeside *self, HsColours colours);
+void hs_beside_set_least_fit (HsBeside *self, double text_scale, double zoom);
 
 G_END_DECLS
