@@ -245,8 +245,11 @@ class Asserts:
         if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
             self.fail(self._formatMessage(msg, "%s != %s" % _common_shorten(first, second)))
         one, two = first, second
-        if len(first.splitlines()) <= 1 and first.strip("\r\n") == first and len(second.splitlines()) <= 1 and second.strip("\r\n") == second:
+        # Where one has no end of its last line, both get one more: the difference shows as a line of its own. No text has no lines.
+        if first and second and not (first.endswith("\n") and second.endswith("\n")):
             one, two = first + "\n", second + "\n"
+        elif not (first + second).endswith("\n"):
+            one, two = first and first + "\n", second and second + "\n"
         diff = "\n" + "".join(difflib.ndiff(one.splitlines(keepends=True), two.splitlines(keepends=True)))
         self.fail(self._formatMessage(msg, self._truncate("%s != %s" % _common_shorten(first, second), diff)))
 
