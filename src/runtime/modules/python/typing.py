@@ -423,7 +423,9 @@ class _ProtocolMeta(ABCMeta):
             cls.__protocol_attrs__ = _members_of(cls)
 
     def __instancecheck__(cls, instance):
-        if cls is Protocol or not getattr(cls, "_is_protocol", False):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, "_is_protocol", False):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
@@ -440,7 +442,9 @@ class _ProtocolMeta(ABCMeta):
         return True
 
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not getattr(cls, "_is_protocol", False) or _is_asked_by_library():
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if not getattr(cls, "_is_protocol", False) or _is_asked_by_library():
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
@@ -702,7 +706,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             globalns = obj.__dict__ if isinstance(obj, types.ModuleType) else getattr(inner, "__globals__", {})
         annotations = getattr(obj, "__annotations__", None)
         if annotations is None:
-            if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+            if isinstance(obj, (types.BuiltinFunctionType, types.MethodType, types.WrapperDescriptorType, types.MethodWrapperType,
+                                types.MethodDescriptorType)):
                 return {}
             raise TypeError("%r is not a module, class, method, or function." % (obj,))
         is_argument = not isinstance(obj, types.ModuleType)
@@ -860,7 +865,8 @@ class _TypedDictMeta(type):
             hints.update(base.__dict__.get("__annotations__", {}))
             needed, unneeded = (base.__dict__.get(which, set()) for which in ("__required_keys__", "__optional_keys__"))
             required, optional = required - unneeded | needed, optional - needed | unneeded
-        own = {key: _type_check(hint, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+        module = namespace.get("__module__")
+        own = {key: ForwardRef(hint, module=module) if isinstance(hint, str) else _type_check(hint, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
                for key, hint in namespace.get("__annotations__", {}).items()}
         for key, hint in own.items():
             needed = _key_is(hint, Required) or total and not _key_is(hint, NotRequired)
