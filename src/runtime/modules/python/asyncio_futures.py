@@ -43,6 +43,7 @@ class Future:
     _exception = None
     _loop = None
     _cancel_message = None
+    _cancelled_exc = None  # what ended the coroutine of a task: it is raised once, with its traceback
     _asyncio_future_blocking = False
     _log_traceback = False
     __class_getitem__ = classmethod(types.GenericAlias)
@@ -80,6 +81,9 @@ class Future:
         return self._loop
 
     def _make_cancelled_error(self):
+        if self._cancelled_exc is not None:
+            exc, self._cancelled_exc = self._cancelled_exc, None
+            return exc
         if self._cancel_message is None:
             return exceptions.CancelledError()
         return exceptions.CancelledError(self._cancel_message)
@@ -294,9 +298,8 @@ class Task(Future):
             else:
                 super().set_result(stop.value)
         except exceptions.CancelledError as error:
-            if self._cancel_message is None and error.args:
-                self._cancel_message = error.args[0]
-            super().cancel(msg=self._cancel_message)
+            self._cancelled_exc = error
+            super().cancel()
         except (KeyboardInterrupt, SystemExit) as error:
             super().set_exception(error)
             raise
