@@ -28,8 +28,10 @@ void rt_chain_handled (RtInterp *rt, const RtExcInfo *info) {
   rt_decref (rt, exception);
 }
 
-/* Whether the frame has come to its body: before that it is not shown in a traceback. */
+/* Whether the frame has come to its body: before that it is not shown in a traceback. That of a generator always is. */
 static bool is_complete (const RtFrame *frame) {
+  if (frame->owner == RT_FRAME_OF_GENERATOR)
+    return true;
   const RtCode *code = rt_frame_code (frame);
   for (const RtCodeUnit *unit = code->units; unit <= frame->previous_unit; unit++) {
     if (unit->opcode == RT_OP_RESUME)
