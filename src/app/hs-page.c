@@ -167,7 +167,9 @@ void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   gtk_widget_set_margin_end (GTK_WIDGET (self->sentence_box), narrow ? 10 : 152);
   gtk_widget_set_valign (GTK_WIDGET (self->sentence_box), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_visible (self->zoom_box, !narrow);
-  gtk_widget_set_valign (GTK_WIDGET (self->runs_button), narrow ? GTK_ALIGN_END : GTK_ALIGN_START); /* never where the sentence stands */
+  GtkWidget *runs = GTK_WIDGET (self->runs_button);
+  gtk_widget_set_valign (runs, narrow ? GTK_ALIGN_END : GTK_ALIGN_START); /* never where the sentence stands */
+  hs_canvas_set_covers (self->canvas, narrow ? NULL : runs, narrow ? runs : self->zoom_box);
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
 }
 
