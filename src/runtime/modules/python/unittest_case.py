@@ -84,10 +84,10 @@ class _Outcome:
             self.success = False
             self.result.addSkip(case, str(e))
         except _ShouldStop:
-            self.success = False
+            pass  # what went wrong is known
         except BaseException:
             info = sys.exc_info()
-            self.success = False
+            self.success = self.success and self.expecting_failure
             if self.expecting_failure:
                 self.expected = info
             elif sub:
@@ -268,7 +268,7 @@ class TestCase(Asserts):
                 with outcome.part(self):
                     self._call_tear_down()
             self.doCleanups()
-            if outcome.expected is not None:
+            if outcome.success and outcome.expected is not None:
                 result.addExpectedFailure(self, outcome.expected)
             elif outcome.success and expecting:
                 result.addUnexpectedSuccess(self)

@@ -21,7 +21,7 @@ _RESULTS = {"__int__": 1, "__contains__": False, "__len__": 0, "__exit__": False
 _WITH_DEFAULTS = {"__%s__" % name for name in _ORDERING} | set(_RESULTS) | {
     "__hash__", "__str__", "__sizeof__", "__eq__", "__ne__", "__iter__", "__aiter__", "__fspath__"}
 _CHILDREN = {"__%s__" % name for name in (
-    "getitem setitem delitem enter neg pos invert round trunc floor ceil aenter anext".split() + list(_NUMERIC))}
+    "getitem setitem delitem enter neg pos abs invert next round trunc floor ceil aenter anext".split() + list(_NUMERIC))}
 _ASYNC_MAGIC = {"__aenter__", "__aexit__", "__anext__"}
 # What a MagicMock has unless its spec lacks it, and what it may be given.
 _MAGIC = _WITH_DEFAULTS | _CHILDREN
