@@ -6,6 +6,7 @@
 #define MOST_FIT_ZOOM  1.7 /* a small picture is not blown up beyond this */
 #define FIT_EDGE_PX    10.0 /* of the view, around a picture from far away: it may grow a little without another zoom */
 #define LEAST_ROOM     0.6 /* of the zoom: what a picture gives up at most for buttons that lie over its corners */
+#define NEARLY         0.88 /* of the least zoom: where that shows all of a picture, it is better than a picture that is cut */
 #define MUCH_NEARER    1.1 /* times the zoom */
 #define FOLLOW_EDGE_PX 32.0 /* beside what is followed, on both sides together */
 
@@ -168,7 +169,7 @@ void hs_canvas_show_all (HsCanvas *self) {
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
   gboolean there = self->scene != NULL && all.size.width >= 1 && all.size.height >= 1;
-  self->follows = there && !self->all_wanted && zoom_of_room (self, find_room (self, all)) < self->least_fit;
+  self->follows = there && !self->all_wanted && zoom_of_room (self, find_room (self, all)) < NEARLY * self->least_fit;
   show_picture (self, self->follows ? self->least_fit : 0);
   self->fitted = TRUE;
   if (!self->follows)

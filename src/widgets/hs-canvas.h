@@ -15,8 +15,8 @@ double hs_canvas_get_zoom (HsCanvas *self);
 void hs_canvas_set_zoom (HsCanvas *self, double zoom);
 /* Zooms and moves so that all of the picture is in view, and of those to come. */
 void hs_canvas_fit (HsCanvas *self);
-/* TEXT_SCALE: how large the user's text is, 1 being usual. A picture that would have to be smaller than ZOOM to be shown as a whole is shown
- * at ZOOM, and what each step changes is brought into view, until the user moves the view or asks for all of it. 0: no picture is. */
+/* TEXT_SCALE: how large the user's text is, 1 being usual. A picture that would have to be much smaller than ZOOM to be shown as a whole is
+ * shown at ZOOM, and what each step changes is brought into view, until the user moves the view or asks for all of it. 0: no picture is. */
 void hs_canvas_set_least_fit (HsCanvas *self, double text_scale, double zoom);
 /* Buttons lie over the corners at the end of the view: TOP and BOTTOM (may be NULL), with their margins. A picture that is fitted into the
  * view stays clear of those that are visible. They are not kept alive. */
