@@ -1,8 +1,9 @@
-#include "tr-inside-read.h"
-#include "rt-vm.h"
-#include "tr-outcome.h"
+#include "rt-abstract.h"
 #include "rt-int-private.h"
+#include "rt-vm.h"
+#include "tr-inside-read.h"
 #include "tr-log-private.h"
+#include "tr-outcome.h"
 #include "tr-recorder-private.h"
 #include "tr-tape-put.h"
 
@@ -172,13 +173,18 @@ static inline gboolean publish_call (TrRecorder *r, RtStepKind kind, RtObject *R
   return TRUE;
 }
 
+/* A program that asks to end has not failed, whatever its status says. */
+static gboolean is_failure (const TrRecorder *r, RtObject *exception) {
+  return r->rt->interactive || !rt_is_kind_of (exception, r->rt->types.SystemExit);
+}
+
 static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   record_changes (r, kind);
   if (kind == RT_STEP_LINE ? publish_line (r) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
     return;
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
-  if (kind == RT_STEP_END && detail != NULL)
+  if (kind == RT_STEP_END && detail != NULL && is_failure (r, detail))
     tr_outcome_read (r->log, detail, r->rt->interactive, &step);
   if (r->fine && kind == RT_STEP_GC) {
     TrInside inside;

@@ -130,6 +130,21 @@ static void test_errors_are_shown_where_they_are (void) {
   fx_close_window (window);
 }
 
+/* As the interpreter, which prints nothing. */
+static void test_a_program_may_end_itself (void) {
+  HsWindow *window = fx_open_window ("import sys\na = [1]\nsys.exit(3)\n");
+  HsSession *session = hs_window_get_session (window);
+  fx_run (window);
+  hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)));
+  g_assert_null (hs_session_get_error_message (session));
+  g_assert_cmpint (hs_session_get_error_line (session), ==, 0);
+  hs_window_set_snippet (window, "class Exit(Exception): pass\nraise Exit(3)\n", NULL, NULL);
+  fx_run (window);
+  g_assert_cmpstr (hs_session_get_error_message (session), ==, "Exit: 3");
+  fx_close_window (window);
+}
+
 static void check_prompt_error (HsSession *session, const char *line, int error_line, const char *message) {
   int before = hs_session_get_n_steps (session);
   g_assert_true (hs_session_prompt (session, line));
@@ -361,6 +376,7 @@ static void add_tests (void) {
   g_test_add_func ("/window/the-wait-for-a-picture-is-told", test_the_wait_for_a_picture_is_told);
   g_test_add_func ("/window/buttons-type-into-the-prompt", test_buttons_type_into_the_prompt);
   g_test_add_func ("/window/errors-are-shown-where-they-are", test_errors_are_shown_where_they_are);
+  g_test_add_func ("/window/a-program-may-end-itself", test_a_program_may_end_itself);
   g_test_add_func ("/window/errors-of-other-texts-mark-no-line", test_errors_of_other_texts_mark_no_line);
   g_test_add_func ("/window/an-error-goes-when-its-text-changes", test_an_error_goes_when_its_text_changes);
   g_test_add_func ("/window/stop-an-endless-loop", test_stop_an_endless_loop);
