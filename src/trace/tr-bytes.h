@@ -49,7 +49,8 @@ typedef struct TrBytes {
   TrBudget *budget;
 } TrBytes;
 
-/* PIECE_BYTES: a power of two, not less than a page. BUDGET is borrowed. Nothing is taken into use yet. */
+/* PIECE_BYTES: what is taken at a time, a power of two, not less than a page; beyond some MB huge pages are taken, if those are larger.
+ * BUDGET is borrowed. Nothing is taken into use yet. */
 void tr_bytes_init (TrBytes *bytes, TrBudget *budget, gsize reserve_bytes, gsize piece_bytes);
 void tr_bytes_clear (TrBytes *bytes);
 /* Makes room for N more bytes and the slack; FALSE if nothing is left to give. */

@@ -97,7 +97,7 @@ typedef struct TrStep {
   guint32 line;        /* of that frame */
   TrText detail;       /* returned value, exception, phase of the collector */
   guint64 output_end;  /* bytes of output written before this step */
-  TrText error_type;   /* RT_STEP_END with an uncaught exception: its type, message and the script's line; else 0 */
+  TrText error_type;   /* RT_STEP_END with an uncaught exception (SystemExit: only of the prompt): its type, message and the script's line; else 0 */
   TrText error_message;
   guint32 error_line;   /* 0: not in the script */
   guint32 error_column; /* from 1; 0: unknown */

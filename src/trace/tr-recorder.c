@@ -173,7 +173,7 @@ static inline gboolean publish_call (TrRecorder *r, RtStepKind kind, RtObject *R
   return TRUE;
 }
 
-/* A program that asks to end has not failed, whatever its status says. */
+/* A program that asks to end has not failed, whatever its status says. At the prompt it is told of. */
 static gboolean is_failure (const TrRecorder *r, RtObject *exception) {
   return r->rt->interactive || !rt_is_kind_of (exception, r->rt->types.SystemExit);
 }
