@@ -118,7 +118,7 @@ static RtObject *answer (RtInterp *rt, Output *out, int status, const char *mess
   RtHold hold;
   rt_hold_begin (rt, &hold, "zlib", "answer");
   hold.held[0] = trouble (rt, status, message);
-  hold.held[1] = hold.held[0] == NULL ? NULL : rt_bytes_new (rt, out->buffer.bytes, out->buffer.length_bytes);
+  hold.held[1] = hold.held[0] == NULL ? NULL : rt_bytes_unshared (rt, out->buffer.bytes, out->buffer.length_bytes);
   hold.held[2] = hold.held[1] == NULL ? NULL : rt_int_from_uint64 (rt, taken);
   RtObject *end = status == Z_STREAM_END ? rt->true_ : rt->false_;
   RtObject *all = hold.held[2] == NULL ? NULL : rt_tuple_pack (rt, 4, hold.held[1], hold.held[0], hold.held[2], end);

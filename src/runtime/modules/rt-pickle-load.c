@@ -285,7 +285,7 @@ static int push_data (Loader *l, size_t length_bytes, Form form) {
   case AS_STR:
     return push (l, str_of (l, data, length));
   case AS_BYTES:
-    return push (l, rt_bytes_shared (rt, rt_bytes_new (rt, (const char *) data, length)));
+    return push (l, rt_bytes_unshared (rt, (const char *) data, length));
   case AS_BYTEARRAY:
     return push (l, rt_bytearray_new (rt, (const char *) data, length));
   case AS_LONG:

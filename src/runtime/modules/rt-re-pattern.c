@@ -49,6 +49,8 @@ RtObject *rt_re_text_part (RtInterp *rt, const RtReText *text, ptrdiff_t start, 
     return rt_incref (o);
   if (end < start)
     end = start;
+  if (RT_IS_STR (o) && start == 0 && end == rt_str_length (o))
+    return rt_str_itself (rt, o);
   if (RT_IS_STR (o))
     return rt_str_from_view (rt, rt_str_view_part (rt_str_view (o), start, end));
   return rt_bytes_shared (rt, rt_bytes_new (rt, (const char *) text->view.data + start, (size_t) (end - start)));

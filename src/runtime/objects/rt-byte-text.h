@@ -12,6 +12,7 @@ typedef struct RtByteRun {
 RtByteRun rt_byte_run (const RtObject *o);
 /* A new object of the built-in type that O's type derives from. */
 RT_NEW RtObject *rt_byte_run_like (RtInterp *rt, RtObject *o, const char *data, ptrdiff_t length);
+RT_NEW RtObject *rt_byte_run_unshared_like (RtInterp *rt, RtObject *o, const char *data, ptrdiff_t length); /* even if it is one byte */
 /* Where NEEDLE starts in HAY from START to END, or -1; from the right if REVERSE. */
 ptrdiff_t rt_byte_run_find (RtByteRun hay, RtByteRun needle, ptrdiff_t start, ptrdiff_t end, bool reverse);
 /* Whether O holds the byte or the bytes that WHAT stands for: 1, 0, -1. */

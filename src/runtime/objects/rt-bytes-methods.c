@@ -52,16 +52,15 @@ RtObject *rt_byte_run_like (RtInterp *rt, RtObject *o, const char *data, ptrdiff
   return RT_IS_BYTES (o) ? rt_bytes_new (rt, data, (size_t) length) : rt_bytearray_new (rt, data, (size_t) length);
 }
 
+RtObject *rt_byte_run_unshared_like (RtInterp *rt, RtObject *o, const char *data, ptrdiff_t length) {
+  return RT_IS_BYTES (o) ? rt_bytes_unshared (rt, data, (size_t) length) : rt_bytearray_new (rt, data, (size_t) length);
+}
+
 /* What was built in the buffer, shared with nothing even if it is one byte. */
 static RtObject *built (RtInterp *rt, RtObject *self, const HbBuffer *buffer) {
   if (buffer->broken)
     return rt_no_memory (rt);
-  if (buffer->length_bytes != 1 || !RT_IS_BYTES (self))
-    return rt_byte_run_like (rt, self, hb_buffer_text (buffer), (ptrdiff_t) buffer->length_bytes);
-  RtObject *bytes = rt_bytes_new (rt, NULL, 1);
-  if (bytes != NULL)
-    ((RtBytes *) bytes)->data[0] = hb_buffer_text (buffer)[0];
-  return bytes;
+  return rt_byte_run_unshared_like (rt, self, hb_buffer_text (buffer), (ptrdiff_t) buffer->length_bytes);
 }
 
 ptrdiff_t rt_byte_run_find (RtByteRun hay, RtByteRun needle, ptrdiff_t start, ptrdiff_t end, bool reverse) {
@@ -382,9 +381,10 @@ static RtObject *partitioned (RtInterp *rt, RtObject *self, RtObject *separator,
   } else {
     ptrdiff_t at = rt_byte_run_find (run, needle.run, 0, run.length, reverse);
     ptrdiff_t left_end = at >= 0 ? at : reverse ? 0 : run.length, right_start = at >= 0 ? at + needle.run.length : reverse ? 0 : run.length;
-    items[0] = part (rt, self, 0, left_end);
+    bool whole = at < 0 && RT_IS_BYTES (self); /* also of a subclass */
+    items[0] = whole && !reverse ? rt_incref (self) : part (rt, self, 0, left_end);
     items[1] = rt_byte_run_like (rt, self, needle.run.data, at >= 0 ? needle.run.length : 0);
-    items[2] = part (rt, self, right_start, run.length);
+    items[2] = whole && reverse ? rt_incref (self) : part (rt, self, right_start, run.length);
     if (items[0] != NULL && items[1] != NULL && items[2] != NULL)
       result = rt_tuple_from_array (rt, items, 3);
   }
@@ -733,9 +733,9 @@ METHOD (translate) {
         hb_buffer_append_char (&buffer, table.run.data != NULL ? table.run.data[(uint8_t) run.data[i]] : run.data[i]);
     bool same = !buffer.broken && buffer.length_bytes == (size_t) run.length &&
                 memcmp (hb_buffer_text (&buffer), run.data, buffer.length_bytes) == 0;
-    if (same)
+    if (same && RT_IS_EXACT (rt, self, bytes))
       hb_buffer_clear (&buffer);
-    result = same ? part (rt, self, 0, run.length) : finish (rt, self, &buffer);
+    result = same && RT_IS_EXACT (rt, self, bytes) ? rt_incref (self) : finish (rt, self, &buffer);
     needle_end (rt, &deleted);
   }
   needle_end (rt, &table);

@@ -53,6 +53,13 @@ RtObject *rt_bytes_new (RtInterp *rt, const char *data, size_t length_bytes) {
   return RT_OBJECT (alloc_bytes (rt, rt->types.bytes, data, length_bytes));
 }
 
+RtObject *rt_bytes_unshared (RtInterp *rt, const char *data, size_t length_bytes) {
+  RtObject *bytes = rt_bytes_new (rt, NULL, length_bytes);
+  if (bytes != NULL && length_bytes > 0)
+    memcpy (((RtBytes *) bytes)->data, data, length_bytes);
+  return bytes;
+}
+
 RtObject *rt_bytes_shared (RtInterp *rt, RtObject *b) {
   if (b == NULL || ((RtVarObject *) b)->size > 1)
     return b;
@@ -328,7 +335,7 @@ RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times) {
   RtByteRun run = rt_byte_run (o);
   if (times == 1 && RT_IS_EXACT (rt, o, bytes))
     return rt_incref (o);
-  if (times <= 0 && run.length > 0 && RT_IS_BYTES (o))
+  if ((times <= 0 || run.length == 0) && RT_IS_BYTES (o) && (run.length > 0 || !RT_IS_EXACT (rt, o, bytes)))
     return RT_OBJECT (alloc_bytes (rt, rt->types.bytes, "", 0));
   if (times <= 0 || run.length == 0)
     return rt_byte_run_like (rt, o, "", 0);
@@ -343,7 +350,7 @@ RtObject *rt_bytes_repeat (RtInterp *rt, RtObject *o, ptrdiff_t times) {
   for (ptrdiff_t i = 0; run.length > 1 && i < times && !repeated.broken; i++)
     hb_buffer_append_bytes (&repeated, run.data, (size_t) run.length);
   RtObject *result =
-    repeated.broken ? rt_no_memory (rt) : rt_byte_run_like (rt, o, hb_buffer_text (&repeated), (ptrdiff_t) repeated.length_bytes);
+    repeated.broken ? rt_no_memory (rt) : rt_byte_run_unshared_like (rt, o, hb_buffer_text (&repeated), (ptrdiff_t) repeated.length_bytes);
   hb_buffer_clear (&repeated);
   return result;
 }

@@ -21,6 +21,8 @@ typedef struct RtByteArray {
 
 RT_NEW RtObject *rt_bytes_new (RtInterp *rt, const char *RT_NULLABLE data, size_t length_bytes); /* NULL: to be filled */
 RT_NEW RtObject *rt_bytearray_new (RtInterp *rt, const char *RT_NULLABLE data, size_t length_bytes);
+/* A copy of its own, even of one byte; that of none is shared. */
+RT_NEW RtObject *rt_bytes_unshared (RtInterp *rt, const char *data, size_t length_bytes);
 /* B itself, or the shared object if it has no or one byte. For bytes that were just filled. */
 RT_NEW RtObject *rt_bytes_shared (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE b);
 /* As PyObject_Bytes: by __bytes__, a buffer, or an iterable of ints; "cannot convert 'int' object to bytes". */

@@ -76,6 +76,7 @@ static RtObject *make_char (RtInterp *rt, uint32_t c) {
   if (s != NULL) {
     rt_str_put (rt_str_data_to_fill (s), 1, 0, c);
     s->refcount = RT_IMMORTAL;
+    rt_str_utf8_is_kept (s); /* CPython's are born with it */
   }
   return s;
 }

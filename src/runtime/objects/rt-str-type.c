@@ -32,9 +32,7 @@ static size_t str_sizeof (RtInterp *rt, RtObject *o) {
   size_t data = (size_t)(s->length + 1) * rt_str_kind (o);
   if (rt_str_is_ascii (o))
     return (RT_IS_EXACT (rt, o, str) ? 40 : 64) + data;
-  /* CPython's shared latin-1 characters are born with their UTF-8 form. */
-  bool shared = RT_IS_EXACT (rt, o, str) && s->length == 1 && rt_str_kind (o) == 1;
-  size_t utf8 = shared || (o->flags & RT_OBJECT_STR_UTF8) != 0 ? utf8_bytes (o) + 1 : 0;
+  size_t utf8 = (o->flags & RT_OBJECT_STR_UTF8) != 0 ? utf8_bytes (o) + 1 : 0;
   return (RT_IS_EXACT (rt, o, str) ? 56 : 64) + data + utf8;
 }
 

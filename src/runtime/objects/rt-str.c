@@ -94,7 +94,7 @@ RtObject *rt_str_from_view (RtInterp *rt, RtStrView view) {
 }
 
 RtObject *rt_str_itself (RtInterp *rt, RtObject *s) {
-  return RT_IS_EXACT (rt, s, str) ? rt_incref (s) : rt_str_from_view (rt, rt_str_view (s));
+  return RT_IS_EXACT (rt, s, str) ? rt_incref (s) : rt_str_unshared (rt, rt_str_from_view (rt, rt_str_view (s)));
 }
 
 RtObject *rt_str_from_code_points (RtInterp *rt, const uint32_t *code_points, size_t count) {

@@ -67,7 +67,9 @@ static RtObject *list_for_parts (RtInterp *rt, ptrdiff_t length, ptrdiff_t separ
 /* Appends SELF[START:END] to LIST, SELF itself where that is all of it and the type allows; false with an
  * exception. */
 static bool append_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
-  RtObject *part = rt_text_part (rt, self, start, end);
+  RtStrView view = rt_text_view (self);
+  bool itself = start == 0 && end == view.length && (RT_IS_EXACT (rt, self, str) || RT_IS_EXACT (rt, self, bytes));
+  RtObject *part = itself ? rt_incref (self) : rt_text_make (rt, self, rt_str_view_part (view, start, end > start ? end : start));
   return part != NULL && rt_list_append_steal (rt, list, part) == 0;
 }
 

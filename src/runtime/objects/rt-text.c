@@ -25,7 +25,7 @@ RtObject *rt_text_make (RtInterp *rt, RtObject *self, RtStrView view) {
 RtObject *rt_text_itself (RtInterp *rt, RtObject *self) {
   if (RT_IS_EXACT (rt, self, str) || RT_IS_EXACT (rt, self, bytes))
     return rt_incref (self);
-  return rt_text_make (rt, self, rt_text_view (self));
+  return RT_IS_STR (self) ? rt_str_itself (rt, self) : rt_text_make (rt, self, rt_text_view (self));
 }
 
 RtObject *rt_text_part (RtInterp *rt, RtObject *self, ptrdiff_t start, ptrdiff_t end) {

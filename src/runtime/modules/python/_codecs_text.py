@@ -163,6 +163,11 @@ def _escape_at(text, i):
     return "\\" + c, i + 2, ""
 
 
+def _shared(text):
+    """TEXT, or the one that all share, if it is a character of Latin-1."""
+    return chr(ord(text)) if len(text) == 1 else text
+
+
 def _unescape(data, errors, encoding, find, escape_at, final):
     if isinstance(data, str):
         data = data.encode()
@@ -172,7 +177,7 @@ def _unescape(data, errors, encoding, find, escape_at, final):
         at = find(text, i)
         if at < 0:
             made.append(text[i:])
-            return "".join(made), len(data)
+            return _shared("".join(made)), len(data)
         made.append(text[i:at])
         meant, end, reason = escape_at(text, at)
         if meant is not None:
@@ -180,7 +185,7 @@ def _unescape(data, errors, encoding, find, escape_at, final):
             i = end
             continue
         if not final and end >= len(text):
-            return "".join(made), at
+            return _shared("".join(made)), at
         put, i = answer_decode(UnicodeDecodeError(encoding, data, at, end, reason), errors or "strict")
         made.append(put)
 

@@ -233,6 +233,11 @@ def _name_of(cls):
     return cls.__module__ + "." + cls.__name__
 
 
+def _shared(data):
+    """DATA as bytes; the one that all share, if it is one byte."""
+    return bytes(list(data)) if len(data) == 1 else bytes(data)
+
+
 @_static_type
 class BytesIO(_BufferedIOBase):
     """A binary file whose bytes live in memory."""
@@ -249,7 +254,7 @@ class BytesIO(_BufferedIOBase):
 
     def getvalue(self):
         self._check()
-        return bytes(self._bytes)
+        return _shared(self._bytes)
 
     def getbuffer(self):
         self._check()
@@ -292,7 +297,7 @@ class BytesIO(_BufferedIOBase):
         count = _as_count(size, max(len(self._bytes) - self._position, 0))
         start = self._position
         self._position += count
-        return bytes(self._bytes[start:start + count])
+        return _shared(self._bytes[start:start + count])
 
     def read1(self, size=-1, /):
         return self.read(size)

@@ -4,7 +4,7 @@ __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64de
            "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "standard_b64encode",
            "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode"]
 
-from binascii import hexlify as _hexlify, Error as _Error, a2b_base64 as _a2b, b2a_base64 as _b2a
+from binascii import hexlify as _hexlify, unhexlify as _unhexlify, Error as _Error, a2b_base64 as _a2b, b2a_base64 as _b2a
 
 
 def _bytes_from_decode_data(s):
@@ -134,7 +134,7 @@ def b16decode(s, casefold=False):
         raise _Error("Non-base16 digit found")
     if len(s) % 2:
         raise _Error("Odd-length string")
-    return bytes.fromhex(s.decode())
+    return _unhexlify(s)
 
 
 _a85_letters = bytes(range(33, 118))

@@ -90,7 +90,7 @@ def a2b_base64(data, /, *, strict_mode=False):
             raise Error("Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4"
                         % (len(out) // 3 * 4 + 1))
         raise Error("Incorrect padding")
-    return bytes(out)
+    return bytes(list(out)) if len(out) == 1 else bytes(out)  # the shared one
 
 
 def b2a_hex(data, sep=None, bytes_per_sep=1):
@@ -104,7 +104,7 @@ def a2b_hex(hexstr, /):
         raise Error("Odd-length string")
     if any(c not in "0123456789abcdefABCDEF" for c in text):
         raise Error("Non-hexadecimal digit found")
-    return bytes.fromhex(text)
+    return b"".join([bytes.fromhex(text), b""])  # never the shared one
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):

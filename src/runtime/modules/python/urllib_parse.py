@@ -324,8 +324,12 @@ def unquote_to_bytes(string):
 def unquote(string, encoding="utf-8", errors="replace"):
     if isinstance(string, bytes):
         return unquote_to_bytes(string).decode(encoding, errors)
+    if "%" not in string:
+        return string
     encoding, errors = encoding or "utf-8", errors or "replace"
-    return re.sub(r"(?:%[0-9a-fA-F]{2})+", lambda m: unquote_to_bytes(m[0]).decode(encoding, errors), string)
+    pieces = re.split(r"((?:%[0-9a-fA-F]{2})+)", string)
+    pieces[1::2] = [unquote_to_bytes(piece).decode(encoding, errors) for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
 def unquote_plus(string, encoding="utf-8", errors="replace"):
