@@ -19,7 +19,10 @@ static void stop (GtkWidget *widget, const char *name, GVariant *parameter) {
 
 static void first_or_last (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsSession *session = hs_window_page_of (widget)->session;
-  hs_session_set_step (session, g_str_equal (name, "win.first-step") ? 0 : hs_session_get_n_steps (session) - 1);
+  if (g_str_equal (name, "win.first-step"))
+    hs_session_set_step (session, 0);
+  else
+    hs_session_go_to_end (session);
 }
 
 static const struct {
@@ -192,7 +195,7 @@ void hs_window_update_actions (HsWindow *self) {
   }
   gtk_widget_action_set_enabled (widget, "win.instructions",
                                  hs_session_get_inside (session) || hs_session_has_step (session, TRUE));
-  gtk_widget_action_set_enabled (widget, "win.last-step", now + 1 < n_steps);
+  gtk_widget_action_set_enabled (widget, "win.last-step", hs_session_has_end (session));
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", picture);
   gtk_widget_action_set_enabled (widget, "win.zoom-in", picture);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", picture);

@@ -174,11 +174,11 @@ static void lengthen (Search *s, const Tail *tail) {
   }
 }
 
-static char *spell (Search *s, const Tail *tail) {
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+static GArray *slots_of (const Tail *tail) {
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (; tail->rest != NULL; tail = tail->rest)
     g_array_append_val (slots, tail->slot);
-  return md_names_spell (s->names, slots);
+  return slots;
 }
 
 /* The slot by which a path refers to its object. */
@@ -190,26 +190,25 @@ static guint32 last_slot (const Tail *tail) {
 
 /* What refers to the object is told even if only the object leads there: loop[0] of a list in itself. */
 static void add_ways (Search *s, guint32 node, GHashTable *told, GPtrArray *paths) {
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = s->heap->in_begin[node]; i < s->heap->in_begin[node + 1] && paths->len < s->most; i++) {
     guint32 slot = s->heap->incoming[i];
     if (g_hash_table_contains (told, GUINT_TO_POINTER (slot)) || !is_way (s->names, slot))
       continue;
-    g_array_set_size (slots, 0);
+    GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
     md_names_slots (s->names, s->heap->slots[slot].from, slots);
     g_array_append_val (slots, slot);
-    g_ptr_array_add (paths, md_names_spell (s->names, slots));
+    g_ptr_array_add (paths, slots);
   }
 }
 
 #define MOST_TAILS 20000 /* of one object: bounds the work where dense structures have very many paths */
 
-GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean *cut) {
+GPtrArray *md_aliases_ways (MdNames *names, guint32 node, guint most, gboolean *cut) {
   Search s = {.names = names, .heap = md_names_heap (names), .most = most};
   s.queue = g_ptr_array_new ();
   s.tails = g_ptr_array_new_with_free_func (g_free);
   s.near = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   push (&s, (Tail){.node = node, .slot = MD_NOTHING});
   while (s.queue->len > 0 && paths->len < most && s.tails->len < MOST_TAILS) {
@@ -218,7 +217,7 @@ GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean 
       lengthen (&s, tail);
       continue;
     }
-    g_ptr_array_add (paths, spell (&s, tail));
+    g_ptr_array_add (paths, slots_of (tail));
     g_hash_table_add (told, GUINT_TO_POINTER (last_slot (tail)));
   }
   if (s.queue->len == 0)
@@ -228,5 +227,13 @@ GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean 
   g_ptr_array_unref (s.queue);
   g_ptr_array_unref (s.tails);
   g_array_unref (s.near);
+  return paths;
+}
+
+GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean *cut) {
+  g_autoptr (GPtrArray) ways = md_aliases_ways (names, node, most, cut);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < ways->len; i++)
+    g_ptr_array_add (paths, md_names_spell (names, ways->pdata[i]));
   return paths;
 }

@@ -22,4 +22,7 @@ void md_aliases_find (MdNames *names, gboolean library, GArray *aliases);
  * NODE itself leads to; at most MOST. Free with g_ptr_array_unref. CUT (may be NULL): whether there are, or may be, more. */
 GPtrArray *md_aliases_paths (MdNames *names, guint32 node, guint most, gboolean *RT_NULLABLE cut);
 
+/* The same paths as arrays of slots (guint32), from the name on: what md_names_spell takes. */
+GPtrArray *md_aliases_ways (MdNames *names, guint32 node, guint32 most, gboolean *RT_NULLABLE cut);
+
 G_END_DECLS

@@ -235,12 +235,13 @@ static void on_name_given (Naming *naming) {
   hs_session_type (self->session, NULL, line);
 }
 
-/* From where a menu still fits into the window; one that is too long begins at the top of the picture, and scrolls. */
+/* From where a menu still fits into the window; one that is too long begins at the top of the picture, and scrolls. A popover that
+ * is not shown yet has no size, its content has. */
 static double lowest_for (HsCanvas *self, GtkWidget *menu) {
   GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self)));
   double x = 0, y = 0;
   int height = 0;
-  gtk_widget_measure (menu, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (menu))), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   gtk_widget_translate_coordinates (GTK_WIDGET (self), native, 0, 0, &x, &y);
   return MAX (0, gtk_widget_get_height (native) - y - height);
 }

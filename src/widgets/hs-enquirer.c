@@ -145,25 +145,39 @@ static int since_when (Memory *memory, guint32 slot) {
   return tr_find_last_change (memory->log, (guint) heap->step, &target);
 }
 
+static void date (HsFact *fact, int step) {
+  fact->step = step;
+  if (step >= 0)
+    fact->note = g_strdup_printf (_ ("since step %d"), step + 1);
+}
+
 static void date_holders (Memory *memory, guint32 node, HsFacts *facts) {
   const MdHeap *heap = memory->heap;
   for (guint i = 0; i < MIN (facts->holders->len, MOST_DATED_HOLDERS); i++) {
     HsFact *fact = g_ptr_array_index (facts->holders, i);
-    fact->step = since_when (memory, heap->incoming[heap->in_begin[node] + i]);
-    if (fact->step >= 0)
-      fact->note = g_strdup_printf (_ ("since step %d"), fact->step + 1);
+    date (fact, since_when (memory, heap->incoming[heap->in_begin[node] + i]));
   }
 }
 
+/* A path leads to the object since the last of its slots came to hold what it holds. */
+static int youngest (Memory *memory, const GArray *slots) {
+  int step = -1;
+  for (guint i = 0; i < slots->len; i++)
+    step = MAX (step, since_when (memory, g_array_index (slots, guint32, i)));
+  return step;
+}
+
 /* Names by which it is reached besides each other: what is changed through one is seen through all. */
-static void find_aliases (Memory *memory, guint32 node, HsFacts *facts) {
+static void find_aliases (Memory *memory, guint32 node, gboolean dated, HsFacts *facts) {
   const MdHeapNode *what = &memory->heap->nodes[node];
   if ((what->bits & TR_SUBJECT_ATOM) != 0 || what->kind == RT_KIND_tuple || what->kind == RT_KIND_frozenset)
     return;
-  g_autoptr (GPtrArray) paths = md_aliases_paths (memory->names, node, MOST_ALIASES, NULL);
-  for (guint i = 0; paths->len > 1 && i < paths->len; i++) {
+  g_autoptr (GPtrArray) ways = md_aliases_ways (memory->names, node, MOST_ALIASES, NULL);
+  for (guint i = 0; ways->len > 1 && i < ways->len; i++) {
     HsFact *fact = g_new0 (HsFact, 1);
-    *fact = (HsFact){.text = g_strdup (paths->pdata[i]), .step = -1};
+    *fact = (HsFact){.text = md_names_spell (memory->names, ways->pdata[i]), .step = -1};
+    if (dated)
+      date (fact, youngest (memory, ways->pdata[i]));
     g_ptr_array_add (facts->aliases, fact);
   }
 }
@@ -242,8 +256,9 @@ static void answer (HsEnquirer *enquirer, Memory *memory, const Question *questi
   if (node != MD_NOTHING) {
     find_holders (memory, node, &found->facts);
     find_why (memory, node, &found->facts);
-    find_aliases (memory, node, &found->facts);
-    if (with_history && tr_log_n_steps (memory->log) <= MOST_DATED_STEPS)
+    gboolean dated = with_history && tr_log_n_steps (memory->log) <= MOST_DATED_STEPS;
+    find_aliases (memory, node, dated, &found->facts);
+    if (dated)
       date_holders (memory, node, &found->facts);
   }
   if (with_history)

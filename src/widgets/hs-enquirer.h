@@ -12,7 +12,7 @@ typedef struct HsFact {
   char *text;
   char *note;  /* NULL: none */
   TrId object; /* 0: none */
-  int step;    /* -1: none; of a holder: since when */
+  int step;    /* -1: none; of a holder or a name: since when */
 } HsFact;
 
 typedef struct HsFacts {

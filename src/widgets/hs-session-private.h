@@ -53,6 +53,7 @@ struct _HsSession {
   GHashTable *imported; /* by buttons, in this interpreter */
   gboolean follow;   /* look at the last step when what runs has ended */
   int follow_from;   /* the last step there was when it began */
+  gboolean to_end;   /* the last step was asked for before there were steps */
   gint64 start_usec; /* of the script */
   HsPlace place;     /* where the run before was looked at: this one is, too */
   gboolean recording; /* what is looked at came from a file: no interpreter has it */

@@ -162,13 +162,14 @@ static void look_at_end (HsSession *self) {
   self->refused = failed && self->log != log;
   if (!self->refused && self->follow)
     hs_session_go (self, last, self->follow_from);
-  else if (!self->refused && failed)
+  else if (!self->refused && (failed || self->to_end))
     hs_session_go (self, last, last - 1);
   else if (!self->refused && self->place.line > 0)
     go_to_place (self);
   else if (!self->refused && self->step == 0)
     go_to_written_breakpoint (self);
   self->place = (HsPlace){0};
+  self->to_end = FALSE;
   hs_session_read_step (self);
   if (!self->refused)
     hs_session_request_scene (self);
@@ -254,7 +255,7 @@ void hs_session_run (HsSession *self) {
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
   g_hash_table_remove_all (self->imported);
   self->output_read = 0;
-  self->follow = FALSE;
+  self->follow = self->to_end = FALSE;
   self->start_usec = g_get_monotonic_time ();
   self->place = find_place (self);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);

@@ -107,11 +107,30 @@ void hs_session_go (HsSession *self, int step, int since) {
 
 void hs_session_set_step (HsSession *self, int step) {
   g_return_if_fail (HS_IS_SESSION (self));
+  self->to_end = FALSE;
   hs_finder_cancel (self->finder);
   hs_session_notify (self, PROP_SEARCHING);
   step = CLAMP (step, self->n_steps > 0 ? 0 : -1, self->n_steps - 1);
   if (step != self->step)
     hs_session_go (self, step, step - 1);
+}
+
+/* Whether a script runs of which nothing is looked at yet. */
+static gboolean is_starting (HsSession *self) {
+  return self->busy && !self->again && self->outer_log == NULL && self->log != tr_run_log (self->run);
+}
+
+gboolean hs_session_has_end (HsSession *self) {
+  g_return_val_if_fail (HS_IS_SESSION (self), FALSE);
+  return is_starting (self) || self->step + 1 < self->n_steps;
+}
+
+void hs_session_go_to_end (HsSession *self) {
+  g_return_if_fail (HS_IS_SESSION (self));
+  gboolean starting = is_starting (self);
+  if (!starting)
+    hs_session_set_step (self, self->n_steps - 1);
+  self->to_end = starting;
 }
 
 void hs_session_look_at (HsSession *self, TrLog *log) {
@@ -140,7 +159,7 @@ void hs_session_take_steps (HsSession *self) {
   }
   hs_session_set_number (self, &self->n_steps, (int) tr_log_n_steps (written), PROP_N_STEPS);
   if (self->step < 0 && has_begun (written))
-    hs_session_go (self, 0, -1);
+    hs_session_go (self, self->to_end ? self->n_steps - 1 : 0, self->n_steps - 2);
 }
 
 /* Searches. */
@@ -248,6 +267,7 @@ static void go_into (HsSession *self, gboolean forward) {
 static void go_to (HsSession *self, HsStepTo to, gboolean forward, const TrFindSlot *slot) {
   if (self->step < 0)
     return;
+  self->to_end = FALSE;
   gboolean at_end = forward ? self->step + 1 >= self->n_steps : self->step == 0;
   if (self->outer_log != NULL && at_end) {
     hs_session_leave_inside (self, forward ? 1 : 0);

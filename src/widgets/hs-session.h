@@ -135,6 +135,9 @@ void hs_session_toggle_inside (HsSession *self);
 gboolean hs_session_get_inside (HsSession *self);
 /* The instruction that is about to run, inside of a step; else NULL. Lives as long as the inside is looked at. */
 const TrInside *hs_session_get_instruction (HsSession *self);
+/* The last step; of a script that has just been started the one that it ends with. */
+void hs_session_go_to_end (HsSession *self);
+gboolean hs_session_has_end (HsSession *self);
 /* Whether there is a step in this direction. */
 gboolean hs_session_has_step (HsSession *self, gboolean forward);
 

@@ -85,6 +85,32 @@ static void test_all_names_and_since_when (void) {
   fx_close_window (window);
 }
 
+/* The row of a group below WINDOW. */
+static GtkWidget *row_in (HsWindow *window, const char *group, const char *title) {
+  GtkWidget *widget = fx_find_label (GTK_WIDGET (window), group);
+  while (!ADW_IS_PREFERENCES_GROUP (widget))
+    widget = gtk_widget_get_parent (widget);
+  GtkWidget *row = fx_find_label (widget, title);
+  while (row != NULL && !ADW_IS_ACTION_ROW (row))
+    row = gtk_widget_get_parent (row);
+  return row;
+}
+
+static void test_names_lead_to_their_steps (void) {
+  HsWindow *window = open_at_end ("a = [1]\nb = {'k': [0]}\nb['k'] = a\nd = b\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, fx_find_card (session, "list")->id, NULL);
+  WAIT_FOR (says (window, "All Its Names"));
+  GtkWidget *row = NULL;
+  WAIT_FOR ((row = row_in (window, "All Its Names", "d['k']")) != NULL && *adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) != '\0');
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpint (hs_session_get_step (session), ==, hs_session_get_n_steps (session) - 2); /* since d is b; the last step is the return */
+  WAIT_FOR ((row = row_in (window, "All Its Names", "b['k']")) != NULL && *adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) != '\0');
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpint (hs_session_get_line (session), ==, 4); /* what line 3 has done is to be seen */
+  fx_close_window (window);
+}
+
 static void test_garbage_says_so (void) {
   HsWindow *window = open_at_end ("a = []\na.append(a)\ndel a\nb = 1\n");
   HsSession *session = hs_window_get_session (window);
@@ -110,6 +136,7 @@ static void add_tests (void) {
   g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
   g_test_add_func ("/inspector/the-history-leads-to-its-steps", test_the_history_leads_to_its_steps);
   g_test_add_func ("/inspector/all-names-and-since-when", test_all_names_and_since_when);
+  g_test_add_func ("/inspector/names-lead-to-their-steps", test_names_lead_to_their_steps);
   g_test_add_func ("/inspector/garbage-says-so", test_garbage_says_so);
   g_test_add_func ("/inspector/generations-stand-on-cards", test_generations_stand_on_cards);
 }

@@ -50,6 +50,22 @@ static void test_run_and_step (void) {
   fx_close_window (window);
 }
 
+static void test_the_end_can_be_asked_for_at_once (void) {
+  HsWindow *window = fx_open_window ("a = [1, 2]\nb = a\nb.append(3)\n");
+  HsSession *session = hs_window_get_session (window);
+  for (int i = 0; i < 2; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL));
+    WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > 0);
+    WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.first-step", NULL); /* from where the next run would begin */
+    WAIT_FOR (fx_scene_is_of (session, 0));
+  }
+  fx_run (window);
+  g_assert_cmpint (hs_session_get_step (session), ==, 0);
+  fx_close_window (window);
+}
+
 static void test_prompt_goes_on (void) {
   HsWindow *window = fx_open_window ("a = [1, 2]\n");
   HsSession *session = hs_window_get_session (window);
@@ -372,6 +388,7 @@ static void test_last_snippet_comes_back (void) {
 static void add_tests (void) {
   g_test_add_func ("/window/buttons-have-their-names", test_buttons_have_their_names);
   g_test_add_func ("/window/run-and-step", test_run_and_step);
+  g_test_add_func ("/window/the-end-can-be-asked-for-at-once", test_the_end_can_be_asked_for_at_once);
   g_test_add_func ("/window/prompt-goes-on", test_prompt_goes_on);
   g_test_add_func ("/window/the-wait-for-a-picture-is-told", test_the_wait_for_a_picture_is_told);
   g_test_add_func ("/window/buttons-type-into-the-prompt", test_buttons_type_into_the_prompt);
