@@ -440,7 +440,7 @@ const RtTypeSpec rt_bytes_spec = {
   .name = "bytes",
   .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
          "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes of zeros\nbytes() -> empty bytes",
-  .size_bytes = sizeof (RtBytes),
+  .size_bytes = offsetof (RtBytes, data) + 1,
   .item_bytes = 1,
   .cpython_basicsize = 33,
   .cpython_itemsize = 1,
