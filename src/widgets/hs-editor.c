@@ -11,7 +11,6 @@
 #include "hs-counts.h"
 #include "hs-editor-text.h"
 
-#define LINE_CATEGORY  "heapscope-line"
 #define ERROR_CATEGORY "heapscope-error"
 /* Signs in the margin, on 16 by 16. */
 #define ARROW_PATH "M4 2.5 13 8 4 13.5z"
@@ -77,11 +76,14 @@ static void on_step_changed (HsSession *session, GParamSpec *pspec, HsEditor *se
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->instruction, &start, &end);
-  int n_lines = gtk_text_buffer_get_line_count (buffer);
-  if (inside == NULL || hs_session_get_line (session) == 0 || inside->line < 1 || inside->end_line > n_lines || inside->column < 0)
+  if (inside == NULL || hs_session_get_line (session) == 0 || inside->line < 1 || inside->column < 0)
     return;
-  gtk_text_buffer_get_iter_at_line (buffer, &start, inside->line - 1);
-  gtk_text_buffer_get_iter_at_line (buffer, &end, inside->end_line - 1);
+  HsLines lines = hs_session_compare_lines (session);
+  int line = hs_lines_follow (&lines, inside->line), end_line = hs_lines_follow (&lines, inside->end_line);
+  if (line == 0 || end_line - line != inside->end_line - inside->line)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, line - 1);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, end_line - 1);
   if (inside->column > gtk_text_iter_get_bytes_in_line (&start) || inside->end_column > gtk_text_iter_get_bytes_in_line (&end))
     return; /* the text is another one by now */
   gtk_text_iter_set_line_index (&start, inside->column);
@@ -90,7 +92,7 @@ static void on_step_changed (HsSession *session, GParamSpec *pspec, HsEditor *se
 }
 
 static void on_line_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
-  go_to_line (self, LINE_CATEGORY, hs_session_get_line (session));
+  go_to_line (self, HS_LINE_CATEGORY, hs_session_line_now (session, hs_session_get_line (session)));
 }
 
 /* An error of the prompt stands there, below the line that was typed. */
@@ -99,7 +101,7 @@ static gboolean is_told_below (HsSession *session) {
 }
 
 static void on_error_changed (HsSession *session, GParamSpec *pspec, HsEditor *self) {
-  int line = hs_session_get_error_line (session);
+  int line = hs_session_line_now (session, hs_session_get_error_line (session));
   const char *message = hs_session_get_error_message (session);
   go_to_line (self, ERROR_CATEGORY, line);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), is_told_below (session));
@@ -166,16 +168,26 @@ static gboolean is_what_ran (HsEditor *self) {
   return g_strcmp0 (source, text) == 0;
 }
 
-/* Counts, from the run. */
+/* Counts, from the run; a line that was not there then has none. */
 static void on_marks_changed (HsEditor *self) {
-  hs_counts_set (self->counts, is_what_ran (self) ? hs_session_get_counts (self->session) : NULL);
+  const GArray *then = hs_session_get_counts (self->session);
+  g_autoptr (GArray) now = g_array_new (FALSE, TRUE, sizeof (guint));
+  HsLines lines = hs_session_compare_lines (self->session);
+  if (then != NULL && then->len > 0)
+    g_array_set_size (now, (guint) lines.n_to);
+  for (guint i = 0; then != NULL && i < then->len; i++) {
+    int line = hs_lines_follow (&lines, (int) i + 1);
+    if (line > 0 && (guint) line <= now->len)
+      g_array_index (now, guint, line - 1) = g_array_index (then, guint, i);
+  }
+  hs_counts_set (self->counts, now);
 }
 
-/* When the text changes, the lines that were marked may be others: the run is about the text before, and its error may just have been
- * corrected. A change that is taken back brings them back. */
+/* When the text changes, what was marked stays with the lines that are as they were: the run is about the text before, and its error may
+ * just have been corrected. A change that is taken back brings it back. */
 static void on_text_changed (GtkTextBuffer *buffer, HsEditor *self) {
   gboolean same = is_what_ran (self);
-  mark_line (self, LINE_CATEGORY, same ? hs_session_get_line (self->session) : 0);
+  mark_line (self, HS_LINE_CATEGORY, hs_session_line_now (self->session, hs_session_get_line (self->session)));
   mark_line (self, ERROR_CATEGORY, same ? hs_session_get_error_line (self->session) : 0);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->error_revealer), same && is_told_below (self->session));
   on_marks_changed (self);
@@ -329,7 +341,7 @@ static void on_style_changed (AdwStyleManager *style, GParamSpec *pspec, HsEdito
   GtkSourceStyleScheme *scheme = find_scheme (dark, strong);
   if (self->session != NULL && scheme != NULL)
     gtk_source_buffer_set_style_scheme (buffer_of (self), scheme);
-  set_mark (self, LINE_CATEGORY, ARROW_PATH,
+  set_mark (self, HS_LINE_CATEGORY, ARROW_PATH,
             dark ? (strong ? "rgba(142,197,255,0.35)" : "rgba(120,174,237,0.22)") : (strong ? "rgba(0,60,158,0.2)" : "rgba(28,113,216,0.13)"), 1);
   set_mark (self, ERROR_CATEGORY, ERROR_PATH,
             dark ? (strong ? "rgba(255,154,162,0.4)" : "rgba(255,123,132,0.25)") : (strong ? "rgba(138,0,16,0.2)" : "rgba(224,27,36,0.14)"), 2);

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define HS_LINE_CATEGORY "heapscope-line" /* of the mark at the line that is about to run */
+
 #define HS_TYPE_EDITOR (hs_editor_get_type ())
 G_DECLARE_FINAL_TYPE (HsEditor, hs_editor, HS, EDITOR, HsPane)
 

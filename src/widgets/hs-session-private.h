@@ -219,6 +219,8 @@ void hs_session_look_at (HsSession *self, TrLog *log);
 /* Takes notice of steps that the run has made since. */
 void hs_session_take_steps (HsSession *self);
 /* Goes to STEP and marks what has changed since the end of SINCE (below STEP). */
+/* Lines of the snippet (guint), put as those of the text that ran; G_MAXUINT: did not run. */
+void hs_session_lines_then (HsSession *self, GArray *numbers);
 void hs_session_go (HsSession *self, int step, int since);
 /* To the next or last change of SLOT, which is borrowed for the call. */
 void hs_session_go_to_change (HsSession *self, const TrFindSlot *slot, gboolean forward);

@@ -124,6 +124,16 @@ static HsPlace find_place (HsSession *self) {
   return place;
 }
 
+/* The line of the place moves with the text above it; of a line that was rewritten the number counts. */
+static void follow_place (HsSession *self, const char *before) {
+  if (before == NULL)
+    return;
+  HsLines lines = hs_lines_compare (before, self->source);
+  int line = hs_lines_follow (&lines, self->place.line);
+  if (line > 0)
+    self->place.line = line;
+}
+
 /* Where the run before was looked at, by line, since the text around it may have changed: when it comes there as often, or else the last
  * time. */
 static void go_to_place (HsSession *self) {
@@ -258,6 +268,7 @@ void hs_session_run (HsSession *self) {
   self->follow = self->to_end = FALSE;
   self->start_usec = g_get_monotonic_time ();
   self->place = find_place (self);
+  follow_place (self, before);
   g_signal_emit (self, hs_session_signals[RESTARTED], 0);
   tr_run_script (self->run, self->source, name, path);
   g_free (self->script_name);

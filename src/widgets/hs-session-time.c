@@ -204,10 +204,13 @@ static GArray *cursor_line (HsSession *self) {
 
 /* Fills in what FIND looks for; FALSE with a toast if there is nothing to look for. */
 static gboolean aim (HsSession *self, HsStepTo to, HsFind *find) {
-  if (to == HS_STEP_CURSOR)
+  if (to == HS_STEP_CURSOR) {
     find->lines = cursor_line (self);
+    hs_session_lines_then (self, find->lines);
+  }
   if (to == HS_STEP_BREAKPOINT) {
     find->lines = hs_breakpoints_lines (self->breakpoints);
+    hs_session_lines_then (self, find->lines);
     if (self->source != NULL)
       hs_breakpoints_add_written (self->source, find->lines);
     if (find->lines->len == 0) {

@@ -46,6 +46,7 @@
 #include "dr-paint.h"
 #include "dr-story.h"
 #include "hs-breakpoints.h"
+#include "hs-lines.h"
 
 G_BEGIN_DECLS
 
@@ -154,6 +155,10 @@ gboolean hs_session_is_error_prompted (HsSession *self);
 /* The script that it is of: the file name of its code, and its text; NULL: none ran. */
 const char *hs_session_get_script_name (HsSession *self);
 const char *hs_session_get_source (HsSession *self);
+/* From the text that ran to the snippet, which people go on writing. */
+HsLines hs_session_compare_lines (HsSession *self);
+/* The line of the snippet that LINE of the text that ran is by now; 0: none. */
+int hs_session_line_now (HsSession *self, int line);
 /* The most objects that the picture has; more are told of in words. */
 void hs_session_set_most_objects (HsSession *self, guint most);
 /* With more cards than so many, one stands for all of a frequent type. */

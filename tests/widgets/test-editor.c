@@ -124,20 +124,22 @@ static void test_lines_are_counted (void) {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
   g_assert_cmpuint (hs_counts_get (counts, 1), ==, 1);
-  /* Counts are of the text that ran: of another one there are none, whatever goes on at the prompt; taken back, they are there again. */
+  /* Counts stay with their lines when the text changes, whatever goes on at the prompt; new lines have none. */
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (session));
   GtkTextIter start;
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_insert (buffer, &start, "\n", 1);
   gtk_text_buffer_end_user_action (buffer);
-  g_assert_cmpuint (hs_counts_get (counts, 4), ==, 0);
+  g_assert_cmpuint (hs_counts_get (counts, 1), ==, 0);
+  g_assert_cmpuint (hs_counts_get (counts, 5), ==, 5);
   int n_steps = hs_session_get_n_steps (session);
   hs_session_prompt (session, "n");
   WAIT_FOR (!hs_session_get_busy (session) && hs_session_get_n_steps (session) > n_steps);
   n_steps = hs_session_get_n_steps (session);
   WAIT_FOR (hs_session_get_marks (session) != NULL && (int) g_bytes_get_size (hs_session_get_marks (session)) == n_steps);
-  g_assert_cmpuint (hs_counts_get (counts, 4), ==, 0);
+  g_assert_cmpuint (hs_counts_get (counts, 1), ==, 0);
+  g_assert_cmpuint (hs_counts_get (counts, 5), ==, 5);
   gtk_text_buffer_undo (buffer);
   g_assert_cmpuint (hs_counts_get (counts, 4), ==, 5);
   gtk_text_buffer_set_modified (buffer, FALSE);
@@ -214,6 +216,60 @@ static void test_arrow_keys_follow_references (void) {
   g_assert_cmpstr (selected_title (session), ==, "tuple");
   press (canvas, GDK_KEY_Return);
   WAIT_FOR (fx_find_label (GTK_WIDGET (window), "What Holds It") != NULL);
+  fx_close_window (window);
+}
+
+static void check_lines (const char *from, const char *to, const int *lines) {
+  HsLines compared = hs_lines_compare (from, to);
+  for (int line = 1; lines[line - 1] >= 0; line++) {
+    g_test_message ("line %d of %s", line, from);
+    g_assert_cmpint (hs_lines_follow (&compared, line), ==, lines[line - 1]);
+  }
+}
+
+static void test_lines_are_followed (void) {
+  check_lines ("a\nb\nc", "a\nb\nc", (int[]){1, 2, 3, 0, -1});
+  check_lines ("a\nb\nc", "x\na\nb\nc", (int[]){2, 3, 4, 0, -1});
+  check_lines ("a\nb\nc", "a\nbb\nc", (int[]){1, 0, 3, -1});
+  check_lines ("a\nb\nc\n", "b\nc\n", (int[]){0, 1, 2, 3, -1});
+  check_lines ("a\na\n", "a\na\na\n", (int[]){1, 2, 4, -1}); /* the empty one stays the last */
+  check_lines ("a", "a\nb", (int[]){1, 0, -1});
+  check_lines ("", "a\n", (int[]){2, 0, -1});
+}
+
+static gboolean is_marked (HsWindow *window, int line) {
+  GSList *marks = gtk_source_buffer_get_source_marks_at_line (hs_session_get_buffer (hs_window_get_session (window)), line - 1, HS_LINE_CATEGORY);
+  gboolean marked = marks != NULL;
+  g_slist_free (marks);
+  return marked;
+}
+
+static void test_marks_stay_with_their_lines (void) {
+  HsWindow *window = fx_open_window ("a = 1\nb = 2\nc = 3\n");
+  HsSession *session = hs_window_get_session (window);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (hs_session_get_buffer (session));
+  fx_run (window);
+  hs_session_set_step (session, 2);
+  g_assert_cmpint (hs_session_get_line (session), ==, 2);
+  g_assert_true (is_marked (window, 2));
+  GtkTextIter at;
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "# a\n# b\n", -1);
+  g_assert_true (is_marked (window, 4));
+  hs_session_set_step (session, 3);
+  g_assert_true (is_marked (window, 5) && !is_marked (window, 3));
+  gtk_text_buffer_get_iter_at_line (buffer, &at, 3); /* b = 2 */
+  gtk_text_buffer_insert (buffer, &at, "x", 1);
+  hs_session_set_step (session, 2);
+  for (int line = 1; line <= 6; line++)
+    g_assert_false (is_marked (window, line));
+  gtk_text_buffer_place_cursor (buffer, &at);
+  gtk_text_buffer_get_iter_at_line (buffer, &at, 4); /* c = 3 */
+  gtk_text_buffer_place_cursor (buffer, &at);
+  hs_session_set_step (session, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-cursor", NULL);
+  WAIT_FOR (hs_session_get_line (session) == 3);
+  g_assert_true (is_marked (window, 5));
   fx_close_window (window);
 }
 
@@ -323,6 +379,8 @@ static void add_tests (void) {
   g_test_add_func ("/editor/mistakes-are-read", test_mistakes_are_read);
   g_test_add_func ("/editor/mistakes-are-underlined-as-typed", test_mistakes_are_underlined_as_typed);
   g_test_add_func ("/editor/lines-are-counted", test_lines_are_counted);
+  g_test_add_func ("/editor/lines-are-followed", test_lines_are_followed);
+  g_test_add_func ("/editor/marks-stay-with-their-lines", test_marks_stay_with_their_lines);
   g_test_add_func ("/editor/stepping-keeps-the-cursor", test_stepping_keeps_the_cursor);
   g_test_add_func ("/editor/a-new-run-keeps-the-place", test_a_new_run_keeps_the_place);
   g_test_add_func ("/editor/arrow-keys-follow-references", test_arrow_keys_follow_references);
