@@ -24,11 +24,14 @@ typedef struct LyPlacing { /* of a thing */
 typedef struct LyHop { /* an arrow passes a column */
   uint32_t column;
   double y_px;
+  float bend; /* on the way to it, see LySegment */
 } LyHop;
 
 typedef struct LyPath { /* of a link */
   uint32_t from_step, older;
   uint32_t first_hop, hop_count; /* in LyLayout.hops, see ly_path_hop */
+  float bend;        /* behind the last hop */
+  float head_px;     /* see LySegment */
   bool is_level;     /* all hops are at one height: only the first and the last are kept */
   bool own_hop;      /* the first hop is beside the arrow's own box, for the steps in which it leaves on the
                         side away from its target */

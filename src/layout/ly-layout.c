@@ -105,7 +105,7 @@ bool ly_keep_path (LyLayout *layout, uint32_t link, uint32_t from_step, const Ly
       !LY_GROW (layout->allocator, layout->hops, layout->hop_capacity, layout->hop_count + count))
     return false;
   layout->paths[layout->path_count] = (LyPath){
-      .from_step = from_step, .older = l->path, .first_hop = (uint32_t)layout->hop_count, .hop_count = count};
+      .from_step = from_step, .older = l->path, .first_hop = (uint32_t)layout->hop_count, .hop_count = count, .head_px = NAN};
   l->path = (uint32_t)layout->path_count++;
   if (count > 0)
     memcpy (layout->hops + layout->hop_count, hops, count * sizeof *hops);

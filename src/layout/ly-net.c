@@ -26,7 +26,6 @@ typedef struct Builder {
   size_t pair_mask;
   bool bundled;       /* arrows to one target share their hops wherever they come from */
   uint32_t hops_most; /* of an arrow; those that pass more columns get lanes */
-  uint32_t *onward;   /* of nodes: the segment that leaves a hop; LY_NONE */
 } Builder;
 
 #define HOPS_MOST 20000 /* in all, and HOPS_EACH for each thing, beyond which long arrows get lanes */
@@ -166,7 +165,7 @@ static uint32_t hop_for (Builder *b, const LyLink *link, uint32_t rank) {
                                     .band = band_of_hop (net, link),
                                     .order = net->nodes[own ? from : to].order,
                                     .fresh = net->nodes[own ? from : to].fresh});
-    b->onward[*n] = LY_NONE;
+    net->onward[*n] = LY_NONE;
   }
   return *n;
 }
@@ -209,7 +208,7 @@ static bool make_trail (Builder *b, const LyLink *link, LyTrail *trail) {
   LyNet *net = b->net;
   uint32_t from = net->ranks[link->from], to = net->ranks[link->to];
   LyPassage passage = ly_net_passage (net, link);
-  *trail = (LyTrail){.first = net->trail_node_count, .lane = LY_NONE, .segment = LY_NONE};
+  *trail = (LyTrail){.first = net->trail_node_count, .lane = LY_NONE, .first_segment = LY_NONE, .segment = LY_NONE};
   if (from == to)
     return true;
   trail->own_hop = ly_needs_own_hop (from, to, link->sides);
@@ -240,6 +239,7 @@ static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to,
       .left_px = swap ? to_px : from_px,
       .right_px = swap ? from_px : to_px,
       .entry_height_px = INFINITY,
+      .head_px = NAN,
       .is_arc = net->nodes[from].rank == net->nodes[to].rank,
   };
 }
@@ -267,14 +267,16 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
   for (uint32_t i = trail->own_hop && !uses_own; i <= trail->count; i++) {
     bool last = i == trail->count, first = at == net->node_of_thing[link->from];
     uint32_t next = last ? target : net->trail_nodes[trail->first + i];
-    uint32_t number = first ? LY_NONE : b->onward[at];
+    uint32_t number = first ? LY_NONE : net->onward[at];
     if (number == LY_NONE) {
       number = net->segment_count;
       add_segment (net, at, at_px, next, last ? target_px : 0);
       net->segments[number].on_left = first ? link->usual_side == LY_SIDE_LEFT : last && trail->wraps;
       net->segments[number].comes_back = last && back && !net->segments[number].is_arc;
-      if (!first)
-        b->onward[at] = number;
+      if (first)
+        trail->first_segment = number;
+      else
+        net->onward[at] = number;
     }
     LySegment *segment = &net->segments[number];
     segment->entry_height_px = fmin (segment->entry_height_px, first ? link->entry_height_px : net->nodes[next].entry_height_px);
@@ -434,11 +436,11 @@ static bool build (LyNet *net, const Orders *orders) {
   }
   net->node_capacity = (uint32_t)(things + hop_count);
   net->nodes = LY_ARRAY (arena, LyNode, net->node_capacity);
-  b.onward = LY_ARRAY (arena, uint32_t, net->node_capacity);
+  net->onward = LY_ARRAY (arena, uint32_t, net->node_capacity);
   net->before_px = LY_ARRAY (arena, double, net->node_capacity);
   for (uint32_t n = 0; net->before_px != NULL && n < net->node_capacity; n++)
     net->before_px[n] = NAN;
-  if (net->nodes == NULL || net->before_px == NULL || b.onward == NULL ||
+  if (net->nodes == NULL || net->before_px == NULL || net->onward == NULL ||
       !make_pairs (&b, hop_count + (b.bundled ? u->link_count : 0)))
     return false;
   make_boxes (net, orders);

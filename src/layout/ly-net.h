@@ -41,6 +41,8 @@ typedef struct LySegment {
   LyLife life;
   bool is_arc;                   /* both nodes have the same rank */
   bool on_left;                  /* the arc is left of them */
+  float bend;     /* where it bends, from 0, at the left of its channel, to 1; 0: nothing was said */
+  double head_px; /* where it reaches the left border of its target, from the top of that; NAN: as near as it can */
   bool comes_back, from_beneath; /* arrives at the right side of its left node, above or beneath the cells */
 } LySegment;
 
@@ -63,6 +65,7 @@ typedef struct LyPassage {
 typedef struct LyTrail {
   uint32_t first, count; /* in LyNet.trail_nodes; none if it has a lane */
   uint32_t lane;         /* instead of hops; LY_NONE: it has hops */
+  uint32_t first_segment; /* LY_NONE: none; behind a hop that of net->onward */
   uint32_t segment;      /* the last one; LY_NONE: refers to itself */
   bool wraps;            /* goes back to a later row, and round to the left side of its target */
   bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
@@ -90,6 +93,7 @@ typedef struct LyNet {
   LyTrail *trails; /* of links */
   uint32_t *trail_nodes;
   uint32_t trail_node_count, trail_node_capacity;
+  uint32_t *onward; /* of nodes: the segment that leaves a hop; LY_NONE */
   LyLane *lanes;
   uint32_t lane_count;
   double *before_px; /* of nodes: where they were in the part before; NAN */

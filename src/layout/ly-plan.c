@@ -12,6 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ly-bends.h"
 #include "ly-internal.h"
 #include "ly-measures.h"
 #include "ly-rank.h"
@@ -20,6 +21,7 @@
 #define PART_LEAST   50  /* steps of a part: moves should be rare */
 #define SAMPLES      4   /* steps of a part that are looked at */
 #define STAY_PX 60.0 /* a channel may be so much wider for a column to stay where it was */
+#define BENT_THINGS 400 /* things of a picture whose arrows get bends of their own */
 #define BOUNDARY_COST                                                                                        \
   0.5 /* how far from the middle a call or return may be to be cut at, as share of a part */
 
@@ -173,7 +175,7 @@ bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last
   if (!ly_net_order (&plan->net) || !ly_net_place (&plan->net) || !ly_net_indent (&plan->net))
     return false;
   round_places (&plan->net);
-  return make_columns (plan, arena);
+  return make_columns (plan, arena) && (draft || u->thing_count > BENT_THINGS || ly_net_bend (&plan->net));
 }
 
 /* ---- is it good enough? ---- */
@@ -255,6 +257,19 @@ static uint32_t cut_between (const LyUnion *u, uint32_t first, uint32_t last) {
 
 /* ---- keeping ---- */
 
+/* The segment of TRAIL that leads to its hop I, or to its end. */
+static const LySegment *segment_to (const LyNet *net, const LyTrail *trail, uint32_t i) {
+  uint32_t number = i > 0 ? net->onward[net->trail_nodes[trail->first + i - 1]] : LY_NONE;
+  if (number == LY_NONE)
+    number = trail->first_segment;
+  return number == LY_NONE ? NULL : &net->segments[number];
+}
+
+static float bend_to (const LyNet *net, const LyTrail *trail, uint32_t i) {
+  const LySegment *segment = segment_to (net, trail, i);
+  return segment != NULL && !segment->is_arc ? segment->bend : 0;
+}
+
 /* HOPS has room for all of a trail. */
 static bool keep_hops (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHop *hops) {
   const LyNet *net = &plan->net;
@@ -268,7 +283,7 @@ static bool keep_hops (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHo
   }
   for (uint32_t i = 0; i < trail->count; i++) {
     const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];
-    hops[i] = (LyHop){node->rank, node->y_px};
+    hops[i] = (LyHop){node->rank, node->y_px, bend_to (net, trail, i)};
   }
   return ly_keep_path (layout, original, plan->first, hops, trail->count);
 }
@@ -285,6 +300,10 @@ static bool keep_trail (LyLayout *layout, const LyPlan *plan, uint32_t link, LyH
   if (!keep_hops (layout, plan, link, hops))
     return false;
   LyPath *path = &layout->paths[layout->all.links[original].path];
+  if (trail->segment != LY_NONE) {
+    path->bend = bend_to (&plan->net, trail, trail->count);
+    path->head_px = (float)plan->net.segments[trail->segment].head_px;
+  }
   path->own_hop = trail->own_hop;
   path->from_beneath = arrives_from_beneath (&plan->net, trail);
   return true;

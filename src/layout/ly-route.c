@@ -1,7 +1,7 @@
 /* Draws the planned paths of one step as chains of cubic Beziers.
  *
- * A route uses nothing but the places of its own two boxes, its port and its own hops. So it changes only
- * when one of these does, whatever else comes or goes. In a channel it is an S from side to side, or a bow
+ * A route uses nothing but the places of its own two boxes, its port and its own hops, and how the plan bends it (ly-bends.c). So it
+ * changes only when one of these does, whatever else comes or goes. In a channel it is an S from side to side, or a bow
  * back to the side it came from; through a column it is a straight line at the height of its hop, where
  * nothing else is. */
 #include <math.h>
@@ -12,6 +12,10 @@
 #include "ly-measures.h"
 
 #define EASE        0.25   /* how far an S runs level before it climbs, as a share of the channel */
+#define FIRST_EASE  0.1 /* the same for one that bends at its start, */
+#define FIRST_MORE  0.4 /* how much more it is for one that bends at its end, */
+#define LAST_EASE   0.5 /* and where they climb until: a head always stands on a stretch that is nearly level */
+#define LAST_MORE   0.3
 #define EASE_UNLIKE 0.08   /* by how much more or less, at most, so that no two are alike */
 #define UNLIKE_PX   1000.0 /* after which they may be */
 #define POINTS_EACH 12 /* of an arrow, mostly */
@@ -60,8 +64,15 @@ static double unlike (double y_px) {
   return 1 - fabs (4 * (turns - (double)(uint64_t)turns) - 2);
 }
 
-/* Across a channel. Of two steep ones that run side by side none runs on the other. */
-static void ess_to (Pen *pen, double x, double y) {
+/* Across a channel, bending where BEND says, see LySegment. If it says nothing, then of two steep ones that run side by side none runs on
+ * the other nevertheless. */
+static void ess_to (Pen *pen, double x, double y, double bend) {
+  if (bend > 0) {
+    double turn = x < pen->at.x_px ? 1 - bend : bend, across_px = x - pen->at.x_px;
+    curve_to (pen, pen->at.x_px + (FIRST_EASE + FIRST_MORE * turn) * across_px, pen->at.y_px,
+              pen->at.x_px + (LAST_EASE + LAST_MORE * turn) * across_px, y, x, y);
+    return;
+  }
   double width_px = x - pen->at.x_px, unlike_px = (y < pen->at.y_px ? 1 : -1) * EASE_UNLIKE * width_px;
   curve_to (pen, pen->at.x_px + EASE * width_px + unlike_px * unlike (pen->at.y_px), pen->at.y_px,
             x - EASE * width_px + unlike_px * unlike (y), y, x, y);
@@ -104,12 +115,12 @@ static double channel_width_px (const Way *w, uint32_t channel) {
 }
 
 /* From the channel to one of its borders. */
-static void cross_to (Pen *pen, Way *w, bool left_border, double y_px) {
+static void cross_to (Pen *pen, Way *w, bool left_border, double y_px, double bend) {
   double x_px = left_border ? right_px (w, w->channel - 1) : left_px (w, w->channel);
   if (left_border == w->on_left)
     bow_to (pen, x_px, y_px, channel_width_px (w, w->channel), left_border ? 1 : -1);
   else
-    ess_to (pen, x_px, y_px);
+    ess_to (pen, x_px, y_px, bend);
   w->on_left = left_border;
 }
 
@@ -128,7 +139,7 @@ static uint32_t pass_columns (Pen *pen, Way *w, const LyPath *path, uint32_t fir
     next = path->hop_count;
     column = ly_path_hop (w->layout, path, next - 1).column;
   }
-  cross_to (pen, w, !rightwards, hop.y_px);
+  cross_to (pen, w, !rightwards, hop.y_px, hop.bend);
   line_to (pen, rightwards ? right_px (w, column) : left_px (w, column), hop.y_px);
   w->channel = rightwards ? column + 1 : column;
   w->on_left = rightwards;
@@ -171,17 +182,19 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
 }
 
 /* ENTRY_PX: arrows arrive within this much of the top. */
-static void arrive (Pen *pen, Way *w, double entry_px, const LyBox *box, LyPoint corner, uint32_t column, bool from_beneath) {
+static void arrive (Pen *pen, Way *w, double entry_px, const LyBox *box, LyPoint corner, uint32_t column,
+                    const LyPath *path) {
   if (w->channel == column) {
     double margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
-    double y_px = ly_max (corner.y_px + margin_px, ly_min (pen->at.y_px, corner.y_px + entry_px - margin_px));
-    cross_to (pen, w, false, y_px);
+    double wish_px = isnan (path->head_px) ? pen->at.y_px : corner.y_px + path->head_px;
+    double y_px = ly_max (corner.y_px + margin_px, ly_min (wish_px, corner.y_px + entry_px - margin_px));
+    cross_to (pen, w, false, y_px, path->bend);
     line_to (pen, corner.x_px, y_px);
     return;
   }
-  double y_px = corner.y_px + (from_beneath ? box->height_px - ly_min (LY_FOOT_PX, entry_px / 2)
-                                            : ly_min (LY_TITLE_PX, entry_px / 2));
-  cross_to (pen, w, true, y_px);
+  double y_px = corner.y_px + (path->from_beneath ? box->height_px - ly_min (LY_FOOT_PX, entry_px / 2)
+                                                  : ly_min (LY_TITLE_PX, entry_px / 2));
+  cross_to (pen, w, true, y_px, path->bend);
   line_to (pen, corner.x_px + box->width_px, y_px);
 }
 
@@ -314,7 +327,7 @@ static bool draw_edge (Drawing *d, size_t e) {
     /* Those that share hops arrive together: within what the target ever had. */
     double entry_px = path->hop_count > 0 ? target->entry_height_px : layout->all.links[link].entry_height_px;
     arrive (&pen, &way, ly_min (entry_px, to_box->height_px), to_box, picture->places[edge->to_box],
-            here->column, path->from_beneath);
+            here->column, path);
   }
   picture->routes[e].point_count = picture->point_count - picture->routes[e].first_point;
   return !pen.failed;

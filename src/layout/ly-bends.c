@@ -1,0 +1,175 @@
+/* Keeps arrows apart that climb side by side through a channel, and lets those share a head that would reach
+ * their target so near to each other that one head hid the other.
+ *
+ * All arrows bend in the middle of a channel unless something else is said. Of several that climb far one
+ * above the other, as the names of a frame do whose objects stand far below it, the curves would lie nearly
+ * on each other there. So each of them bends at a place of its own. Of two that climb down the upper one bends
+ * further right, and of two that climb up the lower one: else they would cross. How many have to bend left and
+ * right of an arrow, one after the other, says where it does.
+ *
+ * What never is there at the same time need not be kept apart, and all steps of a plan are looked at at once:
+ * so an arrow is drawn alike in all of them. */
+#include "ly-bends.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "ly-measures.h"
+
+#define SEGMENTS_MOST 300  /* of a channel; where there are more none can be followed anyway */
+#define CLIMB_LEAST_PX 8.0 /* what climbs less runs level */
+#define APART          0.4 /* of the room for bends, between two of them, if there is so much */
+#define APART_ALL      0.98 /* between the first bend and the last one, at most */
+#define HEAD_PX        8.0 /* less than that apart, one head hides the other */
+
+/* A segment from side to side. */
+typedef struct Slope {
+  LySegment *segment;
+  double from_px, to_px; /* where it is at the left and at the right border; mirrored if it climbs up */
+  bool upwards, is_steep;
+  uint32_t left, right; /* bends that have to be left and right of it, one after the other */
+} Slope;
+
+/* ---- heads ---- */
+
+static bool has_head (const LyNet *net, const LySegment *s) {
+  return !s->is_arc && isnan (s->right_px) && !net->nodes[s->right].is_hop;
+}
+
+static double left_end_px (const LyNet *net, const LySegment *s) {
+  return net->nodes[s->left].y_px + (isnan (s->left_px) ? 0 : s->left_px);
+}
+
+/* Where it reaches its target, from the top of that: see `arrive` in ly-route.c. */
+static double arrival_px (const LyNet *net, const LySegment *s) {
+  const LyNode *right = &net->nodes[s->right];
+  double entry_px = ly_min (s->entry_height_px, right->height_px), margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
+  return ly_max (margin_px, ly_min (left_end_px (net, s) - right->y_px, entry_px - margin_px));
+}
+
+static int by_head (const void *a, const void *b) {
+  const LySegment *p = *(LySegment *const *)a, *q = *(LySegment *const *)b;
+  if (p->right != q->right)
+    return p->right < q->right ? -1 : 1;
+  if (p->head_px != q->head_px)
+    return p->head_px < q->head_px ? -1 : 1;
+  return (p > q) - (p < q);
+}
+
+static bool is_level (const LyNet *net, const LySegment *s) {
+  return left_end_px (net, s) == net->nodes[s->right].y_px + s->head_px;
+}
+
+/* Those from FIRST to LAST are near to each other: all go where one comes straight, or to the uppermost, if they are there at the same
+ * time. */
+static void share (const LyNet *net, LySegment **first, LySegment **last) {
+  LySegment **best = first;
+  for (LySegment **s = last; s >= first; s--)
+    best = is_level (net, *s) ? s : best;
+  for (LySegment **s = first; s <= last; s++)
+    if (ly_life_meets (&(*s)->life, &(*best)->life))
+      (*s)->head_px = (*best)->head_px;
+}
+
+static bool share_heads (LyNet *net) {
+  LySegment **heads = LY_ARRAY (net->arena, LySegment *, net->segment_count);
+  uint32_t count = 0, first = 0;
+  if (heads == NULL)
+    return false;
+  for (uint32_t i = 0; i < net->segment_count; i++) {
+    LySegment *s = &net->segments[i];
+    if (!has_head (net, s))
+      continue;
+    s->head_px = arrival_px (net, s);
+    heads[count++] = s;
+  }
+  if (count > 1)
+    qsort (heads, count, sizeof *heads, by_head);
+  for (uint32_t i = 0; i < count; i++)
+    if (i + 1 == count || heads[i + 1]->right != heads[first]->right || heads[i + 1]->head_px - heads[first]->head_px >= HEAD_PX) {
+      share (net, &heads[first], &heads[i]);
+      first = i + 1;
+    }
+  return true;
+}
+
+/* ---- bends ---- */
+
+static Slope slope_of (const LyNet *net, LySegment *s) {
+  double from_px = left_end_px (net, s), to_px = net->nodes[s->right].y_px;
+  to_px += !isnan (s->head_px) ? s->head_px : isnan (s->right_px) ? 0 : s->right_px;
+  bool upwards = to_px < from_px;
+  return (Slope){.segment = s,
+                 .from_px = upwards ? -from_px : from_px,
+                 .to_px = upwards ? -to_px : to_px,
+                 .upwards = upwards,
+                 .is_steep = fabs (to_px - from_px) > LY_STEEP_PX};
+}
+
+/* Must LOWER, which begins beneath UPPER, bend left of it? */
+static bool bends_left (const Slope *lower, const Slope *upper) {
+  return lower->upwards == upper->upwards && lower->from_px > upper->from_px && lower->to_px >= upper->to_px &&
+         lower->from_px < upper->to_px && ly_life_meets (&lower->segment->life, &upper->segment->life);
+}
+
+static int by_start (const void *a, const void *b) {
+  const Slope *p = a, *q = b;
+  if (p->from_px != q->from_px)
+    return p->from_px < q->from_px ? -1 : 1;
+  return (p->segment > q->segment) - (p->segment < q->segment);
+}
+
+/* Counts the bends beside each of SLOPES, which are sorted; the most in a row, 0 if no two steep ones run side by side. */
+static uint32_t count_bends (Slope *slopes, uint32_t count) {
+  uint32_t most = 0;
+  bool beside = false;
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t k = 0; k < i; k++)
+      if (slopes[k].right >= slopes[i].right && bends_left (&slopes[i], &slopes[k])) {
+        slopes[i].right = slopes[k].right + 1;
+        beside |= slopes[i].is_steep && slopes[k].is_steep;
+      }
+  for (uint32_t i = count; i-- > 0;) {
+    for (uint32_t k = i + 1; k < count; k++)
+      if (slopes[k].left >= slopes[i].left && bends_left (&slopes[k], &slopes[i])) {
+        slopes[i].left = slopes[k].left + 1;
+        beside |= slopes[i].is_steep && slopes[k].is_steep;
+      }
+    uint32_t row = slopes[i].left + slopes[i].right;
+    most = row > most ? row : most;
+  }
+  return beside ? most : 0;
+}
+
+static void bend_channel (Slope *slopes, uint32_t count) {
+  if (count > 1)
+    qsort (slopes, count, sizeof *slopes, by_start);
+  uint32_t most = count_bends (slopes, count);
+  if (most == 0)
+    return;
+  double step = ly_min (APART, APART_ALL / most);
+  for (uint32_t i = 0; i < count; i++)
+    if (slopes[i].left + slopes[i].right > 0)
+      slopes[i].segment->bend = (float)(0.5 + step * ((double)slopes[i].left - slopes[i].right) / 2);
+}
+
+bool ly_net_bend (LyNet *net) {
+  uint32_t *counts = LY_ARRAY (net->arena, uint32_t, net->rank_count);
+  Slope *slopes = LY_ARRAY (net->arena, Slope, SEGMENTS_MOST);
+  if (counts == NULL || slopes == NULL || !share_heads (net))
+    return false;
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    counts[net->nodes[net->segments[i].left].rank] += !net->segments[i].is_arc;
+  for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; counts[r] > 1 && counts[r] <= SEGMENTS_MOST && i < net->segment_count; i++) {
+      LySegment *s = &net->segments[i];
+      if (s->is_arc || net->nodes[s->left].rank != r)
+        continue;
+      slopes[count] = slope_of (net, s);
+      count += slopes[count].to_px - slopes[count].from_px > CLIMB_LEAST_PX;
+    }
+    bend_channel (slopes, count);
+  }
+  return true;
+}
