@@ -84,6 +84,30 @@ static void survivors_grow_old (Fixture *f, gconstpointer data) {
   g_assert_cmpint (rt_gc_collect (f->rt, 2), ==, 1);
 }
 
+/* What its maker vouches for skips the youngest generation, but only when that is about to be looked at; garbage from before stays. */
+static void vouched_for_goes_on (Fixture *f, gconstpointer data) {
+  RtObject *garbage = new_list (f->rt);
+  append (f->rt, garbage, garbage);
+  rt_decref (f->rt, garbage);
+  RtHold hold;
+  rt_hold_begin (f->rt, &hold, "test", "list");
+  RtObject *last = rt_gc_youngest (f->rt), *list = hold.held[0] = new_list (f->rt);
+  g_assert_true (last == garbage && rt_gc_youngest (f->rt) == list);
+  rt_gc_vouch (f->rt, last);
+  g_assert_cmpint (rt_gc_generation (list), ==, 0);
+  RtObject *atoms = hold.held[1] = rt_tuple_pack (f->rt, 2, f->rt->none, f->rt->true_);
+  g_assert_nonnull (atoms);
+  f->rt->gc.due |= RT_GC_DUE_COLLECTION;
+  rt_gc_vouch (f->rt, last);
+  g_assert_cmpint (rt_gc_generation (list), ==, 1);
+  g_assert_cmpint (rt_gc_generation (atoms), ==, -1);
+  g_assert_true (rt_gc_youngest (f->rt) == last && rt_gc_generation (last) == 0);
+  check_counts (f->rt);
+  g_assert_cmpint (rt_gc_collect (f->rt, 0), ==, 1);
+  g_assert_cmpint (rt_gc_generation (list), ==, 1);
+  rt_hold_end (f->rt, &hold, NULL);
+}
+
 static void tuple_of_atoms_is_forgotten (Fixture *f, gconstpointer data) {
   RtHold hold;
   rt_hold_begin (f->rt, &hold, "test", "tuple");
@@ -185,6 +209,7 @@ int main (int argc, char **argv) {
   TEST (cycle_is_collected);
   TEST (what_is_held_from_outside_stays);
   TEST (survivors_grow_old);
+  TEST (vouched_for_goes_on);
   TEST (tuple_of_atoms_is_forgotten);
   TEST (deep_structure_is_freed_in_a_loop);
   TEST (verifier_finds_a_wrong_count);

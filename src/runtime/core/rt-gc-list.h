@@ -48,3 +48,16 @@ static inline void rt_gc_list_merge (RtGcHead *from, RtGcHead *to) {
   to->prev = (uintptr_t)end;
   rt_gc_list_init (from);
 }
+
+/* Moves what RING has behind BEFORE, a head of it or RING itself, to REST, which is empty. */
+static inline void rt_gc_list_split (RtGcHead *ring, RtGcHead *before, RtGcHead *rest) {
+  if (before->next == ring)
+    return;
+  RtGcHead *first = before->next, *last = rt_gc_list_prev (ring);
+  rest->next = first;
+  first->prev = (uintptr_t)rest;
+  rest->prev = (uintptr_t)last;
+  last->next = rest;
+  before->next = ring;
+  ring->prev = (uintptr_t)before;
+}

@@ -358,6 +358,29 @@ static void untrack_exact (RtInterp *rt, RtGcHead *ring, Survivors *survivors, c
   }
 }
 
+RtObject *rt_gc_youngest (RtInterp *rt) {
+  RtGcHead *young = &rt->gc.generations[0].head;
+  return rt_gc_list_is_empty (young) ? NULL : rt_gc_object (rt_gc_list_prev (young));
+}
+
+void rt_gc_vouch (RtInterp *rt, RtObject *last) {
+  RtGc *gc = &rt->gc;
+  RtGcHead *young = &gc->generations[0].head, *before = last != NULL ? rt_gc_head (last) : young, held;
+  if (!(gc->due & RT_GC_DUE_COLLECTION) || !gc->enabled || gc->collecting || before->next == young)
+    return;
+  rt_gc_list_init (&held);
+  rt_gc_list_split (young, before, &held);
+  for (RtGcHead *head = held.next, *next; head != &held; head = next) {
+    next = head->next;
+    RtObject *o = rt_gc_object (head);
+    if (RT_IS_EXACT (rt, o, tuple))
+      rt_gc_maybe_untrack (rt, o);
+    if (rt_gc_is_tracked (o))
+      set_generation (rt, o, 1);
+  }
+  rt_gc_list_merge (&held, &gc->generations[1].head);
+}
+
 /* Acting on what was found. */
 
 static void finalize_garbage (RtInterp *rt, RtGcHead *unreachable, RtObject **held) {

@@ -104,6 +104,11 @@ ptrdiff_t rt_gc_collect (RtInterp *rt, int generation);
 void rt_gc_collect_at_end (RtInterp *rt);
 /* At a safe point: collects if one is due. */
 void rt_gc_run_if_due (RtInterp *rt);
+/* The object of the youngest generation that was tracked last: what comes behind it is made later. NULL: there is none. */
+RtObject *rt_gc_youngest (RtInterp *rt);
+/* What the youngest generation has behind LAST (NULL: all of it) is needed, as the caller knows: it made them, holds them, and let nobody
+ * else have a turn since. If a collection is due, they go on to the next generation, to spare it from finding that out one by one. */
+void rt_gc_vouch (RtInterp *rt, RtObject *RT_NULLABLE last);
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
 int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg);
 

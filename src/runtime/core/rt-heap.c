@@ -149,18 +149,30 @@ static uint32_t advance_frontier (RtHeap *heap, uint32_t count) {
   return first;
 }
 
-/* A run of COUNT pages; 0 if there is none. */
-static uint32_t take_run (RtHeap *heap, uint32_t count) {
+/* The free run that a block of COUNT pages goes into; 0 if there is none. A single page is the one given back last, as with CPython's
+ * arenas; of longer ones the shortest, so that long runs stay whole: tables that grow would else leave holes everywhere. */
+static uint32_t find_run (const RtHeap *heap, uint32_t count) {
+  uint32_t best = 0;
   for (uint32_t first = heap->free_runs; first != 0; first = heap->pages[first].next) {
     uint32_t run = heap->pages[first].run;
-    if (run < count)
-      continue;
-    list_remove (heap, &heap->free_runs, first);
-    if (run > count)
-      mark_run_free (heap, first + count, run - count);
-    return first;
+    if (run == count || (run > count && count == 1))
+      return first;
+    if (run > count && (best == 0 || run < heap->pages[best].run))
+      best = first;
   }
-  return advance_frontier (heap, count);
+  return best;
+}
+
+/* A run of COUNT pages; 0 if there is none. */
+static uint32_t take_run (RtHeap *heap, uint32_t count) {
+  uint32_t first = find_run (heap, count);
+  if (first == 0)
+    return advance_frontier (heap, count);
+  uint32_t run = heap->pages[first].run;
+  list_remove (heap, &heap->free_runs, first);
+  if (run > count)
+    mark_run_free (heap, first + count, run - count);
+  return first;
 }
 
 bool rt_heap_new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
