@@ -19,7 +19,9 @@
 #define HOLD          16.0 /* what a px costs by which a box moves from one part of a run to the next */
 #define CELL_ORDER                                                                                           \
   1.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
+#define BACK_PRICE    0.45 /* and where one begins that leads far back: it may climb there, rather than what leads to its box */
 #define CHAIN_PRICE   3   /* and between two of a chain, which many brief arrows to its boxes would bend */
+#define ALIKE_PRICE   1.3 /* between two of which one may lead back to the other, or further ones to either */
 #define CHAIN_SHARE                                                                                          \
   0.75 /* of what is seen of the arrows that leave a box, and of those that reach one, for two to be of a chain */
 #define PRICE_MOST 1e5  /* prices are summed over all arrows */
@@ -95,6 +97,16 @@ static bool are_alike (const Straightening *s, const LySegment *segment) {
   return is_chain (s, segment) || (!a->is_hop && a->kind == b->kind && b->kind == LY_KIND_INSTANCE);
 }
 
+/* Does SEGMENT, an arc, turn an arrow to the left that passes more columns? To the box before, it belongs to that as much as what came from
+ * there. */
+static bool leads_far_back (const LyNet *net, const LySegment *segment) {
+  uint32_t hop = net->nodes[segment->left].is_hop ? segment->left : segment->right;
+  if (!net->nodes[hop].is_hop || net->onward[hop] == LY_NONE)
+    return false;
+  const LySegment *onward = &net->segments[net->onward[hop]];
+  return onward->right == hop && net->nodes[onward->left].is_hop;
+}
+
 static double arrival_px (const LySegment *segment, const LyNode *to, double from_px, bool alike) {
   double entry_px = segment->entry_height_px, margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
   if (alike && to->kind != LY_KIND_INSTANCE)
@@ -110,8 +122,12 @@ static bool straighten_segment (Straightening *s, const LySegment *segment) {
                                                                 : a->is_hop || b->is_hop ? STRAIGHT_ENDS
                                                                                          : 1);
   double right_px = isnan (segment->right_px) ? arrival_px (segment, b, segment->left_px, are_alike (s, segment)) : segment->right_px;
+  if (segment->is_arc && leads_far_back (s->net, segment))
+    price *= BACK_PRICE;
   if (is_chain (s, segment))
     price *= CHAIN_PRICE;
+  else if (!segment->is_arc && are_alike (s, segment))
+    price *= ALIKE_PRICE;
   return segment->left == segment->right ||
          draw (s, segment->left, segment->right, floor (segment->left_px) - floor (right_px), price);
 }

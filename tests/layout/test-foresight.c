@@ -297,6 +297,32 @@ static void test_way_back_avoids_own_cells (void) {
   }
 }
 
+/* What leads back to a box far above stands beside the one that holds it, and its arrow climbs: whoever follows the way there finds it
+ * near. */
+static void test_what_leads_back_is_near_its_holder (void) {
+  enum { NAMES = 8, HOLDER, HELD, BOXES }; /* the first object refers to the holder, and so do those in the lower half */
+  LyBox boxes[BOXES] = {{0, LY_KIND_FRAME, 100, 28 + 20 * NAMES}};
+  LyEdge edges[2 * NAMES + 2];
+  guint count = 0;
+  for (guint32 i = 1; i < BOXES; i++)
+    boxes[i] = (LyBox){i, i == HELD ? LY_KIND_LIST : LY_KIND_INSTANCE, 70, 58};
+  for (guint32 i = 0; i < NAMES; i++)
+    edges[count++] = (LyEdge){0, 1 + i, i, {100, 28 + 20.0 * i}};
+  for (guint32 i = 1; i <= NAMES; i++)
+    if (i == 1 || i > NAMES / 2)
+      edges[count++] = (LyEdge){i, HOLDER, 0, {70, 28}};
+  edges[count++] = (LyEdge){HOLDER, HELD, 0, {70, 28}};
+  edges[count++] = (LyEdge){HELD, 1, 0, {70, 28}};
+  LyGraph graph = {boxes, BOXES, edges, count};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPoint *places = drawn.picture.places;
+  g_assert_cmpfloat (places[HELD].x_px, >, places[HOLDER].x_px);
+  g_assert_cmpfloat (places[HOLDER].y_px - places[1].y_px, >, 200);
+  g_assert_cmpfloat (fabs (places[HELD].y_px - places[HOLDER].y_px), <, 30);
+  drawn_clear (&drawn);
+}
+
 /* A chain of 1,000 boxes becomes rows that are read like lines: each box stands right of the one before it
  * and on its level, but for the first of a row, which stands at the left beneath all of the row before. */
 static void test_chain_is_folded (void) {
@@ -674,6 +700,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/long-arrows-have-lanes", test_long_arrows_have_lanes);
   g_test_add_func ("/foresight/tree-has-no-crossing", test_tree_has_no_crossing);
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
+  g_test_add_func ("/foresight/what-leads-back-is-near-its-holder", test_what_leads_back_is_near_its_holder);
   g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/nested-lists-are-folded", test_nested_lists_are_folded);
