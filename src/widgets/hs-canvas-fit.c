@@ -21,16 +21,30 @@ static graphene_size_t cover_size (GtkWidget *cover) {
   return GRAPHENE_SIZE_INIT ((float) width, (float) height);
 }
 
-static double zoom_of_room (HsCanvas *self, graphene_rect_t room) {
-  DrRect r = self->scene->whole;
+static double zoom_for (HsCanvas *self, DrRect r, graphene_rect_t room) {
   double fitting = MIN (room.size.width / (r.width_px + 2 * DR_PICTURE_EDGE_PX), room.size.height / (r.height_px + 2 * DR_PICTURE_EDGE_PX));
   fitting = MIN (fitting, MIN ((room.size.width - 2 * FIT_EDGE_PX) / MAX (r.width_px, 1), (room.size.height - 2 * FIT_EDGE_PX) / MAX (r.height_px, 1)));
   return CLAMP (fitting, HS_CANVAS_LEAST_ZOOM, MOST_FIT_ZOOM * MAX (1, self->text_scale));
 }
 
+static graphene_rect_t view_of (HsCanvas *self) {
+  return GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/* All that any step shows, so that the view stays; but who wants to see all of this step and could read none of that sees this step's. */
+static DrRect to_fit (HsCanvas *self) {
+  gboolean small = self->all_wanted && zoom_for (self, self->scene->whole, view_of (self)) < NEARLY * self->least_fit;
+  return small ? self->scene->extents : self->scene->whole;
+}
+
+static double zoom_of_room (HsCanvas *self, graphene_rect_t room) {
+  return zoom_for (self, to_fit (self), room);
+}
+
 /* Whether the picture, in the middle of ROOM, comes below what covers a corner of ALL. */
 static gboolean is_covered (HsCanvas *self, graphene_rect_t all, graphene_rect_t room, const graphene_size_t *covers, gboolean mirrored) {
-  double zoom = zoom_of_room (self, room), width = self->scene->whole.width_px * zoom, height = self->scene->whole.height_px * zoom;
+  DrRect r = to_fit (self);
+  double zoom = zoom_for (self, r, room), width = r.width_px * zoom, height = r.height_px * zoom;
   graphene_rect_t picture = GRAPHENE_RECT_INIT ((float) (room.origin.x + (room.size.width - width) / 2),
                                                 (float) (room.origin.y + (room.size.height - height) / 2), (float) width, (float) height);
   for (guint i = 0; i < 2; i++) {
@@ -70,8 +84,8 @@ static void show_picture (HsCanvas *self, double zoom) {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   if (self->scene == NULL || width < 1 || height < 1)
     return;
-  DrRect r = self->scene->whole;
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), room = zoom > 0 ? all : find_room (self, all);
+  DrRect r = to_fit (self);
+  graphene_rect_t all = view_of (self), room = zoom > 0 ? all : find_room (self, all);
   self->zoom = zoom > 0 ? zoom : zoom_of_room (self, room);
   double edge_px = MAX (DR_PICTURE_EDGE_PX, FIT_EDGE_PX / self->zoom);
   double room_width_px = room.size.width / self->zoom, room_height_px = room.size.height / self->zoom;
@@ -166,8 +180,7 @@ void hs_canvas_set_least_fit (HsCanvas *self, double text_scale, double zoom) {
 
 /* All of it, or what can be read. */
 void hs_canvas_show_all (HsCanvas *self) {
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  graphene_rect_t all = view_of (self);
   gboolean there = self->scene != NULL && all.size.width >= 1 && all.size.height >= 1;
   self->follows = there && !self->all_wanted && zoom_of_room (self, find_room (self, all)) < NEARLY * self->least_fit;
   show_picture (self, self->follows ? self->least_fit : 0);
@@ -204,8 +217,7 @@ gboolean hs_canvas_all_in_view (HsCanvas *self) {
 }
 
 gboolean hs_canvas_is_too_far (HsCanvas *self) {
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  graphene_rect_t all = view_of (self);
   return all.size.width >= 1 && all.size.height >= 1 && zoom_of_room (self, find_room (self, all)) > MUCH_NEARER * self->zoom;
 }
 

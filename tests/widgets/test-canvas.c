@@ -242,6 +242,27 @@ static void test_a_picture_that_shrinks_is_seen_from_near (void) {
 }
 
 /* While the hand rests, the steps around the one that is looked at are drawn. */
+static void test_all_is_all_of_this_step (void) {
+  HsWindow *window = fx_open_window ("def down (n):\n    kept = [n]\n    return down (n - 1) if n else 0\ndown (60)\na = [1]\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  hs_canvas_set_animation (canvas, 0);
+  fx_run (window);
+  int last = hs_session_get_n_steps (session) - 1;
+  hs_session_set_step (session, last);
+  WAIT_FOR (fx_scene_is_of (session, last));
+  g_assert_cmpfloat (hs_session_get_scene (session)->extents.height_px, <, 0.5 * hs_session_get_scene (session)->whole.height_px);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (canvas)) > 0 && gtk_widget_get_mapped (GTK_WIDGET (canvas)));
+  hs_canvas_fit (canvas);
+  double zoom = hs_canvas_get_zoom (canvas);
+  g_assert_cmpfloat (zoom, >, 1);
+  hs_session_set_step (session, last / 2); /* where most calls run: all of that, from further away */
+  WAIT_FOR (fx_scene_is_of (session, last / 2));
+  g_assert_cmpfloat (hs_canvas_get_zoom (canvas), <, zoom);
+  g_assert_true (hs_canvas_all_in_view (canvas));
+  fx_close_window (window);
+}
+
 static void test_the_next_step_is_there_at_once (void) {
   HsWindow *window = fx_open_window (ROWS);
   HsSession *session = hs_window_get_session (window);
@@ -381,6 +402,7 @@ static void add_tests (void) {
   g_test_add_func ("/canvas/a-zoom-is-painted-by-and-by", test_a_zoom_is_painted_by_and_by);
   g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
   g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
+  g_test_add_func ("/canvas/all-is-all-of-this-step", test_all_is_all_of_this_step);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
   g_test_add_func ("/canvas/the-ends-are-there-at-once", test_the_ends_are_there_at_once);
   g_test_add_func ("/canvas/names-and-objects-are-a-tree", test_names_and_objects_are_a_tree);
