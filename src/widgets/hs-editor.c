@@ -210,8 +210,10 @@ double hs_editor_get_font_px (HsEditor *self) {
 
 void hs_editor_zoom (HsEditor *self, int by) {
   g_return_if_fail (HS_IS_EDITOR (self));
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  double now_px = self->font_px > 0 ? self->font_px : pango_font_description_get_size (pango_context_get_font_description (context)) / (double) PANGO_SCALE * 96 / 72;
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self->view)));
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double own_px = pango_font_description_get_size_is_absolute (font) ? size : size * 96 / 72;
+  double now_px = self->font_px > 0 ? self->font_px : own_px;
   set_font (self, by == 0 ? 0 : now_px + by);
 }
 

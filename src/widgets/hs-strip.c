@@ -320,6 +320,9 @@ static gboolean on_key (GtkEventControllerKey *controller, guint key, guint code
   case GDK_KEY_Page_Down:
     go (self, MIN (last, step + page));
     return GDK_EVENT_STOP;
+  case GDK_KEY_Up: /* else they lead out of a strip that people are going along */
+  case GDK_KEY_Down:
+    return GDK_EVENT_STOP;
   default:
     return GDK_EVENT_PROPAGATE;
   }

@@ -273,6 +273,28 @@ static void test_marks_stay_with_their_lines (void) {
   fx_close_window (window);
 }
 
+static int line_height (GtkTextView *view) {
+  GtkTextIter start;
+  int y = 0, height = 0;
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
+  gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  return height;
+}
+
+static void test_text_grows_by_small_steps (void) {
+  HsWindow *window = fx_open_window ("a = 1\n");
+  HsEditor *editor = HS_EDITOR (fx_find_type (GTK_WIDGET (window), HS_TYPE_EDITOR));
+  GtkTextView *view = GTK_TEXT_VIEW (fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW));
+  WAIT_FOR (gtk_widget_get_height (GTK_WIDGET (view)) > 0 && line_height (view) > 0);
+  int before = line_height (view);
+  hs_editor_zoom (editor, 1);
+  WAIT_FOR (line_height (view) > before);
+  g_assert_cmpint (line_height (view), <=, before + 3);
+  hs_editor_zoom (editor, -1);
+  WAIT_FOR (line_height (view) == before);
+  fx_close_window (window);
+}
+
 static void test_stepping_keeps_the_cursor (void) {
   HsWindow *window = fx_open_window ("a = 1\n");
   GtkTextView *view = GTK_TEXT_VIEW (fx_find_type (GTK_WIDGET (window), GTK_SOURCE_TYPE_VIEW));
@@ -381,6 +403,7 @@ static void add_tests (void) {
   g_test_add_func ("/editor/lines-are-counted", test_lines_are_counted);
   g_test_add_func ("/editor/lines-are-followed", test_lines_are_followed);
   g_test_add_func ("/editor/marks-stay-with-their-lines", test_marks_stay_with_their_lines);
+  g_test_add_func ("/editor/text-grows-by-small-steps", test_text_grows_by_small_steps);
   g_test_add_func ("/editor/stepping-keeps-the-cursor", test_stepping_keeps_the_cursor);
   g_test_add_func ("/editor/a-new-run-keeps-the-place", test_a_new_run_keeps_the_place);
   g_test_add_func ("/editor/arrow-keys-follow-references", test_arrow_keys_follow_references);

@@ -110,6 +110,7 @@ static void test_the_strip_by_keyboard (void) {
   g_assert_cmpint (hs_session_get_step (session), ==, last);
   press (strip, GDK_KEY_Left, 0);
   g_assert_cmpint (hs_session_get_step (session), ==, last - 1);
+  press (strip, GDK_KEY_Up, 0); /* stays there */
   press (strip, GDK_KEY_Home, 0);
   g_assert_cmpint (hs_session_get_step (session), ==, 0);
   press (strip, GDK_KEY_Right, GDK_CONTROL_MASK); /* to the next mark */
