@@ -290,11 +290,19 @@ void hs_page_save_recording (HsPage *self) {
 
 /* Closing. */
 
+static gboolean on_discard (gpointer page) {
+  decide (page, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window must not go while its question is still at work with the answer: GTK remembers it as the window behind until then. */
 static void on_close_answer (AdwMessageDialog *dialog, const char *response, HsPage *self) {
   if (g_str_equal (response, "save"))
     save (self, FALSE, TRUE);
+  else if (g_str_equal (response, "discard"))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_discard, g_object_ref (self), g_object_unref);
   else
-    decide (self, g_str_equal (response, "discard"));
+    decide (self, FALSE);
 }
 
 void hs_page_ask_before_closing (HsPage *self) {

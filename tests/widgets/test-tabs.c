@@ -268,6 +268,27 @@ static void test_closing_the_window_asks_for_each_file (void) {
   g_rmdir (folder);
 }
 
+static void test_a_window_outlives_its_question (void) {
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "heapscope-question.py", NULL);
+  g_assert_true (g_file_set_contents (path, "old = 1\n", -1, NULL));
+  HsWindow *window = fx_open_window ("");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  hs_window_open_file (window, file);
+  WAIT_FOR (g_str_equal (tab_title (window, 0), "heapscope-question.py"));
+  write_text (window, "new = 2\n");
+  gpointer weak = window;
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (find_dialog (window) != NULL);
+  AdwMessageDialog *question = g_object_ref (find_dialog (window)); /* as GTK does while it tells of a click */
+  adw_message_dialog_response (question, "discard");
+  g_assert_true (weak != NULL && !gtk_widget_in_destruction (GTK_WIDGET (window)) && gtk_widget_get_mapped (GTK_WIDGET (window)));
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_object_unref (question);
+  WAIT_FOR (weak == NULL);
+  g_unlink (path);
+}
+
 static void test_a_tab_moves_to_a_window_of_its_own (void) {
   HsWindow *window = fx_open_window ("stays = 1\n");
   act (window, "win.new-tab");
@@ -336,6 +357,7 @@ static void add_tests (void) {
   g_test_add_func ("/tabs/a-file-is-saved", test_a_file_is_saved);
   g_test_add_func ("/tabs/quitting-asks-too", test_quitting_asks_too);
   g_test_add_func ("/tabs/closing-the-window-asks-for-each-file", test_closing_the_window_asks_for_each_file);
+  g_test_add_func ("/tabs/a-window-outlives-its-question", test_a_window_outlives_its_question);
   g_test_add_func ("/tabs/a-tab-moves-to-a-window-of-its-own", test_a_tab_moves_to_a_window_of_its_own);
   g_test_add_func ("/tabs/examples-spare-what-was-written", test_examples_spare_what_was_written);
   g_test_add_func ("/tabs/tabs-come-back", test_tabs_come_back);
