@@ -47,48 +47,49 @@ static double arrival_px (const LyNet *net, const LySegment *s) {
   return ly_max (margin_px, ly_min (left_end_px (net, s) - right->y_px, entry_px - margin_px));
 }
 
-static int by_head (const void *a, const void *b) {
-  const LySegment *p = *(LySegment *const *)a, *q = *(LySegment *const *)b;
-  if (p->right != q->right)
-    return p->right < q->right ? -1 : 1;
-  if (p->head_px != q->head_px)
-    return p->head_px < q->head_px ? -1 : 1;
-  return (p > q) - (p < q);
+typedef struct Head {
+  LySegment *segment;
+  double y_px; /* from the top of the target */
+} Head;
+
+static int by_place (const void *a, const void *b) {
+  const Head *p = a, *q = b;
+  if (p->segment->right != q->segment->right)
+    return p->segment->right < q->segment->right ? -1 : 1;
+  if (p->y_px != q->y_px)
+    return p->y_px < q->y_px ? -1 : 1;
+  return (p->segment > q->segment) - (p->segment < q->segment);
 }
 
-static bool is_level (const LyNet *net, const LySegment *s) {
-  return left_end_px (net, s) == net->nodes[s->right].y_px + s->head_px;
+static bool is_level (const LyNet *net, const Head *head) {
+  return left_end_px (net, head->segment) == net->nodes[head->segment->right].y_px + head->y_px;
 }
 
-/* Those from FIRST to LAST are near to each other: all go where one comes straight, or to the uppermost, if they are there at the same
- * time. */
-static void share (const LyNet *net, LySegment **first, LySegment **last) {
-  LySegment **best = first;
-  for (LySegment **s = last; s >= first; s--)
-    best = is_level (net, *s) ? s : best;
-  for (LySegment **s = first; s <= last; s++)
-    if (ly_life_meets (&(*s)->life, &(*best)->life))
-      (*s)->head_px = (*best)->head_px;
+/* COUNT of HEADS, which are sorted, are near to each other: all go where one comes straight, or to the uppermost, if they are there at the
+ * same time. Only those that go elsewhere are told so: the port of another may be at another height in other steps. */
+static void share (const LyNet *net, const Head *heads, uint32_t count) {
+  const Head *best = heads;
+  for (uint32_t i = count; i-- > 0;)
+    best = is_level (net, &heads[i]) ? &heads[i] : best;
+  for (uint32_t i = 0; i < count; i++)
+    if (heads[i].y_px != best->y_px && ly_life_meets (&heads[i].segment->life, &best->segment->life))
+      heads[i].segment->head_px = best->y_px;
 }
 
 static bool share_heads (LyNet *net) {
-  LySegment **heads = LY_ARRAY (net->arena, LySegment *, net->segment_count);
+  Head *heads = LY_ARRAY (net->arena, Head, net->segment_count);
   uint32_t count = 0, first = 0;
   if (heads == NULL)
     return false;
-  for (uint32_t i = 0; i < net->segment_count; i++) {
-    LySegment *s = &net->segments[i];
-    if (!has_head (net, s))
-      continue;
-    s->head_px = arrival_px (net, s);
-    heads[count++] = s;
-  }
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    if (has_head (net, &net->segments[i]))
+      heads[count++] = (Head){&net->segments[i], arrival_px (net, &net->segments[i])};
   if (count > 1)
-    qsort (heads, count, sizeof *heads, by_head);
-  for (uint32_t i = 0; i < count; i++)
-    if (i + 1 == count || heads[i + 1]->right != heads[first]->right || heads[i + 1]->head_px - heads[first]->head_px >= HEAD_PX) {
-      share (net, &heads[first], &heads[i]);
-      first = i + 1;
+    qsort (heads, count, sizeof *heads, by_place);
+  for (uint32_t i = 1; i <= count; i++)
+    if (i == count || heads[i].segment->right != heads[first].segment->right || heads[i].y_px - heads[first].y_px >= HEAD_PX) {
+      share (net, &heads[first], i - first);
+      first = i;
     }
   return true;
 }
@@ -97,7 +98,10 @@ static bool share_heads (LyNet *net) {
 
 static Slope slope_of (const LyNet *net, LySegment *s) {
   double from_px = left_end_px (net, s), to_px = net->nodes[s->right].y_px;
-  to_px += !isnan (s->head_px) ? s->head_px : isnan (s->right_px) ? 0 : s->right_px;
+  if (has_head (net, s))
+    to_px += isnan (s->head_px) ? arrival_px (net, s) : s->head_px;
+  else
+    to_px += isnan (s->right_px) ? 0 : s->right_px;
   bool upwards = to_px < from_px;
   return (Slope){.segment = s,
                  .from_px = upwards ? -from_px : from_px,
