@@ -47,3 +47,27 @@ void hb_free (HbAllocator *a, void *block, size_t bytes) {
   a->used_bytes -= bytes;
   free (block);
 }
+
+/* What stands before a block that keeps its size. */
+typedef union Header {
+  size_t bytes; /* the header's own, too */
+  max_align_t align;
+} Header;
+
+void *hb_alloc_sized (void *allocator, size_t n, size_t each_bytes) {
+  if (each_bytes != 0 && n > (SIZE_MAX - sizeof (Header)) / each_bytes)
+    return NULL;
+  size_t bytes = n * each_bytes + sizeof (Header);
+  Header *header = hb_alloc (allocator, bytes);
+  if (header == NULL)
+    return NULL;
+  header->bytes = bytes;
+  return header + 1;
+}
+
+void hb_free_sized (void *allocator, void *block) {
+  if (block == NULL)
+    return;
+  Header *header = (Header *) block - 1;
+  hb_free (allocator, header, header->bytes);
+}

@@ -34,6 +34,11 @@ void *hb_realloc (HbAllocator *a, void *block, size_t old_bytes, size_t new_byte
 /* Gives BLOCK (may be NULL) of BYTES back. */
 void hb_free (HbAllocator *a, void *block, size_t bytes);
 
+/* The same for libraries that give no size back: COUNT * EACH_BYTES, checked for overflow, behind a header that keeps it. ALLOCATOR: an
+ * HbAllocator. Only what hb_alloc_sized gave (or NULL) goes to hb_free_sized, and to nothing else. */
+void *hb_alloc_sized (void *allocator, size_t count, size_t each_bytes);
+void hb_free_sized (void *allocator, void *block);
+
 /* Whether a request for BYTES more is granted; counts the request. For this file and hb-alloc.c only. */
 static inline bool hb_allocator_grants (HbAllocator *a, size_t bytes) {
   a->requests++;

@@ -60,6 +60,40 @@ static void large_runs_are_joined (Fixture *f, gconstpointer data) {
   g_assert_true (rt_heap_alloc (f->heap, 9 * 4096) == blocks[0]);
 }
 
+/* Of two holes the shorter one is taken, wherever it is, so that the longer one stays whole. */
+static void shortest_run_is_taken (Fixture *f, gconstpointer data) {
+  enum { LONG = 8 * 4096, SHORT = 3 * 4096, BETWEEN = 2 * 4096 };
+  for (int short_goes_first = 0; short_goes_first < 2; short_goes_first++) {
+    void *longer = rt_heap_alloc (f->heap, LONG), *a = rt_heap_alloc (f->heap, BETWEEN);
+    void *shorter = rt_heap_alloc (f->heap, SHORT), *b = rt_heap_alloc (f->heap, BETWEEN);
+    if (short_goes_first)
+      rt_heap_release (f->heap, shorter, SHORT);
+    rt_heap_release (f->heap, longer, LONG);
+    if (!short_goes_first)
+      rt_heap_release (f->heap, shorter, SHORT);
+    g_assert_true (rt_heap_alloc (f->heap, BETWEEN) == shorter);
+    g_assert_true (rt_heap_alloc (f->heap, LONG) == longer);
+    rt_heap_release (f->heap, longer, LONG);
+    rt_heap_release (f->heap, shorter, BETWEEN);
+    rt_heap_release (f->heap, a, BETWEEN);
+    rt_heap_release (f->heap, b, BETWEEN);
+  }
+}
+
+static void sized_block_keeps_its_size (Fixture *f, gconstpointer data) {
+  size_t before = f->allocator.used_bytes;
+  guint8 *block = hb_alloc_sized (&f->allocator, 3, 100);
+  g_assert_nonnull (block);
+  memset (block, 7, 300);
+  g_assert_cmpuint (f->allocator.used_bytes, >=, before + 300);
+  hb_free_sized (&f->allocator, block);
+  hb_free_sized (&f->allocator, NULL);
+  g_assert_cmpuint (f->allocator.used_bytes, ==, before);
+  g_assert_null (hb_alloc_sized (&f->allocator, G_MAXSIZE / 2, 3));
+  g_assert_null (hb_alloc_sized (&f->allocator, 1, G_MAXSIZE));
+  g_assert_cmpuint (f->allocator.used_bytes, ==, before);
+}
+
 static void realloc_keeps_contents (Fixture *f, gconstpointer data) {
   size_t size = 10;
   unsigned char *block = rt_heap_alloc (f->heap, size);
@@ -174,6 +208,8 @@ int main (int argc, char **argv) {
   TEST (address_is_base_plus_offset, NULL);
   TEST (never_reused_when_asked, "never");
   TEST (large_runs_are_joined, NULL);
+  TEST (shortest_run_is_taken, NULL);
+  TEST (sized_block_keeps_its_size, NULL);
   TEST (realloc_keeps_contents, NULL);
   TEST (walk_sees_living_objects_only, NULL);
   TEST (limit_refuses, NULL);

@@ -5,7 +5,6 @@
 #include <bzlib.h>
 #include <lzma.h>
 
-#include <stddef.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -21,35 +20,6 @@
 #define PIECE_BYTES  16384      /* what one call of a library may put out */
 #define MOST_AT_ONCE (1u << 30) /* libbz2 counts in unsigned int; nobody packs so much here */
 #define MOST_FILTERS 4          /* as many as the format allows for */
-
-/* --- memory: the libraries give no size back, so it stands before the block --- */
-
-typedef union Block {
-  size_t bytes;
-  max_align_t align;
-} Block;
-
-static void *take_block (void *allocator, size_t count, size_t each_bytes) {
-  size_t bytes;
-  if (__builtin_mul_overflow (count, each_bytes, &bytes) || __builtin_add_overflow (bytes, sizeof (Block), &bytes))
-    return NULL;
-  Block *block = hb_alloc (allocator, bytes);
-  if (block == NULL)
-    return NULL;
-  block->bytes = bytes;
-  return block + 1;
-}
-
-static void give_block (void *allocator, void *memory) {
-  if (memory == NULL)
-    return;
-  Block *block = (Block *) memory - 1;
-  hb_free (allocator, block, block->bytes);
-}
-
-static void *take_for_bzip (void *allocator, int count, int each_bytes) {
-  return take_block (allocator, (size_t) count, (size_t) each_bytes);
-}
 
 /* --- streams --- */
 
@@ -95,6 +65,10 @@ static bool take_number (RtInterp *rt, RtObject *o, int64_t *value) {
 
 /* --- bzip2 --- */
 
+static void *take_block (void *allocator, int count, int each_bytes) {
+  return hb_alloc_sized (allocator, (size_t) count, (size_t) each_bytes);
+}
+
 static int pack_more (bz_stream *z) {
   return BZ2_bzCompress (z, BZ_RUN);
 }
@@ -127,7 +101,7 @@ static RtObject *run_bzip (RtInterp *rt, RtObject *data, int (*RT_NULLABLE step)
     rt_buffer_release (rt, &view);
     return rt_raise (rt, rt->types.OverflowError, "too much to pack at once");
   }
-  bz_stream z = {.next_in = (char *) view.data, .avail_in = (unsigned) view.length_bytes, .bzalloc = take_for_bzip, .bzfree = give_block,
+  bz_stream z = {.next_in = (char *) view.data, .avail_in = (unsigned) view.length_bytes, .bzalloc = take_block, .bzfree = hb_free_sized,
                  .opaque = &rt->allocator};
   Output out;
   begin_output (rt, &out, limit);
@@ -283,7 +257,7 @@ static RtObject *run_lzma (RtInterp *rt, RtObject *const *args, bool pack) {
   RtBufferView view;
   if (rt_buffer_get (rt, args[0], &view, RT_BUFFER_SIMPLE) < 0)
     return NULL;
-  lzma_allocator allocator = {take_block, give_block, &rt->allocator};
+  lzma_allocator allocator = {hb_alloc_sized, hb_free_sized, &rt->allocator};
   lzma_stream z = LZMA_STREAM_INIT;
   z.allocator = &allocator;
   out.status = (int) (pack ? begin_packing (&z, numbers[0], numbers[1], numbers[2], chain)

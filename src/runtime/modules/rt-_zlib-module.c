@@ -6,7 +6,6 @@
 #define ZLIB_CONST
 #include <zlib.h>
 
-#include <stddef.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -23,32 +22,15 @@
 #define PIECE_BYTES  16384      /* what one call of zlib may put out */
 #define MOST_AT_ONCE (1u << 30) /* zlib counts in unsigned int */
 
-/* --- memory: zlib gives no size back, so it stands before the block --- */
-
-typedef union Block {
-  size_t bytes;
-  max_align_t align;
-} Block;
+/* --- streams --- */
 
 static void *take_block (void *allocator, unsigned count, unsigned each_bytes) {
-  size_t bytes = sizeof (Block) + (size_t) count * each_bytes;
-  Block *block = hb_alloc (allocator, bytes);
-  if (block == NULL)
-    return NULL;
-  block->bytes = bytes;
-  return block + 1;
-}
-
-static void give_block (void *allocator, void *memory) {
-  Block *block = (Block *) memory - 1;
-  hb_free (allocator, block, block->bytes);
+  return hb_alloc_sized (allocator, count, each_bytes);
 }
 
 static z_stream fresh_stream (RtInterp *rt) {
-  return (z_stream){.zalloc = take_block, .zfree = give_block, .opaque = &rt->allocator};
+  return (z_stream){.zalloc = take_block, .zfree = hb_free_sized, .opaque = &rt->allocator};
 }
-
-/* --- streams --- */
 
 /* What comes out of a stream, and how much of it is wanted. */
 typedef struct Output {
