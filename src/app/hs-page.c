@@ -105,6 +105,11 @@ static graphene_rect_t place_of_sentence (HsPage *self, gboolean top) {
                              (float) height);
 }
 
+/* Of a view so high. */
+static int most_height (HsPage *self, int height) {
+  return self->low ? MIN (height, MAX (LEAST_SENTENCE_PX, (int) (height * SENTENCE_SHARE))) : height;
+}
+
 /* GtkOverlay would give it the height that it has at its natural width, even where there is less room. */
 static gboolean on_get_child_position (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *at, HsPage *self) {
   if (child != GTK_WIDGET (self->sentence_box))
@@ -114,14 +119,24 @@ static gboolean on_get_child_position (GtkOverlay *overlay, GtkWidget *child, Gd
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &at->width, NULL, NULL);
   at->width = MIN (at->width, room);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, at->width, NULL, &at->height, NULL, NULL);
-  at->height = MIN (at->height, self->low ? MIN (height, MAX (LEAST_SENTENCE_PX, (int) (height * SENTENCE_SHARE))) : height);
+  at->height = MIN (at->height, most_height (self, height));
   at->x = mirrored ? room - at->width : 0;
   at->y = gtk_widget_get_valign (child) == GTK_ALIGN_START ? 0 : height - at->height;
   return TRUE;
 }
 
+/* Where it stands above whatever it hides, what matters is led out from under it. */
+static void put_veil (HsPage *self) {
+  gboolean there = self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->sentence_box));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  graphene_rect_t place = there ? place_of_sentence (self, TRUE) : *graphene_rect_zero ();
+  int bottom = there ? MIN ((int) (place.origin.y + place.size.height), most_height (self, height)) : 0;
+  hs_canvas_set_veil (self->canvas, MIN (bottom, height / 2));
+}
+
 /* Below, unless it would hide more of the picture there than above. */
 static void place_sentence (HsPage *self) {
+  put_veil (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->sentence_box)) || self->narrow || gtk_widget_get_width (GTK_WIDGET (self->canvas)) == 0)
     return;
   graphene_rect_t above = place_of_sentence (self, TRUE), below = place_of_sentence (self, FALSE);

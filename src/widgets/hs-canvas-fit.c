@@ -117,7 +117,8 @@ static void take_in (HsCanvas *self, DrRect *seen, DrRect rect) {
     top_px = MIN (top_px, seen->y_px);
     right_px = MAX (right_px, seen->x_px + seen->width_px);
     bottom_px = MAX (bottom_px, seen->y_px + seen->height_px);
-    double room_px = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom, room_high_px = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
+    double room_px = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
+    double room_high_px = (gtk_widget_get_height (GTK_WIDGET (self)) - self->veil_px) / self->zoom;
     if (right_px - left_px > room_px - FOLLOW_EDGE_PX || bottom_px - top_px > room_high_px - FOLLOW_EDGE_PX)
       return;
   }
@@ -142,9 +143,9 @@ static double way (double from, double length, double start, double stretch) {
 }
 
 static void bring_into_view (HsCanvas *self, const DrRect *r) {
-  double edge_px = FOLLOW_EDGE_PX / 2;
+  double edge_px = FOLLOW_EDGE_PX / 2, veil_px = self->veil_px / self->zoom, high_px = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
   self->x_px = way (self->x_px, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom, r->x_px - edge_px, r->width_px + 2 * edge_px);
-  self->y_px = way (self->y_px, gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom, r->y_px - edge_px, r->height_px + 2 * edge_px);
+  self->y_px = way (self->y_px + veil_px, high_px - veil_px, r->y_px - edge_px, r->height_px + 2 * edge_px) - veil_px;
   hs_canvas_view_changed (self);
 }
 
@@ -166,6 +167,14 @@ void hs_canvas_follow (HsCanvas *self) {
         take_in_card (self, &seen, &self->scene->cards[i]);
   if (seen.width_px > 0)
     bring_into_view (self, &seen);
+}
+
+void hs_canvas_set_veil (HsCanvas *self, int height) {
+  g_return_if_fail (HS_IS_CANVAS (self));
+  gboolean more = height > self->veil_px;
+  self->veil_px = height;
+  if (more && self->scene != NULL && self->placed && self->fitted && self->follows)
+    hs_canvas_follow (self);
 }
 
 void hs_canvas_set_least_fit (HsCanvas *self, double text_scale, double zoom) {

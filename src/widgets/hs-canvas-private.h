@@ -36,6 +36,7 @@ struct _HsCanvas {
   double zoom, x_px, y_px; /* the scene's point in the top left corner */
   double chosen_zoom;      /* 0: none */
   gboolean fitted;         /* the user has not moved the view: fit what comes */
+  int veil_px;             /* of the view's upper edge: what is followed stands below */
   gboolean follows;        /* all of it would be too small to read: what changes is in view instead */
   gboolean all_wanted;     /* the user has asked for all of it */
   double least_fit, text_scale; /* see hs_canvas_set_least_fit; 0: were not set */

@@ -21,6 +21,9 @@ void hs_canvas_set_least_fit (HsCanvas *self, double text_scale, double zoom);
 /* Buttons lie over the corners at the end of the view: TOP and BOTTOM (may be NULL), with their margins. A picture that is fitted into the
  * view stays clear of those that are visible. They are not kept alive. */
 void hs_canvas_set_covers (HsCanvas *self, GtkWidget *top, GtkWidget *bottom);
+/* So much of the view lies under something at its upper edge: where the picture is not shown as a whole, what the step has changed is
+ * brought into view below. */
+void hs_canvas_set_veil (HsCanvas *self, int height);
 /* How long objects move to their places; 0: they are there at once. They are, too, if the desktop wants no animations. */
 void hs_canvas_set_animation (HsCanvas *self, guint msec);
 guint hs_canvas_get_animation (HsCanvas *self);

@@ -411,6 +411,25 @@ static void test_the_list_of_keys_is_narrow (void) {
 }
 
 /* Where there is room a sentence is no higher than its words, and stands where it hides least of what it speaks of. */
+static void test_what_changed_stands_below_the_sentence (void) {
+  HsWindow *window = fx_open_window ("l1 = [1, 2, 3]\nl2 = l1\nd = {'k': l1}\nl1.append(44)\nt = (l2, d)\n");
+  HsSession *session = hs_window_get_session (window);
+  HsPage *page = hs_window_get_page (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  WAIT_FOR (has_size (window, 360, 294));
+  fx_run (window);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (page->canvas)) && hs_session_get_marks (session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-effect", NULL);
+  WAIT_FOR (hs_session_get_sentence (session) != NULL && fx_scene_is_of (session, hs_session_get_step (session)));
+  const DrCard *list = fx_find_card (session, "list");
+  graphene_rect_t box;
+  WAIT_FOR (gtk_widget_compute_bounds (GTK_WIDGET (page->sentence_box), GTK_WIDGET (page->canvas), &box) && box.size.height > 20 &&
+            hs_canvas_get_point (page->canvas, list->x_px, list->y_px).y >= box.origin.y + box.size.height);
+  g_assert_cmpfloat (hs_canvas_get_point (page->canvas, list->x_px, list->y_px + list->height_px).y, <=, gtk_widget_get_height (GTK_WIDGET (page->canvas)));
+  fx_close_window (window);
+}
+
 static void test_a_sentence_hides_little (void) {
   g_autoptr (GString) program = g_string_new (NULL);
   for (int i = 0; i < 14; i++)
@@ -551,6 +570,7 @@ static void add_tests (void) {
   g_test_add_func ("/size/the-list-of-keys-is-narrow", test_the_list_of_keys_is_narrow);
   g_test_add_func ("/size/a-toast-leaves-the-sentence", test_a_toast_leaves_the_sentence);
   g_test_add_func ("/size/other-runs-leave-the-sentence", test_other_runs_leave_the_sentence);
+  g_test_add_func ("/size/what-changed-stands-below-the-sentence", test_what_changed_stands_below_the_sentence);
   g_test_add_func ("/size/a-sentence-hides-little", test_a_sentence_hides_little);
   g_test_add_func ("/size/pictures-can-be-read", test_pictures_can_be_read);
   g_test_add_func ("/size/a-low-window-is-not-remembered-for-high-ones", test_a_low_window_is_not_remembered_for_high_ones);
