@@ -54,6 +54,8 @@ int rt_warn_at (RtInterp *rt, RtType *category, const char *text, RtObject *file
 
 void rt_warn_unawaited (RtInterp *rt, RtObject *coroutine) {
   RtObject *args[] = {coroutine};
+  if (rt->modules == NULL)
+    return; /* nobody is left to be told */
   if (done (rt, call (rt, "_warn_unawaited_coroutine", args, 1)) < 0)
     rt_error_unraisable (rt, coroutine);
 }

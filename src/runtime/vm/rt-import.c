@@ -416,6 +416,8 @@ static const char *tail_of (RtInterp *rt, const char *wanted, RtObject *name) {
 
 /* WANTED: NAME, and what is wanted of it. */
 static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted) {
+  if (rt->modules == NULL) /* what lives until then asks in the last collection */
+    return rt_raise (rt, rt->types.ImportError, "sys.meta_path is None, Python is likely shutting down");
   RtObject *found = rt_dict_get (rt, rt->modules, name);
   if (found != NULL && found != rt->none)
     return rt_incref (found);
