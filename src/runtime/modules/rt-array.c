@@ -276,7 +276,7 @@ int rt_array_extend (RtInterp *rt, RtObject *o, RtObject *iterable) {
 
 static bool read_code (RtInterp *rt, RtObject *o, const RtArrayInfo **info) {
   if (!RT_IS_STR (o))
-    return RT_TYPE_ERROR (rt, "array() argument 1 must be a unicode character, not %T", o) != NULL;
+    return RT_TYPE_ERROR (rt, "array() argument 1 must be a unicode character, not %s", o == rt->none ? "None" : o->type->name) != NULL;
   if (rt_str_length (o) != 1)
     return RT_TYPE_ERROR (rt, "array() argument 1 must be a unicode character, not str") != NULL;
   *info = rt_array_info (rt_str_char_at (o, 0));
@@ -476,7 +476,7 @@ static RtObject *array_concat (RtInterp *rt, RtObject *a, RtObject *b) {
 
 static RtObject *array_inplace_concat (RtInterp *rt, RtObject *a, RtObject *b) {
   if (!rt_is_kind_of (b, rt->types.array))
-    return RT_TYPE_ERROR (rt, "can only extend with array (not \"%T\")", b);
+    return RT_TYPE_ERROR (rt, "can only extend array with array (not \"%T\")", b);
   return rt_array_extend (rt, a, b) < 0 ? NULL : rt_incref (a);
 }
 

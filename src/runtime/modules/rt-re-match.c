@@ -48,7 +48,7 @@ RtObject *rt_match_group (RtInterp *rt, RtObject *match, ptrdiff_t group, RtObje
   return part;
 }
 
-/* The number of the group that KEY names; -1 with IndexError. */
+/* The number of the group that KEY names; -1 with an exception. */
 static ptrdiff_t group_of (RtInterp *rt, RtObject *self, RtObject *key) {
   ptrdiff_t group = -1;
   if (rt_is_indexable (key)) {
@@ -56,8 +56,10 @@ static ptrdiff_t group_of (RtInterp *rt, RtObject *self, RtObject *key) {
     if (group == -1 && rt_error (rt) != NULL)
       return -1;
   } else {
-    RtObject *number = rt_dict_get (rt, RT_PATTERN (RT_MATCH (self)->pattern)->group_index, key);
-    rt_error_clear (rt);
+    RtObject *names = RT_PATTERN (RT_MATCH (self)->pattern)->group_index;
+    RtObject *number = rt_length (rt, names) > 0 ? rt_dict_get (rt, names, key) : NULL; /* without names, KEY is not asked for its hash */
+    if (number == NULL && rt_error (rt) != NULL)
+      return -1;
     group = number != NULL ? (ptrdiff_t) rt_int_as_int64 (number, NULL) : -1;
   }
   if (group >= 0 && group < group_count (self))

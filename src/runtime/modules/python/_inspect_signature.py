@@ -448,6 +448,7 @@ def getcallargs(func, /, *positional, **named):
     try:
         bound = signature(func).bind(*positional, **named)
     except TypeError:
+        getfullargspec(func)  # says that it is none that can be called
         _explain(func, positional, named)
         raise
     bound.apply_defaults()

@@ -5,6 +5,7 @@ __path__ = []
 from _collections import (_deque_iterator, _ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
                           _tuplegetter, defaultdict, deque)
 from _native import static_type as _static_type
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword
 from operator import itemgetter
 from reprlib import recursive_repr
@@ -268,9 +269,7 @@ class Counter(dict):
         return nlargest(n, self.items(), key=itemgetter(1))
 
     def elements(self):
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -306,9 +305,9 @@ class Counter(dict):
     def __reduce__(self):
         return self.__class__, (dict(self),)
 
-    def __delitem__(self, element):
-        if element in self:
-            super().__delitem__(element)
+    def __delitem__(self, elem):
+        if elem in self:
+            super().__delitem__(elem)
 
     def __repr__(self):
         if not self:

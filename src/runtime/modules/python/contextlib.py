@@ -167,7 +167,7 @@ class suppress(AbstractContextManager):
         return False
 
 
-class _Redirect(AbstractContextManager):
+class _RedirectStream(AbstractContextManager):
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
@@ -183,11 +183,11 @@ class _Redirect(AbstractContextManager):
         setattr(sys, self._stream, self._old_targets.pop())
 
 
-class redirect_stdout(_Redirect):
+class redirect_stdout(_RedirectStream):
     _stream = "stdout"
 
 
-class redirect_stderr(_Redirect):
+class redirect_stderr(_RedirectStream):
     _stream = "stderr"
 
 

@@ -293,9 +293,7 @@ class Fraction(numbers.Rational):
 
     def __pow__(a, b):
         if not isinstance(b, numbers.Rational):
-            if isinstance(b, (float, complex)):
-                return float(a) ** b
-            return NotImplemented
+            return float(a) ** b
         if b.denominator != 1:
             return float(a) ** float(b)
         power = b.numerator

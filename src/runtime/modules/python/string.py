@@ -167,6 +167,8 @@ class Formatter:
         raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
 
     def parse(self, format_string):
+        if not isinstance(format_string, str):
+            raise TypeError("expected str, got " + type(format_string).__name__)
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):

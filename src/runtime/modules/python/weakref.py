@@ -280,6 +280,8 @@ class WeakKeyDictionary(_WeakMapping):
 class WeakSet:
     """A set that does not keep its members alive."""
 
+    __module__ = "_weakrefset"
+
     def __init__(self, data=None):
         self.data = set()
 
