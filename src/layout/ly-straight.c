@@ -16,7 +16,7 @@
 #define PRICE_LEAST   4   /* however long the run and short its life: it has to pull more than nothing */
 #define STRAIGHT_HOPS 8   /* how much dearer it is between two hops than elsewhere */
 #define STRAIGHT_ENDS 2   /* and between a hop and a box */
-#define HOLD          16.0 /* what a px costs by which a box moves from one part of a run to the next */
+#define HOLD          32.0 /* what a px costs by which a box moves from one part of a run to the next */
 #define CELL_ORDER                                                                                           \
   1.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
 #define BACK_PRICE    0.45 /* and where one begins that leads far back: it may climb there, rather than what leads to its box */
