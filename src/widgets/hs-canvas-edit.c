@@ -246,14 +246,31 @@ static double lowest_for (HsCanvas *self, GtkWidget *menu) {
   return MAX (0, gtk_widget_get_height (native) - y - height);
 }
 
+/* GTK adds the lines between the sections of a menu, and their titles, a little later: only then it is known how high it is. */
+static gboolean on_complete (gpointer popover) {
+  GtkWidget *canvas = gtk_widget_get_parent (popover);
+  GdkRectangle at;
+  if (!HS_IS_CANVAS (canvas) || !gtk_widget_get_visible (popover) || !gtk_popover_get_pointing_to (popover, &at))
+    return G_SOURCE_REMOVE;
+  int lowest = (int) lowest_for (HS_CANVAS (canvas), popover);
+  if (at.y > lowest) {
+    at.y = lowest;
+    gtk_popover_set_pointing_to (popover, &at);
+  }
+  return G_SOURCE_REMOVE;
+}
+
 void hs_canvas_popup (HsCanvas *self, GtkWidget *popover, double x, double y) {
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  if (!gtk_popover_get_has_arrow (GTK_POPOVER (popover)))
+  gboolean menu = !gtk_popover_get_has_arrow (GTK_POPOVER (popover));
+  if (menu)
     y = MIN (y, lowest_for (self, popover));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){(int) x, (int) y, 1, 1});
   gtk_popover_popup (GTK_POPOVER (popover));
+  if (menu)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_complete, g_object_ref (popover), g_object_unref);
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self)); /* which goes */
 }
 

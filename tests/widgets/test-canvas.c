@@ -242,6 +242,29 @@ static void test_a_picture_that_shrinks_is_seen_from_near (void) {
 }
 
 /* While the hand rests, the steps around the one that is looked at are drawn. */
+static void test_a_menu_fits_into_its_window (void) {
+  HsWindow *window = fx_open_window ("a = ([], 1)\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  fx_run (window);
+  hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)) && gtk_widget_get_height (GTK_WIDGET (canvas)) > 100);
+  hs_session_select (session, fx_find_card (session, "tuple")->id, NULL);
+  int low = gtk_widget_get_height (GTK_WIDGET (canvas)) - 20;
+  g_assert_true (hs_canvas_menu (canvas, 20, low));
+  GtkWidget *menu = fx_find_type (GTK_WIDGET (canvas), GTK_TYPE_POPOVER_MENU), *content = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (menu)));
+  double x = 0, y = 0;
+  gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (window), 0, 0, &x, &y);
+  GdkRectangle at = {0};
+  WAIT_FOR (gtk_widget_get_mapped (menu) && gtk_widget_get_height (content) > 300 && gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at) &&
+            y + at.y + gtk_widget_get_height (content) <= gtk_widget_get_height (GTK_WIDGET (window)));
+  g_assert_cmpint (at.y, <, low);
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_popover_get_child (GTK_POPOVER (menu))));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (rows), <=, gtk_adjustment_get_page_size (rows)); /* nothing has to be scrolled */
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  fx_close_window (window);
+}
+
 static void test_all_is_all_of_this_step (void) {
   HsWindow *window = fx_open_window ("def down (n):\n    kept = [n]\n    return down (n - 1) if n else 0\ndown (60)\na = [1]\n");
   HsSession *session = hs_window_get_session (window);
@@ -402,6 +425,7 @@ static void add_tests (void) {
   g_test_add_func ("/canvas/a-zoom-is-painted-by-and-by", test_a_zoom_is_painted_by_and_by);
   g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
   g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
+  g_test_add_func ("/canvas/a-menu-fits-into-its-window", test_a_menu_fits_into_its_window);
   g_test_add_func ("/canvas/all-is-all-of-this-step", test_all_is_all_of_this_step);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
   g_test_add_func ("/canvas/the-ends-are-there-at-once", test_the_ends_are_there_at_once);
