@@ -22,6 +22,25 @@ def _shorten(text, prefix, suffix):
     return "%s[%d chars]%s" % (text[:prefix], skip, text[len(text) - suffix:]) if skip > 12 else text
 
 
+def _length_of(seq):
+    try:
+        return len(seq)
+    except (TypeError, NotImplementedError):
+        return None
+
+
+def _item_at(seq, i, which):
+    """The item, and what to say if WHICH has no such item."""
+    try:
+        return seq[i], None
+    except (TypeError, IndexError, NotImplementedError):
+        return None, "Unable to index element %d of %s\n" % (i, which)
+
+
+def _lines_apart(obj1, obj2):
+    return "\n" + "\n".join(difflib.ndiff(pprint.pformat(obj1).splitlines(), pprint.pformat(obj2).splitlines()))
+
+
 def _common_shorten(*args):
     """Reprs of two things, of which what they have in common is cut where both would be long."""
     import os
@@ -191,13 +210,22 @@ class Asserts:
             for which, seq in ("First", seq1), ("Second", seq2):
                 if not isinstance(seq, seq_type):
                     raise self.failureException("%s sequence is not a %s: %s" % (which, kind, safe_repr(seq)))
+        for which, seq in ("First", seq1), ("Second", seq2):
+            if _length_of(seq) is None:
+                standard = "%s %s has no length.    Non-sequence?" % (which, kind)
+                self.fail(self._formatMessage(msg, self._truncate(standard, _lines_apart(seq1, seq2))))
         if seq1 == seq2:
             return
         standard = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten(seq1, seq2))
-        len1, len2 = len(seq1), len(seq2)
+        len1, len2 = _length_of(seq1), _length_of(seq2)
         for i in range(min(len1, len2)):
-            if seq1[i] != seq2[i]:
-                standard += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten(seq1[i], seq2[i]))
+            item1, told1 = _item_at(seq1, i, "first " + kind)
+            item2, told2 = (None, None) if told1 else _item_at(seq2, i, "second " + kind)
+            if told1 or told2:
+                standard += "\n" + (told1 or told2)
+                break
+            if item1 != item2:
+                standard += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten(item1, item2))
                 break
         else:
             if len1 == len2 and seq_type is None and type(seq1) is not type(seq2):
@@ -205,9 +233,9 @@ class Asserts:
         if len1 != len2:
             which, longer, shorter = ("First", seq1, len2) if len1 > len2 else ("Second", seq2, len1)
             standard += "\n%s %s contains %d additional elements.\n" % (which, kind, abs(len1 - len2))
-            standard += "First extra element %d:\n%s\n" % (shorter, _common_shorten(longer[shorter])[0])
-        diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-        self.fail(self._formatMessage(msg, self._truncate(standard, diff)))
+            extra, told = _item_at(longer, shorter, which.lower() + " " + kind)
+            standard += told or "First extra element %d:\n%s\n" % (shorter, _common_shorten(extra)[0])
+        self.fail(self._formatMessage(msg, self._truncate(standard, _lines_apart(seq1, seq2))))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, list)

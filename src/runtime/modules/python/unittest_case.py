@@ -56,10 +56,20 @@ def addModuleCleanup(function, /, *args, **kwargs):
     _module_cleanups.append((function, args, kwargs))
 
 
-def enterModuleContext(cm):
-    value = cm.__enter__()
-    addModuleCleanup(cm.__exit__, None, None, None)
+def _enter(cm, add_cleanup):
+    """Enters CM as a with statement does, by what its class says, and leaves it with the other cleanups."""
+    kind = type(cm)
+    try:
+        enter, leave = kind.__enter__, kind.__exit__
+    except AttributeError:
+        raise TypeError("'%s.%s' object does not support the context manager protocol" % (kind.__module__, kind.__qualname__)) from None
+    value = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
     return value
+
+
+def enterModuleContext(cm):
+    return _enter(cm, addModuleCleanup)
 
 
 def doModuleCleanups():
@@ -154,9 +164,7 @@ class TestCase(Asserts):
         self._cleanups.append((function, args, kwargs))
 
     def enterContext(self, cm):
-        value = cm.__enter__()
-        self.addCleanup(cm.__exit__, None, None, None)
-        return value
+        return _enter(cm, self.addCleanup)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
@@ -164,9 +172,7 @@ class TestCase(Asserts):
 
     @classmethod
     def enterClassContext(cls, cm):
-        value = cm.__enter__()
-        cls.addClassCleanup(cm.__exit__, None, None, None)
-        return value
+        return _enter(cm, cls.addClassCleanup)
 
     @classmethod
     def doClassCleanups(cls):
