@@ -227,8 +227,10 @@ class Signature:
         kwargs = dict(kwargs)
         values = list(args)
         params = list(self.parameters.values())
+        by_name = False  # whether a parameter was met that no positional argument need fill: what is missing then has no kind in the message
         for i, param in enumerate(params):
             if param.kind == _VAR_POSITIONAL:
+                by_name = True
                 if values:
                     arguments[param.name] = tuple(values)
                 values = []
@@ -242,11 +244,14 @@ class Signature:
                 raise TypeError("too many positional arguments")
             elif param.name in kwargs and param.kind != _POSITIONAL_ONLY:
                 arguments[param.name] = kwargs.pop(param.name)
+                by_name = True
             elif param.name in kwargs and param.kind == _POSITIONAL_ONLY and param.default is _empty and \
                     params[-1].kind != _VAR_KEYWORD:
                 raise TypeError("{arg!r} parameter is positional only, but was passed as a keyword".format(arg=param.name))
-            elif not partial and param.default is _empty:
-                kind = " keyword-only" if param.kind == _KEYWORD_ONLY else ""
+            elif param.default is not _empty:
+                by_name = True
+            elif not partial:
+                kind = " keyword-only" if param.kind == _KEYWORD_ONLY and not by_name else ""
                 raise TypeError("missing a required{} argument: {!r}".format(kind, param.name))
         if values:
             raise TypeError("too many positional arguments")
@@ -394,6 +399,8 @@ def _of_class(obj):
         text = base.__dict__.get("__text_signature__") if base.__module__ != "builtins" else getattr(base, "__text_signature__", None)
         if isinstance(text, str) and base is not __builtins_object:
             return _of_text(text, obj, True)
+        if base is type:
+            raise ValueError(("no signature found for builtin {!r}" if obj is type else "callable {!r} is not supported by signature").format(obj))
         if base.__module__ == "builtins" and base is not __builtins_object:
             raise ValueError("no signature found for builtin type {!r}".format(obj))
     return Signature()

@@ -186,6 +186,7 @@ def getmembers_static(object, predicate=None):
 def classify_class_attrs(cls):
     result = []
     for name in dir(cls):
+        getattr(cls, name, None)  # gives a class without annotations of its own, as CPython does, an empty dict of them
         home = next((base for base in getmro(cls) if name in base.__dict__), None)
         if home is None:
             continue
