@@ -291,7 +291,7 @@ class writer:
         number = isinstance(value, (int, float))
         quote = (d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number or d.quoting == QUOTE_STRINGS and isinstance(value, str)
                  or d.quoting == QUOTE_NOTNULL and value is not None)
-        special = {d.delimiter, d.quotechar, d.escapechar, "\r", "\n", *d.lineterminator} - {None}
+        special = {d.delimiter, d.quotechar, d.escapechar, *d.lineterminator} - {None}
         out = []
         for c in text:
             if c in special:
