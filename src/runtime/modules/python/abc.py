@@ -37,13 +37,23 @@ def _abstract_names(cls, namespace):
     return frozenset(names)
 
 
+class _abc_data:
+    """What an abstract class knows besides its namespace, which shows this as one attribute."""
+
+    __slots__ = ("_registry",)
+    __module__ = "_abc"
+
+    def __init__(self):
+        self._registry = []
+
+
 class ABCMeta(type):
     """Classes of this metaclass cannot be instantiated while abstract methods are left, and may have virtual subclasses."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_registry = []
+        cls._abc_impl = _abc_data()
         if "_matches_as" in namespace:
             _matches_as(cls, namespace["_matches_as"])
         return cls
@@ -54,7 +64,7 @@ class ABCMeta(type):
         if not issubclass(subclass, cls):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
-            cls._abc_registry.append(subclass)
+            cls._abc_impl._registry.append(subclass)
             _matches_as(subclass, cls)
             ABCMeta._registrations += 1
         return subclass
@@ -75,7 +85,7 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        return (any(issubclass(subclass, known) for known in cls._abc_registry) or
+        return (any(issubclass(subclass, known) for known in cls._abc_impl._registry) or
                 any(issubclass(subclass, derived) for derived in cls.__subclasses__()))
 
 
