@@ -171,8 +171,11 @@ static RtObject *get_lasti (RtInterp *rt, RtObject *self, void *closure) {
 }
 
 static RtObject *get_line (RtInterp *rt, RtObject *self, void *closure) {
-  int line = rt_frame_line (((RtFrameObject *) self)->frame);
-  return line < 0 ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
+  const RtFrame *frame = ((RtFrameObject *) self)->frame;
+  int line = rt_frame_line (frame);
+  const RtCode *code = rt_frame_code (frame);
+  bool unknown = line == 0 && frame->previous_unit >= code->units && rt_code_line (code, rt_frame_unit (frame)) < 0;
+  return unknown ? rt_incref (rt->none) : rt_int_from_int64 (rt, line);
 }
 
 /* A program cannot make a frame go on elsewhere; what is wrong with asking for it is told as CPython tells it. */
