@@ -6,6 +6,7 @@
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-list.h"
+#include "rt-str-private.h"
 #include "rt-str.h"
 #include "rt-suggestions.h"
 #include "rt-traceback-lines.h"
@@ -62,18 +63,24 @@ static void print_message (RtPrinter *p, RtObject *exception) {
   rt_decref (rt, text);
 }
 
-/* Every line of TEXT with the margin. */
+/* Where the line of TEXT from START on ends, its end included, as str.splitlines has it. */
+static ptrdiff_t end_of_line (RtObject *text, ptrdiff_t start) {
+  ptrdiff_t length = rt_str_length (text), at = start;
+  while (at < length && !rt_char_is_linebreak (rt_str_char_at (text, at)))
+    at++;
+  if (at < length)
+    at += rt_str_char_at (text, at) == '\r' && at + 1 < length && rt_str_char_at (text, at + 1) == '\n' ? 2 : 1;
+  return at;
+}
+
+/* Every line of TEXT with the margin; what follows the last is not in it. */
 static void print_note_lines (RtPrinter *p, RtObject *text) {
-  ptrdiff_t start = 0, length = rt_str_length (text);
-  for (ptrdiff_t i = 0; i <= length; i++) {
-    if (i < length && rt_str_char_at (text, i) != '\n')
-      continue;
+  for (ptrdiff_t start = 0, end; start < rt_str_length (text); start = end) {
+    end = end_of_line (text, start);
     rt_print_margin (p);
-    RtObject *line = rt_str_substring (p->rt, text, start, i);
-    append_str (p, line, "");
-    hb_buffer_append_char (p->out, '\n');
-    start = i + 1;
+    append_str (p, rt_str_substring (p->rt, text, start, end), "");
   }
+  hb_buffer_append_char (p->out, '\n');
 }
 
 static void print_note (RtPrinter *p, RtObject *note) {
@@ -81,7 +88,6 @@ static void print_note (RtPrinter *p, RtObject *note) {
   RtObject *text = RT_IS_STR (note) ? rt_incref (note) : rt_str (rt, note);
   if (text == NULL) {
     rt_error_clear (rt);
-    rt_print_margin (p);
     hb_buffer_append (p->out, "<note str() failed>\n");
     return;
   }

@@ -263,10 +263,20 @@ def _exception_and_traceback(exc, value, tb):
     return exc, exc.__traceback__
 
 
+def _tells_of_group(exc, seen):
+    """Whether EXC or what it came from is a group, whose lines the end puts no margin before but for the first."""
+    while exc is not None and id(exc) not in seen:
+        seen.add(id(exc))
+        if isinstance(exc, BaseExceptionGroup) or _tells_of_group(exc.__cause__, seen):
+            return True
+        exc = exc.__context__
+    return False
+
+
 def _as_the_end_writes_it(exc, tb, limit, chain):
     """Whether nothing special is asked for, nor a line kept that only linecache knows."""
     usual = limit is None and not hasattr(sys, "tracebacklimit") and not linecache.cache
-    return usual and chain and isinstance(exc, BaseException) and tb is exc.__traceback__
+    return usual and chain and isinstance(exc, BaseException) and tb is exc.__traceback__ and not _tells_of_group(exc, set())
 
 
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
