@@ -239,6 +239,7 @@ static void on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, HsC
   hs_canvas_pull_end (self);
 }
 
+/* On release: a menu that opens under a button that is held gets its release, and GTK then leaves the first click into it unheard. */
 static void on_secondary (GtkGestureClick *gesture, int n_presses, double x, double y, HsCanvas *self) {
   if (self->session == NULL || self->scene == NULL)
     return;
@@ -390,7 +391,7 @@ static void hs_canvas_init (HsCanvas *self) {
   add_controller (self, GTK_EVENT_CONTROLLER (drag));
   GtkGesture *secondary = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary), self);
+  g_signal_connect (secondary, "released", G_CALLBACK (on_secondary), self);
   add_controller (self, GTK_EVENT_CONTROLLER (secondary));
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);

@@ -265,6 +265,35 @@ static void test_a_menu_fits_into_its_window (void) {
   fx_close_window (window);
 }
 
+static GtkGesture *secondary_of (HsCanvas *canvas) {
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GObject) one = g_list_model_get_item (all, i);
+    if (GTK_IS_GESTURE_CLICK (one) && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (one)) == GDK_BUTTON_SECONDARY)
+      return GTK_GESTURE (one);
+  }
+  g_assert_not_reached ();
+}
+
+static void test_a_menu_waits_for_the_release (void) {
+  HsWindow *window = fx_open_window ("a = []\n");
+  HsSession *session = hs_window_get_session (window);
+  HsCanvas *canvas = canvas_of (window);
+  fx_run (window);
+  hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)) && gtk_widget_get_height (GTK_WIDGET (canvas)) > 100);
+  const DrCard *list = fx_find_card (session, "list");
+  graphene_point_t at = hs_canvas_get_point (canvas, list->x_px + 20, list->y_px + 10);
+  g_signal_emit_by_name (secondary_of (canvas), "pressed", 1, (double) at.x, (double) at.y);
+  g_assert_null (fx_find_type (GTK_WIDGET (canvas), GTK_TYPE_POPOVER_MENU));
+  g_signal_emit_by_name (secondary_of (canvas), "released", 1, (double) at.x, (double) at.y);
+  GtkWidget *menu = fx_find_type (GTK_WIDGET (canvas), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (menu != NULL && hs_session_get_selected (session) == list->id);
+  WAIT_FOR (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  fx_close_window (window);
+}
+
 static void test_all_is_all_of_this_step (void) {
   HsWindow *window = fx_open_window ("def down (n):\n    kept = [n]\n    return down (n - 1) if n else 0\ndown (60)\na = [1]\n");
   HsSession *session = hs_window_get_session (window);
@@ -426,6 +455,7 @@ static void add_tests (void) {
   g_test_add_func ("/canvas/widgets-of-many-cards", test_widgets_of_many_cards);
   g_test_add_func ("/canvas/a-picture-that-shrinks-is-seen-from-near", test_a_picture_that_shrinks_is_seen_from_near);
   g_test_add_func ("/canvas/a-menu-fits-into-its-window", test_a_menu_fits_into_its_window);
+  g_test_add_func ("/canvas/a-menu-waits-for-the-release", test_a_menu_waits_for_the_release);
   g_test_add_func ("/canvas/all-is-all-of-this-step", test_all_is_all_of_this_step);
   g_test_add_func ("/canvas/the-next-step-is-there-at-once", test_the_next_step_is_there_at_once);
   g_test_add_func ("/canvas/the-ends-are-there-at-once", test_the_ends_are_there_at_once);
