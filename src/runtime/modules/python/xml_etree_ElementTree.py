@@ -17,6 +17,18 @@ class ParseError(SyntaxError):
     """What is wrong in a document; code and position tell."""
 
 
+def _want_element(thing, what):
+    if not isinstance(thing, Element):
+        raise TypeError("%s must be xml.etree.ElementTree.Element, not %s" % (what, "None" if thing is None else type(thing).__name__))
+
+
+def _sequence(things):
+    try:
+        return list(things)
+    except TypeError:
+        raise TypeError('expected sequence, not "%s"' % type(things).__name__) from None
+
+
 class Element:
     """A tag with attributes, a text, children, and the text behind it."""
 
@@ -62,7 +74,8 @@ class Element:
 
     def __setitem__(self, index, element):
         for one in element if isinstance(index, slice) else (element,):
-            self._check(one)
+            if not isinstance(one, Element):
+                raise TypeError('expected an Element, not "%s"' % type(one).__name__)
         try:
             self._children[index] = element
         except IndexError:
@@ -74,23 +87,22 @@ class Element:
         except IndexError:
             raise IndexError("child assignment index out of range") from None
 
-    def _check(self, element):
-        if not isinstance(element, Element):
-            raise TypeError("append() argument must be xml.etree.ElementTree.Element, not %s" % type(element).__name__)
-
     def append(self, subelement, /):
-        self._check(subelement)
+        _want_element(subelement, "append() argument 1")
         self._children.append(subelement)
 
     def extend(self, elements, /):
-        for element in elements:
-            self.append(element)
+        for element in _sequence(elements):
+            if not isinstance(element, Element):
+                raise TypeError('expected an Element, not "%s"' % type(element).__name__)
+            self._children.append(element)
 
     def insert(self, index, subelement, /):
-        self._check(subelement)
+        _want_element(subelement, "insert() argument 2")
         self._children.insert(index, subelement)
 
     def remove(self, subelement, /):
+        _want_element(subelement, "remove() argument")
         self._children.remove(subelement)
 
     def find(self, path, namespaces=None):
@@ -141,6 +153,7 @@ class Element:
 
 
 def SubElement(parent, tag, attrib={}, **extra):
+    _want_element(parent, "SubElement() argument 1")
     element = parent.makeelement(tag, {**attrib, **extra})
     parent.append(element)
     return element

@@ -8,9 +8,12 @@ _CLOSE = re.compile(r"</(%s)\s*>" % _NAME)
 _ATTRIBUTE = re.compile(r"\s+(%s)\s*=\s*(?:\"([^<\"]*)\"|'([^<']*)')" % _NAME)
 _END = re.compile(r"\s*(/?)>")
 _REFERENCE = re.compile(r"&(#[0-9]+|#x[0-9a-fA-F]+|%s);" % _NAME)
+_REFERENCE_BEGUN = re.compile(r"&(?:#x[0-9a-fA-F]*|#[0-9]*|%s)?" % _NAME)
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # of XML, that is
 _KNOWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CODES = {"syntax error": 2, "no element found": 3, "not well-formed (invalid token)": 4, "unclosed token": 5, "mismatched tag": 7,
-          "duplicate attribute": 8, "junk after document element": 9, "undefined entity": 11, "unbound prefix": 27, "unclosed CDATA section": 20}
+          "duplicate attribute": 8, "junk after document element": 9, "undefined entity": 11,
+          "reference to invalid character number": 14, "unbound prefix": 27, "unclosed CDATA section": 20}
 
 
 class Reader:
@@ -18,6 +21,8 @@ class Reader:
 
     def __init__(self, text, target, error, entity):
         self.text, self.target, self.error, self.entity = text.replace("\r\n", "\n").replace("\r", "\n"), target, error, entity
+        stray = _NO_CHARACTER.search(self.text)
+        self.stray = stray.start() if stray else len(self.text)
         self.at, self.open, self.spaces, self.data = 0, [], [{"xml": "http://www.w3.org/XML/1998/namespace"}], []
 
     def fail(self, words, at):
@@ -27,17 +32,25 @@ class Reader:
         error.code, error.position = _CODES[words], (line, column)
         raise error
 
-    def resolved(self, text, at):
+    def want_characters(self, end):
+        """Fails at what is no character of XML, unless that stands at END or behind it."""
+        if self.stray < end:
+            self.fail("not well-formed (invalid token)", self.stray)
+
+    def resolved(self, text, at, tag_at=None):
         def meaning(match):
             name = match[1]
             if name[0] == "#":
-                return chr(int(name[2:], 16) if name[1] == "x" else int(name[1:]))
+                number = int(name[2:], 16) if name[1] == "x" else int(name[1:])
+                if number > 0x10ffff or _NO_CHARACTER.match(chr(number)):
+                    self.fail("reference to invalid character number", at + match.start())
+                return chr(number)
             if name in _KNOWN or name in self.entity:
                 return _KNOWN.get(name) or self.entity[name]
-            self.fail("undefined entity", at + match.start())
+            self.fail("undefined entity", at + match.start() if tag_at is None else tag_at)  # in an attribute, expat tells where the tag is
         stray = re.search(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|%s);)" % _NAME, text)
         if stray:
-            self.fail("not well-formed (invalid token)", at + stray.start() + 1)
+            self.fail("not well-formed (invalid token)", at + _REFERENCE_BEGUN.match(text, stray.start()).end())
         return _REFERENCE.sub(meaning, text)
 
     def qualified(self, name, at, is_attribute):
@@ -55,6 +68,8 @@ class Reader:
                 if name != "xmlns" and not name.startswith("xmlns:")}
 
     def take_text(self, text):
+        if "]]>" in text:
+            self.fail("not well-formed (invalid token)", self.at + text.index("]]>") + 2)
         self.data.append(self.resolved(text, self.at))
 
     def cdata(self, text):
@@ -74,14 +89,15 @@ class Reader:
         while attribute := _ATTRIBUTE.match(self.text, self.at):
             if attribute[1] in attributes:
                 self.fail("duplicate attribute", attribute.start(1))
-            value = attribute[2] if attribute[2] is not None else attribute[3]
-            attributes[attribute[1]] = self.resolved(value.replace("\n", " ").replace("\t", " "), attribute.start())
+            self.want_characters(attribute.end())
+            which = 2 if attribute[2] is not None else 3
+            attributes[attribute[1]] = self.resolved(attribute[which].replace("\n", " ").replace("\t", " "), attribute.start(which), begin)
             self.at = attribute.end()
         end = _END.match(self.text, self.at)
         if not end:
             if re.compile(r"\s*(%s\s*(=\s*)?)?\Z" % _NAME).match(self.text, self.at) or "<" not in self.text[self.at:] and ">" not in self.text[self.at:]:
                 self.fail("unclosed token", begin)
-            bad = re.compile(r"\s+%s\s*=\s*|\s*" % _NAME).match(self.text, self.at)
+            bad = re.compile(r"\s+%s\s*=\s*(?:\"[^<\"]*|'[^<']*)?|\s*" % _NAME).match(self.text, self.at)
             self.fail("not well-formed (invalid token)", bad.end())
         spaces = {name[6:] if ":" in name else "": value for name, value in attributes.items() if name == "xmlns" or name.startswith("xmlns:")}
         self.spaces.append({**self.spaces[-1], **spaces} if spaces else self.spaces[-1])
@@ -119,6 +135,7 @@ class Reader:
 
     def comment(self):
         end = self.text.find("-->", self.at)
+        self.want_characters(end if end >= 0 else len(self.text))
         if end < 0:
             self.fail("unclosed token", self.at)
         if hasattr(self.target, "comment"):
@@ -128,6 +145,7 @@ class Reader:
 
     def instruction(self):
         end = self.text.find("?>", self.at)
+        self.want_characters(end if end >= 0 else len(self.text))
         if end < 0:
             self.fail("unclosed token", self.at)
         name, _, data = self.text[self.at + 2:end].partition(" ")
@@ -151,6 +169,7 @@ class Reader:
             if text[self.at] != "<":
                 end = text.find("<", self.at)
                 end = len(text) if end < 0 else end
+                self.want_characters(end)
                 self.take_text(text[self.at:end])
                 self.at = end
             elif text.startswith("<!--", self.at):
@@ -159,6 +178,7 @@ class Reader:
                 end = text.find("]]>", self.at)
                 if end < 0:
                     self.fail("unclosed CDATA section", self.at)
+                self.want_characters(end)
                 self.cdata(text[self.at + 9:end])
                 self.at = end + 3
             elif text.startswith("<?", self.at):
