@@ -464,7 +464,7 @@ class UnionAlias(Alias):
         return hash(frozenset(self.__args__))
 
     def __instancecheck__(self, obj):
-        return any(isinstance(obj, arg) for arg in self.__args__)
+        return self.__subclasscheck__(type(obj))
 
     def __subclasscheck__(self, cls):
         return any(issubclass(cls, arg) for arg in self.__args__)
