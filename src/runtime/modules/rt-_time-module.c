@@ -68,8 +68,29 @@ static double now_s (void) {
   return in_seconds (rt_world_clock (&(RtWorld){0}, RT_CLOCK_MONOTONIC));
 }
 
+/* A time to wait, as _PyTime_FromSecondsObject: a float, or what has __index__. -1 with an exception may also be -1 without one. */
+static double seconds_to_wait (RtInterp *rt, RtObject *o) {
+  if (rt_is_kind_of (o, rt->types.float_)) {
+    double s = ((RtFloat *) o)->value;
+    if (isnan (s))
+      RT_VALUE_ERROR (rt, "Invalid value NaN (not a number)");
+    else if (fabs (s) * 1e9 >= 0x1p63)
+      rt_raise (rt, rt->types.OverflowError, "timestamp out of range for platform time_t");
+    return s;
+  }
+  RtObject *index = rt_index (rt, o);
+  if (index == NULL)
+    return -1;
+  int overflow;
+  double s = (double) rt_int_as_int64 (index, &overflow);
+  rt_decref (rt, index);
+  if (overflow != 0 || fabs (s) * 1e9 >= 0x1p63)
+    rt_raise (rt, rt->types.OverflowError, "timestamp too large to convert to C _PyTime_t");
+  return s;
+}
+
 static RtObject *time_sleep (ARGS) {
-  double left_s = rt_float_to_double (rt, args[0]);
+  double left_s = seconds_to_wait (rt, args[0]);
   if (rt_error (rt) != NULL)
     return NULL;
   if (left_s < 0)
