@@ -358,16 +358,13 @@ static void untrack_exact (RtInterp *rt, RtGcHead *ring, Survivors *survivors, c
   }
 }
 
-RtObject *rt_gc_youngest (RtInterp *rt) {
-  RtGcHead *young = &rt->gc.generations[0].head;
-  return rt_gc_list_is_empty (young) ? NULL : rt_gc_object (rt_gc_list_prev (young));
-}
-
-void rt_gc_vouch (RtInterp *rt, RtObject *last) {
+void rt_gc_vouch (RtInterp *rt, uint64_t since) {
   RtGc *gc = &rt->gc;
-  RtGcHead *young = &gc->generations[0].head, *before = last != NULL ? rt_gc_head (last) : young, held;
-  if (!(gc->due & RT_GC_DUE_COLLECTION) || !gc->enabled || gc->collecting || before->next == young)
+  if (!(gc->due & RT_GC_DUE_COLLECTION) || !gc->enabled || gc->collecting)
     return;
+  RtGcHead *young = &gc->generations[0].head, *before = rt_gc_list_prev (young), held;
+  while (before != young && rt_gc_object (before)->identity > since)
+    before = rt_gc_list_prev (before);
   rt_gc_list_init (&held);
   rt_gc_list_split (young, before, &held);
   for (RtGcHead *head = held.next, *next; head != &held; head = next) {

@@ -104,11 +104,10 @@ ptrdiff_t rt_gc_collect (RtInterp *rt, int generation);
 void rt_gc_collect_at_end (RtInterp *rt);
 /* At a safe point: collects if one is due. */
 void rt_gc_run_if_due (RtInterp *rt);
-/* The object of the youngest generation that was tracked last: what comes behind it is made later. NULL: there is none. */
-RtObject *rt_gc_youngest (RtInterp *rt);
-/* What the youngest generation has behind LAST (NULL: all of it) is needed, as the caller knows: it made them, holds them, and let nobody
- * else have a turn since. If a collection is due, they go on to the next generation, to spare it from finding that out one by one. */
-void rt_gc_vouch (RtInterp *rt, RtObject *RT_NULLABLE last);
+/* What the youngest generation has at its end and was made after the object with the identity SINCE is needed, as the caller expects, who
+ * made most of it. If a collection is due, it goes on to the next generation, to spare that collection from finding it out one by one.
+ * Garbage among it is found when that generation is looked at. */
+void rt_gc_vouch (RtInterp *rt, uint64_t since);
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
 int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg);
 

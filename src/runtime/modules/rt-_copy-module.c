@@ -504,7 +504,7 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   d.unseen = !d.asks_for_atoms && memo->refcount <= OWN_REFERENCES;
   d.memo_key = hold.held[0] = rt_int_from_uint64 (rt, rt_address (rt, memo));
   d.alive_held = &hold.held[1];
-  RtObject *youngest = rt_gc_youngest (rt);
+  uint64_t since = rt->next_identity;
   /* Of the two calls copy.deepcopy itself is one. */
   RtObject *result = NULL;
   if (d.memo_key != NULL) {
@@ -512,8 +512,8 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
       result = copy_container (rt, &d, args[0], true);
     rt_leave_python (rt);
   }
-  if (result != NULL && d.unseen) /* the result and the table hold all that was made, and no user code has run */
-    rt_gc_vouch (rt, youngest);
+  if (result != NULL && d.unseen) /* the result and the table hold what was made here */
+    rt_gc_vouch (rt, since);
   if (result != NULL && show_memo_of_temporary (rt, &d, args[0]) < 0) {
     rt_decref (rt, result);
     result = NULL;
