@@ -9,6 +9,7 @@
 #define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
 #define REGION_MAX_BYTES ((size_t)64 << 30)
 #define REGION_MIN_BYTES ((size_t)256 << 20)
+#define RUNS_COMPARED    16u   /* that a block of several pages would fit into, before the shortest of them is taken */
 #define RETURN_PAGES     1024u /* free runs from this length on give their memory back to the system, which takes time to give it again */
 
 /* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
@@ -150,15 +151,16 @@ static uint32_t advance_frontier (RtHeap *heap, uint32_t count) {
 }
 
 /* The free run that a block of COUNT pages goes into; 0 if there is none. A single page is the one given back last, as with CPython's
- * arenas; of longer ones the shortest, so that long runs stay whole: tables that grow would else leave holes everywhere. */
+ * arenas; of longer ones the shortest of the first few, so that long runs stay whole: tables that grow would else leave holes everywhere. */
 static uint32_t find_run (const RtHeap *heap, uint32_t count) {
-  uint32_t best = 0;
-  for (uint32_t first = heap->free_runs; first != 0; first = heap->pages[first].next) {
+  uint32_t best = 0, choices = count == 1 ? 1 : RUNS_COMPARED;
+  for (uint32_t first = heap->free_runs; first != 0 && choices > 0; first = heap->pages[first].next) {
     uint32_t run = heap->pages[first].run;
-    if (run == count || (run > count && count == 1))
-      return first;
-    if (run > count && (best == 0 || run < heap->pages[best].run))
+    if (run < count)
+      continue;
+    if (best == 0 || run < heap->pages[best].run)
       best = first;
+    choices = run == count ? 0 : choices - 1;
   }
   return best;
 }
