@@ -73,6 +73,17 @@ static inline bool is_atom (RtInterp *rt, RtObject *x) {
   }
 }
 
+static bool are_atoms (RtInterp *rt, RtObject *const *items, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++)
+    if (!is_atom (rt, items[i]))
+      return false;
+  return true;
+}
+
+static bool is_tuple_of_atoms (RtInterp *rt, RtObject *x) {
+  return RT_IS_EXACT (rt, x, tuple) && are_atoms (rt, ((RtTuple *)x)->items, RT_TUPLE_SIZE (x));
+}
+
 static bool is_plain_container (RtInterp *rt, RtObject *x) {
   return RT_IS_EXACT (rt, x, list) || RT_IS_EXACT (rt, x, tuple) || RT_IS_EXACT (rt, x, dict);
 }
@@ -274,6 +285,9 @@ static int copy_entry (RtInterp *rt, Deepcopy *d, RtObject **held) {
   held[COPIED_KEY] = is_own_key && !d->asks_for_atoms ? rt_incref (key) : deep (rt, d, key, true);
   if (held[COPIED_KEY] == NULL)
     return -1;
+  /* A key that is hashed by the program's own text lets it look at what holds what. */
+  if (d->unseen && !is_own_key && !is_tuple_of_atoms (rt, key) && show_memo (rt, d) < 0)
+    return -1;
   /* While nobody has seen the copy it has what was put into it here, and that were other keys. */
   if ((d->unseen && is_own_key ? rt_dict_add (rt, held[COPY], key, held[COPIED_VALUE])
                                : rt_dict_set (rt, held[COPY], held[COPIED_KEY], held[COPIED_VALUE])) < 0)
@@ -385,13 +399,6 @@ static RtObject *copy_leaf (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_
   return NULL;
 }
 
-static bool are_atoms (RtInterp *rt, RtObject *const *items, ptrdiff_t count) {
-  for (ptrdiff_t i = 0; i < count; i++)
-    if (!is_atom (rt, items[i]))
-      return false;
-  return true;
-}
-
 static bool is_leaf (RtInterp *rt, RtObject *x) {
   if (RT_IS_EXACT (rt, x, list))
     return are_atoms (rt, ((RtList *)x)->items, RT_LIST_SIZE (x));
@@ -462,8 +469,7 @@ static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met) 
   bool is_plain = is_plain_container (rt, x);
   if (!is_plain && !is_exact_set (rt, x) && !is_plain_instance (rt, d, x))
     return copy_other (rt, d, x);
-  bool is_tuple = RT_IS_EXACT (rt, x, tuple);
-  if (d->unseen && is_tuple && are_atoms (rt, ((RtTuple *)x)->items, RT_TUPLE_SIZE (x)))
+  if (d->unseen && is_tuple_of_atoms (rt, x))
     return rt_incref (x);
   RtObject *known = d->unseen && can_be_met ? rt_copy_memo_find (&d->table, x) : NULL;
   if (known != NULL)
