@@ -18,7 +18,7 @@
 #define STRAIGHT_ENDS 2   /* and between a hop and a box */
 #define HOLD          32.0 /* what a px costs by which a box moves from one part of a run to the next */
 #define CELL_ORDER                                                                                           \
-  1.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
+  7.0 /* how much dearer a px is by which the target of a cell ends beneath that of the next */
 #define BACK_PRICE    0.45 /* and where one begins that leads far back: it may climb there, rather than what leads to its box */
 #define CHAIN_PRICE   3   /* and between two of a chain, which many brief arrows to its boxes would bend */
 #define ALIKE_PRICE   1.3 /* between two of which one may lead back to the other, or further ones to either */
@@ -140,6 +140,14 @@ static bool hold_back (Straightening *s, uint32_t node) {
   return draw (s, s->net->node_count, node, floor (before_px), PRICE * price);
 }
 
+/* How much is seen of the later of two cells while both refer to their targets: a name that leads to one box after the other has
+ * nothing to put in order. */
+static double seen_together (const LyNet *net, const LyCellPair *pair) {
+  const LyLink *last = &net->u->links[pair->last_link];
+  LyLife life = ly_life_of (&net->clock, net->u, last->run);
+  return ly_net_weight (net, last) * ly_cell_pair_weight (net, pair) / ly_max (1, ly_life_length (&life));
+}
+
 /* The target of a cell ends above that of the next one, even in another column: one px less than that has its
  * price. */
 static bool order_cells (Straightening *s, const LyCellPair *pair) {
@@ -148,8 +156,8 @@ static bool order_cells (Straightening *s, const LyCellPair *pair) {
   if (a->rank == b->rank || (pair->across && a->rank < b->rank) ||
       net->positions[pair->upper] > net->positions[pair->lower])
     return true;
-  double price = PRICE * CELL_ORDER * ly_net_weight (net, &net->u->links[pair->last_link]);
-  return add_rule (s, (LyRule){pair->first_target, pair->last_target,
+  double price = PRICE * CELL_ORDER * seen_together (net, pair);
+  return price <= 0 || add_rule (s, (LyRule){pair->first_target, pair->last_target,
                                (int32_t)ceil (a->height_px - b->height_px + 2), 0,
                                (int32_t)ly_max (1, ly_min (price, PRICE_MOST))});
 }

@@ -500,6 +500,24 @@ static void test_wide_tree_is_spread (void) {
   drawn_clear (&drawn);
 }
 
+/* What the first cell leads to stands further right, and another list that has more arrows to it pulls it down: it ends above what the
+ * second cell leads to nevertheless. */
+static void test_cells_are_in_order_across_columns (void) {
+  enum { LIST = 1, SECOND, HOLDER, OTHER, FIRST, COUNT };
+  LyBox boxes[COUNT] = {{0, LY_KIND_FRAME, 100, 80}, {1, LY_KIND_LIST, 52, 58},  {2, LY_KIND_DICT, 70, 58},
+                        {3, LY_KIND_LIST, 52, 38},   {4, LY_KIND_LIST, 52, 98}, {5, LY_KIND_DICT, 70, 58}};
+  LyEdge edges[] = {{0, LIST, 0, {100, 28}},    {0, HOLDER, 1, {100, 56}},  {LIST, FIRST, 0, {52, 28}},
+                    {LIST, SECOND, 1, {52, 48}}, {HOLDER, OTHER, 0, {52, 28}}, {OTHER, FIRST, 0, {52, 28}},
+                    {OTHER, FIRST, 1, {52, 48}}, {OTHER, FIRST, 2, {52, 68}}, {OTHER, FIRST, 3, {52, 88}}};
+  LyGraph graph = {boxes, COUNT, edges, G_N_ELEMENTS (edges)};
+  Drawn drawn;
+  draw_one (&drawn, &graph);
+  const LyPoint *places = drawn.picture.places;
+  g_assert_cmpfloat (places[FIRST].x_px, >, places[SECOND].x_px);
+  g_assert_cmpfloat (places[FIRST].y_px, <, places[SECOND].y_px);
+  drawn_clear (&drawn);
+}
+
 /* ---- chains that come to be ---- */
 
 /* The boxes 1 to COUNT of HEIGHT_PX, in rows from the left, stand level in each; the number of rows. */
@@ -707,6 +725,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
   g_test_add_func ("/foresight/chain-that-grows-at-its-head-is-level", test_chain_that_grows_at_its_head_is_level);
   g_test_add_func ("/foresight/chain-of-nodes-that-are-named-in-turn-is-level", test_chain_of_nodes_that_are_named_in_turn_is_level);
+  g_test_add_func ("/foresight/cells-are-in-order-across-columns", test_cells_are_in_order_across_columns);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
