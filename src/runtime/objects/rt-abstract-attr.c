@@ -7,6 +7,7 @@
 #include "rt-error.h"
 #include "rt-exception.h"
 #include "rt-function.h"
+#include "rt-module.h"
 #include "rt-ref.h"
 #include "rt-str.h"
 
@@ -29,10 +30,26 @@ RtObject *rt_getattr (RtInterp *rt, RtObject *o, RtObject *name) {
   return value;
 }
 
+/* Where CPython makes no exception of an attribute that is not there, as _PyObject_LookupAttr: NULL without one. False: O is none of these. */
+static bool lookup_quietly (RtInterp *rt, RtObject *o, RtObject *name, RtObject **result) {
+  if (o->type->slots.tp_getattro == rt_generic_getattr)
+    *result = rt_generic_lookup (rt, o, name);
+  else if (o->type->slots.tp_getattro == rt->types.type->slots.tp_getattro)
+    *result = rt_type_attribute (rt, o, name);
+  else if (o->type->slots.tp_getattro == rt->types.module->slots.tp_getattro)
+    *result = rt_module_attribute (rt, o, name);
+  else
+    return false;
+  return true;
+}
+
 int rt_getattr_optional (RtInterp *rt, RtObject *o, RtObject *name, RtObject **result) {
-  *result = rt_getattr (rt, o, name);
+  if (!RT_IS_STR (name) || !lookup_quietly (rt, o, name, result))
+    *result = rt_getattr (rt, o, name);
   if (*result != NULL)
     return 1;
+  if (rt->error == NULL)
+    return 0;
   if (!rt_error_matches (rt, rt->types.AttributeError))
     return -1;
   rt_error_clear (rt);

@@ -153,9 +153,7 @@ static RtObject *bind (RtInterp *rt, RtObject *found, RtObject *instance, RtObje
   return rt_hold_end (rt, &hold, found->type->slots.tp_descr_get (rt, found, instance, owner));
 }
 
-static RtObject *type_getattro (RtInterp *rt, RtObject *self, RtObject *name) {
-  if (!RT_IS_STR (name))
-    return RT_TYPE_ERROR (rt, "attribute name must be string, not '%.200s'", name->type->name);
+RtObject *rt_type_attribute (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *meta = rt_type_lookup (rt, self->type, name);
   if (meta != NULL && meta->type->slots.tp_descr_get != NULL && meta->type->slots.tp_descr_set != NULL)
     return bind (rt, meta, self, (RtObject *)self->type);
@@ -165,8 +163,15 @@ static RtObject *type_getattro (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *own = rt_type_lookup (rt, TYPE (self), name);
   RtObject *value = own != NULL    ? bind (rt, own, NULL, self)
                     : meta != NULL ? bind (rt, meta, self, (RtObject *)self->type)
-                                   : rt_raise_attribute_error (rt, self, name);
+                                   : NULL;
   return rt_hold_end (rt, &hold, value);
+}
+
+static RtObject *type_getattro (RtInterp *rt, RtObject *self, RtObject *name) {
+  if (!RT_IS_STR (name))
+    return RT_TYPE_ERROR (rt, "attribute name must be string, not '%.200s'", name->type->name);
+  RtObject *value = rt_type_attribute (rt, self, name);
+  return value != NULL || rt->error != NULL ? value : rt_raise_attribute_error (rt, self, name);
 }
 
 static int type_setattro (RtInterp *rt, RtObject *self, RtObject *name, RtObject *value) {

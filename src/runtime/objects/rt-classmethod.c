@@ -38,18 +38,21 @@ static RtObject *new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwar
   return o;
 }
 
-/* Takes the name, doc and module of the callable over, as functools.wraps does. */
+/* Takes the name, doc and module of the callable over, as functools.wraps does: an exception tells of what is not there, since CPython,
+ * too, makes one here. */
 static int take_attributes (RtInterp *rt, RtObject *self, RtObject *callable) {
   RtObject *const names[] = {rt->names.module__, rt->names.name__, rt->names.qualname__, rt->names.doc__,
                              rt->names.annotations__};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    RtObject *value;
-    int found = rt_getattr_optional (rt, callable, names[i], &value);
-    if (found > 0) {
-      found = rt_generic_setattr (rt, self, names[i], value);
+    RtObject *value = rt_getattr (rt, callable, names[i]);
+    if (value == NULL && !rt_error_matches (rt, rt->types.AttributeError))
+      return -1;
+    int set = value != NULL ? rt_generic_setattr (rt, self, names[i], value) : 0;
+    if (value == NULL)
+      rt_error_clear (rt);
+    else
       rt_decref (rt, value);
-    }
-    if (found < 0)
+    if (set < 0)
       return -1;
   }
   return 0;

@@ -2,6 +2,7 @@
 #include "rt-module.h"
 
 #include "rt-abstract.h"
+#include "rt-class-generic.h"
 #include "rt-class.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -164,7 +165,6 @@ static void describe (RtObject *self, HbBuffer *buffer) {
 
 static RtObject *raise_missing (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *own_name = field (rt, self, "__name__");
-  rt_error_clear (rt);
   if (own_name == NULL || !RT_IS_STR (own_name))
     rt_raise (rt, rt->types.AttributeError, "module has no attribute '%U'", name);
   else
@@ -177,35 +177,39 @@ static RtObject *raise_missing (RtInterp *rt, RtObject *self, RtObject *name) {
   return NULL;
 }
 
-/* VALUE: None or nothing, which what stands here takes the place of if it is made late. */
-static RtObject *get_late (RtInterp *rt, RtObject *self, RtObject *name, RT_STEALS RtObject *RT_NULLABLE value) {
-  RtObject *error = value == NULL ? rt_error_take (rt) : NULL, *late = rt_import_lazily (rt, self, name);
-  if (late != NULL || rt_error (rt) != NULL) {
-    rt_xdecref (rt, value);
-    rt_xdecref (rt, error);
-    return late;
+/* What stands in the dict; in the place of None, and of nothing in sys, what is made when it is first asked for. */
+static RtObject *own_attribute (RtInterp *rt, RtObject *self, RtObject *name) {
+  RtObject *value = rt_generic_lookup (rt, self, name);
+  if (value == NULL && rt->error != NULL) {
+    if (!rt_error_matches (rt, rt->types.AttributeError))
+      return NULL;
+    rt_error_clear (rt);
   }
-  if (value != NULL)
+  if (value != rt->none && (value != NULL || self != rt->sys_module))
     return value;
-  rt_error_put (rt, error);
-  return raise_missing (rt, self, name);
+  RtObject *late = rt_import_lazily (rt, self, name);
+  if (late == NULL && rt->error == NULL)
+    return value;
+  rt_xdecref (rt, value);
+  return late;
 }
 
-/* A module may have a function __getattr__ for names it lacks. */
-static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
-  RtObject *value = rt_generic_getattr (rt, self, name);
-  if (value == rt->none || (value == NULL && self == rt->sys_module && rt_error_matches (rt, rt->types.AttributeError)))
-    return get_late (rt, self, name, value);
-  if (value != NULL || !rt_error_matches (rt, rt->types.AttributeError))
-    return value;
-  RtObject *hook = field (rt, self, "__getattr__");
+RtObject *rt_module_attribute (RtInterp *rt, RtObject *self, RtObject *name) {
+  RtObject *value = own_attribute (rt, self, name);
+  RtObject *hook = value == NULL && rt->error == NULL ? field (rt, self, "__getattr__") : NULL;
   if (hook == NULL)
-    return raise_missing (rt, self, name);
-  rt_error_clear (rt);
+    return value;
   RtHold hold;
   rt_hold_begin (rt, &hold, "module", "__getattr__");
   hold.held[0] = rt_incref (hook);
   return rt_hold_end (rt, &hold, rt_call_one (rt, hook, name));
+}
+
+static RtObject *getattro (RtInterp *rt, RtObject *self, RtObject *name) {
+  if (!RT_IS_STR (name))
+    return rt_generic_getattr (rt, self, name);
+  RtObject *value = rt_module_attribute (rt, self, name);
+  return value != NULL || rt->error != NULL ? value : raise_missing (rt, self, name);
 }
 
 static RtObject *get_dict (RtInterp *rt, RtObject *self, void *closure) {

@@ -21,6 +21,8 @@ typedef struct RtModuleDef {
 
 RT_NEW RtObject *rt_module_new (RtInterp *rt, const char *name);
 RT_BORROWED RtObject *rt_module_dict (RtObject *module);
+/* The attribute NAME, a string, of the module SELF, or what its function __getattr__ gives; NULL without an exception if there is neither. */
+RT_NEW RtObject *rt_module_attribute (RtInterp *rt, RtObject *self, RtObject *name);
 /* import NAME: from sys.modules, the table, or the script's folder. "No module named 'x'". */
 RT_NEW RtObject *rt_import_module (RtInterp *rt, RtObject *name);
 /* What MODULE, imported as import imports, has only once somebody asks for it: __spec__ and __loader__ of any, meta_path and path_hooks of
