@@ -21,7 +21,6 @@ typedef struct RtTool {
   ptrdiff_t n[4];
   ptrdiff_t *indices; /* RT_NULLABLE; on the heap */
   size_t indices_count;
-  RtObject *weakrefs; /* of a tee only */
 } RtTool;
 
 #define RT_TOOL(o) ((RtTool *)(o))

@@ -2,7 +2,6 @@
 
 #include "rt-class.h"
 #include "rt-warn.h"
-#include "rt-weakref.h"
 
 static RtSlot slot_of (const RtTool *self, size_t i) {
   return RT_FIELD (i, self->labels[i]);
@@ -42,8 +41,6 @@ size_t rt_tool_sizeof (RtInterp *rt, RtObject *o) {
 void rt_tool_dealloc (RtInterp *rt, RtObject *o) {
   RtTool *self = RT_TOOL (o);
   rt_gc_untrack (rt, o);
-  if (self->weakrefs != NULL)
-    rt_weakref_clear_all (rt, o);
   rt_tool_clear (rt, o);
   if (self->indices != NULL)
     rt_mem_free (rt, self->indices, self->indices_count * sizeof *self->indices);
