@@ -114,7 +114,7 @@ void rt_c_ascend (C *c);
  */
 RtObject *rt_c_merge_const (C *c, RtObject *value);
 RtObject *rt_c_merge_one (C *c, RtObject *value); /* the same, but items stay as they are */
-void rt_c_pass_const_keys (C *c);                 /* counts what CPython looks them up by (rt-const-keys.h) */
+void rt_c_clear_const_keys (C *c);                /* when all is compiled (rt-const-keys.h) */
 
 /* Names */
 

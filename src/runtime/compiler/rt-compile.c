@@ -626,11 +626,9 @@ static unsigned depth_below (const RtScope *scope) {
 
 /* CPython keeps a dict and two lists a scope until all is compiled, six dicts for each of the blocks that are compiled one within
  * another, and two dicts and four lists for all; its collector counts them, which decides when it comes first. */
-static void count_tables (C *c, const RtSymtable *table) {
-  RtInterp *rt = c->rt;
-  rt_gc_count_passing (rt, rt->types.dict, 0, 2 + table->scope_count + 6 * depth_below (table->top));
-  rt_gc_count_passing (rt, rt->types.list, 0, 4 + 2 * table->scope_count);
-  rt_c_pass_const_keys (c);
+static void count_tables (RtInterp *rt, const RtSymtable *table) {
+  rt_gc_count_passing (rt, rt->types.dict, 2 + table->scope_count + 6 * depth_below (table->top));
+  rt_gc_count_passing (rt, rt->types.list, 4 + 2 * table->scope_count);
 }
 
 static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNode *module,
@@ -657,7 +655,8 @@ static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNod
     return NULL;
   RtObject *code = compile_module (&c, module);
   if (code != NULL && options->warn != NULL) /* what is part of Python itself it does not compile */
-    count_tables (&c, table);
+    count_tables (rt, table);
+  rt_c_clear_const_keys (&c);
   return code;
 }
 

@@ -189,13 +189,15 @@ static RtObject *find_or_add (C *c, RtObject *value, bool *is_new) {
   RtConstCache *cache = cache_of (c);
   bool is_atom = value == rt->none || value == rt->ellipsis || value == rt->true_ || value == rt->false_;
   RtObject **place = cache && !is_atom ? place_for (c, cache, value) : NULL;
-  if (cache)
-    rt_const_keys_add (rt, &cache->keys, value, place && !*place);
-  if (is_atom)
-    return value;
-  if (place && *place)
-    return *place;
-  if (!place || !rt_arena_own (c->arena, rt_incref (value))) {
+  bool is_there = is_atom || (place && *place);
+  /* What is part of Python itself CPython does not compile. */
+  if (!cache || (c->options->warn && !rt_const_keys_add (c->arena, &cache->keys, value, !is_there))) {
+    c->failed = true;
+    return NULL;
+  }
+  if (is_there)
+    return is_atom ? value : *place;
+  if (!rt_arena_own (c->arena, rt_incref (value))) {
     c->failed = true;
     return NULL;
   }
@@ -220,7 +222,7 @@ RtObject *rt_c_merge_const (C *c, RtObject *value) {
   return merged;
 }
 
-void rt_c_pass_const_keys (C *c) {
+void rt_c_clear_const_keys (C *c) {
   if (c->consts)
-    rt_const_keys_pass (c->rt, &c->consts->keys);
+    rt_const_keys_clear (c->rt, &c->consts->keys);
 }

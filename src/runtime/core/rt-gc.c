@@ -139,9 +139,9 @@ void rt_gc_freed (RtInterp *rt) {
     rt->gc.generations[0].count--;
 }
 
-void rt_gc_count_passing (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned count) {
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count) {
   unsigned most;
-  RtSpares *spares = spares_of (rt, type, size, &most);
+  RtSpares *spares = spares_of (rt, type, 0, &most);
   unsigned taken = count < spares->count ? count : spares->count;
   for (unsigned i = taken; i < count; i++)
     rt_gc_allocated (rt);

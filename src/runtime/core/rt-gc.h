@@ -92,8 +92,8 @@ RtSpares *rt_gc_spares_for_dead (RtInterp *rt, const RtType *type, ptrdiff_t siz
 /* Counting of allocations of RT_TYPE_GC objects, called by rt_object_alloc and rt_object_free. */
 void rt_gc_allocated (RtInterp *rt);
 void rt_gc_freed (RtInterp *rt);
-/* Counts as if COUNT objects of TYPE (list, dict, or tuple of SIZE items, from 1 on) had been made, all of them, and then freed. */
-void rt_gc_count_passing (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned count);
+/* Counts as if COUNT objects of TYPE (list or dict) had been made, all of them, and then freed. */
+void rt_gc_count_passing (RtInterp *rt, const RtType *type, unsigned count);
 /* Where CPython's importer, which is Python text, would call with so many objects of its own about: collects if that is due. */
 void rt_gc_run_if_due_with (RtInterp *rt, int passing);
 /* Lets the collector forget a tuple or dict that can be in no cycle, as _PyTuple_MaybeUntrack and _PyDict_MaybeUntrack. */

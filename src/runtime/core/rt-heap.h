@@ -67,7 +67,11 @@ void rt_mem_free (RtInterp *rt, void *RT_NULLABLE block, size_t bytes);
  * the collector only when rt_gc_track is called. For heap types takes a reference to the type. Sets RtVarObject.size if the
  * type has items. May come from a free list. */
 RT_NEW RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems);
-/* The same for an object that was made with room for ASKED items and then resized to NITEMS: the free list of that size decides. */
+/* The block that such an object of a static TYPE that the collector knows would get, and its way back: what CPython's objects do to free
+ * lists and pools that have no like here. Nobody is told of it, and it has no identity. */
+RT_RAISES RtObject *rt_object_take_block (RtInterp *rt, RtType *type, ptrdiff_t nitems);
+void rt_object_give_block (RtInterp *rt, RtObject *o);
+/* A new object that was made with room for ASKED items and then resized to NITEMS: the free list of that size decides. */
 RT_NEW RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, ptrdiff_t nitems);
 /* tp_alloc of every type: the same, never from a free list, and tracked if the type has RT_TYPE_GC. */
 RT_NEW RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems);

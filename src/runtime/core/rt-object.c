@@ -137,7 +137,8 @@ static RtObject *reuse_cleared (RtInterp *rt, RtSpares *spares, RtType *type, pt
   return o;
 }
 
-RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+/* A new object that nobody was told of. */
+static RtObject *alloc_untold (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   bool collected = rt_type_has (type, RT_TYPE_GC);
   RtSpares *spares = collected ? rt_gc_spares_for_new (rt, type, nitems) : NULL;
   bool here = spares != NULL && spares->first != NULL;
@@ -148,7 +149,20 @@ RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
     spares->count--;
   else if (collected)
     rt_gc_allocated (rt);
-  tell_new (rt, o);
+  return o;
+}
+
+RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  RtObject *o = alloc_untold (rt, type, nitems);
+  if (o != NULL)
+    tell_new (rt, o);
+  return o;
+}
+
+RtObject *rt_object_take_block (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+  uint64_t next_identity = rt->next_identity;
+  RtObject *o = alloc_untold (rt, type, nitems);
+  rt->next_identity = next_identity;
   return o;
 }
 
@@ -200,6 +214,10 @@ static void free_collected (RtInterp *rt, RtObject *o) {
   } else {
     rt_heap_release_object (rt->heap, o);
   }
+}
+
+void rt_object_give_block (RtInterp *rt, RtObject *o) {
+  free_collected (rt, o);
 }
 
 void rt_object_free (RtInterp *rt, RtObject *o) {
