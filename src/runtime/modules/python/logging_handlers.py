@@ -1,7 +1,10 @@
 """More handlers."""
 
+import copy
 import logging
 import os
+import queue
+import threading
 
 
 class MemoryHandler(logging.Handler):
@@ -43,9 +46,69 @@ class QueueHandler(logging.Handler):
         self.queue, self.listener = queue, None
 
     def emit(self, record):
-        record.msg = record.message = self.format(record)
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+    def prepare(self, record):
+        """A copy that says all in its message: the other handlers of the record still need what is taken out."""
+        text = self.format(record)
+        record = copy.copy(record)
+        record.msg = record.message = text
         record.args = record.exc_info = record.exc_text = record.stack_info = None
+        return record
+
+    def enqueue(self, record):
         self.queue.put_nowait(record)
+
+
+class QueueListener:
+    """Hands what arrives in a queue to handlers, from a thread of its own."""
+
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue, self.handlers, self.respect_handler_level, self._thread = queue, handlers, respect_handler_level, None
+
+    def start(self):
+        self._thread = threading.Thread(target=self._monitor)
+        self._thread.daemon = True
+        self._thread.start()
+
+    def stop(self):
+        self.enqueue_sentinel()
+        self._thread.join()
+        self._thread = None
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        counted = hasattr(self.queue, "task_done")
+        while True:
+            try:
+                record = self.dequeue(True)
+            except queue.Empty:
+                break
+            if record is not self._sentinel:
+                self.handle(record)
+            if counted:
+                self.queue.task_done()
+            if record is self._sentinel:
+                break
 
 
 class RotatingFileHandler(logging.FileHandler):
