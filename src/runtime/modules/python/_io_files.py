@@ -1,6 +1,7 @@
 """Streams of files: raw, buffered, and text."""
 
 import _files
+import sys
 from builtins import open
 from sys import __stdout__
 from _operator import index as _index
@@ -21,6 +22,30 @@ def _path(file):
     if fspath is None:
         raise TypeError("expected str, bytes or os.PathLike object, not " + type(file).__name__)
     return _path(fspath(file))
+
+
+_closed = set()  # of the numbers of standard streams
+_ahead = bytearray()  # of a line of standard input
+
+
+def read_number(number, size):
+    """At most so many bytes of an open file; of standard input at most a line."""
+    if number != 0 or number in _closed or sys.__stdin__ is None:
+        return _files.call(_files.READ, file=number, number=size)
+    if not _ahead and size:
+        _ahead.extend(sys.__stdin__.readline().encode("utf-8", "surrogateescape"))
+    data = bytes(_ahead[:size])
+    del _ahead[:size]
+    return data
+
+
+def write_number(number, data):
+    """How many bytes of data an open file took, or a standard stream."""
+    stream = sys.__stdout__ if number == 1 else sys.__stderr__ if number == 2 else None
+    if stream is None:
+        return _files.call(_files.WRITE, file=number, data=data)
+    stream.write(data.decode("utf-8", "replace"))
+    return len(data)
 
 
 class FileIO(_RawIOBase):
@@ -49,7 +74,10 @@ class FileIO(_RawIOBase):
                 file = int(file)
             if file < 0:
                 raise ValueError("negative file descriptor")
-            _files.call(_files.STAT, file=file)
+            if file in _closed:
+                raise OSError(9, "Bad file descriptor")
+            if file > 2:
+                _files.call(_files.STAT, file=file)
             self._number = file
         else:
             if not closefd:
@@ -70,8 +98,10 @@ class FileIO(_RawIOBase):
     def close(self):
         if self._number >= 0:
             number, self._number = self._number, -1
-            if self.closefd:
+            if self.closefd and number > 2:
                 _files.call(_files.CLOSE, file=number)
+            elif self.closefd:
+                _closed.add(number)
 
     def __del__(self):
         if self.__dict__.get("_number", -1) >= 0:
@@ -91,7 +121,7 @@ class FileIO(_RawIOBase):
 
     def seekable(self):
         self._check()
-        return True
+        return self._number > 2
 
     def flush(self):
         self._check()
@@ -102,11 +132,11 @@ class FileIO(_RawIOBase):
             raise UnsupportedOperation("File not open for reading")
         if size is None or size < 0:
             return self.readall()
-        return _files.call(_files.READ, file=self._number, number=size)
+        return read_number(self._number, size)
 
     def readall(self):
         parts = []
-        while data := _files.call(_files.READ, file=self._number, number=1 << 20):
+        while data := read_number(self._number, 1 << 20):
             parts.append(data)
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
@@ -120,7 +150,7 @@ class FileIO(_RawIOBase):
         self._check()
         if not self._writes:
             raise UnsupportedOperation("File not open for writing")
-        return _files.call(_files.WRITE, file=self._number, data=_as_bytes(b))
+        return write_number(self._number, _as_bytes(b))
 
     def seek(self, pos, whence=0, /):
         self._check()
@@ -709,7 +739,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         return "<_io.TextIOWrapper%s encoding=%r>" % ("".join(parts), self._encoding)
 
 
-def _check_mode(mode, buffering, encoding, errors, newline):
+def _check_mode(mode, encoding, errors, newline):
     if not isinstance(mode, str):
         raise TypeError("open() argument 'mode' must be str, not " + type(mode).__name__)
     if set(mode) - set("rwxabt+") or len(mode) > len(set(mode)):
@@ -725,18 +755,18 @@ def _check_mode(mode, buffering, encoding, errors, newline):
         for name, value in ("encoding", encoding), ("errors", errors), ("newline", newline):
             if value is not None:
                 raise ValueError("binary mode doesn't take %s %s argument" % ("an" if name[0] == "e" else "a", name))
-    elif buffering == 0:
-        raise ValueError("can't have unbuffered text I/O")
 
 
 def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """What builtins.open does."""
     file_path = file if isinstance(file, (int, str, bytes)) else _path(file)
-    _check_mode(mode, buffering, encoding, errors, newline)
+    _check_mode(mode, encoding, errors, newline)
     raw = FileIO(file_path, mode.replace("t", "").replace("b", ""), closefd, opener)
-    if buffering == 0:
+    if buffering == 0 and "b" in mode:
         return raw
     try:
+        if buffering == 0:
+            raise ValueError("can't have unbuffered text I/O")
         size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
         if "+" in mode:
             buffer = BufferedRandom(raw, size)

@@ -269,16 +269,13 @@ def close(fd):
 
 
 def read(fd, length, /):
-    return _files.call(_files.READ, file=fd, number=length)
+    import _io_files
+    return _io_files.read_number(fd, length)
 
 
 def write(fd, data, /):
-    if fd in (1, 2):
-        import sys
-        text = bytes(data).decode("utf-8", "replace")
-        (sys.__stdout__ if fd == 1 else sys.__stderr__).write(text)
-        return len(data)
-    return _files.call(_files.WRITE, file=fd, data=bytes(data))
+    import _io_files
+    return _io_files.write_number(fd, bytes(data))
 
 
 def lseek(fd, position, how, /):
