@@ -563,6 +563,13 @@ RtNode *rt_docstring (RtNodeList *body) {
   return value->kind == RT_NODE_CONSTANT && RT_IS_STR (value->constant.value) ? value : NULL;
 }
 
+static void future_error (C *c, RtPosition at, RT_STEALS RtObject *RT_NULLABLE message) {
+  c->failed = true;
+  if (message != NULL)
+    rt_compile_error_alone (c->rt, c->options, c->text, c->text_end, at, message);
+  rt_xdecref (c->rt, message);
+}
+
 /* from __future__ import ...: only annotations and barry_as_FLUFL mean something; others that exist are accepted. */
 static bool check_future (C *c, RtNode *node) {
   static const char *const known[] = {
@@ -582,9 +589,9 @@ static bool check_future (C *c, RtNode *node) {
     RtPosition at = node->at;
     at.end_column = RT_NO_END_COLUMN;
     if (rt_str_equal_utf8 (name, "braces"))
-      rt_c_error (c, at, "not a chance");
+      future_error (c, at, rt_str_from (c->rt, "not a chance"));
     else if (!ok)
-      rt_c_error (c, at, "future feature %U is not defined", name);
+      future_error (c, at, rt_str_printf (c->rt, "future feature %U is not defined", name));
   }
   return !c->failed;
 }

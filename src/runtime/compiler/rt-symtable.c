@@ -53,14 +53,19 @@ static void keep_message_alone (RtInterp *rt, RtObject *message) {
   rt_hold_end (rt, &hold, NULL);
 }
 
+void rt_compile_error_alone (RtInterp *rt, const RtCompileOptions *options, const char *text, const char *text_end, RtPosition at,
+                             RtObject *message) {
+  rt_compile_error (rt, options, text, text_end, at, "%S", message);
+  keep_message_alone (rt, message);
+}
+
 bool rt_symtable_error (RtSymtable *t, RtPosition at, const char *format, ...) {
   va_list args;
   va_start (args, format);
   RtObject *message = rt_str_vprintf (t->rt, format, args);
   va_end (args);
   if (message) {
-    rt_compile_error (t->rt, t->options, t->text, t->text_end, at, "%S", message);
-    keep_message_alone (t->rt, message);
+    rt_compile_error_alone (t->rt, t->options, t->text, t->text_end, at, message);
     rt_decref (t->rt, message);
   }
   return false;

@@ -98,5 +98,8 @@ RtObject *rt_mangle (RtArena *arena, RtObject *RT_NULLABLE private_, RtObject *n
 /* Raises SyntaxError at AT (columns in bytes from 0), with the source line if OPTIONS has a file. */
 void rt_compile_error (RtInterp *rt, const RtCompileOptions *options, const char *text, const char *text_end,
                        RtPosition at, const char *format, ...);
+/* The same with MESSAGE, which stands alone in the args; the place is in the attributes, as of what CPython's symbol table finds. */
+void rt_compile_error_alone (RtInterp *rt, const RtCompileOptions *options, const char *text, const char *text_end, RtPosition at,
+                             RtObject *message);
 /* How deep blocks and expressions may nest. */
 #define RT_COMPILE_MAX_DEPTH 1500

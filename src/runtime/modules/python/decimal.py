@@ -106,7 +106,7 @@ def _for_comparison(d, other, equality):
     """Two Decimals that compare as d does with a number of another type, or NotImplemented."""
     if isinstance(other, complex) and equality:
         if other.imag:
-            return d, _make(0, 0, 0, "n")
+            return NotImplemented
         other = other.real
     if isinstance(other, float):
         context = getcontext()

@@ -574,9 +574,10 @@ def getframeinfo(frame, context=1):
     if istraceback(frame):
         lineno, positions, frame = frame.tb_lineno, _positions(frame.tb_frame, frame.tb_lasti), frame.tb_frame
     else:
+        lineno, _, lasti = frame.f_lineno, frame.f_code, frame.f_lasti
         if not isframe(frame):
             raise TypeError("{!r} is not a frame or traceback object".format(frame))
-        lineno, positions = frame.f_lineno, _positions(frame, frame.f_lasti)
+        positions = _positions(frame, lasti)
     file = frame.f_code.co_filename
     lines = index = None
     if context > 0:
