@@ -83,11 +83,11 @@ print([type(o).__name__ for o in gc.get_referents(b)], len(gc.get_referents(gc.g
 del a
 print('b goes')
 del b
-a, b = itertools.tee(range(1_000_000))
+a, b = itertools.tee(range(20_000))
 for i in a:
     pass
 del b
-a, b = itertools.tee(range(1_000_000))
+a, b = itertools.tee(range(20_000))
 for i in a:
     pass
 del a, b
