@@ -227,6 +227,13 @@ static RtObject *as_int (RtInterp *rt, uint32_t type, RtObject *o) {
   return not_a_number (rt, type, o);
 }
 
+/* One digit that CPython makes as a str of its own and takes as the whole result: a character that is not shared. */
+static bool is_own_digit (const RtInterp *rt, const Percent *p, const Conversion *c, const RtObject *o, const HbBuffer *text) {
+  bool written = (RT_IS_EXACT (rt, o, int_) && c->width < 0 && c->precision < 0) || c->precision == 0; /* digit by digit into the result */
+  return (c->type == 'd' || c->type == 'i' || c->type == 'u') && !p->bytes && !written && text->length_bytes == 1 && c->width <= 1 &&
+         p->out.length_bytes == 0 && p->at == p->format.length && !text->broken && !p->out.broken;
+}
+
 static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
   RtObject *value = as_int (rt, c->type, o);
   if (value == NULL)
@@ -255,6 +262,8 @@ static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject 
       for (size_t i = sign; i < text.length_bytes; i++)
         if (text.bytes[i] >= 'a' && text.bytes[i] <= 'f')
           text.bytes[i] -= 32;
+    if (is_own_digit (rt, p, c, o, &text))
+      ok = (p->whole = rt_str_unshared (rt, rt_str_from (rt, hb_buffer_text (&text)))) != NULL;
     append_padded (p, c, &text, (ptrdiff_t)text.length_bytes, sign, true);
   }
   hb_buffer_clear (&text);
