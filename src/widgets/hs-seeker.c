@@ -70,12 +70,12 @@ static void seek (GTask *task, gpointer source, gpointer data, GCancellable *can
   tr_state_seek (state, work->step);
   g_autoptr (MdHeap) heap = md_heap_new (state);
   g_autoptr (MdNames) names = md_names_new (heap);
-  g_autofree char *some = g_strdup_printf ("*%s*", work->text);
+  g_autofree char *some = g_strdup_printf ("*%s*", work->text), *named = g_strdup_printf (_ ("name %s"), work->text); /* it may have others */
   const struct {
     MdWanted wanted;
     const char *reason;
   } ways[] = {
-    {{.name = work->text}, _ ("name")},   {{.value = work->text}, _ ("value")}, {{.type = work->text}, _ ("type")},
+    {{.name = work->text}, named},        {{.value = work->text}, _ ("value")}, {{.type = work->text}, _ ("type")},
     {{.name = some}, _ ("name")},         {{.value = some}, _ ("value")},       {{.type = some}, _ ("type")},
   };
   if (is_number_for_sure (work->text))

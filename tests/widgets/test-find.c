@@ -166,6 +166,23 @@ static void assert_finds_first (HsSession *session, const char *text, const char
   g_ptr_array_unref (wait.found);
 }
 
+/* An object with two names is listed by the first of them: what was looked for is told beside it. */
+static void test_search_tells_the_name (void) {
+  HsWindow *window = open_surveyed ("a = [1]\nb = a\n");
+  HsSession *session = hs_window_get_session (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
+  WAIT_FOR (fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
+  Wait wait = {NULL};
+  hs_seek_async (hs_session_get_log (session), hs_session_get_step (session), "b", NULL, on_found, &wait);
+  WAIT_FOR (wait.found != NULL);
+  g_assert_cmpuint (wait.found->len, >, 0);
+  const HsFound *first = wait.found->pdata[0];
+  g_assert_nonnull (strstr (first->text, "(a)"));
+  g_assert_cmpstr (first->reason, ==, "name b");
+  g_ptr_array_unref (wait.found);
+  fx_close_window (window);
+}
+
 static void test_search (void) {
   HsWindow *window = open_surveyed ("a = [1]\nb = 'needle'\nc = {b: a}\n");
   HsSession *session = hs_window_get_session (window);
@@ -250,6 +267,7 @@ static void add_tests (void) {
   g_test_add_func ("/find/the-strip-by-keyboard", test_the_strip_by_keyboard);
   g_test_add_func ("/find/bookmarks", test_bookmarks);
   g_test_add_func ("/find/search", test_search);
+  g_test_add_func ("/find/search-tells-the-name", test_search_tells_the_name);
   g_test_add_func ("/find/search-leads-to-cells", test_search_leads_to_cells);
   g_test_add_func ("/find/search-takes-keys-at-once", test_search_takes_keys_at_once);
 }
