@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-preview.h"
 #include "md-aliases.h"
 #include "md-history.h"
 #include "tr-find.h"
@@ -11,6 +12,7 @@
 #define MOST_DATED_HOLDERS 24     /* of these it is told since when they hold */
 #define MOST_DATED_STEPS   200000 /* in runs of up to so many steps */
 #define MOST_ALIASES       16
+#define MOST_VALUE_CHARS   400
 
 typedef struct Question {
   guint64 number;
@@ -78,6 +80,7 @@ static void answer_free (gpointer data) {
   g_ptr_array_unref (answer->facts.aliases);
   g_clear_pointer (&answer->facts.history, g_ptr_array_unref);
   g_free (answer->facts.why);
+  g_free (answer->facts.value);
   enquirer_unref (answer->enquirer);
   g_free (answer);
 }
@@ -256,6 +259,7 @@ static void answer (HsEnquirer *enquirer, Memory *memory, const Question *questi
   if (node != MD_NOTHING) {
     find_holders (memory, node, &found->facts);
     find_why (memory, node, &found->facts);
+    found->facts.value = hs_preview_container (memory->state, question->id, MOST_VALUE_CHARS);
     gboolean dated = with_history && tr_log_n_steps (memory->log) <= MOST_DATED_STEPS;
     find_aliases (memory, node, dated, &found->facts);
     if (dated)

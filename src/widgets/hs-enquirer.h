@@ -26,6 +26,7 @@ typedef struct HsFacts {
   MdRoot root;        /* what keeps it alive, */
   char *why;          /* and the way from there; NULL: nothing leads to it */
   int generation;     /* the collector's; -1: it does not watch it */
+  char *value;        /* with what it contains; NULL: its card says it */
 } HsFacts;
 
 #define HS_MOST_FACTS 200

@@ -107,7 +107,7 @@ static void add_weak_rows (HsInspector *self, const DrScene *scene, guint index)
       add_arrow_row (self, self->holders_group, &scene->arrows[i], &scene->cards[scene->arrows[i].from]);
 }
 
-static void show (HsInspector *self, const DrScene *scene, const DrCard *card) {
+static void show (HsInspector *self, const DrScene *scene, const DrCard *card, const char *RT_NULLABLE value) {
   guint index = (guint) (card - scene->cards), n_references = 0;
   for (guint i = 0; i < scene->n_arrows; i++)
     if (scene->arrows[i].from == index) {
@@ -127,7 +127,7 @@ static void show (HsInspector *self, const DrScene *scene, const DrCard *card) {
   adw_action_row_set_subtitle (self->size_row, size);
   gtk_widget_set_visible (GTK_WIDGET (self->address_row), !frame);
   gtk_widget_set_visible (GTK_WIDGET (self->size_row), !frame);
-  g_autofree char *text = dr_text_one_line (card->full_text, MOST_TEXT_CHARS);
+  g_autofree char *text = dr_text_one_line (value != NULL ? value : card->full_text, MOST_TEXT_CHARS);
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text_group), *text != '\0' && !frame);
 }
@@ -200,7 +200,7 @@ static void on_facts (const HsFacts *facts, gpointer user) {
     return;
   gboolean object = card->shape != MD_SHAPE_FRAME && card->mark != MD_MARK_FREED;
   clear_rows (self);
-  show (self, scene, card);
+  show (self, scene, card, facts->value);
   gtk_widget_set_visible (GTK_WIDGET (self->generation_row), object);
   gtk_widget_set_visible (GTK_WIDGET (self->why_row), object);
   gtk_widget_set_visible (GTK_WIDGET (self->holders_group), FALSE);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "hs-watch.h"
+#include "hs-preview.h"
 #include "md-path.h"
 
 #define MOST_VALUE_CHARS 30

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "hs-preview.h"
 #include "md-path.h"
 #include "md-statement.h"
 
 #define MOST_VALUE_CHARS 60
-#define MOST_ITEMS       24 /* of a container that are looked at */
 
 HsWatch *hs_watch_copy (const HsWatch *watch) {
   HsWatch *copy = g_memdup2 (watch, sizeof *watch);
@@ -28,69 +28,6 @@ GPtrArray *hs_watches_copy (const GPtrArray *watches) {
   for (guint i = 0; i < watches->len; i++)
     g_ptr_array_add (copy, hs_watch_copy (watches->pdata[i]));
   return copy;
-}
-
-/* Values. */
-
-static void add_value (GString *text, TrState *state, TrId id, guint depth, gsize most);
-
-static void add_items (GString *text, TrState *state, TrId id, const TrSubject *subject, gsize most) {
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TrRef));
-  tr_state_refs_at_ends (state, id, MOST_ITEMS, 0, refs);
-  guint n = 0;
-  for (guint i = 0; i < refs->len; i++) {
-    const TrRef *ref = &g_array_index (refs, TrRef, i);
-    gboolean value = ref->kind == RT_SLOT_VALUE;
-    if (!value && ref->kind != RT_SLOT_ITEM && ref->kind != RT_SLOT_MEMBER)
-      continue;
-    if (n > 0)
-      g_string_append (text, ", ");
-    if (n >= MOST_ITEMS || text->len > most) {
-      g_string_append (text, "…");
-      return;
-    }
-    if (value) {
-      add_value (text, state, tr_state_ref (state, id, RT_SLOT_KEY, ref->index), 1, most);
-      g_string_append (text, ": ");
-    }
-    add_value (text, state, ref->target, 1, most);
-    n++;
-  }
-  if (subject->kind == RT_KIND_tuple && n == 1)
-    g_string_append_c (text, ',');
-}
-
-static void add_value (GString *text, TrState *state, TrId id, guint depth, gsize most) {
-  static const struct {
-    guint16 kind;
-    const char *open, *inner, *close;
-  } containers[] = {
-    {RT_KIND_list, "[", "[…]", "]"},   {RT_KIND_tuple, "(", "(…)", ")"}, {RT_KIND_dict, "{", "{…}", "}"},
-    {RT_KIND_set, "{", "{…}", "}"},
-  };
-  const TrSubject *subject = id != 0 ? tr_state_subject (state, id) : NULL;
-  for (guint i = 0; subject != NULL && (subject->bits & TR_SUBJECT_USER_CLASS) == 0 && i < G_N_ELEMENTS (containers); i++)
-    if (subject->nature == TR_OBJECT && subject->kind == containers[i].kind) {
-      gboolean empty = tr_state_n_refs (state, id) == 0;
-      if (empty && subject->kind == RT_KIND_set) {
-        g_string_append (text, "set()");
-      } else if (depth > 0 && !empty) {
-        g_string_append (text, containers[i].inner);
-      } else {
-        g_string_append (text, containers[i].open);
-        add_items (text, state, id, subject, most);
-        g_string_append (text, containers[i].close);
-      }
-      return;
-    }
-  g_autofree char *word = md_value_text (state, id);
-  g_string_append (text, word);
-}
-
-char *hs_preview (TrState *state, TrId id, guint most_chars) {
-  GString *text = g_string_new (NULL);
-  add_value (text, state, id, 0, most_chars);
-  return g_string_free (text, FALSE);
 }
 
 /* Paths. */

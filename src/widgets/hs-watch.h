@@ -33,7 +33,5 @@ GPtrArray *hs_watches_copy (const GPtrArray *watches);
 void hs_watch_tell (HsWatch *watch, TrState *state);
 /* Adds MARK to those of MARKS, a byte a step, whose steps change WATCH. Moves STATE. */
 void hs_watch_mark (const HsWatch *watch, TrState *state, guint8 mark, guint8 *marks, guint n_marks);
-/* ID as Python would write it, in about MOST_CHARS characters; containers with what they contain. Free with g_free. */
-char *hs_preview (TrState *state, TrId id, guint most_chars);
 
 G_END_DECLS

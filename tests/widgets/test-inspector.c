@@ -42,6 +42,19 @@ static void test_holders_are_as_many_as_the_count (void) {
   fx_close_window (window);
 }
 
+static void test_a_container_shows_what_it_contains (void) {
+  HsWindow *window = open_at_end ("a = [1, 'x', [2], (), {3}]\nd = {'k': a}\n");
+  HsSession *session = hs_window_get_session (window);
+  hs_session_select (session, fx_find_card (session, "dict")->id, NULL);
+  WAIT_FOR (says (window, "{'k': […]}"));
+  const DrScene *scene = hs_session_get_scene (session);
+  for (guint i = 0; i < scene->n_cards; i++)
+    if (g_str_equal (scene->cards[i].title, "list") && scene->cards[i].refcount == 2)
+      hs_session_select (session, scene->cards[i].id, NULL);
+  WAIT_FOR (says (window, "[1, 'x', […], (), {…}]"));
+  fx_close_window (window);
+}
+
 /* Nothing counts how often names are referred to: what they have is a place in the program. */
 static void test_names_have_a_place (void) {
   HsWindow *window = open_at_end ("a = [1]\nb = a\n");
@@ -133,6 +146,7 @@ static void test_generations_stand_on_cards (void) {
 
 static void add_tests (void) {
   g_test_add_func ("/inspector/names-have-a-place", test_names_have_a_place);
+  g_test_add_func ("/inspector/a-container-shows-what-it-contains", test_a_container_shows_what_it_contains);
   g_test_add_func ("/inspector/holders-are-as-many-as-the-count", test_holders_are_as_many_as_the_count);
   g_test_add_func ("/inspector/the-history-leads-to-its-steps", test_the_history_leads_to_its_steps);
   g_test_add_func ("/inspector/all-names-and-since-when", test_all_names_and_since_when);
