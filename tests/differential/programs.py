@@ -12,7 +12,6 @@ from texts import TEXTS
 from traces import TRACES
 
 
-
 def counting_anew(form):
     """FORM so that it counts no garbage of what ran before it: that of a library tells how the library is written."""
     return 'gc.collect()\n' + form if 'gc.collect()' in form and not form.startswith('gc.collect()') else form
@@ -23,6 +22,14 @@ FORMS = [[counting_anew(form) for form in forms] for forms in (STATEMENTS, MEMOR
 
 PHRASE = re.compile('<([a-z]+)>')
 NAME = re.compile(r'\b([a-z])([1-3])\b')
+
+
+def filling_one_by_one():
+    """Source that fills the few blocks of each size that the filling itself had for its maps and iterators. It needs none, nor a list
+    that grows: a display of at most 30 is built on the stack."""
+    sizes = range(2, 470, 16)
+    return 'REST = (' + ',\n        '.join('(' + ', '.join([f'bytes({size})'] * 30) + ')' for size in sizes) + ')\n'
+
 
 # What all programs of a file may use. `times` and `modest` keep products and sizes small.
 PRELUDE = '''\
@@ -177,7 +184,7 @@ def clean():
     gc.collect()
 
 
-KEPT = {*globals(), 'KEPT', 'FILLED'}
+KEPT = {*globals(), 'KEPT', 'FILLED', 'REST'}
 # What was imported is of different size, and the blocks lie otherwise that it left free: they are filled.
 gc.collect()
 SIZES = tuple(range(2, 480, 6)) * 400
@@ -185,7 +192,7 @@ FILLED = (tuple(map(bytes, SIZES)), tuple(map(bytearray, SIZES)), tuple(map((0.5
           tuple(map((None,).__mul__, tuple(range(1, 60)) * 400)))
 del SIZES
 gc.collect()
-'''
+''' + filling_one_by_one()
 
 
 class Maker:

@@ -281,6 +281,7 @@ void rt_print_syntax_error_place (RtPrinter *p, RtSyntaxError *e) {
     rt_error_clear (rt);
     return;
   }
+  rt_str_utf8_is_kept (e->text);
   if (end_line > line)
     end_offset = (long) length_bytes;
   if (end_offset > (long) length_bytes + 1)
