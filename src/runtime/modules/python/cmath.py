@@ -19,6 +19,11 @@ def _complex(z):
     raise TypeError("must be real number, not " + type(z).__name__)
 
 
+def _signed(x, size=1.0):
+    """Size with the sign of x; what is no number counts as positive, whatever its sign bit."""
+    return size if math.isnan(x) else math.copysign(size, x)
+
+
 def phase(z, /):
     z = _complex(z)
     return math.atan2(z.imag, z.real)
@@ -32,11 +37,13 @@ def polar(z, /):
 def rect(r, phi, /):
     r, phi = math.ldexp(r, 0), math.ldexp(phi, 0)
     if phi == 0.0:
-        return complex(r, r * phi)
-    if math.isinf(phi):
-        if r == 0.0 or math.isnan(r):
-            return complex(r, 0.0)
-        raise ValueError("math domain error")
+        return complex(r, 0.0 if math.isnan(r) else math.copysign(phi, r * math.copysign(1.0, phi)) if math.isinf(r) else r * phi)
+    if not math.isfinite(phi):
+        if r == 0.0:
+            return 0j
+        if math.isinf(phi) and not math.isnan(r):
+            raise ValueError("math domain error")
+        return complex(inf if math.isinf(r) else nan, nan)
     return complex(r * math.cos(phi), r * math.sin(phi))
 
 
@@ -77,9 +84,9 @@ def sqrt(z, /):
             return complex(inf, y)
         if math.isnan(x):
             return complex(nan, nan)
-        if x > 0:
+        if x == inf:
             return complex(inf, math.copysign(0.0, y) if not math.isnan(y) else nan)
-        if x < 0 and math.isinf(x):
+        if x == -inf:
             return complex(nan if math.isnan(y) else 0.0, math.copysign(inf, y))
         return complex(nan, nan)
     ax, ay = abs(x), abs(y)
@@ -102,10 +109,10 @@ def exp(z, /):
             return complex(math.copysign(size, math.cos(y)), math.copysign(size, math.sin(y)))
         if math.isinf(y) and (math.isfinite(x) or x == inf):
             raise ValueError("math domain error")
+        if y == 0:
+            return complex(0.0 if x == -inf else x, y)
         if x == -inf:
             return complex(0.0, 0.0)
-        if y == 0:
-            return complex(x, y)
         return complex(x if math.isinf(x) else nan, nan)
     if x > 708.0:
         size = math.exp(x - 1.0)
@@ -147,17 +154,50 @@ def log10(z, /):
     return complex(result.real / math.log(10.0), result.imag / math.log(10.0))
 
 
+def _cosh_beyond(x, y):
+    """What cosh is where one part is infinite or no number."""
+    if math.isinf(y) and not math.isnan(x):
+        raise ValueError("math domain error")
+    if y == 0.0:
+        return complex(abs(x), 0.0 if math.isnan(x) else math.copysign(1.0, x) * y)
+    if x == 0.0:
+        return complex(nan, 0.0)
+    if math.isinf(x) and not math.isnan(y):
+        return complex(inf * math.cos(y), x * math.sin(y))
+    return complex(inf if math.isinf(x) else nan, nan)
+
+
+def _sinh_beyond(x, y):
+    if math.isinf(y) and not math.isnan(x):
+        raise ValueError("math domain error")
+    if y == 0.0:
+        return complex(x, y)
+    if x == 0.0:
+        return complex(0.0, nan)
+    if math.isinf(x) and not math.isnan(y):
+        return complex(x * math.cos(y), inf * math.sin(y))
+    return complex(inf if math.isinf(x) else nan, nan)
+
+
+def _tanh_beyond(x, y):
+    if math.isinf(x):
+        return complex(math.copysign(1.0, x), math.copysign(0.0, math.sin(2.0 * y)) if math.isfinite(y) else 0.0)
+    if math.isinf(y) and not math.isnan(x):
+        raise ValueError("math domain error")
+    return complex(nan, y if y == 0.0 else nan)
+
+
 def cosh(z, /):
     z = _complex(z)
     x, y = z.real, z.imag
-    if math.isinf(y) and not math.isnan(x):
-        raise ValueError("math domain error")
-    if abs(x) > 708.0 and isfinite(z):
+    if not isfinite(z):
+        return _cosh_beyond(x, y)
+    if abs(x) > 708.0:
         shifted = x - math.copysign(1.0, x)
         result = complex(math.cos(y) * math.cosh(shifted) * e, math.sin(y) * math.sinh(shifted) * e)
     else:
         result = complex(math.cos(y) * math.cosh(x), math.sin(y) * math.sinh(x))
-    if isinf(result) and isfinite(z):
+    if isinf(result):
         raise OverflowError("math range error")
     return result
 
@@ -165,14 +205,14 @@ def cosh(z, /):
 def sinh(z, /):
     z = _complex(z)
     x, y = z.real, z.imag
-    if math.isinf(y) and not math.isnan(x):
-        raise ValueError("math domain error")
-    if abs(x) > 708.0 and isfinite(z):
+    if not isfinite(z):
+        return _sinh_beyond(x, y)
+    if abs(x) > 708.0:
         shifted = x - math.copysign(1.0, x)
         result = complex(math.cos(y) * math.sinh(shifted) * e, math.sin(y) * math.cosh(shifted) * e)
     else:
         result = complex(math.cos(y) * math.sinh(x), math.sin(y) * math.cosh(x))
-    if isinf(result) and isfinite(z):
+    if isinf(result):
         raise OverflowError("math range error")
     return result
 
@@ -180,8 +220,8 @@ def sinh(z, /):
 def tanh(z, /):
     z = _complex(z)
     x, y = z.real, z.imag
-    if math.isinf(y):
-        raise ValueError("math domain error")
+    if not isfinite(z):
+        return _tanh_beyond(x, y)
     if abs(x) > 354.0:
         return complex(math.copysign(1.0, x), 4.0 * math.sin(y) * math.cos(y) * math.exp(-2.0 * abs(x)))
     tx, ty = math.tanh(x), math.tan(y)
@@ -221,6 +261,9 @@ def _log_of_twice(z):
 
 def acos(z, /):
     z = _complex(z)
+    if not isfinite(z):
+        return complex(pi / 2.0 if z.real == 0.0 else math.atan2(abs(z.imag), z.real),
+                       inf if math.isnan(z.imag) and isinf(z) else -_signed(z.imag, inf) if isinf(z) else nan)
     if _is_large(z):
         return complex(math.atan2(abs(z.imag), z.real), math.copysign(_log_of_twice(z), -z.imag))
     s1, s2 = sqrt(complex(1.0 - z.real, -z.imag)), sqrt(complex(1.0 + z.real, z.imag))
@@ -229,6 +272,8 @@ def acos(z, /):
 
 def acosh(z, /):
     z = _complex(z)
+    if not isfinite(z):
+        return complex(inf if isinf(z) else nan, math.atan2(z.imag, z.real))
     if _is_large(z):
         return complex(_log_of_twice(z), math.atan2(z.imag, z.real))
     s1, s2 = sqrt(complex(z.real - 1.0, z.imag)), sqrt(complex(z.real + 1.0, z.imag))
@@ -237,6 +282,10 @@ def acosh(z, /):
 
 def asinh(z, /):
     z = _complex(z)
+    if not isfinite(z):
+        if isinf(z):
+            return complex(_signed(z.real, inf), math.atan2(z.imag, abs(z.real)))
+        return complex(nan, z.imag if z.imag == 0.0 else nan)
     if _is_large(z):
         return complex(math.copysign(_log_of_twice(z), z.real), math.atan2(z.imag, abs(z.real)))
     s1, s2 = sqrt(complex(1.0 + z.imag, -z.real)), sqrt(complex(1.0 - z.imag, z.real))
@@ -255,6 +304,8 @@ def atanh(z, /):
         return -atanh(-z)
     x, y = z.real, z.imag
     ay = abs(y)
+    if not isfinite(z):
+        return complex(0.0 if isinf(z) or x == 0.0 else nan, _signed(y, pi / 2.0) if isinf(z) and not math.isnan(y) else nan)
     if x == 1.0 and ay < 1.4916681462400413e-154:
         if ay == 0.0:
             raise ValueError("math domain error")
