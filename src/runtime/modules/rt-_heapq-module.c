@@ -111,7 +111,7 @@ static RtObject *replace_top (RtInterp *rt, RtObject *heap, RT_STEALS RtObject *
 static bool is_heap (RtInterp *rt, const char *name, RtObject *heap, bool alone) {
   if (RT_IS_LIST (heap))
     return true;
-  rt_raise (rt, rt->types.TypeError, "%s() argument %smust be list, not %.50s", name, alone ? "" : "1 ", heap->type->name);
+  rt_raise (rt, rt->types.TypeError, "%s() argument %smust be list, not %K", name, alone ? "" : "1 ", heap);
   return false;
 }
 
