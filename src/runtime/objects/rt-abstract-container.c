@@ -103,8 +103,7 @@ RtObject *rt_sequence_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
   return from_end (rt, o, &index) < 0 ? NULL : o->type->slots.sq_item (rt, o, index);
 }
 
-/* Whether CPython gives the type a table of sequence slots, which decides between two wordings. */
-static bool has_sequence_table (const RtType *type) {
+bool rt_type_has_sequence_table (const RtType *type) {
   const RtSlots *slots = &type->slots;
   return rt_type_has (type, RT_TYPE_HEAP) || slots->sq_length != NULL || slots->sq_item != NULL ||
          slots->sq_concat != NULL || slots->sq_contains != NULL;
@@ -125,7 +124,7 @@ static int set_item (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value) 
   }
   if (value != NULL)
     return RT_TYPE_ERROR_INT (rt, "'%.200s' object does not support item assignment", o->type->name);
-  bool by_index = has_sequence_table (o->type) && rt_is_indexable (key);
+  bool by_index = rt_type_has_sequence_table (o->type) && rt_is_indexable (key);
   return RT_TYPE_ERROR_INT (rt,
                             by_index ? "'%.200s' object doesn't support item deletion"
                                      : "'%.200s' object does not support item deletion",

@@ -83,6 +83,8 @@ static RtObject *try_sequence (RtInterp *rt, bool add, bool inplace, RtObject *a
   RtIndexFn times = inplace && slots->sq_inplace_repeat != NULL ? slots->sq_inplace_repeat : slots->sq_repeat;
   if (times != NULL)
     return repeat (rt, times, a, b);
+  if (inplace && rt_type_has_sequence_table (a->type))
+    return rt_incref (rt->not_implemented);
   return b->type->slots.sq_repeat != NULL ? repeat (rt, b->type->slots.sq_repeat, b, a)
                                           : rt_incref (rt->not_implemented);
 }

@@ -80,6 +80,8 @@ RT_NEW RtObject *rt_index_exact (RtInterp *rt, RtObject *o);      /* the same, a
 /* RESULT (NULL: an exception is set), which METHOD gave: TypeError if it is no int, DeprecationWarning if it is of a subclass. */
 RT_NEW RtObject *rt_int_returned (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE result, const char *method);
 bool rt_is_indexable (RtObject *o);
+/* Whether CPython gives TYPE a table of sequence slots: it decides between two wordings, and whether *= asks the right operand, too. */
+bool rt_type_has_sequence_table (const RtType *type);
 /* By __index__ to ptrdiff_t; beyond the range raises ERROR_TYPE, or clips if it is NULL. -1 may be a value: ask rt_error. */
 ptrdiff_t rt_index_ssize (RtInterp *rt, RtObject *o, RtType *RT_NULLABLE error_type);
 
