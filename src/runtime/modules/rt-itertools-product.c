@@ -201,12 +201,17 @@ static RtObject *selection_reduce (RtInterp *rt, RtTool *self, RT_STEALS RtObjec
   return rt_tool_reduction (rt, &self->base, parts, state);
 }
 
+/* Whether R may be a length; else with an exception, if there is none yet. */
+static bool is_length (RtInterp *rt, ptrdiff_t r) {
+  if (r < 0 && rt_error (rt) == NULL)
+    RT_VALUE_ERROR (rt, "r must be non-negative");
+  return r >= 0;
+}
+
 /* The argument r; -1 with an exception. */
 static ptrdiff_t length_argument (RtInterp *rt, RtObject *o) {
   ptrdiff_t r = rt_index_argument (rt, o);
-  if (r < 0 && rt_error (rt) == NULL)
-    RT_VALUE_ERROR (rt, "r must be non-negative");
-  return r < 0 ? -1 : r;
+  return is_length (rt, r) ? r : -1;
 }
 
 static RtObject *permutations_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
@@ -314,8 +319,14 @@ static RtObject *choice_new (RtInterp *rt, RtType *type, const char *name, RtObj
   RtObject *out[2];
   if (!rt_parse_tuple (rt, name, args, kwargs, names, 2, 2, 2, out))
     return NULL;
-  ptrdiff_t r = length_argument (rt, out[1]);
-  return r < 0 ? NULL : selection_new (rt, type, rt_tuple_from (rt, out[0]), r, false);
+  ptrdiff_t r = rt_index_argument (rt, out[1]);
+  if (r == -1 && rt_error (rt) != NULL)
+    return NULL;
+  RtObject *pool = rt_tuple_from (rt, out[0]); /* looked at before the sign of r */
+  if (pool == NULL || is_length (rt, r))
+    return selection_new (rt, type, pool, r, false);
+  rt_decref (rt, pool);
+  return NULL;
 }
 
 static RtObject *combinations_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {

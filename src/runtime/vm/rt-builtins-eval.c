@@ -31,28 +31,38 @@ typedef struct Space {
   RtObject *globals, *locals; /* owned */
 } Space;
 
+/* The complaint about globals that are no dict; exec and eval have words of their own. */
+static bool refuse_globals (RtInterp *rt, bool exec, RtObject *globals) {
+  if (exec)
+    RT_TYPE_ERROR (rt, "exec() globals must be a dict, not %.100s", globals->type->name);
+  else if (rt_is_mapping (globals))
+    RT_TYPE_ERROR (rt, "globals must be a real dict; try eval(expr, {}, mapping)");
+  else
+    RT_TYPE_ERROR (rt, "globals must be a dict");
+  return false;
+}
+
+static bool refuse_locals (RtInterp *rt, bool exec, RtObject *locals) {
+  if (exec)
+    RT_TYPE_ERROR (rt, "locals must be a mapping or None, not %.100s", locals->type->name);
+  else
+    RT_TYPE_ERROR (rt, "locals must be a mapping");
+  return false;
+}
+
 static bool take_spaces (RtInterp *rt, const char *function, RtObject *globals, RtObject *locals, Space *space) {
   *space = (Space){NULL, NULL};
+  bool exec = function[1] == 'x';
   if (globals == rt->none)
     globals = NULL;
   if (locals == rt->none)
     locals = NULL;
-  if (globals != NULL && !RT_IS_DICT (globals)) {
-    if (function[1] == 'x')
-      RT_TYPE_ERROR (rt, "exec() globals must be a dict, not %.100s", globals->type->name);
-    else if (rt_is_mapping (globals))
-      RT_TYPE_ERROR (rt, "globals must be a real dict; try eval(code, {}, mapping)");
-    else
-      RT_TYPE_ERROR (rt, "globals must be a dict");
-    return false;
-  }
-  if (locals != NULL && !rt_is_mapping (locals)) {
-    if (function[1] == 'x')
-      RT_TYPE_ERROR (rt, "locals must be a mapping or None, not %.100s", locals->type->name);
-    else
-      RT_TYPE_ERROR (rt, "locals must be a mapping");
-    return false;
-  }
+  bool good_globals = globals == NULL || RT_IS_DICT (globals), good_locals = locals == NULL || rt_is_mapping (locals);
+  /* eval looks at the locals first, exec at the globals. */
+  if (!good_globals && (exec || good_locals))
+    return refuse_globals (rt, exec, globals);
+  if (!good_locals)
+    return refuse_locals (rt, exec, locals);
   if (globals == NULL) {
     space->globals = rt_builtin_globals (rt, NULL, NULL, 0, NULL);
     space->locals = locals != NULL ? rt_incref (locals) : rt_current_locals (rt);
