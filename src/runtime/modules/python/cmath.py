@@ -125,12 +125,12 @@ def exp(z, /):
     return result
 
 
-def log(z, base=None, /):
-    z = _complex(z)
-    x, y = z.real, z.imag
+def _log(x, y):
+    """What log is of x + yj, at zero, too."""
+    z = complex(x, y)
     if x == 0.0 and y == 0.0:
-        raise ValueError("math domain error")
-    if isfinite(z):
+        size = -inf
+    elif isfinite(z):
         ax, ay = abs(x), abs(y)
         if ax > 8.98846567431158e307 or ay > 8.98846567431158e307:
             size = math.log(math.hypot(ax / 2.0, ay / 2.0)) + math.log(2.0)
@@ -145,8 +145,20 @@ def log(z, base=None, /):
                 size = math.log(h)
     else:
         size = nan if isnan(z) and not isinf(z) else inf
-    result = complex(size, math.atan2(y, x))
-    return result if base is None else result / log(base)
+    return complex(size, math.atan2(y, x))
+
+
+_absent = object()
+
+
+def log(z, base=_absent, /):
+    # With a base only that one may not be zero: what came of z is divided all the same.
+    z = _complex(z)
+    last = z if base is _absent else _complex(base)
+    divisor = _log(last.real, last.imag)
+    if last == 0 or base is not _absent and divisor == 0:
+        raise ValueError("math domain error")
+    return divisor if base is _absent else _log(z.real, z.imag) / divisor
 
 
 def log10(z, /):
