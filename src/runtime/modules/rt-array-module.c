@@ -5,6 +5,7 @@
 #include "rt-array.h"
 #include "rt-byte-text.h"
 #include "rt-bytes.h"
+#include "rt-class.h"
 #include "rt-container.h"
 #include "rt-error.h"
 #include "rt-int.h"
@@ -258,6 +259,7 @@ static RtObject *array_reduce (ARGS) {
 }
 
 const RtMethodDef rt_array_methods[] = {
+    RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nSize of the array in memory, in bytes."),
     {"__release_buffer__", rt_release_buffer, RT_METH_O, NULL},
     {"append", array_append, RT_METH_O, NULL},
     {"buffer_info", array_buffer_info, RT_METH_NOARGS, NULL},

@@ -274,11 +274,28 @@ int rt_array_extend (RtInterp *rt, RtObject *o, RtObject *iterable) {
 
 /* --- slots --- */
 
-static bool read_code (RtInterp *rt, RtObject *o, const RtArrayInfo **info) {
+/* Whether an array of CODE can be made of FROM at all, which is asked before whether there is such a code. */
+static bool can_be_had_of (RtInterp *rt, uint32_t code, RtObject *from) {
+  if (RT_IS_STR (from) && code != 'u')
+    return RT_TYPE_ERROR (rt, "cannot use a str to initialize an array with typecode '%c'", (int) code) != NULL;
+  if (rt_is_kind_of (from, rt->types.array) && RT_ARRAY (from)->info->kind == RT_MACHINE_CHAR && code != 'u')
+    return RT_TYPE_ERROR (rt, "cannot use a unicode array to initialize an array with typecode '%c'", (int) code) != NULL;
+  if (RT_IS (from, RT_TYPE_LIST | RT_TYPE_TUPLE) || RT_IS_BYTES (from) || rt_is_kind_of (from, rt->types.bytearray) ||
+      rt_is_kind_of (from, rt->types.array))
+    return true;
+  RtObject *iterator = rt_iter (rt, from);
+  rt_xdecref (rt, iterator);
+  return iterator != NULL;
+}
+
+/* FROM is NULL if nothing is given to fill it with. */
+static bool read_code (RtInterp *rt, RtObject *o, RtObject *RT_NULLABLE from, const RtArrayInfo **info) {
   if (!RT_IS_STR (o))
     return RT_TYPE_ERROR (rt, "array() argument 1 must be a unicode character, not %s", o == rt->none ? "None" : o->type->name) != NULL;
   if (rt_str_length (o) != 1)
     return RT_TYPE_ERROR (rt, "array() argument 1 must be a unicode character, not str") != NULL;
+  if (from != NULL && !can_be_had_of (rt, rt_str_char_at (o, 0), from))
+    return false;
   *info = rt_array_info (rt_str_char_at (o, 0));
   if (*info == NULL)
     return RT_VALUE_ERROR (rt, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)") != NULL;
@@ -287,10 +304,6 @@ static bool read_code (RtInterp *rt, RtObject *o, const RtArrayInfo **info) {
 
 static int fill (RtInterp *rt, RtObject *o, RtObject *from) {
   const RtArrayInfo *info = RT_ARRAY (o)->info;
-  if (RT_IS_STR (from) && info->kind != RT_MACHINE_CHAR)
-    return RT_TYPE_ERROR_INT (rt, "cannot use a str to initialize an array with typecode '%c'", info->code);
-  if (rt_is_kind_of (from, rt->types.array) && RT_ARRAY (from)->info->kind == RT_MACHINE_CHAR && info->kind != RT_MACHINE_CHAR)
-    return RT_TYPE_ERROR_INT (rt, "cannot use a unicode array to initialize an array with typecode '%c'", info->code);
   if (RT_IS_EXACT (rt, from, list) || RT_IS_EXACT (rt, from, tuple)) {
     ptrdiff_t size = rt_length (rt, from);
     if (size > 0 && (RT_ARRAY (o)->data = rt_mem_calloc (rt, (size_t) size, info->size_bytes)) == NULL)
@@ -335,7 +348,7 @@ static RtObject *array_new (RtInterp *rt, RtType *type, RtObject *args, RtObject
     return RT_TYPE_ERROR (rt, "array() takes at least 1 argument (0 given)");
   if (nargs > 2)
     return RT_TYPE_ERROR (rt, "array() takes at most 2 arguments (%zd given)", nargs);
-  if ( !read_code (rt, RT_TUPLE_ITEM (args, 0), &info))
+  if (!read_code (rt, RT_TUPLE_ITEM (args, 0), nargs > 1 ? RT_TUPLE_ITEM (args, 1) : NULL, &info))
     return NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "array", "new array");

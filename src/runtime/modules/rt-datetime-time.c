@@ -309,7 +309,7 @@ static const RtMethodDef time_methods[] = {
     {"isoformat", time_isoformat, RT_METH_KEYWORDS,
      "The time in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n\nThe optional argument timespec says how many parts are shown."},
     {"strftime", time_strftime, RT_METH_KEYWORDS, "format -> strftime() style string."},
-    {"__format__", rt_date_format, RT_METH_O, "Formats self with strftime."},
+    {"__format__", rt_date_format, RT_METH_O | RT_METH_VARARGS, "Formats self with strftime."},
     {"utcoffset", time_utcoffset, RT_METH_NOARGS, "Return self.tzinfo.utcoffset(self)."},
     {"tzname", time_tzname, RT_METH_NOARGS, "Return self.tzinfo.tzname(self)."},
     {"dst", time_dst, RT_METH_NOARGS, "Return self.tzinfo.dst(self)."},

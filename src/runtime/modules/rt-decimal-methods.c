@@ -3,6 +3,7 @@
 
 #include "hb-buffer.h"
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-decimal.h"
 #include "rt-error.h"
 #include "rt-float.h"
@@ -331,6 +332,7 @@ const RtGetSetDef rt_decimal_getset[] = {
 #define NOARGS(name)   {#name, decimal_##name, RT_METH_NOARGS, NULL}
 #define KEYWORDS(name) {#name, decimal_##name, RT_METH_KEYWORDS, NULL}
 const RtMethodDef rt_decimal_methods[] = {
+    RT_SIZEOF_METHOD (NULL),
     NOARGS (is_nan),
     NOARGS (is_qnan),
     NOARGS (is_snan),
@@ -356,11 +358,11 @@ const RtMethodDef rt_decimal_methods[] = {
     NOARGS (radix),
     {"__complex__", decimal_complex, RT_METH_NOARGS, NULL},
     KEYWORDS (to_eng_string),
-    {"__format__", decimal_format, RT_METH_FASTCALL, NULL},
+    {"__format__", decimal_format, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
     {"__trunc__", decimal_trunc, RT_METH_NOARGS, NULL},
     {"__floor__", decimal_floor, RT_METH_NOARGS, NULL},
     {"__ceil__", decimal_ceil, RT_METH_NOARGS, NULL},
-    {"__round__", decimal_round, RT_METH_FASTCALL, NULL},
+    {"__round__", decimal_round, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
     KEYWORDS (quantize),
     KEYWORDS (to_integral_value),
     {"to_integral", decimal_to_integral_value, RT_METH_KEYWORDS, NULL},

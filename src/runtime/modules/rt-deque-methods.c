@@ -1,5 +1,6 @@
 /* collections.deque: methods and iterators. */
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-container.h"
 #include "rt-copyreg.h"
 #include "rt-deque-private.h"
@@ -160,6 +161,7 @@ METHOD (reduce) {
 }
 
 const RtMethodDef rt_deque_methods[] = {
+    RT_SIZEOF_METHOD ("D.__sizeof__() -- size of D in memory, in bytes"),
     {"append", append, RT_METH_O, NULL},
     {"appendleft", appendleft, RT_METH_O, NULL},
     {"clear", clear, RT_METH_NOARGS, NULL},

@@ -242,8 +242,8 @@ static void dealloc (RtInterp *rt, RtObject *self) {
 
 static const RtMethodDef methods[] = {
     {"cache_info", cache_info, RT_METH_NOARGS, NULL}, {"cache_clear", cache_clear, RT_METH_NOARGS, NULL},
-    {"__reduce__", reduce, RT_METH_NOARGS, NULL},     {"__copy__", itself, RT_METH_FASTCALL, NULL},
-    {"__deepcopy__", itself, RT_METH_FASTCALL, NULL}, {NULL},
+    {"__reduce__", reduce, RT_METH_NOARGS, NULL},     {"__copy__", itself, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
+    {"__deepcopy__", itself, RT_METH_FASTCALL | RT_METH_VARARGS, NULL}, {NULL},
 };
 
 static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {NULL}};

@@ -455,24 +455,37 @@ static RtObject *math_hypot (RtInterp *rt, RtObject *self, RtObject *const *args
   return rt_float_new (rt, length);
 }
 
+/* How far tuples P and Q are apart in each direction, on the interpreter's heap, to be freed by the caller; NULL with an exception. */
+static double *differences (RtInterp *rt, RtObject *p, RtObject *q) {
+  ptrdiff_t count = RT_TUPLE_SIZE (p);
+  if (count != RT_TUPLE_SIZE (q))
+    return RT_VALUE_ERROR (rt, "both points must have the same number of dimensions");
+  double *numbers = rt_mem_alloc (rt, ((size_t) count + 1) * sizeof (double));
+  for (ptrdiff_t i = 0; numbers != NULL && i < count; i++) {
+    double x, y;
+    if (!get_double (rt, RT_TUPLE_ITEM (p, i), &x) || !get_double (rt, RT_TUPLE_ITEM (q, i), &y)) {
+      rt_mem_free (rt, numbers, ((size_t) count + 1) * sizeof (double));
+      return NULL;
+    }
+    numbers[i] = x - y;
+  }
+  return numbers;
+}
+
 static RtObject *math_dist (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
-  size_t count, other_count;
   if (!rt_check_positional (rt, "dist", nargs, 2, 2))
     return NULL;
-  double *p = gather (rt, args[0], &count), *q = p != NULL ? gather (rt, args[1], &other_count) : NULL;
-  RtObject *result = NULL;
-  if (q != NULL && count != other_count) {
-    RT_VALUE_ERROR (rt, "both points must have the same number of dimensions");
-  } else if (q != NULL) {
-    for (size_t i = 0; i < count; i++)
-      p[i] -= q[i];
-    result = rt_float_new (rt, vector_length (p, count));
-  }
-  if (p != NULL)
-    rt_mem_free (rt, p, (count + 1) * sizeof (double));
-  if (q != NULL)
-    rt_mem_free (rt, q, (other_count + 1) * sizeof (double));
-  return result;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "math.dist", "points");
+  for (size_t i = 0; i < 2; i++)
+    if ((hold.held[i] = rt_tuple_from (rt, args[i])) == NULL)
+      return rt_hold_end (rt, &hold, NULL);
+  size_t count = (size_t) RT_TUPLE_SIZE (hold.held[0]);
+  double *apart = differences (rt, hold.held[0], hold.held[1]);
+  RtObject *result = apart != NULL ? rt_float_new (rt, vector_length (apart, count)) : NULL;
+  if (apart != NULL)
+    rt_mem_free (rt, apart, (count + 1) * sizeof (double));
+  return rt_hold_end (rt, &hold, result);
 }
 
 static RtObject *fold_product (RtInterp *rt, RtHold *hold, RtObject *item) {

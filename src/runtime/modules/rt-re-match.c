@@ -235,7 +235,7 @@ static int match_traverse (RtObject *o, RtVisit visit, void *arg) {
 }
 
 static const RtMethodDef match_methods[] = {
-    {"group", match_group, RT_METH_FASTCALL, NULL},
+    {"group", match_group, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
     {"start", match_start, RT_METH_FASTCALL, NULL},
     {"end", match_end, RT_METH_FASTCALL, NULL},
     {"span", match_span, RT_METH_FASTCALL, NULL},

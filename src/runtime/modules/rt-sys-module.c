@@ -32,9 +32,10 @@ static RtObject *sys_getsizeof (ARGS) {
   RtObject *in[2];
   if (!rt_parse_args (rt, "getsizeof", args, nargs, kwnames, names, 2, 2, 1, in))
     return NULL;
-  RtObject *method = rt_lookup_special (rt, in[0], rt->names.sizeof__);
-  RtObject *size = method != NULL ? rt_call_none (rt, method) : NULL;
-  rt_xdecref (rt, method);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "sys.getsizeof", "__sizeof__");
+  RtObject *method = hold.held[0] = rt_lookup_special (rt, in[0], rt->names.sizeof__);
+  RtObject *size = rt_hold_end (rt, &hold, method != NULL ? rt_call_none (rt, method) : NULL);
   if (size == NULL && method == NULL && rt_error (rt) == NULL)
     RT_TYPE_ERROR (rt, "Type %.100s doesn't define __sizeof__", in[0]->type->name);
   int64_t bytes = -1;

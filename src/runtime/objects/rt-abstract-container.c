@@ -105,7 +105,7 @@ RtObject *rt_sequence_item (RtInterp *rt, RtObject *o, ptrdiff_t index) {
 
 bool rt_type_has_sequence_table (const RtType *type) {
   const RtSlots *slots = &type->slots;
-  return rt_type_has (type, RT_TYPE_HEAP) || slots->sq_length != NULL || slots->sq_item != NULL ||
+  return rt_type_has (type, RT_TYPE_HEAP) || rt_type_is_made_at_import (type) || slots->sq_length != NULL || slots->sq_item != NULL ||
          slots->sq_concat != NULL || slots->sq_contains != NULL;
 }
 
@@ -114,17 +114,18 @@ static int set_item (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value) 
   const RtSlots *slots = &o->type->slots;
   if (slots->mp_ass_subscript != NULL)
     return slots->mp_ass_subscript (rt, o, key, value);
-  if (slots->sq_ass_item != NULL) {
-    if (!rt_is_indexable (key))
-      return RT_TYPE_ERROR_INT (rt, "sequence index must be integer, not '%.200s'", key->type->name);
+  bool by_index = rt_type_has_sequence_table (o->type) && rt_is_indexable (key);
+  if (by_index) {
     ptrdiff_t index = rt_index_ssize (rt, key, rt->types.IndexError);
-    if ((index == -1 && rt->error != NULL) || from_end (rt, o, &index) < 0)
+    if (index == -1 && rt->error != NULL)
       return -1;
-    return slots->sq_ass_item (rt, o, index, value);
+    if (slots->sq_ass_item != NULL)
+      return from_end (rt, o, &index) < 0 ? -1 : slots->sq_ass_item (rt, o, index, value);
+  } else if (slots->sq_ass_item != NULL) {
+    return RT_TYPE_ERROR_INT (rt, "sequence index must be integer, not '%.200s'", key->type->name);
   }
   if (value != NULL)
     return RT_TYPE_ERROR_INT (rt, "'%.200s' object does not support item assignment", o->type->name);
-  bool by_index = rt_type_has_sequence_table (o->type) && rt_is_indexable (key);
   return RT_TYPE_ERROR_INT (rt,
                             by_index ? "'%.200s' object doesn't support item deletion"
                                      : "'%.200s' object does not support item deletion",

@@ -106,8 +106,8 @@ RtObject *rt_native_call_of (RtInterp *rt, const RtMethodDef *def, RtObject *des
                              RtObject *const *args, size_t nargs, RtObject *kwnames) {
   if (arguments_fit (def, nargs, kwnames))
     return rt_native_call (rt, def, def->name, self, args, nargs, kwnames);
-  /* those that are called with a tuple see to keywords themselves, by a shorter name */
-  bool plain = (def->flags & RT_METH_VARARGS) != 0 && kwnames != NULL;
+  /* functions that are called with a tuple see to keywords themselves, by a shorter name */
+  bool plain = (def->flags & RT_METH_VARARGS) != 0 && kwnames != NULL && RT_IS_EXACT (rt, descriptor, builtin_function_or_method);
   RtObject *name = plain ? rt_str_from (rt, def->name) : function_text (rt, descriptor);
   const char *text = name != NULL ? rt_str_utf8 (rt, name, NULL) : NULL;
   if (text != NULL)

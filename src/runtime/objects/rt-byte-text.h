@@ -34,17 +34,19 @@ RT_NEW RtObject *rt_bytes_iterator (RtInterp *rt, RtObject *o, RtType *type);
 void rt_bytes_describe (RtObject *o, HbBuffer *buffer);
 
 /* Methods that both types have; a macro so that each has one table. */
+#define RT_BYTES_AS_A_TUPLE (RT_METH_FASTCALL | RT_METH_VARARGS)
 #define RT_BYTES_METHODS(X)                                                                                            \
-  X (capitalize, RT_METH_NOARGS) X (center, RT_METH_FASTCALL) X (count, RT_METH_FASTCALL) X (decode, RT_METH_KEYWORDS) X (endswith, RT_METH_FASTCALL) \
-  X (expandtabs, RT_METH_KEYWORDS) X (find, RT_METH_FASTCALL) X (hex, RT_METH_KEYWORDS) X (index, RT_METH_FASTCALL)    \
-  X (isalnum, RT_METH_NOARGS) X (isalpha, RT_METH_NOARGS) X (isascii, RT_METH_NOARGS) X (isdigit, RT_METH_NOARGS)      \
-  X (islower, RT_METH_NOARGS) X (isspace, RT_METH_NOARGS) X (istitle, RT_METH_NOARGS) X (isupper, RT_METH_NOARGS)      \
-  X (join, RT_METH_O) X (ljust, RT_METH_FASTCALL) X (lower, RT_METH_NOARGS) X (lstrip, RT_METH_FASTCALL)               \
-  X (partition, RT_METH_O) X (removeprefix, RT_METH_O) X (removesuffix, RT_METH_O) X (replace, RT_METH_FASTCALL)       \
-  X (rfind, RT_METH_FASTCALL) X (rindex, RT_METH_FASTCALL) X (rjust, RT_METH_FASTCALL) X (rpartition, RT_METH_O)       \
-  X (rsplit, RT_METH_KEYWORDS) X (rstrip, RT_METH_FASTCALL) X (split, RT_METH_KEYWORDS) X (splitlines, RT_METH_KEYWORDS) \
-  X (startswith, RT_METH_FASTCALL) X (strip, RT_METH_FASTCALL) X (swapcase, RT_METH_NOARGS) X (title, RT_METH_NOARGS)  \
-  X (translate, RT_METH_KEYWORDS) X (upper, RT_METH_NOARGS) X (zfill, RT_METH_O)
+  X (capitalize, RT_METH_NOARGS) X (center, RT_METH_FASTCALL) X (count, RT_BYTES_AS_A_TUPLE) X (decode, RT_METH_KEYWORDS) \
+  X (endswith, RT_BYTES_AS_A_TUPLE) X (expandtabs, RT_METH_KEYWORDS) X (find, RT_BYTES_AS_A_TUPLE) X (hex, RT_METH_KEYWORDS) \
+  X (index, RT_BYTES_AS_A_TUPLE) X (isalnum, RT_METH_NOARGS) X (isalpha, RT_METH_NOARGS) X (isascii, RT_METH_NOARGS)   \
+  X (isdigit, RT_METH_NOARGS) X (islower, RT_METH_NOARGS) X (isspace, RT_METH_NOARGS) X (istitle, RT_METH_NOARGS)      \
+  X (isupper, RT_METH_NOARGS) X (join, RT_METH_O) X (ljust, RT_METH_FASTCALL) X (lower, RT_METH_NOARGS)                \
+  X (lstrip, RT_METH_FASTCALL) X (partition, RT_METH_O) X (removeprefix, RT_METH_O) X (removesuffix, RT_METH_O)        \
+  X (replace, RT_METH_FASTCALL) X (rfind, RT_BYTES_AS_A_TUPLE) X (rindex, RT_BYTES_AS_A_TUPLE) X (rjust, RT_METH_FASTCALL) \
+  X (rpartition, RT_METH_O) X (rsplit, RT_METH_KEYWORDS) X (rstrip, RT_METH_FASTCALL) X (split, RT_METH_KEYWORDS)      \
+  X (splitlines, RT_METH_KEYWORDS) X (startswith, RT_BYTES_AS_A_TUPLE) X (strip, RT_METH_FASTCALL)                     \
+  X (swapcase, RT_METH_NOARGS) X (title, RT_METH_NOARGS) X (translate, RT_METH_KEYWORDS) X (upper, RT_METH_NOARGS)     \
+  X (zfill, RT_METH_O)
 #define RT_BYTES_METHOD_DECLARE(name, flags)                                                                           \
   RtObject *rt_bytes_method_##name (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
 RT_BYTES_METHODS (RT_BYTES_METHOD_DECLARE)

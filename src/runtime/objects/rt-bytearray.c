@@ -477,6 +477,7 @@ static RtObject *array_alloc (RtInterp *rt, RtObject *o, RtObject *const *args, 
 }
 
 static const RtMethodDef bytearray_methods[] = {
+  RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nReturns the size of the bytearray object in memory, in bytes."),
   RT_BYTES_METHODS (RT_BYTES_METHOD_ROW){"__reduce__", array_reduce, RT_METH_NOARGS, NULL},
   {"__alloc__", array_alloc, RT_METH_NOARGS, NULL},
   {"append", array_append, RT_METH_O, NULL},

@@ -1,5 +1,6 @@
 #include "rt-byte-text.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -806,6 +807,8 @@ METHOD (hex) {
   ptrdiff_t group = out[1] != NULL ? rt_index_argument (rt, out[1]) : 1;
   if (group == -1 && rt_error (rt) != NULL)
     return NULL;
+  if (group < INT_MIN || group > INT_MAX)
+    return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
   char separator = '\0';
   if (out[0] != NULL && !take_separator (rt, out[0], &separator))
     return NULL;

@@ -44,8 +44,7 @@ static const struct {
     {RT_TYPE_MATCH_SELF, FLAG_MATCH_SELF},
 };
 
-/* Types of modules written in C that CPython makes when the module is imported, rather than holds ready. */
-static bool is_made_at_import (const RtType *type) {
+bool rt_type_is_made_at_import (const RtType *type) {
   static const char *const modules[] = {"itertools.", "array.", "collections.deque", "collections.defaultdict", "functools.",
                                         "operator.", "re.", "random.", "_"};
   for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
@@ -66,7 +65,7 @@ RtObject *rt_type_get_flags (RtInterp *rt, RtObject *self, void *closure) {
   if (type->spec == NULL)
     flags |= FLAG_HEAP;
   else
-    flags |= FLAG_IMMUTABLE | (is_made_at_import (type) ? FLAG_HEAP : FLAG_STATIC_BUILTIN);
+    flags |= FLAG_IMMUTABLE | (rt_type_is_made_at_import (type) ? FLAG_HEAP : FLAG_STATIC_BUILTIN);
   if (type->vectorcall_offset != 0 && (type->spec != NULL || rt_type_has (type, RT_TYPE_TYPE)))
     flags |= FLAG_VECTORCALL;
   if (rt_type_has (type, RT_TYPE_TYPE))

@@ -467,6 +467,7 @@ static void type_dealloc (RtInterp *rt, RtObject *self) {
 }
 
 static const RtMethodDef methods[] = {
+    RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nReturn memory consumption of the type object."),
     {"mro", method_mro, RT_METH_NOARGS, "mro($self, /)\n--\n\nThe classes in which an attribute is looked for, in that order."},
     {"__subclasses__", method_subclasses, RT_METH_NOARGS,
      "__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses."},

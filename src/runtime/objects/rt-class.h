@@ -41,5 +41,10 @@ RT_NEW RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, 
 RT_NEW RtObject *rt_generic_alias_new (RtInterp *rt, RtObject *origin, RtObject *args);
 /* A type as it is written in source: its qualified name without "builtins.", so also a function; "..." for Ellipsis; else the repr. */
 RT_NEW RtObject *rt_type_argument_repr (RtInterp *rt, RtObject *o);
+/* Whether TYPE is of a module written in C, and CPython makes it when the module is imported, rather than holds it ready. */
+bool rt_type_is_made_at_import (const RtType *type);
+/* __sizeof__ of types whose slot sizeof_bytes says it, with their own words for it. */
+RT_NEW RtObject *rt_sizeof_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+#define RT_SIZEOF_METHOD(doc) {"__sizeof__", rt_sizeof_method, RT_METH_NOARGS, doc}
 /* A | B; NotImplemented if they are no types. */
 RT_NEW RtObject *rt_union_type_new (RtInterp *rt, RtObject *a, RtObject *b);

@@ -1,5 +1,6 @@
 #include "rt-abstract.h"
 #include "rt-bytes.h"
+#include "rt-class.h"
 #include "rt-code-lines.h"
 #include "rt-error.h"
 #include "rt-float.h"
@@ -477,6 +478,7 @@ static RtObject *code_replace (RtInterp *rt, RtObject *self, RtObject *const *ar
 }
 
 static const RtMethodDef code_methods[] = {
+    RT_SIZEOF_METHOD (NULL),
     {"replace", code_replace, RT_METH_KEYWORDS, NULL},
     {"co_lines", code_co_lines, RT_METH_NOARGS, NULL},
     {"co_positions", code_co_positions, RT_METH_NOARGS, NULL},

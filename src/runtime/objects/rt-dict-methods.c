@@ -1,5 +1,6 @@
 /* dict: its methods. */
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-container.h"
 #include "rt-dict-private.h"
 #include "rt-error.h"
@@ -167,6 +168,7 @@ METHOD (fromkeys) {
 }
 
 const RtMethodDef rt_dict_methods[] = {
+    RT_SIZEOF_METHOD ("D.__sizeof__() -> size of D in memory, in bytes"),
     {"__contains__", contains, RT_METH_O | RT_METH_COEXIST, NULL},
     {"__getitem__", getitem, RT_METH_O | RT_METH_COEXIST, NULL},
     {"get", get, RT_METH_FASTCALL, "get($self, key, default=None, /)\n--\n\n"},

@@ -251,9 +251,9 @@ static RtObject *class_getitem (RtInterp *rt, RtObject *self, RtObject *const *a
 
 const RtMethodDef rt_exception_group_methods[] = {
     {"__class_getitem__", class_getitem, RT_METH_O | RT_METH_CLASS, NULL},
-    {"derive", group_derive, RT_METH_FASTCALL, NULL},
-    {"split", group_split, RT_METH_FASTCALL, NULL},
-    {"subgroup", group_subgroup, RT_METH_FASTCALL, NULL},
+    {"derive", group_derive, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
+    {"split", group_split, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
+    {"subgroup", group_subgroup, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
     {NULL},
 };
 

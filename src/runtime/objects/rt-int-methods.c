@@ -429,6 +429,7 @@ static RtObject *int_from_bytes (RtInterp *rt, RtObject *type, RtObject *const *
 }
 
 const RtMethodDef rt_int_methods[] = {
+    RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."),
     {"conjugate", int_conjugate, RT_METH_NOARGS, "The int itself: it has no imaginary part to turn round."},
     {"bit_length", int_bit_length, RT_METH_NOARGS,
      "bit_length($self, /)\n--\n\nHow many bits the int needs, whatever the sign."},

@@ -1,5 +1,6 @@
 /* list: its methods. */
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-container.h"
 #include "rt-error.h"
 #include "rt-int.h"
@@ -139,6 +140,7 @@ METHOD (getitem) {
 }
 
 const RtMethodDef rt_list_methods[] = {
+    RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nReturn the size of the list in memory, in bytes."),
     {"__getitem__", getitem, RT_METH_O | RT_METH_COEXIST, NULL},
     {"__reversed__", reversed_iterator, RT_METH_NOARGS, NULL},
     {"clear", clear, RT_METH_NOARGS, "clear($self, /)\n--\n\n"},

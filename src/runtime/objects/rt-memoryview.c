@@ -763,7 +763,7 @@ static const RtGetSetDef view_getset[] = {
 
 static const RtMethodDef view_methods[] = {
   {"__enter__", view_enter, RT_METH_NOARGS, NULL},
-  {"__exit__", view_release, RT_METH_FASTCALL, NULL},
+  {"__exit__", view_release, RT_METH_FASTCALL | RT_METH_VARARGS, NULL},
   {"_from_flags", view_from_flags, RT_METH_KEYWORDS | RT_METH_CLASS, NULL},
   {"cast", rt_memoryview_cast, RT_METH_KEYWORDS, NULL},
   {"hex", view_hex, RT_METH_KEYWORDS, NULL},

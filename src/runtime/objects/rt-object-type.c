@@ -153,14 +153,32 @@ static RtObject *method_format (RtInterp *rt, RtObject *self, RtObject *const *a
   return rt_str (rt, self);
 }
 
+RtObject *rt_sizeof_method (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  return rt_int_from_uint64 (rt, self->type->slots.sizeof_bytes (rt, self));
+}
+
+static RtObject *method_sizeof (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+
+/* Whether O is this very method, which the type of an object then has no other for. */
+static bool is_method_sizeof (RtInterp *rt, RtObject *o) {
+  return RT_IS_EXACT (rt, o, method_descriptor) && ((RtMethodDescriptor *)o)->def->function == method_sizeof;
+}
+
+/* What an int has in CPython 3.12 where others have the number of their items: its digits times eight, and its sign. */
+static ptrdiff_t long_tag (const RtObject *o) {
+  ptrdiff_t size = rt_int_size (o);
+  return size == 0 ? 1 : size > 0 ? size * 8 : -size * 8 + 2;
+}
+
 static RtObject *method_sizeof (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                 RtObject *kwnames) {
-  const RtType *type = self->type;
-  if (type->slots.sizeof_bytes != NULL)
-    return rt_int_from_uint64 (rt, type->slots.sizeof_bytes (rt, self));
+  RtType *type = self->type;
+  /* some have sizes of their own here that follow from the number of items in CPython */
+  if (type->slots.sizeof_bytes != NULL && is_method_sizeof (rt, rt_type_lookup (rt, type, rt->names.sizeof__)))
+    return rt_sizeof_method (rt, self, args, nargs, kwnames);
   size_t items = 0;
-  if (type->item_bytes != 0) {
-    ptrdiff_t size = ((RtVarObject *)self)->size;
+  if (type->item_bytes != 0 && type->cpython_itemsize != 0) {
+    ptrdiff_t size = RT_IS_INT (self) ? long_tag (self) : ((RtVarObject *)self)->size;
     items = (size_t)(size < 0 ? -size : size) * type->cpython_itemsize;
   }
   return rt_int_from_uint64 (rt, type->cpython_basicsize + items);
@@ -200,11 +218,6 @@ static RtObject *method_dir (RtInterp *rt, RtObject *self, RtObject *const *args
 
 static RtObject *method_init_subclass (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                        RtObject *kwnames) {
-  if (kwnames != NULL && RT_TUPLE_SIZE (kwnames) > 0)
-    return RT_TYPE_ERROR (rt, "%U.__init_subclass__() takes no keyword arguments",
-                          ((RtType *)self)->ht_qualname);
-  if (nargs > 0)
-    return RT_TYPE_ERROR (rt, "object.__init_subclass__() takes no arguments (%zu given)", nargs);
   return rt_incref (rt->none);
 }
 
@@ -255,8 +268,8 @@ static const RtMethodDef methods[] = {
     {"__reduce_ex__", method_reduce_ex, RT_METH_O, "__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle."},
     {"__reduce__", method_reduce, RT_METH_NOARGS, "__reduce__($self, /)\n--\n\nHelper for pickle."},
     {"__getstate__", method_getstate, RT_METH_NOARGS, "__getstate__($self, /)\n--\n\nHelper for pickle."},
-    {"__subclasshook__", method_subclasshook, RT_METH_FASTCALL | RT_METH_CLASS, NULL},
-    {"__init_subclass__", method_init_subclass, RT_METH_KEYWORDS | RT_METH_CLASS, NULL},
+    {"__subclasshook__", method_subclasshook, RT_METH_FASTCALL | RT_METH_CLASS | RT_METH_VARARGS, NULL},
+    {"__init_subclass__", method_init_subclass, RT_METH_NOARGS | RT_METH_CLASS, NULL},
     {"__format__", method_format, RT_METH_O,
      "__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."},
     {"__sizeof__", method_sizeof, RT_METH_NOARGS, "__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes."},

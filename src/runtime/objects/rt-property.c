@@ -197,7 +197,7 @@ static const RtMethodDef methods[] = {
      "The same property with another function for assignment."},
     {"deleter", method_deleter, RT_METH_O,
      "The same property with another function for del."},
-    {"__set_name__", method_set_name, RT_METH_FASTCALL, "Method to set name of a property."},
+    {"__set_name__", method_set_name, RT_METH_FASTCALL | RT_METH_VARARGS, "Method to set name of a property."},
     {NULL},
 };
 

@@ -436,26 +436,27 @@ static RtObject *set_reduce_method (RtInterp *rt, RtObject *self, RtObject *cons
 #define SET_COMMON_METHODS                                                                                             \
   {"__contains__", set_contains_method, RT_METH_O | RT_METH_COEXIST, "x.__contains__(y) <==> y in x."},                \
     {"__reduce__", set_reduce_method, RT_METH_NOARGS, "Return state information for pickling."},                       \
-    {"difference", set_difference_method, RT_METH_FASTCALL, "The members that none of the others has."},              \
-    {"intersection", set_intersection_method, RT_METH_FASTCALL, "The members that all others have, too."},            \
+    RT_SIZEOF_METHOD ("S.__sizeof__() -> size of S in memory, in bytes"),                                              \
+    {"difference", set_difference_method, RT_METH_FASTCALL | RT_METH_VARARGS, "The members that none of the others has."},              \
+    {"intersection", set_intersection_method, RT_METH_FASTCALL | RT_METH_VARARGS, "The members that all others have, too."},            \
     {"isdisjoint", set_isdisjoint_method, RT_METH_O, "Whether the two have no member in common."},                     \
     {"issubset", set_issubset_method, RT_METH_O, "Whether another has all members of this one."},                      \
     {"issuperset", set_issuperset_method, RT_METH_O, "Whether this one has all members of another."},                  \
     {"symmetric_difference", set_symmetric_difference_method, RT_METH_O, "The members that only one of the two has."}, \
-    {"union", set_union_method, RT_METH_FASTCALL, "The members of all."}, RT_CLASS_GETITEM
+    {"union", set_union_method, RT_METH_FASTCALL | RT_METH_VARARGS, "The members of all."}, RT_CLASS_GETITEM
 
 static const RtMethodDef set_methods[] = {
   SET_COMMON_METHODS,
   {"add", set_add_method, RT_METH_O, "Adds a member; nothing happens if it is there."},
   {"clear", set_clear_method, RT_METH_NOARGS, "Removes all members."},
   {"copy", set_copy_method, RT_METH_NOARGS, "A shallow copy."},
-  {"difference_update", set_difference_update_method, RT_METH_FASTCALL, "Removes the members of others."},
+  {"difference_update", set_difference_update_method, RT_METH_FASTCALL | RT_METH_VARARGS, "Removes the members of others."},
   {"discard", set_discard_method, RT_METH_O, "Removes a member if it is there."},
-  {"intersection_update", set_intersection_update_method, RT_METH_FASTCALL, "Keeps only the members that others have, too."},
+  {"intersection_update", set_intersection_update_method, RT_METH_FASTCALL | RT_METH_VARARGS, "Keeps only the members that others have, too."},
   {"pop", set_pop_method, RT_METH_NOARGS, "Removes and returns some member."},
   {"remove", set_remove_method, RT_METH_O, "Removes a member, which must be there."},
   {"symmetric_difference_update", set_symmetric_difference_update_method, RT_METH_O, "Keeps the members that only one of the two has."},
-  {"update", set_update_method, RT_METH_FASTCALL, "Adds the members of others."},
+  {"update", set_update_method, RT_METH_FASTCALL | RT_METH_VARARGS, "Adds the members of others."},
   {NULL},
 };
 

@@ -2,6 +2,7 @@
 #include "rt-str-methods.h"
 
 #include "rt-abstract.h"
+#include "rt-class.h"
 #include "rt-codec.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -172,6 +173,7 @@ RT_STR_METHOD (getnewargs) {
 }
 
 const RtMethodDef rt_str_methods[] = {
+    RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nReturn the size of the string in memory, in bytes."),
     {"encode", rt_str_method_encode, RT_METH_KEYWORDS,
      "encode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe text as bytes, by the codec of "
      "that name."},
@@ -191,17 +193,17 @@ const RtMethodDef rt_str_methods[] = {
      "title($self, /)\n--\n\nEvery word with a large first letter."},
     {"center", rt_text_center, RT_METH_FASTCALL,
      "center($self, width, fillchar=' ', /)\n--\n\nFilled up on both sides to a width."},
-    {"count", rt_text_count, RT_METH_FASTCALL,
+    {"count", rt_text_count, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring "
      "sub in\nstring S[start:end]."},
     {"expandtabs", rt_text_expandtabs, RT_METH_KEYWORDS,
      "expandtabs($self, /, tabsize=8)\n--\n\nWith spaces up to the next column in place of each tab."},
-    {"find", rt_text_find, RT_METH_FASTCALL,
+    {"find", rt_text_find, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
     {"partition", rt_text_partition, RT_METH_O,
      "partition($self, sep, /)\n--\n\nWhat stands before a separator, the separator, and what stands "
      "behind it."},
-    {"index", rt_text_index, RT_METH_FASTCALL,
+    {"index", rt_text_index, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.index(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found."},
     {"ljust", rt_text_ljust, RT_METH_FASTCALL,
      "ljust($self, width, fillchar=' ', /)\n--\n\nFilled up on the right to a width."},
@@ -210,9 +212,9 @@ const RtMethodDef rt_str_methods[] = {
     {"lstrip", rt_text_lstrip, RT_METH_FASTCALL,
      "lstrip($self, chars=None, /)\n--\n\nWithout white space, or the characters given, at the left "
      "end."},
-    {"rfind", rt_text_rfind, RT_METH_FASTCALL,
+    {"rfind", rt_text_rfind, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
-    {"rindex", rt_text_rindex, RT_METH_FASTCALL,
+    {"rindex", rt_text_rindex, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.rindex(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
     {"rjust", rt_text_rjust, RT_METH_FASTCALL,
      "rjust($self, width, fillchar=' ', /)\n--\n\nFilled up on the left to a width."},
@@ -232,10 +234,10 @@ const RtMethodDef rt_str_methods[] = {
      "translate($self, table, /)\n--\n\nWith what a table says for each character."},
     {"upper", rt_str_method_upper, RT_METH_NOARGS,
      "upper($self, /)\n--\n\nAll letters large."},
-    {"startswith", rt_text_startswith, RT_METH_FASTCALL,
+    {"startswith", rt_text_startswith, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if S starts with the specified prefix, "
      "False otherwise."},
-    {"endswith", rt_text_endswith, RT_METH_FASTCALL,
+    {"endswith", rt_text_endswith, RT_METH_FASTCALL | RT_METH_VARARGS,
      "S.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if S ends with the specified suffix, False "
      "otherwise."},
     {"removeprefix", rt_text_removeprefix, RT_METH_O,

@@ -1,5 +1,6 @@
 /* compile, and the source of eval and exec. */
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 #include "rt-abstract.h"
@@ -273,23 +274,40 @@ static bool find_mode (RtInterp *rt, RtObject *name, bool wants_tree, RtCompileM
 /* The number IN, or FALLBACK if it is NULL. */
 static bool number (RtInterp *rt, RtObject *RT_NULLABLE in, ptrdiff_t fallback, ptrdiff_t *value) {
   *value = in != NULL ? rt_index_argument (rt, in) : fallback;
+  if (rt_error (rt) == NULL && (*value < INT_MIN || *value > INT_MAX))
+    rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
   return rt_error (rt) == NULL;
+}
+
+/* Whether the name of a file and MODE are what C can read. */
+static bool are_texts (RtInterp *rt, RtObject *filename, RtObject *mode) {
+  RtObject *both[] = {filename, mode};
+  for (int i = 0; i < 2; i++) {
+    if (!RT_IS_STR (both[i]))
+      return RT_TYPE_ERROR (rt, "compile() argument 'mode' must be str, not %K", both[i]) != NULL;
+    for (ptrdiff_t at = 0; at < rt_str_length (both[i]); at++)
+      if (rt_str_char_at (both[i], at) == 0)
+        return RT_VALUE_ERROR (rt, "embedded null character") != NULL;
+  }
+  return true;
 }
 
 RtObject *rt_builtin_compile (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize"};
   RtObject *in[6];
+  if (nargs > 6) /* there is a seventh, by its name alone, which nobody is to know */
+    return RT_TYPE_ERROR (rt, "compile() takes at most 6 positional arguments (%zu given)", nargs);
   if (!rt_parse_args (rt, "compile", args, nargs, kwnames, names, 6, 6, 3, in))
     return NULL;
-  if (!RT_IS_STR (in[2]))
-    return RT_TYPE_ERROR (rt, "compile() argument 'mode' must be str, not %K", in[2]);
   RtHold hold;
   rt_hold_begin (rt, &hold, "compile", "name of the file");
   RtObject *filename = hold.held[0] = path_text (rt, in[1]);
+  if (filename == NULL || !are_texts (rt, filename, in[2]))
+    return rt_hold_end (rt, &hold, NULL);
   ptrdiff_t flags, optimize;
-  int dont_inherit = in[4] != NULL ? rt_truth (rt, in[4]) : 0;
+  int dont_inherit;
   RtCompileMode mode;
-  if (filename == NULL || dont_inherit < 0 || !number (rt, in[3], 0, &flags) || !number (rt, in[5], -1, &optimize) ||
+  if (!number (rt, in[3], 0, &flags) || (dont_inherit = in[4] != NULL ? rt_truth (rt, in[4]) : 0) < 0 || !number (rt, in[5], -1, &optimize) ||
       !check_flags (rt, flags, optimize) || !find_mode (rt, in[2], flags & WANTS_TREE, &mode))
     return rt_hold_end (rt, &hold, NULL);
   if (!dont_inherit)

@@ -1,6 +1,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "rt-class.h"
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-frame-object.h"
@@ -251,6 +252,7 @@ static RtObject *frame_clear_method (RtInterp *rt, RtObject *self, RtObject *con
 }
 
 static const RtMethodDef frame_methods[] = {
+    RT_SIZEOF_METHOD ("F.__sizeof__() -> size of F in memory, in bytes"),
     {"clear", frame_clear_method, RT_METH_NOARGS, NULL},
     {NULL},
 };

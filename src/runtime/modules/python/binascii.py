@@ -93,9 +93,12 @@ def a2b_base64(data, /, *, strict_mode=False):
     return bytes(list(out)) if len(out) == 1 else bytes(out)  # the shared one
 
 
-def b2a_hex(data, sep=None, bytes_per_sep=1):
+_no_separator = object()
+
+
+def b2a_hex(data, sep=_no_separator, bytes_per_sep=1):
     data = _bytes_of(data)
-    return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
+    return (data.hex(bytes_per_sep=bytes_per_sep) if sep is _no_separator else data.hex(sep, bytes_per_sep)).encode()
 
 
 def a2b_hex(hexstr, /):
@@ -107,7 +110,7 @@ def a2b_hex(hexstr, /):
     return b"".join([bytes.fromhex(text), b""])  # never the shared one
 
 
-def hexlify(data, sep=None, bytes_per_sep=1):
+def hexlify(data, sep=_no_separator, bytes_per_sep=1):
     return b2a_hex(data, sep, bytes_per_sep)
 
 

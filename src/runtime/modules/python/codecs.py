@@ -647,7 +647,7 @@ for _each in "ascii", "latin_1", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "
     _plain(_each, _each.replace("_", "-"))
 
 
-_stands_for_native = encode, decode, lookup, register, unregister, escape_encode
+_stands_for_native = encode, decode, lookup, register, unregister, escape_encode, _encode_text, _decode_text, _run, _text_info
 
 _built_in_module = "_codecs"
 _built_in = (charmap_build, decode, encode, escape_encode, lookup, register, unregister, *_plain_ones)
