@@ -40,11 +40,10 @@ static double left_end_px (const LyNet *net, const LySegment *s) {
   return net->nodes[s->left].y_px + (isnan (s->left_px) ? 0 : s->left_px);
 }
 
-/* Where it reaches its target, from the top of that: see `arrive` in ly-route.c. */
+/* Where it reaches its target, from the top of that. */
 static double arrival_px (const LyNet *net, const LySegment *s) {
   const LyNode *right = &net->nodes[s->right];
-  double entry_px = ly_min (s->entry_height_px, right->height_px), margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
-  return ly_max (margin_px, ly_min (left_end_px (net, s) - right->y_px, entry_px - margin_px));
+  return ly_arrival_px (left_end_px (net, s) - right->y_px, ly_min (s->entry_height_px, right->height_px));
 }
 
 typedef struct Head {

@@ -29,7 +29,8 @@ static inline double ly_max (double a, double b) {
 #define LY_CHANNEL_FAR_PX  5000.0 /* where arrows climb further than this, the channel may be wider: those side by side */
 #define LY_CHANNEL_FAR_MOST_PX 15000.0
 #define LY_CHANNEL_FAR     0.02   /* would lie on each other; so much for each further px */
-#define LY_ENTRY_MARGIN_PX 8.0 /* arrows keep off the corners of their target */
+#define LY_ENTRY_MARGIN_PX 8.0 /* arrows keep off the corners of their target, */
+#define LY_ENTRY_LEAST_PX  4.0 /* but for one that comes so near to a corner and is level if it stays there */
 #define LY_TITLE_PX        9.0 /* arrows from the right arrive in the title row, where no port is */
 #define LY_FOOT_PX         4.0 /* or this far above the lower corner, beneath all ports */
 #define LY_LATE_COLUMN_PX                                                                                    \
@@ -38,6 +39,14 @@ static inline double ly_max (double a, double b) {
 #define LY_LATE_CHANNEL_LEAST_PX 32.0 /* a column may take so much of it, before what stands further right has to move */
 #define LY_LATE_GROWTH     0.3 /* a column that has to become wider while the program runs gets so much more */
 #define LY_LATE_GROWTH_PX  48.0 /* at least */
+
+/* Where an arrow reaches a box from the left that came at WISH_PX below the box's upper border, if arrows arrive within ENTRY_PX of that. */
+static inline double ly_arrival_px (double wish_px, double entry_px) {
+  double margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2), least_px = ly_min (LY_ENTRY_LEAST_PX, entry_px / 2);
+  if (wish_px >= least_px && wish_px <= entry_px - least_px)
+    return wish_px;
+  return ly_max (margin_px, ly_min (wish_px, entry_px - margin_px));
+}
 
 #define LY_INSIDE_PX    8.0 /* an arrow from inside a box runs right if that is at most this far, or at most */
 #define LY_INSIDE_RATIO 1.5 /* this many times further than the nearest border */

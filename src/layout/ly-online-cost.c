@@ -62,8 +62,7 @@ double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, d
     return to_px + o->u->things[link->to].height_px - fmin (LY_FOOT_PX, entry_px / 2);
   if (!from_left)
     return to_px + fmin (LY_TITLE_PX, entry_px / 2);
-  double margin_px = fmin (LY_ENTRY_MARGIN_PX, entry_px / 2);
-  return fmax (to_px + margin_px, fmin (y_px, to_px + entry_px - margin_px));
+  return to_px + ly_arrival_px (y_px - to_px, entry_px);
 }
 
 void ly_online_mute (LyOnline *o, uint32_t t, bool muted) {

@@ -185,9 +185,8 @@ static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box,
 static void arrive (Pen *pen, Way *w, double entry_px, const LyBox *box, LyPoint corner, uint32_t column,
                     const LyPath *path) {
   if (w->channel == column) {
-    double margin_px = ly_min (LY_ENTRY_MARGIN_PX, entry_px / 2);
-    double wish_px = isnan (path->head_px) ? pen->at.y_px : corner.y_px + path->head_px;
-    double y_px = ly_max (corner.y_px + margin_px, ly_min (wish_px, corner.y_px + entry_px - margin_px));
+    double wish_px = isnan (path->head_px) ? pen->at.y_px - corner.y_px : path->head_px;
+    double y_px = corner.y_px + ly_arrival_px (wish_px, entry_px);
     cross_to (pen, w, false, y_px, path->bend);
     line_to (pen, corner.x_px, y_px);
     return;

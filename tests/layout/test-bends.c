@@ -186,6 +186,27 @@ static void test_arrow_follows_its_port (void) {
   g_assert_cmpuint (allocator.used_bytes, ==, 0);
 }
 
+/* Two names lead to boxes that cannot stand so near to each other that both arrows arrive away from the corners: they are level
+ * nevertheless, since a slope of a few px looks like a mistake. */
+static void test_nearly_level_is_level (void) {
+  LyBox boxes[] = {{1, LY_KIND_FRAME, 100, 90}, {2, LY_KIND_INSTANCE, 100, 60}, {3, LY_KIND_INSTANCE, 100, 60}};
+  LyEdge edges[] = {{0, 1, 7, {100, 40}}, {0, 2, 8, {100, 76}}};
+  LyGraph graph = {boxes, 3, edges, 2};
+  HbAllocator allocator;
+  LyPicture picture;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  LyLayout *layout = ly_layout_new (&allocator);
+  g_assert_true (ly_layout_append (layout, &graph) && ly_layout_plan (layout) && ly_layout_picture (layout, 0, &graph, &picture));
+  for (size_t e = 0; e < graph.edge_count; e++)
+    for (size_t i = 1; i < picture.routes[e].point_count; i++) {
+      const LyPoint *points = picture.points + picture.routes[e].first_point;
+      g_assert_cmpfloat_with_epsilon (points[i].y_px, points[0].y_px, 1e-9);
+    }
+  ly_picture_clear (&picture);
+  ly_layout_free (layout);
+  g_assert_cmpuint (allocator.used_bytes, ==, 0);
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bends/lower-bends-first-on-the-way-down", test_lower_bends_first_on_the_way_down);
@@ -194,5 +215,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/bends/near-heads-are-one", test_near_heads_are_one);
   g_test_add_func ("/bends/fan-can-be-followed", test_fan_can_be_followed);
   g_test_add_func ("/bends/arrow-follows-its-port", test_arrow_follows_its_port);
+  g_test_add_func ("/bends/nearly-level-is-level", test_nearly_level_is_level);
   return g_test_run ();
 }
