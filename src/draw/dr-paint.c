@@ -56,11 +56,12 @@ static void trace_far (cairo_t *cr, const DrPoint *points, guint n) {
   }
 }
 
-static void trace_path (cairo_t *cr, const DrPoint *points, guint n) {
-  cairo_move_to (cr, points[0].x_px, points[0].y_px);
-  for (guint i = 0; i + 3 < n; i += 3)
-    cairo_curve_to (cr, points[i + 1].x_px, points[i + 1].y_px, points[i + 2].x_px, points[i + 2].y_px, points[i + 3].x_px,
-                    points[i + 3].y_px);
+/* From the head on, where dashes begin then: those of arrows that arrive together lie on each other, and do not fill each other's gaps. */
+static void trace_back (cairo_t *cr, const DrPoint *points, guint n) {
+  cairo_move_to (cr, points[n - 1].x_px, points[n - 1].y_px);
+  for (guint i = n - 1; i >= 3; i -= 3)
+    cairo_curve_to (cr, points[i - 1].x_px, points[i - 1].y_px, points[i - 2].x_px, points[i - 2].y_px, points[i - 3].x_px,
+                    points[i - 3].y_px);
 }
 
 static void set_dash (cairo_t *cr, DrStroke stroke, MdMark mark) {
@@ -92,7 +93,7 @@ static void paint_route (const DrArrow *arrow, const DrPoint *points, guint n, g
   if (curve && detail < HEAD_DETAIL)
     trace_far (cr, points, n);
   else if (curve)
-    trace_path (cr, points, n);
+    trace_back (cr, points, n);
   else
     for (guint i = 0; i < n; i++)
       cairo_line_to (cr, points[i].x_px, points[i].y_px);
@@ -359,7 +360,7 @@ void dr_paint_highlight (const DrScene *scene, const DrHighlight *highlight, cai
     const DrArrow *arrow = &scene->arrows[g_array_index (highlight->arrows, guint, i)];
     if (arrow->n_points < 4)
       continue;
-    trace_path (cr, arrow->points, arrow->n_points);
+    trace_back (cr, arrow->points, arrow->n_points);
     set_dash (cr, arrow->stroke, MD_MARK_NONE);
     set_color (cr, theme->accent);
     cairo_set_line_width (cr, 3);

@@ -539,18 +539,26 @@ static void test_pool (Drawing *f, gconstpointer data) {
   }
 }
 
-/* The strokes of arrows: solid, dashed for a weak reference, dotted for a name that sees into a cell, dashed for what is gone. */
-static guint gaps_of_arrow (Drawing *f, MdEdgeKind kind, gboolean counts, MdMark mark, DrColor *color) {
+/* The ways of two arrows that arrive together, from 140 px on. */
+static const DrPoint line_a[] = {{100, 20}, {110, 20}, {130, 20}, {140, 20}, {160, 20}, {180, 20}, {200, 20}};
+static const DrPoint line_b[] = {{103, 38}, {118, 38}, {125, 20}, {140, 20}, {160, 20}, {180, 20}, {200, 20}};
+
+/* The strokes of N_ARROWS: solid, dashed for a weak reference, dotted for a name that sees into a cell, dashed for what is gone. */
+static guint gaps_of_arrows (Drawing *f, guint n_arrows, MdEdgeKind kind, gboolean counts, MdMark mark, DrColor *color) {
   guint frame = drawing_add_node (f, MD_SHAPE_FRAME, "f", ""), list = drawing_add_node (f, MD_SHAPE_LIST, "list", "list of 0 items");
-  MdEdge *edge = drawing_add_edge (f, frame, list, kind, 0, "a");
-  edge->counts = counts;
-  edge->mark = mark;
+  for (guint i = 0; i < n_arrows; i++) {
+    MdEdge *edge = drawing_add_edge (f, frame, list, kind, i, i == 0 ? "a" : "b");
+    edge->counts = counts;
+    edge->mark = mark;
+  }
   g_autoptr (DrScene) scene = drawing_build (f, FALSE);
-  static const DrPoint line[] = {{100, 20}, {130, 20}, {170, 20}, {200, 20}};
   scene->cards[0].x_px = -500;
   scene->cards[1].x_px = 500;
-  scene->arrows[0].points = line;
-  scene->arrows[0].n_points = 4;
+  g_assert_cmpuint (scene->n_arrows, ==, n_arrows);
+  for (guint i = 0; i < n_arrows; i++) {
+    scene->arrows[i].points = i == 0 ? line_a : line_b;
+    scene->arrows[i].n_points = G_N_ELEMENTS (line_a);
+  }
   g_autoptr (DrText) text = dr_text_new ();
   Painting p = {.theme = dr_theme (DR_THEME_LIGHT), .width = 300 * SCALE, .height = 40 * SCALE};
   p.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, p.width, p.height);
@@ -561,8 +569,8 @@ static guint gaps_of_arrow (Drawing *f, MdEdgeKind kind, gboolean counts, MdMark
   dr_paint (scene, cr, text, p.theme, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (p.surface);
-  guint n = changes_along (&p, 102 - EDGE_PX, 20 - EDGE_PX, 185 - EDGE_PX, 20 - EDGE_PX);
-  *color = color_at (&p, 101 - EDGE_PX, 20 - EDGE_PX);
+  guint n = changes_along (&p, 142 - EDGE_PX, 20 - EDGE_PX, 185 - EDGE_PX, 20 - EDGE_PX);
+  *color = color_at (&p, 183 - EDGE_PX, 20 - EDGE_PX);
   cairo_surface_destroy (p.surface);
   g_array_set_size (f->nodes, 0);
   g_array_set_size (f->edges, 0);
@@ -572,17 +580,26 @@ static guint gaps_of_arrow (Drawing *f, MdEdgeKind kind, gboolean counts, MdMark
 static void test_strokes (Drawing *f, gconstpointer data) {
   const DrTheme *theme = dr_theme (DR_THEME_LIGHT);
   DrColor color;
-  g_assert_cmpuint (gaps_of_arrow (f, MD_EDGE_NAME, TRUE, MD_MARK_NONE, &color), ==, 0);
+  g_assert_cmpuint (gaps_of_arrows (f, 1, MD_EDGE_NAME, TRUE, MD_MARK_NONE, &color), ==, 0);
   g_assert_true (is_like (color, theme->arrow));
-  g_assert_cmpuint (gaps_of_arrow (f, MD_EDGE_NAME, TRUE, MD_MARK_NEW, &color), ==, 0);
+  g_assert_cmpuint (gaps_of_arrows (f, 1, MD_EDGE_NAME, TRUE, MD_MARK_NEW, &color), ==, 0);
   g_assert_true (is_like (color, theme->changed));
-  guint weak = gaps_of_arrow (f, MD_EDGE_WEAK, FALSE, MD_MARK_NONE, &color);
+  guint weak = gaps_of_arrows (f, 1, MD_EDGE_WEAK, FALSE, MD_MARK_NONE, &color);
   g_assert_true (is_like (color, theme->weak_arrow));
-  guint through = gaps_of_arrow (f, MD_EDGE_NAME, FALSE, MD_MARK_NONE, &color);
-  g_assert_cmpuint (weak, >, 8);
+  guint through = gaps_of_arrows (f, 1, MD_EDGE_NAME, FALSE, MD_MARK_NONE, &color);
+  g_assert_cmpuint (weak, >, 4);
   g_assert_cmpuint (through, >, weak);
-  g_assert_cmpuint (gaps_of_arrow (f, MD_EDGE_NAME, TRUE, MD_MARK_FREED, &color), >, 8);
+  g_assert_cmpuint (gaps_of_arrows (f, 1, MD_EDGE_NAME, TRUE, MD_MARK_FREED, &color), >, 4);
   g_assert_true (is_like (color, theme->freed));
+}
+
+/* Where two arrows lie on each other their dashes do, too: else they would fill each other's gaps and look solid. */
+static void test_strokes_that_arrive_together (Drawing *f, gconstpointer data) {
+  DrColor color;
+  g_assert_cmpuint (gaps_of_arrows (f, 2, MD_EDGE_WEAK, FALSE, MD_MARK_NONE, &color), ==,
+                    gaps_of_arrows (f, 1, MD_EDGE_WEAK, FALSE, MD_MARK_NONE, &color));
+  g_assert_cmpuint (gaps_of_arrows (f, 2, MD_EDGE_NAME, FALSE, MD_MARK_NONE, &color), ==,
+                    gaps_of_arrows (f, 1, MD_EDGE_NAME, FALSE, MD_MARK_NONE, &color));
 }
 
 int main (int argc, char **argv) {
@@ -613,5 +630,6 @@ int main (int argc, char **argv) {
   ADD ("ports-of-entries", test_ports_of_entries);
   ADD ("pool", test_pool);
   ADD ("strokes", test_strokes);
+  ADD ("strokes-that-arrive-together", test_strokes_that_arrive_together);
   return g_test_run ();
 }
