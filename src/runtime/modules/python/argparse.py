@@ -423,7 +423,7 @@ class _ActionsContainer:
     def _get_positional_kwargs(self, dest, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
-        if kwargs.get("nargs") not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS, 0):
+        if kwargs.get("nargs") not in (OPTIONAL, ZERO_OR_MORE):
             kwargs["required"] = True
         if kwargs.get("nargs") == ZERO_OR_MORE and "default" not in kwargs:
             kwargs["required"] = True
