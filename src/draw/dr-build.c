@@ -261,7 +261,7 @@ static void add_gap (Cells *c, guint count) {
 
 /* A key that is an object stands above its value, in a row from which its arrow leaves. */
 static void add_key (Cells *c, const MdEdge *key) {
-  DrCell cell = {.label = key_text (c->build, key), .is_key = TRUE, .wide = TRUE};
+  DrCell cell = {.label = key_text (c->build, key), .is_key = TRUE};
   note_slot (&cell, key);
   add_arrow (c->build, &cell, c->card, c->cells->len, key, port_of (c->build, key, key));
   g_array_append_val (c->cells, cell);
@@ -271,14 +271,14 @@ static void add_cell (Cells *c, const MdEdge *edge, const MdEdge *key) {
   Build *b = c->build;
   DrCell cell = {.label = label_of (b, c->node, edge)};
   if (edge->kind == MD_EDGE_VALUE && key != NULL) {
-    cell.wide = b->card_of[key->to] >= 0;
-    cell.label = cell.wide ? "" : key_text (b, key);
-    if (cell.wide)
+    cell.is_beneath = b->card_of[key->to] >= 0;
+    cell.label = cell.is_beneath ? "" : key_text (b, key);
+    if (cell.is_beneath)
       add_key (c, key);
     else
       cell.mark = key->mark;
   }
-  fill_cell (b, &cell, c->card, c->cells->len, edge, cell.wide ? key : NULL);
+  fill_cell (b, &cell, c->card, c->cells->len, edge, cell.is_beneath ? key : NULL);
   g_array_append_val (c->cells, cell);
 }
 
@@ -429,6 +429,7 @@ static void add_table (Cells *c, GArray *entries) {
     add_empty (c, c->next, entry->slot - c->next);
     add_cell (c, entry->value, entry->key);
     DrCell *cell = &g_array_index (c->cells, DrCell, c->cells->len - 1);
+    cell -= cell->is_beneath; /* its key has a row of its own */
     cell->label = entry->key == NULL ? keep_taken (c->build, g_strdup_printf ("%u", entry->slot))
                                      : keep_taken (c->build, g_strdup_printf ("%u: %s", entry->slot, cell->label));
     c->next = entry->slot + 1;

@@ -96,8 +96,8 @@ static Columns columns_of (const DrCard *card, DrText *text, double least_px) {
   for (guint i = 0; i < card->n_cells; i++) {
     DrCell *cell = &card->cells[i];
     dr_text_measure (text, label_font (card, cell), cell->label, DR_TEXT_MOST_PX, &cell->label_width_px, NULL);
-    if (cell->gap || cell->wide) {
-      double more_px = cell->is_key ? 14 + DR_CELL_LEAST_PX : cell->wide ? value_width (cell, text, TRUE) : 0;
+    if (cell->gap || cell->is_key) {
+      double more_px = cell->is_key ? 14 + DR_CELL_LEAST_PX : 0;
       alone_px = MAX (alone_px, cell->label_width_px + more_px);
       continue;
     }
@@ -114,11 +114,12 @@ static Columns columns_of (const DrCard *card, DrText *text, double least_px) {
 static void place_row (const DrCard *card, DrCell *cell, const Columns *c, double y_px) {
   gboolean pairs = card->form == DR_FORM_PAIRS;
   double value_x_px = DR_PAD_PX + c->label_px + c->between_px;
-  if (cell->gap || cell->wide)
+  gboolean alone = cell->gap || cell->is_key;
+  if (alone)
     value_x_px = DR_PAD_PX;
-  if (pairs && !cell->gap && (cell->is_key || !cell->wide))
+  if (pairs && !cell->gap && !cell->is_beneath)
     cell->key_box = (DrRect){DR_PAD_PX, y_px, cell->is_key ? c->all_px : c->label_px, DR_ROW_PX};
-  cell->box = (DrRect){value_x_px, y_px, cell->gap || cell->wide ? c->all_px : c->value_px, DR_ROW_PX};
+  cell->box = (DrRect){value_x_px, y_px, alone ? c->all_px : c->value_px, DR_ROW_PX};
   cell->label_y_px = cell->port_y_px = cell->was_y_px = y_px + DR_ROW_PX / 2;
   cell->label_x_px = cell->gap ? DR_PAD_PX + (c->all_px - cell->label_width_px) / 2
                      : pairs   ? DR_PAD_PX + 7

@@ -47,7 +47,7 @@ typedef struct DrCell {
   const char *was;   /* before this step; NULL: the same, or nothing */
   double was_x_px, was_y_px;
   MdMark mark;
-  gboolean wide;     /* it takes the whole row of a pair */
+  gboolean is_beneath; /* a value whose key has the row above it: it stands where the other values do, with nothing beside it */
   TrId subject;      /* the object that a block of memory holds; else 0 */
   DrHue hue;         /* behind a block */
   gboolean is_tinted, is_dim, is_free; /* of a block: the program's, from before it, nobody's */

@@ -43,8 +43,8 @@ static guint64 mix_cell (guint64 look, const DrCell *cell) {
   look = mix_text (mix_rect (mix_rect (look, &cell->box), &cell->key_box), cell->was);
   look = mix_px (mix_px (mix_px (look, cell->label_x_px), cell->label_y_px), cell->label_width_px);
   look = mix_px (mix_px (mix_px (mix_px (look, cell->was_x_px), cell->was_y_px), cell->port_x_px), cell->port_y_px);
-  const gboolean flags[] = {cell->wide,      cell->is_tinted, cell->is_dim, cell->is_free, cell->is_byte,
-                            cell->is_shared, cell->is_seen, cell->is_key,    cell->gap,    cell->has_port};
+  const gboolean flags[] = {cell->is_beneath, cell->is_tinted, cell->is_dim, cell->is_free, cell->is_byte,
+                            cell->is_shared,  cell->is_seen,   cell->is_key, cell->gap,     cell->has_port};
   guint64 bits = (guint64) cell->mark;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     bits = bits << 1 | (flags[i] != FALSE);

@@ -215,8 +215,12 @@ static void test_pairs (Drawing *f, gconstpointer data) {
   g_assert_cmpint (card->form, ==, DR_FORM_PAIRS);
   g_assert_cmpuint (card->n_cells, ==, 3);
   check_card (card);
+  /* A value whose key is an object stands beneath that, in the column of the values: it is no key that lacks a value. */
+  g_assert_cmpfloat (card->cells[2].box.x_px, ==, card->cells[0].box.x_px);
+  g_assert_cmpfloat (card->cells[1].key_box.width_px, ==, card->cells[0].key_box.width_px + card->cells[0].box.width_px);
   Painting p;
   paint_card (&p, card, DR_THEME_LIGHT);
+  check_at (&p, "beside the value", card->cells[0].key_box.x_px + 3, card->cells[2].box.y_px + 9, p.theme->card);
   check_at (&p, "a key", card->cells[0].key_box.x_px + 3, card->cells[0].key_box.y_px + 3,
             dr_color_mix (p.theme->cell, p.theme->card, 0.6));
   cairo_surface_destroy (p.surface);
@@ -296,6 +300,10 @@ static void test_hash_table (Drawing *f, gconstpointer data) {
   for (guint i = 0; i < 4; i++)
     g_assert_cmpstr (cell_called (card, keys[i].label)->value, ==, keys[i].text);
   g_assert_true (cell_called (card, "3 empty")->gap); /* 0 to 2 */
+  /* Keys that are cards have rows of their own, and the numbers of their slots there. */
+  g_autoptr (DrScene) objects = drawing_build_with (f, &(DrOptions){.tables = TRUE, .atoms = TRUE});
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (cell_called (&objects->cards[0], keys[i].label)->is_key);
   /* An entry that was deleted leaves a mark in the table that nobody knows: then it is a dict as ever. */
   g_array_index (f->edges, MdEdge, 6).slot_index = 7;
   g_autoptr (DrScene) unsure = drawing_build_with (f, &(DrOptions){.tables = TRUE});
