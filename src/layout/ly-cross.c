@@ -41,12 +41,12 @@ static LyEnd make_end (const LyNet *net, uint32_t segment, uint32_t node) {
   bool at_left = s->left == node;
   uint32_t other = at_left ? s->right : s->left;
   bool of_other = !s->is_arc;
-  double at_px = at_left == of_other ? s->right_px : s->left_px;
+  double at_px = at_left == of_other ? s->right_place_px : s->left_place_px;
   return (LyEnd){.other = other,
                  .segment = segment,
                  .life = s->life.words[0],
                  .offset = (float)offset_in (&net->nodes[of_other ? other : node], at_px),
-                 .far_offset = (float)offset_in (&net->nodes[other], at_left ? s->right_px : s->left_px),
+                 .far_offset = (float)offset_in (&net->nodes[other], at_left ? s->right_place_px : s->left_place_px),
                  .weight = (float)s->arrows};
 }
 
@@ -267,7 +267,7 @@ typedef struct Stand {
 
 /* Where SEGMENT ends at NODE: 0 its top, 1 its bottom. */
 static double own_offset (const LyCrossings *c, const LySegment *segment, uint32_t node) {
-  return offset_in (&c->net->nodes[node], segment->left == node ? segment->left_px : segment->right_px);
+  return offset_in (&c->net->nodes[node], segment->left == node ? segment->left_place_px : segment->right_place_px);
 }
 
 static double place_of (const LyCrossings *c, uint32_t node, Stand a, Stand b) {
@@ -452,7 +452,7 @@ static uint32_t list_channel (LyCrossings *c, uint32_t rank, uint32_t bit) {
       const LySegment *s = &net->segments[end->segment];
       if (bit == LY_NONE || ly_life_has (&s->life, bit))
         keyed[count++] =
-            (Keyed){i + offset_in (&net->nodes[n], s->left_px), key (c, end), end->weight, end->segment};
+            (Keyed){i + offset_in (&net->nodes[n], s->left_place_px), key (c, end), end->weight, end->segment};
     }
   }
   return count;
@@ -537,7 +537,7 @@ static void choose_entry (LyCrossings *c, uint32_t node, LyEnd *end) {
     *(there < here ? &above : &beneath) += ly_crossing_weight (c, end, other);
   }
   segment->from_beneath = beneath < above;
-  segment->left_px = segment->from_beneath ? c->net->nodes[node].height_px : 0;
+  segment->left_px = segment->left_place_px = segment->from_beneath ? c->net->nodes[node].height_px : 0;
 }
 
 void ly_crossings_choose_entries (LyCrossings *c) {
@@ -552,6 +552,6 @@ void ly_crossings_choose_entries (LyCrossings *c) {
         LyEnd *end = &c->through[side].list[i];
         const LySegment *s = &c->net->segments[end->segment];
         if (s->comes_back)
-          end->offset = (float)offset_in (&c->net->nodes[end->other], s->left_px);
+          end->offset = (float)offset_in (&c->net->nodes[end->other], s->left_place_px);
       }
 }

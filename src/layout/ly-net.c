@@ -231,13 +231,19 @@ static double port_height (const LyThing *thing, const LyLink *link) {
   return thing->height_px + thing->corridor_px * (1 - link->usual_at.x_px / fmax (1, thing->width_px));
 }
 
-static void add_segment (LyNet *net, uint32_t from, double from_px, uint32_t to, double to_px) {
+static bool leaves_sideways (const LyLink *link) {
+  return link->usual_side == LY_SIDE_LEFT || link->usual_side == LY_SIDE_RIGHT;
+}
+
+static void add_segment (LyNet *net, uint32_t from, double from_px, double place_px, uint32_t to, double to_px) {
   bool swap = net->nodes[to].rank < net->nodes[from].rank;
   net->segments[net->segment_count++] = (LySegment){
       .left = swap ? to : from,
       .right = swap ? from : to,
       .left_px = swap ? to_px : from_px,
       .right_px = swap ? from_px : to_px,
+      .left_place_px = swap ? to_px : place_px,
+      .right_place_px = swap ? place_px : to_px,
       .entry_height_px = INFINITY,
       .head_px = NAN,
       .is_arc = net->nodes[from].rank == net->nodes[to].rank,
@@ -270,7 +276,7 @@ static void add_segments (Builder *b, const LyLink *link, LyTrail *trail) {
     uint32_t number = first ? LY_NONE : net->onward[at];
     if (number == LY_NONE) {
       number = net->segment_count;
-      add_segment (net, at, at_px, next, last ? target_px : 0);
+      add_segment (net, at, at_px, first && leaves_sideways (link) ? link->place_px : at_px, next, last ? target_px : 0);
       net->segments[number].on_left = first ? link->usual_side == LY_SIDE_LEFT : last && trail->wraps;
       net->segments[number].comes_back = last && back && !net->segments[number].is_arc;
       if (first)

@@ -35,6 +35,7 @@ typedef struct LyNode {
 typedef struct LySegment {
   uint32_t left, right;     /* nodes */
   double left_px, right_px; /* from the top of the node; NAN: anywhere within the entry */
+  double left_place_px, right_place_px; /* the same for its order among others; see LyLink.place_px */
   double weight; /* how much is seen of the arrows here, see ly_union_presence; in hundredths of a step */
   double arrows; /* how many run here at a time, while there are any */
   double entry_height_px; /* at the right end: arrows arrive within this much of the top */

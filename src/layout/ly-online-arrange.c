@@ -49,6 +49,7 @@ static bool cut_out (Arranging *a) {
   for (size_t i = 0; i < u->link_count; i++) {
     LyLink *link = &u->links[i];
     link->usual_at = link->at;
+    link->place_px = link->at.y_px;
     link->usual_side = link->side;
     link->sides = (uint8_t)(1u << link->side);
   }

@@ -22,7 +22,7 @@
 
 static double port_order (const LyLink *link) {
   return link->usual_side == LY_SIDE_BELOW ? link->usual_at.x_px
-                                           : link->usual_at.y_px * 4096 + link->usual_at.x_px;
+                                           : link->place_px * 4096 + link->usual_at.x_px;
 }
 
 static void sort_ports (const LyUnion *u, uint32_t *links, uint32_t count) {

@@ -172,6 +172,23 @@ static bool see_edge (LyUnion *u, const LyGraph *graph, const LyEdge *edge, uint
   return see_run (u, &link->run);
 }
 
+#define PLACE_PX 0.01 /* between places, at least: so little that many names that come and go do not leave the box */
+
+static bool is_beneath (const LyGraph *graph, size_t e) {
+  const LyEdge *one = &graph->edges[e - 1], *two = &graph->edges[e];
+  return one->from_box == two->from_box && one->at.y_px < two->at.y_px;
+}
+
+/* Rows move up when one above them goes: two names that never had the same height at one time may have had it one after the other. Their
+ * places tell which of them was above nevertheless. NUMBER is the link of edge E, BEFORE that of the edge before. */
+static void see_place (LyUnion *u, const LyGraph *graph, size_t e, uint32_t before, uint32_t number) {
+  LyLink *link = &u->links[number];
+  if (link->first == u->step_count)
+    link->place_px = graph->edges[e].at.y_px;
+  if (e > 0 && is_beneath (graph, e))
+    link->place_px = ly_max (link->place_px, u->links[before].place_px + PLACE_PX);
+}
+
 /* Frames go below those that came before them; links that leave below need a corridor. */
 static void see_structure (LyUnion *u, const LyGraph *graph) {
   uint32_t depth = 0;
@@ -210,9 +227,12 @@ bool ly_union_add (LyUnion *u, const LyGraph *graph) {
     if (!see_box (u, &graph->boxes[i], i))
       return false;
   uint32_t last = LY_NONE;
-  for (size_t i = 0; i < graph->edge_count; i++)
+  for (size_t i = 0; i < graph->edge_count; i++) {
+    uint32_t before = last;
     if (!see_edge (u, graph, &graph->edges[i], &last))
       return false;
+    see_place (u, graph, i, before, last);
+  }
   see_structure (u, graph);
   u->step_count++;
   return true;

@@ -53,6 +53,7 @@ typedef struct LyLink {
   uint8_t sides;       /* a bit for each side that it ever left on */
   LyPoint usual_at;    /* the latest of the side on which it left for the most steps in a row */
   LySide usual_side;   /* that side */
+  double place_px;     /* a height by which it is beneath all that ever was above it at the same time; see ly-union.c */
   uint32_t side_steps; /* for how long it has left on the latest side */
   uint32_t usual_steps;
   uint32_t path; /* the latest one; LY_NONE: none */

@@ -535,6 +535,33 @@ static guint check_rows (const LyPicture *picture, guint count, double height_px
   return rows;
 }
 
+/* Two names go, and the third moves up to the height that the first had. What it names stands beneath the arrow of the second one
+ * nevertheless. */
+static void test_names_that_move_up_keep_their_order (void) {
+  enum { FRAME, ONE, OTHER, KEPT, COUNT };
+  LyBox boxes[] = {{1, LY_KIND_FRAME, 100, 130}, {2, LY_KIND_INSTANCE, 80, 80}, {3, LY_KIND_INSTANCE, 80, 80}, {4, LY_KIND_LIST, 80, 60}};
+  LyEdge first[] = {{FRAME, ONE, 1, {100, 40}}, {FRAME, OTHER, 2, {100, 60}}, {FRAME, KEPT, 3, {100, 80}},
+                    {ONE, OTHER, 9, {80, 60}},  {OTHER, ONE, 9, {80, 60}}};
+  LyEdge then[] = {{FRAME, KEPT, 3, {100, 40}}, {ONE, OTHER, 9, {80, 60}}, {OTHER, ONE, 9, {80, 60}}};
+  LyGraph graph = {boxes, COUNT, first, G_N_ELEMENTS (first)}, later = {boxes, COUNT, then, G_N_ELEMENTS (then)};
+  HbAllocator allocator;
+  LyPicture picture;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  LyLayout *layout = ly_layout_new (&allocator);
+  g_assert_true (ly_layout_append (layout, &graph) && ly_layout_append (layout, &later) && ly_layout_plan (layout));
+  g_assert_true (ly_layout_picture (layout, 0, &graph, &picture));
+  double left_px = picture.places[ONE].x_px, right_px = left_px + boxes[ONE].width_px;
+  g_assert_cmpfloat (picture.places[OTHER].x_px, >, right_px); /* the arrow passes a column */
+  for (size_t i = 0; i < picture.routes[1].point_count; i++) {
+    LyPoint at = picture.points[picture.routes[1].first_point + i];
+    if (at.x_px >= left_px && at.x_px <= right_px)
+      g_assert_cmpfloat (at.y_px, <, picture.places[KEPT].y_px);
+  }
+  ly_picture_clear (&picture);
+  ly_layout_free (layout);
+  g_assert_cmpuint (allocator.used_bytes, ==, 0);
+}
+
 /* Lists of which each new one holds the one before; the name leads to the newest, and was in each of them in its turn. */
 static void test_chain_that_grows_at_its_head_is_level (void) {
   enum { COUNT = 60 };
@@ -723,6 +750,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/nested-lists-are-folded", test_nested_lists_are_folded);
   g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
+  g_test_add_func ("/foresight/names-that-move-up-keep-their-order", test_names_that_move_up_keep_their_order);
   g_test_add_func ("/foresight/chain-that-grows-at-its-head-is-level", test_chain_that_grows_at_its_head_is_level);
   g_test_add_func ("/foresight/chain-of-nodes-that-are-named-in-turn-is-level", test_chain_of_nodes_that_are_named_in_turn_is_level);
   g_test_add_func ("/foresight/cells-are-in-order-across-columns", test_cells_are_in_order_across_columns);
