@@ -119,84 +119,102 @@ static int matches (RtInterp *rt, const Matcher *m, RtObject *exception) {
   return 0;
 }
 
-/* A group like GROUP of EXCEPTIONS (a list): None if that is empty. */
+/* Gives DERIVED a copy of what GROUP has for notes, if that is a sequence: what else it is was said to be wrong before. */
+static int copy_notes (RtInterp *rt, RtObject *group, RtObject *derived) {
+  RtObject *name = rt_str_interned (rt, "__notes__");
+  if (name == NULL)
+    return -1;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "derive", "notes");
+  hold.held[0] = name;
+  int failed = rt_getattr_optional (rt, group, name, &hold.held[1]);
+  if (failed > 0 && rt_is_sequence (hold.held[1])) {
+    hold.held[2] = rt_list_from (rt, hold.held[1]);
+    RtObject *notes = hold.held[1];
+    hold.held[1] = NULL;
+    rt_decref (rt, notes);
+    failed = hold.held[2] != NULL ? rt_setattr (rt, derived, name, hold.held[2]) : -1;
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return failed < 0 ? -1 : 0;
+}
+
+/* What GROUP's derive () makes of EXCEPTIONS. */
+static RtObject *call_derive (RtInterp *rt, RtObject *group, RtObject *exceptions) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "derive", "method");
+  hold.held[0] = rt_getattr_utf8 (rt, group, "derive");
+  return rt_hold_end (rt, &hold, hold.held[0] != NULL ? rt_call_one (rt, hold.held[0], exceptions) : NULL);
+}
+
+/* A group like GROUP of EXCEPTIONS (a list): None if that is empty. As exceptiongroup_subset of CPython. */
 static RtObject *derive (RtInterp *rt, RtObject *group, RtObject *exceptions) {
   if (RT_LIST_SIZE (exceptions) == 0)
     return rt_incref (rt->none);
-  RtObject *method = rt_getattr_utf8 (rt, group, "derive"), *derived = NULL;
-  if (method != NULL)
-    derived = rt_call_one (rt, method, exceptions);
-  rt_xdecref (rt, method);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "derive", "group");
+  RtObject *derived = hold.held[0] = call_derive (rt, group, exceptions);
   if (derived == NULL)
-    return NULL;
-  if (!is_group (rt, derived)) {
-    RT_TYPE_ERROR (rt, "derive must return an instance of BaseExceptionGroup");
-    rt_decref (rt, derived);
-    return NULL;
-  }
+    return rt_hold_end (rt, &hold, NULL);
+  if (!is_group (rt, derived))
+    return rt_hold_end (rt, &hold, RT_TYPE_ERROR (rt, "derive must return an instance of BaseExceptionGroup"));
   RtException *from = (RtException *) group;
-  rt_exception_set_traceback (rt, derived, rt_xincref (from->traceback));
+  if (from->traceback != NULL)
+    rt_exception_set_traceback (rt, derived, rt_incref (from->traceback));
   rt_exception_set_context (rt, derived, rt_xincref (from->context));
-  if (from->cause != NULL)
-    rt_exception_set_cause (rt, derived, rt_xincref (from->cause));
-  ((RtException *) derived)->suppress_context = from->suppress_context;
-  RtObject *notes = NULL, *name = rt_str_interned (rt, "__notes__");
-  if (name != NULL && rt_getattr_optional (rt, group, name, &notes) > 0 && RT_IS_LIST (notes)) {
-    RtObject *copy = rt_list_from (rt, notes);
-    if (copy != NULL && rt_setattr (rt, derived, name, copy) < 0)
-      rt_error_clear (rt);
-    rt_xdecref (rt, copy);
-  }
-  rt_xdecref (rt, notes);
-  rt_xdecref (rt, name);
-  return derived;
+  rt_exception_set_cause (rt, derived, rt_xincref (from->cause)); /* None, too, keeps the context from being shown */
+  return rt_hold_end (rt, &hold, copy_notes (rt, group, derived) == 0 ? rt_incref (derived) : NULL);
 }
 
 static int split (RtInterp *rt, RtObject *exception, const Matcher *m, RtObject **match, RtObject **rest);
 
-static int split_members (RtInterp *rt, RtObject *group, const Matcher *m, RtObject *matching, RtObject *others) {
+/* OTHERS: NULL if nobody asks for them. */
+static int split_members (RtInterp *rt, RtObject *group, const Matcher *m, RtObject *matching, RtObject *RT_NULLABLE others) {
   RtObject *members = GROUP (group)->excs;
   for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (members); i++) {
-    RtObject *match, *rest;
-    if (split (rt, RT_TUPLE_ITEM (members, i), m, &match, &rest) < 0)
+    RtObject *match, *rest = NULL;
+    if (split (rt, RT_TUPLE_ITEM (members, i), m, &match, others != NULL ? &rest : NULL) < 0)
       return -1;
     int failed = match != rt->none ? rt_list_append (rt, matching, match) : 0;
-    if (failed == 0 && rest != rt->none)
+    if (failed == 0 && rest != NULL && rest != rt->none)
       failed = rt_list_append (rt, others, rest);
     rt_decref (rt, match);
-    rt_decref (rt, rest);
+    rt_xdecref (rt, rest);
     if (failed < 0)
       return -1;
   }
   return 0;
 }
 
-/* *MATCH and *REST are new references, None for nothing. */
-static int split (RtInterp *rt, RtObject *exception, const Matcher *m, RtObject **match, RtObject **rest) {
+/* *MATCH and *REST are new references, None for nothing. REST: NULL if nobody asks for it; no group is derived for it then. */
+static int split (RtInterp *rt, RtObject *exception, const Matcher *m, RtObject **match, RtObject **RT_NULLABLE rest) {
   int whole = matches (rt, m, exception);
   if (whole < 0)
     return -1;
   if (whole > 0 || !is_group (rt, exception)) {
     *match = rt_incref (whole > 0 ? exception : rt->none);
-    *rest = rt_incref (whole > 0 ? rt->none : exception);
+    if (rest != NULL)
+      *rest = rt_incref (whole > 0 ? rt->none : exception);
     return 0;
   }
   if (!rt_enter_recursive (rt, " in exceptiongroup_split_recursive"))
     return -1;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "exception group", "exceptions");
-  hold.held[0] = rt_list_new (rt, 0);
-  hold.held[1] = hold.held[0] != NULL ? rt_list_new (rt, 0) : NULL;
-  int failed = hold.held[1] != NULL ? split_members (rt, exception, m, hold.held[0], hold.held[1]) : -1;
-  if (failed == 0) {
-    hold.held[2] = derive (rt, exception, hold.held[0]);
-    *rest = hold.held[2] != NULL ? derive (rt, exception, hold.held[1]) : NULL;
-    *match = *rest != NULL ? rt_incref (hold.held[2]) : NULL;
-    failed = *rest != NULL ? 0 : -1;
-  }
-  rt_hold_end (rt, &hold, NULL);
+  static const char *const labels[] = {"exceptions that match", "other exceptions", "group of those that match"};
+  RtObject *held[3] = {NULL};
+  RtNative native;
+  rt_native_enter (rt, &native, "exception group", labels, held, 3);
+  held[0] = rt_list_new (rt, 0);
+  held[1] = held[0] != NULL && rest != NULL ? rt_list_new (rt, 0) : NULL;
+  bool good = held[0] != NULL && (rest == NULL || held[1] != NULL) && split_members (rt, exception, m, held[0], held[1]) == 0;
+  if (good)
+    good = (held[2] = derive (rt, exception, held[0])) != NULL;
+  if (good && rest != NULL)
+    good = (*rest = derive (rt, exception, held[1])) != NULL;
+  if (good)
+    *match = rt_incref (held[2]);
+  rt_native_leave (rt, &native);
   rt_leave_recursive (rt);
-  return failed;
+  return good ? 0 : -1;
 }
 
 static bool matcher_for (RtInterp *rt, RtObject *condition, Matcher *m) {
@@ -229,10 +247,9 @@ static RtObject *group_split (RtInterp *rt, RtObject *self, RtObject *const *arg
 
 static RtObject *group_subgroup (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
   Matcher m;
-  RtObject *match, *rest;
-  if (!rt_check_positional (rt, "subgroup", nargs, 1, 1) || !matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, &rest) < 0)
+  RtObject *match;
+  if (!rt_check_positional (rt, "subgroup", nargs, 1, 1) || !matcher_for (rt, args[0], &m) || split (rt, self, &m, &match, NULL) < 0)
     return NULL;
-  rt_decref (rt, rest);
   return match;
 }
 
@@ -301,15 +318,17 @@ static int collect_leaves (RtInterp *rt, RtObject *exception, RtObject *list) {
 
 /* The part of ORIGINAL that RERAISED, a list of parts of it, holds. */
 static RtObject *projection (RtInterp *rt, RtObject *original, RtObject *reraised) {
-  RtObject *leaves = rt_list_new (rt, 0), *match = NULL, *rest;
+  RtObject *match = NULL;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "except*", "exceptions that were raised again");
+  RtObject *leaves = hold.held[0] = rt_list_new (rt, 0);
   bool good = leaves != NULL;
   for (ptrdiff_t i = 0; good && i < RT_LIST_SIZE (reraised); i++)
     good = collect_leaves (rt, RT_LIST_ITEM (reraised, i), leaves) == 0;
   Matcher m = {.leaves = leaves};
-  if (good && split (rt, original, &m, &match, &rest) == 0)
-    rt_decref (rt, rest);
-  rt_xdecref (rt, leaves);
-  return match;
+  if (good && split (rt, original, &m, &match, NULL) < 0)
+    match = NULL;
+  return rt_hold_end (rt, &hold, match);
 }
 
 static RtObject *group_of_new (RtInterp *rt, RtObject *raised) {

@@ -267,8 +267,10 @@ static int close_delegate (RtInterp *rt, RtObject *o) {
     rt_error_unraisable (rt, o);
   if (found <= 0)
     return 0;
-  RtObject *closed = rt_call_none (rt, method);
-  rt_decref (rt, method);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "generator", "method");
+  hold.held[0] = method;
+  RtObject *closed = rt_hold_end (rt, &hold, rt_call_none (rt, method));
   rt_xdecref (rt, closed);
   return closed != NULL ? 0 : -1;
 }
@@ -384,9 +386,11 @@ static RtObject *throw_to_delegate (RtInterp *rt, RtGenerator *g, RtObject *inne
     *taker = found < 0 ? NOT_ASKED : NOBODY;
     return NULL;
   }
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "generator", "method");
+  hold.held[0] = method;
   g->state = RT_GENERATOR_RUNNING;
-  RtObject *result = rt_vectorcall (rt, method, args, nargs, NULL);
-  rt_decref (rt, method);
+  RtObject *result = rt_hold_end (rt, &hold, rt_vectorcall (rt, method, args, nargs, NULL));
   g->state = RT_GENERATOR_SUSPENDED;
   return result;
 }
