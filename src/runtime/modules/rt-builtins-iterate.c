@@ -98,17 +98,22 @@ static bool try_candidate (RtInterp *rt, RtObject **held, RtObject *RT_NULLABLE 
   return true;
 }
 
-static RtObject *search_extreme (RtInterp *rt, const char *name, RtObject *iterable, RtObject *RT_NULLABLE key,
-                                 RtObject *RT_NULLABLE otherwise, RtCompare op) {
+/* Of what ITERABLE gives or, if it is NULL, of the COUNT items at ITEMS, which somebody else holds. */
+static RtObject *search_extreme (RtInterp *rt, const char *name, RtObject *RT_NULLABLE iterable, RtObject *const *RT_NULLABLE items,
+                                 size_t count, RtObject *RT_NULLABLE key, RtObject *RT_NULLABLE otherwise, RtCompare op) {
   RtObject *held[EXTREME_PLACES] = {NULL};
   RtNative native;
   rt_native_enter (rt, &native, name, extreme_labels, held, EXTREME_PLACES);
   RtObject *result = NULL;
-  if ((held[EXTREME_ITERATOR] = rt_iter (rt, iterable)) == NULL)
+  if (iterable != NULL && (held[EXTREME_ITERATOR] = rt_iter (rt, iterable)) == NULL)
     goto end;
-  for (;;) {
+  for (size_t i = 0;; i++) {
     keep (rt, &held[EXTREME_CANDIDATE], NULL);
-    if ((held[EXTREME_CANDIDATE] = rt_next (rt, held[EXTREME_ITERATOR])) == NULL)
+    if (iterable != NULL)
+      held[EXTREME_CANDIDATE] = rt_next (rt, held[EXTREME_ITERATOR]);
+    else if (i < count)
+      held[EXTREME_CANDIDATE] = rt_incref (items[i]);
+    if (held[EXTREME_CANDIDATE] == NULL)
       break;
     if (!try_candidate (rt, held, key, op))
       goto end;
@@ -140,14 +145,10 @@ static RtObject *extreme (RtInterp *rt, const char *name, RtObject *const *args,
       return RT_TYPE_ERROR (rt, "'%U' is an invalid keyword argument for %s()", keyword, name);
   }
   if (nargs == 1)
-    return search_extreme (rt, name, args[0], key, otherwise, op);
+    return search_extreme (rt, name, args[0], NULL, 0, key, otherwise, op);
   if (otherwise != NULL)
     return RT_TYPE_ERROR (rt, "Cannot specify a default for %s() with multiple positional arguments", name);
-  RtHold hold;
-  rt_hold_begin (rt, &hold, name, "arguments");
-  if ((hold.held[0] = rt_tuple_from_array (rt, args, nargs)) == NULL)
-    return rt_hold_end (rt, &hold, NULL);
-  return rt_hold_end (rt, &hold, search_extreme (rt, name, hold.held[0], key, NULL, op));
+  return search_extreme (rt, name, NULL, args, nargs, key, NULL, op);
 }
 
 static RtObject *builtin_max (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {

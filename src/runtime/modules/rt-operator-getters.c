@@ -13,6 +13,7 @@
  * (methodcaller). */
 typedef struct RtGetter {
   RtObject base;
+  RtVectorcall vectorcall; /* of itemgetter and attrgetter */
   RtObject *parts;
   RtObject *name;   /* methodcaller */
   RtObject *kwargs; /* methodcaller, RT_NULLABLE */
@@ -53,6 +54,8 @@ static int getter_traverse (RtObject *o, RtVisit visit, void *arg) {
   return 0;
 }
 
+typedef RtObject *(*Find) (RtInterp *rt, RtObject *subject, RtObject *part);
+
 /* The only argument of a call; NULL with TypeError. */
 static RtObject *only_argument (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
   const char *name = rt_type_short_name (o->type);
@@ -63,8 +66,7 @@ static RtObject *only_argument (RtInterp *rt, RtObject *o, RtObject *args, RtObj
 }
 
 /* What FIND gives for each part: itself if there is one part, else a tuple. */
-static RtObject *find_parts (RtInterp *rt, RtObject *o, RtObject *subject,
-                             RtObject *(*find) (RtInterp *rt, RtObject *subject, RtObject *part)) {
+static RtObject *find_parts (RtInterp *rt, RtObject *o, RtObject *subject, Find find) {
   RtObject *parts = GETTER (o)->parts;
   if (RT_TUPLE_SIZE (parts) == 1)
     return find (rt, subject, RT_TUPLE_ITEM (parts, 0));
@@ -80,12 +82,28 @@ static RtObject *find_parts (RtInterp *rt, RtObject *o, RtObject *subject,
   return result;
 }
 
+/* A call without a tuple; the only argument is looked through by FIND. */
+static RtObject *call_directly (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargsf, RtObject *kwnames, Find find) {
+  size_t nargs = RT_NARGS (nargsf);
+  const char *name = rt_type_short_name (o->type);
+  if (kwnames != NULL && RT_TUPLE_SIZE (kwnames) > 0)
+    return RT_TYPE_ERROR (rt, "%s() takes no keyword arguments", name);
+  return rt_check_positional (rt, name, nargs, 1, 1) ? find_parts (rt, o, args[0], find) : NULL;
+}
+
+static RtObject *itemgetter_vectorcall (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  return call_directly (rt, o, args, nargsf, kwnames, rt_getitem);
+}
+
 static RtObject *itemgetter_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (!rt_no_constructor_keywords (rt, "itemgetter", kwargs))
     return NULL;
   if (RT_TUPLE_SIZE (args) == 0 && !rt_check_positional (rt, "itemgetter", 0, 1, 1))
     return NULL;
-  return getter_new (rt, type, rt_incref (args), NULL, NULL);
+  RtObject *o = getter_new (rt, type, rt_incref (args), NULL, NULL);
+  if (o != NULL)
+    GETTER (o)->vectorcall = itemgetter_vectorcall;
+  return o;
 }
 
 static RtObject *itemgetter_call (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
@@ -115,6 +133,25 @@ static RtObject *path_of (RtInterp *rt, RtObject *name) {
   return path;
 }
 
+static RtObject *follow_path (RtInterp *rt, RtObject *subject, RtObject *path) {
+  if (RT_TUPLE_SIZE (path) == 1)
+    return rt_getattr (rt, subject, RT_TUPLE_ITEM (path, 0));
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "operator.attrgetter", "object on the way");
+  RtObject *found = hold.held[0] = rt_incref (subject);
+  for (ptrdiff_t i = 0; found != NULL && i < RT_TUPLE_SIZE (path); i++) {
+    found = rt_getattr (rt, hold.held[0], RT_TUPLE_ITEM (path, i));
+    rt_decref (rt, hold.held[0]);
+    hold.held[0] = found;
+  }
+  hold.held[0] = NULL;
+  return rt_hold_end (rt, &hold, found);
+}
+
+static RtObject *attrgetter_vectorcall (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargsf, RtObject *kwnames) {
+  return call_directly (rt, o, args, nargsf, kwnames, follow_path);
+}
+
 static RtObject *attrgetter_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {
   if (!rt_no_constructor_keywords (rt, "attrgetter", kwargs))
     return NULL;
@@ -129,20 +166,9 @@ static RtObject *attrgetter_new (RtInterp *rt, RtType *type, RtObject *args, RtO
   }
   RtObject *o = ok ? getter_new (rt, type, rt_held_as_tuple (rt, &paths), NULL, NULL) : NULL;
   rt_held_end (rt, &paths);
+  if (o != NULL)
+    GETTER (o)->vectorcall = attrgetter_vectorcall;
   return o;
-}
-
-static RtObject *follow_path (RtInterp *rt, RtObject *subject, RtObject *path) {
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "operator.attrgetter", "object on the way");
-  RtObject *found = hold.held[0] = rt_incref (subject);
-  for (ptrdiff_t i = 0; found != NULL && i < RT_TUPLE_SIZE (path); i++) {
-    found = rt_getattr (rt, hold.held[0], RT_TUPLE_ITEM (path, i));
-    rt_decref (rt, hold.held[0]);
-    hold.held[0] = found;
-  }
-  hold.held[0] = NULL;
-  return rt_hold_end (rt, &hold, found);
 }
 
 static RtObject *attrgetter_call (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
@@ -274,9 +300,10 @@ static const RtMethodDef getter_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-#define GETTER_SPEC(id, basicsize)                                                                           \
+#define GETTER_SPEC(id, basicsize, vectorcall_offset_)                                                       \
   {                                                                                                          \
     .name = "operator." #id, .size_bytes = sizeof (RtGetter), .cpython_basicsize = basicsize,                \
+    .vectorcall_offset = vectorcall_offset_,                                                                 \
     .type_flags = RT_TYPE_GC, .slots = {                                                                     \
       .tp_new = id##_new,                                                                                    \
       .tp_dealloc = getter_dealloc,                                                                          \
@@ -287,6 +314,6 @@ static const RtMethodDef getter_methods[] = {
     .methods = getter_methods,                                                                               \
   }
 
-const RtTypeSpec rt_itemgetter_spec = GETTER_SPEC (itemgetter, 48);
-const RtTypeSpec rt_attrgetter_spec = GETTER_SPEC (attrgetter, 40);
-const RtTypeSpec rt_methodcaller_spec = GETTER_SPEC (methodcaller, 40);
+const RtTypeSpec rt_itemgetter_spec = GETTER_SPEC (itemgetter, 48, offsetof (RtGetter, vectorcall));
+const RtTypeSpec rt_attrgetter_spec = GETTER_SPEC (attrgetter, 40, offsetof (RtGetter, vectorcall));
+const RtTypeSpec rt_methodcaller_spec = GETTER_SPEC (methodcaller, 40, 0);

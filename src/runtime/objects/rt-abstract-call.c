@@ -164,6 +164,8 @@ RtObject *rt_call_prepend (RtInterp *rt, RtObject *callable, RtObject *first, Rt
 }
 
 RtObject *rt_call (RtInterp *rt, RtObject *callable, RtObject *args, RtObject *kwargs) {
+  if ((kwargs == NULL || RT_DICT_USED (kwargs) == 0) && rt_native_takes_tuple (rt, callable))
+    return rt_native_call_over (rt, callable, args);
   RtVectorcall direct = vectorcall_of (callable);
   return direct != NULL ? rt_call_spread (rt, direct, callable, args, kwargs)
                         : call_slot (rt, callable, args, kwargs);

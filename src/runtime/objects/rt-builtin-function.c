@@ -48,11 +48,22 @@ static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
   return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && (def->flags & RT_METH_UNCOUNTED) == 0;
 }
 
+/* The same as CPython does it for a function that wants its arguments in a tuple: that is made, and holds them. */
+static __attribute__ ((noinline)) RtObject *call_with_tuple (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args,
+                                                             size_t nargs, RtObject *kwnames) {
+  size_t all = nargs + (kwnames != NULL ? (size_t)RT_TUPLE_SIZE (kwnames) : 0);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, def->name, "arguments");
+  RtObject *tuple = hold.held[0] = rt_tuple_from_array (rt, args, all);
+  return rt_hold_end (rt, &hold, tuple != NULL ? def->function (rt, self, ((RtTuple *)tuple)->items, nargs, kwnames) : NULL);
+}
+
 static inline RtObject *call_counted (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs,
                                       RtObject *kwnames) {
   if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
     return NULL;
-  RtObject *result = def->function (rt, self, args, nargs, kwnames);
+  RtObject *result = (def->flags & RT_METH_VARARGS) != 0 ? call_with_tuple (rt, def, self, args, nargs, kwnames)
+                                                         : def->function (rt, self, args, nargs, kwnames);
   rt_leave_recursive (rt);
   return result;
 }
@@ -100,6 +111,23 @@ static RtObject *function_text (RtInterp *rt, RtObject *callable) {
       hold.held[1] == NULL || !RT_IS_STR (hold.held[1]) || rt_str_equal_utf8 (hold.held[1], "builtins");
   return rt_hold_end (
       rt, &hold, plain ? rt_incref (hold.held[0]) : rt_str_printf (rt, "%U.%U", hold.held[1], hold.held[0]));
+}
+
+RtObject *rt_native_call_over (RtInterp *rt, RtObject *callable, RtObject *args) {
+  const RtMethodDef *def = FUNCTION (callable)->def;
+  size_t nargs = (size_t)RT_TUPLE_SIZE (args);
+  if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
+    return NULL;
+  RtObject *result = def->function (rt, FUNCTION (callable)->self, ((RtTuple *)args)->items, nargs, NULL);
+  rt_leave_recursive (rt);
+  return result;
+}
+
+bool rt_native_takes_tuple (RtInterp *rt, RtObject *callable) {
+  if (!RT_IS_EXACT (rt, callable, builtin_function_or_method) || FUNCTION (callable)->python != NULL)
+    return false;
+  uint32_t flags = FUNCTION (callable)->def->flags;
+  return (flags & RT_METH_VARARGS) != 0 && (flags & (RT_METH_O | RT_METH_NOARGS)) == 0;
 }
 
 RtObject *rt_native_call_of (RtInterp *rt, const RtMethodDef *def, RtObject *descriptor, RtObject *self,

@@ -236,6 +236,14 @@ RtObject *rt_wrapper_call (RtInterp *rt, RtObject *self, RtObject *instance, RtO
   return def->wrapper (rt, instance, args, nargs, kwnames, WRAPPER (self)->wrapped, def);
 }
 
+/* Calls it with a tuple of its own for what stands behind the instance, as CPython does. */
+static RtObject *call_with_rest (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *const *args, size_t nargs) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "slot wrapper", "arguments");
+  RtObject *rest = hold.held[0] = rt_tuple_from_array (rt, args, nargs);
+  return rt_hold_end (rt, &hold, rest != NULL ? rt_wrapper_call (rt, self, instance, ((RtTuple *)rest)->items, nargs, NULL) : NULL);
+}
+
 static RtObject *wrapper_vectorcall (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargsf,
                                      RtObject *kwnames) {
   size_t nargs = RT_NARGS (nargsf);
@@ -246,7 +254,8 @@ static RtObject *wrapper_vectorcall (RtInterp *rt, RtObject *self, RtObject *con
   if (!rt_is_kind_of (args[0], d->owner))
     return RT_TYPE_ERROR (rt, "descriptor '%U' requires a '%.100s' object but received a '%.100s'", d->name,
                           d->owner->name, args[0]->type->name);
-  return rt_wrapper_call (rt, self, args[0], args + 1, nargs - 1, kwnames);
+  return kwnames == NULL && nargs > 1 ? call_with_rest (rt, self, args[0], args + 1, nargs - 1)
+                                      : rt_wrapper_call (rt, self, args[0], args + 1, nargs - 1, kwnames);
 }
 
 /* Wrappers have no field for a vectorcall, as in CPython; a class that is called with many arguments passes a

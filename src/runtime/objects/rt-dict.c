@@ -271,9 +271,18 @@ static int64_t hash_of_key (RtInterp *rt, RtObject *key) {
   return RT_IS_EXACT (rt, key, str) ? rt_str_hash (key) : rt_hash (rt, key);
 }
 
+/* The entry that is to be stored is held before its key is asked for its hash. */
 int rt_dict_set (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
-  int64_t hash = hash_of_key (rt, key);
-  return hash == -1 ? -1 : rt_dict_insert (rt, DICT (dict), key, hash, value);
+  if (RT_IS_EXACT (rt, key, str))
+    return insert_held (rt, DICT (dict), key, rt_str_hash (key), value);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dict insertion", "entry being stored");
+  hold.held[0] = rt_incref (key);
+  hold.held[1] = rt_incref (value);
+  int64_t hash = rt_hash (rt, key);
+  int result = hash == -1 ? -1 : insert_held (rt, DICT (dict), key, hash, value);
+  rt_hold_end (rt, &hold, NULL);
+  return result;
 }
 
 int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {

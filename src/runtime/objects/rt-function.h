@@ -59,6 +59,10 @@ RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *cons
                                 bool *fits);
 /* The method that DESCRIPTOR, a method_descriptor, stands for, if INSTANCE is one of its type; else NULL, without an exception. */
 const RtMethodDef *rt_method_descriptor_def (const RtObject *descriptor, const RtObject *instance);
+/* Whether CALLABLE is a native function whose arguments CPython hands over in a tuple, and a call with such a tuple, ARGS, which is used as
+ * it is. */
+bool rt_native_takes_tuple (RtInterp *rt, RtObject *callable);
+RT_NEW RtObject *rt_native_call_over (RtInterp *rt, RtObject *callable, RtObject *args);
 /* Calls DEF's function after checking the arguments as its flags say. QUALIFIED name for messages, e.g. "list.append". */
 RT_NEW RtObject *rt_native_call (RtInterp *rt, const RtMethodDef *def, const char *qualified, RtObject *self, RtObject *const *args, size_t nargs,
                                  RtObject *RT_NULLABLE kwnames);
