@@ -268,8 +268,15 @@ static bool shows_type (const RtInterp *rt, const RtObject *o) {
   return false;
 }
 
+/* Whether O is the tuple that the arguments came in. */
+static bool is_of_call (const Gathering *g, const RtObject *o) {
+  return RT_IS (o, RT_TYPE_TUPLE) && ((const RtTuple *) o)->items == g->wanted;
+}
+
 static int gather_referrer (void *arg, RtObject *o) {
   Gathering *g = arg;
+  if (is_of_call (g, o))
+    return 0;
   g->hide_keys = hides_keys (o);
   const RtSlot type_slot = RT_FIELD (0, "type");
   bool found = o != g->list && ((shows_type (g->rt, o) && is_wanted (g, type_slot, RT_OBJECT (o->type)) != 0) || rt_object_traverse (o, is_wanted, g) != 0);

@@ -285,6 +285,11 @@ int rt_dict_set (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
   return result;
 }
 
+int rt_dict_set_kept (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
+  int64_t hash = hash_of_key (rt, key);
+  return hash == -1 ? -1 : insert_held (rt, DICT (dict), key, hash, value);
+}
+
 int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value) {
   int64_t hash = hash_of_key (rt, key);
   return hash == -1 ? -1 : insert_absent (rt, DICT (dict), key, hash, value);

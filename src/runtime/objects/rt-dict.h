@@ -31,6 +31,8 @@ RT_BORROWED RtObject *rt_dict_get_known_hash (RtInterp *rt, RtObject *dict, RtOb
 RT_BORROWED RtObject *rt_dict_get_utf8 (RtInterp *rt, RtObject *dict,
                                         const char *key); /* exact str keys; no user code */
 RT_RAISES int rt_dict_set (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
+/* The same while the caller holds KEY and VALUE, and nobody else does. */
+RT_RAISES int rt_dict_set_kept (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
 /* The same if KEY is an atom that DICT has not, which need not be looked for. */
 RT_RAISES int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
 RT_RAISES int rt_dict_set_utf8 (RtInterp *rt, RtObject *dict, const char *key,

@@ -50,9 +50,19 @@ static size_t probe_next (Probe *probe, size_t looked_at) {
   return probe->place;
 }
 
+/* Whether MET equals KEY, which is to be added and held until it is. */
+static int equals_added (RtInterp *rt, RtObject *met, RtObject *key) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "set", "key being added");
+  hold.held[0] = rt_incref (key);
+  int equal = rt_item_equals (rt, "set", met, key);
+  rt_hold_end (rt, &hold, NULL);
+  return equal;
+}
+
 /* The place of KEY, or the unused place where the search ended; NULL with an exception. Starts again if user code that
- * compares keys changed the table. *FREED, unless that is NULL, is the last place on the way whose key was removed, or NULL. */
-static RtSetEntry *find (RtInterp *rt, RtSet *set, RtObject *key, int64_t hash, RtSetEntry **RT_NULLABLE freed) {
+ * compares keys changed the table. HOLD: KEY is held while it is compared. *FREED, unless that is NULL, is the last place on the way whose key was removed, or NULL. */
+static RtSetEntry *find (RtInterp *rt, RtSet *set, RtObject *key, int64_t hash, bool hold, RtSetEntry **RT_NULLABLE freed) {
 restart:;
   if (freed != NULL)
     *freed = NULL;
@@ -74,7 +84,7 @@ restart:;
     }
     RtSetEntry *table = set->table;
     RtObject *met = entry->key;
-    int equal = rt_item_equals (rt, "set", met, key);
+    int equal = hold ? equals_added (rt, met, key) : rt_item_equals (rt, "set", met, key);
     if (equal < 0)
       return NULL;
     if (table != set->table || entry->key != met)
@@ -148,9 +158,9 @@ static ptrdiff_t grown (const RtSet *set) {
   return set->used > 50000 ? set->used * 2 : set->used * 4;
 }
 
-int rt_set_add_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
+static int add (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash, bool hold) {
   RtSet *set = set_of (o);
-  RtSetEntry *freed, *entry = find (rt, set, key, hash, &freed);
+  RtSetEntry *freed, *entry = find (rt, set, key, hash, hold, &freed);
   if (entry == NULL)
     return -1;
   if (entry->key != NULL)
@@ -167,8 +177,12 @@ int rt_set_add_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
   return freed != NULL || (size_t) set->fill * 5 < (size_t) set->mask * 3 ? 0 : rt_set_resize (rt, o, grown (set));
 }
 
+int rt_set_add_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
+  return add (rt, o, key, hash, true);
+}
+
 int rt_set_contains_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
-  RtSetEntry *entry = find (rt, set_of (o), key, hash, NULL);
+  RtSetEntry *entry = find (rt, set_of (o), key, hash, false, NULL);
   return entry == NULL ? -1 : entry->key != NULL;
 }
 
@@ -183,7 +197,7 @@ static RtObject *remove_entry (RtInterp *rt, RtSet *set, RtSetEntry *entry) {
 
 int rt_set_discard_hashed (RtInterp *rt, RtObject *o, RtObject *key, int64_t hash) {
   RtSet *set = set_of (o);
-  RtSetEntry *entry = find (rt, set, key, hash, NULL);
+  RtSetEntry *entry = find (rt, set, key, hash, false, NULL);
   if (entry == NULL)
     return -1;
   if (entry->key == NULL)
@@ -267,7 +281,7 @@ int rt_set_merge (RtInterp *rt, RtObject *o, RtObject *other_object) {
     RtHold hold;
     rt_hold_begin (rt, &hold, "set", "key being added");
     hold.held[0] = rt_incref (other->table[i].key);
-    int result = rt_set_add_hashed (rt, o, hold.held[0], other->table[i].hash);
+    int result = add (rt, o, hold.held[0], other->table[i].hash, false);
     rt_hold_end (rt, &hold, NULL);
     if (result < 0)
       return -1;

@@ -595,7 +595,7 @@ op_STORE_SUBSCR: {
   RtObject *container = sp[-2];
   RtObject **place = rt->observer == NULL ? rt_shortcut_place (rt, container, sp[-1]) : NULL;
   if (place == NULL && RT_IS_EXACT (rt, container, dict))
-    GENERAL (rt_done (rt, f, 3, rt_dict_set (rt, container, sp[-1], sp[-3])));
+    GENERAL (rt_done (rt, f, 3, (caches != NULL ? rt_dict_set_kept : rt_dict_set) (rt, container, sp[-1], sp[-3])));
   if (place == NULL)
     GENERAL (rt_op_store_subscr (rt, f, oparg));
   RtObject *before = *place, *key = sp[-1];

@@ -43,14 +43,13 @@ RtNext rt_op_build_set (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   for (uint32_t i = 0; i < oparg; i++) {
     if (rt_set_add (rt, set, items[i]) < 0)
       return RT_NEXT_ERROR;
+    RtObject *item = items[i];
+    items[i] = NULL;
+    rt_decref (rt, item);
   }
-  /* The set goes below its items, which are given up from there on. */
-  if (oparg == 0)
-    return RT_NEXT_OK;
-  RtObject *first = items[0];
+  items[oparg] = NULL;
   items[0] = set;
-  items[oparg] = first;
-  rt_drop_operands (rt, f, (int) oparg);
+  f->stack_top -= (int) oparg;
   return RT_NEXT_OK;
 }
 
@@ -101,7 +100,7 @@ RtNext rt_op_set_add (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 }
 
 RtNext rt_op_map_add (RtInterp *rt, RtFrame *f, uint32_t oparg) {
-  return rt_done (rt, f, 2, rt_dict_set (rt, *rt_peek (f, (int) oparg + 2), *rt_peek (f, 2), *rt_peek (f, 1)));
+  return rt_done (rt, f, 2, rt_dict_set_kept (rt, *rt_peek (f, (int) oparg + 2), *rt_peek (f, 2), *rt_peek (f, 1)));
 }
 
 RtNext rt_op_list_extend (RtInterp *rt, RtFrame *f, uint32_t oparg) {
