@@ -217,9 +217,9 @@ static bool remove_underscores (HbBuffer *text) {
 bool rt_number_text (RtObject *s, HbBuffer *text) {
   RtStrView view = rt_str_view (s);
   ptrdiff_t start = 0, end = view.length;
-  while (start < end && rt_char_is_space (rt_str_view_at (view, start)))
+  while (start < end && rt_char_is_blank (rt_str_view_at (view, start)))
     start++;
-  while (end > start && rt_char_is_space (rt_str_view_at (view, end - 1)))
+  while (end > start && rt_char_is_blank (rt_str_view_at (view, end - 1)))
     end--;
   for (ptrdiff_t i = start; i < end; i++) {
     uint32_t c = rt_str_view_at (view, i);

@@ -123,9 +123,9 @@ typedef struct Literal {
 
 /* Whether the whole text is a number; says where its digits are. */
 static bool scan (const char *at, const char *end, int base, Literal *literal) {
-  while (at < end && rt_char_is_space ((unsigned char)*at) && (unsigned char)*at < 0x80)
+  while (at < end && rt_char_is_blank ((unsigned char)*at))
     at++;
-  while (end > at && rt_char_is_space ((unsigned char)end[-1]) && (unsigned char)end[-1] < 0x80)
+  while (end > at && rt_char_is_blank ((unsigned char)end[-1]))
     end--;
   literal->negative = at < end && *at == '-';
   if (at < end && (*at == '+' || *at == '-'))

@@ -91,6 +91,10 @@ static inline void rt_clip_range (ptrdiff_t length, ptrdiff_t *start, ptrdiff_t 
 
 /* Character properties of Unicode (rt-unicode.c). */
 bool rt_char_is_space (uint32_t c);
+/* What stands around a number: of ASCII only the spaces of C, without the separators 0x1c to 0x1f. */
+static inline bool rt_char_is_blank (uint32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : rt_char_is_space (c);
+}
 bool rt_char_is_linebreak (uint32_t c);
 bool rt_char_is_printable (uint32_t c);
 bool rt_char_is_alpha (uint32_t c);
