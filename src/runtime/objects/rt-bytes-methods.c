@@ -384,7 +384,7 @@ static RtObject *partitioned (RtInterp *rt, RtObject *self, RtObject *separator,
     ptrdiff_t left_end = at >= 0 ? at : reverse ? 0 : run.length, right_start = at >= 0 ? at + needle.run.length : reverse ? 0 : run.length;
     bool whole = at < 0 && RT_IS_BYTES (self); /* also of a subclass */
     items[0] = whole && !reverse ? rt_incref (self) : part (rt, self, 0, left_end);
-    items[1] = rt_byte_run_like (rt, self, needle.run.data, at >= 0 ? needle.run.length : 0);
+    items[1] = at >= 0 && RT_IS_BYTES (self) ? rt_incref (separator) : rt_byte_run_like (rt, self, needle.run.data, at >= 0 ? needle.run.length : 0);
     items[2] = whole && reverse ? rt_incref (self) : part (rt, self, right_start, run.length);
     if (items[0] != NULL && items[1] != NULL && items[2] != NULL)
       result = rt_tuple_from_array (rt, items, 3);
@@ -780,7 +780,7 @@ METHOD (decode) {
       continue;
     if (!RT_IS_STR (out[i]))
       return RT_TYPE_ERROR (rt, "decode() argument '%s' must be str, not %.50K", names[i], out[i]);
-    if ((texts[i] = rt_str_utf8 (rt, out[i], NULL)) == NULL)
+    if ((texts[i] = rt_codec_text (rt, out[i])) == NULL)
       return NULL;
   }
   RtByteRun run = rt_byte_run (self);

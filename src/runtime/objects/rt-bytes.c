@@ -138,7 +138,7 @@ static bool take_codec_text (RtInterp *rt, const char *type_name, const char *wh
   *text = NULL;
   if (o != NULL && !RT_IS_STR (o))
     return RT_TYPE_ERROR (rt, "%s() argument '%s' must be str, not %K", type_name, what, o) != NULL;
-  return o == NULL || (*text = rt_str_utf8 (rt, o, NULL)) != NULL;
+  return o == NULL || (*text = rt_codec_text (rt, o)) != NULL;
 }
 
 static bool gather_encoded (RtInterp *rt, RtObject *source, const char *encoding_text, const char *errors_text, HbBuffer *buffer) {

@@ -272,6 +272,14 @@ static RtObject *noted (RtInterp *rt, RtObject *result, const char *what, const 
   return NULL;
 }
 
+const char *rt_codec_text (RtInterp *rt, RtObject *name) {
+  size_t length_bytes;
+  const char *text = rt_str_utf8 (rt, name, &length_bytes);
+  if (text != NULL && strlen (text) < length_bytes)
+    return RT_VALUE_ERROR (rt, "embedded null character");
+  return text;
+}
+
 RtObject *rt_str_encode (RtInterp *rt, RtObject *s, const char *encoding, const char *errors) {
   Codec codec = encoding == NULL ? UTF8 : find_codec (encoding);
   if (codec == UNKNOWN)

@@ -30,7 +30,7 @@ RT_STR_METHOD (join) {
 
 static const char *text_argument (RtInterp *rt, RtObject *o, const char *what) {
   if (RT_IS_STR (o))
-    return rt_str_utf8 (rt, o, NULL);
+    return rt_codec_text (rt, o);
   return RT_TYPE_ERROR (rt, "encode() argument '%s' must be str, not %.50K", what, o);
 }
 

@@ -143,7 +143,7 @@ static RtObject *str_iter (RtInterp *rt, RtObject *o) {
 
 static const char *optional_text (RtInterp *rt, RtObject *o, const char *what) {
   if (RT_IS_STR (o))
-    return rt_str_utf8 (rt, o, NULL);
+    return rt_codec_text (rt, o);
   return RT_TYPE_ERROR (rt, "str() argument '%s' must be str, not %.50K", what, o);
 }
 

@@ -123,9 +123,12 @@ static const char *next_entry (RtInterp *rt, RtObject *RT_NULLABLE entries, ptrd
 }
 
 bool rt_import_find_file (RtInterp *rt, RtObject *name, RtObject *entries, RtFoundModule *found) {
-  const char *utf8 = rt_str_utf8 (rt, name, NULL), *entry;
+  size_t name_bytes;
+  const char *utf8 = rt_str_utf8 (rt, name, &name_bytes), *entry;
   if (utf8 == NULL)
     rt_error_clear (rt);
+  else if (strlen (utf8) < name_bytes) /* no file has such a name */
+    utf8 = NULL;
   ptrdiff_t place = 0;
   while (utf8 != NULL && !found->file && (entry = next_entry (rt, entries, &place)) != NULL) {
     put_folder (rt, &found->path, entry, utf8);
@@ -155,9 +158,12 @@ static bool has_module (RtInterp *rt, RtFoundModule *found, const char *tail) {
 }
 
 bool rt_import_find_namespace (RtInterp *rt, RtObject *name, RtObject *entries, const char *tail, RtFoundModule *found) {
-  const char *utf8 = rt_str_utf8 (rt, name, NULL), *entry;
+  size_t name_bytes;
+  const char *utf8 = rt_str_utf8 (rt, name, &name_bytes), *entry;
   if (utf8 == NULL)
     rt_error_clear (rt);
+  else if (strlen (utf8) < name_bytes) /* no file has such a name */
+    utf8 = NULL;
   ptrdiff_t place = 0;
   while (utf8 != NULL && (entry = next_entry (rt, entries, &place)) != NULL) {
     put_folder (rt, &found->path, entry, utf8);
