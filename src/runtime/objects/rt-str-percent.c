@@ -235,7 +235,7 @@ static bool is_own_digit (const RtInterp *rt, const Percent *p, const Conversion
 }
 
 static bool append_int (RtInterp *rt, Percent *p, const Conversion *c, RtObject *o) {
-  RtObject *value = as_int (rt, c->type, o);
+  RtObject *value = as_int (rt, p->bytes && c->type == 'i' ? 'd' : c->type, o); /* bytes tell of %i as %d */
   if (value == NULL)
     return false;
   int base = c->type == 'o' ? 8 : (c->type | 32) == 'x' ? 16 : 10;
