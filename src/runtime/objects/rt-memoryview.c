@@ -211,8 +211,16 @@ int rt_memoryview_itemsize (char format) {
   return 0;
 }
 
+/* Views show items of any width, but know only some as numbers. */
+static bool knows_format (RtInterp *rt, const RtMemoryView *view) {
+  return rt_memoryview_itemsize (view->format) > 0 ||
+         rt_raise (rt, rt->types.NotImplementedError, "memoryview: format %c not supported", view->format) != NULL;
+}
+
 static RtObject *unpack (RtInterp *rt, const RtMemoryView *view, const char *at) {
   int64_t number = 0;
+  if (!knows_format (rt, view))
+    return NULL;
   bool is_signed = strchr ("bhilqn", view->format) != NULL;
   if (view->format == 'c')
     return rt_bytes_new (rt, at, 1);
@@ -235,12 +243,25 @@ static int wrong_type (RtInterp *rt, const RtMemoryView *view) {
   return RT_TYPE_ERROR_INT (rt, "memoryview: invalid type for format '%c'", view->format);
 }
 
+static int wrong_value (RtInterp *rt, const RtMemoryView *view) {
+  return RT_VALUE_ERROR_INT (rt, "memoryview: invalid value for format '%c'", view->format);
+}
+
+/* What a value said when it was asked for a number, in the words of the view. */
+static int refused (RtInterp *rt, const RtMemoryView *view) {
+  bool type = rt_error_matches (rt, rt->types.TypeError);
+  if (!type && !rt_error_matches (rt, rt->types.OverflowError) && !rt_error_matches (rt, rt->types.ValueError))
+    return -1;
+  rt_error_clear (rt);
+  return type ? wrong_type (rt, view) : wrong_value (rt, view);
+}
+
 static int pack_int (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *value) {
   if (!rt_is_indexable (value))
     return wrong_type (rt, view);
   RtObject *index = rt_index (rt, value);
   if (index == NULL)
-    return -1;
+    return refused (rt, view);
   int overflow = 0, bits = 8 * view->itemsize;
   bool is_signed = strchr ("bhilqn", view->format) != NULL;
   int64_t number = rt_int_as_int64 (index, &overflow);
@@ -250,13 +271,15 @@ static int pack_int (RtInterp *rt, const RtMemoryView *view, char *at, RtObject 
   if (!is_open (rt, view))
     return -1;
   if (!fits)
-    return RT_VALUE_ERROR_INT (rt, "memoryview: invalid value for format '%c'", view->format);
+    return wrong_value (rt, view);
   memcpy (at, &number, view->itemsize);
   return 0;
 }
 
 /* Whoever is asked for a number may release the view meanwhile. */
 static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *value) {
+  if (!knows_format (rt, view))
+    return -1;
   if (view->format == 'c') {
     if (!RT_IS_BYTES (value))
       return wrong_type (rt, view);
@@ -274,7 +297,9 @@ static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *val
   }
   if (view->format == 'f' || view->format == 'd') {
     double number = rt_float_to_double (rt, value);
-    if ((number == -1.0 && rt_error (rt) != NULL) || !is_open (rt, view))
+    if (number == -1.0 && rt_error (rt) != NULL)
+      return refused (rt, view);
+    if (!is_open (rt, view))
       return -1;
     float single = (float) number;
     memcpy (at, view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
@@ -593,7 +618,7 @@ static int64_t view_hash (RtInterp *rt, RtObject *o) {
 
 /* Items of both as Python sees them, one by one; formats may differ. */
 static int views_equal (RtInterp *rt, const RtMemoryView *a, const RtMemoryView *b) {
-  if (a->dimensions != b->dimensions)
+  if (a->dimensions != b->dimensions || rt_memoryview_itemsize (a->format) == 0 || rt_memoryview_itemsize (b->format) == 0)
     return 0;
   for (int d = 0; d < a->dimensions; d++)
     if (extent (a, d) != extent (b, d))
