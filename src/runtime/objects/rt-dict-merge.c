@@ -223,6 +223,10 @@ static int merge_mapping (RtInterp *rt, RtObject *dict, RtObject *other, int ove
   int result = -1;
   hold.held[0] = rt_call_method (rt, other, rt->names.keys, NULL, 0);
   hold.held[1] = hold.held[0] != NULL ? rt_iter (rt, hold.held[0]) : NULL;
+  if (hold.held[0] != NULL && hold.held[1] == NULL && rt_error_matches (rt, rt->types.TypeError)) {
+    rt_error_clear (rt);
+    RT_TYPE_ERROR (rt, "%.200T.keys() returned a non-iterable (type %.200T)", other, hold.held[0]);
+  }
   if (hold.held[1] != NULL) {
     result = 0;
     while (result == 0 && (hold.held[2] = rt_next (rt, hold.held[1])) != NULL) {
