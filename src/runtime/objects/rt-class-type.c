@@ -235,6 +235,11 @@ static RtObject *get_text_signature (RtInterp *rt, RtObject *self, void *closure
   return rt_str_from_utf8 (rt, start, (size_t)(end - start));
 }
 
+static RtObject *get_mro (RtInterp *rt, RtObject *self, void *closure) {
+  (void)closure;
+  return rt_incref (TYPE (self)->mro != NULL ? TYPE (self)->mro : rt->none);
+}
+
 static RtObject *get_bases (RtInterp *rt, RtObject *self, void *closure) {
   return rt_incref (TYPE (self)->bases);
 }
@@ -480,7 +485,6 @@ static const RtMethodDef methods[] = {
 
 static const RtMemberDef members[] = {
     {"__base__", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtType, base_type), 3, NULL},
-    {"__mro__", RT_MEMBER_OBJECT | RT_MEMBER_READONLY, offsetof (RtType, mro), 1, NULL},
     {NULL},
 };
 
@@ -488,6 +492,7 @@ static const RtGetSetDef getset[] = {
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
     {"__bases__", get_bases, rt_type_set_bases, NULL, NULL},
+    {"__mro__", get_mro, NULL, NULL, NULL},
     {"__module__", get_module, set_module, NULL, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL, NULL},
