@@ -84,6 +84,9 @@ done
 printf 'def f():\n  try: f()\n  finally: f()\nf()\n' >again.py
 timeout 60 "$cli" run --timeout 0.5 again.py >said 2>complained; [ $? -eq 1 ] && complains '^KeyboardInterrupt'
 tell $? 'recursion that starts again in every handler ends at the time limit'
+echo 'raise KeyboardInterrupt' >interrupted.py
+sh -c '"$1" run interrupted.py' sh "$cli" >said 2>complained; [ $? -eq 130 ] && complains '^KeyboardInterrupt'
+tell $? 'an interrupt that nobody catches ends by the signal'
 echo 'def f(): f()
 f()' >recursion.py
 ends 1 run recursion.py && complains '^RecursionError: '; tell $? 'endless recursion'

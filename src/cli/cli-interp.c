@@ -14,7 +14,7 @@ static struct {
   GMutex lock;
   GCond changed;
   GThread *thread;
-  gboolean over;
+  gboolean over, expired;
 } timer;
 
 static void on_interrupt (int signal_number) {
@@ -28,8 +28,10 @@ static gpointer wait_for_timeout (gpointer until_usec) {
   gboolean in_time = TRUE;
   while (!timer.over && in_time)
     in_time = g_cond_wait_until (&timer.changed, &timer.lock, *(gint64 *) until_usec);
-  if (!timer.over)
+  if (!timer.over) {
+    timer.expired = TRUE;
     rt_request_stop (current);
+  }
   g_mutex_unlock (&timer.lock);
   g_free (until_usec);
   return NULL;
@@ -120,6 +122,13 @@ RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, C
     tr_program_set_ask (program, allow, NULL);
   noting = program;
   return start (options, &config, write, user);
+}
+
+void cli_end_interrupted (void) {
+  if (timer.expired)
+    return;
+  signal (SIGINT, SIG_DFL);
+  raise (SIGINT);
 }
 
 gboolean cli_interp_free (RtInterp *rt) {

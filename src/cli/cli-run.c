@@ -31,5 +31,9 @@ int cli_run (const CliOptions *options, int argc, char **argv) {
   int status = rt_run_script (rt, source, length, name, argc - 1, argv + 1);
   if (!cli_interp_free (rt))
     status = CLI_NOT_FLUSHED;
+  if (status == RT_STATUS_INTERRUPTED) {
+    cli_end_interrupted ();
+    status = CLI_FAILED;
+  }
   return status;
 }

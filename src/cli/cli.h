@@ -49,6 +49,8 @@ RtInterp *cli_interp_new (const CliOptions *options, const char *RT_NULLABLE scr
 RtInterp *cli_interp_new_noted (const CliOptions *options, TrProgram *program, CliWriteFunc RT_NULLABLE write, void *user);
 /* FALSE: what the program put in the place of a standard stream could not be flushed. */
 gboolean cli_interp_free (RtInterp *rt);
+/* After a KeyboardInterrupt that nobody caught: ends the process by SIGINT, unless the time limit was what interrupted. */
+void cli_end_interrupted (void);
 
 /* Feeds TEXT to the prompt line by line, as if typed; ECHO: prompts and lines are shown, too. PROGRAM takes notes. INPUTS (of char *,
  * owned; may be NULL) gets what was run as a whole, an entry for each time. The status to exit with. */

@@ -95,7 +95,7 @@ bool rt_print_uncaught (RtInterp *rt, int *status) {
       call_hook (rt, hook, exception);
     }
     rt_error_clear (rt); /* what lacked for telling more */
-    *status = 1;
+    *status = exception->type == rt->types.KeyboardInterrupt ? RT_STATUS_INTERRUPTED : 1;
   }
   rt_hold_end (rt, &hold, NULL);
   return exits;

@@ -42,6 +42,8 @@ void rt_set_observer (RtInterp *rt, const RtObserver *RT_NULLABLE observer);
 /* From any thread: user code gets a KeyboardInterrupt at the next instruction; it cannot go on by catching it twice. */
 void rt_request_stop (RtInterp *rt);
 
+/* The status of a script that a KeyboardInterrupt ended: CPython then ends by the signal SIGINT. */
+enum { RT_STATUS_INTERRUPTED = -2 };
 /* Runs a whole script as `python3 NAME`: in __main__, output and traceback to the streams; the exit status. sys.argv is ARGV, or
  * NAME alone if ARGC is 0. */
 int rt_run_script (RtInterp *rt, const char *source, size_t length_bytes, const char *name, int argc, char **argv);
