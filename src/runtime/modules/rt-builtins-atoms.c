@@ -8,6 +8,7 @@
 #include "rt-int.h"
 #include "rt-str.h"
 #include "rt-stream.h"
+#include "rt-tuple.h"
 
 #define ARGS RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
@@ -173,8 +174,10 @@ static RtObject *builtin_print (ARGS) {
   if (check_separator (rt, &in[0], "sep") == NULL || check_separator (rt, &in[1], "end") == NULL)
     return NULL;
   RtHold hold;
-  rt_hold_begin (rt, &hold, "print", "stream");
+  rt_hold_begin (rt, &hold, "print", "stream and arguments");
   hold.held[0] = rt_incref (file);
+  if ((hold.held[1] = rt_tuple_from_array (rt, args, nargs)) == NULL) /* as CPython makes one of them */
+    return rt_hold_end (rt, &hold, NULL);
   int failed = 0;
   for (size_t i = 0; failed == 0 && i < nargs; i++) {
     if (i > 0)

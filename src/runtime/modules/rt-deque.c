@@ -315,11 +315,9 @@ static RtObject *deque_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCo
     RtObject *item_a = hold.held[0] = rt_incref (RT_DEQUE_ITEM (a, i));
     RtObject *item_b = hold.held[1] = rt_incref (RT_DEQUE_ITEM (b, i));
     int equal = rt_compare_bool (rt, item_a, item_b, RT_EQ);
-    RtObject *result = NULL;
-    if (equal == 0)
-      result =
-          op == RT_EQ || op == RT_NE ? rt_bool_object (rt, op == RT_NE) : rt_compare (rt, item_a, item_b, op);
-    result = rt_hold_end (rt, &hold, result);
+    /* the first two that are not equal are asked once more, for == and != as well */
+    int asked = equal == 0 ? rt_compare_bool (rt, item_a, item_b, op) : -1;
+    RtObject *result = rt_hold_end (rt, &hold, asked >= 0 ? rt_bool_object (rt, asked) : NULL);
     if (equal <= 0)
       return result;
   }

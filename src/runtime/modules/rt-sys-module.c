@@ -383,7 +383,7 @@ static const RtMethodDef sys_methods[] = {
     {"getfilesystemencoding", sys_getfilesystemencoding, RT_METH_NOARGS, NULL},
     {"getrecursionlimit", sys_getrecursionlimit, RT_METH_NOARGS, NULL},
     {"getrefcount", sys_getrefcount, RT_METH_O, NULL},
-    {"getsizeof", sys_getsizeof, RT_METH_KEYWORDS, NULL},
+    {"getsizeof", sys_getsizeof, RT_METH_KEYWORDS | RT_METH_VARARGS, NULL},
     {"getswitchinterval", sys_getswitchinterval, RT_METH_NOARGS, NULL},
     {"getprofile", sys_getprofile, RT_METH_NOARGS, NULL},
     {"setprofile", sys_setprofile, RT_METH_O, NULL},

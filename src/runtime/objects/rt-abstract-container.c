@@ -42,7 +42,8 @@ static ptrdiff_t forgive (RtInterp *rt, ptrdiff_t otherwise) {
 ptrdiff_t rt_length_hint (RtInterp *rt, RtObject *o, ptrdiff_t otherwise) {
   if (o->type->slots.sq_length != NULL || o->type->slots.mp_length != NULL) {
     ptrdiff_t length = rt_length (rt, o);
-    return length >= 0 ? length : forgive (rt, otherwise);
+    if (length >= 0 || forgive (rt, 0) < 0)
+      return length;
   }
   RtObject *method = rt_lookup_special (rt, o, rt->names.length_hint__);
   if (method == NULL)

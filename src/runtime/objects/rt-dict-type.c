@@ -150,7 +150,7 @@ static int entries_equal (RtInterp *rt, RtDict *a, RtDict *b) {
     RtObject *found = other >= 0 ? *rt_dict_value_field (b, other) : NULL;
     if (found != NULL) {
       hold.held[2] = rt_incref (found);
-      equal = rt_compare_bool (rt, found, value, RT_EQ);
+      equal = rt_compare_bool (rt, value, found, RT_EQ);
     } else {
       equal = other == RT_DICT_ERROR ? -1 : 0;
     }
