@@ -9,6 +9,7 @@
 #include "rt-dict-private.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-int.h"
 #include "rt-module.h"
 #include "rt-ref.h"
 #include "rt-str.h"
@@ -208,6 +209,76 @@ static int add_ordered_methods (RtInterp *rt, RtObject *module) {
   return 0;
 }
 
+/* --- what Counter counts by --- */
+
+/* Whether MAPPING gets and sets items as a dict does, so that its table can be used at once. */
+static bool counts_in_table (RtInterp *rt, RtObject *mapping) {
+  static const char *const names[] = {"get", "__setitem__"};
+  bool plain = RT_IS_DICT (mapping);
+  for (int i = 0; plain && i < 2; i++) {
+    RtObject *name = rt_str_interned (rt, names[i]);
+    plain = name != NULL && rt_type_lookup (rt, mapping->type, name) == rt_type_lookup (rt, rt->types.dict, name);
+    rt_xdecref (rt, name);
+  }
+  return plain;
+}
+
+enum { COUNT_ITERATOR, COUNT_ELEMENT, COUNT_OLD, COUNT_NEW };
+
+/* HOLD has the element. It is hashed once. */
+static int count_in_table (RtInterp *rt, RtObject *mapping, RtHold *hold, RtObject *one) {
+  RtObject *element = hold->held[COUNT_ELEMENT];
+  int64_t hash = rt_hash (rt, element);
+  if (hash == -1)
+    return -1;
+  RtObject *old = rt_dict_get_known_hash (rt, mapping, element, hash);
+  if (old == NULL)
+    return rt_error (rt) != NULL ? -1 : rt_dict_insert (rt, (RtDict *)mapping, element, hash, one);
+  hold->held[COUNT_OLD] = rt_incref (old);
+  hold->held[COUNT_NEW] = rt_binary (rt, RT_NB_ADD, old, one);
+  return hold->held[COUNT_NEW] != NULL ? rt_dict_insert (rt, (RtDict *)mapping, element, hash, hold->held[COUNT_NEW]) : -1;
+}
+
+static int count_by_methods (RtInterp *rt, RtObject *mapping, RtHold *hold, RtObject *zero, RtObject *one) {
+  RtHold call;
+  rt_hold_begin (rt, &call, "_count_elements", "get");
+  RtObject *get = call.held[0] = rt_getattr_utf8 (rt, mapping, "get");
+  RtObject *args[] = {hold->held[COUNT_ELEMENT], zero};
+  hold->held[COUNT_OLD] = rt_hold_end (rt, &call, get != NULL ? rt_vectorcall (rt, get, args, 2, NULL) : NULL);
+  if (hold->held[COUNT_OLD] == NULL || (hold->held[COUNT_NEW] = rt_binary (rt, RT_NB_ADD, hold->held[COUNT_OLD], one)) == NULL)
+    return -1;
+  return rt_setitem (rt, mapping, hold->held[COUNT_ELEMENT], hold->held[COUNT_NEW]);
+}
+
+static void give_up_counted (RtInterp *rt, RtHold *hold) {
+  for (int i = COUNT_ELEMENT; i <= COUNT_NEW; i++) {
+    RtObject *o = hold->held[i];
+    hold->held[i] = NULL;
+    rt_xdecref (rt, o);
+  }
+}
+
+static RtObject *count_elements (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
+  if (!rt_check_positional (rt, "_count_elements", nargs, 2, 2))
+    return NULL;
+  RtObject *zero = rt_int_from_int64 (rt, 0), *one = rt_int_from_int64 (rt, 1); /* both shared and immortal */
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "_count_elements", "element being counted");
+  bool in_table = counts_in_table (rt, args[0]);
+  int failed = (hold.held[COUNT_ITERATOR] = rt_iter (rt, args[1])) == NULL ? -1 : 0;
+  while (failed == 0 && (hold.held[COUNT_ELEMENT] = rt_next (rt, hold.held[COUNT_ITERATOR])) != NULL) {
+    failed = in_table ? count_in_table (rt, args[0], &hold, one) : count_by_methods (rt, args[0], &hold, zero, one);
+    give_up_counted (rt, &hold);
+  }
+  return rt_hold_end (rt, &hold, failed == 0 && rt_error (rt) == NULL ? rt_incref (rt->none) : NULL);
+}
+
+static const RtMethodDef functions[] = {
+    {"_count_elements", count_elements, RT_METH_FASTCALL,
+     "_count_elements($module, mapping, iterable, /)\n--\n\nCount elements in the iterable, updating the mapping"},
+    {NULL},
+};
+
 static int exec (RtInterp *rt, RtObject *module) {
   RtType *const types[] = {rt->types.deque, rt->types.defaultdict, rt->types.deque_iterator,
                            rt->types.deque_reverse_iterator, rt->types.tuplegetter};
@@ -217,4 +288,4 @@ static int exec (RtInterp *rt, RtObject *module) {
   return add_ordered_methods (rt, module);
 }
 
-const RtModuleDef rt_module_def__collections = {.name = "_collections", .exec = exec};
+const RtModuleDef rt_module_def__collections = {.name = "_collections", .methods = functions, .exec = exec};

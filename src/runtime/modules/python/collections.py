@@ -2,8 +2,8 @@
 
 __path__ = []
 
-from _collections import (_deque_iterator, _ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key, _ordered_keys, _ordered_values,
-                          _tuplegetter, defaultdict, deque)
+from _collections import (_count_elements, _deque_iterator, _ordered___iter__, _ordered___reversed__, _ordered_items, _ordered_key,
+                          _ordered_keys, _ordered_values, _tuplegetter, defaultdict, deque)
 from _native import static_type as _static_type
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword
@@ -243,12 +243,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
-def _count_elements(mapping, iterable):
-    get = mapping.get
-    for element in iterable:
-        mapping[element] = get(element, 0) + 1
-
-
 class Counter(dict):
     """A dict from elements to how often they were met."""
 
@@ -426,6 +420,3 @@ def __getattr__(name):
 
 
 _stands_for_native = (__getattr__, _fill, OrderedDict.__init__, OrderedDict.__sizeof__, OrderedDict.update, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.fromkeys.__func__, OrderedDict.__ior__)
-
-_built_in_module = "_collections"
-_built_in = (_count_elements,)
