@@ -24,11 +24,13 @@
 
 #define EFFORT_MOST     3500000 /* roughly, pairs of segments looked at */
 #define EFFORT_SEGMENT  6500    /* for each segment, in small nets */
+#define EFFORT_LONG     3 /* times as much for a part of a run */
+#define LONG_STEPS      45 /* that is so long: it is looked at for long, and has that time */
 #define DRAFT_SWEEPS    6
 #define EFFORT_LARGE    2000 /* segments of many things beyond which effort falls with their square */
 #define SWEEPS_MOST     24
 #define IDLE_SWEEPS     6 /* without a better order, until a start is given up */
-#define STARTS_MOST     80
+#define STARTS_MOST     80 /* likewise */
 #define SWITCH_ROUNDS   6
 #define REORDER_MOST    60000 /* effort for an order that is there already */
 #define REORDER_LARGE   40000 /* the same for more than REORDER_THINGS */
@@ -77,6 +79,7 @@ typedef struct Ordering {
   double *before;               /* of nodes: their place in the part of a run before */
   const bool *held;             /* which of them had one there; NULL: none */
   double most;                  /* effort that may be spent */
+  int starts;                   /* and how many searches may begin */
   double effort, *sift_efforts; /* spent; of sifting a column */
   uint32_t random;
   uint32_t now;                          /* counts changes and tries */
@@ -545,7 +548,9 @@ static bool ordering_init (Ordering *o, LyNet *net, double *sweep_effort) {
   *o = (Ordering){.net = net, .least = INFINITY, .random = 1};
   double large =
       net->u->thing_count < LY_MANY_THINGS ? 1 : fmin (1, EFFORT_LARGE / fmax (1, net->segment_count));
-  o->most = fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count) * large * large;
+  int times = net->clock.last - net->clock.first + 1 >= LONG_STEPS ? EFFORT_LONG : 1;
+  o->most = times * fmin (EFFORT_MOST, EFFORT_SEGMENT * (double)net->segment_count) * large * large;
+  o->starts = times * STARTS_MOST;
   uint32_t widest = 1;
   *sweep_effort = 1000;
   for (uint32_t r = 0; r < net->rank_count; r++)
@@ -654,7 +659,7 @@ bool ly_net_order (LyNet *net) {
     return false;
   sort_all (&o);
   keep_best (&o);
-  for (int start = 0; start < STARTS_MOST && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
+  for (int start = 0; start < o.starts && o.least > 0 && (start == 0 || o.effort < o.most); start++) {
     if (start == 0)
       improve (&o, sweep_effort);
     else if (start % 2 == 0 && o.trails.count > 0)

@@ -737,6 +737,31 @@ static void test_little_moves_from_part_to_part (void) {
   }
 }
 
+/* A long run is looked at for long, so more is tried to have less cross. */
+static void test_long_run_is_ordered_well (void) {
+  guint crossings = 0;
+  for (guint32 seed = 1; seed <= 4; seed++) {
+    g_autoptr (Scenario) scenario = scenario_new (SCENARIO_RING, 24, 60, seed);
+    HbAllocator allocator;
+    hb_allocator_init (&allocator, SIZE_MAX);
+    LyLayout *layout = ly_layout_new (&allocator);
+    for (guint i = 0; i < 60; i++) {
+      LyGraph graph = scenario_graph (scenario, i);
+      g_assert_true (ly_layout_append (layout, &graph));
+    }
+    g_assert_true (ly_layout_plan (layout));
+    for (guint i = 0; i < 60; i += 6) {
+      LyGraph graph = scenario_graph (scenario, i);
+      LyPicture picture;
+      g_assert_true (ly_layout_picture (layout, i, &graph, &picture));
+      crossings += count_crossings (&picture);
+      ly_picture_clear (&picture);
+    }
+    ly_layout_free (layout);
+  }
+  g_assert_cmpuint (crossings, <, 2250); /* 2465 with the effort of a short run */
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foresight/simplex-is-optimal", test_simplex_is_optimal);
@@ -756,6 +781,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/cells-are-in-order-across-columns", test_cells_are_in_order_across_columns);
   g_test_add_func ("/foresight/wide-tree-is-spread", test_wide_tree_is_spread);
   g_test_add_func ("/foresight/short-run-has-one-part", test_short_run_has_one_part);
+  g_test_add_func ("/foresight/long-run-is-ordered-well", test_long_run_is_ordered_well);
   g_test_add_func ("/foresight/long-run-comes-in-parts", test_long_run_comes_in_parts);
   g_test_add_func ("/foresight/little-moves-from-part-to-part", test_little_moves_from_part_to_part);
   return g_test_run ();
