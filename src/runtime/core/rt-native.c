@@ -25,6 +25,34 @@ void rt_native_leave (RtInterp *rt, RtNative *native) {
   rt->native = native->below;
 }
 
+bool rt_end_runs_code (const RtObject *o) {
+  return o != NULL && o->refcount == 1 && (rt_type_has (o->type, RT_TYPE_GC) || rt_type_has (o->type, RT_TYPE_HEAP) || o->type->weaklist_offset != 0);
+}
+
+static bool end_runs_code (const RtNative *native) {
+  for (size_t i = 0; i < native->count; i++)
+    if (rt_end_runs_code (native->held[i]))
+      return true;
+  return false;
+}
+
+RtObject *rt_native_end (RtInterp *rt, RtNative *native, RtObject *result) {
+  if (result == NULL || !end_runs_code (native)) {
+    rt_native_leave (rt, native);
+    return result;
+  }
+  RtObject *passed[1] = {result};
+  RtNative passing;
+  rt_native_enter_array (rt, &passing, native->name, "result", passed, 1);
+  for (size_t i = 0; i < native->count; i++) {
+    RtObject *held = native->held[i];
+    native->held[i] = NULL;
+    rt_xdecref (rt, held);
+  }
+  rt->native = native->below;
+  return result;
+}
+
 int rt_native_visit (const RtNative *native, RtVisit visit, void *arg) {
   for (; native != NULL; native = native->below)
     for (size_t i = 0; i < native->count; i++)
@@ -40,6 +68,5 @@ void rt_hold_begin (RtInterp *rt, RtHold *hold, const char *name, const char *la
 }
 
 RtObject *rt_hold_end (RtInterp *rt, RtHold *hold, RtObject *result) {
-  rt_native_leave (rt, &hold->native);
-  return result;
+  return rt_native_end (rt, &hold->native, result);
 }

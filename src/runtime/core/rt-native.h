@@ -32,6 +32,11 @@ void rt_native_enter (RtInterp *rt, RtNative *native, const char *name, const ch
 /* All places share one label; for arrays of items. */
 void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, const char *label, RtObject **held, size_t count);
 void rt_native_leave (RtInterp *rt, RtNative *native);
+/* The same of a function that returns RESULT, a reference of its own, which is passed through: what is given up may have finalizers, and
+ * RESULT is held while they run. */
+RtObject *RT_NULLABLE rt_native_end (RtInterp *rt, RtNative *native, RtObject *RT_NULLABLE result);
+/* Whether giving up a reference to O may run a finalizer or the callback of a weak reference, of O's own or of what it holds. */
+bool rt_end_runs_code (const RtObject *RT_NULLABLE o);
 /* What the frames hold, innermost first, each place as RT_FIELD with its label. */
 int rt_native_visit (const RtNative *native, RtVisit visit, void *arg);
 
@@ -41,5 +46,5 @@ typedef struct RtHold {
   RtObject *held[4];
 } RtHold;
 void rt_hold_begin (RtInterp *rt, RtHold *hold, const char *name, const char *label);
-/* Gives up what is held. RESULT is passed through, for `return rt_hold_end (rt, &hold, result)`. */
+/* Gives up what is held. RESULT is passed through as by rt_native_end, for `return rt_hold_end (rt, &hold, result)`. */
 RtObject *rt_hold_end (RtInterp *rt, RtHold *hold, RtObject *RT_NULLABLE result);

@@ -384,8 +384,7 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool ca
   }
   if (result == NULL && d->unseen)
     show_memo_of_failure (rt, d);
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 /* The same for a list or dict of nothing but atoms, which is not in the memo, and nobody has seen that: no user code can run. */

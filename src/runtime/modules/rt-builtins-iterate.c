@@ -80,7 +80,14 @@ static void keep (RtInterp *rt, RtObject **place, RtObject *value) {
   rt_xdecref (rt, old);
 }
 
-/* Looks at one more item; false with an exception. */
+static void move (RtInterp *rt, RtObject **from, RtObject **to) {
+  RtObject *moved = *from;
+  *from = NULL;
+  keep (rt, to, moved);
+}
+
+/* Looks at one more item; false with an exception. What is worse is given up at once, as in CPython: the item before its key, or the key of
+ * the best item so far before that item. */
 static bool try_candidate (RtInterp *rt, RtObject **held, RtObject *RT_NULLABLE key, RtCompare op) {
   keep (rt, &held[EXTREME_CANDIDATE_VALUE],
         key != NULL ? rt_call_one (rt, key, held[EXTREME_CANDIDATE]) : rt_incref (held[EXTREME_CANDIDATE]));
@@ -90,15 +97,18 @@ static bool try_candidate (RtInterp *rt, RtObject **held, RtObject *RT_NULLABLE 
     int better = rt_compare_bool (rt, held[EXTREME_CANDIDATE_VALUE], held[EXTREME_VALUE], op);
     if (better < 0)
       return false;
-    if (better == 0)
+    if (better == 0) {
+      keep (rt, &held[EXTREME_CANDIDATE], NULL);
+      keep (rt, &held[EXTREME_CANDIDATE_VALUE], NULL);
       return true;
+    }
   }
-  keep (rt, &held[EXTREME_ITEM], rt_incref (held[EXTREME_CANDIDATE]));
-  keep (rt, &held[EXTREME_VALUE], rt_incref (held[EXTREME_CANDIDATE_VALUE]));
+  keep (rt, &held[EXTREME_VALUE], NULL);
+  move (rt, &held[EXTREME_CANDIDATE], &held[EXTREME_ITEM]);
+  move (rt, &held[EXTREME_CANDIDATE_VALUE], &held[EXTREME_VALUE]);
   return true;
 }
 
-/* Of what ITERABLE gives or, if it is NULL, of the COUNT items at ITEMS, which somebody else holds. */
 static RtObject *search_extreme (RtInterp *rt, const char *name, RtObject *RT_NULLABLE iterable, RtObject *const *RT_NULLABLE items,
                                  size_t count, RtObject *RT_NULLABLE key, RtObject *RT_NULLABLE otherwise, RtCompare op) {
   RtObject *held[EXTREME_PLACES] = {NULL};
@@ -127,8 +137,7 @@ static RtObject *search_extreme (RtInterp *rt, const char *name, RtObject *RT_NU
   else
     rt_raise (rt, rt->types.ValueError, "%s() iterable argument is empty", name);
 end:
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 static RtObject *extreme (RtInterp *rt, const char *name, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames, RtCompare op) {
@@ -299,8 +308,7 @@ static RtObject *builtin_sum (RtInterp *rt, RtObject *self, RtObject *const *arg
       held[1] = NULL;
     }
   }
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 const RtMethodDef rt_builtins_iterate_methods[] = {

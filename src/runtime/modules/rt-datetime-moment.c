@@ -39,8 +39,7 @@ static RtObject *call_subclass (RtInterp *rt, RtType *type, RtDay day, RtDayTime
     good = (held[i] = rt_int_from_int64 (rt, numbers[i])) != NULL;
   held[7] = rt_incref (zone != NULL ? zone : rt->none);
   RtObject *result = good ? rt_vectorcall (rt, RT_OBJECT (type), held, 8, NULL) : NULL;
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 RtObject *rt_moment_new (RtInterp *rt, RtType *type, RtDay day, RtDayTime time, RtObject *zone) {

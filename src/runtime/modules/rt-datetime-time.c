@@ -69,8 +69,7 @@ RtObject *rt_time_new (RtInterp *rt, RtType *type, RtDayTime time, RtObject *zon
     good = (held[i] = rt_int_from_int64 (rt, numbers[i])) != NULL;
   held[4] = rt_incref (zone != NULL ? zone : rt->none);
   RtObject *result = good ? rt_vectorcall (rt, RT_OBJECT (type), held, 5, NULL) : NULL;
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 /* A zone as it is kept: NULL for None. */

@@ -37,7 +37,7 @@ static RtObject *accumulate_next (RtInterp *rt, RtObject *o) {
   }
   RtHold hold;
   rt_hold_begin (rt, &hold, "itertools.accumulate", "item");
-  RtObject *item = hold.held[0] = rt_next_or_stop (rt, self->refs[ACCUMULATE_ITERATOR]), *total = NULL;
+  RtObject *item = hold.held[0] = rt_next_or_stop (rt, self->refs[ACCUMULATE_ITERATOR]), *total;
   if (item == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (self->refs[ACCUMULATE_TOTAL] == NULL)
@@ -46,8 +46,11 @@ static RtObject *accumulate_next (RtInterp *rt, RtObject *o) {
     total = rt_binary (rt, RT_NB_ADD, self->refs[ACCUMULATE_TOTAL], item);
   else
     total = rt_call_two (rt, self->refs[ACCUMULATE_FUNCTION], self->refs[ACCUMULATE_TOTAL], item);
-  if (total != NULL)
-    rt_tool_set (rt, self, ACCUMULATE_TOTAL, rt_incref (total));
+  if (total == NULL)
+    return rt_hold_end (rt, &hold, NULL);
+  hold.held[1] = total; /* while the total so far is given up */
+  rt_tool_set (rt, self, ACCUMULATE_TOTAL, rt_incref (total));
+  hold.held[1] = NULL;
   return rt_hold_end (rt, &hold, total);
 }
 
@@ -183,10 +186,9 @@ static RtObject *batched_next (RtInterp *rt, RtObject *o) {
     ok = rt_held_push (rt, &items, item) == 0;
   if (ok && rt_error (rt) == NULL && RT_HELD_COUNT (&items) > 0)
     result = rt_held_as_tuple (rt, &items);
-  if (item == NULL)
+  if (item == NULL && result == NULL) /* a batch that is not full leaves the end to the next call */
     rt_tool_set (rt, self, 0, NULL);
-  rt_held_end (rt, &items);
-  return result;
+  return rt_held_return (rt, &items, result);
 }
 
 const RtTypeSpec rt_batched_spec = {RT_TOOL_SPEC ("batched", 32, batched_new, batched_next),
@@ -220,7 +222,9 @@ static int groupby_step (RtInterp *rt, RtTool *self) {
     key = self->refs[GROUP_FUNCTION] == rt->none ? rt_incref (item)
                                                  : rt_call_one (rt, self->refs[GROUP_FUNCTION], item);
   if (key != NULL) {
+    hold.held[1] = key; /* while the item before is given up */
     rt_tool_set (rt, self, GROUP_VALUE, rt_incref (item));
+    hold.held[1] = NULL;
     rt_tool_set (rt, self, GROUP_KEY, key);
   }
   rt_hold_end (rt, &hold, NULL);

@@ -172,8 +172,7 @@ static RtObject *call (RtInterp *rt, RtObject *self, RtObject *args, RtObject *k
   RtObject *value = result == 0 ? held[1] : NULL;
   if (value != NULL)
     held[1] = NULL;
-  rt_native_leave (rt, &native);
-  return value;
+  return rt_native_end (rt, &native, value);
 }
 
 static RtObject *cache_info (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

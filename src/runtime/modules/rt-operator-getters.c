@@ -78,8 +78,7 @@ static RtObject *find_parts (RtInterp *rt, RtObject *o, RtObject *subject, Find 
     ok = item != NULL && rt_held_push (rt, &found, item) == 0;
   }
   RtObject *result = ok ? rt_held_as_tuple (rt, &found) : NULL;
-  rt_held_end (rt, &found);
-  return result;
+  return rt_held_return (rt, &found, result);
 }
 
 /* A call without a tuple; the only argument is looked through by FIND. */
@@ -129,8 +128,7 @@ static RtObject *path_of (RtInterp *rt, RtObject *name) {
     start = i + 1;
   }
   RtObject *path = ok ? rt_held_as_tuple (rt, &names) : NULL;
-  rt_held_end (rt, &names);
-  return path;
+  return rt_held_return (rt, &names, path);
 }
 
 static RtObject *follow_path (RtInterp *rt, RtObject *subject, RtObject *path) {
@@ -165,10 +163,9 @@ static RtObject *attrgetter_new (RtInterp *rt, RtType *type, RtObject *args, RtO
     ok = path != NULL && rt_held_push (rt, &paths, path) == 0;
   }
   RtObject *o = ok ? getter_new (rt, type, rt_held_as_tuple (rt, &paths), NULL, NULL) : NULL;
-  rt_held_end (rt, &paths);
   if (o != NULL)
     GETTER (o)->vectorcall = attrgetter_vectorcall;
-  return o;
+  return rt_held_return (rt, &paths, o);
 }
 
 static RtObject *attrgetter_call (RtInterp *rt, RtObject *o, RtObject *args, RtObject *kwargs) {
@@ -277,8 +274,7 @@ static RtObject *constructor_arguments (RtInterp *rt, RtObject *o) {
     ok = part != NULL && rt_held_push (rt, &arguments, part) == 0;
   }
   RtObject *result = ok ? rt_held_as_tuple (rt, &arguments) : NULL;
-  rt_held_end (rt, &arguments);
-  return result;
+  return rt_held_return (rt, &arguments, result);
 }
 
 static RtObject *getter_reduce (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *kwnames) {

@@ -84,8 +84,7 @@ static RtObject *match_group (ARGS) {
     ok = text != NULL && rt_held_push (rt, &items, text) == 0;
   }
   RtObject *tuple = ok ? rt_held_as_tuple (rt, &items) : NULL;
-  rt_held_end (rt, &items);
-  return tuple;
+  return rt_held_return (rt, &items, tuple);
 }
 
 static bool read_default (RtInterp *rt, const char *name, RtObject *const *args, size_t nargs, RtObject *kwnames,
@@ -109,8 +108,7 @@ static RtObject *match_groups (ARGS) {
     ok = text != NULL && rt_held_push (rt, &items, text) == 0;
   }
   RtObject *tuple = ok ? rt_held_as_tuple (rt, &items) : NULL;
-  rt_held_end (rt, &items);
-  return tuple;
+  return rt_held_return (rt, &items, tuple);
 }
 
 static RtObject *match_groupdict (ARGS) {
@@ -206,8 +204,7 @@ static RtObject *get_regs (RtInterp *rt, RtObject *o, void *closure) {
     ok = span != NULL && rt_held_push (rt, &items, span) == 0;
   }
   RtObject *tuple = ok ? rt_held_as_tuple (rt, &items) : NULL;
-  rt_held_end (rt, &items);
-  return tuple;
+  return rt_held_return (rt, &items, tuple);
 }
 
 static RtObject *match_repr (RtInterp *rt, RtObject *o) {

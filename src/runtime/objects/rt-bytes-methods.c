@@ -390,8 +390,7 @@ static RtObject *partitioned (RtInterp *rt, RtObject *self, RtObject *separator,
       result = rt_tuple_from_array (rt, items, 3);
   }
   needle_end (rt, &needle);
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 METHOD (partition) {

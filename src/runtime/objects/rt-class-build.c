@@ -61,8 +61,7 @@ static RtObject *resolve_bases (RtInterp *rt, RtObject *bases) {
   RtObject *resolved = NULL;
   if (result == 0)
     resolved = held[0] != NULL ? rt_list_as_tuple (rt, held[0]) : rt_incref (bases);
-  rt_native_leave (rt, &native);
-  return resolved;
+  return rt_native_end (rt, &native, resolved);
 }
 
 /* The keyword arguments without `metaclass`, which goes to its own place. */

@@ -92,8 +92,7 @@ RtObject *rt_items_compare (RtInterp *rt, const char *name, RtObject *a, RtObjec
   RtNative native;
   rt_native_enter_array (rt, &native, name, "item being compared", held, 2);
   RtObject *result = rt_compare (rt, a, b, op);
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 void rt_held_start (RtInterp *rt, RtHeldItems *items, const char *name, const char *label) {
@@ -141,9 +140,14 @@ RtObject *rt_held_as_tuple_resized (RtInterp *rt, RtHeldItems *items, ptrdiff_t 
   return tuple;
 }
 
-void rt_held_end (RtInterp *rt, RtHeldItems *items) {
-  rt_native_leave (rt, &items->native);
+RtObject *rt_held_return (RtInterp *rt, RtHeldItems *items, RtObject *result) {
+  rt_native_end (rt, &items->native, result);
   rt_mem_free (rt, items->native.held, items->capacity * sizeof (RtObject *));
+  return result;
+}
+
+void rt_held_end (RtInterp *rt, RtHeldItems *items) {
+  rt_held_return (rt, items, NULL);
 }
 
 RtObject *rt_builtin_named (RtInterp *rt, const char *name) {
@@ -185,13 +189,23 @@ bool rt_no_constructor_keywords (RtInterp *rt, const char *name, RtObject *kwarg
   return false;
 }
 
-RtObject *rt_tuple_refill (RtInterp *rt, RtObject *result, RtObject *const *parts, size_t count) {
+RtObject *rt_tuple_refill_pair (RtInterp *rt, RtObject *result, RtObject *first, RtObject *second) {
+  RtObject *parts[2] = {first, second};
   if (result->refcount != 1)
-    return rt_tuple_steal_array (rt, parts, count);
+    return rt_tuple_steal_array (rt, parts, 2);
   rt_incref (result); /* before finalizers of old items can see it */
-  for (size_t i = 0; i < count; i++)
-    rt_ref_set (rt, result, RT_ITEM (i), &RT_TUPLE_ITEM (result, i), parts[i]);
+  for (size_t i = 0; i < 2; i++)
+    parts[i] = rt_ref_swap (rt, result, RT_ITEM (i), &RT_TUPLE_ITEM (result, i), parts[i]);
   if (!rt_gc_is_tracked (result))
     rt_gc_track (rt, result);
+  if (rt_end_runs_code (parts[0]) || rt_end_runs_code (parts[1])) {
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "iteration", "item given before");
+    hold.held[0] = parts[0];
+    hold.held[1] = parts[1];
+    return rt_hold_end (rt, &hold, result);
+  }
+  rt_xdecref (rt, parts[0]);
+  rt_xdecref (rt, parts[1]);
   return result;
 }

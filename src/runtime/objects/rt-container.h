@@ -53,10 +53,12 @@ RT_NEW RtObject *rt_held_as_tuple (RtInterp *rt, RtHeldItems *items);
 RT_NEW RtObject *rt_held_as_tuple_resized (RtInterp *rt, RtHeldItems *items, ptrdiff_t expected);
 /* Gives up what is still there, and the array. */
 void rt_held_end (RtInterp *rt, RtHeldItems *items);
+/* The same of a function that returns RESULT, which is held meanwhile (rt_native_end). */
+RtObject *RT_NULLABLE rt_held_return (RtInterp *rt, RtHeldItems *items, RtObject *RT_NULLABLE result);
 
-/* A tuple of COUNT PARTS, which are stolen, as the iterators of dict items, enumerate and zip make it:
- * RESULT, which they keep, filled anew if nobody else has it any more; else a new one. */
-RT_NEW RtObject *rt_tuple_refill (RtInterp *rt, RtObject *result, RtObject *const *parts, size_t count);
+/* A tuple of FIRST and SECOND, as the iterators of dict items and enumerate make it: RESULT, which they keep, filled anew if nobody
+ * else has it any more; else a new one. */
+RT_NEW RtObject *rt_tuple_refill_pair (RtInterp *rt, RtObject *result, RT_STEALS RtObject *first, RT_STEALS RtObject *second);
 
 /* builtins.NAME, new, for __reduce__; NULL with AttributeError if the program took it away. */
 RT_NEW RtObject *rt_builtin_named (RtInterp *rt, const char *name);

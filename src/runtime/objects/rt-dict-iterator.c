@@ -125,9 +125,8 @@ static RtObject *next_item (RtInterp *rt, RtObject *o) {
   ptrdiff_t ix = next_entry (rt, self);
   if (ix < 0)
     return NULL;
-  RtObject *parts[2] = {rt_incref (((RtDict *)self->dict)->keys->keys[ix]),
-                        rt_incref (*rt_dict_value_field ((RtDict *)self->dict, ix))};
-  return rt_tuple_refill (rt, self->result, parts, 2);
+  RtDict *dict = (RtDict *)self->dict;
+  return rt_tuple_refill_pair (rt, self->result, rt_incref (dict->keys->keys[ix]), rt_incref (*rt_dict_value_field (dict, ix)));
 }
 
 static RtObject *length_hint (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs,

@@ -132,8 +132,7 @@ static RtObject *enumerate_next (RtInterp *rt, RtObject *o) {
     rt_decref (rt, item);
     return NULL;
   }
-  RtObject *parts[2] = {index, item};
-  return rt_tuple_refill (rt, self->result, parts, 2);
+  return rt_tuple_refill_pair (rt, self->result, index, item);
 }
 
 /* An index beyond 64 bits is an object, and drawn as one. */

@@ -69,8 +69,7 @@ static RtObject *extended (RtInterp *rt, RtObject *list, RtObject *iterable) {
     result = held[0];
     held[0] = NULL;
   }
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 RtObject *rt_list_from (RtInterp *rt, RtObject *iterable) {

@@ -289,6 +289,19 @@ int rt_set_merge (RtInterp *rt, RtObject *o, RtObject *other_object) {
   return 0;
 }
 
+/* Gives up the keys of TABLE, which no set has any more. They are put in a row first, in the table's own memory: a finalizer may run at each
+ * of them, and a native frame holds the others meanwhile. */
+static void give_up_keys (RtInterp *rt, RtSetEntry *table, ptrdiff_t mask) {
+  RtObject **keys = (RtObject **) table;
+  size_t count = 0;
+  for (ptrdiff_t i = 0; i <= mask; i++) {
+    RtObject *key = table[i].key;
+    if (rt_set_is_key (key))
+      keys[count++] = key;
+  }
+  rt_items_give_up (rt, "set.clear", keys, count, false);
+}
+
 void rt_set_clear_all (RtInterp *rt, RtObject *o) {
   RtSet *set = set_of (o);
   RtSetEntry *old = set->table, copy[SMALL_PLACES];
@@ -306,9 +319,7 @@ void rt_set_clear_all (RtInterp *rt, RtObject *o) {
   set->fill = set->used = 0;
   set->hash = -1;
   /* The set is empty before any finalizer can look at it. */
-  for (ptrdiff_t i = 0; i <= old_mask; i++)
-    if (rt_set_is_key (old[i].key))
-      rt_decref (rt, old[i].key);
+  give_up_keys (rt, old, old_mask);
   if (!was_small)
     rt_mem_free (rt, old, old_bytes);
 }

@@ -134,8 +134,7 @@ static RtObject *slice_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCo
   held[1] = held[0] != NULL ? as_tuple (rt, b) : NULL;
   if (held[1] != NULL)
     result = rt_compare (rt, held[0], held[1], op);
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 static int64_t slice_hash (RtInterp *rt, RtObject *o) {

@@ -89,8 +89,7 @@ RtObject *rt_tuple_from (RtInterp *rt, RtObject *iterable) {
   else if (expected >= 0 && rt_held_push_all (rt, &items, held[0]) == 0)
     result = rt_held_as_tuple_resized (rt, &items, expected);
   rt_held_end (rt, &items);
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 RtObject *rt_tuple_slice (RtInterp *rt, RtObject *tuple, ptrdiff_t start, ptrdiff_t end) {

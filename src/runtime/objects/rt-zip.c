@@ -33,8 +33,7 @@ static RtObject *make_iterators (RtInterp *rt, const char *name, RtObject *const
   }
   tuple = rt_held_as_tuple (rt, &items);
 end:
-  rt_held_end (rt, &items);
-  return tuple;
+  return rt_held_return (rt, &items, tuple);
 }
 
 /* ITERATORS is stolen; NULL: failed already. */
@@ -173,8 +172,7 @@ static RtObject *map_next (RtInterp *rt, RtObject *o) {
   }
   result = rt_vectorcall (rt, self->function, items.native.held, RT_HELD_COUNT (&items), NULL);
 end:
-  rt_held_end (rt, &items);
-  return result;
+  return rt_held_return (rt, &items, result);
 }
 
 static RtObject *filter_tp_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *kwargs) {

@@ -286,12 +286,13 @@ RtObject *rt_generator_close (RtInterp *rt, RtObject *generator) {
   RtGenerator *g = (RtGenerator *) generator;
   if (g->state == RT_GENERATOR_CREATED) {
     g->state = RT_GENERATOR_ENDED;
-    rt_incref (generator);
+    RtHold hold;
+    rt_hold_begin (rt, &hold, "generator", "generator being closed");
+    hold.held[0] = rt_incref (generator);
     int stack_top = g->frame.stack_top;
     rt_frame_clear (rt, &g->frame, stack_top);
     g->frame.stack_top = 0;
-    rt_decref (rt, generator);
-    return rt_incref (rt->none);
+    return rt_hold_end (rt, &hold, rt_incref (rt->none));
   }
   if (g->state == RT_GENERATOR_ENDED)
     return rt_incref (rt->none);
