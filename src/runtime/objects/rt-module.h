@@ -8,6 +8,8 @@ typedef struct RtModule {
   RtObject *dict;    /* never NULL */
   RtObject *name, *weakrefs;
   bool running; /* the code that fills it runs: a name may be missing because of imports in a circle */
+  bool built_in; /* from the table of modules, not from a file */
+  bool handed_out; /* the program has imported it: no file of its own goes before it any more */
 } RtModule;
 
 typedef struct RtModuleDef {

@@ -137,6 +137,84 @@ bool rt_import_find_file (RtInterp *rt, RtObject *name, RtObject *entries, RtFou
   return found->file;
 }
 
+/* What CPython 3.12 finds before it looks at sys.path. */
+static const char *const within_cpython[] = {
+    "_abc",
+    "_ast",
+    "_codecs",
+    "_collections",
+    "_collections_abc",
+    "_frozen_importlib",
+    "_frozen_importlib_external",
+    "_functools",
+    "_imp",
+    "_io",
+    "_locale",
+    "_operator",
+    "_signal",
+    "_sitebuiltins",
+    "_sre",
+    "_stat",
+    "_string",
+    "_symtable",
+    "_thread",
+    "_tokenize",
+    "_tracemalloc",
+    "_typing",
+    "_warnings",
+    "_weakref",
+    "abc",
+    "atexit",
+    "builtins",
+    "codecs",
+    "encodings",
+    "errno",
+    "faulthandler",
+    "gc",
+    "genericpath",
+    "io",
+    "itertools",
+    "marshal",
+    "ntpath",
+    "os",
+    "posix",
+    "posixpath",
+    "pwd",
+    "runpy",
+    "site",
+    "stat",
+    "sys",
+    "time",
+    "zipimport",
+};
+
+static bool is_within_cpython (const char *name) {
+  for (size_t i = 0; i < sizeof within_cpython / sizeof *within_cpython; i++) {
+    if (strcmp (within_cpython[i], name) == 0)
+      return true;
+  }
+  return false;
+}
+
+bool rt_import_find_own_file (RtInterp *rt, RtObject *name, RtFoundModule *found) {
+  const char *utf8 = rt_str_utf8 (rt, name, NULL), *entry, *folder = rt_vm (rt)->folder;
+  if (utf8 == NULL)
+    rt_error_clear (rt);
+  if (utf8 == NULL || folder == NULL || strchr (utf8, '.') != NULL || is_within_cpython (utf8))
+    return false;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "import", "where it is looked for");
+  RtObject *entries = hold.held[0] = rt_import_entries (rt, NULL);
+  bool more = true; /* what was appended to sys.path stands behind the library */
+  for (ptrdiff_t place = 0; more && !found->file && (entry = next_entry (rt, entries, &place)) != NULL;) {
+    put_folder (rt, &found->path, entry, utf8);
+    found->file = read_either (rt, found);
+    more = *entry != '\0' && strcmp (entry, folder) != 0;
+  }
+  rt_hold_end (rt, &hold, NULL);
+  return found->file;
+}
+
 /* Below the folder that FOUND->path has, which stays as it is. */
 static bool has_module (RtInterp *rt, RtFoundModule *found, const char *tail) {
   size_t folder_bytes = found->path.length_bytes;

@@ -19,6 +19,9 @@ const RtModuleDef *rt_import_find_def (RtInterp *rt, RtObject *name);
  * but a list has none, nor has an entry that leads out of the program's folder. false: there is none; memory that is short is
  * seen by FOUND's buffers. */
 bool rt_import_find_file (RtInterp *rt, RtObject *name, RtObject *RT_NULLABLE entries, RtFoundModule *found);
+/* Whether the program has a file for the module NAME, which is built in, that goes before it, as in CPython, where the program's folder stands before
+ * the library in sys.path. What CPython has within itself, or has imported before a program begins, no file replaces. */
+bool rt_import_find_own_file (RtInterp *rt, RtObject *name, RtFoundModule *found);
 /* The text at PATH, from the root or from the program's folder, below which it must lie. */
 bool rt_import_read (RtInterp *rt, const char *path, HbBuffer *text);
 /* Whether the folder of NAME in ENTRIES, which is no package of its own, has the module NAME.TAIL or one on the way to it: then NAME is a

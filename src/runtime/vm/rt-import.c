@@ -179,6 +179,7 @@ static int set_package (RtInterp *rt, RtObject *module, bool package) {
 }
 
 static int fill_from_def (RtInterp *rt, RtObject *module, const RtModuleDef *def) {
+  ((RtModule *)module)->built_in = true;
   if (def->doc != NULL && rt_module_add (rt, module, "__doc__", rt_str_from (rt, def->doc)) < 0)
     return -1;
   if (add_functions (rt, module, def) < 0 || (def->exec != NULL && def->exec (rt, module) < 0))
@@ -261,13 +262,58 @@ static bool is_package (RtInterp *rt, RtObject *parent) {
   return is;
 }
 
-static int find (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail, RtFoundModule *found) {
-  found->def = rt_import_find_def (rt, name);
+/* --- files of the program that go before modules of the library --- */
+
+/* Whether the program itself, and no module of the library, asks for what is imported. */
+static bool program_asks (RtInterp *rt) {
+  const RtFrame *frame = rt->frame;
+  while (frame != NULL && rt_frame_code (frame)->library &&
+         rt_str_equal_utf8 (rt_frame_code (frame)->filename, "<frozen importlib>"))
+    frame = frame->previous;
+  return frame != NULL && !rt_frame_code (frame)->library;
+}
+
+/* Whether a file of the program goes before the library's module NAME; IMPORTED: what is there under this
+ * name. The library's modules import each other whatever the program has. */
+static bool has_own_file (RtInterp *rt, RtObject *name, RtObject *RT_NULLABLE imported) {
+  if (imported != NULL && (imported->type != rt->types.module || !((RtModule *)imported)->built_in ||
+                           ((RtModule *)imported)->handed_out))
+    return false;
+  if (rt_vm (rt)->folder == NULL || !program_asks (rt) ||
+      (imported == NULL && rt_import_find_def (rt, name) == NULL))
+    return false;
+  RtFoundModule found;
+  rt_found_init (rt, &found);
+  bool has = rt_import_find_own_file (rt, name, &found);
+  rt_found_clear (&found);
+  return has;
+}
+
+/* No file goes before MODULE any more, once the program has it. */
+static RtObject *hand_out (RtInterp *rt, RtObject *module, bool statement) {
+  RtModule *m = (RtModule *)module;
+  if (statement && (module->type == rt->types.module) && m->built_in && !m->handed_out)
+    m->handed_out = program_asks (rt);
+  return module;
+}
+
+/* Whether ABOVE is a module of the program that stands where the library has a package: the library's modules
+ * are not below it. */
+static bool is_own_package (RtInterp *rt, RtObject *RT_NULLABLE above) {
+  return above != NULL && (above->type == rt->types.module) && !((RtModule *)above)->built_in &&
+         program_asks (rt);
+}
+
+static int find (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail, bool own,
+                 RtFoundModule *found) {
+  RtObject *above = parent != rt->none ? rt_dict_get (rt, rt->modules, parent) : NULL;
+  if (own)
+    return rt_import_find_own_file (rt, name, found);
+  found->def = is_own_package (rt, above) ? NULL : rt_import_find_def (rt, name);
   if (found->def != NULL || rt_vm (rt)->folder == NULL)
     return found->def != NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "where it is looked for");
-  RtObject *above = parent != rt->none ? rt_dict_get (rt, rt->modules, parent) : NULL;
   RtObject *entries = hold.held[0] = parent != rt->none && above == NULL ? NULL : rt_import_entries (rt, above);
   int result = rt_import_find_file (rt, name, entries, found) || (tail != NULL && rt_import_find_namespace (rt, name, entries, tail, found));
   rt_hold_end (rt, &hold, NULL);
@@ -290,15 +336,17 @@ static int fill (RtInterp *rt, RtObject *module, const RtFoundModule *found) {
   return found->file ? fill_from_file (rt, module, found) : fill_namespace (rt, module, found);
 }
 
-/* A new module NAME in sys.modules, filled; taken out again on failure. TAIL: what will be wanted of it next. */
 /* Objects that CPython's importer has about when it is about to fill a module, and when it has done so. */
 enum { OBJECTS_BEFORE_FILLING = 15, OBJECTS_AFTER_FILLING = 8 };
 
-static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail) {
+/* A new module NAME in sys.modules, filled; taken out again on failure. TAIL: what will be wanted of it next.
+ * OWN: from a file of the program, though the library has one. */
+static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, const char *RT_NULLABLE tail,
+                              bool own) {
   RtFoundModule found;
   rt_found_init (rt, &found);
   RtObject *module = NULL;
-  if (find (rt, name, parent, tail, &found)) {
+  if (find (rt, name, parent, tail, own, &found)) {
     const char *utf8 = rt_str_utf8 (rt, name, NULL);
     module = utf8 != NULL ? rt_module_new (rt, utf8) : NULL;
   } else {
@@ -375,7 +423,7 @@ static RtObject *ask_finders (RtInterp *rt, RtObject *name, RtObject *parent, co
     return module;
   rt_decref (rt, module);
   if (tail != NULL)
-    return make_module (rt, name, parent, tail);
+    return make_module (rt, name, parent, tail, false);
   return not_found (rt, name, parent != rt->none && is_package (rt, parent) ? rt->none : parent);
 }
 
@@ -394,7 +442,7 @@ RtObject *rt_import_plainly (RtInterp *rt, RtObject *name) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "package");
   RtObject *parent = hold.held[0] = parent_name (rt, name);
-  return rt_hold_end (rt, &hold, parent != NULL ? make_module (rt, name, parent, NULL) : NULL);
+  return rt_hold_end (rt, &hold, parent != NULL ? make_module (rt, name, parent, NULL, false) : NULL);
 }
 
 /* A submodule is an attribute of its package. */
@@ -414,14 +462,16 @@ static const char *tail_of (RtInterp *rt, const char *wanted, RtObject *name) {
   return wanted[length] == '.' ? wanted + length + 1 : NULL;
 }
 
-/* WANTED: NAME, and what is wanted of it. */
-static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted) {
+/* WANTED: NAME, and what is wanted of it. STATEMENT: `import` asks, so that files of the program go before
+ * modules of the library. */
+static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted, bool statement) {
   if (rt->modules == NULL) /* what lives until then asks in the last collection */
     return rt_raise (rt, rt->types.ImportError, "sys.meta_path is None, Python is likely shutting down");
   RtObject *found = rt_dict_get (rt, rt->modules, name);
-  if (found != NULL && found != rt->none)
-    return rt_incref (found);
-  if (found != NULL) {
+  bool own = statement && rt_error (rt) == NULL && has_own_file (rt, name, found);
+  if (found != NULL && found != rt->none && !own)
+    return rt_incref (hand_out (rt, found, statement));
+  if (found == rt->none) {
     rt_raise (rt, rt->types.ModuleNotFoundError, "import of %U halted; None in sys.modules", name);
     rt_import_error_about (rt, name, NULL, NULL);
     return NULL;
@@ -435,16 +485,16 @@ static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted
   if (parent == NULL)
     return rt_hold_end (rt, &hold, NULL);
   if (parent != rt->none) {
-    hold.held[1] = import_module (rt, parent, wanted);
+    hold.held[1] = import_module (rt, parent, wanted, statement);
     if (hold.held[1] == NULL)
       return rt_hold_end (rt, &hold, NULL);
     found = rt_dict_get (rt, rt->modules, name);
     if (found != NULL)
       return rt_hold_end (rt, &hold, rt_incref (found));
   }
-  bool asks = has_finders (rt) && !rt_str_equal_utf8 (name, "_frozen_importlib");
+  bool asks = !own && has_finders (rt) && !rt_str_equal_utf8 (name, "_frozen_importlib");
   const char *tail = tail_of (rt, wanted, name);
-  RtObject *module = asks ? ask_finders (rt, name, parent, tail) : make_module (rt, name, parent, tail);
+  RtObject *module = asks ? ask_finders (rt, name, parent, tail) : make_module (rt, name, parent, tail, own);
   if (module != NULL) {
     /* The module may have put another object in its place. */
     RtObject *current = rt_dict_get (rt, rt->modules, name);
@@ -458,15 +508,19 @@ static RtObject *import_module (RtInterp *rt, RtObject *name, const char *wanted
       module = NULL;
     }
   }
-  return rt_hold_end (rt, &hold, module);
+  return rt_hold_end (rt, &hold, module != NULL ? hand_out (rt, module, statement) : NULL);
 }
 
 RtObject *rt_import_module (RtInterp *rt, RtObject *name) {
   const char *wanted = rt_str_utf8 (rt, name, NULL);
-  return wanted != NULL ? import_module (rt, name, wanted) : NULL;
+  return wanted != NULL ? import_module (rt, name, wanted, false) : NULL;
 }
 
 /* --- __import__ --- */
+static RtObject *import_by_statement (RtInterp *rt, RtObject *name) {
+  const char *wanted = rt_str_utf8 (rt, name, NULL);
+  return wanted != NULL ? import_module (rt, name, wanted, true) : NULL;
+}
 
 /* The absolute name of a relative import. */
 static RtObject *resolve (RtInterp *rt, RtObject *name, RtObject *globals, int64_t level) {
@@ -529,7 +583,7 @@ static int import_submodules (RtInterp *rt, RtObject *module, RtObject *fromlist
       continue;
     }
     RtObject *full = hold.held[1] = rt_str_printf (rt, "%U.%U", package, name);
-    RtObject *submodule = full != NULL ? rt_import_module (rt, full) : NULL;
+    RtObject *submodule = full != NULL ? import_by_statement (rt, full) : NULL;
     if (submodule == NULL && full != NULL && is_missing (rt, full))
       rt_error_clear (rt);
     else if (submodule == NULL)
@@ -547,7 +601,7 @@ static RtObject *top_level (RtInterp *rt, RtObject *name) {
   while (end < rt_str_length (name) && rt_str_char_at (name, end) != '.')
     end++;
   RtObject *first = rt_str_substring (rt, name, 0, end);
-  RtObject *module = first != NULL ? rt_import_module (rt, first) : NULL;
+  RtObject *module = first != NULL ? import_by_statement (rt, first) : NULL;
   rt_xdecref (rt, first);
   return module;
 }
@@ -556,12 +610,12 @@ static RtObject *top_level (RtInterp *rt, RtObject *name) {
 static RtObject *import_with (RtInterp *rt, RtObject *name, RtObject *RT_NULLABLE fromlist) {
   RtObject *first = fromlist != NULL && RT_IS_TUPLE (fromlist) && RT_TUPLE_SIZE (fromlist) > 0 ? RT_TUPLE_ITEM (fromlist, 0) : NULL;
   if (first == NULL || !RT_IS_STR (first) || rt_dict_get (rt, rt->modules, name) != NULL)
-    return rt_import_module (rt, name);
+    return import_by_statement (rt, name);
   RtHold hold;
   rt_hold_begin (rt, &hold, "import", "what is wanted");
   hold.held[0] = rt_str_printf (rt, "%U.%U", name, first);
   const char *wanted = hold.held[0] != NULL ? rt_str_utf8 (rt, hold.held[0], NULL) : NULL;
-  return rt_hold_end (rt, &hold, wanted != NULL ? import_module (rt, name, wanted) : NULL);
+  return rt_hold_end (rt, &hold, wanted != NULL ? import_module (rt, name, wanted, true) : NULL);
 }
 
 RtObject *rt_builtin_import (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames) {
