@@ -33,10 +33,12 @@ static TrText text_of (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrTex
   return written_text (r, o, note, known);
 }
 
+static inline gboolean is_weak (guint kind) {
+  return kind == RT_KIND_weakref || kind == RT_KIND_weakproxy || kind == RT_KIND_weakcallableproxy;
+}
+
 static TrId linked_of (TrRecorder *r, RtObject *o, guint kind) {
-  if (G_LIKELY (kind != RT_KIND_weakref && kind != RT_KIND_weakproxy && kind != RT_KIND_weakcallableproxy))
-    return 0;
-  return tr_want (r, rt_weak_referent (o));
+  return G_LIKELY (!is_weak (kind)) ? 0 : tr_want (r, rt_weak_referent (o));
 }
 
 static TrPayload read_payload (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrText known) {
@@ -84,19 +86,43 @@ void tr_record_object (TrRecorder *r, RtObject *o) {
     rt_visit_references (o, tell_reference, &(Telling){r, o->identity});
 }
 
+/* Whether what O, whose payload is PAYLOAD but for what it is linked to, is linked to is what ENTRY has. */
+static G_GNUC_NO_INLINE gboolean is_linked_as_told (TrRecorder *r, const TrLedgerEntry *entry, const TrPayload *payload) {
+  TrPayload told = {0};
+  tr_log_payload (r->log, entry->place, &told);
+  return told.linked == payload->linked;
+}
+
+/* That of an iterator of a range or a list, which is the commonest by far: nothing of it but its text and its generation can change. FALSE:
+ * O is none, or what it says is no number, and nothing was done. */
+static inline gboolean record_position (TrRecorder *r, RtObject *o) {
+  if (o->type != r->rt->types.range_iterator && o->type != r->rt->types.list_iterator)
+    return FALSE;
+  TrText text = tr_made_of (o);
+  if (G_UNLIKELY (text == 0))
+    return FALSE;
+  TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
+  guint tracked = (guint) (rt_gc_generation (o) + 1) & 7u;
+  if (text == entry->text && tracked == entry->tracked)
+    return TRUE;
+  guint64 size_code = tr_put_size_code (&(TrPayload){.size_bytes = entry->size_bytes, .tracked = (guint8) tracked});
+  TrPayloadPlace place = tr_put_made_payload (&r->log->tape, o->identity, entry->birth, entry->place, text, size_code);
+  r->log->broken |= place == 0;
+  entry->place = place;
+  entry->text = text;
+  entry->tracked = tracked & 7u;
+  return TRUE;
+}
+
 void tr_record_payload (TrRecorder *r, RtObject *o) {
+  if (record_position (r, o))
+    return;
   const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
   TrPayload payload = read_payload (r, o, note, entry->text);
   if (payload.text == entry->text && payload.size_bytes == entry->size_bytes && payload.tracked == entry->tracked &&
-      payload.immortal == (gboolean) entry->immortal) {
-    TrPayload told = {0};
-    if (G_LIKELY (note->kind != RT_KIND_weakref && note->kind != RT_KIND_weakproxy && note->kind != RT_KIND_weakcallableproxy))
-      return;
-    tr_log_payload (r->log, entry->place, &told);
-    if (told.linked == payload.linked)
-      return;
-  }
+      payload.immortal == (gboolean) entry->immortal && (G_LIKELY (!is_weak (note->kind)) || is_linked_as_told (r, entry, &payload)))
+    return;
   TrPayloadPlace place = tr_put_payload (&r->log->tape, o->identity, entry->birth, entry->place, &payload);
   r->log->broken |= place == 0;
   tr_ledger_enter (entry, entry->birth, place, &payload);

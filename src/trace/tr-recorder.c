@@ -285,6 +285,8 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
     return;
   }
   tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
+  if (before != NULL && after != NULL && owner->type == r->rt->types.list) /* as long as it was */
+    return;
   if ((owner->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) == 0 && tr_names_type (&r->names, r->log, r->rt, owner)->touchable) {
     touch (r, owner);
     if (owner->type->kind == RT_KIND_type)

@@ -186,6 +186,24 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_payload (TrTape *tape, TrId 
   return place;
 }
 
+/* tr_put_payload of what is mortal, linked to nothing, and has TEXT, which is made from a number (tr-made.h). SIZE_CODE: tr_put_size_code. */
+G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_made_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, TrText text,
+                                                                  guint64 size_code) {
+  guint8 *at = tr_put_begin (tape);
+  if (G_UNLIKELY (at == NULL))
+    return 0;
+  TrPayloadPlace place = tape->bytes.length;
+  *at++ = (guint8) (TR_OP_PAYLOAD | TR_TEXT_NUMBER | (birth == before ? TR_PAYLOAD_FIRST : 0));
+  at = tr_id_put (at, &tape->context, id);
+  at = tr_varint_put (at, place - before);
+  if (birth != before)
+    at = tr_varint_put (at, place - birth);
+  at = tr_made_put (at, text);
+  at = tr_varint_put (at, size_code);
+  tr_put_end (tape, at);
+  return place;
+}
+
 /* A STEP of KIND, below TR_STEP_KIND_TOLD, in the frame that runs, which is at LINE, without output. */
 G_ALWAYS_INLINE static inline gboolean tr_put_step (TrTape *tape, guint8 kind, guint32 line, TrText detail) {
   guint8 *at = tr_put_begin (tape);
