@@ -129,10 +129,16 @@ RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts) {
   return o;
 }
 
-static void free_tables_of_loop (RtInterp *rt, RtCode *code) {
+void rt_code_forget_lines (RtInterp *rt, RtCode *code) {
   hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
-  hb_free (&rt->allocator, code->inline_caches, code->unit_count * sizeof *code->inline_caches);
+  hb_free (&rt->allocator, code->marked_units, code->unit_count * sizeof *code->marked_units);
   code->line_cache = NULL;
+  code->marked_units = NULL;
+}
+
+static void free_tables_of_loop (RtInterp *rt, RtCode *code) {
+  rt_code_forget_lines (rt, code);
+  hb_free (&rt->allocator, code->inline_caches, code->unit_count * sizeof *code->inline_caches);
   code->inline_caches = NULL;
 }
 

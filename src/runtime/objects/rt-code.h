@@ -17,7 +17,7 @@ typedef struct RtCodeUnit {
   uint8_t oparg;
 } RtCodeUnit;
 
-#define RT_UNIT_STARTS_LINE 1
+#define RT_UNIT_MARK 255 /* no opcode: see RtCode.marked_units */
 
 typedef struct RtCode {
   RtObject base;
@@ -31,8 +31,8 @@ typedef struct RtCode {
   int nlocalsplus, nlocals, ncellvars, nfreevars;
   uint32_t unit_count;
   RtCodeUnit *units;                 /* on the heap */
-  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; made by the evaluation loop when it reports lines:
-                                        RT_UNIT_STARTS_LINE, the rest is its own business */
+  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; the evaluation loop's, made when it reports lines */
+  RtCodeUnit *marked_units;          /* RT_NULLABLE, beside it: the units, with RT_UNIT_MARK for the opcodes of those that can start a line */
   bool native;                       /* of a module of ours that is native in CPython: its frames are in no traceback */
   uint64_t *inline_caches;           /* RT_NULLABLE, of the allocator: one word a unit; the evaluation loop's (rt-inline-cache.h) */
   uint32_t runs;                     /* how often it was started, until it has inline caches */
@@ -48,6 +48,8 @@ typedef struct RtCodeParts {
 } RtCodeParts;
 /* Before the heap goes: gives back what code objects that still live have of the allocator. */
 void rt_code_finish (RtInterp *rt);
+/* Gives back line_cache and marked_units. */
+void rt_code_forget_lines (RtInterp *rt, RtCode *code);
 RT_NEW RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts);
 
 /* Source positions of the instruction at UNIT; -1 where unknown. */

@@ -192,13 +192,21 @@ static inline RtObject *next_of_list (RtObject *iterator) {
       rt_dealloc (rt, given_up_);                                                                            \
     }                                                                                                        \
   } while (0)
+/* What runs at a unit: in a traced frame a unit that can start a line is marked as such. */
+#define OPCODE(unit_) (*((const uint8_t *) (unit_) + marks))
+/* What every instruction begins with: until here the one before it is in f->previous_unit, for `trace`. */
+#define BEGIN()       (f->previous_unit = (RtCodeUnit *) unit)
 #define DISPATCH()                                                                                           \
   do {                                                                                                       \
-    if (traced)                                                                                              \
-      goto trace;                                                                                            \
-    f->previous_unit = (RtCodeUnit *) unit;                                                                  \
     oparg = unit->oparg;                                                                                     \
-    goto *labels[unit->opcode];                                                                              \
+    goto *table[OPCODE (unit)];                                                                              \
+  } while (0)
+/* How the instructions of the frame are found, as it is traced or not. */
+#define TRACE_AS_NEEDED()                                                                                    \
+  do {                                                                                                       \
+    const RtCodeUnit *marked_ = traced ? rt_traced_units (rt, code) : units;                                 \
+    table = marked_ != NULL ? labels : all_traced;                                                           \
+    marks = marked_ != NULL ? (const char *) marked_ - (const char *) units : 0;                             \
   } while (0)
 /* On behind an instruction with so many cache units. */
 #define NEXT(caches_)                                                                                        \
@@ -233,7 +241,9 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
     RT_OWN (RT_LABEL) RT_SAME_NAME (RT_LABEL_2)
 #undef RT_LABEL
 #undef RT_LABEL_2
+    [RT_UNIT_MARK] = &&trace,
   };
+  static const void *const all_traced[256] = {[0 ... 255] = &&trace};
   RtFrame *f;
   RtCode *code;
   RtObject **locals, **sp;
@@ -242,7 +252,8 @@ static RtObject *loop (RtInterp *rt, const RtCodeUnit *unit) {
   uint32_t oparg;
   RtNext next;
   bool traced;
-  const int *marks; /* of the lines of a traced frame; NULL: each instruction is asked about */
+  const void *const *table; /* where the instructions are; of a traced frame in which each of them is asked about: `trace` for all */
+  ptrdiff_t marks;          /* from a unit to what stands for it where lines are marked */
 
 enter:
   f = rt->frame;
@@ -251,25 +262,23 @@ enter:
   caches = code->inline_caches;
   locals = f->locals;
   traced = rt_is_traced (rt, f);
-  marks = traced ? rt_traced_lines (rt, code) : NULL;
+  TRACE_AS_NEEDED ();
   RESTORE ();
   DISPATCH ();
 
 trace:
-  if (marks == NULL || (marks[unit - units] & RT_UNIT_STARTS_LINE) != 0) {
-    SAVE ();
-    if (rt_step_unit (rt, f, unit) < 0) {
-      f->previous_unit = (RtCodeUnit *) unit;
-      next = RT_NEXT_ERROR;
-      goto done;
-    }
-    marks = rt_traced_lines (rt, code);
+  SAVE ();
+  if (rt_step_unit (rt, f, unit) < 0) {
+    f->previous_unit = (RtCodeUnit *) unit;
+    next = RT_NEXT_ERROR;
+    goto done;
   }
-  f->previous_unit = (RtCodeUnit *) unit;
+  TRACE_AS_NEEDED ();
   oparg = unit->oparg;
   goto *labels[unit->opcode];
 
 op_EXTENDED_ARG: {
+  BEGIN ();
   uint32_t high = oparg << 8;
   unit++;
   if (traced) {
@@ -286,45 +295,55 @@ op_EXTENDED_ARG: {
 }
 
 op_NOP:
+  BEGIN ();
   NEXT (0);
 op_RESUME:
+  BEGIN ();
   if (caches == NULL && code->runs++ > 0)
     caches = rt_inline_caches (rt, code);
   if (traced || rt_break_is_due (rt))
     GENERAL (start_of_frame (rt, f, oparg));
   NEXT (0);
 op_POP_TOP:
+  BEGIN ();
   sp--;
   if (*sp != NULL)
     GIVE_UP (*sp);
   NEXT (0);
 op_END_FOR:
+  BEGIN ();
   SAVE ();
   rt_drop (rt, f, 2);
   sp -= 2;
   NEXT (0);
 op_END_SEND:
+  BEGIN ();
   SAVE ();
   end_send (rt, f);
   sp--;
   NEXT (0);
 op_PUSH_NULL:
+  BEGIN ();
   PUSH (NULL);
   NEXT (0);
 op_LOAD_FAST:
 op_LOAD_CLOSURE:
+  BEGIN ();
   PUSH (rt_incref (locals[oparg]));
   NEXT (0);
 op_LOAD_FAST_CHECK:
+  BEGIN ();
   if (locals[oparg] == NULL)
     GENERAL (rt_unbound_local (rt, f, oparg));
   PUSH (rt_incref (locals[oparg]));
   NEXT (0);
 op_LOAD_FAST_AND_CLEAR:
+  BEGIN ();
   PUSH (locals[oparg]);
   locals[oparg] = NULL;
   NEXT (0);
 op_STORE_FAST: {
+  BEGIN ();
   RtObject *before = locals[oparg];
   locals[oparg] = *--sp;
   if (before != NULL)
@@ -332,26 +351,32 @@ op_STORE_FAST: {
   NEXT (0);
 }
 op_LOAD_CONST:
+  BEGIN ();
   PUSH (rt_incref (RT_TUPLE_ITEM (code->consts, oparg)));
   NEXT (0);
 op_SWAP: {
+  BEGIN ();
   RtObject *top = sp[-1];
   sp[-1] = sp[-(int) oparg];
   sp[-(int) oparg] = top;
   NEXT (0);
 }
 op_COPY: {
+  BEGIN ();
   RtObject *o = sp[-(int) oparg];
   PUSH (rt_xincref (o));
   NEXT (0);
 }
 op_KW_NAMES:
+  BEGIN ();
   rt_vm (rt)->kwnames = RT_TUPLE_ITEM (code->consts, oparg);
   NEXT (0);
 op_JUMP_FORWARD:
+  BEGIN ();
   unit += oparg;
   NEXT (0);
 op_JUMP_BACKWARD:
+  BEGIN ();
   if (caches == NULL)
     caches = rt_inline_caches (rt, code);
   if (traced || rt_break_is_due (rt)) {
@@ -361,9 +386,11 @@ op_JUMP_BACKWARD:
   unit -= oparg;
   NEXT (0);
 op_JUMP_BACKWARD_NO_INTERRUPT:
+  BEGIN ();
   SAVE ();
   goto jump;
 op_POP_JUMP_IF_FALSE: {
+  BEGIN ();
   RtObject *condition = sp[-1];
   if (condition == rt->false_) {
     unit += oparg;
@@ -380,6 +407,7 @@ op_POP_JUMP_IF_FALSE: {
   NEXT (0);
 }
 op_POP_JUMP_IF_TRUE: {
+  BEGIN ();
   RtObject *condition = sp[-1];
   if (condition == rt->true_) {
     unit += oparg;
@@ -396,12 +424,14 @@ op_POP_JUMP_IF_TRUE: {
   NEXT (0);
 }
 op_POP_JUMP_IF_NONE: {
+  BEGIN ();
   RtObject *condition = *--sp;
   unit += condition == rt->none ? oparg : 0;
   GIVE_UP (condition);
   NEXT (0);
 }
 op_POP_JUMP_IF_NOT_NONE: {
+  BEGIN ();
   RtObject *condition = *--sp;
   unit += condition != rt->none ? oparg : 0;
   GIVE_UP (condition);
@@ -409,9 +439,8 @@ op_POP_JUMP_IF_NOT_NONE: {
 }
 
 op_FOR_ITER: {
+  BEGIN ();
   RtObject *iterator = sp[-1];
-  if (traced)
-    GENERAL (rt_op_for_iter (rt, f, oparg));
   if (RT_IS_EXACT (rt, iterator, list_iterator) && rt->observer == NULL) {
     RtObject *item = next_of_list (iterator);
     if (item == NULL)
@@ -421,7 +450,7 @@ op_FOR_ITER: {
   }
   RtFrame *frame;
   SAVE ();
-  if (RT_IS_EXACT (rt, iterator, generator) && (frame = frame_of_generator (rt, iterator)) != NULL) {
+  if (!traced && RT_IS_EXACT (rt, iterator, generator) && (frame = frame_of_generator (rt, iterator)) != NULL) {
     f->previous_unit += 1;
     f->return_offset = oparg;
     frame->previous = f;
@@ -437,6 +466,7 @@ op_FOR_ITER: {
 }
 
 op_RETURN_VALUE: {
+  BEGIN ();
   RtObject *value = *--sp;
   SAVE ();
   if (rt_is_traced (rt, f) || f->entry || f->owner != RT_FRAME_OF_THREAD) {
@@ -450,9 +480,11 @@ op_RETURN_VALUE: {
   goto frame;
 }
 op_RETURN_CONST:
+  BEGIN ();
   GENERAL (rt_op_return (rt, f, rt_incref (RT_TUPLE_ITEM (code->consts, oparg))));
 
 op_CALL: {
+  BEGIN ();
   SAVE ();
   RtObject **base = sp - oparg - 2;
   if (base[0] == NULL && RT_IS_EXACT (rt, base[1], method))
@@ -473,6 +505,7 @@ op_CALL: {
 }
 
 op_LOAD_GLOBAL: {
+  BEGIN ();
   RtGlobalCache *cache = CACHE ();
   RtObject *value = cache != NULL ? rt_cached_global (cache, f) : NULL;
   if (value == NULL) {
@@ -489,6 +522,7 @@ op_LOAD_GLOBAL: {
 }
 
 op_LOAD_NAME: {
+  BEGIN ();
   RtNameCache *cache = CACHE ();
   RtObject *value = rt_cached_name (cache, f, oparg);
   if (value == NULL) {
@@ -500,6 +534,7 @@ op_LOAD_NAME: {
 }
 
 op_STORE_NAME: {
+  BEGIN ();
   RtNameCache *cache = CACHE ();
   if (rt_cached_name (cache, f, oparg) == NULL) {
     rt_cache_name (rt, cache, f, rt_frame_name (f, oparg));
@@ -513,6 +548,7 @@ op_STORE_NAME: {
 }
 
 op_LOAD_ATTR: {
+  BEGIN ();
   RtObject *owner = sp[-1];
   RtAttributeCache *cache = CACHE ();
   if (cache != NULL && cache->type_version == owner->type->version && cache->type_version != 0) {
@@ -540,6 +576,7 @@ op_LOAD_ATTR: {
 }
 
 op_STORE_ATTR: {
+  BEGIN ();
   RtObject *owner = sp[-1];
   RtAttributeCache *cache = CACHE ();
   if (cache != NULL && rt->observer == NULL) {
@@ -563,6 +600,7 @@ op_STORE_ATTR: {
 }
 
 op_BINARY_OP: {
+  BEGIN ();
   RtObject *result = rt_shortcut_binary (rt, (RtBinaryOp) oparg, sp[-2], sp[-1]);
   if (result == NULL)
     GENERAL (rt->error != NULL ? RT_NEXT_ERROR : rt_op_binary_op (rt, f, oparg));
@@ -571,11 +609,12 @@ op_BINARY_OP: {
 }
 
 op_COMPARE_OP: {
+  BEGIN ();
   int result = rt_shortcut_compare (rt, (RtCompare) (oparg >> 4), sp[-2], sp[-1]);
   if (result < 0)
     GENERAL (rt_op_compare (rt, f, oparg));
   REPLACE_TWO (result ? rt->true_ : rt->false_);
-  if (!traced && unit[2].opcode == RT_OP_POP_JUMP_IF_FALSE) {
+  if (OPCODE (unit + 2) == RT_OP_POP_JUMP_IF_FALSE && table == labels) { /* and starts no line that is to be told */
     sp--;
     unit += 2 + (result ? 0 : unit[2].oparg);
     NEXT (0);
@@ -584,6 +623,7 @@ op_COMPARE_OP: {
 }
 
 op_BINARY_SUBSCR: {
+  BEGIN ();
   RtObject *result = rt_shortcut_item (rt, sp[-2], sp[-1]);
   if (result == NULL)
     GENERAL (rt->error != NULL ? RT_NEXT_ERROR : rt_op_binary_subscr (rt, f, oparg));
@@ -592,6 +632,7 @@ op_BINARY_SUBSCR: {
 }
 
 op_STORE_SUBSCR: {
+  BEGIN ();
   RtObject *container = sp[-2];
   RtObject **place = rt->observer == NULL ? rt_shortcut_place (rt, container, sp[-1]) : NULL;
   if (place == NULL && RT_IS_EXACT (rt, container, dict))
@@ -611,6 +652,7 @@ op_STORE_SUBSCR: {
 }
 
 op_LOAD_DEREF: {
+  BEGIN ();
   RtObject *value = rt_cell_get (locals[oparg]);
   if (value == NULL)
     GENERAL (rt_op_load_deref (rt, f, oparg));
@@ -619,6 +661,7 @@ op_LOAD_DEREF: {
 }
 
 op_UNPACK_SEQUENCE: {
+  BEGIN ();
   RtObject *sequence = sp[-1];
   if (!RT_IS_EXACT (rt, sequence, tuple) || RT_TUPLE_SIZE (sequence) != (ptrdiff_t) oparg)
     GENERAL (rt_op_unpack_sequence (rt, f, oparg));
@@ -630,19 +673,25 @@ op_UNPACK_SEQUENCE: {
 }
 
 op_UNARY_NEGATIVE:
+  BEGIN ();
   GENERAL (rt_op_unary (rt, f, rt_negative));
 op_UNARY_INVERT:
+  BEGIN ();
   GENERAL (rt_op_unary (rt, f, rt_invert));
 op_MATCH_MAPPING:
+  BEGIN ();
   GENERAL (rt_op_match_type (rt, f, RT_TYPE_MAPPING));
 op_MATCH_SEQUENCE:
+  BEGIN ();
   GENERAL (rt_op_match_type (rt, f, RT_TYPE_SEQUENCE));
 op_LOAD_ASSERTION_ERROR:
+  BEGIN ();
   PUSH (rt_incref (RT_OBJECT (rt->types.AssertionError)));
   NEXT (0);
 
 #define RT_RUN(OPCODE, function)                                                                             \
   op_##OPCODE:                                                                                               \
+    BEGIN ();                                                                                                \
     GENERAL (rt_op_##function (rt, f, oparg));
   RT_SAME_NAME (RT_RUN)
 #undef RT_RUN
@@ -652,7 +701,7 @@ done:
   case RT_NEXT_OK:
     if (traced != rt_is_traced (rt, f)) { /* it was sys.settrace that was called */
       traced = !traced;
-      marks = traced ? rt_traced_lines (rt, code) : NULL;
+      TRACE_AS_NEEDED ();
     }
     RESTORE ();
     NEXT (rt_opcode_info[unit->opcode].caches);

@@ -13,7 +13,7 @@
 /* An entry of RtCode.line_cache: line, whether the unit starts it, and whether it is a cache. Those have no line for events, as in
  * CPython, though a frame that waits for a call stands on one. */
 #define ENTRY(line)        (((line) + 1) * 4)
-#define ENTRY_STARTS       RT_UNIT_STARTS_LINE
+#define ENTRY_STARTS       1
 #define ENTRY_CACHE        2
 #define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : (entry) / 4 - 1)
 
@@ -76,14 +76,26 @@ static void mark_handlers (const RtCode *code, int *cache) {
     mark_start (cache, handlers.target);
 }
 
+static void mark_units (RtCode *code) {
+  for (uint32_t i = 0; i < code->unit_count; i++) {
+    code->marked_units[i] = code->units[i];
+    if (code->line_cache[i] & ENTRY_STARTS)
+      code->marked_units[i].opcode = RT_UNIT_MARK;
+  }
+}
+
 /* NULL, without an exception, if there is no memory. */
 static const int *fill_line_cache (RtInterp *rt, RtCode *code) {
   code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
-  if (code->line_cache == NULL)
+  code->marked_units = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->marked_units);
+  if (code->line_cache == NULL || code->marked_units == NULL) {
+    rt_code_forget_lines (rt, code);
     return NULL;
+  }
   mark_first_of_lines (code, code->line_cache);
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
+  mark_units (code);
   return code->line_cache;
 }
 

@@ -171,11 +171,11 @@ int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject
               const char *RT_NULLABLE text);
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
 RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
-/* Where CODE, which is traced, can have steps: its lines, a number for each unit, with RT_UNIT_STARTS_LINE in the few at which one can
- * begin. NULL: it can have one everywhere, or nobody knows yet. */
-static inline const int *RT_NULLABLE rt_traced_lines (RtInterp *rt, const RtCode *code) {
+/* Where CODE, which is traced, can have steps: its units, with RT_UNIT_MARK for the opcodes of the few at which a line can begin. NULL: it can
+ * have one everywhere, or nobody knows yet. */
+static inline const RtCodeUnit *RT_NULLABLE rt_traced_units (RtInterp *rt, const RtCode *code) {
   bool every_unit = rt_vm (rt)->hooks_units || (rt->observer != NULL && rt->observer->instruction != NULL);
-  return every_unit ? NULL : code->line_cache;
+  return every_unit ? NULL : code->marked_units;
 }
 /* rt-tracer.c: sys.settrace. FUNCTION: NULL for none. */
 void rt_tracer_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);
