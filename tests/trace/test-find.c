@@ -118,6 +118,34 @@ static void test_generators (void) {
   check_walk (in_sum, "L5", FALSE, TR_FIND_OVER, "L4 L1 C0");
 }
 
+/* What ends that others delegate to or wait for gives its value by a StopIteration, which sys.settrace tells of; so do recordings,
+ * though no such object is made. */
+static const char delegates[] =
+  "def sub():\n"                 /* 1 */
+  "    yield 1\n"                /* 2 */
+  "    return 5\n"               /* 3 */
+  "def g():\n"                   /* 4 */
+  "    x = yield from sub()\n"   /* 5 */
+  "    y = yield from [x]\n"     /* 6 */
+  "async def three():\n"         /* 7 */
+  "    return 3\n"               /* 8 */
+  "async def main():\n"          /* 9 */
+  "    return await three()\n"   /* 10 */
+  "list(g())\n"                  /* 11 */
+  "try:\n"                       /* 12 */
+  "    main().send(None)\n"      /* 13 */
+  "except StopIteration:\n"      /* 14 */
+  "    pass\n";                  /* 15 */
+
+static void test_delegates (void) {
+  check_walk (delegates, "L11", TRUE, TR_FIND_INTO,
+              "C4 L5 C1 L2 R2 R5 C5 C2 L3 R3 X5 L6 R6 C6 R6 L12 L13 C9 L10 C7 L8 R8 X10 R10 X13 L14 L15 R15 E");
+  g_autoptr (TrLog) log = run_snippet (delegates, NULL);
+  TrStep step;
+  tr_log_step (log, step_at (log, "X5", 1), &step);
+  g_assert_cmpstr (tr_log_text (log, step.detail), ==, "StopIteration");
+}
+
 static void test_exceptions (void) {
   static const char source[] =
     "def f():\n"                  /* 1 */
@@ -285,6 +313,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/trace/find/out", test_out);
   g_test_add_func ("/trace/find/recursion", test_recursion);
   g_test_add_func ("/trace/find/generators", test_generators);
+  g_test_add_func ("/trace/find/delegates", test_delegates);
   g_test_add_func ("/trace/find/exceptions", test_exceptions);
   g_test_add_func ("/trace/find/libraries", test_libraries);
   g_test_add_func ("/trace/find/threads", test_threads);

@@ -11,7 +11,7 @@ typedef enum RtStepKind {
   RT_STEP_LINE,      /* a line is about to run, in the order of sys.settrace */
   RT_STEP_CALL,      /* a frame has its arguments and is about to start */
   RT_STEP_RETURN,    /* a frame is about to end or yield; detail: the value */
-  RT_STEP_EXCEPTION, /* an exception reached a frame; detail: the exception */
+  RT_STEP_EXCEPTION, /* an exception reached a frame; detail: the exception, or text: its type, if there is no such object */
   RT_STEP_GC,        /* a phase of a collection; detail NULL, text names the phase */
   RT_STEP_END,       /* the script or the line at the prompt is over; detail: the uncaught exception or NULL */
   /* Not told by `step`, but made of the entries for who looks inside of lines. */

@@ -14,6 +14,7 @@
 #include "rt-class.h"
 #include "rt-error.h"
 #include "rt-function.h"
+#include "rt-generator.h"
 #include "rt-inline-cache.h"
 #include "rt-iterators.h"
 #include "rt-opcodes.h"
@@ -40,12 +41,17 @@ static RtNext jump_if (RtInterp *rt, RtFrame *f, bool wanted) {
   return truth == wanted ? RT_NEXT_JUMP : RT_NEXT_OK;
 }
 
-/* END_SEND: receiver value -> value. */
-static void end_send (RtInterp *rt, RtFrame *f) {
+/* END_SEND: receiver value -> value. A generator or coroutine that has ended gave its value by StopIteration, as CPython tells its tracers; none
+ * is made for those that only record. (What sys.settrace was given has been told by SEND.) */
+static RtNext end_send (RtInterp *rt, RtFrame *f) {
   RtObject *receiver = *rt_peek (f, 2);
+  if (rt_is_traced (rt, f) && rt->tracer == NULL && rt_is_sendable (rt, receiver) &&
+      rt_step (rt, RT_STEP_EXCEPTION, f, NULL, rt->types.StopIteration->name) < 0)
+    return RT_NEXT_ERROR;
   *rt_peek (f, 2) = *rt_peek (f, 1);
   f->stack_top--;
   rt_decref (rt, receiver);
+  return RT_NEXT_OK;
 }
 
 /* Instructions that the loop does itself, at least in their common cases. */
@@ -318,10 +324,7 @@ op_END_FOR:
   NEXT (0);
 op_END_SEND:
   BEGIN ();
-  SAVE ();
-  end_send (rt, f);
-  sp--;
-  NEXT (0);
+  GENERAL (end_send (rt, f));
 op_PUSH_NULL:
   BEGIN ();
   PUSH (NULL);
