@@ -16,17 +16,22 @@ void rt_native_enter_array (RtInterp *rt, RtNative *native, const char *name, co
   native->label_all = label;
 }
 
-void rt_native_leave (RtInterp *rt, RtNative *native) {
+static void give_up (RtInterp *rt, RtNative *native) {
   for (size_t i = 0; i < native->count; i++) {
     RtObject *held = native->held[i];
     native->held[i] = NULL;
     rt_xdecref (rt, held);
   }
+}
+
+void rt_native_leave (RtInterp *rt, RtNative *native) {
+  give_up (rt, native);
   rt->native = native->below;
 }
 
 bool rt_end_runs_code (const RtObject *o) {
-  return o != NULL && o->refcount == 1 && (rt_type_has (o->type, RT_TYPE_GC) || rt_type_has (o->type, RT_TYPE_HEAP) || o->type->weaklist_offset != 0);
+  return o != NULL && o->refcount == 1 &&
+         (rt_type_has (o->type, RT_TYPE_GC) || rt_type_has (o->type, RT_TYPE_HEAP) || o->type->weaklist_offset != 0);
 }
 
 static bool end_runs_code (const RtNative *native) {
@@ -44,12 +49,8 @@ RtObject *rt_native_end (RtInterp *rt, RtNative *native, RtObject *result) {
   RtObject *passed[1] = {result};
   RtNative passing;
   rt_native_enter_array (rt, &passing, native->name, "result", passed, 1);
-  for (size_t i = 0; i < native->count; i++) {
-    RtObject *held = native->held[i];
-    native->held[i] = NULL;
-    rt_xdecref (rt, held);
-  }
-  rt->native = native->below;
+  give_up (rt, native);
+  rt->native = native->below; /* both are left */
   return result;
 }
 

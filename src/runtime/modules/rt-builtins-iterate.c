@@ -118,7 +118,6 @@ static RtObject *search_extreme (RtInterp *rt, const char *name, RtObject *RT_NU
   if (iterable != NULL && (held[EXTREME_ITERATOR] = rt_iter (rt, iterable)) == NULL)
     goto end;
   for (size_t i = 0;; i++) {
-    keep (rt, &held[EXTREME_CANDIDATE], NULL);
     if (iterable != NULL)
       held[EXTREME_CANDIDATE] = rt_next (rt, held[EXTREME_ITERATOR]);
     else if (i < count)

@@ -220,12 +220,8 @@ static RtObject *compile_any (RtInterp *rt, RtObject *source, const RtCompileOpt
 
 /* A file's name as str: by __fspath__, and from bytes. */
 static RtObject *path_text (RtInterp *rt, RtObject *path) {
-  if (RT_IS_STR (path)) {
-    for (ptrdiff_t i = 0; i < rt_str_length (path); i++)
-      if (rt_str_char_at (path, i) == 0)
-        return RT_VALUE_ERROR (rt, "embedded null character");
+  if (RT_IS_STR (path))
     return rt_incref (path);
-  }
   RtHold hold;
   rt_hold_begin (rt, &hold, "compile", "name of a file");
   RtObject *given = path;
