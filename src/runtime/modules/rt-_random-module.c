@@ -108,7 +108,10 @@ static int start_from_bytes (RtInterp *rt, RtRandom *r, const char *data, size_t
   if (all == NULL)
     return -1;
   memcpy (all, data, length);
-  rt_digest_sha512 (all, length, all + length);
+  RtDigest digest;
+  rt_digest_begin (&digest, RT_SHA512);
+  rt_digest_add (&digest, all, length);
+  rt_digest_get (&digest, all + length, 64);
   RtObject *n = rt_int_from_bytes (rt, all, length + 64, false, false);
   rt_mem_free (rt, all, length + 64);
   int failed = n != NULL ? start_from_int (rt, r, n) : -1;

@@ -1,70 +1,129 @@
 /* SHA-3 and SHAKE (FIPS 202): a sponge over a state of 25 words. */
 #include <string.h>
 
-#include "rt-digest.h"
+#include "rt-digest-private.h"
 
 #define ROUNDS 24
 
-static uint64_t rotate_left (uint64_t x, unsigned bits) {
-  return bits == 0 ? x : x << bits | x >> (64 - bits);
+/* What a round adds to the first word (FIPS 202, 3.2.5). */
+static const uint64_t round_bits[ROUNDS] = {
+    UINT64_C (0x0000000000000001), UINT64_C (0x0000000000008082), UINT64_C (0x800000000000808a), UINT64_C (0x8000000080008000),
+    UINT64_C (0x000000000000808b), UINT64_C (0x0000000080000001), UINT64_C (0x8000000080008081), UINT64_C (0x8000000000008009),
+    UINT64_C (0x000000000000008a), UINT64_C (0x0000000000000088), UINT64_C (0x0000000080008009), UINT64_C (0x000000008000000a),
+    UINT64_C (0x000000008000808b), UINT64_C (0x800000000000008b), UINT64_C (0x8000000000008089), UINT64_C (0x8000000000008003),
+    UINT64_C (0x8000000000008002), UINT64_C (0x8000000000000080), UINT64_C (0x000000000000800a), UINT64_C (0x800000008000000a),
+    UINT64_C (0x8000000080008081), UINT64_C (0x8000000000008080), UINT64_C (0x0000000080000001), UINT64_C (0x8000000080008008),
+};
+
+static inline uint64_t turn_left (uint64_t x, int bits) {
+  return x << bits | x >> (64 - bits);
 }
 
-/* One bit of the constants of the rounds: a register that is shifted (FIPS 202, 3.2.5). */
-static bool next_bit (uint8_t *shifted) {
-  bool bit = *shifted & 1;
-  *shifted = (uint8_t) (*shifted & 0x80 ? *shifted << 1 ^ 0x71 : *shifted << 1);
-  return bit;
+/* Every word gets what the columns beside its own say. */
+static inline void mix_columns (uint64_t *s) {
+  uint64_t column[5];
+  for (int x = 0; x < 5; x++)
+    column[x] = s[x] ^ s[x + 5] ^ s[x + 10] ^ s[x + 15] ^ s[x + 20];
+  for (int x = 0; x < 5; x++) {
+    uint64_t beside = column[(x + 4) % 5] ^ turn_left (column[(x + 1) % 5], 1);
+    for (int y = 0; y < 25; y += 5)
+      s[x + y] ^= beside;
+  }
+}
+
+/* Every word but the first goes to another place, turned. */
+static inline void move_words (uint64_t *s) {
+#define MOVE(to, bits)                                                                                                 \
+  do {                                                                                                                 \
+    uint64_t kept = s[to];                                                                                             \
+    s[to] = turn_left (moved, bits);                                                                                   \
+    moved = kept;                                                                                                      \
+  } while (0)
+  uint64_t moved = s[1];
+  MOVE (10, 1);
+  MOVE (7, 3);
+  MOVE (11, 6);
+  MOVE (17, 10);
+  MOVE (18, 15);
+  MOVE (3, 21);
+  MOVE (5, 28);
+  MOVE (16, 36);
+  MOVE (8, 45);
+  MOVE (21, 55);
+  MOVE (24, 2);
+  MOVE (4, 14);
+  MOVE (15, 27);
+  MOVE (23, 41);
+  MOVE (19, 56);
+  MOVE (13, 8);
+  MOVE (12, 25);
+  MOVE (2, 43);
+  MOVE (20, 62);
+  MOVE (14, 18);
+  MOVE (22, 39);
+  MOVE (9, 61);
+  MOVE (6, 20);
+  MOVE (1, 44);
+#undef MOVE
+}
+
+static inline void mix_row (uint64_t *row) {
+  uint64_t a = row[0], b = row[1];
+  row[0] ^= ~b & row[2];
+  row[1] ^= ~row[2] & row[3];
+  row[2] ^= ~row[3] & row[4];
+  row[3] ^= ~row[4] & a;
+  row[4] ^= ~a & b;
 }
 
 static void permute (uint64_t *state) {
-  uint8_t shifted = 1;
+  uint64_t s[25];
+  memcpy (s, state, sizeof s);
   for (int round = 0; round < ROUNDS; round++) {
-    uint64_t column[5];
-    for (int x = 0; x < 5; x++)
-      column[x] = state[x] ^ state[x + 5] ^ state[x + 10] ^ state[x + 15] ^ state[x + 20];
-    for (int i = 0; i < 25; i++)
-      state[i] ^= column[(i % 5 + 4) % 5] ^ rotate_left (column[(i % 5 + 1) % 5], 1);
-    uint64_t moved = state[1];
-    int x = 1, y = 0;
-    for (unsigned t = 0; t < 24; t++) {
-      int next = (2 * x + 3 * y) % 5;
-      x = y;
-      y = next;
-      uint64_t kept = state[x + 5 * y];
-      state[x + 5 * y] = rotate_left (moved, (t + 1) * (t + 2) / 2 % 64);
-      moved = kept;
-    }
-    for (int row = 0; row < 25; row += 5) {
-      memcpy (column, state + row, sizeof column);
-      for (int i = 0; i < 5; i++)
-        state[row + i] = column[i] ^ (~column[(i + 1) % 5] & column[(i + 2) % 5]);
-    }
-    for (unsigned j = 0; j < 7; j++)
-      if (next_bit (&shifted))
-        state[0] ^= UINT64_C (1) << ((1u << j) - 1);
+    mix_columns (s);
+    move_words (s);
+    mix_row (s);
+    mix_row (s + 5);
+    mix_row (s + 10);
+    mix_row (s + 15);
+    mix_row (s + 20);
+    s[0] ^= round_bits[round];
   }
+  memcpy (state, s, sizeof s);
 }
 
-static void mix (uint64_t *state, size_t at, unsigned char byte) {
-  state[at / 8] ^= (uint64_t) byte << 8 * (at % 8);
+void rt_digest_keccak_begin (RtDigest *d) {
+  memset (d->state.wide, 0, sizeof d->state.wide);
 }
 
-void rt_digest_keccak (const unsigned char *data, size_t length_bytes, size_t rate_bytes, unsigned char suffix, unsigned char *out,
-                       size_t out_bytes) {
-  uint64_t state[25] = {0};
-  size_t at = 0;
-  for (size_t i = 0; i < length_bytes; i++) {
-    mix (state, at++, data[i]);
-    if (at == rate_bytes) {
-      permute (state);
-      at = 0;
-    }
+void rt_digest_keccak_take (RtDigest *d, const unsigned char *block) {
+  for (size_t i = 0; i < d->kind->block_bytes / 8; i++)
+    d->state.wide[i] ^= rt_read_little_wide (block + 8 * i);
+  permute (d->state.wide);
+}
+
+/* SUFFIX ends the data. */
+static void squeeze (RtDigest *d, unsigned char suffix, unsigned char *out, size_t out_bytes) {
+  size_t rate_bytes = d->kind->block_bytes;
+  if (d->waiting_bytes == rate_bytes) {
+    rt_digest_keccak_take (d, d->block);
+    d->waiting_bytes = 0;
   }
-  mix (state, at, suffix);
-  mix (state, rate_bytes - 1, 0x80);
+  memset (d->block + d->waiting_bytes, 0, rate_bytes - d->waiting_bytes);
+  d->block[d->waiting_bytes] ^= suffix;
+  d->block[rate_bytes - 1] ^= 0x80;
+  rt_digest_keccak_take (d, d->block);
   for (size_t i = 0; i < out_bytes; i++) {
-    if (i % rate_bytes == 0)
-      permute (state);
-    out[i] = (unsigned char) (state[i % rate_bytes / 8] >> 8 * (i % rate_bytes % 8));
+    if (i > 0 && i % rate_bytes == 0)
+      permute (d->state.wide);
+    out[i] = (unsigned char) (d->state.wide[i % rate_bytes / 8] >> 8 * (i % rate_bytes % 8));
   }
+}
+
+void rt_digest_sha3_end (RtDigest *d, unsigned char *out, size_t out_bytes) {
+  squeeze (d, 6, out, out_bytes);
+}
+
+void rt_digest_shake_end (RtDigest *d, unsigned char *out, size_t out_bytes) {
+  squeeze (d, 0x1f, out, out_bytes);
 }

@@ -27,12 +27,12 @@ bool rt_re_text_get (RtInterp *rt, RtObject *pattern, RtObject *o, RtReText *tex
       return RT_TYPE_ERROR (rt, "cannot use a bytes pattern on a string-like object") != NULL;
     return true;
   }
-  if (o->type->slots.bf_getbuffer == NULL)
+  if (!rt_buffer_try (rt, o, &text->buffer))
     return RT_TYPE_ERROR (rt, "expected string or bytes-like object, got '%T'", o) != NULL;
-  if (pattern != NULL && !RT_PATTERN (pattern)->is_bytes)
+  if (pattern != NULL && !RT_PATTERN (pattern)->is_bytes) {
+    rt_re_text_release (rt, text);
     return RT_TYPE_ERROR (rt, "cannot use a string pattern on a bytes-like object") != NULL;
-  if (rt_buffer_get (rt, o, &text->buffer, RT_BUFFER_SIMPLE) < 0)
-    return false;
+  }
   text->view = (RtStrView){text->buffer.data, text->buffer.length_bytes, 1};
   return true;
 }

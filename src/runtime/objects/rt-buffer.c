@@ -9,6 +9,13 @@ int rt_buffer_get (RtInterp *rt, RtObject *o, RtBufferView *view, int flags) {
   return o->type->slots.bf_getbuffer (rt, o, view, flags);
 }
 
+bool rt_buffer_try (RtInterp *rt, RtObject *o, RtBufferView *view) {
+  if (o->type->slots.bf_getbuffer != NULL && rt_buffer_get (rt, o, view, RT_BUFFER_SIMPLE) == 0)
+    return true;
+  rt_error_clear (rt);
+  return false;
+}
+
 void rt_buffer_release (RtInterp *rt, RtBufferView *view) {
   RtObject *owner = view->owner;
   if (owner == NULL)

@@ -313,8 +313,8 @@ static int bytearray_ass_subscript (RtInterp *rt, RtObject *o, RtObject *key, Rt
 
 static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
   RtBufferView view;
-  if (rt_buffer_get (rt, other, &view, RT_BUFFER_SIMPLE) < 0)
-    return -1;
+  if (!rt_buffer_try (rt, other, &view))
+    return RT_TYPE_ERROR_INT (rt, "can't concat %.100s to %.100s", other->type->name, o->type->name);
   ptrdiff_t size = array_of (o)->base.size;
   int result = resize (rt, array_of (o), size + view.length_bytes); /* a += a: BufferError, the view is of the array itself */
   if (result == 0 && view.length_bytes > 0)
@@ -324,8 +324,6 @@ static int append_buffer (RtInterp *rt, RtObject *o, RtObject *other) {
 }
 
 static RtObject *bytearray_inplace_concat (RtInterp *rt, RtObject *o, RtObject *other) {
-  if (other->type->slots.bf_getbuffer == NULL)
-    return RT_TYPE_ERROR (rt, "can't concat %.100s to %.100s", other->type->name, o->type->name);
   return append_buffer (rt, o, other) < 0 ? NULL : rt_incref (o);
 }
 

@@ -6,6 +6,7 @@
 #include "rt-abstract.h"
 #include "rt-codec.h"
 #include "rt-error.h"
+#include "rt-hex.h"
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-slice.h"
@@ -565,12 +566,8 @@ static RtObject *join_held (RtInterp *rt, RtObject *self, RtObject *const *args)
   for (ptrdiff_t i = 0; i < size; i++) {
     RtObject *item = is_list ? RT_LIST_ITEM (sequence, i) : RT_TUPLE_ITEM (sequence, i);
     RtBufferView view;
-    if (item->type->slots.bf_getbuffer == NULL) {
+    if (!rt_buffer_try (rt, item, &view)) {
       RT_TYPE_ERROR (rt, "sequence item %zd: expected a bytes-like object, %.80T found", i, item);
-      hb_buffer_clear (&buffer);
-      return rt_hold_end (rt, &hold, NULL);
-    }
-    if (rt_buffer_get (rt, item, &view, RT_BUFFER_SIMPLE) < 0) {
       hb_buffer_clear (&buffer);
       return rt_hold_end (rt, &hold, NULL);
     }
@@ -786,49 +783,21 @@ METHOD (decode) {
   return rt_str_decode (rt, run.data, (size_t) run.length, texts[0], texts[1]);
 }
 
-/* The one character of O, a str or bytes. */
-static bool take_separator (RtInterp *rt, RtObject *o, char *separator) {
-  ptrdiff_t length = rt_length (rt, o);
-  if (length != 1)
-    return length >= 0 && RT_VALUE_ERROR (rt, "sep must be length 1.") != NULL;
-  if (!RT_IS_STR (o) && !RT_IS_BYTES (o))
-    return RT_TYPE_ERROR (rt, "sep must be str or bytes.") != NULL;
-  uint32_t c = RT_IS_STR (o) ? rt_str_char_at (o, 0) : (uint8_t) rt_byte_run (o).data[0];
-  *separator = (char) c;
-  return c < 128 || RT_VALUE_ERROR (rt, "sep must be ASCII.") != NULL;
-}
-
 METHOD (hex) {
   static const char *const names[] = {"sep", "bytes_per_sep"};
   RtObject *out[2];
-  if (!rt_parse_args (rt, "hex", args, nargs, kwnames, names, 2, 2, 0, out))
-    return NULL;
-  ptrdiff_t group = out[1] != NULL ? rt_index_argument (rt, out[1]) : 1;
-  if (group == -1 && rt_error (rt) != NULL)
-    return NULL;
-  if (group < INT_MIN || group > INT_MAX)
-    return rt_raise (rt, rt->types.OverflowError, "Python int too large to convert to C int");
-  char separator = '\0';
-  if (out[0] != NULL && !take_separator (rt, out[0], &separator))
+  RtHexGroups groups;
+  if (!rt_parse_args (rt, "hex", args, nargs, kwnames, names, 2, 2, 0, out) || !rt_hex_groups_take (rt, out[0], out[1], false, &groups))
     return NULL;
   RtByteRun run = rt_byte_run (self);
-  ptrdiff_t every = group < 0 ? -group : group;
-  HbBuffer buffer;
-  hb_buffer_init (&buffer, &rt->allocator);
-  for (ptrdiff_t i = 0; i < run.length; i++) {
-    /* Groups count from the right unless the number is negative. */
-    ptrdiff_t place = group > 0 ? run.length - i : i;
-    if (separator != '\0' && every > 0 && i > 0 && place % every == 0)
-      hb_buffer_append_char (&buffer, separator);
-    hb_buffer_printf (&buffer, "%02x", (uint8_t) run.data[i]);
-  }
-  RtObject *text = rt_str_from_buffer (rt, &buffer);
-  hb_buffer_clear (&buffer);
-  return text;
-}
-
-static int hex_digit (char c) {
-  return is_digit ((uint8_t) c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  size_t length = (size_t) rt_hex_groups_length (&groups, run.length);
+  char *text = hb_alloc (&rt->allocator, length);
+  if (text == NULL)
+    return rt_no_memory (rt);
+  rt_hex_groups_write (&groups, run.data, run.length, text);
+  RtObject *digits = rt_str_from_utf8 (rt, text, length);
+  hb_free (&rt->allocator, text, length);
+  return digits;
 }
 
 METHOD (fromhex) {
@@ -850,7 +819,7 @@ METHOD (fromhex) {
       i++;
       continue;
     }
-    int high = hex_digit (text[i]), low = i + 1 < length ? hex_digit (text[i + 1]) : -1;
+    int high = rt_hex_digit (text[i]), low = i + 1 < length ? rt_hex_digit (text[i + 1]) : -1;
     if (high < 0 || low < 0) {
       hb_buffer_clear (&buffer);
       return RT_VALUE_ERROR (rt, "non-hexadecimal number found in fromhex() arg at position %zu", high < 0 ? i : i + 1);

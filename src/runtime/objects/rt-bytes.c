@@ -308,11 +308,9 @@ RtObject *rt_bytes_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompar
 }
 
 RtObject *rt_bytes_concat (RtInterp *rt, RtObject *a, RtObject *b) {
-  if (b->type->slots.bf_getbuffer == NULL)
-    return RT_TYPE_ERROR (rt, "can't concat %.100s to %.100s", b->type->name, a->type->name);
   RtBufferView view;
-  if (rt_buffer_get (rt, b, &view, RT_BUFFER_SIMPLE) < 0)
-    return NULL;
+  if (!rt_buffer_try (rt, b, &view))
+    return RT_TYPE_ERROR (rt, "can't concat %.100s to %.100s", b->type->name, a->type->name);
   RtByteRun run = rt_byte_run (a);
   HbBuffer joined;
   hb_buffer_init (&joined, &rt->allocator);

@@ -41,6 +41,8 @@ typedef struct RtBufferView {
 /* FULL_RO is what memoryview and bytes ask for; only a __buffer__ that is Python sees the difference. */
 enum { RT_BUFFER_SIMPLE = 0, RT_BUFFER_WRITABLE = 1, RT_BUFFER_FULL_RO = 284 };
 RT_RAISES int rt_buffer_get (RtInterp *rt, RtObject *o, RtBufferView *view, int flags); /* "a bytes-like object is required, not 'int'" */
+/* The same, RT_BUFFER_SIMPLE, for who has words of its own: false without an exception if O gives no bytes, for whatever reason. */
+bool rt_buffer_try (RtInterp *rt, RtObject *o, RtBufferView *view);
 void rt_buffer_release (RtInterp *rt, RtBufferView *view);
 /* __release_buffer__ of types that export their bytes. */
 RT_NEW RtObject *rt_release_buffer (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);

@@ -113,6 +113,8 @@ static RtType *base_of_kind (RtInterp *rt, RtKind kind) {
     return rt->types.int_;
   case RT_KIND_defaultdict:
     return rt->types.dict;
+  case RT_KIND_hash_of_any_length:
+    return rt->types.hash;
   case RT_KIND_datetime:
     return rt->types.date;
   case RT_KIND_timezone:

@@ -12,6 +12,7 @@
 #include "rt-float-private.h"
 #include "rt-format-spec.h"
 #include "rt-hash.h"
+#include "rt-hex.h"
 #include "rt-int-private.h"
 #include "rt-str-private.h"
 #include "rt-tuple.h"
@@ -244,8 +245,8 @@ static RtObject *from_text (RtInterp *rt, RtObject *shown, RtObject *s) {
 
 static RtObject *from_buffer (RtInterp *rt, RtObject *o) {
   RtBufferView view;
-  if (rt_buffer_get (rt, o, &view, RT_BUFFER_SIMPLE) < 0)
-    return NULL;
+  if (!rt_buffer_try (rt, o, &view))
+    return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'", o->type->name);
   uint32_t *wide = rt_mem_calloc (rt, (size_t)view.length_bytes + 1, sizeof *wide);
   RtObject *s = NULL, *result = NULL;
   if (wide != NULL) {
@@ -268,10 +269,7 @@ static RtObject *float_convert (RtInterp *rt, RtObject *o) {
   if (slots->nb_float == NULL && slots->nb_index == NULL) {
     if (RT_IS_STR (o))
       return from_text (rt, o, o);
-    if (RT_IS_BYTES (o) || slots->bf_getbuffer != NULL)
-      return from_buffer (rt, o);
-    return RT_TYPE_ERROR (rt, "float() argument must be a string or a real number, not '%.200s'",
-                          o->type->name);
+    return from_buffer (rt, o);
   }
   double value = slots->nb_float != NULL ? rt_float_by_method (rt, o) : rt_float_to_double (rt, o);
   return value == -1.0 && rt->error != NULL ? NULL : rt_float_new (rt, value);
@@ -423,10 +421,6 @@ METHOD (float_hex) {
   return rt_str_printf (rt, "%s0x%d.%sp%c%d", sign, whole, digits, exponent < 0 ? '-' : '+', abs (exponent));
 }
 
-static int hex_digit (char c) {
-  return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* Whether TEXT is what float.fromhex takes; prefixed by "0x" as strtod wants it in OUT. */
 static bool hex_literal (const char *at, HbBuffer *out) {
   if (*at == '-' || *at == '+')
@@ -439,7 +433,7 @@ static bool hex_literal (const char *at, HbBuffer *out) {
   if (at[0] == '0' && (at[1] | 32) == 'x')
     at += 2;
   int digits = 0;
-  for (bool point = false; hex_digit (*at) >= 0 || (*at == '.' && !point); at++) {
+  for (bool point = false; rt_hex_digit (*at) >= 0 || (*at == '.' && !point); at++) {
     point |= *at == '.';
     digits += *at != '.';
     hb_buffer_append_char (out, *at);
@@ -494,7 +488,7 @@ static double hex_value (const char *at) {
   if (at[0] != '0' || at[1] != 'x')
     return rt_float_read (at, NULL) * sign;
   for (at += 2; *at != '\0' && (*at | 32) != 'p'; at++) {
-    int digit = hex_digit (*at);
+    int digit = rt_hex_digit (*at);
     bool fits = bits >> 60 == 0;
     point |= *at == '.';
     if (*at == '.')

@@ -160,8 +160,8 @@ static RtObject *by_trunc (RtInterp *rt, RtObject *o) {
 
 static RtObject *from_buffer (RtInterp *rt, RtObject *o, int base) {
   RtBufferView view;
-  if (rt_buffer_get (rt, o, &view, RT_BUFFER_SIMPLE) < 0)
-    return NULL;
+  if (!rt_buffer_try (rt, o, &view))
+    return RT_TYPE_ERROR (rt, "int() argument must be a string, a bytes-like object or a real number, not '%.200s'", o->type->name);
   RtObject *result = rt_int_from_text (rt, view.data, (size_t)view.length_bytes, base);
   if (result == NULL && rt_error_matches (rt, rt->types.ValueError)) {
     RtObject *message = rt_str (rt, rt->error);
@@ -190,11 +190,7 @@ RtObject *rt_int_convert (RtInterp *rt, RtObject *o) {
     return whole;
   if (RT_IS_STR (o))
     return rt_int_from_str (rt, o, 10);
-  if (RT_IS_BYTES (o) || o->type->slots.bf_getbuffer != NULL)
-    return from_buffer (rt, o, 10);
-  return RT_TYPE_ERROR (rt,
-                        "int() argument must be a string, a bytes-like object or a real number, not '%.200s'",
-                        o->type->name);
+  return from_buffer (rt, o, 10);
 }
 
 static RtObject *convert_with_base (RtInterp *rt, RtObject *x, RtObject *base_object) {

@@ -430,7 +430,7 @@ static int ass_window (RtInterp *rt, RtObject *o, RtObject *key, RtObject *value
   RtBufferView source;
   if (!window (rt, view_of (o), key, &model))
     return -1;
-  if (rt_buffer_get (rt, value, &source, RT_BUFFER_SIMPLE) < 0)
+  if (rt_buffer_get (rt, value, &source, RT_BUFFER_FULL_RO) < 0)
     return -1;
   int result = 0;
   if (source.length_bytes != model.count * model.itemsize) {
@@ -647,7 +647,7 @@ static RtObject *view_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCom
     RtBufferView buffer;
     if (b->type->slots.bf_getbuffer == NULL)
       return rt_incref (rt->not_implemented);
-    if (rt_buffer_get (rt, b, &buffer, RT_BUFFER_SIMPLE) < 0)
+    if (rt_buffer_get (rt, b, &buffer, RT_BUFFER_FULL_RO) < 0)
       return NULL;
     RtMemoryView other = items_of (&buffer);
     equal = views_equal (rt, view_of (a), &other);
@@ -662,10 +662,12 @@ static int view_getbuffer (RtInterp *rt, RtObject *o, RtBufferView *buffer, int 
     return -1;
   if ((flags & RT_BUFFER_WRITABLE) && view->readonly)
     return rt_raise_int (rt, rt->types.BufferError, "memoryview: underlying buffer is not writable");
+  if (flags != RT_BUFFER_FULL_RO && has_gaps (view))
+    return rt_raise_int (rt, rt->types.BufferError, "memoryview: underlying buffer is not C-contiguous");
   *buffer = (RtBufferView){.data = view->data, .length_bytes = view->count * row_bytes (view), .readonly = view->readonly,
                            .itemsize = view->itemsize, .format = "B"};
   if (has_gaps (view)) {
-    /* What wants plain bytes gets a copy, which lives until it is released. */
+    /* What can do with gaps gets a copy without, which lives until it is released. */
     RtObject *copy = view_tobytes (rt, o, NULL, 0, NULL);
     if (copy == NULL)
       return -1;

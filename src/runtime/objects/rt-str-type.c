@@ -154,11 +154,9 @@ static RtObject *decode (RtInterp *rt, RtObject *o, RtObject *encoding, RtObject
     return NULL;
   if (RT_IS_STR (o))
     return RT_TYPE_ERROR (rt, "decoding str is not supported");
-  if (o->type->slots.bf_getbuffer == NULL)
-    return RT_TYPE_ERROR (rt, "decoding to str: need a bytes-like object, %.80s found", o->type->name);
   RtBufferView view;
-  if (rt_buffer_get (rt, o, &view, RT_BUFFER_SIMPLE) < 0)
-    return NULL;
+  if (!rt_buffer_try (rt, o, &view))
+    return RT_TYPE_ERROR (rt, "decoding to str: need a bytes-like object, %.80s found", o->type->name);
   RtObject *result = rt_str_decode (rt, view.data, (size_t)view.length_bytes, encoding_text, errors_text);
   rt_buffer_release (rt, &view);
   return result;

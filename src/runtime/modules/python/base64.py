@@ -236,15 +236,18 @@ def b85decode(b):
 
 def _check_bytes(s):
     try:
-        memoryview(s)
+        m = memoryview(s)
     except TypeError:
         raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from None
+    if m.format not in ("c", "b", "B"):
+        raise TypeError("expected single byte elements, not %r from %s" % (m.format, s.__class__.__name__))
+    if m.ndim != 1:
+        raise TypeError("expected 1-D data, not %d-D data from %s" % (m.ndim, s.__class__.__name__))
 
 
 def encodebytes(s):
     _check_bytes(s)
-    s = memoryview(s).tobytes()
-    return b"".join(_b2a(s[i:i + 57]) for i in range(0, len(s), 57))
+    return b"".join([_b2a(s[i:i + 57]) for i in range(0, len(s), 57)])
 
 
 def decodebytes(s):
