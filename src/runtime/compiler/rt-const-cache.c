@@ -37,6 +37,15 @@ static bool same_type (const RtObject *a, const RtObject *b) {
   return a->type == b->type;
 }
 
+static uint64_t hash_bytes (uint64_t hash, const RtObject *o) {
+  return mix_bytes (hash, ((const RtBytes *)o)->data, (size_t)((const RtVarObject *)o)->size);
+}
+
+/* By its name and places: lambdas within lambdas are alike but for where they stand, and comparing two of them compares all within. */
+static uint64_t hash_code (uint64_t hash, const RtCode *code) {
+  return hash_bytes (mix (hash, (uint64_t)rt_str_hash (code->name)), code->linetable);
+}
+
 static uint64_t hash_const (RtInterp *rt, RtObject *o) {
   const RtTypes *types = &rt->types;
   uint64_t hash = (uint64_t)(uintptr_t)o->type;
@@ -51,7 +60,7 @@ static uint64_t hash_const (RtInterp *rt, RtObject *o) {
   if (o->type == types->complex_)
     return mix_bytes (hash, &((RtComplex *)o)->real, 2 * sizeof (double));
   if (o->type == types->bytes)
-    return mix_bytes (hash, ((RtBytes *)o)->data, (size_t)((RtVarObject *)o)->size);
+    return hash_bytes (hash, o);
   if (o->type == types->tuple) {
     for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (o); i++)
       hash = mix (hash, hash_const (rt, RT_TUPLE_ITEM (o, i)));
@@ -64,7 +73,7 @@ static uint64_t hash_const (RtInterp *rt, RtObject *o) {
     return hash;
   }
   if (o->type == types->code)
-    return mix (hash, (uint64_t)rt_str_hash (((RtCode *)o)->name));
+    return hash_code (hash, (const RtCode *)o);
   return mix (hash, (uint64_t)(uintptr_t)o);
 }
 
@@ -89,10 +98,9 @@ static bool equal_codes (RtInterp *rt, const RtCode *a, const RtCode *b) {
          a->posonlyargcount == b->posonlyargcount && a->kwonlyargcount == b->kwonlyargcount &&
          a->flags == b->flags && a->firstlineno == b->firstlineno && a->unit_count == b->unit_count &&
          !memcmp (a->units, b->units, a->unit_count * sizeof *a->units) &&
-         equal_consts (rt, a->consts, b->consts) && equal_consts (rt, a->names, b->names) &&
-         equal_consts (rt, a->localsplusnames, b->localsplusnames) &&
-         equal_consts (rt, a->linetable, b->linetable) &&
-         equal_consts (rt, a->exceptiontable, b->exceptiontable);
+         equal_consts (rt, a->linetable, b->linetable) && equal_consts (rt, a->exceptiontable, b->exceptiontable) &&
+         equal_consts (rt, a->names, b->names) && equal_consts (rt, a->localsplusnames, b->localsplusnames) &&
+         equal_consts (rt, a->consts, b->consts);
 }
 
 static bool equal_consts (RtInterp *rt, RtObject *a, RtObject *b) {

@@ -135,10 +135,12 @@ RtNode *rt_p_named_expression (P *p) {
 
 static RtNode *lambda (P *p) {
   int m = p->mark;
-  if (!WORD (LAMBDA))
+  if (!WORD (LAMBDA) || !rt_p_enter (p))
     return NULL;
-  RtNode *arguments = rt_p_lambda_params (p), *body;
-  if (!p->failed && TAKE (COLON) && (body = rt_p_expression (p)) != NULL) {
+  RtNode *arguments = rt_p_lambda_params (p);
+  RtNode *body = !p->failed && TAKE (COLON) ? rt_p_expression (p) : NULL;
+  rt_p_leave (p);
+  if (body) {
     RtNode *node = rt_p_node (p, RT_NODE_LAMBDA, m);
     if (!arguments)
       arguments = rt_node_new (p->arena, RT_NODE_ARGUMENTS, (RtPosition){0});
@@ -471,7 +473,11 @@ static RtNode *power (P *p) {
   if (!left)
     return NULL;
   int before = p->mark;
-  RtNode *right = TAKE (DOUBLESTAR) ? factor (p) : NULL;
+  RtNode *right = NULL;
+  if (TAKE (DOUBLESTAR) && rt_p_enter (p)) {
+    right = factor (p);
+    rt_p_leave (p);
+  }
   if (right)
     return binary_node (p, m, RT_NB_POWER, left, right);
   p->mark = before;

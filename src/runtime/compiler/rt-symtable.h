@@ -101,5 +101,5 @@ void rt_compile_error (RtInterp *rt, const RtCompileOptions *options, const char
 /* The same with MESSAGE, which stands alone in the args; the place is in the attributes, as of what CPython's symbol table finds. */
 void rt_compile_error_alone (RtInterp *rt, const RtCompileOptions *options, const char *text, const char *text_end, RtPosition at,
                              RtObject *message);
-/* How deep blocks and expressions may nest. */
-#define RT_COMPILE_MAX_DEPTH 1500
+/* How deep blocks and expressions may nest: as deep as CPython lets them, when nothing else is on its C stack. */
+#define RT_COMPILE_MAX_DEPTH 2996
