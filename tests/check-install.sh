@@ -1,10 +1,10 @@
 #!/bin/sh
 # Installs into a scratch folder and checks everything that is laid down beside the programs, and the programs themselves.
 #
-#   check-install.sh BUILD APP_ID VERSION BINDIR DATADIR LOCALEDIR MANDIR PROGRAM...
+#   check-install.sh BUILD SOURCE APP_ID VERSION BINDIR DATADIR LOCALEDIR MANDIR PROGRAM...
 set -u
-build=$1 id=$2 version=$3 bindir=$4 datadir=$5 localedir=$6 mandir=$7
-shift 7
+build=$1 source=$2 id=$3 version=$4 bindir=$5 datadir=$6 localedir=$7 mandir=$8
+shift 8
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 number=0 failed=0
@@ -32,6 +32,7 @@ names_its_version () { "$1" --version | grep -q "^[Hh]eapscope.* $version\$"; }
 page_is_clean () { said=$(MANROFFOPT='' MANWIDTH=100 man --warnings -E UTF-8 -l "$1" 2>&1 >/dev/null) && echo "$said" && [ -z "$said" ]; }
 icon_is_drawn () { rsvg=$(xmllint --noout "$1" 2>&1) && echo "$rsvg" && [ -z "$rsvg" ]; }
 is_translated () { grep -q "^Comment\[$1\]=" "$desktop" && grep -q "xml:lang=\"$1\"" "$metainfo"; }
+draws_a_picture () { "$scratch$bindir/heapscope-cli" render "$1" -o "$scratch/picture.svg" && [ -s "$scratch/picture.svg" ]; }
 language_is_complete () { msgunfmt "$1" >"$scratch/po" && msgfmt --check-format -o /dev/null "$scratch/po"; }
 
 check 'meson install' env DESTDIR="$scratch" meson install -C "$build" --no-rebuild --quiet
@@ -40,6 +41,7 @@ for program in "$@"; do
   check "$program --version" names_its_version "$scratch$bindir/$program"
   check "$program.1" page_is_clean "$scratch$mandir/man1/$program.1"
 done
+case " $* " in *' heapscope-cli '*) check 'heapscope-cli finds what draws' draws_a_picture "$source/data/example.py" ;; esac
 check 'desktop file' desktop-file-validate "$desktop"
 check 'metainfo' appstreamcli validate --no-net --no-color "$metainfo"
 check 'schema' glib-compile-schemas --strict --dry-run "$schemas"

@@ -138,7 +138,7 @@ static int run_on_large_stack (Job *job) {
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   setlocale (LC_MESSAGES, "C"); /* scripts read what is said here */
-  Job job = {0};
+  Job job = {.options.typed = argv};
   int i = 1;
   while (i < argc) {
     if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h")) {

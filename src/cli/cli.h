@@ -19,6 +19,7 @@ typedef struct CliOptions {
   gboolean trace_memory_set, trace_disk_set; /* whether the next ones are, or the log's own count */
   gboolean allow_files; /* the program may use the files below its folder */
   guint64 trace_memory_bytes, trace_disk_bytes;
+  char **typed; /* the whole command line, for a program that goes on in our place */
 } CliOptions;
 
 typedef int (*CliFunc) (const CliOptions *options, int argc, char **argv); /* argv[0] is the command's name */
