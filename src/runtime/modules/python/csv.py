@@ -3,6 +3,8 @@
 import io
 import re
 
+from _csv_lines import line as _line, row as _row
+
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
            "excel_tab", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
            "unregister_dialect", "DictReader", "DictWriter", "unix_dialect", "__doc__", "__version__"]
@@ -41,14 +43,14 @@ class unix_dialect(excel):
     lineterminator, quoting = "\n", QUOTE_ALL
 
 
-_dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
+_dialects = {}
 _limit = 131072
 
 
 def register_dialect(name, dialect=None, **fmtparams):
     if not isinstance(name, str):
         raise TypeError("dialect name must be a string")
-    _dialects[name] = _Format(dialect, fmtparams)
+    _dialects[name] = _format(dialect, fmtparams)
 
 
 def unregister_dialect(name):
@@ -60,8 +62,7 @@ def unregister_dialect(name):
 def get_dialect(name):
     if name not in _dialects:
         raise Error("unknown dialect")
-    found = _dialects[name]
-    return found if isinstance(found, _Format) else _Format(found, {})
+    return _dialects[name]
 
 
 def list_dialects():
@@ -80,13 +81,11 @@ def field_size_limit(limit=Error):
 
 class _Format:
     """A dialect that was checked. It does not change any more."""
-    __slots__ = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict", "_done")
+    __slots__ = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict", "_packed", "_done")
     _defaults = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"',
                  "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False}
 
     def __init__(self, dialect, params):
-        if isinstance(dialect, str):
-            dialect = get_dialect(dialect)
         for name in params:
             if name not in self._defaults:
                 raise TypeError("'%s' is an invalid keyword argument for this function" % name)
@@ -110,6 +109,8 @@ class _Format:
         if not isinstance(self.lineterminator, str):
             raise TypeError('"lineterminator" must be a string')
         self.doublequote, self.skipinitialspace, self.strict = bool(self.doublequote), bool(self.skipinitialspace), bool(self.strict)
+        self._packed = (self.delimiter, self.quotechar, self.escapechar, self.quoting, self.doublequote, self.skipinitialspace,
+                        self.lineterminator)
         self._done = True
 
     def __setattr__(self, name, value):
@@ -135,24 +136,54 @@ class _Format:
             raise TypeError('"%s" must be a 1-character string' % name)
 
 
+_plain = _Format(None, {})
+
+
+def _format(dialect, params):
+    """The dialect that DIALECT, a name, a class or None, and PARAMS describe."""
+    if isinstance(dialect, str):
+        dialect = get_dialect(dialect)
+    if not params:
+        if dialect is None:
+            return _plain
+        if type(dialect) is _Format:
+            return dialect
+    return _Format(dialect, params)
+
+
+for _name, _dialect in ("excel", excel), ("excel-tab", excel_tab), ("unix", unix_dialect):
+    register_dialect(_name, _dialect)
+del _name, _dialect
+
+
 class reader:
     """The rows of lines."""
     __module__ = "_csv"
 
     def __init__(self, csvfile, dialect=None, **fmtparams):
-        self.dialect = _Format(dialect, fmtparams)
-        self._lines, self.line_num = iter(csvfile), 0
+        self.dialect = _format(dialect, fmtparams)
+        self._packed, self._lines, self.line_num = self.dialect._packed, iter(csvfile), 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        line = next(self._lines)
+        row = _row(line, self._packed, _limit)
+        if row is not None:
+            self.line_num += 1
+            return row
+        return self._long_row(line)
+
+    def _long_row(self, line):
+        """The row that begins with LINE and may be any."""
         d = self.dialect
-        self._fields, self._field, self._quoted, self._was_quoted = [], [], False, False
+        self._fields, self._field, self._quoted = [], [], False
         state = "row"
         while True:
             try:
-                line = next(self._lines)
+                if line is None:
+                    line = next(self._lines)
             except StopIteration:
                 if not self._field and state != "quoted":
                     raise
@@ -163,7 +194,7 @@ class reader:
             if not isinstance(line, str):
                 raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
             self.line_num += 1
-            state = self._take(line, state)
+            state, line = self._take(line, state), None
             if state == "end":
                 return self._fields
 
@@ -171,10 +202,11 @@ class reader:
         text = "".join(self._field)
         if len(text) > _limit:
             raise Error("field larger than field limit (%d)" % _limit)
-        if self.dialect.quoting == QUOTE_NONNUMERIC and not self._was_quoted and (text or self._numeric):
+        if self._numeric:
+            self._numeric = False
             text = float(text)
         self._fields.append(text)
-        self._field, self._was_quoted, self._numeric = [], False, False
+        self._field = []
 
     _numeric = False
 
@@ -191,7 +223,7 @@ class reader:
                         self._save()
                     return self._ended(line, at - 1)
                 if c == d.quotechar and quotes:
-                    state, self._quoted, self._was_quoted = "quoted", True, True
+                    state, self._quoted = "quoted", True
                 elif c == d.escapechar:
                     state, self._after = "escape", "in"
                 elif c == " " and d.skipinitialspace:
@@ -255,7 +287,7 @@ class reader:
 
     def _ended(self, line, at):
         if line[at:].strip("\r\n"):
-            raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+            raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
         return "end"
 
 
@@ -264,7 +296,7 @@ class writer:
     __module__ = "_csv"
 
     def __init__(self, csvfile, dialect=None, **fmtparams):
-        self.dialect = _Format(dialect, fmtparams)
+        self.dialect = _format(dialect, fmtparams)
         if not callable(getattr(csvfile, "write", None)):
             raise TypeError('argument 1 must have a "write" method')
         self._write = csvfile.write
@@ -274,42 +306,16 @@ class writer:
             row = iter(row)
         except TypeError:
             raise Error("iterable expected, not %s" % type(row).__name__) from None
-        fields = [self._field(value) for value in row]
-        if len(fields) == 1 and fields[0] == "":
-            if self.dialect.quoting == QUOTE_NONE:
-                raise Error("single empty field record must be quoted")
-            fields[0] = self.dialect.quotechar * 2
-        return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
+        line = _line([*row], self.dialect._packed)
+        if line == 1:
+            raise Error("need to escape, but no escapechar set")
+        if line == 2:
+            raise Error("single empty field record must be quoted")
+        return self._write(line)
 
     def writerows(self, rows, /):
         for row in rows:
             self.writerow(row)
-
-    def _field(self, value):
-        d = self.dialect
-        text = value if isinstance(value, str) else "" if value is None else repr(value) if type(value) is float else str(value)
-        number = isinstance(value, (int, float))
-        quote = (d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number or d.quoting == QUOTE_STRINGS and isinstance(value, str)
-                 or d.quoting == QUOTE_NOTNULL and value is not None)
-        special = {d.delimiter, d.quotechar, d.escapechar, *d.lineterminator} - {None}
-        out = []
-        for c in text:
-            if c in special:
-                escape = d.quoting == QUOTE_NONE or c == d.escapechar
-                if not escape and c == d.quotechar:
-                    if d.doublequote:
-                        out.append(c)
-                    else:
-                        escape = True
-                if not escape and not (c == d.quotechar and not d.doublequote):
-                    quote = True
-                if escape:
-                    if d.escapechar is None:
-                        raise Error("need to escape, but no escapechar set")
-                    out.append(d.escapechar)
-            out.append(c)
-        text = "".join(out)
-        return d.quotechar + text + d.quotechar if quote else text
 
 
 class DictReader:
