@@ -39,6 +39,7 @@ struct RtInterp {
   HbAllocator allocator;
   RtHeap *heap;
   uint64_t next_identity;
+  uint64_t abc_registrations; /* of classes as derived ones of abstract classes, by all of them */
   uint64_t next_holder_identity; /* of native frames and parser's trees */
   const RtObserver *observer; /* NULL: nobody listens; borrowed */
   RtWorld world;

@@ -1,5 +1,7 @@
 """Abstract base classes."""
 
+from _abc import (_abc_data, _abc_instancecheck, _abc_register, _abc_subclasscheck, _get_dump, _reset_caches, _reset_registry,
+                  get_cache_token)
 from _native import matches_as as _matches_as
 
 
@@ -37,16 +39,6 @@ def _abstract_names(cls, namespace):
     return frozenset(names)
 
 
-class _abc_data:
-    """What an abstract class knows besides its namespace, which shows this as one attribute."""
-
-    __slots__ = ("_registry",)
-    __module__ = "_abc"
-
-    def __init__(self):
-        self._registry = []
-
-
 class ABCMeta(type):
     """Classes of this metaclass cannot be instantiated while abstract methods are left, and may have virtual subclasses."""
 
@@ -59,48 +51,37 @@ class ABCMeta(type):
         return cls
 
     def register(cls, subclass):
-        if not isinstance(subclass, type):
-            raise TypeError("Can only register classes")
-        if not issubclass(subclass, cls):
-            if issubclass(cls, subclass):
-                raise RuntimeError("Refusing to create an inheritance cycle")
-            cls._abc_impl._registry.append(subclass)
-            _matches_as(subclass, cls)
-            ABCMeta._registrations += 1
-        return subclass
-
-    _registrations = 0
+        known = _abc_register(cls, subclass)
+        _matches_as(subclass, cls)
+        return known
 
     def __instancecheck__(cls, instance):
-        told, real = instance.__class__, type(instance)
-        return cls.__subclasscheck__(told) or told is not real and cls.__subclasscheck__(real)
+        return _abc_instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
-            raise TypeError("issubclass() arg 1 must be a class")
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
-            if not isinstance(answer, bool):
-                raise AssertionError
-            return answer
-        if cls in subclass.__mro__:
-            return True
-        return (any(issubclass(subclass, known) for known in cls._abc_impl._registry) or
-                any(issubclass(subclass, derived) for derived in cls.__subclasses__()))
+        return _abc_subclasscheck(cls, subclass)
+
+    def _dump_registry(cls, file=None):
+        print("Class: %s.%s" % (cls.__module__, cls.__qualname__), file=file)
+        registry, own, others, version = _get_dump(cls)
+        print("Inv. counter: %s" % get_cache_token(), file=file)
+        print("_abc_registry: %r" % (registry,), file=file)
+        print("_abc_cache: %r" % (own,), file=file)
+        print("_abc_negative_cache: %r" % (others,), file=file)
+        print("_abc_negative_cache_version: %r" % (version,), file=file)
+
+    def _abc_registry_clear(cls):
+        _reset_registry(cls)
+
+    def _abc_caches_clear(cls):
+        _reset_caches(cls)
 
 
 class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
 
-def get_cache_token():
-    return ABCMeta._registrations
-
-
 def update_abstractmethods(cls):
     if hasattr(cls, "__abstractmethods__"):
         cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
     return cls
-
-_built_in_module = "_abc"
-_built_in = (get_cache_token,)
