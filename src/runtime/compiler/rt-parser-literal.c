@@ -128,18 +128,17 @@ static bool escape_error (Text *t, const char *escape_start, const char *escape_
     rt_p_error_tokens (p, token, token, "(value error) invalid \\x escape at position %d", (int) (escape_start - t->start));
     return false;
   }
-  HbBuffer text;
+  HbBuffer text, before; /* what was decoded, and what of it stands before the escape */
   hb_buffer_init (&text, &p->rt->allocator);
-  append_decoder_text (t, escape_start, &text);
-  int first = (int) text.length_bytes;
-  hb_buffer_clear (&text);
+  hb_buffer_init (&before, &p->rt->allocator);
+  append_decoder_text (t, escape_start, &before);
   append_decoder_text (t, escape_end, &text);
-  int last = (int) text.length_bytes - 1;
-  if (token->type == RT_TOKEN_FSTRING_MIDDLE) {
+  int first = (int) before.length_bytes, last = (int) text.length_bytes - 1;
+  if (token->type == RT_TOKEN_FSTRING_MIDDLE && !text.broken) {
     hb_buffer_clear (&text);
     append_decoder_text (t, t->end, &text);
   }
-  if (text.broken)
+  if (text.broken || before.broken)
     rt_p_no_memory (p);
   else if (token->type == RT_TOKEN_FSTRING_MIDDLE)
     raise_decode_error (p, &text, first, last, reason);
@@ -150,6 +149,7 @@ static bool escape_error (Text *t, const char *escape_start, const char *escape_
     rt_p_error_tokens (p, token, token,
                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", first, last,
                        reason);
+  hb_buffer_clear (&before);
   hb_buffer_clear (&text);
   return false;
 }
