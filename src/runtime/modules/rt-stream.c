@@ -10,6 +10,7 @@
 #include "rt-class.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-gc.h"
 #include "rt-host.h"
 #include "rt-int.h"
 #include "rt-list.h"
@@ -20,6 +21,7 @@
 
 typedef struct RtTextStream {
   RtObject base;
+  RtObject *dict; /* has `mode` from the beginning, as CPython's */
   RtStreamKind kind;
   bool closed;
   char *rest; /* of the input: what was read of a line but not asked for; NULL if there is none */
@@ -45,10 +47,23 @@ static void flush_output (RtInterp *rt) {
 }
 
 RtObject *rt_stream_new (RtInterp *rt, RtStreamKind kind) {
-  RtObject *o = rt_object_alloc (rt, rt->types.text_stream, 0);
-  if (o != NULL)
-    STREAM (o)->kind = kind;
+  RtObject *dict = rt_dict_new (rt), *mode = rt_str_from (rt, kind == RT_STREAM_STDIN ? "r" : "w");
+  bool made = dict != NULL && mode != NULL && rt_dict_set_utf8 (rt, dict, "mode", mode) == 0;
+  rt_xdecref (rt, mode);
+  RtObject *o = made ? rt_object_alloc (rt, rt->types.text_stream, 0) : NULL;
+  if (o == NULL) {
+    rt_xdecref (rt, dict);
+    return NULL;
+  }
+  STREAM (o)->kind = kind;
+  rt_ref_init (rt, o, RT_SLOT_DICT, &STREAM (o)->dict, dict);
+  rt_gc_track (rt, o);
   return o;
+}
+
+/* Whether a program may have put its own `write` or `flush` in the place of a stream's. */
+static bool has_own_methods (const RtObject *stream) {
+  return STREAM (stream)->dict == NULL || RT_DICT_USED (STREAM (stream)->dict) > 1;
 }
 
 static RtOutput output_of (const RtObject *stream) {
@@ -109,9 +124,9 @@ static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
 }
 
 int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str) {
-  if (RT_IS_EXACT (rt, file, text_stream))
+  if (RT_IS_EXACT (rt, file, text_stream) && !has_own_methods (file))
     return write_str (rt, file, str);
-  if (RT_IS_EXACT (rt, file, string_io))
+  if (RT_IS_EXACT (rt, file, string_io) && !rt_string_io_has_own_methods (file))
     return rt_string_io_write (rt, file, str);
   RtHold hold;
   rt_hold_begin (rt, &hold, "write", "stream");
@@ -123,7 +138,7 @@ int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str) {
 }
 
 int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t length_bytes) {
-  if (RT_IS_EXACT (rt, file, text_stream) && STREAM (file)->kind != RT_STREAM_STDIN && !STREAM (file)->closed) {
+  if (RT_IS_EXACT (rt, file, text_stream) && STREAM (file)->kind != RT_STREAM_STDIN && !STREAM (file)->closed && !has_own_methods (file)) {
     rt_output (rt, output_of (file), text, length_bytes);
     return 0;
   }
@@ -136,7 +151,7 @@ int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t
 }
 
 int rt_stream_flush (RtInterp *rt, RtObject *file) {
-  if (RT_IS_EXACT (rt, file, text_stream)) {
+  if (RT_IS_EXACT (rt, file, text_stream) && !has_own_methods (file)) {
     flush_output (rt);
     return 0;
   }
@@ -166,10 +181,12 @@ void rt_stream_flush_standard (RtInterp *rt) {
   rt_hold_end (rt, &hold, NULL);
 }
 
+#define NOT_A_STR "write() argument must be str, not %K"
+
 static RtObject *stream_write (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                                RtObject *kwnames) {
   if (!RT_IS_STR (args[0]))
-    return RT_TYPE_ERROR (rt, "write() argument must be str, not %K", args[0]);
+    return RT_TYPE_ERROR (rt, NOT_A_STR, args[0]);
   return write_str (rt, self, args[0]) < 0 ? NULL : rt_int_from_int64 (rt, rt_str_length (args[0]));
 }
 
@@ -179,12 +196,12 @@ static RtObject *stream_writelines (RtInterp *rt, RtObject *self, RtObject *cons
   rt_hold_begin (rt, &hold, "writelines", "lines");
   hold.held[0] = rt_iter (rt, args[0]);
   while (hold.held[0] != NULL && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
-    RtObject *result = stream_write (rt, self, &hold.held[1], 1, NULL);
-    rt_decref (rt, hold.held[1]);
+    RtObject *line = hold.held[1];
+    int failed = RT_IS_STR (line) || has_own_methods (self) ? rt_stream_write (rt, self, line) : RT_TYPE_ERROR_INT (rt, NOT_A_STR, line);
     hold.held[1] = NULL;
-    if (result == NULL)
+    rt_decref (rt, line);
+    if (failed != 0)
       return rt_hold_end (rt, &hold, NULL);
-    rt_decref (rt, result);
   }
   return rt_hold_end (rt, &hold, rt_error (rt) != NULL ? NULL : rt_incref (rt->none));
 }
@@ -356,10 +373,6 @@ static RtObject *get_name (RtInterp *rt, RtObject *self, void *closure) {
   return rt_str_from (rt, names[STREAM (self)->kind]);
 }
 
-static RtObject *get_mode (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_str_from (rt, STREAM (self)->kind == RT_STREAM_STDIN ? "r" : "w");
-}
-
 static RtObject *get_encoding (RtInterp *rt, RtObject *self, void *closure) {
   return rt_str_from (rt, "utf-8");
 }
@@ -412,11 +425,28 @@ static RtObject *stream_exit (RtInterp *rt, RtObject *self, RtObject *const *arg
 }
 
 static RtObject *stream_repr (RtInterp *rt, RtObject *self) {
-  return rt_str_printf (rt, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>",
-                        names[STREAM (self)->kind], STREAM (self)->kind == RT_STREAM_STDIN ? "r" : "w");
+  RtObject *mode = STREAM (self)->dict != NULL ? rt_dict_get_utf8 (rt, STREAM (self)->dict, "mode") : NULL;
+  if (mode == NULL)
+    return rt_error (rt) != NULL ? NULL : rt_str_printf (rt, "<_io.TextIOWrapper name='%s' encoding='utf-8'>", names[STREAM (self)->kind]);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "repr", "mode");
+  hold.held[0] = rt_incref (mode);
+  return rt_hold_end (rt, &hold, rt_str_printf (rt, "<_io.TextIOWrapper name='%s' mode=%R encoding='utf-8'>", names[STREAM (self)->kind], mode));
+}
+
+static int stream_traverse (RtObject *self, RtVisit visit, void *arg) {
+  RT_VISIT (visit, arg, RT_SLOT_DICT, STREAM (self)->dict);
+  return 0;
+}
+
+static int stream_clear (RtInterp *rt, RtObject *self) {
+  rt_ref_clear (rt, self, RT_SLOT_DICT, &STREAM (self)->dict);
+  return 0;
 }
 
 static void stream_dealloc (RtInterp *rt, RtObject *self) {
+  rt_gc_untrack (rt, self);
+  stream_clear (rt, self);
   rt_mem_free (rt, STREAM (self)->rest, STREAM (self)->rest_capacity_bytes);
   rt_object_free (rt, self);
 }
@@ -441,7 +471,7 @@ static const RtMethodDef stream_methods[] = {
 };
 
 static const RtGetSetDef stream_getset[] = {
-    {"name", get_name, NULL, NULL, NULL},         {"mode", get_mode, NULL, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {"name", get_name, NULL, NULL, NULL},
     {"encoding", get_encoding, NULL, NULL, NULL}, {"errors", get_errors, NULL, NULL, NULL},
     {"closed", get_closed, NULL, NULL, NULL},     {"buffer", get_buffer, NULL, NULL, NULL},
     {"line_buffering", get_false, NULL, NULL, NULL}, {"write_through", get_false, NULL, NULL, NULL},
@@ -452,10 +482,13 @@ const RtTypeSpec rt_text_stream_spec = {
     .name = "_io.TextIOWrapper",
     .size_bytes = sizeof (RtTextStream),
     .cpython_basicsize = 200,
-    .type_flags = RT_TYPE_NO_INSTANTIATION,
+    .type_flags = RT_TYPE_NO_INSTANTIATION | RT_TYPE_GC,
+    .dict_offset = offsetof (RtTextStream, dict),
     .slots =
         {
             .tp_dealloc = stream_dealloc,
+            .tp_traverse = stream_traverse,
+            .tp_clear = stream_clear,
             .tp_repr = stream_repr,
             .tp_iter = stream_iter,
             .tp_iternext = stream_iternext,

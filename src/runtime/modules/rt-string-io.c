@@ -106,6 +106,10 @@ static int write_text (RtInterp *rt, RtObject *self, RtObject *text) {
   return 0;
 }
 
+bool rt_string_io_has_own_methods (const RtObject *file) {
+  return SELF (file)->dict != NULL && RT_DICT_USED (SELF (file)->dict) > 0;
+}
+
 int rt_string_io_write (RtInterp *rt, RtObject *self, RtObject *str) {
   return is_open (rt, self) ? write_text (rt, self, str) : -1;
 }

@@ -17,6 +17,8 @@ RT_BORROWED RtObject *rt_sys_get (RtInterp *rt, const char *name);
 /* After rt_sys_get gave nothing of use: RuntimeError (MESSAGE), unless looking it up has failed with an exception. NULL. */
 void *rt_sys_lost (RtInterp *rt, const char *message);
 RT_RAISES int rt_sys_set (RtInterp *rt, const char *name, RtObject *value);
+/* Whether an exact io.StringIO has attributes of its own: one may stand in the place of `write`. */
+bool rt_string_io_has_own_methods (const RtObject *file);
 /* FILE.write (str) for an exact io.StringIO. */
 RT_RAISES int rt_string_io_write (RtInterp *rt, RtObject *file, RtObject *str);
 /* io.UnsupportedOperation (OPERATION). NULL. */

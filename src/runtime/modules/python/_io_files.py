@@ -3,11 +3,12 @@
 import _files
 import sys
 from builtins import open
-from sys import __stdout__
 from _operator import index as _index
 from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_room, _as_count
 
 _stands_for_native = True
+
+_StandardText = type(sys.__stdout__)
 
 _RDONLY, _WRONLY, _RDWR, _CREAT, _EXCL, _TRUNC, _APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
 
@@ -464,7 +465,7 @@ class _Text(type):
     """The class of TextIOWrapper: the standard streams are instances of it, too."""
 
     def __instancecheck__(cls, instance):
-        return type.__instancecheck__(cls, instance) or cls is TextIOWrapper and type(instance) is type(__stdout__)
+        return type.__instancecheck__(cls, instance) or cls is TextIOWrapper and type(instance) is _StandardText
 
 
 class TextIOWrapper(_TextIOBase, metaclass=_Text):
