@@ -70,11 +70,18 @@ static bool leave_frame (RtInterp *rt, RtFrame *frame) {
   rt_leave_python (rt);
   bool goes_on = !frame->entry;
   rt->frame = frame->previous;
-  RtObject *error = rt_error_take (rt);
+  /* Of a frame that no traceback keeps, finalizers may run: of a native one, as far as CPython goes. */
+  static const char *const labels[] = {"exception under way"};
+  RtObject *held[1] = {rt_error_take (rt)};
+  RtNative native;
+  rt_native_enter (rt, &native, "unwinding", labels, held, 1);
   if (frame->owner == RT_FRAME_OF_GENERATOR)
     rt_generator_ended (rt, frame);
   else
     rt_frame_finish (rt, frame, NULL);
+  RtObject *error = held[0];
+  held[0] = NULL;
+  rt_native_leave (rt, &native);
   rt_error_put (rt, error);
   if (goes_on)
     rt->frame->return_offset = 0;

@@ -28,13 +28,19 @@ def _fill(made, args, kwargs):
             pairs = ((key, other[key]) for key in other.keys())
         else:
             pairs = other.items() if hasattr(other, "items") else other
+        more = None  # a variable before key and value: it is given up before them
         for pair in pairs:
-            parts = tuple(pair)
-            if len(parts) > 2:
+            parts = iter(pair)
+            key = next(parts, _nothing)
+            if key is _nothing:
+                raise ValueError("need more than 0 values to unpack")
+            value = next(parts, _nothing)
+            if value is _nothing:
+                raise ValueError("need more than 1 value to unpack")
+            more = next(parts, _nothing)
+            if more is not _nothing:
                 raise ValueError("too many values to unpack (expected 2)")
-            if len(parts) < 2:
-                raise ValueError("need more than %d value%s to unpack" % (len(parts), "s" * (len(parts) != 1)))
-            made[parts[0]] = parts[1]
+            made[key] = value
     for key, value in kwargs.items():
         made[key] = value
 
