@@ -36,11 +36,26 @@ void rt_append_character_repr (uint32_t c, uint32_t quote, HbBuffer *buffer) {
   }
 }
 
+/* How many characters from START on stand in a repr as they are: of a str of ASCII, of which most are. */
+static ptrdiff_t plain_run (RtStrView view, ptrdiff_t start, uint32_t quote) {
+  const uint8_t *data = view.data;
+  ptrdiff_t end = start;
+  while (view.kind == 1 && end < view.length && data[end] >= ' ' && data[end] < 0x7f && data[end] != quote && data[end] != '\\')
+    end++;
+  return end - start;
+}
+
 void rt_str_append_repr (const RtObject *s, HbBuffer *buffer) {
   RtStrView view = rt_str_view (s);
   uint32_t quote = choose_quote (view);
   hb_buffer_append_char (buffer, (char)quote);
-  for (ptrdiff_t i = 0; i < view.length; i++)
-    rt_append_character_repr (rt_str_view_at (view, i), quote, buffer);
+  for (ptrdiff_t i = 0; i < view.length;) {
+    ptrdiff_t run = plain_run (view, i, quote);
+    if (run > 0)
+      hb_buffer_append_bytes (buffer, (const char *)view.data + i, (size_t)run);
+    else
+      rt_append_character_repr (rt_str_view_at (view, i), quote, buffer);
+    i += run > 0 ? run : 1;
+  }
   hb_buffer_append_char (buffer, (char)quote);
 }
