@@ -23,11 +23,6 @@ void tr_born_add_old (TrBorn *born, RtObject *o) {
   born->ids[born->n_old++] = o->identity;
 }
 
-void tr_born_restart (TrBorn *born, guint64 base) {
-  born->n_young = born->n_alive = born->n_old = 0;
-  born->base = base;
-}
-
 static void compact (TrBorn *born) {
   gsize kept = 0;
   for (gsize i = 0; i < born->n_old; i++)

@@ -30,7 +30,10 @@ void tr_born_clear (TrBorn *born);
 /* In ascending order, before any other. */
 void tr_born_add_old (TrBorn *born, RtObject *o);
 /* Forgets all; the next identity to come is BASE. */
-void tr_born_restart (TrBorn *born, guint64 base);
+static inline void tr_born_restart (TrBorn *born, guint64 base) {
+  born->n_young = born->n_alive = born->n_old = 0;
+  born->base = base;
+}
 
 /* Where the object IDENTITY is listed; NULL if it was never. The place holds NULL if it ended. */
 RtObject **tr_born_find (TrBorn *born, guint64 identity);

@@ -161,7 +161,8 @@ static gboolean check_header (FILE *file, const char *path, GError **error) {
     set_error (error, TR_FILE_ERROR_FORMAT, path, "this is no recording of Heapscope");
     return FALSE;
   }
-  if (get_u32 (header + 8) == TR_FILE_VERSION)
+  const guint32 version = get_u32 (header + 8);
+  if (version >= TR_FILE_OLDEST && version <= TR_FILE_VERSION)
     return TRUE;
   set_error (error, TR_FILE_ERROR_VERSION, path, "this recording was written by another version of Heapscope");
   return FALSE;

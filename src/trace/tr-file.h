@@ -1,6 +1,7 @@
 /* Recordings as files: `NAME.heapscope`.
  *
- * The format, version 2. Numbers are little-endian; a varint is as tr-varint.h has it.
+ * The format, version 3. Numbers are little-endian; a varint is as tr-varint.h has it. Version 2, which is opened, too, is the same but for
+ * ITEMS records of the tape, which it has none of.
  *
  *   8 bytes   89 'H' 'S' 'C' 'O' 'P' 'E' 0a
  *   u32       version

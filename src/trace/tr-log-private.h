@@ -46,9 +46,6 @@ gboolean tr_log_load_stretch (TrLog *log, guint64 place, guint step);
 void tr_log_load_end (TrLog *log, guint n_steps);
 /* Writes what every tape begins with. */
 void tr_log_begin (TrLog *log);
-/* tr_log_publish of a step of KIND, below RT_STEP_GC, in the running frame, which is at LINE. FALSE: nothing was done, as with
- * tr_log_publish_line. */
-gboolean tr_log_publish_plain (TrLog *log, RtStepKind kind, guint32 line, TrText detail);
 /* The stretch that STEP stands in; NULL if there is none yet. */
 const TrStretch *tr_log_stretch (TrLog *log, guint step);
 /* Sets CURSOR to the first record of STEP, which is published. */

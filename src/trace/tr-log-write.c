@@ -1,7 +1,6 @@
 #include <string.h>
 
-#include "tr-log-private.h"
-#include "tr-tape-put.h"
+#include "tr-log-put.h"
 
 void tr_log_set_budget (TrLog *log, guint64 memory_bytes, guint64 disk_bytes) {
   log->budget.memory_bytes = memory_bytes;
@@ -79,8 +78,7 @@ static void update_size (TrLog *log) {
   __atomic_store_n (&log->size_bytes, size_bytes, __ATOMIC_RELAXED);
 }
 
-/* Begins a stretch with STEP; FALSE if there is no room. */
-static G_GNUC_NO_INLINE gboolean begin_stretch (TrLog *log, guint step) {
+G_GNUC_NO_INLINE gboolean tr_log_begin_stretch (TrLog *log, guint step) {
   guint64 place = log->tape.bytes.length;
   update_size (log);
   return tr_tape_add_sync (&log->tape) && tr_log_load_stretch (log, place, step);
@@ -94,40 +92,14 @@ void tr_log_load_end (TrLog *log, guint n_steps) {
 
 void tr_log_begin (TrLog *log) {
   tr_tape_add_text (&log->tape, "", 0); /* so that nothing else has place 0 */
-  log->broken = !begin_stretch (log, 0);
-}
-
-/* The step that was just written is there for readers. */
-static inline void step_written (TrLog *log) {
-  guint n = log->published_steps + 1;
-  if (G_UNLIKELY (n >= log->stretch_end_step || log->tape.bytes.length >= log->stretch_end))
-    log->broken = !begin_stretch (log, n);
-  __atomic_store_n (&log->published_steps, n, __ATOMIC_RELEASE);
+  log->broken = !tr_log_begin_stretch (log, 0);
 }
 
 void tr_log_publish (TrLog *log, TrStep *step) {
   step->output_end = log->output.bytes.length;
   log->broken = log->broken || !tr_tape_add_step (&log->tape, step);
   if (!log->broken)
-    step_written (log);
-}
-
-gboolean tr_log_publish_plain (TrLog *log, RtStepKind kind, guint32 line, TrText detail) {
-  if (log->output.bytes.length != log->tape.context.output_end || log->tape.context.top == 0)
-    return FALSE;
-  log->broken = log->broken || !tr_put_step (&log->tape, (guint8) kind, line, detail);
-  if (!log->broken)
-    step_written (log);
-  return TRUE;
-}
-
-gboolean tr_log_publish_line (TrLog *log, guint32 before, guint32 after) {
-  if (log->output.bytes.length != log->tape.context.output_end || log->tape.context.top == 0)
-    return FALSE;
-  log->broken = log->broken || !tr_put_line_step (&log->tape, before, after);
-  if (!log->broken)
-    step_written (log);
-  return TRUE;
+    tr_log_step_written (log);
 }
 
 void tr_log_add_inside (TrLog *log, const TrInside *inside) {

@@ -163,8 +163,5 @@ void tr_log_set_fine (TrLog *log); /* before the first step */
 void tr_log_add_inside (TrLog *log, const TrInside *inside);
 /* Ends the step: fills output_end and publishes it. */
 void tr_log_publish (TrLog *log, TrStep *step);
-/* The same for a step of kind RT_STEP_LINE in the running frame, whose line was BEFORE and is AFTER, that change being told with it.
- * FALSE: nothing was done, since no frame runs or there is output to tell of. */
-gboolean tr_log_publish_line (TrLog *log, guint32 before, guint32 after);
 
 G_END_DECLS

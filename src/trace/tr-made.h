@@ -47,6 +47,10 @@ static inline TrText tr_made_range (gint64 next, gint64 left) {
   return tr_made_text (TR_MADE_RANGE, next * limit + left);
 }
 
+static inline guint8 *tr_made_put_range (guint8 *at, gint64 next, gint64 left) {
+  return tr_varint_put (tr_varint_put (at, tr_zigzag (next) << 3 | TR_MADE_RANGE), (guint64) left);
+}
+
 /* How such a text stands on the tape: the pattern in the three lowest bits of a number, and above them the text's own; that of a range
  * is two. */
 static inline guint8 *tr_made_put (guint8 *at, TrText text) {
@@ -55,7 +59,7 @@ static inline guint8 *tr_made_put (guint8 *at, TrText text) {
   gint64 number = tr_made_number (text), left = number & (left_limit - 1);
   if (pattern != TR_MADE_RANGE)
     return tr_varint_put (at, tr_zigzag (number) << 3 | pattern);
-  return tr_varint_put (tr_varint_put (at, tr_zigzag ((number - left) / left_limit) << 3 | pattern), (guint64) left);
+  return tr_made_put_range (at, (number - left) / left_limit, left);
 }
 
 static inline const guint8 *tr_made_get (const guint8 *at, TrText *text) {

@@ -1,7 +1,11 @@
 /* What objects say of themselves, and how it is told. */
 #include "rt-generator.h"
 #include "rt-int-private.h"
+#include "rt-iterators.h"
+#include "rt-list.h"
+#include "rt-slice.h"
 #include "rt-str.h"
+#include "rt-tuple.h"
 #include "tr-log-private.h"
 #include "tr-recorder-private.h"
 #include "tr-tape-put.h"
@@ -60,6 +64,40 @@ static int tell_reference (void *arg, RtSlot slot, RtObject *referent) {
   return 0;
 }
 
+/* The items of O, if it holds nothing but items, and no place for one is empty; else none. */
+static gsize items_of (const TrRecorder *r, const RtObject *o, RtObject *const **items) {
+  const RtTypes *types = &r->rt->types;
+  if (o->type != types->list && o->type != types->tuple)
+    return 0;
+  *items = o->type == types->list ? ((const RtList *) o)->items : ((const RtTuple *) o)->items;
+  const gsize n = (gsize) ((const RtVarObject *) o)->size;
+  gsize i = 0;
+  while (i < n && (*items)[i] != NULL)
+    i++;
+  return i == n ? n : 0;
+}
+
+static void tell_items (TrRecorder *r, TrId owner, RtObject *const *items, gsize n) {
+  TrTape *tape = &r->log->tape;
+  guint8 *at = tr_put_items (tape, owner, RT_SLOT_ITEM, TR_ITEMS_COME, (guint) n);
+  if (at == NULL) {
+    r->log->broken = TRUE;
+    return;
+  }
+  for (gsize i = 0; i < n; i++)
+    at = tr_id_put (at, &tape->context, tr_want (r, items[i]));
+  tr_put_end (tape, at);
+}
+
+static void tell_references (TrRecorder *r, RtObject *o) {
+  RtObject *const *items;
+  gsize n = items_of (r, o, &items);
+  if (n >= TR_ITEMS_LEAST && n <= TR_ITEMS_MOST)
+    tell_items (r, o->identity, items, n);
+  else
+    rt_visit_references (o, tell_reference, &(Telling){r, o->identity});
+}
+
 static guint8 bits_of (const TrRecorder *r, const RtObject *o, const TrTypeNote *note) {
   return (guint8) (note->bits | (o->identity <= r->program_identity ? TR_SUBJECT_BASELINE : 0) |
                    ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0));
@@ -83,7 +121,7 @@ void tr_record_object (TrRecorder *r, RtObject *o) {
   if (note->kind == RT_KIND_frame)
     r->stack.all = TRUE;
   if (note->has_references)
-    rt_visit_references (o, tell_reference, &(Telling){r, o->identity});
+    tell_references (r, o);
 }
 
 /* Whether what O, whose payload is PAYLOAD but for what it is linked to, is linked to is what ENTRY has. */
@@ -93,30 +131,44 @@ static G_GNUC_NO_INLINE gboolean is_linked_as_told (TrRecorder *r, const TrLedge
   return told.linked == payload->linked;
 }
 
-/* That of an iterator of a range or a list, which is the commonest by far: nothing of it but its text and its generation can change. FALSE:
- * O is none, or what it says is no number, and nothing was done. */
-static inline gboolean record_position (TrRecorder *r, RtObject *o) {
-  if (o->type != r->rt->types.range_iterator && o->type != r->rt->types.list_iterator)
-    return FALSE;
-  TrText text = tr_made_of (o);
-  if (G_UNLIKELY (text == 0))
-    return FALSE;
-  TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
-  guint tracked = (guint) (rt_gc_generation (o) + 1) & 7u;
-  if (text == entry->text && tracked == entry->tracked)
+/* Where an iterator of a range or a list stands; FALSE: it is none. */
+static inline gboolean read_position (const TrRecorder *r, const RtObject *o, gint64 *next, gint64 *left) {
+  if (o->type == r->rt->types.range_iterator) {
+    const RtRangeIterator *iterator = (const RtRangeIterator *) o;
+    *next = iterator->next;
+    *left = iterator->left;
     return TRUE;
-  guint64 size_code = tr_put_size_code (&(TrPayload){.size_bytes = entry->size_bytes, .tracked = (guint8) tracked});
-  TrPayloadPlace place = tr_put_made_payload (&r->log->tape, o->identity, entry->birth, entry->place, text, size_code);
-  r->log->broken |= place == 0;
-  entry->place = place;
-  entry->text = text;
-  entry->tracked = tracked & 7u;
+  }
+  if (o->type != r->rt->types.list_iterator)
+    return FALSE;
+  const RtSequenceIterator *iterator = (const RtSequenceIterator *) o;
+  *next = iterator->index;
+  *left = iterator->sequence != NULL ? RT_LIST_SIZE (iterator->sequence) - iterator->index : 0;
   return TRUE;
 }
 
-void tr_record_payload (TrRecorder *r, RtObject *o) {
-  if (record_position (r, o))
-    return;
+/* That of an iterator of a range or a list, which is the commonest by far: nothing of it but its text can have changed. FALSE: O is none, or
+ * has changed in another way, or what it says is no number; then nothing was done. */
+static inline gboolean record_position (TrRecorder *r, RtObject *o) {
+  gint64 next, left;
+  if (!read_position (r, o, &next, &left) || left <= 0)
+    return FALSE;
+  TrText text = tr_made_range (next, left);
+  TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
+  if (G_UNLIKELY (text == 0 || (guint) (rt_gc_generation (o) + 1) != entry->tracked))
+    return FALSE;
+  if (text == entry->text)
+    return TRUE;
+  TrPayloadPlace place = tr_put_position (&r->log->tape, o->identity, entry->birth, entry->place, next, left,
+                                          tr_put_size_code (&(TrPayload){.size_bytes = entry->size_bytes, .tracked = entry->tracked}));
+  if (G_UNLIKELY (place == 0))
+    r->log->broken = TRUE;
+  entry->place = place;
+  entry->text = text;
+  return TRUE;
+}
+
+static G_GNUC_NO_INLINE void record_payload (TrRecorder *r, RtObject *o) {
   const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
   TrPayload payload = read_payload (r, o, note, entry->text);
@@ -126,6 +178,11 @@ void tr_record_payload (TrRecorder *r, RtObject *o) {
   TrPayloadPlace place = tr_put_payload (&r->log->tape, o->identity, entry->birth, entry->place, &payload);
   r->log->broken |= place == 0;
   tr_ledger_enter (entry, entry->birth, place, &payload);
+}
+
+void tr_record_payload (TrRecorder *r, RtObject *o) {
+  if (!record_position (r, o))
+    record_payload (r, o);
 }
 
 TrText tr_record_text (TrRecorder *r, RtObject *o) {

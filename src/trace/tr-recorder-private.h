@@ -207,8 +207,6 @@ void tr_frame_shape_unref (TrFrameShape *RT_NULLABLE shape);
 /* PLACE of a frame of SHAPE, which OWNER holds, held KNOWN and holds NOW. FRAME: NULL once its code is gone. */
 void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *RT_NULLABLE frame, int place, guint64 known,
                           guint64 now);
-/* The same if tr_stack_stays. */
-void tr_stack_record_running (TrRecorder *r, gboolean at_line);
 /* Whether there is a thread besides the main one, or was when the last step ended. */
 static inline gboolean tr_has_threads (const TrRecorder *r) {
   return G_UNLIKELY (rt_vm (r->rt)->threads != NULL) &&

@@ -2,10 +2,9 @@
 #include "rt-int-private.h"
 #include "rt-vm.h"
 #include "tr-inside-read.h"
-#include "tr-log-private.h"
+#include "tr-log-put.h"
 #include "tr-outcome.h"
-#include "tr-recorder-private.h"
-#include "tr-tape-put.h"
+#include "tr-stack-compare.h"
 
 /* Steps. */
 
@@ -34,6 +33,8 @@ static inline void record_if_new (TrRecorder *r, RtObject *RT_NULLABLE o) {
 
 static inline void record_births (TrRecorder *r) {
   TrBorn *born = &r->born;
+  if ((born->n_old | born->n_young) == 0)
+    return;
   for (gsize i = 0; i < born->n_old; i++)
     record_if_new (r, born->old[i]);
   for (gsize i = 0; i < born->n_young; i++)
@@ -136,8 +137,7 @@ static void publish (TrRecorder *r, TrStep *step) {
 }
 
 /* A function of the program goes on with its next line. */
-static inline gboolean publish_line (TrRecorder *r) {
-  const TrFrameShadow *top = tr_stack_top (r);
+static inline gboolean publish_line (TrRecorder *r, const TrFrameShadow *RT_NULLABLE top) {
   if (top == NULL || r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
     return FALSE;
   told (r);
@@ -146,18 +146,19 @@ static inline gboolean publish_line (TrRecorder *r) {
 
 /* Most steps: the frame that ran goes on with its next line, and nobody else did anything. */
 static inline void end_line (TrRecorder *r) {
+  TrFrameShadow *top = &r->stack.frames[r->stack.n_frames - 1];
   record_births (r);
   if (G_UNLIKELY (r->stack.all)) /* an object was born for a frame further out, which holds it */
     tr_stack_record (r, TRUE);
   else
-    tr_stack_record_running (r, TRUE);
+    tr_stack_compare_running (r, top);
   if (G_UNLIKELY (r->queue.length > 0))
     tr_generators_record_queued (r);
   if (G_UNLIKELY (!tr_holders_are_quiet (r)))
     tr_holders_record (r, FALSE);
   record_rest (r);
   tr_born_restart (&r->born, r->rt->next_identity + 1);
-  if (G_LIKELY (publish_line (r)))
+  if (G_LIKELY (publish_line (r, top)))
     return;
   TrStep step = begin_step (r, RT_STEP_LINE);
   publish (r, &step);
@@ -180,7 +181,7 @@ static gboolean is_failure (const TrRecorder *r, RtObject *exception) {
 
 static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
   record_changes (r, kind);
-  if (kind == RT_STEP_LINE ? publish_line (r) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
+  if (kind == RT_STEP_LINE ? publish_line (r, tr_stack_top (r)) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
     return;
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
@@ -257,15 +258,21 @@ static void touch (TrRecorder *r, RtObject *o) {
   tr_pointers_add (&r->touched, o);
 }
 
+static G_GNUC_NO_INLINE void look_at_frames_of (TrRecorder *r, RtObject *owner) {
+  if (tr_is_generator (owner))
+    tr_generator_queue (r, tr_generator_find (r, owner));
+  else if (owner->type->kind == RT_KIND_frame)
+    r->stack.all = TRUE; /* it may stand for a frame further out */
+}
+
 static void on_payload_changed (void *self, RtObject *owner) {
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
   touch (r, owner);
-  if (tr_is_generator (owner))
-    tr_generator_queue (r, tr_generator_find (r, owner));
-  else if (owner->type->kind == RT_KIND_frame)
-    r->stack.all = TRUE; /* it may stand for a frame further out */
+  const RtTypes *types = &r->rt->types;
+  if (owner->type != types->range_iterator && owner->type != types->list_iterator) /* the commonest by far */
+    look_at_frames_of (r, owner);
 }
 
 static void on_generation_changed (void *self, RtObject *o, int before) {
@@ -273,10 +280,7 @@ static void on_generation_changed (void *self, RtObject *o, int before) {
     touch (self, o);
 }
 
-static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
-  TrRecorder *r = self;
-  if ((owner->flags & RT_OBJECT_RECORDED) == 0)
-    return;
+static G_GNUC_NO_INLINE void note_ref (TrRecorder *r, RtObject *owner, RtSlot slot, const RtObject *before, const RtObject *after) {
   if (tr_is_generator (owner)) {
     TrGeneratorShadow *shadow = tr_generator_find (r, owner);
     if (shadow != NULL)
@@ -285,13 +289,24 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
     return;
   }
   tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
-  if (before != NULL && after != NULL && owner->type == r->rt->types.list) /* as long as it was */
-    return;
   if ((owner->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) == 0 && tr_names_type (&r->names, r->log, r->rt, owner)->touchable) {
     touch (r, owner);
     if (owner->type->kind == RT_KIND_type)
       tr_names_forget_types (&r->names);
   }
+}
+
+static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *before, RtObject *after) {
+  TrRecorder *r = self;
+  if ((owner->flags & RT_OBJECT_RECORDED) == 0)
+    return;
+  if (owner->type != r->rt->types.list) {
+    note_ref (r, owner, slot, before, after);
+    return;
+  }
+  tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
+  if (before == NULL || after == NULL) /* else it is as long as it was */
+    touch (r, owner);
 }
 
 static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t to, size_t from, size_t count) {

@@ -6,9 +6,7 @@
  *
  * Functions' frames stand on the stack in the order of their identities, so both stacks are walked from the top only once.
  */
-#include "tr-log-private.h"
-#include "tr-recorder-private.h"
-#include "tr-tape-put.h"
+#include "tr-stack-compare.h"
 
 #include <string.h>
 
@@ -53,10 +51,6 @@ static inline TrFrameShadow *top_shadow (const TrStack *stack) {
   return stack->n_frames > 0 ? &stack->frames[stack->n_frames - 1] : NULL;
 }
 
-static inline guint64 *ids_of (const TrStack *stack, const TrFrameShadow *shadow) {
-  return stack->ids + shadow->first;
-}
-
 /* Another frame on the stack, with N_IDS ids, whose values are undefined. */
 static inline TrFrameShadow *add_shadow (TrStack *stack, guint n_ids) {
   if (G_UNLIKELY (stack->n_frames == stack->frames_room)) {
@@ -79,45 +73,21 @@ static inline void drop_shadow (TrStack *stack) {
   tr_frame_shape_unref (shadow->shape);
 }
 
-/* What stands for PLACE of FRAME in a record, remembered in CODE since the code may be gone when the frame is. Names that are too many
- * for the table of slots are told each time: then it is the name's place, marked. */
-#define NAME_IS_TOLD (G_GUINT64_CONSTANT (1) << 63)
-
-static G_GNUC_NO_INLINE guint64 code_of_slot (TrRecorder *r, RtSlot slot) {
+guint64 tr_stack_code_of_slot (TrRecorder *r, RtSlot slot) {
   TrText name = tr_names_text (&r->names, r->log, slot.name);
   guint64 code = tr_tape_slot_code (&r->log->tape, slot.kind, slot.index, name);
-  return code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64 ? name | NAME_IS_TOLD : code;
+  return code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64 ? name | TR_NAME_IS_TOLD : code;
 }
 
-/* The same for places of the evaluation stack, which are called alike in all frames. */
-static inline guint64 code_of_stack (TrRecorder *r, guint32 index) {
-  RtSlot slot = {RT_SLOT_STACK, index, NULL};
-  if (index >= TR_STACK_CODES)
-    return code_of_slot (r, slot);
-  guint64 *code = &r->stack.codes[index];
-  if (G_UNLIKELY (*code == 0))
-    *code = code_of_slot (r, slot);
-  return *code;
+G_GNUC_NO_INLINE void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *frame, int place, guint64 known, guint64 now) {
+  tr_stack_put_place (r, owner, shape, frame, place, known, now);
 }
 
-static inline void tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *RT_NULLABLE frame, int place, guint64 known,
-                               guint64 now) {
-  const int on_stack = place - shape->n_variables;
-  if (on_stack < 0 && G_UNLIKELY (shape->codes[place] == 0) && frame != NULL)
-    shape->codes[place] = code_of_slot (r, rt_frame_place_slot (rt_frame_code (frame), place));
-  guint64 code = on_stack < 0 ? shape->codes[place] : code_of_stack (r, (guint32) on_stack);
-  if (G_UNLIKELY (code & NAME_IS_TOLD))
-    tr_log_add_ref (r->log, owner, on_stack < 0 ? RT_SLOT_LOCAL : RT_SLOT_STACK, (guint32) (on_stack < 0 ? place : on_stack),
-                    code & ~NAME_IS_TOLD, known, now);
-  else if (G_UNLIKELY (!tr_put_ref (&r->log->tape, owner, code, known, now)))
-    r->log->broken = TRUE;
+G_GNUC_NO_INLINE void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known) {
+  tr_stack_put_changed_place (r, shadow, frame, place, 0, known);
 }
 
-void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *frame, int place, guint64 known, guint64 now) {
-  tell_place (r, owner, shape, frame, place, known, now);
-}
-
-static G_GNUC_NO_INLINE void compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame) {
+G_GNUC_NO_INLINE void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *frame) {
   RtObject *fields[RT_FRAME_FIELDS] = {NULL};
   if (frame != NULL)
     rt_frame_fields (frame, fields);
@@ -129,76 +99,22 @@ static G_GNUC_NO_INLINE void compare_fields (TrRecorder *r, const TrFrameShadow 
   }
 }
 
-static G_GNUC_NO_INLINE void tell_changed_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known) {
-  RtObject *o = frame->locals[place];
-  guint64 before = *known;
-  *known = tr_want (r, o);
-  tell_place (r, shadow->id, shadow->shape, frame, place, before, *known);
-}
-
-static inline void compare_places (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
-  guint64 *known = ids_of (&r->stack, shadow) + RT_FRAME_FIELDS;
-  RtObject *const *places = frame->locals;
-  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
-  for (int i = 0; i < common; i++)
-    if (G_UNLIKELY (tr_identity (places[i]) != known[i]))
-      tell_changed_place (r, shadow, frame, i, &known[i]);
-  for (int i = common; i < top; i++) {
-    known[i] = 0;
-    if (places[i] != NULL)
-      tell_changed_place (r, shadow, frame, i, &known[i]);
-  }
-  for (int i = common; i < known_top; i++)
-    if (known[i] != 0)
-      tell_place (r, shadow->id, shadow->shape, frame, i, known[i], 0);
-  shadow->n_places = top;
-}
-
 /* All of them are given up. */
 static void clear_places (TrRecorder *r, TrFrameShadow *shadow) {
-  const guint64 *known = ids_of (&r->stack, shadow) + RT_FRAME_FIELDS;
+  const guint64 *known = tr_stack_ids (&r->stack, shadow) + RT_FRAME_FIELDS;
   for (int i = 0; i < shadow->n_places; i++)
     if (known[i] != 0)
-      tell_place (r, shadow->id, shadow->shape, NULL, i, known[i], 0);
+      tr_stack_tell_place (r, shadow->id, shadow->shape, NULL, i, known[i], 0);
   shadow->n_places = 0;
 }
 
-static inline void compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
-  guint64 *known = ids_of (&r->stack, shadow);
-  /* The other fields stay as they are while a frame is on the stack; locals () makes these. */
-  if (G_UNLIKELY (known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT] ||
-                  tr_identity (frame->locals_dict) != known[RT_FRAME_SPACE]))
-    compare_fields (r, shadow, known, frame);
-  compare_places (r, shadow, frame);
-}
-
-static guint32 line_of (const RtFrame *frame) {
-  return (guint32) MAX (rt_frame_line (frame), 0);
-}
-
-/* The line that FRAME has come to: told by the step that is about to be published if the frame is the one that runs. AT_LINE: the
- * step is that line's event. */
-static inline void update_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, gboolean runs, gboolean at_line) {
-  if (frame->previous_unit == shadow->unit)
-    return;
-  shadow->unit = frame->previous_unit;
-  guint32 line = at_line ? (guint32) frame->traced_line : line_of (frame);
-  if (line == shadow->line)
-    return;
-  if (runs)
-    r->stack.line_before = shadow->line;
-  else
-    tr_log_add_line (r->log, shadow->id, shadow->line, line);
-  shadow->line = line;
-}
-
-static inline void update_frame (TrRecorder *r, int place, RtFrame *frame, gboolean runs, gboolean at_line) {
+static G_GNUC_NO_INLINE void update_frame (TrRecorder *r, int place, RtFrame *frame, gboolean runs, gboolean at_line) {
   TrFrameShadow *shadow = shadow_at (&r->stack, place);
-  update_line (r, shadow, frame, runs, at_line);
+  tr_stack_update_line (r, shadow, frame, runs, at_line);
   if (shadow->of_generator)
     tr_generator_queue (r, shadow->generator);
   else
-    compare_frame (r, shadow, frame);
+    tr_stack_compare_frame (r, shadow, frame);
 }
 
 /* The number of the shape that says what all frames of a function hold but for variables; G_MAXUINT: there is none. */
@@ -281,7 +197,7 @@ static void push_frame (TrRecorder *r, const RtFrame *frame) {
   shadow->shape = shape;
   shadow->linked = r->stack.n_frames > 1 ? shadow[-1].id : 0;
   shadow->unit = frame->previous_unit;
-  shadow->line = line_of (frame);
+  shadow->line = tr_stack_line_of (frame);
   shadow->library = shape->library;
   shadow->of_generator = generator != NULL;
   tell_frame_birth (r, shadow, tr_identity (generator));
@@ -290,13 +206,13 @@ static void push_frame (TrRecorder *r, const RtFrame *frame) {
     tr_generator_queue (r, shadow->generator);
     return;
   }
-  guint64 *known = ids_of (&r->stack, shadow);
+  guint64 *known = tr_stack_ids (&r->stack, shadow);
   memset (known, 0, RT_FRAME_FIELDS * sizeof *known);
   if (G_LIKELY (shadow->shaped)) {
     known[RT_FRAME_CODE] = shape->code;
     known[RT_FRAME_FUNCTION] = shape->function;
   }
-  compare_frame (r, shadow, frame);
+  tr_stack_compare_frame (r, shadow, frame);
 }
 
 /* FRAME gives up what it holds, and ends. What a generator holds while it is suspended differs from what it held at the last step. */
@@ -306,12 +222,12 @@ static void pop_frame (TrRecorder *r) {
   if (shadow->generator != NULL)
     tr_generator_queue (r, shadow->generator);
   if (!shadow->of_generator) {
-    guint64 *known = ids_of (&r->stack, shadow);
+    guint64 *known = tr_stack_ids (&r->stack, shadow);
     clear_places (r, shadow);
     if (shaped)
       known[RT_FRAME_CODE] = known[RT_FRAME_FUNCTION] = 0;
     if (!shaped || (known[RT_FRAME_OBJECT] | known[RT_FRAME_SPACE]) != 0)
-      compare_fields (r, shadow, known, NULL);
+      tr_stack_compare_fields (r, shadow, known, NULL);
   }
   if (!shaped)
     tr_log_add_death (r->log, shadow->id, shadow->payload, shadow->line);
@@ -411,16 +327,6 @@ static G_GNUC_NO_INLINE void record_changed_stack (TrRecorder *r, RtFrame *inner
   stack->all = FALSE;
 }
 
-void tr_stack_record_running (TrRecorder *r, gboolean at_line) {
-  TrStack *stack = &r->stack;
-  TrFrameShadow *shadow = top_shadow (stack);
-  const RtFrame *frame = r->rt->frame;
-  stack->line_before = -1;
-  stack->kept = (int) stack->n_frames - 1;
-  update_line (r, shadow, frame, TRUE, at_line);
-  compare_frame (r, shadow, frame);
-}
-
 void tr_stack_tell_top (TrRecorder *r) {
   const TrFrameShadow *top = top_shadow (&r->stack);
   TrId id = top != NULL ? top->id : 0;
@@ -430,11 +336,12 @@ void tr_stack_tell_top (TrRecorder *r) {
 
 void tr_stack_record (TrRecorder *r, gboolean at_line) {
   TrStack *stack = &r->stack;
+  stack->line_before = -1;
   if (tr_stack_stays (r)) {
-    tr_stack_record_running (r, at_line);
+    stack->kept = (int) stack->n_frames - 1;
+    update_frame (r, stack->kept, r->rt->frame, TRUE, at_line);
     return;
   }
-  stack->line_before = -1;
   if (!record_call (r, at_line))
     record_changed_stack (r, r->rt->frame);
   tr_stack_tell_top (r);

@@ -141,7 +141,7 @@ static gboolean check_record (TrTapeLoad *load, const guint8 *end, TrSyncFunc fu
   TrRecord record;
   const guint8 *begin = load->cursor.at;
   guint64 place = (guint64) (begin - load->tape->bytes.data);
-  gboolean fresh = load->cursor.n_more == 0;
+  gboolean fresh = tr_cursor_at_record (&load->cursor);
   if (fresh && !check_begin (load, begin, end))
     return FALSE;
   if (fresh && *begin == TR_OP_SYNC && !func (place, load->n_steps, user))
@@ -160,7 +160,7 @@ static gboolean check_record (TrTapeLoad *load, const guint8 *end, TrSyncFunc fu
 
 gboolean tr_tape_load_check (TrTapeLoad *load, TrSyncFunc func, gpointer user) {
   const guint8 *end = load->tape->bytes.data + load->tape->bytes.length;
-  while (load->cursor.at < end || load->cursor.n_more > 0) {
+  while (load->cursor.at < end || !tr_cursor_at_record (&load->cursor)) {
     guint n_steps = load->n_steps;
     guint64 step_end = load->step_end;
     if (check_record (load, end, func, user))

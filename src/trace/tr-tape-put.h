@@ -135,6 +135,24 @@ G_ALWAYS_INLINE static inline gboolean tr_put_ref (TrTape *tape, TrId owner, gui
   return tr_put_end (tape, at);
 }
 
+#define TR_ITEMS_LEAST 3    /* fewer take less room as REF records */
+#define TR_ITEMS_MOST  4096 /* more are told by several records */
+
+/* The beginning of a record of N (at most TR_ITEMS_MOST) items of OWNER, the first of which is in the slot of CODE: where the ids are to be put
+ * (tr_id_put), and behind them the tape is to end (tr_put_end). NULL: nothing is left to write to. */
+G_ALWAYS_INLINE static inline guint8 *tr_put_items (TrTape *tape, TrId owner, guint64 code, guint8 flags, guint n) {
+  guint8 *at = tr_bytes_room (&tape->bytes, TR_RECORD_BYTES + (gsize) n * (TR_VARINT_BYTES + 1));
+  if (G_UNLIKELY (at == NULL))
+    return NULL;
+  *at++ = TR_OP_ITEMS;
+  *at++ = flags;
+  at = tr_id_put (at, &tape->context, owner);
+  at = tr_varint_put (at, code);
+  at = tr_varint_put (at, n);
+  tape->context.owner = owner;
+  return at;
+}
+
 G_ALWAYS_INLINE static inline gboolean tr_put_death (TrTape *tape, TrId id, TrPayloadPlace payload, guint32 line) {
   guint8 *at = tr_put_begin (tape);
   if (G_UNLIKELY (at == NULL))
@@ -186,9 +204,9 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_payload (TrTape *tape, TrId 
   return place;
 }
 
-/* tr_put_payload of what is mortal, linked to nothing, and has TEXT, which is made from a number (tr-made.h). SIZE_CODE: tr_put_size_code. */
-G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_made_payload (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, TrText text,
-                                                                  guint64 size_code) {
+/* tr_put_payload of an iterator, which is mortal and linked to nothing, and says where it stands (tr_made_range). SIZE_CODE: tr_put_size_code. */
+G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_position (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, gint64 next,
+                                                              gint64 left, guint64 size_code) {
   guint8 *at = tr_put_begin (tape);
   if (G_UNLIKELY (at == NULL))
     return 0;
@@ -198,7 +216,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_made_payload (TrTape *tape, 
   at = tr_varint_put (at, place - before);
   if (birth != before)
     at = tr_varint_put (at, place - birth);
-  at = tr_made_put (at, text);
+  at = tr_made_put_range (at, next, left);
   at = tr_varint_put (at, size_code);
   tr_put_end (tape, at);
   return place;

@@ -350,6 +350,32 @@ static const guint8 *next_line_step (TrCursor *cursor, const guint8 *at, guint8 
   return at;
 }
 
+/* The next of what is left of an ITEMS record. */
+static const guint8 *next_item (TrCursor *cursor, const guint8 *at, TrChange *change) {
+  TrItems *items = &cursor->items;
+  *change = (TrChange){
+    .change = TR_CHANGE_REF, .subject = cursor->context.owner, .slot_kind = items->slot_kind, .slot_index = items->slot_index};
+  items->n_left--;
+  items->slot_index += items->flags & TR_ITEMS_DOWN ? (guint32) -1 : 1;
+  return tr_id_get (at, &cursor->context, items->flags & TR_ITEMS_COME ? &change->after : &change->before);
+}
+
+static const guint8 *next_items (TrCursor *cursor, const guint8 *at, TrChange *change) {
+  guint64 code;
+  TrItems *items = &cursor->items;
+  items->flags = *at++ & TR_ITEMS_MASK;
+  at = tr_id_get (at, &cursor->context, &cursor->context.owner);
+  at = tr_varint_get (at, &code);
+  items->slot_kind = code & 7;
+  items->slot_index = (guint32) (code >> 3);
+  at = get32 (at, &items->n_left);
+  if (items->slot_kind == TR_SLOT_CODE_NAMED || items->n_left == 0) {
+    items->n_left = 0;
+    return NULL;
+  }
+  return next_item (cursor, at, change);
+}
+
 static const guint8 *next_top (TrCursor *cursor, const guint8 *at, guint8 op, TrChange *change) {
   *change = (TrChange){.change = TR_CHANGE_TOP, .before = cursor->context.top};
   if (op == TR_OP_TOP_FROM)
@@ -423,6 +449,9 @@ static const guint8 *next_plain (TrCursor *cursor, const guint8 *at, guint8 op, 
   case TR_OP_MOVE:
     *kind = TR_RECORD_CHANGE;
     return next_move (cursor, at, &record->change);
+  case TR_OP_ITEMS:
+    *kind = TR_RECORD_CHANGE;
+    return next_items (cursor, at, &record->change);
   case TR_OP_LINE:
   case TR_OP_LINE | TR_LINE_OF_TOP:
     *kind = TR_RECORD_CHANGE;
@@ -440,6 +469,10 @@ TrRecordKind tr_cursor_next (TrCursor *cursor, TrRecord *record) {
   if (cursor->n_more > 0) {
     *record = cursor->more[--cursor->n_more];
     return cursor->more_kinds[cursor->n_more];
+  }
+  if (cursor->items.n_left > 0) {
+    cursor->at = next_item (cursor, cursor->at, &record->change);
+    return TR_RECORD_CHANGE;
   }
   const guint8 *at = cursor->at;
   guint64 place = (guint64) (at - cursor->tape->bytes.data);

@@ -12,7 +12,8 @@
  *  - what births have in common (nature, type, size) and what slots have in common (kind, index, name) is told once, by a
  *    SHAPE or a SLOT record, and then named by its number.
  *  - what comes together mostly is one record: the birth of a frame that runs at once, with the references that all frames of its
- *    function hold; its end; a line and the step that it is. A reader is given them one by one, as if each stood for itself.
+ *    function hold; its end; a line and the step that it is; items that a list is made with or gives up at its end. A reader is given them
+ *    one by one, as if each stood for itself.
  *
  * One thread writes. Others may read what was written before something that they acquired was released.
  */
@@ -35,6 +36,7 @@ enum {
   TR_OP_TOP = 0x06,   /* frame; before: what runs so far */
   TR_OP_TOP_FROM = 0x07, /* before, after */
   TR_OP_MOVE = 0x08,  /* owner, kind, from, to, count */
+  TR_OP_ITEMS = 0x09, /* flags TR_ITEMS_...; owner; slot of the first, which is a numbered one; how many; the id of each */
   TR_OP_LINE = 0x0a,  /* + TR_LINE_OF_TOP; [frame]; before, after - before */
   TR_OP_LINE_STEP = 0x0c,      /* after - before: a line of the running frame, whose line was the one told last, and a step of it */
   TR_OP_LINE_STEP_FROM = 0x0d, /* before, after - before: the same, told in full */
@@ -58,6 +60,10 @@ enum {
   TR_DEATH_FROM_TOP = 0x08, /* a frame that ran: it gives up what its shape holds, and the frame it is linked to runs again */
   TR_REF_BEFORE = 0x04, /* the slot held something */
   TR_REF_AFTER = 0x08,  /* and will */
+
+  TR_ITEMS_COME = 0x01, /* slots held nothing and come to hold these; else they gave them up */
+  TR_ITEMS_DOWN = 0x02, /* from slot to slot the index goes down by one; else up */
+  TR_ITEMS_MASK = 0x03,
 
   TR_TEXT_NONE = 0x00,
   TR_TEXT_BACK = 0x01, /* begins that far before the record */
@@ -159,13 +165,22 @@ typedef struct TrRecord {
 
 #define TR_CURSOR_MORE (TR_SHAPE_HELD + 2)
 
+/* What is left of an ITEMS record. */
+typedef struct TrItems {
+  guint32 n_left;
+  guint8 flags; /* TR_ITEMS_... */
+  guint8 slot_kind;
+  guint32 slot_index; /* of the next */
+} TrItems;
+
 typedef struct TrCursor {
   const TrTape *tape;
-  const guint8 *at; /* the next record */
+  const guint8 *at; /* the next record, or the next id of `items` */
   TrContext context;
   guint n_more; /* what the record before AT tells besides and was not given out yet, last first: */
   TrRecordKind more_kinds[TR_CURSOR_MORE];
   TrRecord more[TR_CURSOR_MORE];
+  TrItems items; /* of context.owner */
 } TrCursor;
 
 /* At PLACE, where a SYNC record stands. */
@@ -173,6 +188,10 @@ void tr_cursor_init (TrCursor *cursor, const TrTape *tape, guint64 place);
 /* Gives out what the next record tells, one after the other if that is more than one thing, and goes on behind it; fills in that
  * member of RECORD which the result names. */
 TrRecordKind tr_cursor_next (TrCursor *cursor, TrRecord *record);
+/* Whether a record begins at AT, all of the one before having been given out. */
+static inline gboolean tr_cursor_at_record (const TrCursor *cursor) {
+  return cursor->n_more == 0 && cursor->items.n_left == 0;
+}
 
 /* The tables: what a SHAPE or SLOT record at AT tells (FALSE: nothing that can be), and another entry (FALSE: no room). */
 gboolean tr_tape_read_shape (const guint8 *at, TrShape *shape);

@@ -1,6 +1,6 @@
 /* The log: what was recorded is what is read, at any step, from memory and from disk, up to its last step. */
 
-#include "tr-log.h"
+#include "tr-log-put.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -120,9 +120,34 @@ static TrChange any_frame_change (Script *s) {
   return c;
 }
 
+/* Items that lie side by side: one record, but as many changes. */
+static void add_items (Script *s) {
+  GRand *rand = s->rand;
+  TrTape *tape = &s->log->tape;
+  const guint n = (guint) g_rand_int_range (rand, 1, 40);
+  const guint8 flags = (guint8) g_rand_int_range (rand, 0, TR_ITEMS_MASK + 1);
+  TrChange c = {.change = TR_CHANGE_REF,
+                .subject = any_id (rand),
+                .slot_kind = (guint8) g_rand_int_range (rand, 0, TR_SLOT_CODE_NAMED),
+                .slot_index = any_number32 (rand)};
+  guint8 *at = tr_put_items (tape, c.subject, (guint64) c.slot_index << 3 | c.slot_kind, flags, n);
+  for (guint i = 0; i < n; i++) {
+    const TrId id = any_id (rand);
+    at = tr_id_put (at, &tape->context, id);
+    *(flags & TR_ITEMS_COME ? &c.after : &c.before) = id;
+    g_array_append_val (s->told, ((Told){.change = c}));
+    c.slot_index += flags & TR_ITEMS_DOWN ? G_MAXUINT32 : 1;
+  }
+  tr_put_end (tape, at);
+}
+
 static void add_change (Script *s) {
-  int what = g_rand_int_range (s->rand, 0, 8);
+  int what = g_rand_int_range (s->rand, 0, 9);
   Told told = {0};
+  if (what == 8) {
+    add_items (s);
+    return;
+  }
   if (what < 2 || s->places->len == 0)
     told = any_birth (s);
   else if (what < 4)

@@ -132,8 +132,11 @@ RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts) {
 void rt_code_forget_lines (RtInterp *rt, RtCode *code) {
   hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
   hb_free (&rt->allocator, code->marked_units, code->unit_count * sizeof *code->marked_units);
+  hb_free (&rt->allocator, code->line_stores, (size_t) code->stores_line_count * sizeof *code->line_stores);
   code->line_cache = NULL;
   code->marked_units = NULL;
+  code->line_stores = NULL;
+  code->stores_line_count = 0;
 }
 
 static void free_tables_of_loop (RtInterp *rt, RtCode *code) {

@@ -33,6 +33,8 @@ typedef struct RtCode {
   RtCodeUnit *units;                 /* on the heap */
   int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; the evaluation loop's, made when it reports lines */
   RtCodeUnit *marked_units;          /* RT_NULLABLE, beside it: the units, with RT_UNIT_MARK for the opcodes of those that can start a line */
+  uint64_t *line_stores;             /* RT_NULLABLE, beside it: see rt_code_line_stores; from line first_stores_line on */
+  int first_stores_line, stores_line_count;
   bool native;                       /* of a module of ours that is native in CPython: its frames are in no traceback */
   uint64_t *inline_caches;           /* RT_NULLABLE, of the allocator: one word a unit; the evaluation loop's (rt-inline-cache.h) */
   uint32_t runs;                     /* how often it was started, until it has inline caches */
@@ -48,8 +50,14 @@ typedef struct RtCodeParts {
 } RtCodeParts;
 /* Before the heap goes: gives back what code objects that still live have of the allocator. */
 void rt_code_finish (RtInterp *rt);
-/* Gives back line_cache and marked_units. */
+/* Gives back line_cache, marked_units and line_stores. */
 void rt_code_forget_lines (RtInterp *rt, RtCode *code);
+#define RT_STORES_BIT_REST 63 /* for all places from here on */
+/* Which variables can be bound, or unbound, while code of LINE runs, up to the next line event: a bit for the place of each. */
+static inline uint64_t rt_code_line_stores (const RtCode *code, int line) {
+  unsigned at = (unsigned) line - (unsigned) code->first_stores_line;
+  return at < (unsigned) code->stores_line_count ? code->line_stores[at] : UINT64_MAX;
+}
 RT_NEW RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts);
 
 /* Source positions of the instruction at UNIT; -1 where unknown. */

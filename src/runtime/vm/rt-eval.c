@@ -272,16 +272,19 @@ enter:
   RESTORE ();
   DISPATCH ();
 
-trace:
+trace: {
   SAVE ();
-  if (rt_step_unit (rt, f, unit) < 0) {
+  int told = rt_step_unit (rt, f, unit);
+  if (told < 0) {
     f->previous_unit = (RtCodeUnit *) unit;
     next = RT_NEXT_ERROR;
     goto done;
   }
-  TRACE_AS_NEEDED ();
+  if (told > 0 || table != labels)
+    TRACE_AS_NEEDED ();
   oparg = unit->oparg;
   goto *labels[unit->opcode];
+}
 
 op_EXTENDED_ARG: {
   BEGIN ();

@@ -4,6 +4,9 @@
  * whose line differs from that of the one before it, the target of a jump, the start of a handler; but not the ends of loops and
  * of yield from, which are jumped over, nor RESUME. It is not reported when the instruction before it, in the order of running, was of the same
  * line. A jump backwards within one line reports the line again. */
+#include <limits.h>
+#include <string.h>
+
 #include "rt-bytes.h"
 #include "rt-code-lines.h"
 #include "rt-error.h"
@@ -12,10 +15,12 @@
 
 /* An entry of RtCode.line_cache: line, whether the unit starts it, and whether it is a cache. Those have no line for events, as in
  * CPython, though a frame that waits for a call stands on one. */
-#define ENTRY(line)        (((line) + 1) * 4)
+#define ENTRY(line)        (((line) + 1) << ENTRY_SHIFT)
 #define ENTRY_STARTS       1
 #define ENTRY_CACHE        2
-#define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : (entry) / 4 - 1)
+#define ENTRY_SHIFT        2
+#define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : ENTRY_ANY_LINE (entry))
+#define ENTRY_ANY_LINE(entry) ((int) ((unsigned) (entry) >> ENTRY_SHIFT) - 1) /* a cache's, too */
 
 static void mark_first_of_lines (const RtCode *code, int *cache) {
   RtLineEntries entries;
@@ -84,6 +89,61 @@ static void mark_units (RtCode *code) {
   }
 }
 
+static bool is_store (uint8_t opcode) {
+  return opcode == RT_OP_STORE_FAST || opcode == RT_OP_DELETE_FAST || opcode == RT_OP_LOAD_FAST_AND_CLEAR || opcode == RT_OP_MAKE_CELL ||
+         opcode == RT_OP_COPY_FREE_VARS;
+}
+
+/* Adds BITS to those of LINE; -1: to those of all lines, since code without a line runs with any. */
+static void add_stores (RtCode *code, int line, uint64_t bits) {
+  for (int i = 0; i < code->stores_line_count; i++)
+    if (line < 0 || code->first_stores_line + i == line)
+      code->line_stores[i] |= bits;
+}
+
+/* Who adds to a variable takes it from its place before it is stored again, so a store counts for the instruction before it, too. */
+static void mark_stores (RtCode *code, const int *cache) {
+  uint32_t oparg = 0;
+  int line_before = -1;
+  for (uint32_t unit = 0; unit < code->unit_count;) {
+    uint8_t opcode = code->units[unit].opcode;
+    int line = ENTRY_ANY_LINE (cache[unit]);
+    oparg = oparg << 8 | code->units[unit].oparg;
+    if (is_store (opcode)) {
+      uint64_t bits = opcode == RT_OP_COPY_FREE_VARS ? UINT64_MAX : UINT64_C (1) << (oparg < RT_STORES_BIT_REST ? oparg : RT_STORES_BIT_REST);
+      add_stores (code, line, bits);
+      add_stores (code, line_before, bits);
+    }
+    if (opcode != RT_OP_EXTENDED_ARG) {
+      oparg = 0;
+      line_before = line;
+    }
+    unit += 1u + rt_opcode_info[opcode].caches;
+  }
+}
+
+/* Nothing is known of code whose lines are many more than it has units. False: no memory. */
+static bool fill_line_stores (RtInterp *rt, RtCode *code) {
+  int first = INT_MAX, last = -1;
+  for (uint32_t i = 0; i < code->unit_count; i++) {
+    int line = ENTRY_ANY_LINE (code->line_cache[i]);
+    if (line >= 0 && line < first)
+      first = line;
+    if (line > last)
+      last = line;
+  }
+  if (last < first || (uint32_t) (last - first) / 4 >= code->unit_count)
+    return true;
+  code->line_stores = hb_alloc (&rt->allocator, (size_t) (last - first + 1) * sizeof *code->line_stores);
+  if (code->line_stores == NULL)
+    return false;
+  code->first_stores_line = first;
+  code->stores_line_count = last - first + 1;
+  memset (code->line_stores, 0, (size_t) code->stores_line_count * sizeof *code->line_stores);
+  mark_stores (code, code->line_cache);
+  return true;
+}
+
 /* NULL, without an exception, if there is no memory. */
 static const int *fill_line_cache (RtInterp *rt, RtCode *code) {
   code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
@@ -96,6 +156,10 @@ static const int *fill_line_cache (RtInterp *rt, RtCode *code) {
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
   mark_units (code);
+  if (!fill_line_stores (rt, code)) {
+    rt_code_forget_lines (rt, code);
+    return NULL;
+  }
   return code->line_cache;
 }
 
@@ -112,7 +176,7 @@ int rt_frame_line (const RtFrame *frame) {
   const RtCode *code = rt_frame_code (frame);
   if (frame->previous_unit < code->units)
     return code->firstlineno;
-  int line = code->line_cache != NULL ? code->line_cache[rt_frame_unit (frame)] / 4 - 1 : rt_code_line (code, rt_frame_unit (frame));
+  int line = code->line_cache != NULL ? ENTRY_ANY_LINE (code->line_cache[rt_frame_unit (frame)]) : rt_code_line (code, rt_frame_unit (frame));
   return line < 0 ? 0 : line;
 }
 
@@ -141,7 +205,12 @@ static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   frame->traced_line = line;
   if (step (rt, RT_STEP_LINE, frame, NULL, NULL) < 0)
     return -1;
-  return rt_check_stop_before_line (rt);
+  return rt->world.stop != NULL ? rt_check_stop_before_line (rt) : 0;
+}
+
+/* Whether units of ENTRY and OTHER have the same line; OTHER's may be none. */
+static inline bool is_same_line (int entry, int other) {
+  return ((entry ^ other) & ~ENTRY_STARTS) == 0;
 }
 
 static inline int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
@@ -153,16 +222,14 @@ static inline int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *uni
   if (!(entry & ENTRY_STARTS))
     return 0;
   const RtCodeUnit *previous = frame->previous_unit;
-  int line = ENTRY_LINE (entry);
-  if (previous >= code->units && ENTRY_LINE (cache[previous - code->units]) == line && previous->opcode != RT_OP_RESUME)
+  if (previous >= code->units && is_same_line (entry, cache[previous - code->units]) && previous->opcode != RT_OP_RESUME)
     return 0;
   frame->previous_unit = (RtCodeUnit *) unit;
-  return report_line (rt, frame, line);
+  return report_line (rt, frame, ENTRY_ANY_LINE (entry));
 }
 
-int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
-  if (step_line (rt, frame, unit) < 0)
-    return -1;
+/* Somebody is told of every unit. 1, or -1 with an exception. */
+static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   if (rt_vm (rt)->hooks_units && unit->opcode != RT_OP_EXTENDED_ARG) {
     frame->previous_unit = (RtCodeUnit *) unit;
     if (rt_tracer_unit (rt, frame, unit) < 0)
@@ -170,10 +237,16 @@ int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   }
   const RtObserver *observer = rt->observer;
   if (observer == NULL || observer->instruction == NULL || unit->opcode == RT_OP_EXTENDED_ARG)
-    return 0;
+    return 1;
   frame->previous_unit = (RtCodeUnit *) unit;
   observer->instruction (observer->self, frame);
-  return 0;
+  return 1;
+}
+
+int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+  if (step_line (rt, frame, unit) < 0)
+    return -1;
+  return rt_is_every_unit_told (rt) ? tell_unit (rt, frame, unit) : 0;
 }
 
 int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target) {
@@ -181,8 +254,8 @@ int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target) {
   const int *cache = line_cache (rt, code);
   if (cache == NULL)
     return -1;
-  int from = ENTRY_LINE (cache[rt_frame_unit (frame)]), to = ENTRY_LINE (cache[target - code->units]);
-  if (from == to && from >= 0)
-    return report_line (rt, frame, from);
+  int from = cache[rt_frame_unit (frame)];
+  if (is_same_line (from, cache[target - code->units]) && ENTRY_LINE (from) >= 0)
+    return report_line (rt, frame, ENTRY_LINE (from));
   return 0;
 }

@@ -169,13 +169,17 @@ static inline bool rt_is_traced (RtInterp *rt, const RtFrame *frame) {
 /* -1: what sys.settrace or sys.setprofile was given raised; that takes the place of an exception that was on its way. */
 int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject *RT_NULLABLE detail,
               const char *RT_NULLABLE text);
-/* UNIT is about to run after f->previous_unit. -1 with MemoryError. */
+/* Whether somebody is told before every unit of traced code, not just where lines begin. */
+static inline bool rt_is_every_unit_told (RtInterp *rt) {
+  return rt_vm (rt)->hooks_units || (rt->observer != NULL && rt->observer->instruction != NULL);
+}
+/* UNIT is about to run after f->previous_unit. -1 with MemoryError, 1: the next unit wants to be told of, too, whether a line begins there or
+ * not. */
 RT_RAISES int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
 /* Where CODE, which is traced, can have steps: its units, with RT_UNIT_MARK for the opcodes of the few at which a line can begin. NULL: it can
  * have one everywhere, or nobody knows yet. */
 static inline const RtCodeUnit *RT_NULLABLE rt_traced_units (RtInterp *rt, const RtCode *code) {
-  bool every_unit = rt_vm (rt)->hooks_units || (rt->observer != NULL && rt->observer->instruction != NULL);
-  return every_unit ? NULL : code->marked_units;
+  return rt_is_every_unit_told (rt) ? NULL : code->marked_units;
 }
 /* rt-tracer.c: sys.settrace. FUNCTION: NULL for none. */
 void rt_tracer_set (RtInterp *rt, RT_STEALS RtObject *RT_NULLABLE function);

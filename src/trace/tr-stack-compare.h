@@ -1,0 +1,146 @@
+/* Frames beside what the log has of them, for the files that compare them at every step: compiled into its callers, as the writing of
+ * records is (tr-tape-put.h).
+ */
+#pragma once
+
+#include "tr-log-private.h"
+#include "tr-recorder-private.h"
+#include "tr-tape-put.h"
+
+G_BEGIN_DECLS
+
+/* What stands for PLACE of FRAME in a record, remembered in CODE since the code may be gone when the frame is. Names that are too many
+ * for the table of slots are told each time: then it is the name's place, marked. */
+#define TR_NAME_IS_TOLD (G_GUINT64_CONSTANT (1) << 63)
+guint64 tr_stack_code_of_slot (TrRecorder *r, RtSlot slot);
+/* PLACE held nothing so far as the log goes; KNOWN: where what it holds is remembered. */
+void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known);
+/* The fields of a frame, which hardly ever change. FRAME: NULL at its end. */
+void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame);
+
+static inline guint64 *tr_stack_ids (const TrStack *stack, const TrFrameShadow *shadow) {
+  return stack->ids + shadow->first;
+}
+
+/* The same for places of the evaluation stack, which are called alike in all frames. */
+static inline guint64 tr_stack_code_of_stack (TrRecorder *r, guint32 index) {
+  RtSlot slot = {RT_SLOT_STACK, index, NULL};
+  if (index >= TR_STACK_CODES)
+    return tr_stack_code_of_slot (r, slot);
+  guint64 *code = &r->stack.codes[index];
+  if (G_UNLIKELY (*code == 0))
+    *code = tr_stack_code_of_slot (r, slot);
+  return *code;
+}
+
+G_ALWAYS_INLINE static inline void tr_stack_put_place (TrRecorder *r, TrId owner, TrFrameShape *shape, const RtFrame *RT_NULLABLE frame, int place,
+                                                       guint64 known, guint64 now) {
+  const int on_stack = place - shape->n_variables;
+  if (on_stack < 0 && G_UNLIKELY (shape->codes[place] == 0) && frame != NULL)
+    shape->codes[place] = tr_stack_code_of_slot (r, rt_frame_place_slot (rt_frame_code (frame), place));
+  guint64 code = on_stack < 0 ? shape->codes[place] : tr_stack_code_of_stack (r, (guint32) on_stack);
+  if (G_UNLIKELY (code & TR_NAME_IS_TOLD))
+    tr_log_add_ref (r->log, owner, on_stack < 0 ? RT_SLOT_LOCAL : RT_SLOT_STACK, (guint32) (on_stack < 0 ? place : on_stack),
+                    code & ~TR_NAME_IS_TOLD, known, now);
+  else if (G_UNLIKELY (!tr_put_ref (&r->log->tape, owner, code, known, now)))
+    r->log->broken = TRUE;
+}
+
+G_ALWAYS_INLINE static inline void tr_stack_put_changed_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place,
+                                                               guint64 before, guint64 *known) {
+  *known = tr_want (r, frame->locals[place]);
+  tr_stack_put_place (r, shadow->id, shadow->shape, frame, place, before, *known);
+}
+
+/* What stands in PLACE of FRAME beside what is KNOWN of it. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known) {
+  if (G_UNLIKELY (tr_identity (frame->locals[place]) != *known))
+    tr_stack_put_changed_place (r, shadow, frame, place, *known, known);
+}
+
+/* What lies beyond the places that both have. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_ends (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known) {
+  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
+  if (G_LIKELY (top == known_top))
+    return;
+  for (int i = common; i < top; i++)
+    if (frame->locals[i] != NULL)
+      tr_stack_tell_new_place (r, shadow, frame, i, &known[i]);
+    else
+      known[i] = 0;
+  for (int i = common; i < known_top; i++)
+    if (known[i] != 0)
+      tr_stack_tell_place (r, shadow->id, shadow->shape, frame, i, known[i], 0);
+  shadow->n_places = top;
+}
+
+/* The fields of FRAME, but for those that stay as they are while it is on the stack: locals () makes these. Returns where the ids of its places
+ * stand. */
+G_ALWAYS_INLINE static inline guint64 *tr_stack_look_at_fields (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame) {
+  guint64 *known = tr_stack_ids (&r->stack, shadow);
+  if (G_UNLIKELY (known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT] ||
+                  tr_identity (frame->locals_dict) != known[RT_FRAME_SPACE]))
+    tr_stack_compare_fields (r, shadow, known, frame);
+  return known + RT_FRAME_FIELDS;
+}
+
+static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
+  guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
+  const int common = MIN (frame->stack_top, shadow->n_places);
+  for (int i = 0; i < common; i++)
+    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
+  tr_stack_compare_ends (r, shadow, frame, known);
+}
+
+/* The same if it has gone on with its LINE, to the next line event: only variables that are bound there, and its stack, can have changed. A
+ * function that traces can have stored others (LOCALS). */
+G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint32 line) {
+  guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
+  const int n_variables = shadow->shape->n_variables;
+  guint64 stores = rt_code_line_stores (rt_frame_code (frame), (int) line);
+  if (G_UNLIKELY (stores >> RT_STORES_BIT_REST != 0 || r->rt->tracer != NULL)) {
+    tr_stack_compare_frame (r, shadow, frame);
+    return;
+  }
+  for (; stores != 0; stores &= stores - 1) {
+    int place = __builtin_ctzll (stores);
+    tr_stack_compare_place (r, shadow, frame, place, &known[place]);
+  }
+  const int common = MIN (frame->stack_top, shadow->n_places);
+  for (int i = n_variables; i < common; i++)
+    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
+  tr_stack_compare_ends (r, shadow, frame, known);
+}
+
+static inline guint32 tr_stack_line_of (const RtFrame *frame) {
+  return (guint32) MAX (rt_frame_line (frame), 0);
+}
+
+/* The line that FRAME has come to: told by the step that is about to be published if the frame is the one that runs. AT_LINE: the
+ * step is that line's event. */
+G_ALWAYS_INLINE static inline void tr_stack_update_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, gboolean runs, gboolean at_line) {
+  if (frame->previous_unit == shadow->unit)
+    return;
+  shadow->unit = frame->previous_unit;
+  guint32 line = at_line ? (guint32) frame->traced_line : tr_stack_line_of (frame);
+  if (line == shadow->line)
+    return;
+  if (runs)
+    r->stack.line_before = shadow->line;
+  else
+    tr_log_add_line (r->log, shadow->id, shadow->line, line);
+  shadow->line = line;
+}
+
+/* The running frame, whose SHADOW is the innermost one, at its line event if tr_stack_stays. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_running (TrRecorder *r, TrFrameShadow *shadow) {
+  TrStack *stack = &r->stack;
+  const RtFrame *frame = r->rt->frame;
+  const guint32 line = shadow->line;
+  stack->line_before = -1;
+  stack->kept = (int) stack->n_frames - 1;
+  tr_stack_update_line (r, shadow, frame, TRUE, TRUE);
+  tr_stack_compare_after_line (r, shadow, frame, line);
+}
+
+G_END_DECLS
