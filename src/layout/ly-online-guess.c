@@ -119,19 +119,22 @@ bool ly_online_guess (const LyOnline *o, uint32_t t, LySpot *spot) {
     model = youngest_like (o, t);
   if (model == LY_NONE)
     return false;
-  uint32_t holder = holder_of (o, model), column = o->here[holder].spot.column + 1;
+  uint32_t holder = holder_of (o, model), least = o->here[holder].spot.column + 1;
   *spot = o->here[model].spot;
-  spot->column = column > spot->column ? column : spot->column; /* where the model should stand */
-  if (o->u->things[t].kind ==
-      LY_KIND_ATOM) { /* behind its brothers: from there it need not cross what leads to them */
-    column = o->here[holder].spot.column + BEHIND;
+  if (o->u->things[t].kind == LY_KIND_ATOM) { /* behind its brothers: from there it need not cross what leads to them */
+    uint32_t column = o->here[holder].spot.column + BEHIND;
     spot->column = column < o->column_count ? column : o->column_count;
   }
   if (o->u->things[holder].kind == o->u->things[t].kind && count_alike (o, holder) <= CHAIN_LINKS)
-    spot->column++;
+    least = spot->column = (spot->column > least ? spot->column : least) + 1;
   else
     spot->y_px += ly_online_height (o, model) + LY_GAP_BOXES_PX;
-  return spot->column <= leftmost_target (o, t);
+  uint32_t most = leftmost_target (o, t);
+  if (spot->column >= most && most > least) /* it refers on from left of its model, and has room there */
+    spot->column = most - 1;
+  if (spot->column < least)
+    spot->column = least; /* where the model should stand */
+  return spot->column <= most;
 }
 
 /* ---- the first picture ---- */

@@ -356,6 +356,32 @@ static void test_held_late (void) {
 }
 
 /* What was away finds another one in its place, when an earlier step is looked at again: the one that was seen there stays. */
+/* What will go into the container refers on: it stands left of that, though the one that the name held before stands further right. */
+static void test_named_to_refer_on (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 120, 78), list = add_box (story, LY_KIND_LIST, 52, 78);
+  guint32 owner = add_box (story, LY_KIND_INSTANCE, 68, 58), shared = add_box (story, LY_KIND_INSTANCE, 68, 58);
+  guint32 model = add_box (story, LY_KIND_INSTANCE, 68, 58);
+  add_edge (story, frame, 0, list, FALSE);
+  add_edge (story, frame, 1, model, FALSE);
+  add_edge (story, list, 0, owner, FALSE);
+  add_edge (story, list, 1, model, FALSE);
+  add_edge (story, owner, 0, shared, FALSE);
+  add_edge (story, owner, 1, model, FALSE);
+  look (story);
+  guint32 fresh = add_box (story, LY_KIND_INSTANCE, 68, 58);
+  rebind (story, frame, 1, fresh);
+  add_edge (story, fresh, 0, shared, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  add_edge (story, list, 2, fresh, FALSE);
+  look (story);
+  check_moved_alike (story, 0);
+  check_points_right (story);
+  story_free (story);
+}
+
 static void test_returning (void) {
   Story *story = story_new ();
   guint32 frame = add_box (story, LY_KIND_FRAME, 110, 78), first = add_box (story, LY_KIND_LIST, 52, 98);
@@ -387,6 +413,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/online/named-to-be-held", test_named_to_be_held);
   g_test_add_func ("/online/named-owner", test_named_owner);
   g_test_add_func ("/online/held-late", test_held_late);
+  g_test_add_func ("/online/named-to-refer-on", test_named_to_refer_on);
   g_test_add_func ("/online/returning", test_returning);
   return g_test_run ();
 }
