@@ -352,13 +352,14 @@ static void build_class (C *c, RtNode *node, int first_line) {
   rt_c_load_const (c, node->at, node->class_.name);
 }
 
-/* A class with type parameters has one more base, Generic[parameters]. */
+/* A class with type parameters has one more base, Generic[parameters]. Private names stay its own in the block around it, as the
+ * symbol table has it. */
 static void generic_class (C *c, RtNode *node, int first_line) {
   RtPosition at = node->at;
+  c->unit->private_ = node->class_.name;
   rt_c_op (c, at, RT_OP_PUSH_NULL);
   if (!enter_type_params (c, node, node->class_.name, first_line))
     return;
-  c->unit->private_ = node->class_.name;
   RtObject *params = rt_c_interned (c, ".type_params"), *base = rt_c_interned (c, ".generic_base");
   type_params (c, node->class_.type_params);
   rt_c_name (c, at, params, RT_NAME_STORE);

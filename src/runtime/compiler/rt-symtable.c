@@ -583,6 +583,8 @@ static bool visit_function (RtSymtable *t, RtNode *node) {
   return true;
 }
 
+/* Behind a class with type parameters private names are still that class's, in CPython 3.12 (rt_c_class does the same): of
+ * what comes next `__x` is _Class__x, too. */
 static bool visit_class (RtSymtable *t, RtNode *node) {
   RtObject *outer_private = t->private_;
   if (!add (t, node->class_.name, RT_DEF_LOCAL, node->at) || !visit_list (t, node->class_.decorators))
@@ -609,7 +611,8 @@ static bool visit_class (RtSymtable *t, RtNode *node) {
   leave_block (t);
   if (node->class_.type_params)
     leave_block (t);
-  t->private_ = outer_private;
+  if (!node->class_.type_params)
+    t->private_ = outer_private;
   return true;
 }
 

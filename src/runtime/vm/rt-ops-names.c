@@ -38,8 +38,17 @@ static RtNext push_found (RtInterp *rt, RtFrame *f, RtObject *name, int found, R
   return RT_NEXT_OK;
 }
 
+/* A function has no namespace. Its code asks for one where CPython's compiler takes a private name for another class's than its symbol
+ * table does (rt-compile-function.c). */
+static RtNext no_locals (RtInterp *rt, const char *format, RtObject *name) {
+  rt_raise (rt, rt->types.SystemError, format, name);
+  return RT_NEXT_ERROR;
+}
+
 RtNext rt_op_load_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *name = rt_frame_name (f, oparg), *value = NULL;
+  if (f->locals_dict == NULL)
+    return no_locals (rt, "no locals found", name);
   int found = find_in_space (rt, f->locals_dict, name, &value);
   if (found == 0)
     found = find_global (rt, f, name, &value);
@@ -48,6 +57,8 @@ RtNext rt_op_load_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 
 RtNext rt_op_store_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *name = rt_frame_name (f, oparg), *value = *rt_peek (f, 1);
+  if (f->locals_dict == NULL)
+    return no_locals (rt, "no locals found when storing %R", name);
   int failed = RT_IS_EXACT (rt, f->locals_dict, dict) ? rt_dict_set (rt, f->locals_dict, name, value)
                                                       : rt_setitem (rt, f->locals_dict, name, value);
   return rt_done (rt, f, 1, failed);
@@ -55,6 +66,8 @@ RtNext rt_op_store_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
 
 RtNext rt_op_delete_name (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject *name = rt_frame_name (f, oparg);
+  if (f->locals_dict == NULL)
+    return no_locals (rt, "no locals when deleting %R", name);
   if (rt_delitem (rt, f->locals_dict, name) == 0)
     return RT_NEXT_OK;
   return rt_error_matches (rt, rt->types.KeyError) ? not_defined (rt, name) : RT_NEXT_ERROR;
