@@ -150,9 +150,9 @@ static RtObject *richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare 
   return result < 0 ? NULL : rt_bool_object (rt, result);
 }
 
-static RtObject *call_named (RtInterp *rt, RtObject *o, const char *method, RtObject *arg) {
+static RtObject *call_named (RtInterp *rt, RtObject *o, const char *method, RtObject *RT_NULLABLE arg) {
   RtObject *name = rt_str_interned (rt, method);
-  RtObject *result = name != NULL ? rt_call_method (rt, o, name, &arg, 1) : NULL;
+  RtObject *result = name != NULL ? rt_call_method (rt, o, name, &arg, arg != NULL ? 1 : 0) : NULL;
   rt_xdecref (rt, name);
   return result;
 }
@@ -183,7 +183,43 @@ static RtObject *view_or (RtInterp *rt, RtObject *a, RtObject *b) {
   return set_operation (rt, a, b, "update");
 }
 
+/* Adds the pair of KEY and VALUE to RESULT, unless OTHERS has the same pair, which is dropped there: no value is hashed then. */
+static int add_unless_in_both (RtInterp *rt, RtObject *result, RtObject *others, RtObject *key, int64_t hash, RtObject *value) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dict view", "item being compared");
+  hold.held[0] = rt_incref (key);
+  hold.held[1] = rt_incref (value);
+  RtObject *other = hold.held[2] = rt_xincref (rt_dict_get_known_hash (rt, others, key, hash));
+  int equal = other != NULL ? rt_compare_bool (rt, other, value, RT_EQ) : rt_error (rt) != NULL ? -1 : 0;
+  int failed = -1;
+  if (equal > 0)
+    failed = rt_dict_delete_known_hash (rt, others, key, hash);
+  else if (equal == 0 && (hold.held[3] = rt_tuple_pack (rt, 2, key, value)) != NULL)
+    failed = rt_set_add (rt, result, hold.held[3]);
+  rt_hold_end (rt, &hold, NULL);
+  return failed;
+}
+
+/* The items of A and B that are not in both: those of B first, then what is left of A's. */
+static RtObject *items_xor (RtInterp *rt, RtObject *a, RtObject *b) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dict view", "items that differ");
+  RtObject *rest = hold.held[0] = rt_dict_copy (rt, VIEW_DICT (a)), *key, *value;
+  RtObject *result = hold.held[1] = rest != NULL ? rt_set_new (rt, NULL) : NULL;
+  bool ok = result != NULL;
+  int64_t hash;
+  for (ptrdiff_t position = 0, same = 0; ok && rt_dict_next (VIEW_DICT (b), &position, &key, &value); same = position)
+    ok = rt_dict_next_hashed (VIEW_DICT (b), &same, &key, &hash) && add_unless_in_both (rt, result, rest, key, hash, value) == 0;
+  if (ok)
+    hold.held[2] = call_named (rt, rest, "items", NULL);
+  if (hold.held[2] == NULL || rt_set_update (rt, result, hold.held[2]) < 0)
+    return rt_hold_end (rt, &hold, NULL);
+  return rt_hold_end (rt, &hold, rt_incref (result));
+}
+
 static RtObject *view_xor (RtInterp *rt, RtObject *a, RtObject *b) {
+  if (RT_IS_EXACT (rt, a, dict_items) && RT_IS_EXACT (rt, b, dict_items))
+    return items_xor (rt, a, b);
   return set_operation (rt, a, b, "symmetric_difference_update");
 }
 

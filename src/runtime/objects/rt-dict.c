@@ -352,8 +352,7 @@ void rt_dict_remove_entry (RtInterp *rt, RtDict *self, ptrdiff_t ix, RtObject **
 }
 
 /* The entry of KEY, which must be there: KeyError. */
-static ptrdiff_t existing_entry (RtInterp *rt, RtDict *self, RtObject *key) {
-  int64_t hash = hash_of_key (rt, key);
+static ptrdiff_t existing_entry (RtInterp *rt, RtDict *self, RtObject *key, int64_t hash) {
   if (hash == -1)
     return RT_DICT_ERROR;
   ptrdiff_t ix = rt_dict_lookup (rt, self, key, hash);
@@ -367,7 +366,11 @@ static ptrdiff_t existing_entry (RtInterp *rt, RtDict *self, RtObject *key) {
 }
 
 int rt_dict_delete (RtInterp *rt, RtObject *dict, RtObject *key) {
-  ptrdiff_t ix = existing_entry (rt, DICT (dict), key);
+  return rt_dict_delete_known_hash (rt, dict, key, hash_of_key (rt, key));
+}
+
+int rt_dict_delete_known_hash (RtInterp *rt, RtObject *dict, RtObject *key, int64_t hash) {
+  ptrdiff_t ix = existing_entry (rt, DICT (dict), key, hash);
   if (ix < 0)
     return -1;
   rt_dict_remove_entry (rt, DICT (dict), ix, NULL);
@@ -380,7 +383,7 @@ RtObject *rt_dict_pop (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *ot
       return rt_incref (otherwise);
     return rt_raise_key_error (rt, key);
   }
-  ptrdiff_t ix = existing_entry (rt, DICT (dict), key);
+  ptrdiff_t ix = existing_entry (rt, DICT (dict), key, hash_of_key (rt, key));
   if (ix < 0) {
     if (ix == RT_DICT_ERROR || otherwise == NULL)
       return NULL;

@@ -38,6 +38,7 @@ RT_RAISES int rt_dict_add (RtInterp *rt, RtObject *dict, RtObject *key, RtObject
 RT_RAISES int rt_dict_set_utf8 (RtInterp *rt, RtObject *dict, const char *key,
                                 RtObject *value);                           /* the key is interned */
 RT_RAISES int rt_dict_delete (RtInterp *rt, RtObject *dict, RtObject *key); /* KeyError if absent */
+RT_RAISES int rt_dict_delete_known_hash (RtInterp *rt, RtObject *dict, RtObject *key, int64_t hash);
 RT_RAISES int rt_dict_contains (RtInterp *rt, RtObject *dict, RtObject *key);
 RT_BORROWED RtObject *rt_dict_set_default (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *value);
 RT_NEW RtObject *rt_dict_pop (RtInterp *rt, RtObject *dict, RtObject *key, RtObject *RT_NULLABLE otherwise);
