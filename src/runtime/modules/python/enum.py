@@ -221,14 +221,11 @@ class EnumType(type):
         if Flag is None or not issubclass(cls, Flag):
             cls._member_names_.append(name)
             return
-        if isinstance(value, int):
-            cls._flag_mask_ |= value
-            if _is_single_bit(value):
-                cls._singles_mask_ |= value
-                cls._member_names_.append(name)
-            cls._all_bits_ = 2 ** (cls._flag_mask_.bit_length()) - 1
-        else:
+        cls._flag_mask_ |= value
+        if _is_single_bit(value):
+            cls._singles_mask_ |= value
             cls._member_names_.append(name)
+        cls._all_bits_ = 2 ** (cls._flag_mask_.bit_length()) - 1
 
     def _expose_(cls, name, enum_member):
         """The attribute of the class: the member, behind a property of the same name if there is one."""
@@ -305,7 +302,7 @@ class EnumType(type):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return map(cls._member_map_.__getitem__, cls._member_names_)
+        return (cls._member_map_[name] for name in cls._member_names_)
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -320,7 +317,7 @@ class EnumType(type):
         return "<enum %r>" % cls.__name__
 
     def __reversed__(cls):
-        return map(cls._member_map_.__getitem__, reversed(cls._member_names_))
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
