@@ -523,15 +523,22 @@ static RtObject *import_by_statement (RtInterp *rt, RtObject *name) {
 }
 
 /* The absolute name of a relative import. */
-static RtObject *resolve (RtInterp *rt, RtObject *name, RtObject *globals, int64_t level) {
-  RtObject *package = globals != NULL && RT_IS_DICT (globals) ? rt_dict_get_utf8 (rt, globals, "__package__") : NULL;
+static RtObject *resolve (RtInterp *rt, RtObject *name, RtObject *RT_NULLABLE globals, int64_t level) {
+  if (globals != NULL && !RT_IS_DICT (globals))
+    return RT_TYPE_ERROR (rt, "globals must be a dict");
+  RtObject *package = globals != NULL ? rt_dict_get_utf8 (rt, globals, "__package__") : rt->none;
   RtObject *base = NULL;
-  if (package != NULL && RT_IS_STR (package)) {
+  if (package != NULL && package != rt->none) {
+    if (!RT_IS_STR (package))
+      return RT_TYPE_ERROR (rt, "package must be a string");
     base = rt_incref (package);
-  } else if (globals != NULL && RT_IS_DICT (globals)) {
-    RtObject *own = rt_dict_get (rt, globals, rt->names.name__);
-    if (own != NULL && RT_IS_STR (own))
-      base = rt_dict_get (rt, globals, rt->names.path__) != NULL ? rt_incref (own) : parent_name (rt, own);
+  } else {
+    RtObject *own = globals != NULL ? rt_dict_get (rt, globals, rt->names.name__) : NULL;
+    if (own == NULL)
+      return rt_error (rt) != NULL ? NULL : rt_raise (rt, rt->types.KeyError, "'__name__' not in globals");
+    if (!RT_IS_STR (own))
+      return RT_TYPE_ERROR (rt, "__name__ must be a string");
+    base = rt_dict_get (rt, globals, rt->names.path__) != NULL ? rt_incref (own) : parent_name (rt, own);
   }
   if (base == NULL || base == rt->none || rt_str_length (base) == 0) {
     rt_xdecref (rt, base);
