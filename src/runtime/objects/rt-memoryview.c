@@ -606,6 +606,9 @@ static int64_t view_hash (RtInterp *rt, RtObject *o) {
     return RT_VALUE_ERROR_INT (rt, "cannot hash writable memoryview object");
   if (strchr ("Bbc", view->format) == NULL)
     return RT_VALUE_ERROR_INT (rt, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+  RtObject *owner = ((RtManagedBuffer *) view->managed)->view.owner;
+  if (owner != rt->none && rt_hash (rt, owner) == -1) /* what changes by itself has no hash that lasts */
+    return -1;
   HbBuffer buffer;
   hb_buffer_init (&buffer, &rt->allocator);
   gather (view, &buffer);
