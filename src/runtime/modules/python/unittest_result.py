@@ -52,17 +52,17 @@ class TestResult:
             self.stop()
 
     def addError(self, test, err):
-        self.errors.append((test, self._text_of(err, test)))
+        self.errors.append((test, self._exc_info_to_string(err, test)))
         self._stop_if_fast()
 
     def addFailure(self, test, err):
-        self.failures.append((test, self._text_of(err, test)))
+        self.failures.append((test, self._exc_info_to_string(err, test)))
         self._stop_if_fast()
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
             kept = self.failures if issubclass(err[0], test.failureException) else self.errors
-            kept.append((subtest, self._text_of(err, test)))
+            kept.append((subtest, self._exc_info_to_string(err, test)))
             self._stop_if_fast()
 
     def addSuccess(self, test):
@@ -72,7 +72,7 @@ class TestResult:
         self.skipped.append((test, reason))
 
     def addExpectedFailure(self, test, err):
-        self.expectedFailures.append((test, self._text_of(err, test)))
+        self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
 
     def addUnexpectedSuccess(self, test):
         self.unexpectedSuccesses.append(test)
@@ -84,7 +84,7 @@ class TestResult:
     def stop(self):
         self.shouldStop = True
 
-    def _text_of(self, err, test):
+    def _exc_info_to_string(self, err, test):
         kind, value, tb = err
         self._strip(value, set())
         text = "".join(traceback.format_exception(value))
