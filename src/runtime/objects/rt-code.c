@@ -529,6 +529,7 @@ static const RtGetSetDef code_getset[] = {
 
 const RtTypeSpec rt_code_spec = {
     .name = "code",
+    .doc = "Create a code object.  Not for the faint of heart.",
     .size_bytes = sizeof (RtCode),
     .cpython_basicsize = 192,
     .cpython_itemsize = 2,

@@ -2,6 +2,8 @@
 
 from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
 from collections import namedtuple
+from reprlib import recursive_repr
+from _thread import RLock
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
            "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
@@ -64,6 +66,7 @@ _comparisons()
 
 
 def total_ordering(cls):
+    """Class decorator that fills in missing ordering methods"""
     roots = {op for op in _ordering if getattr(cls, op, None) is not getattr(object, op, None)}
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")

@@ -7,6 +7,7 @@ __all__ = ["cmp_op", "hasarg", "hasconst", "hasname", "hasjrel", "hasjabs", "has
 
 cmp_op = ("<", "<=", "==", "!=", ">", ">=")
 HAVE_ARGUMENT, EXTENDED_ARG = 90, 144
+ENABLE_SPECIALIZATION = True
 opmap, _caches = {}, {}
 opname = [f"<{number}>" for number in range(267)]
 hasarg, hasconst, hasname, hasjrel, hasjabs, haslocal, hascompare, hasfree, hasexc = [], [], [], [], [], [], [], [], []
