@@ -227,6 +227,8 @@ static RtObject *path_text (RtInterp *rt, RtObject *path) {
   RtObject *given = path;
   if (!RT_IS_BYTES (path)) {
     hold.held[0] = rt_getattr_utf8 (rt, &path->type->base.base, "__fspath__");
+    if (hold.held[0] == NULL && !rt_error_matches (rt, rt->types.AttributeError))
+      return rt_hold_end (rt, &hold, NULL);
     if (hold.held[0] == NULL)
       rt_error_clear (rt);
     else if ((path = hold.held[1] = rt_call_one (rt, hold.held[0], given)) == NULL)
