@@ -40,15 +40,25 @@ static RtObject *scanstring (ARGS) {
   return message != NULL ? pair (rt, rt_str_from (rt, message), ~at) : pair (rt, found, at);
 }
 
-/* scan_plain (text, start, strict, memo): the value that starts there and where it ends; None if it is not plain. */
+/* scan_plain (text, start, strict, memo[, object_hook, object_pairs_hook, parse_float, parse_int]): the value that starts there and where it
+ * ends; None if it is not plain. A hook may be None. */
 static RtObject *scan_plain (ARGS) {
   ptrdiff_t at;
   bool strict;
-  if (!rt_check_positional (rt, "scan_plain", nargs, 4, 4) || !take_place (rt, args, &at, &strict))
+  if (!rt_check_positional (rt, "scan_plain", nargs, 4, 8) || !take_place (rt, args, &at, &strict))
     return NULL;
   if (at < 0 || !RT_IS_EXACT (rt, args[3], dict))
     return rt_incref (rt->none);
-  RtObject *found = rt_json_read (rt, args[0], &at, strict, args[3]);
+  ptrdiff_t start = at;
+  RtObject *found = rt_json_read (rt, args[0], &at, strict, args[3], NULL);
+  if (found != NULL && nargs == 8) {
+    RtObject *hooks[4];
+    for (int i = 0; i < 4; i++)
+      hooks[i] = args[4 + i] != rt->none ? args[4 + i] : NULL;
+    rt_decref (rt, found);
+    at = start;
+    found = rt_json_read (rt, args[0], &at, strict, args[3], &(RtJsonHooks) {hooks[0], hooks[1], hooks[2], hooks[3]});
+  }
   return found != NULL || rt_error (rt) != NULL ? pair (rt, found, at) : rt_incref (rt->none);
 }
 

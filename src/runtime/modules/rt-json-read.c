@@ -8,6 +8,7 @@
 #include "rt-list.h"
 #include "rt-native.h"
 #include "rt-str-private.h"
+#include "rt-tuple.h"
 
 /* --- strings --- */
 
@@ -118,6 +119,7 @@ typedef struct Reader {
   RtStrView text;
   ptrdiff_t at;
   bool strict;
+  RtJsonHooks hooks;
 } Reader;
 
 /* The character at the place, 0 at the end. A text may hold 0 itself: it means nothing in JSON. */
@@ -171,10 +173,22 @@ static bool take_part (Reader *r, HbBuffer *digits, const char *letters, bool ma
   return false;
 }
 
-static RtObject *number_of (RtInterp *rt, const HbBuffer *digits, bool is_float) {
+/* HOOK (text) */
+static RtObject *call_with_text (RtInterp *rt, RtObject *hook, const HbBuffer *text) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "json", "number");
+  hold.held[0] = rt_str_from_buffer (rt, text);
+  return rt_hold_end (rt, &hold, hold.held[0] != NULL ? rt_call_one (rt, hook, hold.held[0]) : NULL);
+}
+
+static RtObject *number_of (Reader *r, const HbBuffer *digits, bool is_float) {
+  RtInterp *rt = r->rt;
+  RtObject *hook = is_float ? r->hooks.number_float : r->hooks.number_int;
   double value = 0;
   if (digits->broken)
     return rt_no_memory (rt);
+  if (hook != NULL)
+    return call_with_text (rt, hook, digits);
   if (!is_float) /* too many digits are refused with a message by python/json.py */
     return digits->length_bytes > 600 ? NULL : rt_int_from_text (rt, hb_buffer_text (digits), digits->length_bytes, 10);
   return rt_float_parse (hb_buffer_text (digits), digits->length_bytes, &value) ? rt_float_new (rt, value) : NULL;
@@ -197,7 +211,7 @@ static RtObject *read_number (Reader *r) {
   }
   if (there) {
     bool has_fraction = take_part (r, &digits, "..", false), has_exponent = take_part (r, &digits, "eE", true);
-    result = number_of (r->rt, &digits, has_fraction || has_exponent);
+    result = number_of (r, &digits, has_fraction || has_exponent);
   }
   hb_buffer_clear (&digits);
   return result;
@@ -247,6 +261,14 @@ static RtObject *read_array (Reader *r) {
   return end_container (r, &hold, c == ']');
 }
 
+/* Puts the key HELD[1] and its value HELD[2] into HELD[0], a dict or a list of pairs. */
+static bool add_entry (Reader *r, RtHold *hold) {
+  if (r->hooks.pairs == NULL)
+    return rt_dict_set (r->rt, hold->held[0], hold->held[1], hold->held[2]) == 0;
+  RtObject *entry = rt_tuple_pack (r->rt, 2, hold->held[1], hold->held[2]);
+  return entry != NULL && rt_list_append_steal (r->rt, hold->held[0], entry) == 0;
+}
+
 /* One key and its value. */
 static bool read_entry (Reader *r, RtHold *hold) {
   if (skip_blank (r) != '"' || (hold->held[1] = read_string (r)) == NULL)
@@ -262,7 +284,7 @@ static bool read_entry (Reader *r, RtHold *hold) {
     return false;
   r->at++;
   skip_blank (r);
-  if ((hold->held[2] = read_value (r)) == NULL || rt_dict_set (r->rt, hold->held[0], hold->held[1], hold->held[2]) < 0)
+  if ((hold->held[2] = read_value (r)) == NULL || !add_entry (r, hold))
     return false;
   rt_decref (r->rt, hold->held[1]);
   rt_decref (r->rt, hold->held[2]);
@@ -273,7 +295,7 @@ static bool read_entry (Reader *r, RtHold *hold) {
 static RtObject *read_object (Reader *r) {
   RtHold hold;
   rt_hold_begin (r->rt, &hold, "json", "dict");
-  hold.held[0] = rt_dict_new (r->rt);
+  hold.held[0] = r->hooks.pairs != NULL ? rt_list_new (r->rt, 0) : rt_dict_new (r->rt);
   uint32_t c = hold.held[0] != NULL ? ',' : 0;
   r->at++;
   if (c != 0 && skip_blank (r) == '}') {
@@ -282,6 +304,9 @@ static RtObject *read_object (Reader *r) {
   }
   while (c == ',')
     c = read_entry (r, &hold) ? pass_item (r, '}') : 0;
+  RtObject *hook = r->hooks.pairs != NULL ? r->hooks.pairs : r->hooks.object;
+  if (c == '}' && hook != NULL)
+    return rt_hold_end (r->rt, &hold, rt_call_one (r->rt, hook, hold.held[0]));
   return end_container (r, &hold, c == '}');
 }
 
@@ -313,8 +338,8 @@ static RtObject *read_value (Reader *r) {
   }
 }
 
-RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo) {
-  Reader r = {rt, text, memo, rt_str_view (text), *at, strict};
+RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo, const RtJsonHooks *hooks) {
+  Reader r = {rt, text, memo, rt_str_view (text), *at, strict, hooks != NULL ? *hooks : (RtJsonHooks) {NULL}};
   if (!rt_enter_recursive (rt, "")) /* the scanner itself is such a call in CPython */
     return NULL;
   RtObject *result = read_value (&r);

@@ -1,6 +1,6 @@
-/* JSON as far as no code of the program takes part: texts read into dicts, lists, str, int, float, bool and None, and these written.
+/* JSON as far as no code of the program takes part but hooks: texts read into dicts, lists, str, int, float, bool and None, and these written.
  *
- * What cannot be done so (a text that is no JSON, a hook, an object of another class, what holds itself) is left
+ * What cannot be done so (a text that is no JSON, an object of another class, what holds itself) is left
  * to python/json.py, which begins anew, and which raises what is to be raised. */
 #pragma once
 
@@ -11,9 +11,15 @@ struct HbBuffer;
 /* The string of JSON whose opening quote stands before *AT, which comes behind the closing one. NULL: *MESSAGE tells what is wrong at *AT, or
  * is NULL and MemoryError is raised. STRICT refuses control characters. */
 RT_NEW RtObject *rt_json_read_string (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, const char **message);
+/* What the program makes of objects and numbers itself; all borrowed, NULL: nothing. */
+typedef struct RtJsonHooks {
+  RtObject *object, *pairs, *number_float, *number_int;
+} RtJsonHooks;
+
 /* The value that starts at *AT, which comes behind it. Keys of objects that are equal become one object by the dict MEMO. NULL without an
- * exception: it is not plain. RecursionError and MemoryError are raised. */
-RT_NEW RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo);
+ * exception: it is not plain. RecursionError and MemoryError are raised. With HOOKS
+ * (RT_NULLABLE) the text must be known to be plain, for they cannot be called once more. */
+RT_NEW RtObject *rt_json_read (RtInterp *rt, RtObject *text, ptrdiff_t *at, bool strict, RtObject *memo, const RtJsonHooks *hooks);
 
 /* TEXT in quotes; with ASCII, all else as escapes. */
 void rt_json_append_quoted (RtObject *text, bool ascii, struct HbBuffer *out);

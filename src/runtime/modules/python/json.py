@@ -63,10 +63,13 @@ class JSONDecoder:
 
     def _plain(self, s, at):
         """What _value gives, done natively; None if that cannot be done, be it that there is no value at AT."""
+        if not isinstance(s, str):
+            return None
         if (self.object_hook is None and self.object_pairs_hook is None and self.parse_float is float and self.parse_int is int and
-                self.parse_constant is _constant_of and isinstance(s, str)):
+                self.parse_constant is _constant_of):
             return scan_plain(s, at, self.strict, self.memo)
-        return None
+        return scan_plain(s, at, self.strict, self.memo, self.object_hook, self.object_pairs_hook,
+                          None if self.parse_float is float else self.parse_float, None if self.parse_int is int else self.parse_int)
 
     def _value(self, s, at):
         """The value that starts at AT, and where it ends. StopIteration (AT): there is none."""
