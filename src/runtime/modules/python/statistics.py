@@ -85,18 +85,24 @@ def _ss(data, c=None):
     if c is not None:
         T, total, n = _sum((d := x - c) * d for x in data)
         return T, total, c, n
-    data = list(data)
-    T, total, n = _sum(data)
+    n = 0
+    kinds = set()
+    partials, squares = {}, {}
+    for kind, values in groupby(data, type):
+        kinds.add(kind)
+        for numerator, denominator in map(_exact_ratio, values):
+            n += 1
+            partials[denominator] = partials.get(denominator, 0) + numerator
+            squares[denominator] = squares.get(denominator, 0) + numerator * numerator
+    T = reduce(_coerce, kinds, int)
     if n == 0:
         return T, Fraction(0), Fraction(0), 0
-    if not isinstance(total, Fraction):
+    if None in partials:
+        total = partials[None]
         return T, total, total, n
-    center = total / n
-    squares = Fraction(0)
-    for x in data:
-        distance = Fraction(*_exact_ratio(x)) - center
-        squares += distance * distance
-    return T, squares, center, n
+    total = sum((Fraction(top, bottom) for bottom, top in partials.items()), Fraction(0))
+    square = sum((Fraction(top, bottom * bottom) for bottom, top in squares.items()), Fraction(0))
+    return T, (n * square - total * total) / n, total / n, n
 
 
 def _fail_neg(values, errmsg="negative value"):
