@@ -246,17 +246,15 @@ static int pack_one (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
   }
 }
 
-/* pack (format, name of the function, values...): bytes */
-static RtObject *pack (ARGS) {
-  const char *text = nargs >= 2 ? format_text (rt, args[0]) : NULL;
+/* The COUNT values at GIVEN as FORMAT says; NAME is the function's, for messages. */
+static RtObject *packed (RtInterp *rt, RtObject *format, const char *name, RtObject *const *given, size_t count) {
+  const char *text = format_text (rt, format);
   size_t bytes, values;
   if (text == NULL || !measure (rt, text, &bytes, &values))
     return NULL;
-  if (nargs - 2 != values) {
+  if (count != values) {
     char message[100];
-    const char *name = rt_str_utf8 (rt, args[1], NULL);
-    snprintf (message, sizeof message, "%s expected %zu items for packing (got %zu)", name != NULL ? name : "pack", values,
-              nargs - 2);
+    snprintf (message, sizeof message, "%s expected %zu items for packing (got %zu)", name, values, count);
     return struct_error (rt, message);
   }
   char *out = rt_mem_calloc (rt, bytes + 1, 1);
@@ -264,17 +262,26 @@ static RtObject *pack (ARGS) {
     return NULL;
   Format f = format_start (text);
   Piece p;
-  size_t at = 0, next = 2;
+  size_t at = 0, next = 0;
   int failed = 0;
   while (failed == 0 && format_next (rt, &f, &p) > 0) {
     at += p.padding;
     for (size_t i = 0; failed == 0 && i < values_of (&p); i++)
-      failed = pack_one (rt, &p, out + at + i * p.size_bytes, args[next++], f.big);
+      failed = pack_one (rt, &p, out + at + i * p.size_bytes, given[next++], f.big);
     at += p.count * p.size_bytes;
   }
   RtObject *result = failed == 0 ? rt_bytes_new (rt, out, bytes) : NULL;
   rt_mem_free (rt, out, bytes + 1);
   return result;
+}
+
+static RtObject *pack (ARGS) {
+  return nargs == 0 ? RT_TYPE_ERROR (rt, "missing format argument") : packed (rt, args[0], "pack", args + 1, nargs - 1);
+}
+
+/* pack_into_bytes (format, values...): what pack_into puts into the buffer */
+static RtObject *pack_into_bytes (ARGS) {
+  return nargs == 0 ? RT_TYPE_ERROR (rt, "missing format argument") : packed (rt, args[0], "pack_into", args + 1, nargs - 1);
 }
 
 /* --- unpacking --- */
@@ -289,8 +296,50 @@ static RtObject *unpack_one (RtInterp *rt, const Piece *p, const char *data, boo
   return rt_machine_read (rt, p->kind, data, p->size_bytes, big);
 }
 
-/* unpack (format, buffer, offset): the values at offset; the buffer is long enough. */
+/* VALUES values at DATA as the format TEXT says. */
+static RtObject *unpacked (RtInterp *rt, const char *text, size_t values, const char *data) {
+  RtObject *tuple = rt_tuple_new (rt, (ptrdiff_t) values);
+  Format f = format_start (text);
+  Piece p;
+  size_t at = 0;
+  ptrdiff_t next = 0;
+  while (tuple != NULL && format_next (rt, &f, &p) > 0) {
+    at += p.padding;
+    for (size_t i = 0; tuple != NULL && i < values_of (&p); i++) {
+      RtObject *value = unpack_one (rt, &p, data + at + i * p.size_bytes, f.big);
+      if (value != NULL) {
+        rt_tuple_init (rt, tuple, next++, value);
+      } else {
+        rt_decref (rt, tuple);
+        tuple = NULL;
+      }
+    }
+    at += p.count * p.size_bytes;
+  }
+  return tuple;
+}
+
 static RtObject *unpack (ARGS) {
+  if (!rt_check_positional (rt, "unpack", nargs, 2, 2))
+    return NULL;
+  const char *text = format_text (rt, args[0]);
+  size_t bytes, values;
+  RtBufferView view;
+  if (text == NULL || !measure (rt, text, &bytes, &values) || rt_buffer_get (rt, args[1], &view, RT_BUFFER_SIMPLE) < 0)
+    return NULL;
+  RtObject *tuple = NULL;
+  char message[80];
+  snprintf (message, sizeof message, "unpack requires a buffer of %zu bytes", bytes);
+  if ((size_t) view.length_bytes == bytes)
+    tuple = unpacked (rt, text, values, view.data);
+  else
+    struct_error (rt, message);
+  rt_buffer_release (rt, &view);
+  return tuple;
+}
+
+/* unpack_at (format, buffer, offset): the values at offset; the buffer is long enough. */
+static RtObject *unpack_at (ARGS) {
   const char *text = nargs == 3 ? format_text (rt, args[0]) : NULL;
   size_t bytes, values;
   RtBufferView view;
@@ -301,26 +350,9 @@ static RtObject *unpack (ARGS) {
     return NULL;
   RtObject *tuple = NULL;
   if (offset >= 0 && (size_t) view.length_bytes >= bytes && (size_t) offset <= (size_t) view.length_bytes - bytes)
-    tuple = rt_tuple_new (rt, (ptrdiff_t) values);
+    tuple = unpacked (rt, text, values, view.data + offset);
   else
     struct_error (rt, "unpack requires a longer buffer");
-  Format f = format_start (text);
-  Piece p;
-  size_t at = (size_t) offset;
-  ptrdiff_t next = 0;
-  while (tuple != NULL && format_next (rt, &f, &p) > 0) {
-    at += p.padding;
-    for (size_t i = 0; tuple != NULL && i < values_of (&p); i++) {
-      RtObject *value = unpack_one (rt, &p, view.data + at + i * p.size_bytes, f.big);
-      if (value != NULL) {
-        rt_tuple_init (rt, tuple, next++, value);
-      } else {
-        rt_decref (rt, tuple);
-        tuple = NULL;
-      }
-    }
-    at += p.count * p.size_bytes;
-  }
   rt_buffer_release (rt, &view);
   return tuple;
 }
@@ -339,9 +371,11 @@ static RtObject *items (ARGS) {
 
 static const RtMethodDef methods[] = {
     {"pack", pack, RT_METH_FASTCALL, NULL},
-    {"unpack", unpack, RT_METH_FASTCALL, NULL},
+    {"pack_into_bytes", pack_into_bytes, RT_METH_FASTCALL, NULL},
+    {"unpack", unpack, RT_METH_FASTCALL, "unpack($module, format, buffer, /)\n--\n\nThe values that bytes stand for."},
+    {"unpack_at", unpack_at, RT_METH_FASTCALL, NULL},
     {"items", items, RT_METH_O, "items(format, /)\n--\n\nHow many values a format takes."},
-    {"calcsize", calcsize, RT_METH_O, "calcsize(format, /)\n--\n\nHow many bytes a format takes."},
+    {"calcsize", calcsize, RT_METH_O, "calcsize($module, format, /)\n--\n\nHow many bytes a format takes."},
     {NULL},
 };
 

@@ -1,6 +1,7 @@
 """What os has of the system: the files below the program's folder."""
 
 import _files
+from _operator import index as _index
 
 _stands_for_native = True
 
@@ -302,9 +303,17 @@ def cpu_count():
     return 1
 
 
+_entropy = None  # what urandom draws from
+
+
 def urandom(size, /):
-    from random import Random
-    return Random().randbytes(size)
+    global _entropy
+    if _index(size) < 0:
+        raise ValueError("negative argument not allowed")
+    if _entropy is None:
+        from random import Random
+        _entropy = Random()
+    return _entropy.randbytes(size)
 
 
 def _exit(status):

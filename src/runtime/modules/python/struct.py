@@ -5,7 +5,7 @@ _stands_for_native = True
 from _operator import index as _index
 from _native import static_type as _static_type
 import _struct
-from _struct import calcsize
+from _struct import calcsize, pack, unpack
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 
@@ -24,25 +24,11 @@ def _writable(buffer):
     return view
 
 
-def pack(*values):
-    if not values:
-        raise TypeError("missing format argument")
-    format, *values = values
-    return _struct.pack(format, "pack", *values)
-
-
 def _length(buffer):
     try:
         return memoryview(buffer).nbytes
     except TypeError:
         raise TypeError("a bytes-like object is required, not '%s'" % type(buffer).__name__) from None
-
-
-def unpack(format, buffer, /):
-    size = calcsize(format)
-    if _length(buffer) != size:
-        raise error("unpack requires a buffer of %d bytes" % size)
-    return _struct.unpack(format, buffer, 0)
 
 
 def _place(name, size, buffer, offset):
@@ -65,7 +51,7 @@ def _place(name, size, buffer, offset):
 
 def unpack_from(format, /, buffer, offset=0):
     size = calcsize(format)
-    return _struct.unpack(format, buffer, _place("unpack_from", size, buffer, _index(offset)))
+    return _struct.unpack_at(format, buffer, _place("unpack_from", size, buffer, _index(offset)))
 
 
 def pack_into(*args):
@@ -81,7 +67,7 @@ def pack_into(*args):
         raise error("pack_into expected %d items for packing (got %d)" % (expected, len(values)))
     view, offset = _writable(buffer), _index(offset)
     place = _place("pack_into", calcsize(format), buffer, offset)
-    data = _struct.pack(format, "pack_into", *values)
+    data = _struct.pack_into_bytes(format, *values)
     view[place:place + len(data)] = data
 
 
@@ -101,7 +87,7 @@ class unpack_iterator:
         if self._at >= len(self._buffer):
             raise StopIteration
         self._at += self._size
-        return _struct.unpack(self._format, self._buffer, self._at - self._size)
+        return _struct.unpack_at(self._format, self._buffer, self._at - self._size)
 
 
 def iter_unpack(format, buffer, /):
@@ -140,9 +126,9 @@ class Struct:
         return iter_unpack(self.format, buffer)
 
 
-for _function in pack, pack_into, unpack, unpack_from, iter_unpack:
+for _function in pack_into, unpack_from, iter_unpack:
     _function.__module__ = "_struct"
 del _function
 
 _built_in_module = "_struct"
-_built_in = (iter_unpack, pack, pack_into, unpack, unpack_from)
+_built_in = (iter_unpack, pack_into, unpack_from)

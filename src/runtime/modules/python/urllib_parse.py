@@ -177,10 +177,13 @@ def _check_normal(netloc):
         raise ValueError("netloc %r contains invalid characters under NFKC normalization" % netloc)
 
 
+_blank = "".join(map(chr, range(33)))
+
+
+@functools.lru_cache(typed=True)
 @_takes_bytes(2)
 def urlsplit(url, scheme="", allow_fragments=True):
-    blank = "".join(map(chr, range(33)))
-    url, scheme = url.lstrip(blank), scheme.strip(blank)
+    url, scheme = url.lstrip(_blank), scheme.strip(_blank)
     for c in "\t\r\n":
         url, scheme = url.replace(c, ""), scheme.replace(c, "")
     netloc = query = fragment = ""
@@ -200,6 +203,10 @@ def urlsplit(url, scheme="", allow_fragments=True):
         url, _, query = url.partition("?")
     _check_normal(netloc)
     return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def clear_cache():
+    urlsplit.cache_clear()
 
 
 @_takes_bytes(2)
