@@ -647,7 +647,11 @@ static RtObject *generate (RtInterp *rt, RtArena *scratch, RtArena *arena, RtNod
          .text_end = text + length_bytes,
          .future_annotations = options->future_flags & RT_CO_FUTURE_ANNOTATIONS,
          .future_flags = options->future_flags};
-  if (!find_future (&c, module->body) || !rt_ast_fold (arena, module, c.future_annotations, options->optimize > 0))
+  if (!find_future (&c, module->body))
+    return NULL;
+  if (options->future_flags_after)
+    *options->future_flags_after = c.future_flags;
+  if (!rt_ast_fold (arena, module, c.future_annotations, options->optimize > 0))
     return NULL;
   RtSymtable *table = rt_arena_alloc (scratch, sizeof *table);
   if (!table)

@@ -21,6 +21,8 @@ typedef struct RtCompileOptions {
   bool at_prompt;
   /* RT_CO_FUTURE_... that hold before the first line, as for exec within a module with such imports. All code objects get them. */
   int future_flags;
+  /* Gets those that hold behind the last line, once the text is parsed; RT_NULLABLE. */
+  int *future_flags_after;
   /* As of python -O: from 1 on no assertions, and __debug__ is False; from 2 on no docstrings. */
   int optimize;
   /* Text that ends too early is the error "incomplete input" (the module codeop asks so). */

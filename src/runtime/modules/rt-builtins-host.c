@@ -42,6 +42,10 @@ const RtMethodDef rt_builtins_host_methods[] = {
     {"breakpoint", builtin_breakpoint, RT_METH_KEYWORDS,
      "breakpoint(*args, **kws)\n\nCall sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever "
      "arguments are passed.\n\nBy default, this drops you into the pdb debugger."},
+    {NULL},
+};
+
+const RtMethodDef rt_builtins_file_methods[] = {
     {"open", builtin_open, RT_METH_KEYWORDS,
      "open($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, "
      "opener=None)\n--\n\nA file as a stream of text, or of bytes if there is a b in the mode: r reads, w writes "

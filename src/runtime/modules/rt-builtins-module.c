@@ -3,9 +3,9 @@
 #include "rt-function.h"
 #include "rt-str.h"
 
-/* Adds every function of METHODS to MODULE. */
-static int add_functions (RtInterp *rt, RtObject *module, const RtMethodDef *methods) {
-  RtObject *name = rt_str_interned (rt, "builtins");
+/* Adds every function of METHODS to MODULE; OF is what their __module__ says. */
+static int add_functions_of (RtInterp *rt, RtObject *module, const RtMethodDef *methods, const char *of) {
+  RtObject *name = rt_str_interned (rt, of);
   if (name == NULL)
     return -1;
   int result = 0;
@@ -15,6 +15,10 @@ static int add_functions (RtInterp *rt, RtObject *module, const RtMethodDef *met
   }
   rt_decref (rt, name);
   return result;
+}
+
+static int add_functions (RtInterp *rt, RtObject *module, const RtMethodDef *methods) {
+  return add_functions_of (rt, module, methods, "builtins");
 }
 
 static int add_borrowed (RtInterp *rt, RtObject *module, const char *name, void *value) {
@@ -55,7 +59,7 @@ static int add_exceptions (RtInterp *rt, RtObject *module) {
 static int builtins_exec (RtInterp *rt, RtObject *module) {
   if (add_functions (rt, module, rt_builtins_inspect_methods) < 0 || add_functions (rt, module, rt_builtins_iterate_methods) < 0 ||
       add_functions (rt, module, rt_builtins_atoms_methods) < 0 || add_functions (rt, module, rt_builtins_async_methods) < 0 ||
-      add_functions (rt, module, rt_builtins_host_methods) < 0)
+      add_functions (rt, module, rt_builtins_host_methods) < 0 || add_functions_of (rt, module, rt_builtins_file_methods, "_io") < 0)
     return -1;
   if (add_borrowed (rt, module, "None", rt->none) < 0 || add_borrowed (rt, module, "Ellipsis", rt->ellipsis) < 0 ||
       add_borrowed (rt, module, "NotImplemented", rt->not_implemented) < 0 || add_borrowed (rt, module, "False", rt->false_) < 0 ||

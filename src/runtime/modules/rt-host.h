@@ -9,6 +9,7 @@ typedef struct RtHost {
   RtConfig config;
   bool script_ran;
   char *prompt_text; /* lines of an unfinished block */
+  int prompt_future_flags; /* of __future__, what was imported at the prompt */
   size_t prompt_bytes, prompt_capacity_bytes;
 } RtHost;
 

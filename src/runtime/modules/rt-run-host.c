@@ -155,7 +155,13 @@ static RtObject *run_typed (RtInterp *rt, bool *needs_line) {
   RtObject *filename = rt_str_interned (rt, "<stdin>");
   if (filename == NULL)
     return NULL;
-  RtCompileOptions options = {.mode = RT_COMPILE_SINGLE, .filename = filename, .at_prompt = true, .warn = rt_warn_syntax, .warn_data = rt};
+  RtCompileOptions options = {.mode = RT_COMPILE_SINGLE,
+                              .filename = filename,
+                              .at_prompt = true,
+                              .future_flags = host->prompt_future_flags,
+                              .future_flags_after = &host->prompt_future_flags,
+                              .warn = rt_warn_syntax,
+                              .warn_data = rt};
   RtHold hold;
   rt_hold_begin (rt, &hold, "prompt", "file name");
   hold.held[0] = filename;

@@ -350,7 +350,7 @@ static RtObject *make_module (RtInterp *rt, RtObject *name, RtObject *parent, co
     const char *utf8 = rt_str_utf8 (rt, name, NULL);
     module = utf8 != NULL ? rt_module_new (rt, utf8) : NULL;
   } else {
-    not_found (rt, name, parent != rt->none && rt_vm (rt)->folder != NULL && is_package (rt, parent) ? rt->none : parent);
+    not_found (rt, name, parent != rt->none && is_package (rt, parent) ? rt->none : parent);
   }
   static const char *const labels[] = {"module being imported"};
   RtObject *held[1] = {module};
