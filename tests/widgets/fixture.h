@@ -29,6 +29,10 @@ void fx_close_window (HsWindow *window);
 HsPage *fx_find_page (HsSession *session);
 /* Whether nothing runs and the picture is that of STEP. */
 gboolean fx_scene_is_of (HsSession *session, int step);
+/* Gives WINDOW that size, but for the border that it draws by itself, and waits until its panes stand as they do at this size. */
+void fx_set_size (HsWindow *window, int width, int height);
+/* Until all that is in WINDOW now has its place: a widget that has just come or changed has none, or that of before. */
+void fx_wait_for_layout (HsWindow *window);
 /* Runs the snippet to its end. */
 void fx_run (HsWindow *window);
 /* The first card with TITLE at the picture's step, or NULL. */

@@ -20,12 +20,6 @@ static GtkWidget *find (HsWindow *window, GType type) {
   return fx_find_type (GTK_WIDGET (window), type);
 }
 
-/* But for the border that a window draws by itself. */
-static gboolean has_size (HsWindow *window, int width, int height) {
-  int w = gtk_widget_get_width (GTK_WIDGET (window)), h = gtk_widget_get_height (GTK_WIDGET (window));
-  return w <= width && w > width - 20 && h <= height && h > height - 20;
-}
-
 /* Whether all of WIDGET is within its window. */
 static gboolean is_inside (HsWindow *window, GtkWidget *widget) {
   graphene_rect_t r;
@@ -48,11 +42,9 @@ static void check_pane (HsWindow *window, GType shown) {
 static void test_one_pane_at_a_time (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
   HsSession *session = hs_window_get_session (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
-  WAIT_FOR (has_size (window, 700, 600));
+  fx_set_size (window, 700, 600);
   g_assert_null (fx_find_button (find (window, HS_TYPE_CANVAS), "Picture"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   check_pane (window, HS_TYPE_EDITOR);
   fx_run (window);
   hs_session_set_step (session, hs_session_get_n_steps (session) - 1);
@@ -63,8 +55,7 @@ static void test_one_pane_at_a_time (void) {
   check_pane (window, HS_TYPE_EDITOR);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-canvas", NULL);
   check_pane (window, HS_TYPE_CANVAS);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
-  WAIT_FOR (has_size (window, 1200, 800));
+  fx_set_size (window, 1200, 800);
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_EDITOR)) && gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) &&
             gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
   fx_close_window (window);
@@ -73,11 +64,9 @@ static void test_one_pane_at_a_time (void) {
 /* However high it is: what is shown is all in the window, the line of the prompt, too, which stands last. */
 static void check_heights (HsWindow *window) {
   for (int height = 534; height >= 294; height -= 30) {
-    gtk_window_set_default_size (GTK_WINDOW (window), 700, height);
     g_test_message ("height %d", height);
-    WAIT_FOR (has_size (window, 700, height));
-    for (guint i = 0; i < 3; i++)
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    fx_set_size (window, 700, height);
+    fx_wait_for_layout (window);
     GtkWidget *console = fx_find_type (GTK_WIDGET (hs_window_get_page (window)), HS_TYPE_CONSOLE);
     WAIT_FOR (!gtk_widget_get_mapped (console) || is_inside (window, fx_find_type (console, GTK_TYPE_ENTRY)));
   }
@@ -85,8 +74,7 @@ static void check_heights (HsWindow *window) {
 
 static void test_tabs_leave_room_for_the_prompt (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600); /* a size that is asked for while the window comes up may not be heard */
-  WAIT_FOR (has_size (window, 700, 600));
+  fx_set_size (window, 700, 600);
   fx_run (window);
   check_heights (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-tab", NULL);
@@ -97,8 +85,7 @@ static void test_tabs_leave_room_for_the_prompt (void) {
 /* What stands beside the picture brings it along. */
 static void test_search_and_inspector_bring_the_picture (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\nb = a\n");
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   GtkWidget *inspector = find (window, HS_TYPE_INSPECTOR), *search = find (window, HS_TYPE_SEARCH);
   for (guint i = 0; i < 2; i++) {
@@ -122,8 +109,7 @@ static void test_search_and_inspector_bring_the_picture (void) {
 static void test_input_brings_the_prompt (void) {
   HsWindow *window = fx_open_window ("x = input ()\n");
   HsSession *session = hs_window_get_session (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 294);
-  WAIT_FOR (has_size (window, 700, 294));
+  fx_set_size (window, 700, 294);
   hs_session_run (session);
   WAIT_FOR (hs_session_get_input_wanted (session));
   check_pane (window, HS_TYPE_CONSOLE);
@@ -137,14 +123,12 @@ static void test_large_text (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
   int dpi = 0;
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  WAIT_FOR (has_size (window, 1000, 700));
+  fx_set_size (window, 1000, 700);
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
   WAIT_FOR (!gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)));
   check_pane (window, HS_TYPE_EDITOR);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   static const char *const panes[] = {"Snippet", "Picture", "Prompt"};
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
     GtkWidget *button = fx_find_button (GTK_WIDGET (window), panes[i]);
@@ -154,8 +138,7 @@ static void test_large_text (void) {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
   WAIT_FOR (hs_aside_is_over (HS_ASIDE (find (window, HS_TYPE_ASIDE)))); /* over the picture: there is no room beside it */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  WAIT_FOR (has_size (window, 1000, 700));
+  fx_set_size (window, 1000, 700);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
   fx_close_window (window);
@@ -164,8 +147,7 @@ static void test_large_text (void) {
 /* On a small screen snippet, picture and inspector stand side by side. */
 static void test_inspector_beside_the_picture (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  WAIT_FOR (has_size (window, 1280, 800));
+  fx_set_size (window, 1280, 800);
   fx_run (window);
   GtkWidget *canvas = find (window, HS_TYPE_CANVAS), *inspector = find (window, HS_TYPE_INSPECTOR);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
@@ -199,8 +181,7 @@ static gboolean are_new_lists_seen (HsSession *session, HsCanvas *canvas) {
 static void check_reading (const char *snippet, int width, int height, double least_zoom) {
   HsWindow *window = fx_open_window (snippet);
   HsSession *session = hs_window_get_session (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  WAIT_FOR (has_size (window, width, height));
+  fx_set_size (window, width, height);
   fx_run (window);
   HsCanvas *canvas = HS_CANVAS (find (window, HS_TYPE_CANVAS));
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (canvas)) && fx_scene_is_of (session, 0));
@@ -228,14 +209,12 @@ static void test_pictures_can_be_read (void) {
 static void test_names_are_seen_first (void) {
   HsWindow *window = fx_open_window ("a = [[[i], [i]] for i in range(9)]\nb = [a, a]\nc = b\nc = 1\n");
   HsSession *session = hs_window_get_session (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   HsCanvas *canvas = HS_CANVAS (find (window, HS_TYPE_CANVAS));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (canvas)) && fx_scene_is_of (session, hs_session_get_n_steps (session) - 1));
-  gtk_window_set_default_size (GTK_WINDOW (window), 380, 290);
-  WAIT_FOR (has_size (window, 380, 290));
+  fx_set_size (window, 380, 290);
   const DrCard *names = &hs_session_get_scene (session)->cards[0];
   g_assert_cmpfloat (names->y_px - hs_session_get_scene (session)->whole.y_px, >, 300); /* not at the corner of the picture */
   WAIT_FOR (is_seen (canvas, names));
@@ -251,8 +230,7 @@ static void test_a_sentence_leaves_room (void) {
   int dpi = 0;
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   GtkWidget *canvas = find (window, HS_TYPE_CANVAS);
   WAIT_FOR (gtk_widget_get_mapped (canvas) && hs_session_get_marks (session) != NULL);
@@ -265,8 +243,8 @@ static void test_a_sentence_leaves_room (void) {
   g_assert_cmpfloat (box.origin.y + box.size.height, <=, (float) gtk_widget_get_height (canvas));
   g_assert_cmpfloat (box.size.height, <=, 90); /* two lines */
   /* Where there is room, lines of large text are not cut. */
-  gtk_window_set_default_size (GTK_WINDOW (window), 1300, 700);
-  WAIT_FOR (has_size (window, 1300, 700) && page->low);
+  fx_set_size (window, 1300, 700);
+  g_assert_true (page->low);
   WAIT_FOR (gtk_widget_compute_bounds (GTK_WIDGET (page->sentence_box), canvas, &box) &&
             box.size.height >= (float) gtk_widget_get_height (GTK_WIDGET (page->sentence)));
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
@@ -278,8 +256,7 @@ static void test_other_runs_leave_the_sentence (void) {
   HsWindow *window = fx_open_window ("a = [1]\nb = a\nb.append(2)\n");
   HsSession *session = hs_window_get_session (window);
   HsPage *page = hs_window_get_page (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   for (guint i = 0; i < 2; i++)
     fx_run (window);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (page->runs_button)) && hs_session_get_marks (session) != NULL);
@@ -301,8 +278,7 @@ static void test_a_toast_leaves_the_sentence (void) {
   int dpi = 0;
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 192 * DPI_UNIT, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) && hs_session_get_marks (session) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
@@ -338,8 +314,7 @@ static GtkWidget *dialog_above (HsWindow *window) {
 /* It can be as small as the window behind it: the words scroll, the answers do not. */
 static void check_question_in_a_small_window (HsWindow *window) {
   int least = 0;
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   hs_session_type (hs_window_get_session (window), NULL, "a.append ([1, 2, 3]); print (a)");
   WAIT_FOR (dialog_above (window) != NULL && gtk_widget_get_width (dialog_above (window)) > 0);
   GtkWidget *dialog = dialog_above (window), *scroller = fx_find_type (dialog, GTK_TYPE_SCROLLED_WINDOW);
@@ -415,8 +390,7 @@ static void test_what_changed_stands_below_the_sentence (void) {
   HsWindow *window = fx_open_window ("l1 = [1, 2, 3]\nl2 = l1\nd = {'k': l1}\nl1.append(44)\nt = (l2, d)\n");
   HsSession *session = hs_window_get_session (window);
   HsPage *page = hs_window_get_page (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (page->canvas)) && hs_session_get_marks (session) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
@@ -430,6 +404,14 @@ static void test_what_changed_stands_below_the_sentence (void) {
   fx_close_window (window);
 }
 
+/* Of all of the sentence, at the width that it has. */
+static int height_of_words (HsPage *page) {
+  int height = 0;
+  GtkWidget *words = GTK_WIDGET (page->sentence);
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (words), &height, NULL, NULL, NULL);
+  return height;
+}
+
 static void test_a_sentence_hides_little (void) {
   g_autoptr (GString) program = g_string_new (NULL);
   for (int i = 0; i < 14; i++)
@@ -438,8 +420,7 @@ static void test_a_sentence_hides_little (void) {
   HsWindow *window = fx_open_window (program->str);
   HsSession *session = hs_window_get_session (window);
   HsPage *page = hs_window_get_page (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
-  WAIT_FOR (has_size (window, 1200, 700));
+  fx_set_size (window, 1200, 700);
   gtk_paned_set_position (page->editor_paned, 350); /* not where a window before left them */
   gtk_paned_set_position (page->console_paned, 500);
   fx_run (window);
@@ -447,22 +428,24 @@ static void test_a_sentence_hides_little (void) {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-effect", NULL);
   WAIT_FOR (fx_scene_is_of (session, hs_session_get_step (session)) && hs_session_get_sentence (session) != NULL);
+  fx_wait_for_layout (window); /* without a place it hides nothing */
   GtkWidget *box = GTK_WIDGET (page->sentence_box), *canvas = GTK_WIDGET (page->canvas);
   graphene_rect_t place, none = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   WAIT_FOR (gtk_widget_get_valign (box) == GTK_ALIGN_START && gtk_widget_compute_bounds (box, canvas, &place) && place.origin.y < 20);
   g_assert_cmpuint (hs_canvas_count_covered (page->canvas, &none), ==, 0);
   g_assert_cmpuint (hs_canvas_count_covered (page->canvas, &place), <, 10); /* nothing that the step has changed */
-  int height = 0;
-  gtk_widget_measure (GTK_WIDGET (page->sentence), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (page->sentence)), &height, NULL, NULL, NULL);
-  g_assert_cmpfloat (place.size.height, <=, (float) height + 20);
+  int before = gtk_widget_get_width (GTK_WIDGET (page->sentence)), line = height_of_words (page);
+  g_assert_cmpint (before, >, 0);
+  g_assert_cmpfloat (place.size.height, <=, (float) line + 20);
   /* With less room it has more lines, and shows all of them. */
-  int before = gtk_widget_get_width (GTK_WIDGET (page->sentence));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
   gtk_paned_set_position (page->editor_paned, gtk_paned_get_position (page->editor_paned) + 200);
   WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (page->sentence)) < before);
-  gtk_widget_measure (GTK_WIDGET (page->sentence), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (page->sentence)), &height, NULL, NULL, NULL);
-  g_assert_cmpint (height, >, gtk_widget_get_height (GTK_WIDGET (page->editor)) / 40); /* more than a line */
-  WAIT_FOR (gtk_widget_compute_bounds (box, canvas, &place) && place.size.height >= (float) height);
+  fx_wait_for_layout (window);
+  int lines = height_of_words (page);
+  g_assert_cmpint (lines, >, line);
+  g_assert_true (gtk_widget_compute_bounds (box, canvas, &place));
+  g_assert_cmpfloat (place.size.height, >=, (float) lines);
   fx_close_window (window);
 }
 
@@ -486,8 +469,7 @@ static void test_buttons_cover_nothing (void) {
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++) {
     HsWindow *window = fx_open_window (programs[i]);
     HsSession *session = hs_window_get_session (window);
-    gtk_window_set_default_size (GTK_WINDOW (window), 1200, 900);
-    WAIT_FOR (has_size (window, 1200, 900));
+    fx_set_size (window, 1200, 900);
     fx_run (window);
     fx_run (window); /* there is another run, and a button for it */
     gtk_widget_activate_action (GTK_WIDGET (window), "win.last-step", NULL);
@@ -516,15 +498,13 @@ static void test_buttons_cover_nothing (void) {
 /* What there is no room for is in a menu, and comes back. */
 static void test_rows_leave_out_what_has_no_room (void) {
   HsWindow *window = fx_open_window ("a = [1, 2, 3]\n");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
-  WAIT_FOR (has_size (window, 1580, 800));
+  fx_set_size (window, 1580, 800);
   GtkWidget *operations = find (window, HS_TYPE_OPERATIONS), *timeline = find (window, HS_TYPE_TIMELINE);
   GtkWidget *last = fx_find_button (operations, "gc.collect()"), *first = fx_find_button (operations, "Assign");
   GtkWidget *inside = fx_find_button (timeline, "Show instructions"), *into = fx_find_button (timeline, "Step into");
   GtkWidget *more = gtk_widget_get_last_child (operations);
   WAIT_FOR (gtk_widget_get_mapped (last) && gtk_widget_get_mapped (inside) && !gtk_widget_get_mapped (more));
-  gtk_window_set_default_size (GTK_WINDOW (window), 820, 800);
-  WAIT_FOR (has_size (window, 820, 800));
+  fx_set_size (window, 820, 800);
   WAIT_FOR (!gtk_widget_get_mapped (last) && gtk_widget_get_mapped (more) && gtk_widget_get_mapped (first));
   gtk_test_accessible_assert_property (more, GTK_ACCESSIBLE_PROPERTY_LABEL, "More that can be done with objects");
   g_assert_true (gtk_widget_get_mapped (into) && is_inside (window, more) && is_inside (window, into));
@@ -538,7 +518,7 @@ static void test_rows_leave_out_what_has_no_room (void) {
   WAIT_FOR (fx_scene_is_of (hs_window_get_session (window), hs_session_get_n_steps (hs_window_get_session (window)) - 1));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.operation", "s", "delete"); /* as the menu does */
   WAIT_FOR (fx_find_label (operations, "del a") != NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1580, 800);
+  fx_set_size (window, 1580, 800);
   WAIT_FOR (gtk_widget_get_mapped (last) && !gtk_widget_get_mapped (more));
   fx_close_window (window);
 }
@@ -548,8 +528,7 @@ static void test_a_low_window_is_not_remembered_for_high_ones (void) {
   g_autoptr (GSettings) settings = g_settings_new (HS_APP_ID);
   g_settings_set_int (settings, "console-position", 432);
   HsWindow *window = fx_open_window ("a = [1]\n");
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
-  WAIT_FOR (has_size (window, 360, 294));
+  fx_set_size (window, 360, 294);
   fx_run (window);
   WAIT_FOR (gtk_widget_get_mapped (find (window, HS_TYPE_CANVAS)) && !gtk_widget_get_mapped (find (window, HS_TYPE_CONSOLE)));
   fx_close_window (window);
