@@ -50,6 +50,8 @@ shows_at_once () {
 
 ends 0 --version && says "^heapscope.* $version"; tell $? '--version'
 ends 0 --help && says 'audit'; tell $? '--help'
+ends 0 holders --help && says '^Usage: heapscope-cli holders FILE OBJECT .*--most N'; tell $? '--help of a command'
+ends 0 run -h && says '^Usage: heapscope-cli run FILE'; tell $? '-h of a command'
 ends 2 && complains .; tell $? 'no command'
 ends 2 no-such-command && complains 'no-such-command'; tell $? 'a command that is none'
 
@@ -199,7 +201,7 @@ ends 1 history alias.py nobody && complains "'nobody'" && [ ! -s said ]; tell $?
 ends 1 blame alias.py 'l1[9]' --json && complains 'index 9' && [ ! -s said ]; tell $? 'blame of nothing'
 ends 2 diff alias.py 1 999 && complains 'no step 999'; tell $? 'diff with a step that is none'
 ends 2 history alias.py l1 --step 999 && complains 'no step 999'; tell $? 'history at a step that is none'
-ends 2 blame alias.py && complains 'usage'; tell $? 'blame without an expression'
+ends 2 blame alias.py && complains 'usage: heapscope-cli blame FILE .FRAME. EXPRESSION .*--json'; tell $? 'blame without an expression'
 printf 'a = [1]\ndef f(x):\n    x.append(2)\n\nb = a\nf(a)\n' >alias.repl
 ends 0 history alias.repl b && says 'line 2  *\[1\] is now 2, through x  *x.append(2)$'; tell $? 'history of a session'
 printf 'def put(x):\n    x.append(1)\n' >other.py

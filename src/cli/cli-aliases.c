@@ -34,7 +34,7 @@ int cli_aliases (const CliOptions *options, int argc, char **argv) {
   gboolean all = FALSE;
   const CliQueryOption own[] = {{"--all", NULL, &all}, {NULL, NULL, NULL}};
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 0, 0, own, "FILE [--all]");
+  int status = cli_query_open (&q, options, argc, argv, 0, 0, own);
   if (status == CLI_OK) {
     g_autoptr (GArray) aliases = g_array_new (FALSE, FALSE, sizeof (MdAlias));
     md_aliases_find (q.names, all, aliases);

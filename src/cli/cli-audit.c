@@ -37,10 +37,8 @@ int cli_audit (const CliOptions *options, int argc, char **argv) {
     else
       path = path == NULL ? argv[i] : "";
   }
-  if (path == NULL || path[0] == '\0') {
-    cli_complain ("usage: heapscope-cli audit FILE [--fine]");
-    return CLI_USAGE;
-  }
+  if (path == NULL || path[0] == '\0')
+    return cli_complain_usage (argv[0], NULL);
   g_autoptr (TrLog) log = cli_record (options, path, &recording);
   return log == NULL ? CLI_USAGE : audit.failed ? CLI_FAILED : CLI_OK;
 }

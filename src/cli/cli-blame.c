@@ -67,7 +67,7 @@ static int answer (CliMoment *m) {
 
 int cli_blame (const CliOptions *options, int argc, char **argv) {
   CliMoment m;
-  int status = cli_moment_open (&m, options, argc, argv, 1, 2, "--all", "FILE [FRAME] EXPRESSION [--all]");
+  int status = cli_moment_open (&m, options, argc, argv, 1, 2, "--all");
   if (status == CLI_OK)
     status = answer (&m);
   cli_moment_close (&m);

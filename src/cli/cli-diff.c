@@ -131,7 +131,7 @@ static void add_diff (JsonBuilder *json, const MdDiff *diff) {
 int cli_diff (const CliOptions *options, int argc, char **argv) {
   CliMoment m;
   guint from, to;
-  int status = cli_moment_open (&m, options, argc, argv, 2, 2, NULL, "FILE A B");
+  int status = cli_moment_open (&m, options, argc, argv, 2, 2, NULL);
   if (status == CLI_OK && (!read_step (&m, 0, &from) || !read_step (&m, 1, &to))) {
     g_clear_object (&m.builder);
     status = CLI_USAGE;

@@ -56,7 +56,7 @@ static void print_effects (CliMoment *m) {
 
 int cli_effects (const CliOptions *options, int argc, char **argv) {
   CliMoment m;
-  int status = cli_moment_open (&m, options, argc, argv, 0, 0, NULL, "FILE");
+  int status = cli_moment_open (&m, options, argc, argv, 0, 0, NULL);
   if (status == CLI_OK)
     print_effects (&m);
   cli_moment_close (&m);

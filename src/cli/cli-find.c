@@ -5,8 +5,6 @@
 
 /* heapscope-cli find FILE: objects by type, value, number, address, count and name. */
 
-#define USAGE "FILE [--type T] [--value V] [--name N] [--id N] [--address A] [--count C] [--all]"
-
 static void print_found (CliQuery *q, guint32 node) {
   if (q->json) {
     cli_json_begin_object (q, NULL);
@@ -51,11 +49,10 @@ int cli_find (const CliOptions *options, int argc, char **argv) {
                                 {"--count", &wanted.count, NULL}, {"--id", &id, NULL},              {"--address", &address, NULL},
                                 {"--all", NULL, &wanted.library}, {NULL, NULL, NULL}};
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 0, 0, own, USAGE);
+  int status = cli_query_open (&q, options, argc, argv, 0, 0, own);
   if (status == CLI_OK && !read_wanted (&wanted, id, address)) {
-    cli_complain ("usage: heapscope-cli find " USAGE ": a count is a number behind =, !=, <, <=, > or >=");
     g_clear_object (&q.builder);
-    status = CLI_USAGE;
+    status = cli_complain_usage (argv[0], "a count is a number behind =, !=, <, <=, > or >=");
   } else if (status == CLI_OK) {
     print_all (&q, &wanted);
   }

@@ -54,7 +54,7 @@ int cli_garbage (const CliOptions *options, int argc, char **argv) {
   gboolean all = FALSE;
   const CliQueryOption own[] = {{"--all", NULL, &all}, {NULL, NULL, NULL}};
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 0, 0, own, "FILE [--all]");
+  int status = cli_query_open (&q, options, argc, argv, 0, 0, own);
   if (status == CLI_OK) {
     g_autoptr (MdCycles) cycles = md_cycles_new (q.heap);
     guint n = 0;

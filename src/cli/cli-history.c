@@ -78,7 +78,7 @@ static int print_slot (CliMoment *m, const MdPlace *place, const char *text) {
 
 int cli_history (const CliOptions *options, int argc, char **argv) {
   CliMoment m;
-  int status = cli_moment_open (&m, options, argc, argv, 1, 1, "--slot", "FILE OBJECT [--slot]");
+  int status = cli_moment_open (&m, options, argc, argv, 1, 1, "--slot");
   if (status == CLI_OK) {
     const char *text = m.operands->pdata[0];
     g_autoptr (GError) error = NULL;

@@ -14,10 +14,10 @@ static int run_layout (const CliOptions *options, int argc, char **argv) {
 }
 
 static const CliCommand commands[] = {
-#define CLI_COMMAND(name, usage, summary) {#name, usage, summary, cli_##name},
+#define CLI_COMMAND(name, usage, summary, full_usage) {#name, usage, summary, full_usage, cli_##name},
 #include "cli-commands.def"
 #undef CLI_COMMAND
-  {"layout", "[--online] < STEPS", "Boxes and arrows in, positions out, as JSON", run_layout},
+  {"layout", "[--online] < STEPS", "Boxes and arrows in, positions out, as JSON", "[--online] < STEPS.json > POSITIONS.json", run_layout},
 };
 
 void cli_complain (const char *format, ...) {
@@ -27,6 +27,28 @@ void cli_complain (const char *format, ...) {
   va_end (args);
   fflush (stdout);
   fprintf (stderr, "heapscope-cli: %s\n", text);
+}
+
+/* NULL: there is none of that name. */
+static const CliCommand *find_command (const char *name) {
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (name, commands[i].name))
+      return &commands[i];
+  return NULL;
+}
+
+int cli_complain_usage (const char *command, const char *reason) {
+  cli_complain ("usage: heapscope-cli %s %s%s%s", command, find_command (command)->full_usage, reason != NULL ? ": " : "",
+                reason != NULL ? reason : "");
+  return CLI_USAGE;
+}
+
+static void print_command_help (const CliCommand *command) {
+  printf ("Usage: heapscope-cli %s %s\n\n%s.\nOptions of all commands: heapscope-cli --help\n", command->name, command->full_usage, command->summary);
+}
+
+static gboolean is_help (const char *arg) {
+  return g_str_equal (arg, "--help") || g_str_equal (arg, "-h");
 }
 
 static void print_help (void) {
@@ -41,7 +63,7 @@ static void print_help (void) {
         "  --allow-files        let a program read and write files below its own folder\n"
         "  --trace-memory MB    most memory a recording may take; it goes on on disk\n"
         "  --trace-disk MB      most of the disk it may take then\n"
-        "  --help, --version");
+        "  --help, --version    also COMMAND --help: all options of a command");
 }
 
 /* A size such as 64M; FALSE if it is none. */
@@ -141,7 +163,7 @@ int main (int argc, char **argv) {
   Job job = {.options.typed = argv};
   int i = 1;
   while (i < argc) {
-    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h")) {
+    if (is_help (argv[i])) {
       print_help ();
       return CLI_OK;
     }
@@ -160,12 +182,14 @@ int main (int argc, char **argv) {
     cli_complain ("no command; see heapscope-cli --help");
     return CLI_USAGE;
   }
-  for (gsize c = 0; c < G_N_ELEMENTS (commands); c++)
-    if (g_str_equal (argv[i], commands[c].name))
-      job.command = &commands[c];
+  job.command = find_command (argv[i]);
   if (job.command == NULL) {
     cli_complain ("'%s' is no command; see heapscope-cli --help", argv[i]);
     return CLI_USAGE;
+  }
+  if (i + 1 < argc && is_help (argv[i + 1])) {
+    print_command_help (job.command);
+    return CLI_OK;
   }
   /* The limits may also stand behind the command. */
   g_autoptr (GPtrArray) rest = g_ptr_array_new ();

@@ -4,8 +4,6 @@
 
 #include "cli-record.h"
 
-#define COMMON_USAGE "[--step N | --line L [--hit K]] [--frame F] [--json]"
-
 static const char *const kinds[] = {
   [MD_EVENT_MADE] = "made", [MD_EVENT_BOUND] = "bound", [MD_EVENT_CHANGED] = "changed", [MD_EVENT_UNBOUND] = "unbound", [MD_EVENT_FREED] = "freed",
 };
@@ -85,12 +83,10 @@ static gboolean choose_step (CliMoment *m) {
   return TRUE;
 }
 
-int cli_moment_open (CliMoment *m, const CliOptions *limits, int argc, char **argv, guint least, guint most, const char *own, const char *usage) {
+int cli_moment_open (CliMoment *m, const CliOptions *limits, int argc, char **argv, guint least, guint most, const char *own) {
   *m = (CliMoment){.command = argv[0], .operands = g_ptr_array_new (), .wanted_step = -1};
-  if (!read_arguments (m, argc, argv, least, most, own)) {
-    cli_complain ("usage: heapscope-cli %s %s " COMMON_USAGE, argv[0], usage);
-    return CLI_USAGE;
-  }
+  if (!read_arguments (m, argc, argv, least, most, own))
+    return cli_complain_usage (argv[0], NULL);
   m->log = cli_record (limits, m->path, &(CliRecording){.sources = &m->sources});
   if (m->log == NULL)
     return CLI_USAGE;

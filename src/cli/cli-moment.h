@@ -30,10 +30,8 @@ typedef struct CliMoment {
 } CliMoment;
 
 /* Reads the arguments, LEAST to MOST of them behind the file, records the run, and goes to the step that was asked for. OWN: the
- * command's own option; NULL: it has none. USAGE: what stands behind the command's name. CLI_OK, or the status to exit with after a
- * complaint; call cli_moment_close in any case. */
-int cli_moment_open (CliMoment *moment, const CliOptions *limits, int argc, char **argv, guint least, guint most, const char *RT_NULLABLE own,
-                     const char *usage);
+ * command's own option; NULL: it has none. CLI_OK, or the status to exit with after a complaint; call cli_moment_close in any case. */
+int cli_moment_open (CliMoment *moment, const CliOptions *limits, int argc, char **argv, guint least, guint most, const char *RT_NULLABLE own);
 /* Prints the JSON, if any, and frees all. */
 void cli_moment_close (CliMoment *moment);
 /* There is no answer after all: no JSON. Gives CLI_FAILED. */

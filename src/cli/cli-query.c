@@ -123,14 +123,11 @@ static void begin_json (CliQuery *q, int step) {
   cli_json_number (q, "line", record.line);
 }
 
-int cli_query_open (CliQuery *q, const CliOptions *limits, int argc, char **argv, guint least, guint most, const CliQueryOption *options,
-                    const char *usage) {
+int cli_query_open (CliQuery *q, const CliOptions *limits, int argc, char **argv, guint least, guint most, const CliQueryOption *options) {
   *q = (CliQuery){.command = argv[0], .wanted_step = -1, .most = MOST_DEFAULT};
   q->operands = g_ptr_array_new ();
-  if (!read_arguments (q, argc, argv, least, most, options)) {
-    cli_complain ("usage: heapscope-cli %s %s " CLI_QUERY_USAGE, argv[0], usage);
-    return CLI_USAGE;
-  }
+  if (!read_arguments (q, argc, argv, least, most, options))
+    return cli_complain_usage (argv[0], NULL);
   q->log = cli_record (limits, q->path, NULL);
   if (q->log == NULL)
     return CLI_USAGE;

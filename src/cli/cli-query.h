@@ -38,13 +38,10 @@ typedef struct CliQuery {
   JsonBuilder *builder; /* with --json: inside the one object */
 } CliQuery;
 
-#define CLI_QUERY_USAGE "[--step N | --line L [--hit K]] [--frame F] [--most N] [--json]"
-
 /* Reads the arguments of a question with LEAST to MOST operands, records the run, and looks at the step: CLI_OK, or the status to exit
- * with after a complaint. OPTIONS may be NULL. USAGE: what stands before the common options, without the command. Call
- * cli_query_close in any case. */
+ * with after a complaint. OPTIONS may be NULL. Call cli_query_close in any case. */
 int cli_query_open (CliQuery *query, const CliOptions *limits, int argc, char **argv, guint least, guint most,
-                    const CliQueryOption *RT_NULLABLE options, const char *usage);
+                    const CliQueryOption *RT_NULLABLE options);
 /* Prints the JSON, if any, and frees all. */
 void cli_query_close (CliQuery *query);
 

@@ -25,12 +25,6 @@ typedef struct RenderOptions {
   MdView view;
 } RenderOptions;
 
-static int usage (void) {
-  cli_complain ("usage: heapscope-cli render FILE [--fine STEP] [--step N | --steps N-M | --all] [--theme THEME] [--dark] [--high-contrast] [--atoms] "
-                "[--addresses] [--details] [--generations] [--tables] [--memory] [--modules] [--dunders] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT.{svg,png,pdf,dot}");
-  return CLI_USAGE;
-}
-
 static gboolean read_step (const char *text, guint *step) {
   guint64 number = 0;
   if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &number, NULL))
@@ -179,7 +173,7 @@ static gboolean render_one (DrStory *story, const RenderOptions *o, GError **err
 int cli_render (const CliOptions *options, int argc, char **argv) {
   RenderOptions o = {.scale = 2, .view = md_view_default ()};
   if (!read_options (argc, argv, &o))
-    return usage ();
+    return cli_complain_usage (argv[0], NULL);
   g_autoptr (TrLog) recording = cli_record (options, o.path, NULL);
   if (recording == NULL)
     return CLI_USAGE;

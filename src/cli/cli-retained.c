@@ -68,7 +68,7 @@ static void print_parts (CliQuery *q, const MdDominators *d, guint32 node) {
 
 int cli_retained (const CliOptions *options, int argc, char **argv) {
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 0, 1, NULL, "FILE [OBJECT]");
+  int status = cli_query_open (&q, options, argc, argv, 0, 1, NULL);
   if (status == CLI_OK) {
     guint32 node = q.operands->len > 0 ? cli_query_object (&q, 0) : 0;
     g_autoptr (MdDominators) d = node != MD_NOTHING ? md_dominators_new (q.heap) : NULL;

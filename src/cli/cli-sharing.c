@@ -94,7 +94,7 @@ static void print_sharing (CliQuery *q, guint32 left, guint32 right) {
 
 int cli_sharing (const CliOptions *options, int argc, char **argv) {
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 2, 2, NULL, "FILE X Y");
+  int status = cli_query_open (&q, options, argc, argv, 2, 2, NULL);
   if (status == CLI_OK) {
     guint32 left = cli_query_object (&q, 0), right = left != MD_NOTHING ? cli_query_object (&q, 1) : MD_NOTHING;
     if (right != MD_NOTHING)

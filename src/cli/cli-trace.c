@@ -115,10 +115,8 @@ static gboolean parse (TraceOptions *o, int argc, char **argv) {
 
 int cli_trace (const CliOptions *options, int argc, char **argv) {
   TraceOptions o = {0};
-  if (!parse (&o, argc, argv)) {
-    cli_complain ("usage: heapscope-cli trace FILE [--fine STEP] [--json] [-o OUT | -o OUT.heapscope]");
-    return CLI_USAGE;
-  }
+  if (!parse (&o, argc, argv))
+    return cli_complain_usage (argv[0], NULL);
   g_auto (TrFileInfo) info = {0};
   CliRecording recording_options = {.info = &info};
   g_autoptr (TrLog) recording = cli_record (options, o.path, &recording_options);

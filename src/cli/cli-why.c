@@ -75,7 +75,7 @@ static void print_why (CliQuery *q, guint32 node) {
 
 int cli_why (const CliOptions *options, int argc, char **argv) {
   CliQuery q;
-  int status = cli_query_open (&q, options, argc, argv, 1, 1, NULL, "FILE OBJECT");
+  int status = cli_query_open (&q, options, argc, argv, 1, 1, NULL);
   guint32 node = status == CLI_OK ? cli_query_object (&q, 0) : MD_NOTHING;
   if (node != MD_NOTHING)
     print_why (&q, node);

@@ -28,15 +28,22 @@ typedef struct CliCommand {
   const char *name;
   const char *usage;   /* arguments, as --help shows them */
   const char *summary; /* a line */
+  const char *full_usage; /* all arguments, as --help of the command shows them */
   CliFunc func;
 } CliCommand;
 
-#define CLI_COMMAND(name, usage, summary) int cli_##name (const CliOptions *options, int argc, char **argv);
+/* What all commands understand that look at a step, and those that look at its heap. */
+#define CLI_MOMENT_OPTIONS "[--step N | --line L [--hit K]] [--frame F] [--json]"
+#define CLI_QUERY_OPTIONS  "[--step N | --line L [--hit K]] [--frame F] [--most N] [--json]"
+
+#define CLI_COMMAND(name, usage, summary, full_usage) int cli_##name (const CliOptions *options, int argc, char **argv);
 #include "cli-commands.def"
 #undef CLI_COMMAND
 
 /* Says "heapscope-cli: ..." on standard error. */
 void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Says there how COMMAND is used, and REASON if there is one. Returns CLI_USAGE. */
+int cli_complain_usage (const char *command, const char *RT_NULLABLE reason);
 
 /* The text of a file, or of standard input if PATH is "-". NULL after a complaint if it cannot be read, is a directory, or is
  * neither UTF-8 nor in the encoding that a comment at its top tells. Made UTF-8; free with g_free. */
