@@ -9,7 +9,7 @@
 #define RESERVE_BYTES ((guint64) 8 << 20)  /* given out beyond the budget, to tell a run's end */
 #define LEAST_ADDRESS_BYTES ((gsize) 64 << 20)
 #define HUGE_BYTES          ((gsize) 2 << 20)
-#define HUGE_FROM_BYTES     ((gsize) 8 << 20) /* what grows beyond is long: it grows by huge pages, which take the kernel less time */
+#define HUGE_FROM_BYTES     ((gsize) 2 << 20) /* what grows beyond is long: it grows by huge pages, which take the kernel less time */
 
 void tr_budget_init (TrBudget *budget, guint64 memory_bytes, guint64 disk_bytes) {
   *budget = (TrBudget){.memory_bytes = memory_bytes, .disk_bytes = disk_bytes, .fd = -1};

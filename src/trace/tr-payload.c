@@ -23,6 +23,13 @@ static TrText written_text (TrRecorder *r, RtObject *o, const TrTypeNote *note, 
   return tr_log_intern (r->log, text);
 }
 
+/* The repr of a str, whose characters are mostly put between quotes as they are. */
+static TrText text_of_str (TrRecorder *r, const RtObject *o) {
+  ptrdiff_t length;
+  const char *bytes = rt_str_plain_bytes (o, &length);
+  return bytes != NULL && !r->log->broken ? tr_put_quoted (&r->log->tape, bytes, (gsize) length) : 0;
+}
+
 /* KNOWN: a text that is likely to be the same; 0: none. */
 static TrText text_of (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrText known) {
   if (note->telling == TR_TELLS_TYPE)
@@ -31,6 +38,11 @@ static TrText text_of (TrRecorder *r, RtObject *o, const TrTypeNote *note, TrTex
     TrText made = tr_made_of (o);
     if (G_LIKELY (made != 0))
       return made;
+  }
+  if (known == 0 && o->type == r->rt->types.str) {
+    TrText text = text_of_str (r, o);
+    if (G_LIKELY (text != 0))
+      return text;
   }
   if (tr_is_generator (o))
     return tr_generator_text (r, o);

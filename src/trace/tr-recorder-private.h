@@ -75,6 +75,7 @@ typedef struct TrStack {
   guint64 codes[TR_STACK_CODES]; /* what stands for places of evaluation stacks in records; 0: not known yet */
   gint64 line_before;   /* after tr_stack_record: the line that the running frame has left, if that is still to be told; else -1 */
   gboolean all;      /* a frame object was made: a frame further down may hold it */
+  gboolean stayed;   /* the step before was a line, or the beginning, of the innermost frame, which goes on */
   int kept;          /* after tr_stack_record: frames up to this place cannot have run since the step before, but for itself */
 } TrStack;
 
@@ -212,14 +213,15 @@ static inline gboolean tr_has_threads (const TrRecorder *r) {
   return G_UNLIKELY (rt_vm (r->rt)->threads != NULL) &&
          (r->thread != NULL || rt_thread_count (r->rt) != 1 || !rt_thread_is_main (r->rt));
 }
-/* Whether the frame that runs is the one that ran at the step before, and nothing but itself can have changed. */
+/* Whether the frame that runs is the one that ran at the step before, and nothing but itself can have changed. A generator's may have been
+ * left and entered again, even from elsewhere, but then there was a step that told of it (STAYED: the step before was none of these). */
 static inline gboolean tr_stack_stays (const TrRecorder *r) {
   const TrStack *stack = &r->stack;
   const RtFrame *frame = r->rt->frame;
   if (frame == NULL || stack->n_frames == 0 || stack->all || tr_has_threads (r))
     return FALSE;
   const TrFrameShadow *top = &stack->frames[stack->n_frames - 1];
-  return top->identity == frame->identity && !top->of_generator;
+  return top->identity == frame->identity && (!top->of_generator || stack->stayed);
 }
 /* The innermost frame of the stack runs from now on. */
 void tr_stack_tell_top (TrRecorder *r);

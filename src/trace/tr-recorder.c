@@ -180,7 +180,9 @@ static gboolean is_failure (const TrRecorder *r, RtObject *exception) {
 }
 
 static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject *RT_NULLABLE detail, const char *RT_NULLABLE text) {
+  r->stack.stayed = FALSE;
   record_changes (r, kind);
+  r->stack.stayed = kind <= RT_STEP_CALL;
   if (kind == RT_STEP_LINE ? publish_line (r, tr_stack_top (r)) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
     return;
   TrStep step = begin_step (r, kind);
@@ -197,6 +199,7 @@ static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject 
 
 /* A step inside of those that every recording has. */
 static void end_inner_step (TrRecorder *r, const TrInside *inside, TrText detail) {
+  r->stack.stayed = FALSE;
   record_changes (r, (RtStepKind) inside->kind);
   TrStep step = begin_step (r, (RtStepKind) inside->kind);
   step.detail = detail;

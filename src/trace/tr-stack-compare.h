@@ -92,8 +92,8 @@ static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow,
   tr_stack_compare_ends (r, shadow, frame, known);
 }
 
-/* The same if it has gone on with its LINE, to the next line event: only variables that are bound there, and its stack, can have changed. A
- * function that traces can have stored others (LOCALS). */
+/* The same if it was at LINE when the step before ended: whatever it has done since is code of that line, or a step would have told of the next
+ * one. So only variables that are bound there, and its stack, can have changed. A function that traces can have stored others. */
 G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint32 line) {
   guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
   const int n_variables = shadow->shape->n_variables;
@@ -140,7 +140,10 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_running (TrRecorder *r, TrFr
   stack->line_before = -1;
   stack->kept = (int) stack->n_frames - 1;
   tr_stack_update_line (r, shadow, frame, TRUE, TRUE);
-  tr_stack_compare_after_line (r, shadow, frame, line);
+  if (G_UNLIKELY (shadow->of_generator))
+    tr_generator_queue (r, shadow->generator);
+  else
+    tr_stack_compare_after_line (r, shadow, frame, line);
 }
 
 G_END_DECLS

@@ -110,11 +110,14 @@ static void clear_places (TrRecorder *r, TrFrameShadow *shadow) {
 
 static G_GNUC_NO_INLINE void update_frame (TrRecorder *r, int place, RtFrame *frame, gboolean runs, gboolean at_line) {
   TrFrameShadow *shadow = shadow_at (&r->stack, place);
+  const guint32 line = shadow->line;
   tr_stack_update_line (r, shadow, frame, runs, at_line);
   if (shadow->of_generator)
     tr_generator_queue (r, shadow->generator);
-  else
+  else if (shadow->library) /* whose lines are no steps */
     tr_stack_compare_frame (r, shadow, frame);
+  else
+    tr_stack_compare_after_line (r, shadow, frame, line);
 }
 
 /* The number of the shape that says what all frames of a function hold but for variables; G_MAXUINT: there is none. */

@@ -37,6 +37,22 @@ G_ALWAYS_INLINE static inline guint8 *tr_put_text (guint8 *at, guint8 flag, TrTe
   return tr_varint_put (at, flag == TR_TEXT_BACK ? place - text : text);
 }
 
+/* A TEXT record of N BYTES, which are no NUL, between quotes; 0: nothing is left to write to. */
+static inline TrText tr_put_quoted (TrTape *tape, const char *bytes, gsize n) {
+  guint8 *at = tr_bytes_room (&tape->bytes, n + 4);
+  if (G_UNLIKELY (at == NULL))
+    return 0;
+  *at++ = TR_OP_TEXT;
+  TrText place = (TrText) (at - tape->bytes.data);
+  *at++ = '\'';
+  memcpy (at, bytes, n);
+  at += n;
+  *at++ = '\'';
+  *at++ = '\0';
+  tr_put_end (tape, at);
+  return place;
+}
+
 /* Addresses lie 16 bytes apart in the simulated heap. */
 G_ALWAYS_INLINE static inline guint8 *tr_put_address (guint8 *at, guint64 address) {
   guint64 offset = address - RT_HEAP_BASE;

@@ -69,22 +69,40 @@ RtObject *rt_bytes_shared (RtInterp *rt, RtObject *b) {
   return shared;
 }
 
+/* Writes how C stands in a repr between QUOTEs to AT, which has room for four characters; returns where it ends. */
+static char *put_character_repr (char *at, uint8_t c, char quote) {
+  static const char hex[] = "0123456789abcdef";
+  if (c >= ' ' && c < 0x7f && c != (uint8_t) quote && c != '\\') {
+    *at++ = (char) c;
+    return at;
+  }
+  *at++ = '\\';
+  if (c == (uint8_t) quote || c == '\\') {
+    *at++ = (char) c;
+  } else if (c == '\t' || c == '\n' || c == '\r') {
+    *at++ = c == '\t' ? 't' : c == '\n' ? 'n' : 'r';
+  } else {
+    *at++ = 'x';
+    *at++ = hex[c >> 4];
+    *at++ = hex[c & 15];
+  }
+  return at;
+}
+
 void rt_bytes_append_repr (const char *data, size_t length_bytes, HbBuffer *buffer) {
   char quote = memchr (data, '\'', length_bytes) != NULL && memchr (data, '"', length_bytes) == NULL ? '"' : '\'';
-  hb_buffer_append_char (buffer, 'b');
-  hb_buffer_append_char (buffer, quote);
+  char part[256], *at = part;
+  *at++ = 'b';
+  *at++ = quote;
   for (size_t i = 0; i < length_bytes; i++) {
-    uint8_t c = (uint8_t) data[i];
-    if (c == (uint8_t) quote || c == '\\')
-      hb_buffer_printf (buffer, "\\%c", c);
-    else if (c == '\t' || c == '\n' || c == '\r')
-      hb_buffer_append (buffer, c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\r");
-    else if (c < ' ' || c >= 0x7f)
-      hb_buffer_printf (buffer, "\\x%02x", c);
-    else
-      hb_buffer_append_char (buffer, (char) c);
+    if (part + sizeof part - at < 5) {
+      hb_buffer_append_bytes (buffer, part, (size_t) (at - part));
+      at = part;
+    }
+    at = put_character_repr (at, (uint8_t) data[i], quote);
   }
-  hb_buffer_append_char (buffer, quote);
+  *at++ = quote;
+  hb_buffer_append_bytes (buffer, part, (size_t) (at - part));
 }
 
 /* What the constructors make of their arguments. */

@@ -4,6 +4,8 @@
 #include "rt-str-private.h"
 
 static uint32_t choose_quote (RtStrView view) {
+  if (view.kind == 1 && memchr (view.data, '\'', (size_t)view.length) == NULL)
+    return '\'';
   bool single = false, twofold = false;
   for (ptrdiff_t i = 0; i < view.length; i++) {
     uint32_t c = rt_str_view_at (view, i);
@@ -38,11 +40,19 @@ void rt_append_character_repr (uint32_t c, uint32_t quote, HbBuffer *buffer) {
 
 /* How many characters from START on stand in a repr as they are: of a str of ASCII, of which most are. */
 static ptrdiff_t plain_run (RtStrView view, ptrdiff_t start, uint32_t quote) {
+  if (view.kind != 1)
+    return 0;
   const uint8_t *data = view.data;
   ptrdiff_t end = start;
-  while (view.kind == 1 && end < view.length && data[end] >= ' ' && data[end] < 0x7f && data[end] != quote && data[end] != '\\')
+  while (end < view.length && data[end] >= ' ' && data[end] < 0x7f && data[end] != quote && data[end] != '\\')
     end++;
   return end - start;
+}
+
+const char *rt_str_plain_bytes (const RtObject *s, ptrdiff_t *length) {
+  RtStrView view = rt_str_view (s);
+  *length = view.length;
+  return plain_run (view, 0, '\'') == view.length ? view.data : NULL;
 }
 
 void rt_str_append_repr (const RtObject *s, HbBuffer *buffer) {

@@ -73,4 +73,6 @@ RT_NEW RtObject *rt_str_join_array (RtInterp *rt, RtObject *separator, RtObject 
 RT_NEW RtObject *rt_str_substring (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end);
 bool rt_str_is_identifier (const RtObject *s);
 void rt_str_append_repr (const RtObject *s, struct HbBuffer *buffer); /* Python's repr; no user code */
+/* The characters of S, and how many they are, if its repr is these between two '; else NULL. */
+const char *RT_NULLABLE rt_str_plain_bytes (const RtObject *s, ptrdiff_t *length);
 /* str.__format__-like machinery shared by int, float, str lives in rt-format-spec.h. */
