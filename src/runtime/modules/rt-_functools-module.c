@@ -46,7 +46,7 @@ static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, si
 
 static const RtMethodDef methods[] = {
     {"reduce", reduce, RT_METH_FASTCALL | RT_METH_VARARGS,
-     "reduce(function, iterable[, initial], /)\n--\n\nApply a function of two arguments cumulatively."},
+     "reduce(function, iterable[, initial], /)\n\nApply a function of two arguments cumulatively."},
     {NULL},
 };
 

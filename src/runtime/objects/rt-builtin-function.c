@@ -7,6 +7,7 @@
 #include "rt-frame.h"
 #include "rt-function.h"
 #include "rt-ref.h"
+#include "rt-signature.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
@@ -342,11 +343,22 @@ static RtObject *text_signature (RtInterp *rt, const RtFunction *f) {
   return add_mark (rt, text, ")");
 }
 
+/* The name of the module of F, or of the type whose method it is; NULL: none is known. */
+static const char *owner_of (RtInterp *rt, const RtBuiltinFunction *f) {
+  if (f->module != NULL && RT_IS_STR (f->module))
+    return rt_str_utf8 (rt, f->module, NULL);
+  RtType *type = f->self == NULL ? NULL : rt_type_has (f->self->type, RT_TYPE_TYPE) ? (RtType *) f->self : f->self->type;
+  while (type != NULL && type->spec == NULL)
+    type = type->base_type;
+  return type != NULL ? type->name : NULL;
+}
+
 static RtObject *get_doc (RtInterp *rt, RtObject *self, void *closure) {
   RtObject *python = FUNCTION (self)->python;
   if (python != NULL)
     return closure != NULL ? text_signature (rt, (RtFunction *)python) : rt_incref (((RtFunction *)python)->doc);
-  return rt_doc_part (rt, FUNCTION (self)->def->doc, closure != NULL);
+  const RtMethodDef *def = FUNCTION (self)->def;
+  return closure != NULL ? rt_signature_text (rt, def->doc, owner_of (rt, FUNCTION (self)), def->name) : rt_doc_part (rt, def->doc, false);
 }
 
 static RtObject *reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,

@@ -11,6 +11,7 @@
 #include "rt-int.h"
 #include "rt-list.h"
 #include "rt-ref.h"
+#include "rt-signature.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-weakref.h"
@@ -231,7 +232,7 @@ static RtObject *get_text_signature (RtInterp *rt, RtObject *self, void *closure
   const char *end = doc != NULL ? strstr (doc, "\n--\n\n") : NULL,
              *start = doc != NULL ? strchr (doc, '(') : NULL;
   if (end == NULL || start == NULL || start > end)
-    return rt_incref (rt->none);
+    return TYPE (self)->spec != NULL ? rt_signature_text (rt, NULL, NULL, TYPE (self)->name) : rt_incref (rt->none);
   return rt_str_from_utf8 (rt, start, (size_t)(end - start));
 }
 

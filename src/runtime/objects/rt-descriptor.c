@@ -10,6 +10,7 @@
 #include "rt-function.h"
 #include "rt-int.h"
 #include "rt-ref.h"
+#include "rt-signature.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 
@@ -144,7 +145,8 @@ static void method_describe (RtObject *self, HbBuffer *buffer) {
 }
 
 static RtObject *method_doc (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_doc_part (rt, METHOD (self)->def->doc, closure != NULL);
+  const RtMethodDef *def = METHOD (self)->def;
+  return closure != NULL ? rt_signature_text (rt, def->doc, DESCRIPTOR (self)->owner->name, def->name) : rt_doc_part (rt, def->doc, false);
 }
 
 static const RtGetSetDef method_getset[] = {

@@ -2,6 +2,7 @@
 
 import sys
 import types
+from _native import is_heap_type as _is_heap_type
 from collections import namedtuple
 from enum import IntEnum as _IntEnum
 from keyword import iskeyword
@@ -323,7 +324,10 @@ def _of_text(text, obj, skip_first):
         raise ValueError("{!r} builtin has invalid signature".format(obj))
     namespace = {"sys": sys}
     text = text.replace("$self", "self").replace("$module", "module").replace("$type", "type")
-    exec("def f" + text.replace("<unrepresentable>", "None") + ": pass", namespace)
+    try:
+        exec("def f" + text + ": pass", namespace)
+    except SyntaxError:
+        raise ValueError("{!r} builtin has invalid signature".format(obj)) from None
     result = _of_function(namespace["f"])
     params = list(result.parameters.values())
     if params and params[0].name in ("self", "module", "type") and skip_first:
@@ -345,6 +349,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         if ismethod(obj):
             return signature(obj)
     sig = getattr(obj, "__signature__", None)
+    if sig is not None and not isinstance(sig, (Signature, str)) and callable(sig):
+        sig = sig()
+    if isinstance(sig, str):
+        return _of_text(sig, obj, False)
     if isinstance(sig, Signature):
         return sig
     if isfunction(obj):
@@ -383,6 +391,9 @@ def _of_partial(obj):
     return sig.replace(parameters=params)
 
 
+_text_of_type = type.__dict__["__text_signature__"].__get__
+
+
 def _of_class(obj):
     call = next((c.__dict__["__call__"] for c in type(obj).__mro__ if "__call__" in c.__dict__ and c is not type), None)
     if isfunction(call):
@@ -396,12 +407,12 @@ def _of_class(obj):
             if isfunction(init):
                 sig = signature(init)
                 return sig.replace(parameters=list(sig.parameters.values())[1:])
-        text = base.__dict__.get("__text_signature__") if base.__module__ != "builtins" else getattr(base, "__text_signature__", None)
+        text = base.__dict__.get("__text_signature__") or _text_of_type(base)
         if isinstance(text, str) and base is not __builtins_object:
             return _of_text(text, obj, True)
         if base is type:
             raise ValueError(("no signature found for builtin {!r}" if obj is type else "callable {!r} is not supported by signature").format(obj))
-        if base.__module__ == "builtins" and base is not __builtins_object:
+        if not _is_heap_type(base) and (base.__new__ is not object.__new__ or base.__init__ is not object.__init__):
             raise ValueError("no signature found for builtin type {!r}".format(obj))
     return Signature()
 

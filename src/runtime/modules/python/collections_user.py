@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from reprlib import recursive_repr
+from sys import maxsize as _maxsize
 
 
 class ChainMap(MutableMapping):
@@ -372,24 +373,131 @@ class UserString(Sequence):
 
     maketrans = str.maketrans
 
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
 
-def _add_text_methods():
-    """The methods of str that take and give plain values, and those whose result is a UserString again."""
-    def method(name, again):
-        of_text = getattr(str, name)
+    def casefold(self):
+        return self.__class__(self.data.casefold())
 
-        def call(self, *args, **kwds):
-            result = of_text(self.data, *(_plain(arg, UserString) for arg in args), **kwds)
-            return self.__class__(result) if again else result
-        call.__name__, call.__qualname__, call.__module__ = name, "UserString." + name, "collections"
-        return call
-    for name in ("capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix", "replace",
-                 "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"):
-        setattr(UserString, name, method(name, True))
-    for name in ("count", "endswith", "find", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
-                 "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "partition", "rfind", "rindex",
-                 "rpartition", "rsplit", "split", "splitlines", "startswith"):
-        setattr(UserString, name, method(name, False))
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
 
+    def count(self, sub, start=0, end=_maxsize):
+        return self.data.count(_plain(sub, UserString), start, end)
 
-_add_text_methods()
+    def endswith(self, suffix, start=0, end=_maxsize):
+        return self.data.endswith(suffix, start, end)
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
+
+    def find(self, sub, start=0, end=_maxsize):
+        return self.data.find(_plain(sub, UserString), start, end)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def index(self, sub, start=0, end=_maxsize):
+        return self.data.index(sub, start, end)
+
+    def isalnum(self):
+        return self.data.isalnum()
+
+    def isalpha(self):
+        return self.data.isalpha()
+
+    def isascii(self):
+        return self.data.isascii()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
+
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(chars))
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(_plain(prefix, UserString)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(_plain(suffix, UserString)))
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(_plain(old, UserString), _plain(new, UserString), maxsplit))
+
+    def rfind(self, sub, start=0, end=_maxsize):
+        return self.data.rfind(_plain(sub, UserString), start, end)
+
+    def rindex(self, sub, start=0, end=_maxsize):
+        return self.data.rindex(sub, start, end)
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
+    def rsplit(self, sep=None, maxsplit=-1):
+        return self.data.rsplit(sep, maxsplit)
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(chars))
+
+    def split(self, sep=None, maxsplit=-1):
+        return self.data.split(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def startswith(self, prefix, start=0, end=_maxsize):
+        return self.data.startswith(prefix, start, end)
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(chars))
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))

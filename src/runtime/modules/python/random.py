@@ -19,7 +19,7 @@ NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2 ** -BPF
-_MISSING = object()
+_ONE = 1
 
 
 class Random(_random.Random):
@@ -98,16 +98,16 @@ class Random(_random.Random):
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
-    def randrange(self, start, stop=None, step=_MISSING):
+    def randrange(self, start, stop=None, step=_ONE):
         first = _index(start)
         if stop is None:
-            if step is not _MISSING:
+            if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
         width = _index(stop) - first
-        stride = 1 if step is _MISSING else _index(step)
+        stride = _index(step)
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
