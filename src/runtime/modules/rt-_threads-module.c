@@ -15,12 +15,16 @@ static RtObject *start (ARGS) {
   return ident != 0 ? rt_int_from_uint64 (rt, ident) : NULL;
 }
 
-/* ignored (exception, function): tells of the exception that ended a thread. */
+/* ignored (exception, function): tells of the exception that ended a thread. ignored (exception, function, message): of another that
+ * nobody can catch. */
 static RtObject *ignored (ARGS) {
-  if (!rt_check_positional (rt, "ignored", nargs, 2, 2))
+  if (!rt_check_positional (rt, "ignored", nargs, 2, 3))
+    return NULL;
+  const char *message = nargs == 3 ? rt_str_utf8 (rt, args[2], NULL) : RT_THREAD_IGNORED;
+  if (message == NULL)
     return NULL;
   rt_error_put (rt, rt_incref (args[0]));
-  rt_error_unraisable_saying (rt, RT_THREAD_IGNORED, args[1]);
+  rt_error_unraisable_saying (rt, message, args[1]);
   return rt_incref (rt->none);
 }
 

@@ -138,7 +138,7 @@ static RtObject *repr_by_fields (RtInterp *rt, RtObject *self, RtObject *RT_NULL
   rt_hold_begin (rt, &hold, "repr", "name");
   hold.held[0] = shown;
   RtObject *file = rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__"), *loader = field (rt, self, "__loader__");
-  bool imported = rt->modules != NULL && name != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
+  bool imported = MODULE (self)->built_in && rt->modules != NULL && name != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
   RtObject *result = file != NULL   ? rt_str_printf (rt, "<module %U from %R>", shown, file)
                      : imported     ? rt_str_printf (rt, "<module %U (built-in)>", shown)
                      : loader != NULL ? rt_str_printf (rt, "<module %U (%R)>", shown, loader)

@@ -1,22 +1,26 @@
 """Functions that are called when the program ends."""
 
 _stands_for_native = True
+# Of each its keyword arguments, its arguments and itself, which a tuple gives up from its end; None of one that was taken out.
 _registered = []
 
 
 def register(func, /, *args, **kwargs):
     if not callable(func):
         raise TypeError("the first argument must be callable")
-    _registered.append((func, args, kwargs))
+    _registered.append((kwargs, args, func))
     return func
 
 
 def unregister(func, /):
-    _registered[:] = [entry for entry in _registered if entry[0] != func]
+    for index, entry in enumerate(_registered):
+        if entry is not None and (entry[2] is func or entry[2] == func):
+            _registered[index] = None
 
 
 def _clear():
-    _registered.clear()
+    while _registered:
+        del _registered[0]
 
 
 def _ncallbacks():
@@ -24,16 +28,15 @@ def _ncallbacks():
 
 
 def _run_exitfuncs():
-    from sys import excepthook, exception
-    while _registered:
-        function, args, kwargs = _registered.pop()
-        try:
-            function(*args, **kwargs)
-        except SystemExit:
-            pass
-        except BaseException as error:
-            from sys import stderr
-            stderr.write("Exception ignored in atexit callback: %r\n" % (function,))
-            excepthook(type(error), error, error.__traceback__)
+    from _threads import ignored
+    for index in range(len(_registered) - 1, -1, -1):
+        if index < len(_registered) and _registered[index] is not None:
+            kwargs, args, function = _registered[index]
+            try:
+                function(*args, **kwargs)
+            except BaseException as error:
+                ignored(error, function, "Exception ignored in atexit callback")
+            del kwargs, args, function
+    _clear()
 
 _built_in = (_clear, _ncallbacks, _run_exitfuncs, register, unregister)
