@@ -13,6 +13,7 @@
  * frame, what it made, and what was noted can have changed (tr_holders_are_quiet), and then nothing else is looked at. Calls and returns
  * between frames that stand where they stood are as short (record_call of tr-stack.c), generators' among them. What frames of one function
  * have in common is known once (TrFrameShape): what they hold by their function, and what stands for their variables in records.
+ * Of a frame's variables only those are looked at that code of its line can bind (rt_code_line_stores), however many there are.
  *
  * No work here grows with anything but what has happened since the step before: no table is walked, no text is made twice, and
  * of the frames only those are compared that can have run. An object's own marks (RT_OBJECT_RECORDED, _TOUCHED) say in one load

@@ -96,9 +96,9 @@ static bool is_store (uint8_t opcode) {
 
 /* Adds BITS to those of LINE; -1: to those of all lines, since code without a line runs with any. */
 static void add_stores (RtCode *code, int line, uint64_t bits) {
-  for (int i = 0; i < code->stores_line_count; i++)
-    if (line < 0 || code->first_stores_line + i == line)
-      code->line_stores[i] |= bits;
+  const int first = line < 0 ? 0 : line - code->first_stores_line, end = line < 0 ? code->stores_line_count : first + 1;
+  for (int i = first; i < end; i++)
+    code->line_stores[i] |= bits;
 }
 
 /* Who adds to a variable takes it from its place before it is stored again, so a store counts for the instruction before it, too. */
