@@ -9,6 +9,21 @@ cmp_op = ("<", "<=", "==", "!=", ">", ">=")
 HAVE_ARGUMENT, EXTENDED_ARG = 90, 144
 ENABLE_SPECIALIZATION = True
 opmap, _caches = {}, {}
+# What the units behind an instruction are for, as CPython names them.
+_cache_format = {
+    "LOAD_GLOBAL": {"counter": 1, "index": 1, "module_keys_version": 1, "builtin_keys_version": 1},
+    "BINARY_OP": {"counter": 1},
+    "UNPACK_SEQUENCE": {"counter": 1},
+    "COMPARE_OP": {"counter": 1},
+    "BINARY_SUBSCR": {"counter": 1},
+    "FOR_ITER": {"counter": 1},
+    "LOAD_SUPER_ATTR": {"counter": 1},
+    "LOAD_ATTR": {"counter": 1, "version": 2, "keys_version": 2, "descr": 4},
+    "STORE_ATTR": {"counter": 1, "version": 2, "index": 1},
+    "CALL": {"counter": 1, "func_version": 2},
+    "STORE_SUBSCR": {"counter": 1},
+    "SEND": {"counter": 1},
+}
 opname = [f"<{number}>" for number in range(267)]
 hasarg, hasconst, hasname, hasjrel, hasjabs, haslocal, hascompare, hasfree, hasexc = [], [], [], [], [], [], [], [], []
 
