@@ -710,29 +710,44 @@ def getLogger(name=None):
     return root if not name or isinstance(name, str) and name == root.name else Logger.manager.getLogger(name)
 
 
-def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None, force=False,
-                encoding=None, errors="backslashreplace"):
-    if force:
+def basicConfig(**kwargs):
+    if kwargs.pop("force", False):
         for handler in root.handlers[:]:
             root.removeHandler(handler)
             handler.close()
-    if root.handlers:
-        return
-    if handlers is None:
-        if stream is not None and filename:
-            raise ValueError("'stream' and 'filename' should not be specified together")
-        handlers = [FileHandler(filename, filemode, encoding=encoding, errors=errors) if filename else StreamHandler(stream)]
-    elif stream is not None or filename:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    # What else is asked for is looked at only if it is to be done.
+    encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", "backslashreplace")
+    if not root.handlers:
+        _configure(encoding, errors, kwargs)
+
+
+def _configure(encoding, errors, options):
+    """Gives the root logger its handlers and level, as basicConfig's arguments say; those that are left over are refused at the end."""
+    handlers = options.pop("handlers", None)
+    if handlers is not None:
+        if "stream" in options or "filename" in options:
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    elif "stream" in options and "filename" in options:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    else:
+        filename, mode = options.pop("filename", None), options.pop("filemode", "a")
+        if filename:
+            handlers = [FileHandler(filename, mode, encoding=encoding, errors=None if "b" in mode else errors)]
+        else:
+            handlers = [StreamHandler(options.pop("stream", None))]
+    datefmt, style = options.pop("datefmt", None), options.pop("style", "%")
     if style not in _STYLES:
         raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
-    formatter = Formatter(_STYLES[style][1] if format is None else format, datefmt, style)
+    formatter = Formatter(options.pop("format", _STYLES[style][1]), datefmt, style)
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
         root.addHandler(handler)
+    level = options.pop("level", None)
     if level is not None:
         root.setLevel(level)
+    if options:
+        raise ValueError("Unrecognised argument(s): %s" % ", ".join(options))
 
 
 def _configured():
