@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import time
 import warnings
 from unittest.asserts import Asserts
 
@@ -260,9 +261,16 @@ class TestCase(Asserts):
             if made:
                 result.stopTestRun()
 
+    def _addDuration(self, result, elapsed):
+        if hasattr(result, "addDuration"):
+            result.addDuration(self, elapsed)
+        else:
+            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+
     def _run_parts(self, result, method):
         expecting = getattr(self, "__unittest_expecting_failure__", False) or getattr(method, "__unittest_expecting_failure__", False)
         outcome = self._outcome = _Outcome(result)
+        started = time.perf_counter()
         try:
             with outcome.part(self):
                 self._call_set_up()
@@ -274,6 +282,7 @@ class TestCase(Asserts):
                 with outcome.part(self):
                     self._call_tear_down()
             self.doCleanups()
+            self._addDuration(result, time.perf_counter() - started)
             if outcome.success and outcome.expected is not None:
                 result.addExpectedFailure(self, outcome.expected)
             elif outcome.success and expecting:

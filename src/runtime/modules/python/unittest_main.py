@@ -98,54 +98,105 @@ class TestLoader:
 defaultTestLoader = TestLoader()
 
 
+def _pattern(text):
+    """What -k TEXT selects."""
+    return text if "*" in text else "*%s*" % text
+
+
+_EXAMPLES = """\
+Examples:
+  {0}                           - run default set of tests
+  {0} MyTestSuite               - run suite 'MyTestSuite'
+  {0} MyTestCase.testSomething  - run MyTestCase.testSomething
+  {0} MyTestCase                - run all 'test*' test methods
+                                       in MyTestCase
+"""
+
+
 class TestProgram:
     """unittest.main()."""
+    testNamePatterns = None
 
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader, exit=True, verbosity=1,
                  failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None):
         if isinstance(module, str):
             module = __import__(module, fromlist=["*"]) if module != "__main__" else sys.modules["__main__"]
         self.module, self.testLoader, self.exit, self.verbosity = module, testLoader, exit, verbosity
-        self.failfast, self.buffer, self.testRunner = bool(failfast), bool(buffer), testRunner
-        self.warnings = warnings if warnings is not None else None if getattr(sys, "warnoptions", None) else "default"
-        names = self._options(list(sys.argv if argv is None else argv)[1:])
-        if not names and defaultTest is not None:
-            names = [defaultTest] if isinstance(defaultTest, str) else list(defaultTest)
-        self.test = testLoader.loadTestsFromNames(names, module) if names else testLoader.loadTestsFromModule(module)
+        self.failfast, self.catchbreak, self.buffer = failfast, catchbreak, buffer
+        self.tb_locals, self.durations, self.testRunner = tb_locals, durations, testRunner
+        self.warnings = warnings if warnings is not None or getattr(sys, "warnoptions", None) else "default"
+        self.defaultTest = defaultTest
+        argv = sys.argv if argv is None else argv
+        self.progName = argv[0].rpartition("/")[2]
+        self.parseArgs(argv)
         self.runTests()
 
-    def _options(self, args):
-        names = []
-        while args:
-            arg = args.pop(0)
-            if arg in ("-v", "--verbose"):
-                self.verbosity = 2
-            elif arg in ("-q", "--quiet"):
-                self.verbosity = 0
-            elif arg in ("-f", "--failfast"):
-                self.failfast = True
-            elif arg in ("-b", "--buffer"):
-                self.buffer = True
-            elif arg == "-k" and args:
-                pattern = args.pop(0)
-                self.testLoader.testNamePatterns = (self.testLoader.testNamePatterns or []) + [
-                    pattern if "*" in pattern else "*%s*" % pattern]
-            elif not arg.startswith("-"):
-                names.append(arg)
-        return names
+    def parseArgs(self, argv):
+        self.tests = []
+        self._parser().parse_args(argv[1:], self)
+        if self.tests:
+            self.testNames = self.tests
+        elif self.defaultTest is None:
+            self.testNames = None
+        else:
+            self.testNames = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
+        self.createTests()
+
+    def _parser(self):
+        """A parser that leaves what it finds in attributes; what the program has decided is no option any more."""
+        import argparse
+        parser = argparse.ArgumentParser(prog=self.progName)
+        parser.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=2, help="Verbose output")
+        parser.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=0, help="Quiet output")
+        parser.add_argument("--locals", dest="tb_locals", action="store_true", help="Show local variables in tracebacks")
+        parser.add_argument("--durations", type=int, metavar="N", help="Show the N slowest test cases (N=0 for all)")
+        for name, short, long, text in (("failfast", "-f", "--failfast", "Stop on first fail or error"),
+                                        ("catchbreak", "-c", "--catch", "Catch Ctrl-C and display results so far"),
+                                        ("buffer", "-b", "--buffer", "Buffer stdout and stderr during tests")):
+            if getattr(self, name) is None:
+                parser.add_argument(short, long, dest=name, action="store_true", help=text)
+                setattr(self, name, False)
+        if self.testNamePatterns is None:
+            parser.add_argument("-k", dest="testNamePatterns", action="append", type=_pattern,
+                                help="Only run tests which match the given substring")
+            self.testNamePatterns = []
+        parser.add_argument("tests", nargs="*", help="a list of any number of test modules, classes and test methods.")
+        parser.print_help = self._print_help
+        self._main_parser = parser
+        return parser
+
+    def _print_help(self, *args, **kwargs):
+        print(self._main_parser.format_help())
+        print(_EXAMPLES.format(self.progName))
+
+    def createTests(self, from_discovery=False, Loader=None):
+        if self.testNamePatterns:
+            self.testLoader.testNamePatterns = self.testNamePatterns
+        if self.testNames is None:
+            self.test = self.testLoader.loadTestsFromModule(self.module)
+        else:
+            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
+
+    def _made_runner(self):
+        """The runner; one of the program's own may know of fewer options, or of none."""
+        runner = TextTestRunner if self.testRunner is None else self.testRunner
+        if not isinstance(runner, type):
+            return runner
+        options = {"verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer, "warnings": self.warnings}
+        try:
+            try:
+                return runner(**options, tb_locals=self.tb_locals, durations=self.durations)
+            except TypeError:
+                return runner(**options)
+        except TypeError:
+            return runner()
 
     def runTests(self):
-        runner = TextTestRunner if self.testRunner is None else self.testRunner
-        if isinstance(runner, type):
-            try:
-                runner = runner(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer, warnings=self.warnings)
-            except TypeError:
-                runner = runner()
-        self.result = runner.run(self.test)
+        self.result = self._made_runner().run(self.test)
         if self.exit:
             if self.result.testsRun == 0 and not self.result.skipped:
                 sys.exit(5)
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(0 if self.result.wasSuccessful() else 1)
 
 
 main = TestProgram

@@ -87,7 +87,8 @@ class TestResult:
     def _exc_info_to_string(self, err, test):
         kind, value, tb = err
         self._strip(value, set())
-        text = "".join(traceback.format_exception(value))
+        told = traceback.TracebackException(kind, value, value.__traceback__, capture_locals=self.tb_locals, compact=True)
+        text = "".join(told.format())
         if self.buffer and self._kept is not None:
             output = sys.stdout.getvalue()
             if output:
@@ -411,8 +412,25 @@ class TextTestRunner:
                 result.stopTestRun()
             taken = time.perf_counter() - start
         result.printErrors()
+        if self.durations is not None and getattr(result, "collectedDurations", None):
+            self._printDurations(result)
         self._sum_up(result, taken)
         return result
+
+    def _printDurations(self, result):
+        slowest = sorted(result.collectedDurations, key=lambda taken: taken[1], reverse=True)
+        if self.durations > 0:
+            slowest = slowest[:self.durations]
+        self.stream.writeln("Slowest test durations")
+        if hasattr(result, "separator2"):
+            self.stream.writeln(result.separator2)
+        shown = [taken for taken in slowest if self.verbosity >= 2 or taken[1] >= 0.001]
+        for test, elapsed in shown:
+            self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
+        if len(shown) < len(slowest):
+            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
+        else:
+            self.stream.writeln("")
 
     def _sum_up(self, result, taken):
         if hasattr(result, "separator2"):
