@@ -50,7 +50,7 @@ static void add_gap (Build *b, guint n, guint used) {
 static void add_block (Build *b, const MdPool *pool, const MdBlock *block) {
   DrCell cell = {.subject = block->id, .mark = block->mark, .is_free = block->use == MD_BLOCK_FREE,
                  .is_dim = block->use == MD_BLOCK_EARLIER, .is_tinted = block->use == MD_BLOCK_USED, .hue = dr_hue_of (block->shape)};
-  cell.label = keep (b, g_strdup_printf ("+%03x", (guint) (block->address - pool->address)));
+  cell.label = keep (b, g_strdup_printf ("+%04x", (guint) (block->address - pool->address)));
   cell.value = block->text != NULL ? keep (b, dr_text_one_line (block->text, 24)) : NULL;
   cell.was = block->was != NULL ? keep (b, dr_text_one_line (block->was, 24)) : NULL;
   g_array_append_val (b->cells, cell);

@@ -2,7 +2,7 @@
 
 #include "md-tenants.h"
 
-/* All that were ever born, one for each address: one of the program, if there was one. */
+/* All that were ever born, as dead ones, one for each address: one of the program, if there was one. */
 static void find_tenants (TrLog *log, guint n_steps, MdTenants *tenants) {
   g_autoptr (GHashTable) index = g_hash_table_new (NULL, NULL); /* address to index + 1 */
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrChange));
@@ -18,7 +18,7 @@ static void find_tenants (TrLog *log, guint n_steps, MdTenants *tenants) {
       if (subject.nature != TR_OBJECT || subject.address == 0)
         continue;
       tr_log_payload (log, change->after, &payload);
-      MdTenant tenant = {.address = subject.address, .size_bytes = payload.size_bytes, .kind = subject.kind, .bits = subject.bits};
+      MdTenant tenant = {.address = subject.address, .size_bytes = payload.size_bytes, .kind = subject.kind, .bits = subject.bits, .dead = TRUE};
       guint at = GPOINTER_TO_UINT (g_hash_table_lookup (index, GSIZE_TO_POINTER (subject.address)));
       if (at == 0) {
         g_array_append_val (tenants->list, tenant);
@@ -35,21 +35,18 @@ static void add_place (MdAtlas *atlas, MdPool *pool, guint64 address) {
   pool->n_blocks++;
 }
 
-/* Blocks from the start of the pool to its end, or those of its tenants alone if the size is not known. */
+/* All blocks of the pool, or those of its tenants alone if the size is not known. */
 static void add_pool (MdAtlas *atlas, const MdTenants *tenants, guint first, guint n) {
   MdPool pool = md_tenants_pool (tenants, first, n);
-  guint64 at = md_tenant_at (tenants, first)->address, size = pool.block_bytes;
+  guint n_blocks = md_pool_capacity (&pool);
   pool.first_block = atlas->places->len;
-  if (size == 0) {
-    for (guint i = 0; i < n; i++)
-      add_place (atlas, &pool, md_tenant_at (tenants, first + i)->address);
-  } else {
-    for (at = pool.address + (at - pool.address) % size; at < pool.address + MD_POOL_BYTES && at - pool.address + size <= MD_POOL_BYTES + size / 2; at += size)
-      add_place (atlas, &pool, at);
-  }
+  for (guint i = 0; i < n && n_blocks == 0; i++)
+    add_place (atlas, &pool, md_tenant_at (tenants, first + i)->address);
+  for (guint block = 0; block < n_blocks; block++)
+    add_place (atlas, &pool, pool.address + MD_POOL_HEAD_BYTES + (guint64) block * pool.block_bytes);
   for (guint i = 0; i < n; i++)
     if (md_tenant_is_own (md_tenant_at (tenants, first + i)))
-      g_hash_table_add (atlas->known, GSIZE_TO_POINTER (md_tenant_at (tenants, first + i)->address));
+      g_hash_table_add (atlas->known, GSIZE_TO_POINTER (md_tenant_block (&pool, md_tenant_at (tenants, first + i))));
   g_array_append_val (atlas->pools, pool);
 }
 

@@ -80,8 +80,15 @@ static void find_changes (Search *s, int step, int since) {
       g_array_append_vals (s->tenants.list, value, 1);
 }
 
+/* Who lived last in the block at ADDRESS, wherever in it: what lies before an object is 0, 16 or 32 bytes long. */
+static const char *RT_NULLABLE former_of (const Search *s, const MdPool *pool, guint64 address) {
+  const char *was = NULL;
+  for (guint prefix = 0; prefix <= 32 && was == NULL && (prefix == 0 || prefix < pool->block_bytes); prefix += 16)
+    was = g_hash_table_lookup (s->former, GSIZE_TO_POINTER (address + prefix));
+  return was;
+}
+
 static void add_block (Search *s, MdPool *pool, guint64 address, const MdTenant *RT_NULLABLE t) {
-  gpointer key = GSIZE_TO_POINTER (address);
   MdBlock block = {.address = address, .use = MD_BLOCK_FREE};
   if (t != NULL && !t->dead) {
     gboolean made = g_hash_table_contains (s->made, TR_ID_KEY (t->id));
@@ -92,31 +99,26 @@ static void add_block (Search *s, MdPool *pool, guint64 address, const MdTenant 
   }
   if (t != NULL && t->dead)
     block.mark = MD_MARK_FREED;
-  const char *was = g_hash_table_lookup (s->former, key);
+  const char *was = former_of (s, pool, address);
   if (was != NULL && (block.use == MD_BLOCK_FREE || block.mark == MD_MARK_NEW))
     block.was = g_string_chunk_insert_const (s->memory->strings, was);
-  block.known = s->atlas != NULL ? g_hash_table_contains (s->atlas->known, key)
+  block.known = s->atlas != NULL ? g_hash_table_contains (s->atlas->known, GSIZE_TO_POINTER (address))
                                  : block.use == MD_BLOCK_USED || block.mark != MD_MARK_NONE || block.was != NULL;
   g_array_append_val (s->memory->blocks, block);
   pool->n_blocks++;
 }
 
-/* Blocks from the start of the pool to its end, or those of its tenants alone if the size is not known. */
+/* All blocks of the pool, or those of its tenants alone if the size is not known. */
 static void add_pool (Search *s, guint first, guint n) {
   const MdTenant *t = md_tenant_at (&s->tenants, first);
   MdPool pool = md_tenants_pool (&s->tenants, first, n);
-  guint size = pool.block_bytes;
+  guint n_blocks = md_pool_capacity (&pool);
   pool.first_block = s->memory->blocks->len;
-  if (size == 0) {
-    for (guint i = 0; i < n; i++)
-      add_block (s, &pool, t[i].address, &t[i]);
-  } else {
-    guint64 at = pool.address + (t->address - pool.address) % size;
-    for (guint i = 0; at < pool.address + MD_POOL_BYTES && at - pool.address + size <= MD_POOL_BYTES + size / 2; at += size) {
-      gboolean lives = i < n && t[i].address == at;
-      add_block (s, &pool, at, lives ? &t[i] : NULL);
-      i += lives;
-    }
+  for (guint i = 0; i < n && n_blocks == 0; i++)
+    add_block (s, &pool, t[i].address, &t[i]);
+  for (guint block = 0, i = first; block < n_blocks; block++) {
+    guint64 at = pool.address + MD_POOL_HEAD_BYTES + (guint64) block * pool.block_bytes;
+    add_block (s, &pool, at, md_tenants_of_block (&s->tenants, &pool, at, &i, first + n));
   }
   g_array_append_val (s->memory->pools, pool);
 }
@@ -124,17 +126,15 @@ static void add_pool (Search *s, guint first, guint n) {
 /* A pool of the atlas, at this step with N tenants from FIRST on; whose blocks have another size than later or earlier keeps its own. */
 static void add_pool_of_atlas (Search *s, const MdPool *kept, guint first, guint n) {
   MdPool pool = *kept;
-  guint i = 0, end = kept->first_block + kept->n_blocks;
+  guint i = first, end = kept->first_block + kept->n_blocks;
   pool.first_block = s->memory->blocks->len;
   pool.n_blocks = 0;
   pool.absent = n == 0;
   for (guint place = kept->first_block; place < end; place++) {
     guint64 at = g_array_index (s->atlas->places, guint64, place);
-    gboolean lives = i < n && md_tenant_at (&s->tenants, first + i)->address == at;
-    add_block (s, &pool, at, lives ? md_tenant_at (&s->tenants, first + i) : NULL);
-    i += lives;
+    add_block (s, &pool, at, md_tenants_of_block (&s->tenants, kept, at, &i, first + n));
   }
-  if (i == n) {
+  if (i == first + n) {
     g_array_append_val (s->memory->pools, pool);
     return;
   }
@@ -160,17 +160,17 @@ static void add_to_region (Search *s, const MdTenant *t, guint64 *last_pools) {
     region->first = t->address;
   region->last = t->address;
   region->size_bytes += t->size_bytes;
-  region->n_pools += t->address / MD_POOL_BYTES != last_pools[kind];
-  last_pools[kind] = t->address / MD_POOL_BYTES;
+  region->n_pools += md_pool_address_of (t->address) != last_pools[kind];
+  last_pools[kind] = md_pool_address_of (t->address);
 }
 
 static const MdPool *RT_NULLABLE pool_of_atlas (const Search *s, guint index) {
   return s->atlas != NULL && index < s->atlas->pools->len ? &g_array_index (s->atlas->pools, MdPool, index) : NULL;
 }
 
-/* Those that the atlas knows and that are empty at this step, up to ADDRESS; returns the index of the next. */
+/* Those that the atlas knows and that are empty at this step, up to the pool at ADDRESS; returns the index of the next. */
 static guint add_absent (Search *s, guint index, guint64 address) {
-  for (const MdPool *kept; (kept = pool_of_atlas (s, index)) != NULL && kept->address + MD_POOL_BYTES <= address; index++)
+  for (const MdPool *kept; (kept = pool_of_atlas (s, index)) != NULL && kept->address < address; index++)
     add_pool_of_atlas (s, kept, 0, 0);
   return index;
 }
@@ -179,7 +179,7 @@ static void add_all (Search *s) {
   guint64 last_pools[MD_REGION_KINDS] = {0}, arena = 0;
   guint index = 0;
   for (guint first = 0, n; first < s->tenants.list->len; first += n) {
-    guint64 address = md_tenant_at (&s->tenants, first)->address;
+    guint64 address = md_pool_address_of (md_tenant_at (&s->tenants, first)->address);
     n = md_tenants_in_pool (&s->tenants, first);
     s->memory->n_arenas += address / MD_ARENA_BYTES != arena;
     arena = address / MD_ARENA_BYTES;
@@ -187,7 +187,7 @@ static void add_all (Search *s) {
       add_to_region (s, md_tenant_at (&s->tenants, first + i), last_pools);
     index = add_absent (s, index, address);
     const MdPool *kept = pool_of_atlas (s, index);
-    if (kept != NULL && kept->address / MD_POOL_BYTES == address / MD_POOL_BYTES) {
+    if (kept != NULL && kept->address == address) {
       add_pool_of_atlas (s, kept, first, n);
       index++;
     } else if (is_wanted (s, first, n)) {

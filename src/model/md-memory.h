@@ -1,9 +1,9 @@
 /* The heap of one step by address: arenas, pools in them, blocks in these, each with its object.
  *
- * The runtime's allocator is laid out like CPython's obmalloc: the address space is taken into use by arenas, which are cut into pools of
- * one page; a pool has blocks of one size. A recording knows the addresses of objects. The size of a pool's blocks follows from
- * them: objects of one type and size have blocks of one size, so it is what all distances within the pools that hold such objects can
- * be divided by. Tables that objects own (the items of a list) have blocks, too, but no object: their pools are not told of.
+ * The runtime's allocator is laid out like CPython's obmalloc: the address space is taken into use by arenas, which are cut into pools;
+ * a pool has blocks of one size, for objects of any type and for the tables they own; what is larger has pages of its own. A recording knows
+ * the addresses and sizes of objects. The size of a pool's blocks follows from those of the objects in it. A table (the items of a
+ * list) has a block, too, but no object: it looks free here.
  *
  * Of the pools those are told with their blocks in which the program has, or has just had, objects of its own; what was there before it
  * is summed up in regions.
@@ -11,11 +11,13 @@
 #pragma once
 
 #include "md-graph.h"
+#include "rt-heap.h"
 
 G_BEGIN_DECLS
 
-#define MD_POOL_BYTES  4096u
-#define MD_ARENA_BYTES (1u << 20)
+#define MD_POOL_BYTES      RT_POOL_BYTES
+#define MD_POOL_HEAD_BYTES RT_POOL_HEAD_BYTES
+#define MD_ARENA_BYTES     RT_ARENA_BYTES
 
 typedef enum MdBlockUse {
   MD_BLOCK_FREE,    /* nothing lives there */
@@ -24,7 +26,7 @@ typedef enum MdBlockUse {
 } MdBlockUse;
 
 typedef struct MdBlock {
-  guint64 address;   /* of the object; of free ones where it would be */
+  guint64 address;   /* where it begins; the object may do so behind the collector's head, at most 32 bytes further on */
   MdBlockUse use;
   TrId id;           /* 0: free */
   MdShape shape;
@@ -37,7 +39,7 @@ typedef struct MdBlock {
 
 typedef struct MdPool {
   guint64 address;
-  guint block_bytes;        /* 0: the pool of one large block */
+  guint block_bytes;        /* 0: it cannot be told, or the pool is the page of one large block */
   guint first_block, n_blocks;
   guint n_used;             /* of the blocks */
   gboolean absent;          /* the atlas knows it, and nothing lives there at this step */

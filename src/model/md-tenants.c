@@ -1,17 +1,16 @@
 #include "md-tenants.h"
 
-#define LARGE_BYTES  512 /* objects beyond have pages of their own */
-#define SURE_TENANTS 5   /* so many tell the size of a pool's blocks for certain */
-#define UNIT_BYTES   16  /* every block begins at a multiple of it */
+#define UNIT_BYTES  16u  /* sizes of blocks are its multiples */
+#define SMALL_BYTES 512u /* the largest of them */
+#define SURE_TENANTS 5   /* so many tell by their distances how large blocks are */
+#define MOST_PREFIX 32u  /* what lies before an object in its block: 0, 16 or this */
 
 void md_tenants_init (MdTenants *tenants) {
   tenants->list = g_array_new (FALSE, FALSE, sizeof (MdTenant));
-  tenants->sizes = g_hash_table_new (NULL, NULL);
 }
 
 void md_tenants_clear (MdTenants *tenants) {
   g_array_unref (tenants->list);
-  g_hash_table_unref (tenants->sizes);
 }
 
 gboolean md_tenant_is_own (const MdTenant *tenant) {
@@ -27,73 +26,83 @@ static int by_address (gconstpointer a, gconstpointer b) {
   return x->address < y->address ? -1 : x->address > y->address;
 }
 
-static guint64 pool_of (guint64 address) {
-  return address / MD_POOL_BYTES * MD_POOL_BYTES;
+gboolean md_address_is_large (guint64 address) {
+  return address >= RT_HEAP_LARGE_BASE;
+}
+
+guint64 md_pool_address_of (guint64 address) {
+  guint bytes = md_address_is_large (address) ? RT_PAGE_BYTES : MD_POOL_BYTES;
+  return address / bytes * bytes;
 }
 
 guint md_tenants_in_pool (const MdTenants *tenants, guint first) {
   guint n = 0;
-  guint64 pool = pool_of (md_tenant_at (tenants, first)->address);
-  while (first + n < tenants->list->len && pool_of (md_tenant_at (tenants, first + n)->address) == pool)
+  guint64 pool = md_pool_address_of (md_tenant_at (tenants, first)->address);
+  while (first + n < tenants->list->len && md_pool_address_of (md_tenant_at (tenants, first + n)->address) == pool)
     n++;
   return n;
 }
 
-static guint divisor (guint a, guint b) {
-  while (b != 0) {
-    guint rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
-/* Strings of one size may lie in blocks of several, by what is kept with them. */
-static gboolean is_of_one_size (const MdTenant *t) {
-  return (t->bits & TR_SUBJECT_ATOM) == 0;
-}
-
-static gpointer size_key (const MdTenant *t) {
-  return GSIZE_TO_POINTER (((gsize) t->size_bytes << 16) | t->kind);
-}
-
-/* What all distances in a pool can be divided by: its blocks' size, if it has tenants enough. */
-static guint own_divisor (const MdTenants *tenants, guint first, guint n) {
-  guint common = 0;
-  for (guint i = 1; i < n; i++)
-    common = divisor (common, (guint) (md_tenant_at (tenants, first + i)->address - md_tenant_at (tenants, first + i - 1)->address));
-  return common;
-}
-
-static guint block_size (const MdTenants *tenants, guint first, guint n) {
-  guint common = own_divisor (tenants, first, n);
-  for (guint i = 0; i < n && n < SURE_TENANTS; i++)
-    common = divisor (common, GPOINTER_TO_UINT (g_hash_table_lookup (tenants->sizes, size_key (md_tenant_at (tenants, first + i)))));
-  return common;
-}
-
-/* Pools that hold the same things have blocks of the same size: what a full one tells of it helps those that are nearly empty. */
-static void learn_sizes (MdTenants *tenants) {
-  for (guint first = 0, n; first < tenants->list->len; first += n) {
-    n = md_tenants_in_pool (tenants, first);
-    guint common = n >= SURE_TENANTS ? own_divisor (tenants, first, n) : 0;
-    for (guint i = 0; i < n && common != 0; i++)
-      if (is_of_one_size (md_tenant_at (tenants, first + i)))
-        g_hash_table_insert (tenants->sizes, size_key (md_tenant_at (tenants, first + i)), GUINT_TO_POINTER (common));
-  }
-}
-
 void md_tenants_settle (MdTenants *tenants) {
   g_array_sort (tenants->list, by_address);
-  learn_sizes (tenants);
+}
+
+/* How large a block is for T; 0: what it owns beside is counted with it, so that cannot be told. */
+static guint wanted_block (const MdTenant *t) {
+  switch (t->kind) {
+  case RT_KIND_list:
+  case RT_KIND_dict:
+  case RT_KIND_set:
+  case RT_KIND_frozenset:
+  case RT_KIND_bytearray:
+  case RT_KIND_deque:
+  case RT_KIND_str: /* some lie in larger ones than they need */
+    return 0;
+  default:
+    return t->size_bytes <= SMALL_BYTES ? (guint) (t->size_bytes + UNIT_BYTES - 1) / UNIT_BYTES * UNIT_BYTES : 0;
+  }
+}
+
+/* Whether N tenants from FIRST on can all be in blocks of SIZE, each that lives in its own. */
+static gboolean all_fit (const MdTenants *tenants, guint first, guint n, guint size) {
+  guint64 taken = 0;
+  for (guint i = 0; i < n; i++) {
+    const MdTenant *t = md_tenant_at (tenants, first + i);
+    guint64 block = md_pool_block_of (md_pool_address_of (t->address), size, t->address);
+    if (t->address - block > MOST_PREFIX || (!t->dead && block == taken))
+      return FALSE;
+    if (!t->dead)
+      taken = block;
+  }
+  return TRUE;
+}
+
+const MdTenant *md_tenants_of_block (const MdTenants *tenants, const MdPool *pool, guint64 block, guint *index, guint end) {
+  const MdTenant *found = NULL;
+  for (; *index < end && md_tenant_block (pool, md_tenant_at (tenants, *index)) == block; ++*index)
+    if (found == NULL || found->dead)
+      found = md_tenant_at (tenants, *index);
+  return found;
+}
+
+/* What most of them want and all can have; else the largest size that all can have, if there are enough to tell. */
+static guint block_size (const MdTenants *tenants, guint first, guint n) {
+  guint wanted[SMALL_BYTES / UNIT_BYTES + 1] = {0}, best = 0;
+  for (guint i = 0; i < n; i++)
+    wanted[wanted_block (md_tenant_at (tenants, first + i)) / UNIT_BYTES]++;
+  wanted[0] = 0;
+  for (guint units = 1; units <= SMALL_BYTES / UNIT_BYTES; units++)
+    if (wanted[units] > wanted[best / UNIT_BYTES] && all_fit (tenants, first, n, units * UNIT_BYTES))
+      best = units * UNIT_BYTES;
+  for (guint units = SMALL_BYTES / UNIT_BYTES; units > 0 && best == 0 && n >= SURE_TENANTS; units--)
+    if (all_fit (tenants, first, n, units * UNIT_BYTES))
+      best = units * UNIT_BYTES;
+  return best;
 }
 
 MdPool md_tenants_pool (const MdTenants *tenants, guint first, guint n) {
-  const MdTenant *t = md_tenant_at (tenants, first);
-  guint size = block_size (tenants, first, n);
-  MdPool pool = {.address = pool_of (t->address), .block_bytes = size};
-  pool.large = n == 1 && t->size_bytes > LARGE_BYTES && (size == 0 || size > LARGE_BYTES);
-  if (pool.large || size < UNIT_BYTES || size > LARGE_BYTES + 64)
-    pool.block_bytes = 0;
+  guint64 address = md_tenant_at (tenants, first)->address;
+  MdPool pool = {.address = md_pool_address_of (address), .large = md_address_is_large (address)};
+  pool.block_bytes = pool.large ? 0 : block_size (tenants, first, n);
   return pool;
 }

@@ -17,7 +17,7 @@ struct TrAudit {
   guint n_steps;
   GArray *changes; /* TrChange, scratch */
   GHashTable *suspects; /* TrId: held differently since the last comparison */
-  GArray *seen;    /* Seen, by 16 bytes of the heap */
+  GArray *seen;    /* Seen, by rt_heap_place */
   guint64 n_objects;
 };
 
@@ -70,7 +70,7 @@ static void compare (TrAudit *audit, RtObject *o) {
 
 static int compare_if_moved (void *arg, RtObject *o) {
   TrAudit *audit = arg;
-  Seen *seen = &g_array_index (audit->seen, Seen, (rt_address (audit->rt, o) - RT_HEAP_BASE) / RT_HEAP_UNIT_BYTES);
+  Seen *seen = &g_array_index (audit->seen, Seen, rt_heap_place (audit->rt->heap, o));
   if (seen->identity == o->identity && seen->counted == o->refcount)
     return 0;
   *seen = (Seen){o->identity, o->refcount};
@@ -171,8 +171,8 @@ static void on_step (guint step, gpointer user) {
     compare_changed_amid (audit);
     return;
   }
-  if (audit->seen->len < rt_heap_units (audit->rt->heap))
-    g_array_set_size (audit->seen, (guint) rt_heap_units (audit->rt->heap));
+  if (audit->seen->len < rt_heap_places (audit->rt->heap))
+    g_array_set_size (audit->seen, (guint) rt_heap_places (audit->rt->heap));
   rt_heap_walk (audit->rt->heap, compare_if_moved, audit);
   compare_suspects (audit);
 }

@@ -3,7 +3,7 @@
 #include "rt-interp.h"
 
 void tr_ledger_init (TrLedger *ledger, RtInterp *rt) {
-  *ledger = (TrLedger){.heap = rt_heap_at (rt->heap, RT_HEAP_BASE)};
+  *ledger = (TrLedger){.heap = rt_heap_start (rt->heap)};
 }
 
 void tr_ledger_clear (TrLedger *ledger) {

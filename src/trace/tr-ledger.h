@@ -1,6 +1,6 @@
-/* What the log has told last of each object that lives: an entry beside every place of the heap where an object can begin.
+/* What the log has told last of each object that lives: an entry beside every place of the heap's memory where an object can begin.
  *
- * Found by the address alone, in two loads. Objects are at least 32 bytes apart, so that is what an entry stands for. Parts of the
+ * Found by where it lies alone, in two loads. Objects begin at least 24 bytes apart, so an entry stands for 16. Parts of the
  * heap that no recorded object lies in cost nothing.
  */
 #pragma once
@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define TR_LEDGER_UNIT_SHIFT  5  /* bytes of heap an entry: 32 */
-#define TR_LEDGER_CHUNK_SHIFT 12 /* entries a chunk: 4096, for 128 KiB of heap */
+#define TR_LEDGER_UNIT_SHIFT  4  /* bytes of heap an entry: 16 */
+#define TR_LEDGER_CHUNK_SHIFT 12 /* entries a chunk: 4096, for 64 KiB of heap */
 
 typedef struct TrLedgerEntry {
   TrPayloadPlace birth, place; /* of its birth, of what it says now */

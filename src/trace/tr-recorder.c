@@ -18,7 +18,7 @@ static inline gboolean record_int (TrRecorder *r, RtObject *o) {
   if (G_UNLIKELY (payload.text == 0))
     return FALSE;
   TrPayloadPlace birth = tr_put_int_birth (&r->log->tape, r->int_shape - 1, o->identity, value, payload.size_bytes,
-                                           (guint64) ((const char *) o - r->ledger.heap));
+                                           rt_address (r->rt, o));
   if (G_UNLIKELY (birth == 0))
     r->log->broken = TRUE;
   o->flags |= RT_OBJECT_RECORDED;

@@ -105,8 +105,8 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_birth (TrTape *tape, guint n
   return place;
 }
 
-/* The birth of an int of the program's own, of the shape NUMBER: tr_put_birth of what is most often born. OFFSET: of its address. */
-G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_int_birth (TrTape *tape, guint number, TrId id, gint64 value, gsize size_bytes, guint64 offset) {
+/* The birth of an int of the program's own, of the shape NUMBER: tr_put_birth of what is most often born. */
+G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_int_birth (TrTape *tape, guint number, TrId id, gint64 value, gsize size_bytes, guint64 address) {
   guint8 *at = tr_put_begin (tape);
   if (G_UNLIKELY (at == NULL))
     return 0;
@@ -119,7 +119,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_int_birth (TrTape *tape, gui
   at = tr_varint_put (at, tr_zigzag (value) << 3 | TR_MADE_INT);
   if (sized)
     at = tr_varint_put (at, tr_put_size_code (&(TrPayload){.size_bytes = size_bytes}));
-  at = tr_put_address (at, offset + RT_HEAP_BASE);
+  at = tr_put_address (at, address);
   tr_put_end (tape, at);
   tape->context.born = id;
   return place;

@@ -527,7 +527,7 @@ static void test_pool (Drawing *f, gconstpointer data) {
   const DrCard *card = &scene->cards[0];
   g_assert_cmpint (card->form, ==, DR_FORM_GRID);
   g_assert_cmpuint (card->n_cells, ==, 4);
-  g_assert_cmpstr (card->cells[1].label, ==, "+040");
+  g_assert_cmpstr (card->cells[1].label, ==, "+0040");
   g_assert_true (dr_scene_find (scene, 2) == card);
   check_card (card);
   /* What a block held stands below what it holds now, or in the middle of what is free. */

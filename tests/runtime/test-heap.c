@@ -31,11 +31,82 @@ static void freed_block_is_given_out_next (Fixture *f, gconstpointer data) {
   g_assert_true (rt_heap_alloc (f->heap, 48) == b);
 }
 
-static void address_is_base_plus_offset (Fixture *f, gconstpointer data) {
-  void *first = rt_heap_alloc (f->heap, 16), *second = rt_heap_alloc (f->heap, 16);
-  g_assert_cmphex (rt_heap_address (f->heap, first), ==, RT_HEAP_BASE + 4096);
-  g_assert_cmphex (rt_heap_address (f->heap, second), ==, RT_HEAP_BASE + 4096 + 16);
-  g_assert_true (rt_heap_at (f->heap, RT_HEAP_BASE + 4096) == first);
+static uint64_t address_of (Fixture *f, const void *block) {
+  return rt_heap_address (f->heap, block) - RT_HEAP_BASE;
+}
+
+static void addresses_are_those_of_obmalloc (Fixture *f, gconstpointer data) {
+  void *first = rt_heap_alloc (f->heap, 16), *second = rt_heap_alloc (f->heap, 16), *other = rt_heap_alloc (f->heap, 33);
+  g_assert_cmphex (address_of (f, first), ==, 48);
+  g_assert_cmphex (address_of (f, second), ==, 48 + 16);
+  g_assert_cmphex (address_of (f, other), ==, 16384 + 48);
+  g_assert_cmphex (address_of (f, rt_heap_alloc (f->heap, 48)), ==, 16384 + 48 + 48);
+  g_assert_true (rt_heap_at (f->heap, RT_HEAP_BASE + 48 + 16) == second);
+  g_assert_true (rt_heap_at (f->heap, RT_HEAP_BASE + 16384 + 48) == other);
+  void *large = rt_heap_alloc (f->heap, 513);
+  g_assert_true (rt_heap_at (f->heap, rt_heap_address (f->heap, large)) == large);
+}
+
+/* Objects that are larger here than CPython's take the addresses of its blocks, and give them back. */
+static void oversize_objects_have_nominal_addresses (Fixture *f, gconstpointer data) {
+  void *first = rt_heap_alloc (f->heap, 64);
+  uint64_t expected = address_of (f, first) + 64;
+  rt_heap_release (f->heap, first, 64);
+  for (int round = 0; round < 2; round++) {
+    first = rt_heap_alloc (f->heap, 64);
+    RtObject *o = rt_heap_alloc_object (f->heap, RT_HEAP_GC, 200, 48);
+    o->refcount = 1;
+    g_assert_cmphex (address_of (f, o), ==, expected + 16);
+    g_assert_true (rt_heap_at (f->heap, RT_HEAP_BASE + expected + 16) == (void *)o);
+    memset (o, 1, 200);
+    g_assert_true (rt_heap_is_object (f->heap, o));
+    g_assert_cmpuint (rt_heap_live_objects (f->heap), ==, 1);
+    rt_heap_release_object (f->heap, o);
+    g_assert_false (rt_heap_is_object (f->heap, o));
+    void *again = rt_heap_alloc (f->heap, 64);
+    g_assert_cmphex (address_of (f, again), ==, expected);
+    rt_heap_release (f->heap, again, 64);
+    rt_heap_release (f->heap, first, 64);
+  }
+}
+
+/* The pools of which an arena has fewest are taken first, of these the one that was given back last. */
+static void pools_are_taken_from_the_fullest_arena (Fixture *f, gconstpointer data) {
+  enum { IN_POOL = (16384 - 48) / 512, POOLS = 2 * 64 };
+  static void *blocks[POOLS][IN_POOL];
+  for (int pool = 0; pool < POOLS; pool++)
+    for (int i = 0; i < IN_POOL; i++)
+      blocks[pool][i] = rt_heap_alloc (f->heap, 512);
+  g_assert_cmphex (address_of (f, blocks[64][0]), ==, RT_ARENA_BYTES + 48);
+  static const int emptied[] = {3, 5, 70, 4};
+  for (int k = 0; k < 4; k++)
+    for (int i = 0; i < IN_POOL; i++)
+      rt_heap_release (f->heap, blocks[emptied[k]][i], 512);
+  static const int taken[] = {70, 4, 5, 3}, other_size = 16;
+  for (int k = 0; k < 4; k++) {
+    uint64_t address = address_of (f, rt_heap_alloc (f->heap, (size_t)(k + 1) * other_size));
+    g_assert_cmpuint (address / 16384, ==, taken[k]);
+    g_assert_cmpuint (address % 16384, ==, 48);
+  }
+}
+
+/* A pool that was full is the first to be asked when a block comes back to it. */
+static void pool_that_was_full_goes_first (Fixture *f, gconstpointer data) {
+  enum { IN_POOL = (16384 - 48) / 512 };
+  void *blocks[2 * IN_POOL + 1];
+  for (int i = 0; i < 2 * IN_POOL + 1; i++)
+    blocks[i] = rt_heap_alloc (f->heap, 512);
+  rt_heap_release (f->heap, blocks[3], 512);
+  rt_heap_release (f->heap, blocks[IN_POOL + 3], 512);
+  g_assert_true (rt_heap_alloc (f->heap, 512) == blocks[IN_POOL + 3]);
+  g_assert_true (rt_heap_alloc (f->heap, 512) == blocks[3]);
+}
+
+/* A table in a pool moves to a smaller block if that spares a quarter of it. */
+static void shrunk_table_may_stay (Fixture *f, gconstpointer data) {
+  void *block = rt_heap_alloc (f->heap, 128);
+  g_assert_true (rt_heap_realloc (f->heap, block, 128, 97) == block);
+  g_assert_true (rt_heap_realloc (f->heap, block, 97, 96) != block);
 }
 
 static void never_reused_when_asked (Fixture *f, gconstpointer data) {
@@ -125,10 +196,11 @@ static void walk_sees_living_objects_only (Fixture *f, gconstpointer data) {
   static const size_t sizes[] = {24, 40, 600, 9000};
   static RtType type;
   GPtrArray *living = g_ptr_array_new (), *walked = g_ptr_array_new ();
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   for (int group = RT_HEAP_PLAIN; group < RT_HEAP_GROUPS; group++)
     for (int i = 0; i < 200; i++) {
-      RtObject *o = rt_heap_alloc_object (f->heap, (RtHeapGroup)group, sizes[i % 4]);
-      g_assert_cmpuint ((gsize)o % 16, ==, 0);
+      RtObject *o = rt_heap_alloc_object (f->heap, (RtHeapGroup)group, sizes[i % 4], sizes[i % 4] - 8);
+      g_assert_cmpuint ((gsize)o % 8, ==, 0);
       g_assert_cmpuint (o->refcount, ==, 0);
       o->type = &type; /* one without is parked */
       rt_heap_alloc (f->heap, 64);
@@ -146,8 +218,9 @@ static void walk_sees_living_objects_only (Fixture *f, gconstpointer data) {
     g_assert_true (g_ptr_array_find (walked, living->pdata[i], NULL));
     g_assert_true (rt_heap_is_object (f->heap, living->pdata[i]));
     g_assert_false (rt_heap_is_object (f->heap, (char *)living->pdata[i] + 16));
-    if (i > 0)
-      g_assert_true ((char *)walked->pdata[i - 1] < (char *)walked->pdata[i]);
+    g_assert_true (rt_heap_at (f->heap, rt_heap_address (f->heap, living->pdata[i])) == living->pdata[i]);
+    g_assert_true (g_hash_table_add (places, GSIZE_TO_POINTER (rt_heap_place (f->heap, living->pdata[i]))));
+    g_assert_cmpuint (rt_heap_place (f->heap, living->pdata[i]), <, rt_heap_places (f->heap));
   }
   int count = 0;
   g_assert_cmpint (rt_heap_walk (f->heap, stop_at_second, &count), ==, 42);
@@ -158,7 +231,7 @@ static void walk_sees_living_objects_only (Fixture *f, gconstpointer data) {
 static void limit_refuses (Fixture *f, gconstpointer data) {
   g_assert_null (rt_heap_alloc (f->heap, (size_t)65 << 20));
   g_assert_null (rt_heap_alloc (f->heap, SIZE_MAX / 2));
-  g_assert_null (rt_heap_alloc_object (f->heap, RT_HEAP_GC, SIZE_MAX));
+  g_assert_null (rt_heap_alloc_object (f->heap, RT_HEAP_GC, SIZE_MAX, SIZE_MAX));
   void *most = rt_heap_alloc (f->heap, (size_t)64 << 20);
   g_assert_nonnull (most);
   g_assert_null (rt_heap_alloc (f->heap, 1));
@@ -205,7 +278,11 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
 #define TEST(name, reuse) g_test_add ("/heap/" #name, Fixture, reuse, set_up, name, tear_down)
   TEST (freed_block_is_given_out_next, NULL);
-  TEST (address_is_base_plus_offset, NULL);
+  TEST (addresses_are_those_of_obmalloc, NULL);
+  TEST (oversize_objects_have_nominal_addresses, NULL);
+  TEST (pools_are_taken_from_the_fullest_arena, NULL);
+  TEST (pool_that_was_full_goes_first, NULL);
+  TEST (shrunk_table_may_stay, NULL);
   TEST (never_reused_when_asked, "never");
   TEST (large_runs_are_joined, NULL);
   TEST (shortest_run_is_taken, NULL);

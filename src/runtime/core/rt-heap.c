@@ -6,23 +6,51 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define COMMIT_PAGES     256u /* how many pages are taken into use by one system call */
 #define REGION_MAX_BYTES ((size_t)64 << 30)
 #define REGION_MIN_BYTES ((size_t)256 << 20)
-#define RUNS_COMPARED    16u   /* that a block of several pages would fit into, before the shortest of them is taken */
-#define RETURN_PAGES     1024u /* free runs from this length on give their memory back to the system, which takes time to give it again */
 
-/* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES so that objects are aligned. */
+/* Bytes before the object, a multiple of RT_HEAP_UNIT_BYTES. */
 static const uint8_t prefix_bytes[RT_HEAP_GROUPS] = {
     [RT_HEAP_GC] = sizeof (RtGcHead), [RT_HEAP_MANAGED] = sizeof (RtManaged), [RT_HEAP_MANAGED_GC] = sizeof (RtManaged) + sizeof (RtGcHead)};
-_Static_assert(sizeof (RtGcHead) == RT_HEAP_UNIT_BYTES && sizeof (RtManaged) == RT_HEAP_UNIT_BYTES, "prefixes keep objects aligned");
+_Static_assert(sizeof (RtGcHead) == RT_HEAP_UNIT_BYTES && sizeof (RtManaged) == RT_HEAP_UNIT_BYTES, "as large as CPython's");
+_Static_assert(RT_POOL_PAGES == 5, "rt_heap_pool_of divides by it");
+_Static_assert((RT_POOL_BYTES - RT_POOL_HEAD_BYTES) / 48 * 56 <= RT_POOL_ROOM_BYTES, "the blocks of no class need more room");
+_Static_assert(REGION_MAX_BYTES <= RT_HEAP_LARGE_BASE - RT_HEAP_BASE, "pools lie before pages");
+
+/* The heap's life. */
 
 static size_t wanted_region_bytes (const RtHeap *heap) {
   size_t limit = heap->allocator->limit_bytes;
   if (heap->never_reuse || limit > REGION_MAX_BYTES / 4)
     return REGION_MAX_BYTES;
-  size_t bytes = (limit * 4 + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES * RT_PAGE_BYTES;
-  return bytes < REGION_MIN_BYTES ? REGION_MIN_BYTES : bytes;
+  return limit * 4 < REGION_MIN_BYTES ? REGION_MIN_BYTES : limit * 4;
+}
+
+static void *reserve (size_t bytes, int protection) {
+  void *at = mmap (NULL, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return at != MAP_FAILED ? at : NULL;
+}
+
+/* Half of the region is for pages, an eighth for objects that are oversize. */
+static void divide_region (RtHeap *heap) {
+  heap->arenas_max = (uint32_t)(heap->region_bytes / 8 * 3 / (RT_ARENA_POOLS * RT_POOL_ROOM_BYTES));
+  heap->oversize_start = heap->oversize_end = heap->oversize_committed = heap->arenas_max * RT_ARENA_POOLS;
+  heap->oversize_max = heap->oversize_start + (uint32_t)(heap->region_bytes / 8 / RT_POOL_ROOM_BYTES);
+  heap->pools_bytes = (size_t)heap->oversize_max * RT_POOL_ROOM_BYTES;
+  heap->pages_start = heap->region + heap->pools_bytes;
+  heap->pages_max = (heap->region_bytes - heap->pools_bytes) / RT_PAGE_BYTES;
+}
+
+static void give_region_back (RtHeap *heap) {
+  if (heap->region != NULL)
+    munmap (heap->region, heap->region_bytes);
+  if (heap->pools != NULL)
+    munmap (heap->pools, heap->oversize_max * sizeof (RtPool));
+  if (heap->arenas != NULL)
+    munmap (heap->arenas, heap->arenas_max * sizeof (RtHeapArena));
+  if (heap->pages != NULL)
+    munmap (heap->pages, heap->pages_max * sizeof (RtPage));
+  free (heap);
 }
 
 RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse) {
@@ -31,272 +59,164 @@ RtHeap *rt_heap_new (HbAllocator *allocator, bool never_reuse) {
     return NULL;
   heap->allocator = allocator;
   heap->never_reuse = never_reuse;
-  size_t bytes = wanted_region_bytes (heap);
-  void *region = MAP_FAILED;
-  for (; bytes >= REGION_MIN_BYTES && region == MAP_FAILED; bytes /= 2) {
-    region = mmap (NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    heap->region_pages = bytes / RT_PAGE_BYTES;
+  for (heap->region_bytes = wanted_region_bytes (heap); heap->region_bytes >= REGION_MIN_BYTES; heap->region_bytes /= 2) {
+    heap->region_bytes -= heap->region_bytes % RT_SYSTEM_PAGE_BYTES;
+    if ((heap->region = reserve (heap->region_bytes, PROT_NONE)) != NULL)
+      break;
   }
-  if (region == MAP_FAILED) {
-    free (heap);
+  if (heap->region != NULL) {
+    divide_region (heap);
+    heap->pools = reserve (heap->oversize_max * sizeof (RtPool), PROT_READ | PROT_WRITE);
+    heap->arenas = reserve (heap->arenas_max * sizeof (RtHeapArena), PROT_READ | PROT_WRITE);
+    heap->pages = reserve (heap->pages_max * sizeof (RtPage), PROT_READ | PROT_WRITE);
+  }
+  if (heap->region == NULL || heap->pools == NULL || heap->arenas == NULL || heap->pages == NULL) {
+    give_region_back (heap);
     return NULL;
   }
-  heap->region = region;
-  void *pages = mmap (NULL, heap->region_pages * sizeof (RtPage), PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (pages == MAP_FAILED) {
-    munmap (region, heap->region_pages * RT_PAGE_BYTES);
-    free (heap);
-    return NULL;
-  }
-  heap->pages = pages;
   heap->pages[0].kind = RT_PAGE_RETIRED;
-  heap->frontier = 1;
+  heap->pages_end = 1;
   return heap;
 }
 
-/* What a page still has in use. */
-static size_t used_bytes (const RtPage *page) {
-  if (page->kind == RT_PAGE_POOL)
-    return (size_t)page->used * page->units * RT_HEAP_UNIT_BYTES;
-  return page->kind == RT_PAGE_LARGE ? (size_t)page->run * RT_PAGE_BYTES : 0;
+/* Calls VISIT for every pool that was taken into use, oversize ones behind the others; a result other than 0 ends the walk. */
+static int walk_pools (RtHeap *heap, int (*visit) (void *arg, RtPool *pool), void *arg) {
+  int result = 0;
+  for (size_t i = 0; i < (size_t)heap->arenas_end * RT_ARENA_POOLS && result == 0; i++)
+    result = heap->pools[i].used > 0 ? visit (arg, &heap->pools[i]) : 0;
+  for (size_t i = heap->oversize_start; i < heap->oversize_end && result == 0; i++)
+    result = heap->pools[i].used > 0 ? visit (arg, &heap->pools[i]) : 0;
+  return result;
+}
+
+/* The page behind the run or large block that begins at page I. */
+static uint32_t next_run (const RtHeap *heap, uint32_t i) {
+  return i + (heap->pages[i].kind == RT_PAGE_RETIRED ? 1 : heap->pages[i].run);
+}
+
+static int add_used_bytes (void *arg, RtPool *pool) {
+  *(size_t *)arg += pool->used * rt_pool_block_bytes (pool);
+  return 0;
 }
 
 void rt_heap_free (RtHeap *heap) {
   if (heap == NULL)
     return;
   size_t bytes = 0;
-  for (uint32_t i = 1; i < heap->frontier; i++)
-    bytes += used_bytes (&heap->pages[i]);
+  walk_pools (heap, add_used_bytes, &bytes);
+  for (uint32_t i = 1; i < heap->pages_end; i = next_run (heap, i))
+    bytes += heap->pages[i].kind == RT_PAGE_LARGE ? (size_t)heap->pages[i].run * RT_PAGE_BYTES : 0;
   hb_allocator_give (heap->allocator, bytes);
-  rt_unpoison (heap->region, heap->committed * RT_PAGE_BYTES);
-  munmap (heap->region, heap->region_pages * RT_PAGE_BYTES);
-  munmap (heap->pages, heap->region_pages * sizeof (RtPage));
-  free (heap);
+  rt_unpoison (heap->region, (size_t)heap->arenas_end * RT_ARENA_POOLS * RT_POOL_ROOM_BYTES);
+  rt_unpoison (heap->region + (size_t)heap->oversize_start * RT_POOL_ROOM_BYTES,
+               (size_t)(heap->oversize_committed - heap->oversize_start) * RT_POOL_ROOM_BYTES);
+  rt_unpoison (heap->pages_start, heap->pages_committed * RT_PAGE_BYTES);
+  give_region_back (heap);
 }
 
-/* Lists of pages, linked by index. */
-static void list_push (RtHeap *heap, uint32_t *list, uint32_t index) {
-  heap->pages[index].next = *list;
-  heap->pages[index].previous = 0;
-  if (*list != 0)
-    heap->pages[*list].previous = index;
-  *list = index;
-}
+/* Blocks. */
 
-static void list_remove (RtHeap *heap, uint32_t *list, uint32_t index) {
-  RtPage *page = &heap->pages[index];
-  if (page->previous != 0)
-    heap->pages[page->previous].next = page->next;
-  else
-    *list = page->next;
-  if (page->next != 0)
-    heap->pages[page->next].previous = page->previous;
-}
-
-static void mark_run_free (RtHeap *heap, uint32_t first, uint32_t count) {
-  heap->pages[first].kind = heap->pages[first + count - 1].kind = RT_PAGE_FREE;
-  heap->pages[first].run = heap->pages[first + count - 1].run = count;
-  list_push (heap, &heap->free_runs, first);
-}
-
-/* Gives COUNT pages back, joining them with free neighbours. */
-static void release_run (RtHeap *heap, uint32_t first, uint32_t count) {
-  rt_poison (rt_heap_page_start (heap, first), (size_t)count * RT_PAGE_BYTES);
-  if (count >= RETURN_PAGES || heap->never_reuse)
-    madvise (rt_heap_page_start (heap, first), (size_t)count * RT_PAGE_BYTES, MADV_DONTNEED);
-  if (heap->never_reuse) {
-    for (uint32_t i = 0; i < count; i++)
-      heap->pages[first + i].kind = RT_PAGE_RETIRED;
-    return;
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    heap->pages[first + i].kind = RT_PAGE_FREE;
-    if (count >= RETURN_PAGES)
-      heap->pages[first + i].units = 0;
-  }
-  if (heap->pages[first - 1].kind == RT_PAGE_FREE) {
-    uint32_t before = heap->pages[first - 1].run;
-    first -= before;
-    count += before;
-    list_remove (heap, &heap->free_runs, first);
-  }
-  if (first + count < heap->frontier && heap->pages[first + count].kind == RT_PAGE_FREE) {
-    uint32_t behind = first + count;
-    count += heap->pages[behind].run;
-    list_remove (heap, &heap->free_runs, behind);
-  }
-  mark_run_free (heap, first, count);
-}
-
-/* Makes COUNT pages from the frontier on usable; 0 if the region or the machine's memory is at its end. */
-static uint32_t advance_frontier (RtHeap *heap, uint32_t count) {
-  if (count > heap->region_pages - heap->frontier)
-    return 0;
-  size_t end = heap->frontier + count;
-  if (end > heap->committed) {
-    size_t commit = (end + COMMIT_PAGES - 1) / COMMIT_PAGES * COMMIT_PAGES;
-    if (commit > heap->region_pages)
-      commit = heap->region_pages;
-    char *from = heap->region + heap->committed * RT_PAGE_BYTES;
-    size_t bytes = (commit - heap->committed) * RT_PAGE_BYTES;
-    if (mprotect (from, bytes, PROT_READ | PROT_WRITE) != 0)
-      return 0;
-    rt_poison (from, bytes);
-    heap->committed = commit;
-  }
-  uint32_t first = (uint32_t)heap->frontier;
-  heap->frontier = end;
-  return first;
-}
-
-/* The free run that a block of COUNT pages goes into; 0 if there is none. A single page is the one given back last, as with CPython's
- * arenas; of longer ones the shortest of the first few, so that long runs stay whole: tables that grow would else leave holes everywhere. */
-static uint32_t find_run (const RtHeap *heap, uint32_t count) {
-  uint32_t best = 0, choices = count == 1 ? 1 : RUNS_COMPARED;
-  for (uint32_t first = heap->free_runs; first != 0 && choices > 0; first = heap->pages[first].next) {
-    uint32_t run = heap->pages[first].run;
-    if (run < count)
-      continue;
-    if (best == 0 || run < heap->pages[best].run)
-      best = first;
-    choices = run == count ? 0 : choices - 1;
-  }
-  return best;
-}
-
-/* A run of COUNT pages; 0 if there is none. */
-static uint32_t take_run (RtHeap *heap, uint32_t count) {
-  uint32_t first = find_run (heap, count);
-  if (first == 0)
-    return advance_frontier (heap, count);
-  uint32_t run = heap->pages[first].run;
-  list_remove (heap, &heap->free_runs, first);
-  if (run > count)
-    mark_run_free (heap, first + count, run - count);
-  return first;
-}
-
-bool rt_heap_new_pool (RtHeap *heap, RtHeapGroup group, unsigned units) {
-  uint32_t index = take_run (heap, 1);
-  if (index == 0)
-    return false;
-  RtPage *page = &heap->pages[index];
-  if (page->units != units ||
-      page->group != group) /* else it goes on with the order of blocks it had, as CPython's pools */
-    *page = (RtPage){.group = (uint8_t)group,
-                   .units = (uint16_t)units,
-                   .capacity = (uint16_t)(RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES / units)};
-  page->kind = RT_PAGE_POOL;
-  list_push (heap, &heap->pools[group][units], index);
-  return true;
-}
-
-void rt_heap_withdraw_pool (RtHeap *heap, uint32_t index) {
-  RtPage *page = &heap->pages[index];
-  list_remove (heap, &heap->pools[page->group][page->units], index);
-}
-
-void rt_heap_give_to_pool (RtHeap *heap, uint32_t index, char *block) {
-  RtPage *page = &heap->pages[index];
-  uint32_t *list = &heap->pools[page->group][page->units];
-  unsigned bit = rt_heap_unit_of (block);
-  bool was_full = rt_heap_is_full (page);
-  page->live[bit / 64] &= ~(UINT64_C (1) << bit % 64);
-  page->used--;
-  if (heap->never_reuse) {
-    rt_poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-    if (was_full && page->used == 0)
-      release_run (heap, index, 1);
-    return;
-  }
-  rt_unpoison (block, sizeof (void *));
-  *(void **)block = page->free;
-  page->free = block;
-  rt_poison (block, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-  if (was_full)
-    list_push (heap, list, index);
-  /* The only pool with a block to give is kept: one object that comes and goes would take a page and give it back each time. */
-  bool is_only = *list == index && page->next == 0;
-  if (page->used == 0 && !is_only) {
-    list_remove (heap, list, index);
-    release_run (heap, index, 1);
-  }
-}
-
-static __attribute__ ((noinline)) void *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+static __attribute__ ((noinline)) char *alloc_large (RtHeap *heap, RtHeapGroup group, size_t bytes) {
   size_t count = (bytes + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES;
-  uint32_t first = count < UINT32_MAX ? take_run (heap, (uint32_t)count) : 0;
-  if (first == 0)
+  if (count > heap->pages_max || !hb_allocator_take (heap->allocator, count * RT_PAGE_BYTES))
     return NULL;
-  for (size_t i = 1; i < count; i++) {
-    heap->pages[first + i].kind = RT_PAGE_LARGE_REST;
-    heap->pages[first + i].units = 0;
+  uint32_t first = rt_heap_take_pages (heap, group, (uint32_t)count);
+  if (first == 0) {
+    hb_allocator_give (heap->allocator, count * RT_PAGE_BYTES);
+    return NULL;
   }
-  heap->pages[first] = (RtPage){.kind = RT_PAGE_LARGE, .group = (uint8_t)group, .run = (uint32_t)count};
   rt_unpoison (rt_heap_page_start (heap, first), bytes);
   return rt_heap_page_start (heap, first);
 }
 
-static inline void *alloc_block (RtHeap *heap, RtHeapGroup group, size_t bytes) {
-  if (bytes > heap->region_pages * RT_PAGE_BYTES || !hb_allocator_take (heap->allocator, rt_heap_block_bytes (bytes)))
+static inline char *alloc_small (RtHeap *heap, size_t bytes, unsigned class, RtPool **pool) {
+  size_t taken = (size_t)class * RT_HEAP_UNIT_BYTES;
+  if (!hb_allocator_take (heap->allocator, taken))
     return NULL;
-  void *block =
-      bytes <= RT_HEAP_SMALL_BYTES ? rt_heap_take_small (heap, group, bytes) : alloc_large (heap, group, bytes);
+  char *block = rt_heap_take_small (heap, class, pool);
   if (block == NULL)
-    hb_allocator_give (heap->allocator, rt_heap_block_bytes (bytes));
+    hb_allocator_give (heap->allocator, taken);
+  else
+    rt_unpoison (block, bytes);
   return block;
 }
 
-/* Takes COUNT pages behind the run that ends before page NEXT; false if they are not free. */
-static bool take_behind (RtHeap *heap, uint32_t next, uint32_t count) {
-  if (next == heap->frontier)
-    return advance_frontier (heap, count) != 0;
-  uint32_t run = heap->pages[next].kind == RT_PAGE_FREE ? heap->pages[next].run : 0;
-  if (run < count)
-    return false;
-  list_remove (heap, &heap->free_runs, next);
-  if (run > count)
-    mark_run_free (heap, next + count, run - count);
-  return true;
+/* Where an oversize block and the block of CPython's class keep each other's address. */
+static char **link_in (char *block) {
+  return (char **)block;
 }
 
-/* Makes the large block at page FIRST long enough for BYTES where it stands, if what lies behind it is free. */
-static bool extend_large (RtHeap *heap, uint32_t first, size_t bytes) {
-  RtPage *page = &heap->pages[first];
+/* Room for TOTAL bytes, which stands for a block of CLASS. */
+static __attribute__ ((noinline)) char *alloc_oversize (RtHeap *heap, size_t total, unsigned class, RtPool **pool) {
+  unsigned units = rt_heap_class_of (total + RT_HEAP_LINK_BYTES);
+  size_t taken = (size_t)(class + units) * RT_HEAP_UNIT_BYTES;
+  if (!hb_allocator_take (heap->allocator, taken))
+    return NULL;
+  RtPool *nominal_pool;
+  char *block = rt_heap_take_small (heap, RT_HEAP_CLASSES + units, pool);
+  char *nominal = block != NULL ? rt_heap_take_small (heap, class, &nominal_pool) : NULL;
+  if (nominal == NULL) {
+    if (block != NULL)
+      rt_heap_give_small (heap, *pool, block);
+    hb_allocator_give (heap->allocator, taken);
+    return NULL;
+  }
+  rt_unpoison (block, RT_HEAP_LINK_BYTES + total);
+  rt_unpoison (nominal, sizeof (char *));
+  *link_in (block) = nominal;
+  *link_in (nominal) = block;
+  return block + RT_HEAP_LINK_BYTES;
+}
+
+/* A block of TOTAL bytes for an object, for which CPython would ask for NOMINAL; *POOL: where it is, NULL for a large one. */
+static inline char *alloc_for_object (RtHeap *heap, RtHeapGroup group, size_t total, size_t nominal, RtPool **pool) {
+  *pool = NULL;
+  unsigned class = nominal <= RT_HEAP_SMALL_BYTES ? rt_heap_class_of (nominal) : 0;
+  if (__builtin_expect (class != 0 && total <= rt_heap_stride (class), 1))
+    return alloc_small (heap, total, class, pool);
+  if (class != 0 && total <= RT_HEAP_OVERSIZE_UNITS * RT_HEAP_UNIT_BYTES - RT_HEAP_LINK_BYTES)
+    return alloc_oversize (heap, total, class, pool);
+  return alloc_large (heap, group, total);
+}
+
+/* The room of the block at BLOCK, which is not oversize. */
+static inline size_t room_bytes (const RtHeap *heap, const void *block) {
+  if (rt_heap_is_in_pool (heap, block))
+    return rt_pool_block_bytes (rt_heap_pool_of (heap, block));
+  return (size_t)heap->pages[rt_heap_page_of (heap, block)].run * RT_PAGE_BYTES;
+}
+
+/* Makes the large block at BLOCK long enough for BYTES where it stands, if what lies behind it is free. */
+static bool extend_large (RtHeap *heap, const void *block, size_t bytes) {
   size_t count = (bytes + RT_PAGE_BYTES - 1) / RT_PAGE_BYTES;
-  if (page->kind != RT_PAGE_LARGE || heap->never_reuse || count > heap->region_pages)
+  if (rt_heap_is_in_pool (heap, block) || heap->never_reuse || count > heap->pages_max)
     return false;
-  uint32_t more = (uint32_t)count - page->run;
+  uint32_t first = rt_heap_page_of (heap, block), more = (uint32_t)count - heap->pages[first].run;
   if (!hb_allocator_take (heap->allocator, (size_t)more * RT_PAGE_BYTES))
     return false;
-  if (!take_behind (heap, first + page->run, more)) {
-    hb_allocator_give (heap->allocator, (size_t)more * RT_PAGE_BYTES);
-    return false;
-  }
-  for (uint32_t i = 0; i < more; i++)
-    heap->pages[first + page->run + i] = (RtPage){.kind = RT_PAGE_LARGE_REST};
-  page->run = (uint32_t)count;
-  return true;
+  if (rt_heap_take_pages_behind (heap, first, more))
+    return true;
+  hb_allocator_give (heap->allocator, (size_t)more * RT_PAGE_BYTES);
+  return false;
 }
 
-/* The room of the block at BLOCK. */
-static inline size_t room_bytes (const RtHeap *heap, const void *block) {
-  const RtPage *page = &heap->pages[rt_heap_page_of (heap, block)];
-  return page->kind == RT_PAGE_POOL ? (size_t)page->units * RT_HEAP_UNIT_BYTES : (size_t)page->run * RT_PAGE_BYTES;
-}
-
-static inline void release_block (RtHeap *heap, void *block) {
-  uint32_t index = rt_heap_page_of (heap, block);
-  hb_allocator_give (heap->allocator, room_bytes (heap, block));
-  if (heap->pages[index].kind == RT_PAGE_POOL)
-    rt_heap_give_small (heap, index, block);
-  else
-    release_run (heap, index, heap->pages[index].run);
-}
+/* Tables. */
 
 void *rt_heap_alloc (RtHeap *heap, size_t bytes) {
-  return alloc_block (heap, RT_HEAP_RAW, bytes);
+  RtPool *pool;
+  return bytes <= RT_HEAP_SMALL_BYTES ? alloc_small (heap, bytes, rt_heap_class_of (bytes), &pool) : alloc_large (heap, RT_HEAP_RAW, bytes);
+}
+
+static void release_block (RtHeap *heap, char *block) {
+  if (rt_heap_is_in_pool (heap, block)) {
+    RtPool *pool = rt_heap_pool_of (heap, block);
+    hb_allocator_give (heap->allocator, rt_pool_block_bytes (pool));
+    rt_heap_give_small (heap, pool, block);
+  } else {
+    uint32_t first = rt_heap_page_of (heap, block);
+    hb_allocator_give (heap->allocator, (size_t)heap->pages[first].run * RT_PAGE_BYTES);
+    rt_heap_give_pages (heap, first);
+  }
 }
 
 void rt_heap_release (RtHeap *heap, void *block, size_t bytes) {
@@ -304,20 +224,28 @@ void rt_heap_release (RtHeap *heap, void *block, size_t bytes) {
     release_block (heap, block);
 }
 
+/* Whether a block with ROOM is kept when it is to hold BYTES, which are no more: as obmalloc, one in a pool is if less than a quarter
+ * would be spared. */
+static bool is_kept (const RtHeap *heap, const void *block, size_t room, size_t bytes) {
+  if (bytes > room || heap->never_reuse)
+    return false;
+  return rt_heap_is_in_pool (heap, block) ? 4 * bytes > 3 * room : bytes > room - RT_PAGE_BYTES;
+}
+
 void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_bytes) {
-  if (block != NULL && rt_heap_block_bytes (new_bytes) == room_bytes (heap, block) && !heap->never_reuse) {
+  size_t room = block != NULL ? room_bytes (heap, block) : 0;
+  if (block != NULL && is_kept (heap, block, room, new_bytes)) {
     if (!hb_allocator_take (heap->allocator, 0))
       return NULL;
-    rt_poison (block, room_bytes (heap, block));
+    rt_poison (block, room);
     rt_unpoison (block, new_bytes);
     return block;
   }
-  if (block != NULL && new_bytes > room_bytes (heap, block) && new_bytes <= SIZE_MAX / 2 &&
-      extend_large (heap, rt_heap_page_of (heap, block), new_bytes)) {
+  if (block != NULL && new_bytes > room && new_bytes <= SIZE_MAX / 2 && extend_large (heap, block, new_bytes)) {
     rt_unpoison (block, new_bytes);
     return block;
   }
-  void *moved = alloc_block (heap, RT_HEAP_RAW, new_bytes);
+  void *moved = rt_heap_alloc (heap, new_bytes);
   if (moved != NULL && block != NULL) {
     memcpy (moved, block, old_bytes < new_bytes ? old_bytes : new_bytes);
     release_block (heap, block);
@@ -325,42 +253,50 @@ void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_b
   return moved;
 }
 
-/* Most blocks are small: they are cleared by whole units, without a call. What lies behind the bytes asked for is poisoned where
- * free memory is. */
+/* Objects. */
+
+/* Most blocks are small: they are cleared by whole words, without a call. */
 static inline void clear_block (char *block, size_t bytes) {
-#ifndef RT_HEAP_POISON
+#ifndef RT_HEAP_POISON /* what lies behind the bytes asked for is poisoned there */
   if (bytes <= 4 * RT_HEAP_UNIT_BYTES) {
-    for (size_t at = 0; at < bytes; at += RT_HEAP_UNIT_BYTES)
-      memset (block + at, 0, RT_HEAP_UNIT_BYTES);
+    for (size_t at = 0; at < bytes; at += sizeof (uint64_t))
+      memset (block + at, 0, sizeof (uint64_t));
     return;
   }
 #endif
   memset (block, 0, bytes);
 }
 
-RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes) {
+RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes, size_t nominal_bytes) {
   if (bytes > SIZE_MAX / 2)
     return NULL;
-  size_t total = prefix_bytes[group] + bytes;
-  char *block = alloc_block (heap, group, total);
+  size_t prefix = prefix_bytes[group], total = prefix + bytes;
+  RtPool *pool;
+  char *block = alloc_for_object (heap, group, total, prefix + nominal_bytes, &pool);
   if (block == NULL)
     return NULL;
   clear_block (block, total);
+  RtObject *o = (RtObject *)(block + prefix);
+  if (pool != NULL)
+    rt_pool_mark_live (pool, o);
   heap->live_objects++;
-  return (RtObject *)(block + prefix_bytes[group]);
+  return o;
 }
 
-RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t header_bytes) {
-  RtObject *o = bytes <= SIZE_MAX / 2 ? alloc_block (heap, RT_HEAP_PLAIN, bytes) : NULL;
+RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t nominal_bytes, size_t header_bytes) {
+  RtPool *pool = NULL;
+  RtObject *o = bytes <= SIZE_MAX / 2 ? (RtObject *)alloc_for_object (heap, RT_HEAP_PLAIN, bytes, nominal_bytes, &pool) : NULL;
   if (o == NULL)
     return NULL;
   memset (o, 0, header_bytes);
+  if (pool != NULL)
+    rt_pool_mark_live (pool, o);
   heap->live_objects++;
   return o;
 }
 
 bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
-  if (heap->never_reuse || heap->pages[rt_heap_page_of (heap, o)].kind != RT_PAGE_POOL)
+  if (heap->never_reuse || !rt_heap_is_in_pool (heap, o))
     return false;
   o->type = NULL;
   heap->live_objects--;
@@ -375,91 +311,163 @@ static bool is_parked (const void *o) {
   return ((const RtObject *)o)->type == NULL;
 }
 
-static RtHeapGroup group_of (const RtHeap *heap, const void *o) {
-  return heap->pages[rt_heap_page_of (heap, o)].group;
-}
-
 bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes) {
-  size_t prefix = prefix_bytes[group_of (heap, o)];
-  char *block = (char *)o - prefix;
+  char *block = (char *)o;
   size_t room = room_bytes (heap, block);
-  if (bytes > room - prefix) {
-    if (bytes > SIZE_MAX / 2 || !extend_large (heap, rt_heap_page_of (heap, block), prefix + bytes))
+  if (bytes > room) {
+    if (bytes > SIZE_MAX / 2 || !extend_large (heap, block, bytes))
       return false;
-    rt_unpoison (block, prefix + bytes);
-    memset (block + room, 0, prefix + bytes - room);
+    rt_unpoison (block, bytes);
+    memset (block + room, 0, bytes - room);
     return true;
   }
-  rt_unpoison (block, prefix + bytes);
+  rt_unpoison (block, bytes);
   return true;
 }
 
+static __attribute__ ((noinline)) void release_large (RtHeap *heap, RtObject *o) {
+  const RtPage *page = &heap->pages[rt_heap_page_of (heap, o)];
+  release_block (heap, (char *)o - prefix_bytes[page->group]);
+}
+
+static __attribute__ ((noinline)) void release_oversize (RtHeap *heap, RtPool *pool, char *block) {
+  char *nominal = *link_in (block);
+  rt_heap_give_small (heap, pool, block);
+  release_block (heap, nominal);
+}
+
 void rt_heap_release_object (RtHeap *heap, RtObject *o) {
-  uint32_t index = rt_heap_page_of (heap, o);
-  RtPage *page = &heap->pages[index];
-  char *block = (char *)o - prefix_bytes[page->group];
   heap->live_objects--;
-  if (page->kind == RT_PAGE_POOL) {
-    hb_allocator_give (heap->allocator, (size_t)page->units * RT_HEAP_UNIT_BYTES);
-    rt_heap_give_small (heap, index, block);
-  } else {
-    release_block (heap, block);
+  if (!rt_heap_is_in_pool (heap, o)) {
+    release_large (heap, o);
+    return;
   }
+  RtPool *pool = rt_heap_pool_of (heap, o);
+  char *block = rt_pool_block_of (pool, o);
+  rt_pool_mark_dead (pool, o);
+  hb_allocator_give (heap->allocator, rt_pool_block_bytes (pool));
+  if (rt_pool_is_oversize (pool))
+    release_oversize (heap, pool, block);
+  else
+    rt_heap_give_small (heap, pool, block);
+}
+
+/* Looking around. */
+
+static bool begins_in_pool (const RtHeap *heap, const void *o) {
+  const RtPool *pool = rt_heap_pool_of (heap, o);
+  if (pool->used == 0)
+    return false;
+  size_t unit = (size_t)((const char *)o - pool->start) / RT_HEAP_UNIT_BYTES;
+  size_t within = (size_t)((const char *)o - rt_pool_block_of (pool, o));
+  return within % RT_HEAP_UNIT_BYTES == 0 && (pool->live[unit / 64] >> unit % 64 & 1) != 0 && !is_parked (o);
 }
 
 bool rt_heap_is_object (const RtHeap *heap, const void *o) {
-  size_t offset = (size_t)((const char *)o - heap->region);
-  if ((const char *)o < heap->region || offset >= heap->frontier * RT_PAGE_BYTES || offset % RT_HEAP_UNIT_BYTES != 0)
+  if ((const char *)o < heap->region)
     return false;
-  const RtPage *page = &heap->pages[offset / RT_PAGE_BYTES];
-  size_t within = offset % RT_PAGE_BYTES;
-  if (page->group == RT_HEAP_RAW || within < prefix_bytes[page->group])
+  if (rt_heap_is_in_pool (heap, o))
+    return begins_in_pool (heap, o);
+  size_t offset = (size_t)((const char *)o - heap->pages_start), index = offset / RT_PAGE_BYTES;
+  if (index >= heap->pages_end)
     return false;
-  within -= prefix_bytes[page->group];
-  if (page->kind == RT_PAGE_LARGE)
-    return within == 0;
-  size_t bit = within / RT_HEAP_UNIT_BYTES;
-  return page->kind == RT_PAGE_POOL && bit % page->units == 0 && (page->live[bit / 64] >> bit % 64 & 1) != 0 &&
-         !is_parked (o);
+  const RtPage *page = &heap->pages[index];
+  return page->kind == RT_PAGE_LARGE && page->group != RT_HEAP_RAW && offset % RT_PAGE_BYTES == prefix_bytes[page->group];
 }
 
-/* Visits the objects of page INDEX. */
-static int walk_page (RtHeap *heap, uint32_t index, int (*visit) (void *arg, RtObject *o), void *arg) {
-  RtPage *page = &heap->pages[index];
-  if (page->group == RT_HEAP_RAW || (page->kind != RT_PAGE_POOL && page->kind != RT_PAGE_LARGE))
-    return 0;
-  char *first = rt_heap_page_start (heap, index) + prefix_bytes[page->group];
-  if (page->kind == RT_PAGE_LARGE)
-    return visit (arg, (RtObject *)first);
-  for (size_t bit = 0; bit < RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES; bit += page->units) {
-    if ((page->live[bit / 64] >> bit % 64 & 1) == 0 || is_parked (first + bit * RT_HEAP_UNIT_BYTES))
-      continue;
-    int result = visit (arg, (RtObject *)(first + bit * RT_HEAP_UNIT_BYTES));
-    if (result != 0)
-      return result;
-  }
+typedef struct Walk {
+  int (*visit) (void *arg, RtObject *o);
+  void *arg;
+} Walk;
+
+static int walk_pool (void *arg, RtPool *pool) {
+  const Walk *walk = arg;
+  for (size_t word = 0; word < RT_POOL_LIVE_WORDS; word++)
+    for (uint64_t live = pool->live[word]; live != 0; live &= live - 1) {
+      char *unit = pool->start + (word * 64 + (size_t)__builtin_ctzll (live)) * RT_HEAP_UNIT_BYTES;
+      /* Prefixes are of whole units: the object stands in its unit as the block does, which may be 8 bytes behind its start. */
+      size_t shift = (size_t)(rt_pool_block_of (pool, unit + 8) - pool->start) % RT_HEAP_UNIT_BYTES;
+      RtObject *o = (RtObject *)(unit + shift);
+      int result = is_parked (o) ? 0 : walk->visit (walk->arg, o);
+      if (result != 0)
+        return result;
+    }
   return 0;
 }
 
 int rt_heap_walk (RtHeap *heap, int (*visit) (void *arg, RtObject *o), void *arg) {
-  for (uint32_t i = 1; i < heap->frontier; i++) {
-    int result = walk_page (heap, i, visit, arg);
-    if (result != 0)
-      return result;
+  int result = walk_pools (heap, walk_pool, &(Walk){visit, arg});
+  for (uint32_t i = 1; i < heap->pages_end && result == 0; i = next_run (heap, i)) {
+    const RtPage *page = &heap->pages[i];
+    if (page->kind == RT_PAGE_LARGE && page->group != RT_HEAP_RAW)
+      result = visit (arg, (RtObject *)(rt_heap_page_start (heap, i) + prefix_bytes[page->group]));
   }
-  return 0;
+  return result;
 }
 
-uint64_t rt_heap_address (const RtHeap *heap, const void *block) {
-  return RT_HEAP_BASE + (uint64_t)((const char *)block - heap->region);
+/* Addresses. */
+
+static uint64_t address_in_pool (const RtHeap *heap, const RtPool *pool, const char *at) {
+  uint64_t index = rt_pool_index_of (pool, at), within = (uint64_t)(at - pool->start) - index * pool->stride_bytes;
+  return RT_HEAP_BASE + (uint64_t)(pool - heap->pools) * RT_POOL_BYTES + RT_POOL_HEAD_BYTES +
+         index * pool->class * RT_HEAP_UNIT_BYTES + within;
+}
+
+uint64_t rt_heap_address (const RtHeap *heap, const void *at) {
+  if (!rt_heap_is_in_pool (heap, at))
+    return RT_HEAP_LARGE_BASE + (uint64_t)((const char *)at - heap->pages_start);
+  const RtPool *pool = rt_heap_pool_of (heap, at);
+  if (!rt_pool_is_oversize (pool))
+    return address_in_pool (heap, pool, at);
+  char *block = rt_pool_block_of (pool, at), *nominal = *link_in (block);
+  return address_in_pool (heap, rt_heap_pool_of (heap, nominal), nominal) + (uint64_t)((const char *)at - block) - RT_HEAP_LINK_BYTES;
+}
+
+/* Whether the block at NOMINAL stands for the oversize one that its first word tells of; it may hold anything. */
+#ifdef RT_HEAP_POISON
+__attribute__ ((no_sanitize_address))
+#endif
+static bool stands_for_another (const RtHeap *heap, char *nominal) {
+  char *block = *link_in (nominal);
+  if (block < heap->region + (size_t)heap->oversize_start * RT_POOL_ROOM_BYTES ||
+      block >= heap->region + (size_t)heap->oversize_end * RT_POOL_ROOM_BYTES)
+    return false;
+  const RtPool *pool = rt_heap_pool_of (heap, block);
+  return pool->used > 0 && rt_pool_block_of (pool, block) == block && *link_in (block) == nominal;
 }
 
 void *rt_heap_at (const RtHeap *heap, uint64_t address) {
-  return heap->region + (address - RT_HEAP_BASE);
+  if (address >= RT_HEAP_LARGE_BASE)
+    return heap->pages_start + (address - RT_HEAP_LARGE_BASE);
+  uint64_t offset = address - RT_HEAP_BASE;
+  const RtPool *pool = &heap->pools[offset / RT_POOL_BYTES];
+  if (pool->used == 0)
+    return pool->start;
+  uint64_t at = offset % RT_POOL_BYTES - RT_POOL_HEAD_BYTES, index = at / ((uint64_t)pool->class * RT_HEAP_UNIT_BYTES);
+  uint64_t within = at - index * pool->class * RT_HEAP_UNIT_BYTES;
+  char *block = pool->start + index * pool->stride_bytes;
+  if (!begins_in_pool (heap, block + within) && stands_for_another (heap, block))
+    return *link_in (block) + RT_HEAP_LINK_BYTES + within;
+  return block + within;
 }
 
-size_t rt_heap_units (const RtHeap *heap) {
-  return heap->frontier * (RT_PAGE_BYTES / RT_HEAP_UNIT_BYTES);
+/* In pools one a unit, and of larger objects one a page. */
+#define POOL_PLACES (RT_POOL_ROOM_BYTES / RT_HEAP_UNIT_BYTES)
+
+size_t rt_heap_place (const RtHeap *heap, const RtObject *o) {
+  size_t in_arenas = (size_t)heap->arenas_end * RT_ARENA_POOLS;
+  if (!rt_heap_is_in_pool (heap, o))
+    return (in_arenas + heap->oversize_end - heap->oversize_start) * POOL_PLACES + rt_heap_page_of (heap, o);
+  size_t place = (size_t)((const char *)o - heap->region) / RT_HEAP_UNIT_BYTES, oversize = heap->oversize_start * (size_t)POOL_PLACES;
+  return place < oversize ? place : place - oversize + in_arenas * POOL_PLACES;
+}
+
+size_t rt_heap_places (const RtHeap *heap) {
+  return ((size_t)heap->arenas_end * RT_ARENA_POOLS + heap->oversize_end - heap->oversize_start) * POOL_PLACES + heap->pages_end;
+}
+
+const char *rt_heap_start (const RtHeap *heap) {
+  return heap->region;
 }
 
 size_t rt_heap_live_objects (const RtHeap *heap) {

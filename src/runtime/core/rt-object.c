@@ -32,13 +32,23 @@ RtManaged *rt_managed (const RtObject *o) {
   return (RtManaged *)end - 1;
 }
 
-/* Room for an instance of TYPE with NITEMS items; SIZE_MAX if there is no such number. */
-static size_t instance_bytes (const RtType *type, ptrdiff_t nitems) {
+/* FIXED_BYTES and as many for each of NITEMS; SIZE_MAX if there is no such number. */
+static size_t sum_bytes (size_t fixed_bytes, size_t item_bytes, ptrdiff_t nitems) {
   size_t items = nitems < 0 ? 0 : (size_t)nitems;
   size_t bytes;
-  if (__builtin_mul_overflow (items, type->item_bytes, &bytes) || bytes > SIZE_MAX / 4 - type->size_bytes)
+  if (__builtin_mul_overflow (items, item_bytes, &bytes) || bytes > SIZE_MAX / 4 - fixed_bytes)
     return SIZE_MAX;
-  return type->size_bytes + bytes;
+  return fixed_bytes + bytes;
+}
+
+/* Room for an instance of TYPE with NITEMS items. */
+static size_t instance_bytes (const RtType *type, ptrdiff_t nitems) {
+  return sum_bytes (type->size_bytes, type->item_bytes, nitems);
+}
+
+/* What CPython's would take. */
+static size_t nominal_bytes (const RtType *type, ptrdiff_t nitems) {
+  return sum_bytes (type->cpython_basicsize, type->cpython_itemsize, nitems);
 }
 
 static inline void tell_new (RtInterp *rt, RtObject *o) {
@@ -49,8 +59,9 @@ static inline void tell_new (RtInterp *rt, RtObject *o) {
   observer->object_new (observer->self, o);
 }
 
-static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
-  RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems));
+/* CPython's has NOMINAL_ITEMS. */
+static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
+  RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems), nominal_bytes (type, nominal_items));
   if (o == NULL)
     return rt_no_memory (rt);
   o->refcount = 1;
@@ -63,8 +74,8 @@ static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   return o;
 }
 
-RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes) {
-  RtObject *o = rt_heap_alloc_plain (rt->heap, bytes);
+RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes, size_t nominal_bytes) {
+  RtObject *o = rt_heap_alloc_plain (rt->heap, bytes, nominal_bytes);
   if (o == NULL)
     return rt_no_memory (rt);
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
@@ -73,7 +84,8 @@ RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes) {
 }
 
 RtObject *rt_object_alloc_data (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
-  RtObject *o = rt_heap_alloc_data (rt->heap, instance_bytes (type, nitems), type->size_bytes);
+  size_t bytes = instance_bytes (type, nitems);
+  RtObject *o = rt_heap_alloc_data (rt->heap, bytes, bytes, type->size_bytes);
   if (o == NULL)
     return rt_no_memory (rt);
   o->refcount = 1;
@@ -138,11 +150,11 @@ static RtObject *reuse_cleared (RtInterp *rt, RtSpares *spares, RtType *type, pt
 }
 
 /* A new object that nobody was told of. */
-static RtObject *alloc_untold (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
+static RtObject *alloc_untold (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
   bool collected = rt_type_has (type, RT_TYPE_GC);
   RtSpares *spares = collected ? rt_gc_spares_for_new (rt, type, nitems) : NULL;
   bool here = spares != NULL && spares->first != NULL;
-  RtObject *o = here ? reuse_cleared (rt, spares, type, nitems) : alloc_anew (rt, type, nitems);
+  RtObject *o = here ? reuse_cleared (rt, spares, type, nitems) : alloc_anew (rt, type, nitems, nominal_items);
   if (o == NULL)
     return NULL;
   if (spares != NULL)
@@ -153,7 +165,11 @@ static RtObject *alloc_untold (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
 }
 
 RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
-  RtObject *o = alloc_untold (rt, type, nitems);
+  return rt_object_alloc_for (rt, type, nitems, nitems);
+}
+
+RtObject *rt_object_alloc_for (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
+  RtObject *o = alloc_untold (rt, type, nitems, nominal_items);
   if (o != NULL)
     tell_new (rt, o);
   return o;
@@ -161,7 +177,7 @@ RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
 
 RtObject *rt_object_take_block (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   uint64_t next_identity = rt->next_identity;
-  RtObject *o = alloc_untold (rt, type, nitems);
+  RtObject *o = alloc_untold (rt, type, nitems, nitems);
   rt->next_identity = next_identity;
   return o;
 }
@@ -169,7 +185,7 @@ RtObject *rt_object_take_block (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
 RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, ptrdiff_t nitems) {
   if (asked == nitems)
     return rt_object_alloc (rt, type, nitems);
-  RtObject *o = alloc_anew (rt, type, nitems);
+  RtObject *o = alloc_anew (rt, type, nitems, nitems);
   if (o == NULL)
     return NULL;
   RtSpares *spares = rt_gc_spares_for_new (rt, type, asked);
@@ -188,7 +204,7 @@ RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, 
 }
 
 RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
-  RtObject *o = alloc_anew (rt, type, nitems);
+  RtObject *o = alloc_anew (rt, type, nitems, nitems < 0 ? 1 : nitems + 1); /* CPython has room for one more */
   if (o == NULL)
     return NULL;
   bool collected = rt_type_has (type, RT_TYPE_GC);

@@ -1,7 +1,7 @@
 /* The object: what every value of the modelled Python starts with.
  *
- * An object's address is simulated: blocks lie in one region that RtHeap reserves, and id() is a fixed 64-bit base plus the
- * offset in the region, so that it repeats from run to run and is used again after a free.
+ * An object's address is simulated: id() tells where it would lie in an address space that RtHeap lays out as CPython does, so that it
+ * repeats from run to run and is used again after a free when it is in CPython. The header is 8 bytes longer than CPython's.
  *
  * Invariants
  *  - `refcount` is exactly the number of owned references: slots of objects, slots of frames, native frames, holders of the

@@ -5,11 +5,11 @@
 
 #define SHOWN_MOST 20
 
-/* One number for each 16-byte unit of the region. */
+/* One number for each place where an object can be. */
 typedef struct Audit {
   RtInterp *rt;
   uint32_t *found;
-  size_t units;
+  size_t places;
   size_t wrong; /* defects other than counts */
   HbBuffer *out;
   size_t shown;
@@ -18,8 +18,8 @@ typedef struct Audit {
   void *report_arg;
 } Audit;
 
-static size_t unit_of (const Audit *audit, const RtObject *o) {
-  return (size_t)(rt_address (audit->rt, o) - RT_HEAP_BASE) / 16;
+static size_t place_of (const Audit *audit, const RtObject *o) {
+  return rt_heap_place (audit->rt->heap, o);
 }
 
 static const char *type_name (const Audit *audit, const RtObject *o) {
@@ -40,7 +40,7 @@ static int count_reference (void *arg, RtSlot slot, RtObject *referent) {
   }
   if (rt_is_immortal (referent))
     return 0;
-  audit->found[unit_of (audit, referent)]++;
+  audit->found[place_of (audit, referent)]++;
   return 0;
 }
 
@@ -54,13 +54,13 @@ static int report_one (void *arg, RtObject *o) {
   Audit *audit = arg;
   return rt_is_immortal (o)
              ? 0
-             : audit->report (audit->report_arg, o, o->refcount, audit->found[unit_of (audit, o)]);
+             : audit->report (audit->report_arg, o, o->refcount, audit->found[place_of (audit, o)]);
 }
 
 static int audit_run (Audit *audit) {
   RtInterp *rt = audit->rt;
-  audit->units = rt_heap_units (rt->heap);
-  audit->found = calloc (audit->units, sizeof *audit->found);
+  audit->places = rt_heap_places (rt->heap);
+  audit->found = calloc (audit->places, sizeof *audit->found);
   if (audit->found == NULL)
     return -1;
   rt_interp_visit (rt, count_reference, audit);
@@ -98,7 +98,7 @@ static int check_flags (void *arg, RtObject *o) {
   if (rt_type_has (o->type, RT_TYPE_GC) && slots->tp_traverse == NULL)
     complain (audit, o, "its type tells no references");
   if (rt_gc_is_tracked (o))
-    audit->found[unit_of (audit, o)]++;
+    audit->found[place_of (audit, o)]++;
   return 0;
 }
 
@@ -113,13 +113,13 @@ static void check_ring (Audit *audit, const RtGcHead *ring, int generation) {
       complain (audit, o, "the collector's ring is broken behind it");
     if (rt_gc_generation (o) != generation)
       complain (audit, o, "it does not know its generation");
-    audit->found[unit_of (audit, o)] += 2;
+    audit->found[place_of (audit, o)] += 2;
   }
 }
 
 static int check_tracking (void *arg, RtObject *o) {
   Audit *audit = arg;
-  uint32_t found = audit->found[unit_of (audit, o)];
+  uint32_t found = audit->found[place_of (audit, o)];
   if (found != 0 && found != 3)
     complain (audit, o, "flag and ring disagree on whether it is tracked");
   return 0;
@@ -131,7 +131,7 @@ static int check_collector (Audit *audit) {
   RtInterp *rt = audit->rt;
   if (rt->gc.collecting)
     return 0;
-  audit->found = calloc (audit->units, sizeof *audit->found);
+  audit->found = calloc (audit->places, sizeof *audit->found);
   if (audit->found == NULL)
     return -1;
   rt_heap_walk (rt->heap, check_flags, audit);

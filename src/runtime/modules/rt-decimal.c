@@ -22,7 +22,7 @@ static const RtDecContext exactest = {.prec = RT_DEC_MAX_PREC, .emin = -RT_DEC_M
 /* --- making --- */
 
 RtObject *rt_dec_make (RtInterp *rt, RtType *type, RtDecNumber *n) {
-  RtObject *o = type == rt->types.decimal ? rt_object_alloc_plain (rt, type, sizeof (RtDecimal)) : type->slots.tp_alloc (rt, type, 0);
+  RtObject *o = type == rt->types.decimal ? rt_object_alloc_plain (rt, type, sizeof (RtDecimal), type->cpython_basicsize) : type->slots.tp_alloc (rt, type, 0);
   RtDecimal *d = RT_DECIMAL (o);
   if (d != NULL) {
     d->words = d->own;

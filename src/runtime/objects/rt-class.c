@@ -77,7 +77,7 @@ void rt_type_inherit (RtType *type, RtType *base) {
 }
 
 RtType *rt_type_bare (RtInterp *rt, const RtTypeSpec *spec, RtType *base, RtKind kind) {
-  RtType *type = (RtType *)rt_heap_alloc_object (rt->heap, RT_HEAP_GC, sizeof (RtType));
+  RtType *type = (RtType *)rt_heap_alloc_object (rt->heap, RT_HEAP_GC, sizeof (RtType), sizeof (RtType));
   if (type == NULL)
     return rt_no_memory (rt);
   RtObject *o = &type->base.base;

@@ -17,7 +17,7 @@
 
 RtObject *rt_float_new (RtInterp *rt, double value) {
   RtObject *o = rt->spare_floats.count > 0 ? rt_object_reuse (rt, &rt->spare_floats, rt->types.float_)
-                                           : rt_object_alloc_plain (rt, rt->types.float_, sizeof (RtFloat));
+                                           : rt_object_alloc_plain (rt, rt->types.float_, sizeof (RtFloat), rt->types.float_->cpython_basicsize);
   if (o != NULL)
     ((RtFloat *)o)->value = value;
   return o;

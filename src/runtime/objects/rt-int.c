@@ -47,7 +47,7 @@ RtObject *rt_int_from_magnitude (RtInterp *rt, RtMagnitude m, bool negative) {
 static inline RtObject *from_parts (RtInterp *rt, uint64_t magnitude, bool negative, int32_t room) {
   int32_t count = magnitude > RT_DIGIT_MASK ? 2 + (magnitude >> 2 * RT_DIGIT_BITS != 0) : magnitude != 0;
   size_t bytes = offsetof (RtInt, digits) + (size_t)(count > room ? count : room) * sizeof (uint32_t);
-  RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, bytes);
+  RtInt *z = (RtInt *)rt_object_alloc_plain (rt, rt->types.int_, bytes, bytes);
   if (z == NULL)
     return NULL;
   rt_int_set_size (z, negative ? -count : count);

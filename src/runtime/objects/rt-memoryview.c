@@ -82,7 +82,7 @@ const RtTypeSpec rt_managedbuffer_spec = {
 /* Life of views. */
 
 RtObject *rt_memoryview_new (RtInterp *rt, RtObject *managed, const RtMemoryView *model) {
-  RtObject *o = rt_object_alloc (rt, rt->types.memoryview, 0);
+  RtObject *o = rt_object_alloc_for (rt, rt->types.memoryview, 0, 3 * model->dimensions);
   if (o == NULL)
     return NULL;
   RtMemoryView *view = view_of (o);

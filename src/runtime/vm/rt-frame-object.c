@@ -20,7 +20,7 @@ RtObject *rt_frame_object (RtInterp *rt, RtFrame *frame) {
     return rt_incref (frame->frame_object);
   RtCode *code = rt_frame_code (frame);
   RtFrameObject *object =
-      (RtFrameObject *) rt_object_alloc (rt, rt->types.frame, code->nlocalsplus + code->stacksize + 1);
+      (RtFrameObject *) rt_object_alloc_for (rt, rt->types.frame, code->nlocalsplus + code->stacksize + 1, code->nlocalsplus + code->stacksize);
   if (object == NULL)
     return NULL;
   object->frame = frame;

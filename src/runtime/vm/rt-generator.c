@@ -64,7 +64,7 @@ RtObject *rt_generator_new (RtInterp *rt, RtFrame *frame) {
   RtType *type = (code->flags & RT_CO_COROUTINE)         ? rt->types.coroutine
                  : (code->flags & RT_CO_ASYNC_GENERATOR) ? rt->types.async_generator
                                                          : rt->types.generator;
-  RtGenerator *g = (RtGenerator *) rt_object_alloc (rt, type, code->nlocalsplus + code->stacksize + 1);
+  RtGenerator *g = (RtGenerator *) rt_object_alloc_for (rt, type, code->nlocalsplus + code->stacksize + 1, code->nlocalsplus + code->stacksize);
   if (g == NULL)
     return NULL;
   g->words = type == rt->types.coroutine ? &coroutine_words : type == rt->types.generator ? &generator_words : &async_words;
