@@ -196,12 +196,8 @@ static RtObject *tzinfo_reduce (ARGS) {
   hold.held[ARGUMENTS] = hold.held[MAKER] != NULL ? rt_call_none (rt, hold.held[MAKER]) : rt_incref (rt->empty_tuple);
   name = hold.held[ARGUMENTS] != NULL ? rt_str_interned (rt, "__getstate__") : NULL;
   hold.held[STATE] = name != NULL ? rt_call_method (rt, self, name, NULL, 0) : NULL;
-  RtObject *result = NULL;
-  if (hold.held[STATE] == rt->none)
-    result = rt_tuple_pack (rt, 2, self->type, hold.held[ARGUMENTS]);
-  else if (hold.held[STATE] != NULL)
-    result = rt_tuple_pack (rt, 3, self->type, hold.held[ARGUMENTS], hold.held[STATE]);
-  return rt_hold_end (rt, &hold, result);
+  bool made = hold.held[STATE] != NULL;
+  return rt_hold_end (rt, &hold, made ? rt_tuple_pack (rt, 3, self->type, hold.held[ARGUMENTS], hold.held[STATE]) : NULL);
 }
 
 static void tzinfo_dealloc (RtInterp *rt, RtObject *o) {

@@ -351,8 +351,9 @@ class IPv6Address(_SixKind, _Address):
         return self.__class__, (str(self),)
 
     def _long_text(self):
-        text = ":".join(f"{group:04x}" for group in _groups_of(self._ip))
-        return f"{text}%{self._scope_id}" if self._scope_id else text
+        if self._scope_id:
+            _read_v6(str(self))  # which takes no scope: CPython has no long form of such an address either
+        return ":".join(f"{group:04x}" for group in _groups_of(self._ip))
 
     def _backwards(self):
         return ".".join(reversed(f"{self._ip:032x}")) + ".ip6.arpa"

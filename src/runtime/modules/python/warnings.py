@@ -1,6 +1,7 @@
 """What becomes of a warning: the filters, and how it is shown."""
 import sys
 import _warnings
+from _operator import index as _index
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter",
            "resetwarnings", "catch_warnings"]
@@ -240,6 +241,7 @@ def _outer(frame, level):
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     """Warn: the filters decide whether it is shown, ignored or raised."""
+    stacklevel = _index(stacklevel)
     if isinstance(message, Warning):
         category = message.__class__
     elif category is None:
