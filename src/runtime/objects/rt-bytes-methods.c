@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem, memrchr */
 #include "rt-byte-text.h"
 
 #include <limits.h>
@@ -70,11 +71,17 @@ ptrdiff_t rt_byte_run_find (RtByteRun hay, RtByteRun needle, ptrdiff_t start, pt
     end = hay.length;
   if (start < 0 || end - start < needle.length)
     return -1;
-  ptrdiff_t last = end - needle.length;
-  for (ptrdiff_t i = 0; i <= last - start; i++) {
-    ptrdiff_t place = reverse ? last - i : start + i;
-    if (memcmp (hay.data + place, needle.data, (size_t) needle.length) == 0)
-      return place;
+  if (needle.length == 0)
+    return reverse ? end : start;
+  const char *found = NULL;
+  if (!reverse) {
+    found = memmem (hay.data + start, (size_t) (end - start), needle.data, (size_t) needle.length);
+    return found != NULL ? found - hay.data : -1;
+  }
+  for (ptrdiff_t left = end - needle.length + 1 - start; left > 0; left = found - hay.data - start) {
+    found = memrchr (hay.data + start, needle.data[0], (size_t) left);
+    if (found == NULL || memcmp (found, needle.data, (size_t) needle.length) == 0)
+      return found != NULL ? found - hay.data : -1;
   }
   return -1;
 }
