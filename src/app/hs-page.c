@@ -8,7 +8,7 @@
 #define MOST_TOAST_LINES 4
 #define LEAST_TOAST_PX   180
 #define TOAST_EDGES_PX   90 /* of a toast, with its button */
-#define SENTENCE_EDGE_PX 10 /* as in hs-page.ui */
+#define SENTENCE_END_PX  152 /* beside it, where the buttons for the zoom stand */
 #define LEAST_SENTENCE_PX 96 /* with its edges: so much it may have of any picture in a low window */
 #define SENTENCE_SHARE   0.4 /* and so much of a higher one */
 
@@ -115,15 +115,16 @@ static void on_toast (HsSession *session, const char *text, HsPage *self) {
 /* Where the sentence would stand at the upper or the lower edge of the picture. */
 static graphene_rect_t place_of_sentence (HsPage *self, gboolean top) {
   GtkWidget *box = GTK_WIDGET (self->sentence_box), *canvas = GTK_WIDGET (self->canvas);
-  int start = gtk_widget_get_margin_start (box), width = 0, height = 0;
+  int start = gtk_widget_get_margin_start (box), above = gtk_widget_get_margin_top (box), below = gtk_widget_get_margin_bottom (box);
+  int width = 0, height = 0;
   int room = gtk_widget_get_width (canvas) - start - gtk_widget_get_margin_end (box);
   gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   width = MIN (width - start - gtk_widget_get_margin_end (box), room); /* margins are measured, too */
   gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width + start + gtk_widget_get_margin_end (box), NULL, &height, NULL, NULL);
-  height -= 2 * SENTENCE_EDGE_PX;
+  height -= above + below;
   gboolean mirrored = gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL;
   return GRAPHENE_RECT_INIT ((float) (mirrored ? gtk_widget_get_width (canvas) - start - width : start),
-                             (float) (top ? SENTENCE_EDGE_PX : gtk_widget_get_height (canvas) - SENTENCE_EDGE_PX - height), (float) width,
+                             (float) (top ? above : gtk_widget_get_height (canvas) - below - height), (float) width,
                              (float) height);
 }
 
@@ -195,18 +196,24 @@ static void on_sentence (HsSession *session, GParamSpec *pspec, HsPage *self) {
   place_sentence (self);
 }
 
+/* What lies over the picture. */
+static void place_covers (HsPage *self) {
+  gboolean narrow = self->narrow;
+  GtkWidget *sentence = GTK_WIDGET (self->sentence_box), *runs = GTK_WIDGET (self->runs_button);
+  gtk_widget_set_margin_end (sentence, narrow ? gtk_widget_get_margin_start (sentence) : SENTENCE_END_PX);
+  gtk_widget_set_valign (sentence, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_visible (self->zoom_box, !narrow);
+  gtk_widget_set_valign (runs, narrow ? GTK_ALIGN_END : GTK_ALIGN_START); /* never where the sentence stands */
+  hs_canvas_set_covers (self->canvas, narrow ? NULL : runs, narrow ? runs : self->zoom_box);
+}
+
 void hs_page_set_narrow (HsPage *self, gboolean narrow, int width, int height) {
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->editor_paned),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence_box), narrow ? 10 : 152);
-  gtk_widget_set_valign (GTK_WIDGET (self->sentence_box), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_widget_set_visible (self->zoom_box, !narrow);
-  GtkWidget *runs = GTK_WIDGET (self->runs_button);
-  gtk_widget_set_valign (runs, narrow ? GTK_ALIGN_END : GTK_ALIGN_START); /* never where the sentence stands */
-  hs_canvas_set_covers (self->canvas, narrow ? NULL : runs, narrow ? runs : self->zoom_box);
+  place_covers (self);
   gtk_paned_set_position (self->editor_paned, narrow ? height / 4 : width / 3);
 }
 
@@ -389,7 +396,7 @@ static void hs_page_init (HsPage *self) {
     hs_pane_tell_of_mapping (child);
   keep_focus_from (self->editor_paned);
   keep_focus_from (self->console_paned);
-  hs_canvas_set_covers (self->canvas, GTK_WIDGET (self->runs_button), self->zoom_box);
+  place_covers (self);
   self->settings = g_settings_new (HS_APP_ID);
   self->session = hs_session_new ();
   hs_page_connect_keep (self);
