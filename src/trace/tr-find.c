@@ -213,7 +213,7 @@ static gboolean is_it (Walk *walk) {
   case TR_FIND_OUTPUT:
     return shows_output (walk);
   case TR_FIND_EXCEPTION:
-    return walk->step.kind == RT_STEP_EXCEPTION;
+    return tr_log_step_raises (walk->log, &walk->step);
   case TR_FIND_CALL:
     return walk->step.kind == RT_STEP_CALL;
   case TR_FIND_RETURN:

@@ -21,7 +21,7 @@ typedef enum TrFind {
   TR_FIND_LINE,      /* one of the target's lines is about to run: the cursor's, or breakpoints */
   TR_FIND_CHANGE,    /* one of the target's slots has changed */
   TR_FIND_OUTPUT,    /* something was written */
-  TR_FIND_EXCEPTION, /* an exception reached a frame */
+  TR_FIND_EXCEPTION, /* an exception reached a frame, and not as a way to give a value */
   TR_FIND_CALL,      /* a frame starts or goes on */
   TR_FIND_RETURN,    /* a frame ends or yields */
 } TrFind;

@@ -88,6 +88,10 @@ void tr_log_step (TrLog *log, guint step, TrStep *out) {
   *out = record.step;
 }
 
+gboolean tr_log_step_raises (TrLog *log, const TrStep *step) {
+  return step->kind == RT_STEP_EXCEPTION && !g_str_equal (tr_log_text (log, step->detail), RT_STEP_GIVES_VALUE);
+}
+
 void tr_log_changes (TrLog *log, guint step, GArray *changes) {
   TrCursor cursor;
   TrRecord record;

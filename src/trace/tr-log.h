@@ -117,6 +117,8 @@ TrProgram *RT_NULLABLE tr_log_program (TrLog *log);
 /* Readers, any thread. Steps below what is published; texts live as long as the log. */
 guint tr_log_n_steps (TrLog *log);
 void tr_log_step (TrLog *log, guint step, TrStep *out);
+/* Whether STEP tells of an exception, and not just of one by which a value is given. */
+gboolean tr_log_step_raises (TrLog *log, const TrStep *step);
 /* The changes of STEP (of TrChange), in order: replaces what CHANGES holds. */
 void tr_log_changes (TrLog *log, guint step, GArray *changes);
 /* What ID stands for, if it was ever born; may have to search, so not for inner loops: there is tr_state_subject. */

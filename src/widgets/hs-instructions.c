@@ -107,7 +107,9 @@ static char *plain_text (TrLog *log, guint step) {
   case RT_STEP_RETURN:
     return g_strdup (_ ("A function returns"));
   case RT_STEP_EXCEPTION:
-    return g_strdup (_ ("An exception"));
+    if (!tr_log_step_raises (log, &record))
+      return g_strdup (_ ("What is waited for gives its value"));
+    return g_strdup_printf (_ ("Exception: %s"), tr_log_text (log, record.detail));
   case RT_STEP_END:
     return g_strdup (_ ("The end"));
   default:

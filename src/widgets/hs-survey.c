@@ -110,13 +110,13 @@ static void forget (Memory *memory) {
   memory->slot = (TrFindSlot){0};
 }
 
-static guint8 mark_of (const TrStep *step, guint64 output_before) {
+static guint8 mark_of (TrLog *log, const TrStep *step, guint64 output_before) {
   guint8 mark = step->output_end > output_before ? HS_MARK_OUTPUT : 0;
   switch ((RtStepKind) step->kind) {
   case RT_STEP_CALL:
     return mark | HS_MARK_CALL;
   case RT_STEP_EXCEPTION:
-    return mark | HS_MARK_EXCEPTION;
+    return tr_log_step_raises (log, step) ? mark | HS_MARK_EXCEPTION : mark;
   case RT_STEP_GC:
     return mark | HS_MARK_COLLECTION;
   default:
@@ -130,7 +130,7 @@ static void mark_steps (Memory *memory) {
   for (guint i = 0; i < memory->n_steps; i++) {
     TrStep step;
     tr_log_step (memory->log, i, &step);
-    memory->marks->data[i] = mark_of (&step, output);
+    memory->marks->data[i] = mark_of (memory->log, &step, output);
     output = step.output_end;
   }
 }

@@ -143,7 +143,9 @@ static void test_delegates (void) {
   g_autoptr (TrLog) log = run_snippet (delegates, NULL);
   TrStep step;
   tr_log_step (log, step_at (log, "X5", 1), &step);
-  g_assert_cmpstr (tr_log_text (log, step.detail), ==, "StopIteration");
+  g_assert_cmpstr (tr_log_text (log, step.detail), ==, "StopIteration, which gives the value");
+  g_assert_false (tr_log_step_raises (log, &step));
+  check_walk (delegates, "L11", TRUE, TR_FIND_EXCEPTION, "X13"); /* what reaches the script is one that has to be handled */
 }
 
 static void test_exceptions (void) {

@@ -90,6 +90,13 @@ static void test_the_strip_has_marks (void) {
   fx_close_window (window);
 }
 
+/* By which nothing goes wrong: a value is given. */
+static void test_what_is_waited_for_is_no_exception (void) {
+  HsWindow *window = open_surveyed ("def sub ():\n    yield 1\n    return 5\ndef g ():\n    x = yield from sub ()\na = list (g ())\n");
+  g_assert_cmpuint (count_marks (hs_window_get_session (window), HS_MARK_EXCEPTION), ==, 0);
+  fx_close_window (window);
+}
+
 static void press (GtkWidget *widget, guint key, GdkModifierType state) {
   g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -266,6 +273,7 @@ static void test_search_takes_keys_at_once (void) {
 static void add_tests (void) {
   g_test_add_func ("/find/a-sentence-tells-of-other-names", test_a_sentence_tells_of_other_names);
   g_test_add_func ("/find/the-strip-has-marks", test_the_strip_has_marks);
+  g_test_add_func ("/find/what-is-waited-for-is-no-exception", test_what_is_waited_for_is_no_exception);
   g_test_add_func ("/find/the-strip-by-keyboard", test_the_strip_by_keyboard);
   g_test_add_func ("/find/bookmarks", test_bookmarks);
   g_test_add_func ("/find/search", test_search);

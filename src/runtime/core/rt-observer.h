@@ -7,6 +7,9 @@
 
 #include "rt-object.h"
 
+/* The text of an exception by which what `await` or `yield from` waited for gave its value: it is none that anybody has to handle. */
+#define RT_STEP_GIVES_VALUE "StopIteration, which gives the value"
+
 typedef enum RtStepKind {
   RT_STEP_LINE,      /* a line is about to run, in the order of sys.settrace */
   RT_STEP_CALL,      /* a frame has its arguments and is about to start */

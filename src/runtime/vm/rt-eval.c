@@ -46,7 +46,7 @@ static RtNext jump_if (RtInterp *rt, RtFrame *f, bool wanted) {
 static RtNext end_send (RtInterp *rt, RtFrame *f) {
   RtObject *receiver = *rt_peek (f, 2);
   if (rt_is_traced (rt, f) && rt->tracer == NULL && rt_is_sendable (rt, receiver) &&
-      rt_step (rt, RT_STEP_EXCEPTION, f, NULL, rt->types.StopIteration->name) < 0)
+      rt_step (rt, RT_STEP_EXCEPTION, f, NULL, RT_STEP_GIVES_VALUE) < 0)
     return RT_NEXT_ERROR;
   *rt_peek (f, 2) = *rt_peek (f, 1);
   f->stack_top--;
