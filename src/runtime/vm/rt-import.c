@@ -77,8 +77,19 @@ static void mark_native (RtInterp *rt, RtObject *o) {
   }
 }
 
-/* A module says with _stands_for_native that it is written in C in CPython: a tuple names the functions that are, anything else means
- * all of its CODE. */
+static void mark_native_function (RtInterp *rt, RtObject *o) {
+  if (RT_IS_EXACT (rt, o, function))
+    mark_native (rt, ((RtFunction *) o)->code);
+}
+
+static void mark_native_methods (RtInterp *rt, const RtType *type) {
+  RtObject *key, *value;
+  for (ptrdiff_t at = 0; rt_dict_next (type->dict, &at, &key, &value);)
+    mark_native_function (rt, value);
+}
+
+/* A module says with _stands_for_native that it is written in C in CPython: a tuple names the functions that are, and classes whose methods
+ * are, anything else means all of its CODE. */
 static void mark_what_stands_for_native (RtInterp *rt, RtObject *dict, RtObject *code) {
   RtObject *said = rt_dict_get_utf8 (rt, dict, "_stands_for_native");
   if (said == NULL)
@@ -87,8 +98,12 @@ static void mark_what_stands_for_native (RtInterp *rt, RtObject *dict, RtObject 
     mark_native (rt, code);
     return;
   }
-  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (said); i++)
-    mark_native (rt, ((RtFunction *) RT_TUPLE_ITEM (said, i))->code);
+  for (ptrdiff_t i = 0; i < RT_TUPLE_SIZE (said); i++) {
+    RtObject *item = RT_TUPLE_ITEM (said, i);
+    mark_native_function (rt, item);
+    if (rt_is_kind_of (item, rt->types.type))
+      mark_native_methods (rt, (const RtType *) item);
+  }
 }
 
 /* Puts a built-in function in the place of FUNCTION wherever MODULE names it. OWNER: its __module__ in CPython, if not MODULE's name. */

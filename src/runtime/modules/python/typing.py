@@ -922,3 +922,5 @@ def _leaving(name, names):
 
 io = _leaving("io", ["IO", "TextIO", "BinaryIO"])
 re = _leaving("re", ["Pattern", "Match"])
+
+_stands_for_native = (_Fixed, _Lazy, _Unrolled, _Parameter, TypeVar, ParamSpec, TypeVarTuple, TypeAliasType)
