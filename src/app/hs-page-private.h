@@ -25,7 +25,6 @@ struct _HsPage {
   GtkWidget parent_instance;
 
   AdwToastOverlay *toasts;
-  AdwToast *answer; /* the last one that is still to be seen, a weak pointer; NULL: none */
   GtkPaned *editor_paned, *console_paned;
   HsAside *aside; /* the inspector, beside everything else */
   GtkStack *canvas_stack;

@@ -50,38 +50,16 @@ static GtkWidget *toast_label_new (const char *text, int width) {
   return label;
 }
 
-/* What a page says that goes is read on the one that it was opened from. */
-static HsPage *page_to_say_it (HsPage *self) {
-  return self->given_up && self->opened_from != NULL ? self->opened_from : self;
-}
-
-static AdwToast *toast_new (HsPage *self, const char *text) {
-  AdwToast *toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, toast_label_new (text, self->narrow || self->low ? gtk_widget_get_width (GTK_WIDGET (self)) : 0));
-  if (self->low)
-    adw_toast_set_timeout (toast, LOW_TOAST_S);
-  return toast;
-}
-
 void hs_page_toast (HsPage *self, const char *format, ...) {
-  HsPage *on = page_to_say_it (self);
+  HsPage *on = self->given_up && self->opened_from != NULL ? self->opened_from : self;
   va_list args;
   va_start (args, format);
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
-  adw_toast_overlay_add_toast (on->toasts, toast_new (on, text));
-}
-
-void hs_page_answer (HsPage *self, const char *format, ...) {
-  HsPage *on = page_to_say_it (self);
-  va_list args;
-  va_start (args, format);
-  g_autofree char *text = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (on->answer != NULL)
-    adw_toast_dismiss (on->answer);
-  AdwToast *toast = toast_new (on, text);
-  g_set_weak_pointer (&on->answer, toast);
+  AdwToast *toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, toast_label_new (text, on->narrow || on->low ? gtk_widget_get_width (GTK_WIDGET (on)) : 0));
+  if (on->low)
+    adw_toast_set_timeout (toast, LOW_TOAST_S);
   adw_toast_overlay_add_toast (on->toasts, toast);
 }
 
@@ -109,7 +87,7 @@ static void on_answer (HsSession *session, GParamSpec *pspec, HsPage *self) {
 
 static void on_toast (HsSession *session, const char *text, HsPage *self) {
   hs_page_say (self, text);
-  hs_page_answer (self, "%s", text);
+  hs_page_toast (self, "%s", text);
 }
 
 /* Where the sentence would stand at the upper or the lower edge of the picture. */
@@ -318,7 +296,6 @@ static void hs_page_dispose (GObject *object) {
   g_clear_object (&self->loading);
   g_clear_object (&self->recording);
   g_clear_weak_pointer (&self->opened_from);
-  g_clear_weak_pointer (&self->answer);
   g_clear_pointer (&self->returning, g_key_file_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snippet_title, g_free);

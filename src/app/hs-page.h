@@ -35,8 +35,6 @@ void hs_page_open_file (HsPage *self, GFile *file);
 /* Becomes what COPY, left behind by a crash, was of; see hs-autosave.h. */
 void hs_page_come_back (HsPage *self, GKeyFile *copy);
 void hs_page_toast (HsPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/* The same for what a key or a button answers: it stands in place of the answer before, which nobody waits for any more. */
-void hs_page_answer (HsPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Asks what is to become of unsaved text; close-decided tells. */
 void hs_page_ask_before_closing (HsPage *self);
 

@@ -140,9 +140,7 @@ static void test_bookmarks (void) {
   g_assert_cmpint (hs_session_get_step (session), ==, 7);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-bookmark", NULL);
   g_assert_cmpint (hs_session_get_step (session), ==, 7);
-  gint64 start_usec = g_get_monotonic_time ();
   WAIT_FOR (fx_find_label (GTK_WIDGET (window), "There is no earlier bookmark") != NULL);
-  g_assert_cmpint (g_get_monotonic_time () - start_usec, <, 10 * G_USEC_PER_SEC); /* the three before it would be there for five each */
   fx_close_window (window);
 }
 
