@@ -4,8 +4,8 @@
  *
  * Pools, as CPython's obmalloc lays them out: an arena has RT_ARENA_POOLS, a pool has blocks of one size class. Two sizes belong to a
  * class: that of the simulated blocks, a multiple of 16 bytes by which CPython would choose the class, and the STRIDE at which the
- * blocks really lie, which has room for 8 bytes more, since an object's header carries its identity; objects begin at least 24 bytes apart. So a pool takes
- * RT_POOL_BYTES of simulated addresses and RT_POOL_ROOM_BYTES of memory.
+ * blocks really lie, which has room for 8 bytes more, since an object's header carries its identity; objects begin at least 24 bytes
+ * apart. So a pool takes RT_POOL_BYTES of simulated addresses and RT_POOL_ROOM_BYTES of memory.
  *
  * Pools for objects that are larger than that still ("oversize"): their classes are those above RT_HEAP_CLASSES, and they have no
  * simulated addresses. Such an object takes a block of the class that CPython's would, too, and has the address of that; the two blocks

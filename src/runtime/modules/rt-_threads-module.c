@@ -1,4 +1,5 @@
-/* _threads: what locks and threads (python/_thread.py, python/threading.py) have native: beginning, waiting, and waking who waits. */
+/* _threads: what locks and threads (python/_thread.py, python/threading.py) have native: beginning, waiting, and waking who waits; and
+ * what tells of an exception that ends a thread, or (python/atexit.py) a function at the program's end. */
 #include "rt-abstract.h"
 #include "rt-error.h"
 #include "rt-int.h"
