@@ -80,8 +80,9 @@ void rt_gc_track (RtInterp *rt, RtObject *o) {
   if (rt_gc_is_tracked (o))
     return;
   o->flags |= RT_OBJECT_TRACKED;
-  rt_gc_list_append (&rt->gc.generations[0].head, rt_gc_head (o));
-  set_generation (rt, o, 0);
+  int generation = rt->gc.born_in;
+  rt_gc_list_append (&rt->gc.generations[generation].head, rt_gc_head (o));
+  set_generation (rt, o, generation);
 }
 
 void rt_gc_untrack (RtInterp *rt, RtObject *o) {
@@ -360,7 +361,7 @@ static void untrack_exact (RtInterp *rt, RtGcHead *ring, Survivors *survivors, c
 
 void rt_gc_vouch (RtInterp *rt, uint64_t since) {
   RtGc *gc = &rt->gc;
-  if (!(gc->due & RT_GC_DUE_COLLECTION) || !gc->enabled || gc->collecting)
+  if (!rt_gc_waits_for_word (gc) || !gc->enabled || gc->collecting)
     return;
   RtGcHead *young = &gc->generations[0].head, *before = rt_gc_list_prev (young), held;
   while (before != young && rt_gc_object (before)->identity > since)
@@ -376,6 +377,11 @@ void rt_gc_vouch (RtInterp *rt, uint64_t since) {
       set_generation (rt, o, 1);
   }
   rt_gc_list_merge (&held, &gc->generations[1].head);
+  gc->born_in = 1;
+}
+
+void rt_gc_end_vouching (RtInterp *rt) {
+  rt->gc.born_in = 0;
 }
 
 /* Acting on what was found. */

@@ -47,6 +47,7 @@ typedef struct RtGc {
   RtGcHead permanent; /* gc.freeze */
   bool enabled, collecting;
   uint8_t due; /* RT_GC_DUE_... */
+  uint8_t born_in;        /* the generation that takes what gets tracked: 1 while somebody vouches for it, else 0 */
   RtGcPhase phase;        /* of the collection under way */
   int collected_generation; /* of that collection */
   RtGcHead *looked_at, *set_apart; /* rings of that collection, for rt_gc_figures; NULL outside of it */
@@ -105,9 +106,15 @@ void rt_gc_collect_at_end (RtInterp *rt);
 /* At a safe point: collects if one is due. */
 void rt_gc_run_if_due (RtInterp *rt);
 /* What the youngest generation has at its end and was made after the object with the identity SINCE is needed, as the caller expects, who
- * made most of it. If a collection is due, it goes on to the next generation, to spare that collection from finding it out one by one.
- * Garbage among it is found when that generation is looked at. */
+ * made most of it; and so is what will be made, up to rt_gc_end_vouching. If a collection is due, all of it goes on to the next
+ * generation, to spare that collection from finding it out one by one. Garbage among it is found when that generation is looked at.
+ * Tuples made later the caller gives to rt_gc_maybe_untrack, as a collection would. No user code may run meanwhile. */
 void rt_gc_vouch (RtInterp *rt, uint64_t since);
+void rt_gc_end_vouching (RtInterp *rt);
+/* Whether rt_gc_vouch would do something that it has not done yet. */
+static inline bool rt_gc_waits_for_word (const RtGc *gc) {
+  return (gc->due & RT_GC_DUE_COLLECTION) != 0 && gc->born_in == 0;
+}
 /* Calls VISIT for all tracked objects of GENERATION (-1: all). */
 int rt_gc_walk (RtInterp *rt, int generation, int (*visit) (void *arg, RtObject *o), void *arg);
 

@@ -35,7 +35,8 @@ typedef struct Deepcopy {
   RtType *plain_type; /* the last that rt_copy_is_plain_type found to be plain, until somebody else was called */
   bool plain_memo;    /* it is a dict, no instance of a class of the program */
   bool asks_for_atoms; /* somebody else has had the memo in hand: it may have copies even of atoms */
-  bool unseen;         /* nobody has: it is empty, and TABLE has what belongs there */
+  bool unseen;         /* nobody has: it is empty, and TABLE has what belongs there; the collector is told that what is made is needed */
+  uint64_t since;      /* identities of what is made are larger */
   RtCopyMemo table;
   RtObject **alive_held;
   RtObject *alive; /* the list in the memo of what is kept alive; NULL: there is none yet. Nobody's if somebody else had it in hand */
@@ -124,6 +125,7 @@ static RtObject *key_of (RtInterp *rt, RtObject *x) {
 /* What the table has becomes the memo's, in its order. -1 with an exception. */
 static int show_memo (RtInterp *rt, Deepcopy *d) {
   d->unseen = false;
+  rt_gc_end_vouching (rt);
   RtCopyMemo *table = &d->table;
   for (size_t i = 0; i <= table->count; i++) {
     if (i == table->alive_at && d->alive != NULL) {
@@ -244,10 +246,11 @@ static int copy_list (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_me
 
 /* HELD[COPY] gets a list of the copies of the items. A tuple in a cycle is met again before there is a copy of it, and so is what it
  * holds. */
-static int copy_items (RtInterp *rt, Deepcopy *d, RtObject **held) {
+static int copy_items (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
   held[COPY] = rt_list_with_room (rt, d->unseen ? RT_LIST_FIRST_ROOM : 0);
   for (ptrdiff_t i = 0; held[COPY] != NULL && i < RT_TUPLE_SIZE (held[ORIGINAL]); i++) {
-    RtObject *copied = deep (rt, d, RT_TUPLE_ITEM (held[ORIGINAL], i), true);
+    RtObject *item = RT_TUPLE_ITEM (held[ORIGINAL], i);
+    RtObject *copied = deep (rt, d, item, can_be_met || item->refcount > 1);
     if (copied == NULL || rt_list_append_steal (rt, held[COPY], copied) < 0)
       return -1;
   }
@@ -261,17 +264,19 @@ static bool is_same_items (RtObject *tuple, RtObject *list) {
   return true;
 }
 
-static int copy_tuple (RtInterp *rt, Deepcopy *d, RtObject **held) {
-  if (copy_items (rt, d, held) < 0)
+static int copy_tuple (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be_met) {
+  if (copy_items (rt, d, held, can_be_met) < 0)
     return -1;
   /* A cycle through the tuple may have copied it meanwhile. */
-  RtObject *items = held[COPY], *known = known_copy (rt, d, held);
+  RtObject *items = held[COPY], *known = can_be_met || !d->unseen ? known_copy (rt, d, held) : NULL;
   if (known == NULL && rt->error != NULL)
     return -1;
   if (known == NULL)
     known = is_same_items (held[ORIGINAL], items) ? rt_incref (held[ORIGINAL]) : rt_list_as_tuple (rt, items);
   held[COPY] = known;
   rt_decref (rt, items);
+  if (known != NULL && rt->gc.born_in != 0)
+    rt_gc_maybe_untrack (rt, known);
   return known != NULL ? 0 : -1;
 }
 
@@ -359,13 +364,13 @@ static int copy_by_type (RtInterp *rt, Deepcopy *d, RtObject **held, bool can_be
   bool is_tuple = RT_IS_EXACT (rt, x, tuple);
   int done = RT_IS_EXACT (rt, x, list)   ? copy_list (rt, d, held, can_be_met)
              : RT_IS_EXACT (rt, x, dict) ? copy_dict (rt, d, held, can_be_met)
-             : is_tuple                  ? copy_tuple (rt, d, held)
+             : is_tuple                  ? copy_tuple (rt, d, held, can_be_met)
              : is_exact_set (rt, x)      ? copy_set (rt, d, held)
                                          : copy_instance (rt, d, held, can_be_met);
   bool is_in_memo = !d->asks_for_atoms && !is_tuple;
   if (done < 0 || held[COPY] == x)
     return done;
-  if (!is_in_memo && enter_copy (rt, d, held, true) < 0)
+  if (!is_in_memo && enter_copy (rt, d, held, !is_tuple || can_be_met) < 0)
     return -1;
   return keep_alive (rt, d, x);
 }
@@ -376,6 +381,8 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool ca
   bool has_parts = !is_plain_container (rt, x);
   size_t places = has_parts ? PLACES_OF_PARTS : RT_IS_EXACT (rt, x, dict) ? PLACES : PLACES_OF_OTHERS;
   rt_native_enter (rt, &native, "deepcopy", has_parts ? labels_of_parts : labels, held, places);
+  if (d->unseen && rt_gc_waits_for_word (&rt->gc))
+    rt_gc_vouch (rt, d->since);
   /* While nobody has seen the memo, its table was asked before. */
   RtObject *result = !d->unseen ? known_copy (rt, d, held) : NULL;
   if (result == NULL && rt->error == NULL && copy_by_type (rt, d, held, can_be_met) == 0) {
@@ -509,7 +516,7 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
   d.unseen = !d.asks_for_atoms && memo->refcount <= OWN_REFERENCES;
   d.memo_key = hold.held[0] = rt_int_from_uint64 (rt, rt_address (rt, memo));
   d.alive_held = &hold.held[1];
-  uint64_t since = rt->next_identity;
+  d.since = rt->next_identity;
   /* Of the two calls copy.deepcopy itself is one. */
   RtObject *result = NULL;
   if (d.memo_key != NULL) {
@@ -518,7 +525,8 @@ static RtObject *deepcopy (RtInterp *rt, RtObject *self, RtObject *const *args, 
     rt_leave_python (rt);
   }
   if (result != NULL && d.unseen) /* the result and the table hold what was made here */
-    rt_gc_vouch (rt, since);
+    rt_gc_vouch (rt, d.since);
+  rt_gc_end_vouching (rt);
   if (result != NULL && show_memo_of_temporary (rt, &d, args[0]) < 0) {
     rt_decref (rt, result);
     result = NULL;

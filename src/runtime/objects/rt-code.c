@@ -189,7 +189,8 @@ static int code_traverse (RtObject *self, RtVisit visit, void *arg) {
 }
 
 static size_t code_sizeof (RtInterp *rt, RtObject *self) {
-  return rt->types.code->cpython_basicsize + ((RtCode *) self)->unit_count * sizeof (RtCodeUnit);
+  size_t bytes = rt->types.code->cpython_basicsize + ((RtCode *) self)->unit_count * sizeof (RtCodeUnit);
+  return (bytes + 7) / 8 * 8; /* _PyObject_VAR_SIZE */
 }
 
 static void code_describe (RtObject *self, HbBuffer *buffer) {
