@@ -504,6 +504,23 @@ static int io_clear (RtInterp *rt, RtObject *self) {
   return 0;
 }
 
+/* One of a subclass is closed by the method that it has for this. */
+static void io_finalize (RtInterp *rt, RtObject *self) {
+  if (self->type == rt->types.string_io || SELF (self)->closed)
+    return;
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "StringIO", "exception under way");
+  hold.held[0] = rt_error_take (rt);
+  RtObject *closed = rt_call_method (rt, self, rt->names.close, NULL, 0);
+  if (closed == NULL)
+    rt_error_clear (rt); /* nobody's business, here as in CPython */
+  rt_xdecref (rt, closed);
+  RtObject *exception = hold.held[0];
+  hold.held[0] = NULL;
+  rt_hold_end (rt, &hold, NULL);
+  rt_error_put (rt, exception);
+}
+
 static void io_dealloc (RtInterp *rt, RtObject *self) {
   rt_gc_untrack (rt, self);
   if (SELF (self)->weakrefs != NULL)
@@ -579,6 +596,7 @@ const RtTypeSpec rt_string_io_spec = {
     .slots = {.tp_new = io_new,
               .tp_init = io_init,
               .tp_dealloc = io_dealloc,
+              .tp_finalize = io_finalize,
               .tp_traverse = io_traverse,
               .tp_clear = io_clear,
               .describe = io_describe,

@@ -83,6 +83,18 @@ class _IOBase:
             finally:
                 self.__dict__["_IOBase_closed"] = True
 
+    def __del__(self):
+        """Closes what nobody has closed; what goes wrong there is nobody's business."""
+        try:
+            if not self.closed:
+                self._warn_unclosed(self)
+                self.close()
+        except BaseException:
+            pass
+
+    def _warn_unclosed(self, source):
+        pass
+
     def flush(self):
         self._checkClosed()
 
@@ -129,8 +141,7 @@ class _IOBase:
         return line
 
     def readline(self, size=-1, /):
-        if size is None:
-            size = -1
+        size = -1 if size is None else _as_size(size)
         line = bytearray()
         while size < 0 or len(line) < size:
             byte = self.read(1)
@@ -142,13 +153,14 @@ class _IOBase:
         return bytes(line)
 
     def readlines(self, hint=-1, /):
-        if hint is None or hint <= 0:
+        hint = -1 if hint is None else _as_size(hint)
+        if hint <= 0:
             return list(self)
         lines, total = [], 0
         for line in self:
             lines.append(line)
             total += len(line)
-            if total >= hint:
+            if total > hint:
                 break
         return lines
 
@@ -163,7 +175,8 @@ class _RawIOBase(_IOBase):
     __module__ = "_io"
 
     def read(self, size=-1, /):
-        if size is None or size < 0:
+        size = -1 if size is None else _index(size)
+        if size < 0:
             return self.readall()
         room = bytearray(size)
         count = self.readinto(room)
@@ -172,8 +185,10 @@ class _RawIOBase(_IOBase):
     def readall(self):
         parts = []
         while data := self.read(DEFAULT_BUFFER_SIZE):
+            if not isinstance(data, bytes):
+                raise TypeError("read() should return bytes")
             parts.append(data)
-        return b"".join(parts)
+        return b"".join(parts) if parts else data
 
     def readinto(self, buffer, /):
         self._unsupported("readinto")
@@ -292,22 +307,53 @@ class BytesIO(_BufferedIOBase):
     def flush(self):
         self._check()
 
-    def read(self, size=-1, /):
-        self._check()
-        count = _as_count(size, max(len(self._bytes) - self._position, 0))
+    def _take(self, count):
         start = self._position
         self._position += count
-        return _shared(self._bytes[start:start + count])
+        return self._bytes[start:start + count]
+
+    def read(self, size=-1, /):
+        self._check()
+        return _shared(self._take(_as_count(size, max(len(self._bytes) - self._position, 0))))
 
     def read1(self, size=-1, /):
-        return self.read(size)
-
-    def readline(self, size=-1, /):
         self._check()
+        return _shared(self._take(_as_count(size, max(len(self._bytes) - self._position, 0))))
+
+    def readinto(self, buffer, /):
+        self._check()
+        room = _as_room(buffer, "readinto")
+        data = self._take(min(len(room), max(len(self._bytes) - self._position, 0)))
+        room[:len(data)] = data
+        return len(data)
+
+    def _line(self, size=-1):
         if self._position >= len(self._bytes):
             return b""
         end = self._bytes.find(b"\n", self._position) + 1 or len(self._bytes)
-        return self.read(_as_count(size, end - self._position))
+        return _shared(self._take(_as_count(size, end - self._position)))
+
+    def readline(self, size=-1, /):
+        self._check()
+        return self._line(size)
+
+    def __next__(self):
+        self._check()
+        line = self._line()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, size=None, /):
+        self._check()
+        size = -1 if size is None else _as_size(size)
+        lines, total = [], 0
+        while line := self._line():
+            lines.append(line)
+            total += len(line)
+            if 0 < size <= total:
+                break
+        return lines
 
     def write(self, b, /):
         self._check()

@@ -4,7 +4,7 @@ import _files
 import sys
 from builtins import open
 from _operator import index as _index
-from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_room, _as_count
+from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase, _TextIOBase, _as_bytes, _as_room, _as_size
 
 _stands_for_native = True
 
@@ -49,6 +49,17 @@ def write_number(number, data):
     return len(data)
 
 
+def _number_from(opened):
+    """The number of a file that an opener OPENED."""
+    if not isinstance(opened, int):
+        raise TypeError("expected integer from opener")
+    if opened < 0:
+        raise ValueError("opener returned %d" % opened)
+    if opened > 2:
+        _files.call(_files.STAT, file=opened)
+    return opened
+
+
 class FileIO(_RawIOBase):
     """A file without a buffer."""
     __module__ = "_io"
@@ -83,7 +94,10 @@ class FileIO(_RawIOBase):
         else:
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")
-            self._number = opener(file, flags) if opener is not None else _files.call(_files.OPEN, file if isinstance(file, str) else _path(file), number=flags)
+            if opener is None:
+                self._number = _files.call(_files.OPEN, file if isinstance(file, str) else _path(file), number=flags)
+            else:
+                self._number = _number_from(opener(file, flags))
             if kind == "a":
                 _files.call(_files.SEEK, file=self._number, number=0, whence=2)
         self.name = file
@@ -97,16 +111,21 @@ class FileIO(_RawIOBase):
             raise ValueError("I/O operation on closed file")
 
     def close(self):
-        if self._number >= 0:
+        if self._number < 0:
+            return
+        try:
+            self.flush()
+        finally:
             number, self._number = self._number, -1
             if self.closefd and number > 2:
                 _files.call(_files.CLOSE, file=number)
             elif self.closefd:
                 _closed.add(number)
 
-    def __del__(self):
-        if self.__dict__.get("_number", -1) >= 0:
-            self.close()
+    def _warn_unclosed(self, source):
+        if self.closefd and self._number >= 0:
+            import warnings
+            warnings.warn("unclosed file %r" % (source,), ResourceWarning, 2, source)
 
     def fileno(self):
         self._check()
@@ -155,7 +174,7 @@ class FileIO(_RawIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        return _files.call(_files.SEEK, file=self._number, number=pos, whence=whence)
+        return _files.call(_files.SEEK, file=self._number, number=_index(pos), whence=whence)
 
     def tell(self):
         return self.seek(0, 1)
@@ -177,54 +196,66 @@ class FileIO(_RawIOBase):
 class _Buffered(_BufferedIOBase):
     """A buffer above a raw stream: what was read ahead, or what is still to be written."""
     __module__ = "_io"
+    _raw = _detached = None
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         buffer_size = _index(buffer_size)
         if buffer_size <= 0:
             raise ValueError("buffer size must be strictly positive")
-        self.raw = raw
+        self._raw, self._detached = raw, False
         self._size = buffer_size
         self._ahead, self._at = b"", 0
         self._behind = bytearray()
 
-    name = property(lambda self: self.raw.name)
-    mode = property(lambda self: self.raw.mode)
-    closed = property(lambda self: self.raw.closed)
+    @property
+    def raw(self):
+        return self._raw
+
+    @raw.setter
+    def raw(self, value):
+        raise AttributeError("readonly attribute")
+
+    def _below(self):
+        """The raw stream, if there is one."""
+        if self._raw is None:
+            raise ValueError("raw stream has been detached" if self._detached else "I/O operation on uninitialized object")
+        return self._raw
+
+    name = property(lambda self: self._below().name)
+    mode = property(lambda self: self._below().mode)
+    closed = property(lambda self: self._below().closed)
 
     def _check(self, what):
-        if self.raw.closed:
-            raise ValueError({"read": "read of closed file", "write": "write to closed file"}.get(what, "I/O operation on closed file"))
-
-    def readable(self):
-        return self.raw.readable()
-
-    def writable(self):
-        return self.raw.writable()
+        if self._below().closed:
+            raise ValueError(what + " of closed file" if what != "write" else "write to closed file")
 
     def seekable(self):
-        return self.raw.seekable()
+        return self._below().seekable()
 
     def fileno(self):
-        return self.raw.fileno()
+        return self._below().fileno()
 
     def isatty(self):
-        return self.raw.isatty()
+        return self._below().isatty()
 
     def detach(self):
+        self._below()
         self.flush()
-        raw, self.raw = self.raw, None
+        raw, self._raw, self._detached = self._raw, None, True
         return raw
 
     def flush(self):
-        if self.raw.closed:
-            raise ValueError("flush of closed file")
+        self._check("flush")
+        self._write_out()
+
+    def _write_out(self):
         while self._behind:
             del self._behind[:self._hand_on(self._behind)]
 
     def _hand_on(self, data):
         """Has the raw stream write DATA; how much of it was."""
         data = bytes(data)
-        count = self.raw.write(data if type(self.raw) is FileIO else memoryview(data))
+        count = self._raw.write(data if type(self._raw) is FileIO else memoryview(data))
         if count is None:
             raise BlockingIOError(11, "write could not complete without blocking", 0)
         if not 0 <= count <= len(data):
@@ -232,57 +263,135 @@ class _Buffered(_BufferedIOBase):
         return count
 
     def close(self):
-        if self.raw is not None and not self.raw.closed:
+        if not self._below().closed:
             try:
                 self.flush()
             finally:
-                self.raw.close()
+                self._raw.close()
 
-    def __del__(self):
-        if self.__dict__.get("raw") is not None:
-            self.close()
+    def _warn_unclosed(self, source):
+        getattr(self._below(), "_warn_unclosed", id)(source)
 
     # --- reading ---
 
-    def _more(self):
-        self._ahead, self._at = self.raw.read(self._size) or b"", 0
-        return self._ahead
+    def _from_raw(self, size):
+        """At most SIZE bytes that the raw stream has; None if it has none yet."""
+        if type(self._raw) is FileIO:
+            return self._raw.read(size)
+        room = bytearray(size)
+        with memoryview(room) as view:
+            count = self._raw.readinto(view)
+        if count is None:
+            return None
+        try:
+            count = _index(count)
+        except TypeError as e:
+            raise OSError("raw readinto() failed") from e
+        if not 0 <= count <= size:
+            raise OSError("raw readinto() returned invalid length %d (should have been between 0 and %d)" % (count, size))
+        return bytes(room[:count])
 
-    def _before_reading(self):
-        self._check("read")
+    def _more(self, taken=0):
+        """Reads ahead: bytes, none at the end, or None if there are none yet. TAKEN bytes of the buffer hold what goes out in this read."""
+        data = self._from_raw(self._size - taken)
+        self._ahead, self._at = data or b"", 0
+        return data
+
+    def _take(self):
+        """What was read ahead."""
+        data = self._ahead[self._at:]
+        self._ahead, self._at = b"", 0
+        return data
+
+    def _before_reading(self, what="read"):
+        self._check(what)
         if self._behind:
             self.flush()
 
+    def _read_all(self):
+        data = self._take()
+        readall = getattr(self._raw, "readall", None)
+        if readall is not None:
+            rest = readall()
+            if rest is not None and not isinstance(rest, bytes):
+                raise TypeError("readall() should return bytes")
+            return rest if not data else data + (rest or b"")
+        parts = [data]
+        while part := self._raw.read():
+            if not isinstance(part, bytes):
+                raise TypeError("read() should return bytes")
+            parts.append(part)
+        return b"".join(parts) or part
+
     def read(self, size=-1, /):
-        if size is not None and size < -1:
+        size = -1 if size is None else _as_size(size)
+        if size < -1:
             raise ValueError("read length must be non-negative or -1")
         self._before_reading()
-        data = self._ahead[self._at:]
-        if size is None or size < 0:
-            self._ahead, self._at = b"", 0
-            return data + (self.raw.read() or b"")
-        while len(data) < size and self._more():
-            data += self._ahead
-        self._at = len(self._ahead) - max(len(data) - size, 0)
-        return data[:size]
+        if size < 0:
+            return self._read_all()
+        if size <= len(self._ahead) - self._at:
+            self._at += size
+            return self._ahead[self._at - size:self._at]
+        data, taken = self._take(), 0
+        while len(data) < size:
+            whole = (size - len(data)) // self._size * self._size
+            part = self._from_raw(whole) if whole else self._more(taken)
+            if not part:
+                return data or part
+            if not whole:
+                taken += len(part)
+                self._at = min(size - len(data), len(part))
+                part = part[:self._at]
+            data += part
+        return data
 
     def read1(self, size=-1, /):
+        size = _index(size)
         self._before_reading()
-        if size is None or size < 0:
+        if size < 0:
             size = self._size
-        if self._at >= len(self._ahead) and size > 0:
-            self._more()
+        if self._at >= len(self._ahead):
+            self._take()
+            return (self._from_raw(size) or b"") if size else b""
         data = self._ahead[self._at:self._at + size]
         self._at += len(data)
         return data
 
-    def peek(self, size=0, /):
-        self._before_reading()
-        return self._ahead[self._at:] or self._more()
+    def _into(self, buffer, name, once):
+        self._before_reading("readinto")
+        room, done, taken = _as_room(buffer, name), 0, 0
+        while done < len(room):
+            part = self._ahead[self._at:self._at + len(room) - done]
+            self._at += len(part)
+            if not part:
+                wanted = len(room) - done
+                if wanted > self._size:
+                    part = self._from_raw(wanted)
+                elif once and done:
+                    break
+                else:
+                    part = self._more(taken)
+                    if part:
+                        taken += len(part)
+                        continue
+                if not part:
+                    return done if done or part is not None else None
+            room[done:done + len(part)] = part
+            done += len(part)
+            if once and not self._ahead:
+                break
+        return done
+
+    def readinto(self, buffer, /):
+        return self._into(buffer, "readinto", False)
+
+    def readinto1(self, buffer, /):
+        return self._into(buffer, "readinto1", True)
 
     def readline(self, size=-1, /):
-        self._before_reading()
-        size = -1 if size is None else size
+        size = -1 if size is None else _as_size(size)
+        self._before_reading("readline")
         parts, length = [], 0
         while size < 0 or length < size:
             if self._at >= len(self._ahead) and not self._more():
@@ -301,11 +410,11 @@ class _Buffered(_BufferedIOBase):
     # --- writing ---
 
     def write(self, b, /):
-        self._check("write")
         data = _as_bytes(b)
+        self._check("write")
         self._forget()
         if len(self._behind) + len(data) > self._size:
-            self.flush()
+            self._write_out()
             start = 0
             while len(data) - start > self._size:
                 start += self._hand_on(data[start:])
@@ -317,81 +426,121 @@ class _Buffered(_BufferedIOBase):
     def _forget(self):
         """Goes back over what was read ahead."""
         if self._at < len(self._ahead):
-            self.raw.seek(self._at - len(self._ahead), 1)
+            self._seek_raw(self._at - len(self._ahead), 1)
         self._ahead, self._at = b"", 0
 
     # --- position ---
 
+    def _position(self, where):
+        if where < 0:
+            raise OSError("Raw stream returned invalid position %d" % where)
+        return where
+
+    def _seek_raw(self, target, whence):
+        return self._position(self._raw.seek(target, whence))
+
     def seek(self, target, whence=0, /):
-        self._check("seek")
         if whence not in (0, 1, 2):
             raise ValueError("whence value %d unsupported" % whence)
-        self.flush()
+        self._check("seek")
+        if not self._raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        target = _index(target)
+        if self._at < len(self._ahead) and whence != 2:
+            # What is wanted may be here already.
+            end = self._position(self._raw.tell())
+            where = target if whence == 0 else end - len(self._ahead) + self._at + target
+            at = where - (end - len(self._ahead))
+            if 0 <= at <= len(self._ahead):
+                self._at = at
+                return where
+        self._write_out()
         self._forget()
-        return self.raw.seek(target, whence)
+        return self._seek_raw(target, whence)
 
     def tell(self):
-        self._check("tell")
-        return self.raw.tell() - (len(self._ahead) - self._at) + len(self._behind)
+        self._below()
+        return self._position(self._raw.tell()) - (len(self._ahead) - self._at) + len(self._behind)
 
     def truncate(self, pos=None, /):
         self._check("truncate")
-        self.flush()
+        if not self.writable():
+            raise UnsupportedOperation("truncate")
+        self._write_out()
         self._forget()
-        return self.raw.truncate(self.raw.tell() if pos is None else pos)
+        return self._raw.truncate(self._raw.tell() if pos is None else pos)
 
     def __repr__(self):
+        cls = type(self)
+        name = ("_io." if cls.__module__ == "_io" else "") + cls.__name__
         try:
-            return "<_io.%s name=%r>" % (type(self).__name__, self.raw.name)
-        except AttributeError:
-            return "<_io.%s>" % type(self).__name__
+            return "<%s name=%r>" % (name, self._below().name)
+        except (AttributeError, ValueError):
+            return "<%s>" % name
+
+
+def _of_raw(name):
+    """The method NAME that asks the raw stream."""
+    def ask(self):
+        return getattr(self._below(), name)()
+    ask.__name__ = name
+    ask.__qualname__ = "_Buffered." + name
+    return ask
+
+
+def _peek(self, size=0, /):
+    self._before_reading("peek")
+    return self._ahead[self._at:] or self._more() or b""
+
+
+_peek.__name__ = _peek.__qualname__ = "peek"
 
 
 class BufferedReader(_Buffered):
-    """Reads ahead from a raw file, so that small reads cost little."""
+    """Create a new buffered reader using the given readable raw IO object."""
     __module__ = "_io"
+    readable, peek = _of_raw("readable"), _peek
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
         super().__init__(raw, buffer_size)
 
-    def write(self, b, /):
-        raise UnsupportedOperation("write")
-
-    def truncate(self, pos=None, /):
-        raise UnsupportedOperation("truncate")
+    write = _BufferedIOBase.write
 
 
 class BufferedWriter(_Buffered):
-    """Gathers small writes and hands them to a raw file in blocks."""
+    """A buffer for a writeable sequential RawIO object.
+
+The constructor creates a BufferedWriter for the given writeable raw
+stream. If the buffer_size is not given, it defaults to
+DEFAULT_BUFFER_SIZE."""
     __module__ = "_io"
+    writable = _of_raw("writable")
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
         super().__init__(raw, buffer_size)
 
-    def read(self, size=-1, /):
-        raise UnsupportedOperation("read")
-
-    def read1(self, size=-1, /):
-        raise UnsupportedOperation("read1")
-
-    def readline(self, size=-1, /):
-        raise UnsupportedOperation("read")
-
-    def readinto(self, buffer, /):
-        raise UnsupportedOperation("readinto")
+    read, read1 = _BufferedIOBase.read, _BufferedIOBase.read1
+    readinto, readinto1 = _BufferedIOBase.readinto, _BufferedIOBase.readinto1
+    readline = _BufferedIOBase.readline
 
 
 class BufferedRandom(_Buffered):
-    """Reads ahead and gathers writes over one raw file that can seek."""
+    """A buffered interface to random access streams.
+
+The constructor creates a reader and writer for a seekable stream,
+raw, given in the first argument. If the buffer_size is omitted it
+defaults to DEFAULT_BUFFER_SIZE."""
     __module__ = "_io"
+    readable, writable, peek = _of_raw("readable"), _of_raw("writable"), _peek
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not raw.seekable():
-            raise UnsupportedOperation("File or stream is not seekable.")
+        for able in "seekable", "readable", "writable":
+            if not getattr(raw, able)():
+                raise UnsupportedOperation("File or stream is not %s." % able)
         super().__init__(raw, buffer_size)
 
 
@@ -399,20 +548,53 @@ class BufferedRWPair(_BufferedIOBase):
     """Two raw files as one: what is read comes from the first, what is written goes to the second."""
     __module__ = "_io"
 
-    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-        self._reader, self._writer = BufferedReader(reader, buffer_size), BufferedWriter(writer, buffer_size)
-        for name in "read", "read1", "peek", "readline", "readinto":
-            self.__dict__[name] = getattr(self._reader, name)
-        self.__dict__["write"], self.__dict__["flush"] = self._writer.write, self._writer.flush
+    def __init__(self, *args):
+        if not 2 <= len(args) <= 3:
+            raise TypeError("BufferedRWPair expected at %s arguments, got %d" % ("least 2" if len(args) < 2 else "most 3", len(args)))
+        reader, writer = args[:2]
+        if not reader.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        if not writer.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        self._reader, self._writer = BufferedReader(reader, *args[2:]), BufferedWriter(writer, *args[2:])
+
+    def read(self, size=-1, /):
+        return self._reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self._reader.read1(size)
+
+    def peek(self, size=0, /):
+        return self._reader.peek(size)
+
+    def readinto(self, buffer, /):
+        return self._reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self._reader.readinto1(buffer)
+
+    def write(self, b, /):
+        return self._writer.write(b)
+
+    def flush(self):
+        self._writer.flush()
 
     def readable(self):
-        return True
+        return self._reader.readable()
 
-    writable = readable
+    def writable(self):
+        return self._writer.writable()
+
+    def isatty(self):
+        return self._writer.isatty() or self._reader.isatty()
+
+    closed = property(lambda self: self._writer.closed)
 
     def close(self):
-        self._writer.close()
-        self._reader.close()
+        try:
+            self._writer.close()
+        finally:
+            self._reader.close()
 
 
 _names = {"utf8": "utf-8", "u8": "utf-8", "cp65001": "utf-8"}
@@ -482,25 +664,48 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         if errors is not None and not isinstance(errors, str):
             raise TypeError("TextIOWrapper() argument 'errors' must be str or None, not " + type(errors).__name__)
         buffer.readable, buffer.writable, buffer.seekable
-        self.buffer = buffer
-        self._encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
-        "".encode(self._encoding)
-        self._plain = self._encoding.lower().replace("_", "-")
-        self._plain = _names.get(self._plain, self._plain)
-        self._bom = self._plain in ("utf-16", "utf-32", "utf-8-sig")
+        self._set_encoding("UTF-8" if encoding is None or encoding == "locale" else encoding)
+        self._buffer = buffer
         self._errors = "strict" if errors is None else errors
         self._newline = newline
         self._line_buffering, self._write_through = bool(line_buffering), bool(write_through)
         self._text, self._at, self._start, self._rest = "", 0, None, b""
+        self._pending, self._pending_bytes = [], 0
         self._iterating = False
         self._seen = set()
+
+    _CHUNK_SIZE = DEFAULT_BUFFER_SIZE
+    _buffer = None
+
+    def _set_encoding(self, encoding):
+        try:
+            "".encode(encoding)
+        except LookupError as e:
+            raise LookupError(str(e).replace("codecs.encode()", "codecs.open()")) from None
+        plain = encoding.lower().replace("_", "-")
+        self._encoding, self._plain = encoding, _names.get(plain, plain)
+        self._bom = self._plain in ("utf-16", "utf-32", "utf-8-sig")
+
+    @property
+    def buffer(self):
+        return self._buffer
+
+    @buffer.setter
+    def buffer(self, value):
+        raise AttributeError("readonly attribute")
+
+    def _below(self):
+        """The buffer, if there is one."""
+        if self._buffer is None:
+            raise ValueError("underlying buffer has been detached" if "_encoding" in self.__dict__ else "I/O operation on uninitialized object")
+        return self._buffer
 
     encoding = property(lambda self: self._encoding)
     errors = property(lambda self: self._errors)
     line_buffering = property(lambda self: self._line_buffering)
     write_through = property(lambda self: self._write_through)
-    name = property(lambda self: self.buffer.name)
-    closed = property(lambda self: self.buffer.closed)
+    name = property(lambda self: self._below().name)
+    closed = property(lambda self: self._below().closed)
 
     @property
     def newlines(self):
@@ -508,53 +713,71 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         return None if not seen else seen[0] if len(seen) == 1 else tuple(seen)
 
     def _check(self):
-        if self.buffer is None:
-            raise ValueError("underlying buffer has been detached")
-        if self.buffer.closed:
+        if self._below().closed:
             raise ValueError("I/O operation on closed file.")
 
     def readable(self):
-        self._check()
-        return self.buffer.readable()
+        return self._below().readable()
 
     def writable(self):
-        self._check()
-        return self.buffer.writable()
+        return self._below().writable()
 
     def seekable(self):
-        self._check()
-        return self.buffer.seekable()
+        return self._below().seekable()
 
     def fileno(self):
-        self._check()
-        return self.buffer.fileno()
+        return self._below().fileno()
 
     def isatty(self):
-        self._check()
-        return self.buffer.isatty()
+        return self._below().isatty()
 
     def flush(self):
         self._check()
-        self.buffer.flush()
+        self._write_out()
+        self._buffer.flush()
+
+    def _write_out(self):
+        """Gives the buffer what was written."""
+        if self._pending:
+            data, self._pending, self._pending_bytes = b"".join(self._pending), [], 0
+            self._buffer.write(data)
 
     def close(self):
-        if self.buffer is not None and not self.buffer.closed:
-            self.buffer.close()
+        if not self._below().closed:
+            try:
+                self.flush()
+            finally:
+                self._buffer.close()
 
-    def __del__(self):
-        if self.__dict__.get("buffer") is not None:
-            self.close()
+    def _warn_unclosed(self, source):
+        getattr(self._below(), "_warn_unclosed", id)(source)
 
     def detach(self):
+        self._below()
         self.flush()
-        buffer, self.buffer = self.buffer, None
+        buffer, self._buffer = self._buffer, None
         return buffer
 
-    def reconfigure(self, *, encoding=None, errors=None, newline="", line_buffering=None, write_through=None):
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        for name, value in ("encoding", encoding), ("errors", errors):
+            if value is not None and not isinstance(value, str):
+                raise TypeError("reconfigure() argument %r must be str or None, not %s" % (name, type(value).__name__))
+        if self._start is not None and (encoding is not None or errors is not None or newline is not ...):
+            raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+        if newline is not ... and newline is not None and not isinstance(newline, str):
+            raise TypeError("reconfigure() argument 'newline' must be str or None, not " + type(newline).__name__)
+        if newline not in (..., None, "", "\n", "\r", "\r\n"):
+            raise ValueError("illegal newline value: %s" % newline)
         self.flush()
-        self._encoding = self._encoding if encoding is None else encoding
-        self._errors = self._errors if errors is None else errors
+        if encoding is not None:
+            self._set_encoding("UTF-8" if encoding == "locale" else encoding)
+            self._errors = "strict" if errors is None else errors
+        elif errors is not None:
+            self._errors = errors
+        if newline is not ...:
+            self._newline = newline
         self._line_buffering = self._line_buffering if line_buffering is None else bool(line_buffering)
+        self._write_through = self._write_through if write_through is None else bool(write_through)
 
     # --- reading ---
 
@@ -586,14 +809,15 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     def _more(self):
         """Puts more text where the reader is; False at the end."""
         self._check()
-        if not self.buffer.readable():
+        if not self._buffer.readable():
             raise UnsupportedOperation("not readable")
+        self._write_out()
         left = self._text[self._at:]
         self._start = self._tell_bytes()
         self._at, self._text = 0, left
-        read = getattr(self.buffer, "read1", None) or self.buffer.read
+        read = getattr(self._buffer, "read1", None) or self._buffer.read
         while True:
-            data = read(DEFAULT_BUFFER_SIZE)
+            data = read(self._CHUNK_SIZE)
             text = self._decode(data, not data)
             self._text += text
             if not data:
@@ -604,7 +828,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     def _tell_bytes(self):
         """Where the reader is in the file."""
         if self._start is None:
-            return self.buffer.tell() if self.buffer.seekable() else 0
+            return self._buffer.tell() if self._buffer.seekable() else 0
         done = self._text[:self._at]
         return self._start + (len(done) if done.isascii() and not self._bom and "16" not in self._plain and "32" not in self._plain
                               else len(done.encode(self._encoding, self._errors)) if not self._bom or done else 0)
@@ -625,9 +849,9 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
 
     def read(self, size=-1, /):
         self._check()
-        if not self.buffer.readable():
+        if not self._buffer.readable():
             raise UnsupportedOperation("not readable")
-        size = -1 if size is None else size.__index__()
+        size = -1 if size is None else _as_size(size)
         if size < 0:
             while self._more():
                 pass
@@ -661,15 +885,16 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         return back + 2 if text[back + 1:back + 2] == "\n" else back + 1
 
     def readline(self, size=-1, /):
+        size = -1 if size is None else _index(size)
         self._check()
         end = self._line_end()
         while end < 0 and self._more():
             end = self._line_end()
         if end < 0:
-            if not self.buffer.readable():
+            if not self._buffer.readable():
                 raise UnsupportedOperation("not readable")
             end = len(self._text)
-        if size is not None and 0 <= size:
+        if 0 <= size:
             end = min(end, self._at + size)
         line, self._at = self._text[self._at:end], end
         return self._translated(line)
@@ -688,18 +913,24 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         if not isinstance(s, str):
             raise TypeError("write() argument must be str, not " + type(s).__name__)
         self._check()
-        if not self.buffer.writable():
+        if not self._buffer.writable():
             raise UnsupportedOperation("not writable")
         self._text, self._at, self._start, self._rest = "", 0, None, b""
         text = s.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else s
         data = text.encode(self._encoding, self._errors)
         if self._bom:
             bom = len("".encode(self._encoding)) or {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[self._plain]
-            if self.buffer.tell() > 0:
+            if self._pending or self._buffer.tell() > 0:
                 data = data[bom:]
-        self.buffer.write(data)
-        if self._line_buffering and ("\n" in s or "\r" in s):
-            self.flush()
+        if self._pending_bytes + len(data) > self._CHUNK_SIZE:
+            self._write_out()
+        self._pending.append(data)
+        self._pending_bytes += len(data)
+        now = self._line_buffering and ("\n" in s or "\r" in s)
+        if now or self._write_through or self._pending_bytes >= self._CHUNK_SIZE:
+            self._write_out()
+        if now:
+            self._buffer.flush()
         return len(s)
 
     # --- position ---
@@ -708,10 +939,18 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         self._check()
         if self._iterating:
             raise OSError("telling position disabled by next() call")
+        self._check_seekable()
+        self._write_out()
+        self._buffer.flush()
         return self._tell_bytes()
+
+    def _check_seekable(self):
+        if not self._buffer.seekable():
+            raise UnsupportedOperation("underlying stream is not seekable")
 
     def seek(self, cookie, whence=0, /):
         self._check()
+        self._check_seekable()
         if whence == 1:
             if cookie != 0:
                 raise UnsupportedOperation("can't do nonzero cur-relative seeks")
@@ -724,18 +963,18 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
             raise ValueError("negative seek position %r" % cookie)
         self.flush()
         self._text, self._at, self._start, self._rest, self._iterating = "", 0, None, b"", False
-        return self.buffer.seek(cookie, whence)
+        return self._buffer.seek(cookie, whence)
 
     def truncate(self, pos=None, /):
         self.flush()
-        return self.buffer.truncate(self._tell_bytes() if pos is None else pos)
+        return self._buffer.truncate(self._tell_bytes() if pos is None else pos)
 
     def __repr__(self):
         parts = []
         for name in "name", "mode":
             try:
                 parts.append(" %s=%r" % (name, getattr(self, name)))
-            except AttributeError:
+            except (AttributeError, ValueError):
                 pass
         return "<_io.TextIOWrapper%s encoding=%r>" % ("".join(parts), self._encoding)
 

@@ -572,7 +572,10 @@ class ArgumentParser(_AttributeHolder, Parsing, _ActionsContainer):
 
     def _print_message(self, message, file=None):
         if message:
-            (file or _sys.stderr).write(message)
+            try:
+                (file or _sys.stderr).write(message)
+            except (AttributeError, OSError):
+                pass
 
     def exit(self, status=0, message=None):
         if message:
