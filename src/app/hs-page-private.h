@@ -25,6 +25,8 @@ struct _HsPage {
   GtkWidget parent_instance;
 
   AdwToastOverlay *toasts;
+  GtkWidget *answer;  /* the text of the last answer that stands or waits to stand in a toast, a weak pointer; NULL: none */
+  gint64 answer_usec; /* when it came up; 0: it waits */
   GtkPaned *editor_paned, *console_paned;
   HsAside *aside; /* the inspector, beside everything else */
   GtkStack *canvas_stack;

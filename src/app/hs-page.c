@@ -4,10 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#define LOW_TOAST_S      3 /* that a toast stays where it lies over buttons */
-#define MOST_TOAST_LINES 4
-#define LEAST_TOAST_PX   180
-#define TOAST_EDGES_PX   90 /* of a toast, with its button */
 #define SENTENCE_END_PX  152 /* beside it, where the buttons for the zoom stand */
 #define LEAST_SENTENCE_PX 96 /* with its edges: so much it may have of any picture in a low window */
 #define SENTENCE_SHARE   0.4 /* and so much of a higher one */
@@ -23,44 +19,6 @@ HsSession *hs_page_get_session (HsPage *self) {
 
 void hs_page_changed (HsPage *self) {
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* All of it, where one line has no room for it. AdwToastOverlay gives a toast the height that it has without wrapping, so lines end where
- * they have to by themselves. WIDTH: of the window; 0: there is no need for it. */
-static GtkWidget *toast_label_new (const char *text, int width) {
-  GtkWidget *label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  if (width <= 0)
-    return label;
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, text);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  pango_layout_set_width (layout, MAX (width - TOAST_EDGES_PX, LEAST_TOAST_PX) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  for (int i = 0; i < MIN (pango_layout_get_line_count (layout), MOST_TOAST_LINES); i++) {
-    const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-    g_autofree char *words = g_strchomp (g_strndup (text + line->start_index, (gsize) line->length));
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", words);
-  }
-  if (pango_layout_get_line_count (layout) > MOST_TOAST_LINES)
-    g_string_append (lines, "…");
-  gtk_label_set_text (GTK_LABEL (label), lines->str);
-  return label;
-}
-
-void hs_page_toast (HsPage *self, const char *format, ...) {
-  HsPage *on = self->given_up && self->opened_from != NULL ? self->opened_from : self;
-  va_list args;
-  va_start (args, format);
-  g_autofree char *text = g_strdup_vprintf (format, args);
-  va_end (args);
-  AdwToast *toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, toast_label_new (text, on->narrow || on->low ? gtk_widget_get_width (GTK_WIDGET (on)) : 0));
-  if (on->low)
-    adw_toast_set_timeout (toast, LOW_TOAST_S);
-  adw_toast_overlay_add_toast (on->toasts, toast);
 }
 
 static void on_files_answer (AdwMessageDialog *dialog, const char *response, HsPage *self) {
@@ -87,7 +45,7 @@ static void on_answer (HsSession *session, GParamSpec *pspec, HsPage *self) {
 
 static void on_toast (HsSession *session, const char *text, HsPage *self) {
   hs_page_say (self, text);
-  hs_page_toast (self, "%s", text);
+  hs_page_answer (self, "%s", text);
 }
 
 /* Where the sentence would stand at the upper or the lower edge of the picture. */
@@ -296,6 +254,7 @@ static void hs_page_dispose (GObject *object) {
   g_clear_object (&self->loading);
   g_clear_object (&self->recording);
   g_clear_weak_pointer (&self->opened_from);
+  g_clear_weak_pointer (&self->answer);
   g_clear_pointer (&self->returning, g_key_file_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snippet_title, g_free);

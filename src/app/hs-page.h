@@ -35,6 +35,9 @@ void hs_page_open_file (HsPage *self, GFile *file);
 /* Becomes what COPY, left behind by a crash, was of; see hs-autosave.h. */
 void hs_page_come_back (HsPage *self, GKeyFile *copy);
 void hs_page_toast (HsPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The same for what a key or a button answers: it takes the place of an answer that has just come up or still waits, so that a key that is
+ * pressed several times is answered once. */
+void hs_page_answer (HsPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Asks what is to become of unsaved text; close-decided tells. */
 void hs_page_ask_before_closing (HsPage *self);
 

@@ -120,7 +120,7 @@ static void export_picture (GtkWidget *widget, const char *name, GVariant *param
 static void copy_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
   HsPage *self = hs_window_page_of (widget);
   hs_picture_copy (hs_session_get_scene (self->session), dr_theme (hs_canvas_get_theme (self->canvas)), gtk_widget_get_clipboard (widget));
-  hs_page_toast (self, _ ("The picture was copied"));
+  hs_page_answer (self, _ ("The picture was copied"));
 }
 
 static void on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, HsPage *self) {

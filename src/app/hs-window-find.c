@@ -18,7 +18,7 @@ static void bookmark (GtkWidget *widget, const char *name, GVariant *parameter) 
   if (step < 0)
     return;
   gboolean there = hs_session_toggle_bookmark (self->session, step);
-  hs_page_toast (self, there ? _ ("Bookmark at step %d") : _ ("No bookmark at step %d any more"), step + 1);
+  hs_page_answer (self, there ? _ ("Bookmark at step %d") : _ ("No bookmark at step %d any more"), step + 1);
 }
 
 static void go_to_mark (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -28,9 +28,9 @@ static void go_to_mark (GtkWidget *widget, const char *name, GVariant *parameter
   if (step >= 0)
     hs_session_set_step (self->session, step);
   else if (effects)
-    hs_page_toast (self, forward ? _ ("No later change is seen through other names") : _ ("No earlier change is seen through other names"));
+    hs_page_answer (self, forward ? _ ("No later change is seen through other names") : _ ("No earlier change is seen through other names"));
   else
-    hs_page_toast (self, forward ? _ ("There is no later bookmark") : _ ("There is no earlier bookmark"));
+    hs_page_answer (self, forward ? _ ("There is no later bookmark") : _ ("There is no earlier bookmark"));
 }
 
 static void toggle_watch (GtkWidget *widget, const char *name, GVariant *parameter) {

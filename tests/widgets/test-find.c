@@ -125,6 +125,21 @@ static void test_the_strip_by_keyboard (void) {
   fx_close_window (window);
 }
 
+/* A key that is pressed several times is answered by the last, not by one after the other. */
+static void test_answers_do_not_queue (void) {
+  HsWindow *window = open_surveyed (program);
+  hs_session_set_step (hs_window_get_session (window), 4);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.bookmark", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.bookmark", NULL);
+  GtkWidget *label = NULL;
+  WAIT_FOR ((label = fx_find_label (GTK_WIDGET (window), "No bookmark at step 5 any more")) != NULL && gtk_widget_get_mapped (label));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.bookmark", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-bookmark", NULL);
+  g_assert_true (fx_find_label (GTK_WIDGET (window), "There is no later bookmark") == label);
+  g_assert_null (fx_find_label (GTK_WIDGET (window), "Bookmark at step 5"));
+  fx_close_window (window);
+}
+
 static void test_bookmarks (void) {
   HsWindow *window = open_surveyed (program);
   HsSession *session = hs_window_get_session (window);
@@ -273,6 +288,7 @@ static void add_tests (void) {
   g_test_add_func ("/find/the-strip-has-marks", test_the_strip_has_marks);
   g_test_add_func ("/find/what-is-waited-for-is-no-exception", test_what_is_waited_for_is_no_exception);
   g_test_add_func ("/find/the-strip-by-keyboard", test_the_strip_by_keyboard);
+  g_test_add_func ("/find/answers-do-not-queue", test_answers_do_not_queue);
   g_test_add_func ("/find/bookmarks", test_bookmarks);
   g_test_add_func ("/find/search", test_search);
   g_test_add_func ("/find/search-tells-the-name", test_search_tells_the_name);
