@@ -416,8 +416,9 @@ static bool is_incomplete (P *p) {
   if (!p->options->may_be_incomplete || p->fill == 0)
     return false;
   RtLexerStatus status = p->lexer->status;
-  return status == RT_LEXER_END || status == RT_LEXER_EARLY_END || status == RT_LEXER_UNTERMINATED ||
-         p->tokens[p->fill - 1].type == RT_TOKEN_ENDMARKER;
+  int last = p->tokens[p->fill - 1].type;
+  return status == RT_LEXER_END || status == RT_LEXER_EARLY_END || status == RT_LEXER_UNTERMINATED || last == RT_TOKEN_ENDMARKER ||
+         (last == RT_TOKEN_DEDENT && p->lexer->cursor == p->lexer->text_end);
 }
 
 static void second_pass (P *p) {

@@ -188,8 +188,8 @@ static int64_t condition (RtReParser *p) {
       p->highest_condition = group;
       p->lowest_unknown_at = at;
     }
-  } else if (!rt_str_is_identifier (name)) {
-    rt_re_fail_at (p, at, "bad character in group name %R", name);
+  } else if (!rt_str_is_identifier (name) || (p->is_bytes && !rt_str_is_ascii (name))) {
+    rt_re_fail_at (p, at, p->is_bytes ? "bad character in group name %A" : "bad character in group name %R", name);
   } else if ((group = named_group (p, name)) < 0) {
     rt_re_fail_at (p, at, "unknown group name %R", name);
   }

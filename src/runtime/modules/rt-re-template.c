@@ -89,6 +89,8 @@ static bool read_named (Reader *r) {
   RtObject *name = part_of (r, start, end);
   if (name == NULL)
     return false;
+  if (!RT_IS_STR (r->source) && !rt_str_is_ascii (name))
+    return fail (r, start, "bad character in group name %A", name);
   if (!rt_str_is_identifier (name))
     return fail (r, start, RT_IS_STR (r->source) ? "bad character in group name %R" : "bad character in group name b%A", name);
   RtObject *found = rt_dict_get (r->rt, RT_PATTERN (r->pattern)->group_index, name);

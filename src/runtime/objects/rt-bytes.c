@@ -168,14 +168,19 @@ static bool gather_encoded (RtInterp *rt, RtObject *source, const char *encoding
   return true;
 }
 
-static bool gather_zeros (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
+/* As many zeros as SOURCE says: 1; 0 if it is no number after all; -1. */
+static int gather_zeros (RtInterp *rt, RtObject *source, HbBuffer *buffer) {
   ptrdiff_t count = rt_index_ssize (rt, source, rt->types.OverflowError);
-  if (count == -1 && rt_error (rt) != NULL)
-    return false;
+  if (count == -1 && rt_error (rt) != NULL) {
+    if (!rt_error_matches (rt, rt->types.TypeError))
+      return -1;
+    rt_error_clear (rt);
+    return 0;
+  }
   if (count < 0)
-    return RT_VALUE_ERROR (rt, "negative count");
+    return RT_VALUE_ERROR_INT (rt, "negative count");
   hb_buffer_append_repeated (buffer, '\0', (size_t) count);
-  return true;
+  return 1;
 }
 
 bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *source, RtObject *encoding, RtObject *errors, HbBuffer *buffer) {
@@ -193,8 +198,9 @@ bool rt_bytes_gather (RtInterp *rt, const char *type_name, RtObject *source, RtO
   }
   if (encoding != NULL || errors != NULL)
     return RT_TYPE_ERROR (rt, "%s without a string argument", encoding != NULL ? "encoding" : "errors");
-  if (rt_is_indexable (source))
-    return gather_zeros (rt, source, buffer);
+  int zeros = rt_is_indexable (source) ? gather_zeros (rt, source, buffer) : 0;
+  if (zeros != 0)
+    return zeros > 0;
   if (source->type->slots.bf_getbuffer != NULL)
     return gather_buffer (rt, source, buffer);
   if (source->type->slots.tp_iter == NULL && !rt_is_sequence (source))

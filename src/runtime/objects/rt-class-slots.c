@@ -56,7 +56,7 @@ static int take_name (RtInterp *rt, RtSlotsPlan *plan, RtObject *entry, RtObject
     return 0;
   }
   if (rt_str_equal (entry, rt->names.weakref__)) {
-    if (has_weakrefs (base) || base->item_bytes != 0 || plan->add_weakref)
+    if (has_weakrefs (base) || base->cpython_itemsize != 0 || plan->add_weakref)
       return RT_TYPE_ERROR_INT (rt, "__weakref__ slot disallowed: we already got one");
     plan->add_weakref = true;
     return 0;
@@ -82,7 +82,7 @@ static void look_at_other_bases (RtSlotsPlan *plan, RtObject *bases, RtType *bas
       continue;
     plan->add_dict = plan->add_dict || (!has_dict (base) && has_dict (other));
     plan->add_weakref =
-        plan->add_weakref || (!has_weakrefs (base) && base->item_bytes == 0 && has_weakrefs (other));
+        plan->add_weakref || (!has_weakrefs (base) && base->cpython_itemsize == 0 && has_weakrefs (other));
   }
 }
 
@@ -90,12 +90,16 @@ static RtObject *entries_of (RtInterp *rt, RtObject *slots) {
   return RT_IS_STR (slots) ? rt_tuple_pack (rt, 1, slots) : rt_tuple_from (rt, slots);
 }
 
+static int refuse_slots (RtInterp *rt, const RtType *base) {
+  return RT_TYPE_ERROR_INT (rt, "nonempty __slots__ not supported for subtype of '%s'", base->name);
+}
+
 int rt_slots_plan (RtInterp *rt, RtSlotsPlan *plan, RtObject *namespace, RtObject *bases, RtType *base,
                    RtObject *class_name, RtObject **keep) {
   RtObject *slots = rt_dict_get (rt, namespace, rt->names.slots__);
   if (slots == NULL) {
     plan->add_dict = !has_dict (base);
-    plan->add_weakref = !has_weakrefs (base) && base->item_bytes == 0;
+    plan->add_weakref = !has_weakrefs (base) && base->cpython_itemsize == 0;
     return rt->error != NULL ? -1 : 0;
   }
   RtHold hold;
@@ -103,10 +107,12 @@ int rt_slots_plan (RtInterp *rt, RtSlotsPlan *plan, RtObject *namespace, RtObjec
   RtObject *entries = hold.held[0] = entries_of (rt, slots);
   RtObject *names = hold.held[1] = entries != NULL ? rt_list_new (rt, 0) : NULL;
   int result = names != NULL ? 0 : -1;
-  if (result == 0 && RT_TUPLE_SIZE (entries) > 0 && base->item_bytes != 0)
-    result = RT_TYPE_ERROR_INT (rt, "nonempty __slots__ not supported for subtype of '%s'", base->name);
+  if (result == 0 && RT_TUPLE_SIZE (entries) > 0 && base->cpython_itemsize != 0)
+    result = refuse_slots (rt, base);
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (entries); i++)
     result = take_name (rt, plan, RT_TUPLE_ITEM (entries, i), namespace, base, class_name, names);
+  if (result == 0 && RT_LIST_SIZE (names) > 0 && base->item_bytes != 0)
+    result = refuse_slots (rt, base); /* of a str the characters stand where they would be */
   if (result == 0 && rt_list_sort (rt, names, NULL, false) == 0)
     plan->names = *keep = rt_list_as_tuple (rt, names);
   rt_hold_end (rt, &hold, NULL);

@@ -165,7 +165,7 @@ def _pattern_of(format):
         if part[:1] != "%":
             out.append(r"\s+" if part.isspace() else part)
         elif part == "%":
-            raise ValueError("stray %% in format '%s'" % format)
+            raise ValueError("stray %% in format '%s'" % format) from None
         else:
             try:
                 pattern = _patterns[part[1]]

@@ -121,12 +121,15 @@ class EnumDict(dict):
             return type(value)(*chosen) if hasattr(value, "_fields") else tuple(chosen)
         return value
 
-    def update(self, members, *more_members):
-        for name, value in (members.items() if hasattr(members, "items") else members):
-            self[name] = value
-        for more in more_members:
-            for name, value in (more.items() if hasattr(more, "items") else more):
+    def update(self, members, **more_members):
+        try:
+            for name in members.keys():
+                self[name] = members[name]
+        except AttributeError:
+            for name, value in members:
                 self[name] = value
+        for name, value in more_members.items():
+            self[name] = value
 
 
 def unique(enumeration):

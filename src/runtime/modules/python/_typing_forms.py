@@ -274,6 +274,15 @@ class Alias(Operand):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
 
+    def __setattr__(self, name, value):
+        if name.startswith("__") and name.endswith("__") or name in ("_name", "_inst", "_paramspec_tvars") or "__origin__" not in self.__dict__:
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
+
+    def __dir__(self):
+        return list(set(object.__dir__(self)) | {name for name in dir(self.__origin__) if not (name.startswith("__") and name.endswith("__"))})
+
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
 
@@ -387,6 +396,15 @@ class SpecialAlias(Operand):
         return issubclass(cls, self.__origin__)
 
 
+class _LeavingAlias(SpecialAlias):
+    """A name that is going to leave."""
+
+    def __subclasscheck__(self, cls):
+        import warnings
+        warnings.warn("'typing.%s' is deprecated and slated for removal in Python 3.14" % self._name, DeprecationWarning, 2)
+        return super().__subclasscheck__(cls)
+
+
 class _TupleAlias(SpecialAlias):
     @kept
     def __getitem__(self, params):
@@ -399,6 +417,7 @@ class _TupleAlias(SpecialAlias):
 
 class _CallableAlias(Alias):
     """Its arguments are those of the function and then the result."""
+    __iter__ = None
 
     def __repr__(self):
         args = self.__args__
@@ -566,7 +585,10 @@ class AnnotatedAlias(Alias):
 
 
 class _AnnotatedForm:
-    __name__ = __qualname__ = "Annotated"
+    __iter__ = None
+
+    def __init__(self):
+        self.__name__ = self.__qualname__ = "Annotated"
 
     def __reduce__(self):
         return "Annotated"
@@ -646,7 +668,7 @@ Mapping, MutableMapping, ItemsView, AsyncGenerator = [SpecialAlias(cls, 2) for c
                                                                                       _abc.AsyncGenerator)]
 MappingView = SpecialAlias(_abc.MappingView, 1)
 AbstractSet = SpecialAlias(_abc.Set, 1, "AbstractSet")
-ByteString = SpecialAlias(_abc.ByteString, 0) if hasattr(_abc, "ByteString") else SpecialAlias(bytes, 0, "ByteString")
+ByteString = _LeavingAlias(_abc.ByteString, 0)
 Callable, Tuple = _CallableForm(_abc.Callable, 2), _TupleAlias(tuple, -1, "Tuple", False)
 List, Set, FrozenSet, Type = [SpecialAlias(cls, 1, name, False) for cls, name in ((list, "List"), (set, "Set"), (frozenset, "FrozenSet"),
                                                                                (type, "Type"))]

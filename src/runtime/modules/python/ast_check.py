@@ -60,6 +60,17 @@ class _Types:
             if value is self:
                 raise TypeError(f'required field "{field}" missing from {name}')
             self.plain("int", value)
+        if name in ("keyword", "alias"):
+            return
+        line, column = node.lineno, node.col_offset
+        last_line, end = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+        last_line, end = line if last_line is None else last_line, column if end is None else end
+        if line > last_line:
+            raise ValueError(f"AST node line range ({line}, {last_line}) is not valid")
+        if line < 0 and line != last_line or column < 0 and column != end:
+            raise ValueError(f"AST node column range ({column}, {end}) for line range ({line}, {last_line}) is not valid")
+        if line == last_line and column > end:
+            raise ValueError(f"line {line}, column {column}-{end} is not a valid range")
 
     def value(self, kind, value):
         """A value that is to be a node or a plain value of KIND."""

@@ -222,6 +222,11 @@ def _text_of(obj):
     return getattr(obj, "__name__", repr(obj)) if type(obj).__name__ == "function" else repr(obj)
 
 
+def _takes_any(arg):
+    """Whether ARG stands for all the parameters of a Callable."""
+    return arg is Ellipsis or type(arg).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
 class _CallableGenericAlias(_GenericAlias):
     """Callable[[argument, ...], result]: the arguments are kept flat."""
     __slots__ = ()
@@ -232,12 +237,18 @@ class _CallableGenericAlias(_GenericAlias):
         t_args, t_result = args
         if isinstance(t_args, (tuple, list)):
             args = (*t_args, t_result)
-        elif t_args is not Ellipsis and type(t_args).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+        elif not _takes_any(t_args):
             raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {t_args}")
         return super().__new__(cls, origin, args)
 
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _takes_any(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
     def __repr__(self):
-        if len(self.__args__) == 2 and (self.__args__[0] is Ellipsis or type(self.__args__[0]).__name__ == "ParamSpec"):
+        if len(self.__args__) == 2 and _takes_any(self.__args__[0]):
             return f"collections.abc.Callable[{_text_of(self.__args__[0])}, {_text_of(self.__args__[1])}]"
         return (f"collections.abc.Callable[[{', '.join([_text_of(a) for a in self.__args__[:-1]])}], "
                 f"{_text_of(self.__args__[-1])}]")

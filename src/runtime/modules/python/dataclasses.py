@@ -382,7 +382,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
     _set_hash(cls, plain, eq, frozen, unsafe_hash, has_explicit_hash)
     if not getattr(cls, "__doc__", None):
-        cls.__doc__ = cls.__name__ + _signature_text(cls, own_init, in_init)
+        try:
+            cls.__doc__ = cls.__name__ + _signature_text(cls, own_init, in_init)
+        except (TypeError, ValueError):
+            cls.__doc__ = cls.__name__
     if match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in in_init if f.init and not f.kw_only))
     if weakref_slot and not slots:

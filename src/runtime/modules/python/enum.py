@@ -229,20 +229,28 @@ class EnumType(type):
 
     def _expose_(cls, name, enum_member):
         """The attribute of the class: the member, behind a property of the same name if there is one."""
+        hidden = kind = where = None
         for base in cls.__mro__[1:]:
             attr = base.__dict__.get(name)
             if attr is None:
                 continue
             if isinstance(attr, (property, DynamicClassAttribute)):
-                redirect = property()
-                redirect.member = enum_member
-                redirect.__set_name__(cls, name)
-                redirect.fget, redirect.fset, redirect.fdel = attr.fget, attr.fset, attr.fdel
-                redirect._attr_type, redirect._cls_type = getattr(attr, "_attr_type", None), getattr(attr, "_cls_type", None)
-                type.__setattr__(cls, name, redirect)
-                return
-            break
-        type.__setattr__(cls, name, enum_member)
+                hidden, kind, where = attr, "enum", base
+                break
+            if _is_descriptor(attr):
+                hidden, kind, where = attr, kind or "desc", where or base
+            else:
+                kind, where = "attr", base
+        if hidden is None:
+            type.__setattr__(cls, name, enum_member)
+            return
+        redirect = property()
+        redirect.member = enum_member
+        redirect.__set_name__(cls, name)
+        if kind in ("enum", "desc"):
+            redirect.fget, redirect.fset, redirect.fdel = (getattr(hidden, which, None) for which in ("fget", "fset", "fdel"))
+        redirect._attr_type, redirect._cls_type = kind, where
+        type.__setattr__(cls, name, redirect)
 
     def _finish_flag_(cls):
         names = cls._member_names_

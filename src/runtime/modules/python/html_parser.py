@@ -79,17 +79,34 @@ class HTMLParser:
             i = self._move(i, j)
             if i == len(raw):
                 break
-            k = self._markup(i) if raw[i] == "<" else self._reference(i, end)
-            if k < 0:
-                if not end:
+            if raw[i] == "&":
+                k = self._reference(i)
+                if k < 0:
+                    i = self._move(i, self._after_part(i, end))
                     break
-                k = raw.find(">", i + 1)
-                k = k + 1 if k >= 0 else (raw.find("<", i + 1) if raw.find("<", i + 1) >= 0 else len(raw))
-                self._text(raw[i:k])
+            else:
+                k = self._markup(i)
+                if k < 0:
+                    if not end:
+                        break
+                    k = raw.find(">", i + 1) + 1 or max(raw.find("<", i + 1), i + 1)
+                    self._text(raw[i:k])
             i = self._move(i, k)
+        if end and i < len(raw) and not self.cdata_elem:
+            self._text(raw[i:])
+            i = self._move(i, len(raw))
         self.rawdata = raw[i:]
 
-    def _reference(self, i, end):
+    def _after_part(self, i, end):
+        """Where to go on behind the part of a reference that begins at I."""
+        raw = self.rawdata
+        if raw.startswith("&#", i) and ";" in raw[i:]:
+            self.handle_data("&#")
+            return i + 2
+        return i + 1 if end and re.compile(r"&[a-zA-Z]").fullmatch(raw, i) else i
+
+    def _reference(self, i):
+        """The place behind the reference at I; -1 if it is not whole."""
         raw = self.rawdata
         match = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]").match(raw, i)
         if match:
@@ -97,7 +114,7 @@ class HTMLParser:
         else:
             match = re.compile(r"&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]").match(raw, i)
             if not match:
-                if end or len(raw) > i + 1 and not re.compile(r"&[#a-zA-Z]").match(raw, i):
+                if len(raw) > i + 1 and not re.compile(r"&[#a-zA-Z]").match(raw, i):
                     self.handle_data("&")
                     return i + 1
                 return -1

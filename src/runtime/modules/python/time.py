@@ -149,6 +149,10 @@ def clock_gettime_ns(clk_id, /):
     return clocks[clk_id]()
 
 
+def thread_time_ns():
+    return process_time_ns()
+
+
 def clock_getres(clk_id, /):
     return 1e-09
 
@@ -157,7 +161,8 @@ def get_clock_info(name, /):
     from types import SimpleNamespace
     known = {"time": ("clock_gettime(CLOCK_REALTIME)", False, True), "monotonic": ("clock_gettime(CLOCK_MONOTONIC)", True, False),
              "perf_counter": ("clock_gettime(CLOCK_MONOTONIC)", True, False),
-             "process_time": ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", True, False)}
+             "process_time": ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", True, False),
+             "thread_time": ("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", True, False)}
     if name not in known:
         raise ValueError("unknown clock")
     implementation, is_monotonic, adjustable = known[name]
@@ -176,4 +181,4 @@ tzname = (_winter[9], _summer[9])
 del _winter, _summer
 
 _built_in = (asctime, clock_getres, clock_gettime, clock_gettime_ns, ctime, get_clock_info, gmtime, localtime, mktime, strftime,
-             strptime, tzset)
+             strptime, thread_time_ns, tzset)

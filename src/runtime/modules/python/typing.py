@@ -9,7 +9,7 @@ from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from types import GenericAlias
 from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, AnnotatedAlias as _AnnotatedAlias, AsyncContextManager, AsyncGenerator,
-                          AsyncIterable, AsyncIterator, Awaitable, ByteString, Callable, ChainMap, ClassVar, Collection, Concatenate,
+                          AsyncIterable, AsyncIterator, Awaitable, ByteString, Callable, ChainMap, ClassVar, Collection, Concatenate, ConcatenateAlias as _Concatenated,
                           Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet,
                           Generator, Hashable, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping,
                           MappingView, Match, MutableMapping, MutableSequence, MutableSet, Never, NoReturn, NotRequired, Operand as _Operand,
@@ -179,6 +179,9 @@ class ParamSpecArgs:
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.ParamSpecArgs' is not an acceptable base type")
+
 
 @_static_type
 class ParamSpecKwargs:
@@ -187,6 +190,9 @@ class ParamSpecKwargs:
     _kind = "kwargs"
     __init__, __repr__ = ParamSpecArgs.__init__, ParamSpecArgs.__repr__
     __eq__, __hash__, __mro_entries__ = ParamSpecArgs.__eq__, object.__hash__, ParamSpecArgs.__mro_entries__
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.ParamSpecKwargs' is not an acceptable base type")
 
 
 @_static_type
@@ -365,7 +371,7 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError("Parameter list to %s[...] cannot be empty" % cls.__qualname__)
-            if not all(hasattr(param, "_is_type_parameter") or isinstance(param, _Unpacked) for param in params):
+            if not all(isinstance(param, (TypeVar, ParamSpec, _Unpacked)) for param in params):
                 raise TypeError("Parameters to %s[...] must all be type variables or parameter specification variables." % cls.__name__)
             if len(set(params)) != len(params):
                 raise TypeError("Parameters to %s[...] must all be unique" % cls.__name__)
@@ -746,7 +752,7 @@ def get_args(tp):
     if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         import collections.abc
-        if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec))):
+        if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _Concatenated)))):
             args = list(args[:-1]), args[-1]
         return args
     return tp.__args__ if isinstance(tp, types.UnionType) else ()

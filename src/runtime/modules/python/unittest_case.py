@@ -8,6 +8,8 @@ from unittest.asserts import Asserts
 
 __unittest = True
 
+_no_message = object()  # of a subtest
+
 
 class SkipTest(Exception):
     """Raised in a test, it skips it."""
@@ -305,7 +307,7 @@ class TestCase(Asserts):
             self._call_cleanup(function, args, kwargs)
 
     @contextlib.contextmanager
-    def subTest(self, msg=None, **params):
+    def subTest(self, msg=_no_message, **params):
         if self._outcome is None or not getattr(self._outcome.result, "addSubTest", None):
             yield
             return
@@ -371,8 +373,8 @@ class _SubTest(TestCase):
 
     def _description(self):
         parts = []
-        if self._message is not None:
-            parts.append("[%s]" % self._message)
+        if self._message is not _no_message:
+            parts.append("[%s]" % (self._message,))
         if self.params:
             parts.append("(%s)" % ", ".join("%s=%r" % item for item in self.params.items()))
         return " ".join(parts) or "(<subtest>)"

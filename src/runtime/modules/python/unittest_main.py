@@ -9,13 +9,19 @@ from unittest.result import BaseTestSuite, TestSuite, TextTestRunner
 __unittest = True
 
 
-def _failed(name, text):
-    """A test that says what is wrong with its name."""
+def _failed(name, error):
+    """A test that says what is wrong with its name, or with its module."""
     def fail(self):
-        raise AttributeError(text) from None
+        raise error
 
     cls = type("_FailedTest", (TestCase,), {"__module__": "unittest.loader", name: fail})
     return cls(name)
+
+
+def _failed_import(name):
+    import traceback
+    text = "Failed to import test module: %s\n%s" % (name, traceback.format_exc())
+    return _failed(name, ImportError(text)), text
 
 
 class TestLoader:
@@ -28,6 +34,7 @@ class TestLoader:
 
     def __init__(self):
         self.errors = []
+        self._top_level_dir, self._loading = None, set()
 
     def getTestCaseNames(self, testCaseClass):
         def wanted(name):
@@ -60,20 +67,40 @@ class TestLoader:
                 tests.append(self.loadTestsFromTestCase(item))
         load = getattr(module, "load_tests", None)
         tests = self.suiteClass(tests)
-        return load(self, tests, pattern) if load is not None else tests
+        if load is None:
+            return tests
+        try:
+            return load(self, tests, pattern)
+        except Exception as e:
+            import traceback
+            self.errors.append("Failed to call load_tests:\n%s" % traceback.format_exc())
+            return self.suiteClass([_failed(module.__name__, e)])
 
     def loadTestsFromName(self, name, module=None):
         parts = name.split(".")
         if module is None:
-            module = __import__(parts.pop(0))
+            try:
+                module = __import__(parts[0])
+            except ImportError:
+                test, text = _failed_import(parts[0])
+                self.errors.append(text)
+                return self.suiteClass([test])
+            parts.pop(0)
+            for at in range(len(parts)):
+                if hasattr(module, "__path__"):
+                    try:
+                        __import__(name.rsplit(".", len(parts) - 1 - at)[0] if at < len(parts) - 1 else name)
+                    except ImportError:
+                        break
         obj = parent = module
         for part in parts:
             parent = obj
             try:
                 obj = getattr(obj, part)
             except AttributeError as e:
-                self.errors.append(str(e))
-                return self.suiteClass([_failed(part, str(e))])
+                import traceback
+                self.errors.append("Failed to access attribute:\n%s" % traceback.format_exc())
+                return self.suiteClass([_failed(part, e.with_traceback(None))])
         if isinstance(obj, types.ModuleType):
             return self.loadTestsFromModule(obj)
         if isinstance(obj, type) and issubclass(obj, TestCase):
@@ -93,6 +120,88 @@ class TestLoader:
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
+
+    def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
+        """The tests of the modules below a folder, or of a package, whose file names match PATTERN."""
+        import os.path
+        if top_level_dir is None:
+            top_level_dir = self._top_level_dir or start_dir
+        is_package = not os.path.isdir(os.path.abspath(start_dir))
+        if is_package:
+            try:
+                __import__(start_dir)
+            except ImportError:
+                raise ImportError("Start directory is not importable: %r" % start_dir) from None
+            found = getattr(sys.modules[start_dir], "__file__", None)
+            if found is None:
+                raise TypeError("don't know how to discover from %r" % sys.modules[start_dir])
+            start = os.path.abspath(os.path.dirname(found))
+            top = self._top_level_dir or os.path.normpath(os.path.join(start, *[".."] * (start_dir.count(".") + 1)))
+        else:
+            start, top = os.path.abspath(start_dir), os.path.abspath(top_level_dir)
+            if start != top and not os.path.isfile(os.path.join(start, "__init__.py")):
+                raise ImportError("Start directory is not importable: %r" % start)
+        self._top_level_dir = top
+        if top not in sys.path:
+            sys.path.insert(0, top)
+        self._top = top
+        return self.suiteClass(list(self._found_below(start, pattern)))
+
+    def _found_below(self, folder, pattern):
+        import os.path
+        name = self._module_name(folder)
+        if name and name not in self._loading and os.path.isfile(os.path.join(folder, "__init__.py")):
+            tests, goes_on = self._of_package(folder, name, pattern)
+            if tests is not None:
+                yield tests
+            if not goes_on:
+                return
+        for entry in sorted(os.listdir(folder)):
+            path = os.path.join(folder, entry)
+            if os.path.isfile(path):
+                yield from self._of_file(path, entry, pattern)
+            elif os.path.isdir(path) and os.path.isfile(os.path.join(path, "__init__.py")):
+                yield from self._found_below(path, pattern)
+
+    def _module_name(self, path):
+        """The name under which the module at PATH, which may be a folder, is imported."""
+        rest = path[len(self._top):].strip("/")
+        return rest.removesuffix(".py").replace("/", ".")
+
+    def _of_package(self, folder, name, pattern):
+        """What a package loads itself, and whether its files are to be looked at."""
+        from fnmatch import fnmatch
+        if not fnmatch(folder.rpartition("/")[2], pattern) and folder == self._top:
+            return None, True
+        try:
+            __import__(name)
+        except Exception:
+            test, text = _failed_import(name)
+            self.errors.append(text)
+            return self.suiteClass([test]), False
+        package = sys.modules[name]
+        loads = getattr(package, "load_tests", None)
+        if loads is None and not fnmatch(folder.rpartition("/")[2], pattern):
+            return None, True
+        self._loading.add(name)  # it may discover what is within it itself
+        try:
+            return self.loadTestsFromModule(package, pattern=pattern), loads is None
+        finally:
+            self._loading.discard(name)
+
+    def _of_file(self, path, entry, pattern):
+        from fnmatch import fnmatch
+        if not entry.endswith(".py") or not entry[:-3].isidentifier() or not fnmatch(entry, pattern):
+            return
+        name = self._module_name(path)
+        try:
+            __import__(name)
+        except Exception:
+            test, text = _failed_import(name)
+            self.errors.append(text)
+            yield self.suiteClass([test])
+        else:
+            yield self.loadTestsFromModule(sys.modules[name], pattern=pattern)
 
 
 defaultTestLoader = TestLoader()
