@@ -1,5 +1,9 @@
 #include "ly-cells.h"
 
+#include <string.h>
+
+#define FOLLOWERS_MOST 16 /* links of a box that may be the next one to another, in turn */
+
 /* Where LINK passes RANK, or ends in it; LY_NONE: nowhere. */
 static uint32_t node_in_rank (const LyNet *net, uint32_t link, uint32_t rank) {
   const LyTrail *trail = &net->trails[link];
@@ -36,20 +40,51 @@ static bool find_pair (const LyNet *net, uint32_t first, uint32_t last, LyCellPa
   return pair->upper != LY_NONE && pair->lower != LY_NONE && pair->upper != pair->lower;
 }
 
-bool ly_cell_pairs (const LyNet *net, LyCellPairs *pairs) {
-  const LyUnion *u = net->u;
-  LyOut out;
-  *pairs = (LyCellPairs){.list = LY_ARRAY (net->arena, LyCellPair, u->link_count)};
-  if (pairs->list == NULL || !ly_out_links (u, net->arena, &out))
-    return false;
-  for (uint32_t t = 0; t < u->thing_count; t++)
-    for (uint32_t i = out.start[t] + 1; i < out.start[t + 1]; i++)
-      pairs->count += find_pair (net, out.links[i - 1], out.links[i], &pairs->list[pairs->count]);
+static bool add_pair (const LyNet *net, LyCellPairs *pairs, uint32_t *capacity, const LyCellPair *pair) {
+  if (pairs->count == *capacity) { /* the arena gives nothing back: double */
+    LyCellPair *larger = LY_ARRAY (net->arena, LyCellPair, 2 * (size_t)*capacity);
+    if (larger == NULL)
+      return false;
+    memcpy (larger, pairs->list, pairs->count * sizeof *larger);
+    pairs->list = larger;
+    *capacity *= 2;
+  }
+  pairs->list[pairs->count++] = *pair;
   return true;
 }
 
-double ly_cell_pair_weight (const LyNet *net, const LyCellPair *pair) {
-  LyLife one = ly_life_of (&net->clock, net->u, net->u->links[pair->first_link].run),
-         two = ly_life_of (&net->clock, net->u, net->u->links[pair->last_link].run);
-  return ly_life_together (&one, &two);
+/* The links of one box stand in the order of their cells, and those of one cell one after the other. So which is the next one
+ * to a link changes: each that follows is, for as long as none before it was. */
+static bool add_pairs_of (const LyNet *net, const uint32_t *links, uint32_t count, LyCellPairs *pairs, uint32_t *capacity) {
+  const LyUnion *u = net->u;
+  LyLife left = ly_life_of (&net->clock, u, u->links[links[0]].run);
+  for (uint32_t i = 1; i < count && i <= FOLLOWERS_MOST; i++) {
+    LyLife life = ly_life_of (&net->clock, u, u->links[links[i]].run);
+    LyCellPair pair;
+    if (!ly_life_meets (&left, &life))
+      continue;
+    if (find_pair (net, links[0], links[i], &pair)) {
+      pair.is_next = i == 1;
+      pair.moments = ly_life_together (&left, &life);
+      if (!add_pair (net, pairs, capacity, &pair))
+        return false;
+    }
+    if (!ly_life_less (&left, &life))
+      break;
+  }
+  return true;
+}
+
+bool ly_cell_pairs (const LyNet *net, LyCellPairs *pairs) {
+  const LyUnion *u = net->u;
+  uint32_t capacity = (uint32_t)u->link_count + 1;
+  LyOut out;
+  *pairs = (LyCellPairs){.list = LY_ARRAY (net->arena, LyCellPair, capacity)};
+  if (pairs->list == NULL || !ly_out_links (u, net->arena, &out))
+    return false;
+  for (uint32_t t = 0; t < u->thing_count; t++)
+    for (uint32_t i = out.start[t]; i < out.start[t + 1]; i++)
+      if (!add_pairs_of (net, &out.links[i], out.start[t + 1] - i, pairs, &capacity))
+        return false;
+  return true;
 }

@@ -10,6 +10,8 @@ typedef struct LyCellPair {
   uint32_t first_link, last_link;
   bool across;       /* the cells stand side by side, and what they refer to may, too */
   bool side_by_side; /* they do so at some time */
+  bool is_next;      /* no other link comes between the two, even at another time */
+  int moments;       /* in how many they are neighbours that both refer to their targets */
 } LyCellPair;
 
 typedef struct LyCellPairs {
@@ -17,7 +19,5 @@ typedef struct LyCellPairs {
   uint32_t count;
 } LyCellPairs;
 
-/* Lists those of NET that stand right of their box. false: no memory. */
+/* Lists those of NET that stand right of their box, at any time. false: no memory. */
 bool ly_cell_pairs (const LyNet *net, LyCellPairs *pairs);
-/* In how many moments both cells refer to their targets. */
-double ly_cell_pair_weight (const LyNet *net, const LyCellPair *pair);

@@ -83,14 +83,14 @@ static bool list_cells (LyCrossings *c) {
     return false;
   c->above.list = LY_ARRAY (net->arena, LyEnd, pairs.count);
   for (uint32_t i = 0; i < pairs.count; i++)
-    c->above.start[pairs.list[i].lower + 2] += !pairs.list[i].across;
+    c->above.start[pairs.list[i].lower + 2] += pairs.list[i].is_next && !pairs.list[i].across;
   for (uint32_t n = 0; n < net->node_count; n++)
     c->above.start[n + 2] += c->above.start[n + 1];
   for (uint32_t i = 0; c->above.list != NULL && i < pairs.count; i++) {
-    double weight = ly_cell_pair_weight (net, &pairs.list[i]);
-    c->all_cells += weight;
-    if (pairs.list[i].across)
-      continue; /* see ly-stairs.c */
+    double weight = pairs.list[i].moments;
+    c->all_cells += pairs.list[i].is_next ? weight : 0;
+    if (!pairs.list[i].is_next || pairs.list[i].across)
+      continue; /* those that stand side by side: see ly-stairs.c */
     c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
         (LyEnd){.other = pairs.list[i].upper, .weight = (float)weight};
   }

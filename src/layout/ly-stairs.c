@@ -1,7 +1,7 @@
 /* The cells of a row of boxes stand side by side, and their arrows leave below: the leftmost runs furthest
  * out, and enters the channel beneath all others. So nothing crosses when what it refers to stands beneath
- * the rest, too. There the order of the cells is read from left to right: the targets stand as stairs, each
- * reaching a little further right than that of the cell before. */
+ * the rest, too. There the order of the cells is read from left to right: the targets stand as stairs, the middle
+ * of each a little further right than that of the cell before. */
 #include <math.h>
 
 #include "ly-cells.h"
@@ -12,20 +12,20 @@
 
 typedef struct Stairs {
   LyNet *net;
-  uint32_t *start;   /* of nodes: list[start[n]..] are those that have to reach further right */
+  uint32_t *start;   /* of nodes: list[start[n]..] are those that have to stand further right */
   uint32_t *further; /* nodes */
   double step_px;
 } Stairs;
 
-static double bottom_px (const LyNode *node) {
-  return node->y_px + node->height_px;
+static double middle_px (const LyNode *node) {
+  return node->y_px + node->height_px / 2;
 }
 
 static bool is_stair (const LyNet *net, const LyCellPair *pair) {
   const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
   return pair->side_by_side && a->rank == b->rank &&
          net->positions[pair->first_target] > net->positions[pair->last_target] &&
-         bottom_px (a) > bottom_px (b);
+         middle_px (a) >= middle_px (b);
 }
 
 static bool list_stairs (Stairs *s) {
@@ -58,11 +58,11 @@ bool ly_net_indent (LyNet *net) {
     return false;
   for (uint32_t r = 1; r < net->rank_count; r++)
     for (uint32_t i = net->row_counts[r];
-         i-- > 0;) { /* all that a node has to reach beyond stands beneath it */
+         i-- > 0;) { /* all that a node has to stand right of is beneath it */
       const LyNode *node = &net->nodes[net->rows[r][i]];
       for (uint32_t k = s.start[net->rows[r][i]]; k < s.start[net->rows[r][i] + 1]; k++) {
         LyNode *other = &net->nodes[s.further[k]];
-        double least_px = node->indent_px + node->width_px + s.step_px - other->width_px;
+        double least_px = node->indent_px + (node->width_px - other->width_px) / 2 + s.step_px;
         other->indent_px = fmax (other->indent_px, ceil (least_px));
       }
     }

@@ -145,7 +145,7 @@ static bool hold_back (Straightening *s, uint32_t node) {
 static double seen_together (const LyNet *net, const LyCellPair *pair) {
   const LyLink *last = &net->u->links[pair->last_link];
   LyLife life = ly_life_of (&net->clock, net->u, last->run);
-  return ly_net_weight (net, last) * ly_cell_pair_weight (net, pair) / ly_max (1, ly_life_length (&life));
+  return ly_net_weight (net, last) * pair->moments / ly_max (1, ly_life_length (&life));
 }
 
 /* The target of a cell ends above that of the next one, even in another column: one px less than that has its
@@ -153,7 +153,7 @@ static double seen_together (const LyNet *net, const LyCellPair *pair) {
 static bool order_cells (Straightening *s, const LyCellPair *pair) {
   const LyNet *net = s->net;
   const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
-  if (a->rank == b->rank || (pair->across && a->rank < b->rank) ||
+  if (!pair->is_next || a->rank == b->rank || (pair->across && a->rank < b->rank) ||
       net->positions[pair->upper] > net->positions[pair->lower])
     return true;
   double price = PRICE * CELL_ORDER * seen_together (net, pair);

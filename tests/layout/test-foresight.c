@@ -254,8 +254,12 @@ static void test_tree_has_no_crossing (void) {
   drawn_clear (&drawn);
 }
 
+static double middle_px (const LyBox *box, LyPoint at) {
+  return at.x_px + box->width_px / 2;
+}
+
 /* What the cells of a row refer to stands beneath each other the wrong way round, so that nothing crosses,
- * and each reaches further right than that of the cell before. */
+ * and each further right than that of the cell before, however wide they are. */
 static void test_row_leads_to_stairs (void) {
   enum { CELLS = 6 };
   LyBox boxes[2 + CELLS] = {{0, LY_KIND_FRAME, 100, 40}, {1, LY_KIND_LIST, 30 * CELLS, 44}};
@@ -271,7 +275,41 @@ static void test_row_leads_to_stairs (void) {
   for (guint i = 3; i < G_N_ELEMENTS (boxes); i++) {
     LyPoint before = drawn.picture.places[i - 1], at = drawn.picture.places[i];
     g_assert_cmpfloat (at.y_px, <, before.y_px);
-    g_assert_cmpfloat (at.x_px + boxes[i].width_px, >, before.x_px + boxes[i - 1].width_px);
+    g_assert_cmpfloat (middle_px (&boxes[i], at), >, middle_px (&boxes[i - 1], before));
+  }
+  drawn_clear (&drawn);
+}
+
+/* Each cell of a row is bound anew in turn, so that others lie between two neighbours when all steps are looked at. */
+static void test_rebound_row_leads_to_stairs (void) {
+  enum { CELLS = 4, STEPS = CELLS + 1 };
+  LyBox boxes[STEPS][2 + CELLS];
+  LyEdge edges[STEPS][1 + CELLS];
+  LyGraph graphs[STEPS];
+  Drawn drawn;
+  hb_allocator_init (&drawn.allocator, SIZE_MAX);
+  drawn.layout = ly_layout_new (&drawn.allocator);
+  for (guint32 step = 0; step < STEPS; step++) {
+    boxes[step][0] = (LyBox){0, LY_KIND_FRAME, 100, 40};
+    boxes[step][1] = (LyBox){1, LY_KIND_LIST, 30 * CELLS, 44};
+    edges[step][0] = (LyEdge){0, 1, 0, {100, 28}};
+    for (guint32 i = 0; i < CELLS; i++) {
+      guint32 id = i < step ? 20 + i : 10 + i;
+      boxes[step][2 + i] = (LyBox){id, LY_KIND_ATOM, id % 2 == 0 ? 30 : 44, 22};
+      edges[step][1 + i] = (LyEdge){1, 2 + i, i, {15 + 30.0 * i, 44}};
+    }
+    graphs[step] = (LyGraph){boxes[step], 2 + CELLS, edges[step], 1 + CELLS};
+    g_assert_true (ly_layout_append (drawn.layout, &graphs[step]));
+  }
+  g_assert_true (ly_layout_plan (drawn.layout));
+  for (guint32 step = 0; step < STEPS; step++) {
+    g_assert_true (ly_layout_picture (drawn.layout, step, &graphs[step], &drawn.picture));
+    for (guint i = 3; i < 2 + CELLS; i++) {
+      LyPoint before = drawn.picture.places[i - 1], at = drawn.picture.places[i];
+      g_assert_true (at.y_px > before.y_px || middle_px (&boxes[step][i], at) > middle_px (&boxes[step][i - 1], before));
+    }
+    if (step + 1 < STEPS)
+      ly_picture_clear (&drawn.picture);
   }
   drawn_clear (&drawn);
 }
@@ -772,6 +810,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/foresight/way-back-avoids-own-cells", test_way_back_avoids_own_cells);
   g_test_add_func ("/foresight/what-leads-back-is-near-its-holder", test_what_leads_back_is_near_its_holder);
   g_test_add_func ("/foresight/row-leads-to-stairs", test_row_leads_to_stairs);
+  g_test_add_func ("/foresight/rebound-row-leads-to-stairs", test_rebound_row_leads_to_stairs);
   g_test_add_func ("/foresight/chain-is-folded", test_chain_is_folded);
   g_test_add_func ("/foresight/nested-lists-are-folded", test_nested_lists_are_folded);
   g_test_add_func ("/foresight/rows-of-a-long-chain-are-low", test_rows_of_a_long_chain_are_low);
