@@ -14,9 +14,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ly-bows.h"
 #include "ly-measures.h"
+#include "ly-tracks.h"
 
-#define SEGMENTS_MOST 300  /* of a channel; where there are more none can be followed anyway */
+#define PAIRS_MOST     300 /* slopes of a channel up to which all pairs are looked at, and those kept apart that are there together */
 #define CLIMB_LEAST_PX 8.0 /* what climbs less runs level */
 #define APART          0.4 /* of the room for bends, between two of them, if there is so much */
 #define APART_ALL      0.98 /* between the first bend and the last one, at most */
@@ -36,14 +38,10 @@ static bool has_head (const LyNet *net, const LySegment *s) {
   return !s->is_arc && isnan (s->right_px) && !net->nodes[s->right].is_hop;
 }
 
-static double left_end_px (const LyNet *net, const LySegment *s) {
-  return net->nodes[s->left].y_px + (isnan (s->left_px) ? 0 : s->left_px);
-}
-
 /* Where it reaches its target, from the top of that. */
 static double arrival_px (const LyNet *net, const LySegment *s) {
   const LyNode *right = &net->nodes[s->right];
-  return ly_arrival_px (left_end_px (net, s) - right->y_px, ly_min (s->entry_height_px, right->height_px));
+  return ly_arrival_px (ly_left_end_px (net, s) - right->y_px, ly_min (s->entry_height_px, right->height_px));
 }
 
 typedef struct Head {
@@ -61,7 +59,7 @@ static int by_place (const void *a, const void *b) {
 }
 
 static bool is_level (const LyNet *net, const Head *head) {
-  return left_end_px (net, head->segment) == net->nodes[head->segment->right].y_px + head->y_px;
+  return ly_left_end_px (net, head->segment) == net->nodes[head->segment->right].y_px + head->y_px;
 }
 
 /* COUNT of HEADS, which are sorted, are near to each other: all go where one comes straight, or to the uppermost, if they are there at the
@@ -96,7 +94,7 @@ static bool share_heads (LyNet *net) {
 /* ---- bends ---- */
 
 static Slope slope_of (const LyNet *net, LySegment *s) {
-  double from_px = left_end_px (net, s), to_px = net->nodes[s->right].y_px;
+  double from_px = ly_left_end_px (net, s), to_px = net->nodes[s->right].y_px;
   if (has_head (net, s))
     to_px += isnan (s->head_px) ? arrival_px (net, s) : s->head_px;
   else
@@ -144,35 +142,80 @@ static uint32_t count_bends (Slope *slopes, uint32_t count) {
   return beside ? most : 0;
 }
 
-static void bend_channel (Slope *slopes, uint32_t count) {
+/* The same for many of them, as if all were always there. */
+static bool count_many_bends (LyArena *arena, Slope *slopes, uint32_t count, uint32_t *most) {
+  LyClimb *climbs = LY_ARRAY (arena, LyClimb, count);
+  uint32_t steep = 0;
+  if (climbs == NULL)
+    return false;
+  for (int upwards = 0; upwards < 2; upwards++) {
+    uint32_t climbing = 0;
+    for (uint32_t i = 0; i < count; i++)
+      if (slopes[i].upwards == (upwards == 1))
+        climbs[climbing++] = (LyClimb){slopes[i].from_px, slopes[i].to_px, 0, 0};
+    if (!ly_tracks_find (arena, climbs, climbing))
+      return false;
+    climbing = 0;
+    for (uint32_t i = 0; i < count; i++) {
+      if (slopes[i].upwards != (upwards == 1))
+        continue;
+      slopes[i].left = climbs[climbing].left;
+      slopes[i].right = climbs[climbing++].right;
+      *most = slopes[i].left + slopes[i].right > *most ? slopes[i].left + slopes[i].right : *most;
+      steep += slopes[i].is_steep;
+    }
+  }
+  *most = steep > 1 ? *most : 0;
+  return true;
+}
+
+static bool bend_channel (LyArena *arena, Slope *slopes, uint32_t count) {
+  uint32_t most = 0;
   if (count > 1)
     qsort (slopes, count, sizeof *slopes, by_start);
-  uint32_t most = count_bends (slopes, count);
+  if (count <= PAIRS_MOST)
+    most = count_bends (slopes, count);
+  else if (!count_many_bends (arena, slopes, count, &most))
+    return false;
   if (most == 0)
-    return;
+    return true;
   double step = ly_min (APART, APART_ALL / most);
   for (uint32_t i = 0; i < count; i++)
     if (slopes[i].left + slopes[i].right > 0)
       slopes[i].segment->bend = (float)(0.5 + step * ((double)slopes[i].left - slopes[i].right) / 2);
+  return true;
+}
+
+/* ---- all ---- */
+
+/* The segments that are no arcs, by channel: those of channel r are sorted[start[r]] and on. */
+static LySegment **sort_by_channel (const LyNet *net, uint32_t *start) {
+  LySegment **sorted = LY_ARRAY (net->arena, LySegment *, net->segment_count);
+  for (uint32_t i = 0; i < net->segment_count; i++)
+    if (!net->segments[i].is_arc)
+      start[net->nodes[net->segments[i].left].rank + 2]++;
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    start[r + 2] += start[r + 1];
+  for (uint32_t i = 0; sorted != NULL && i < net->segment_count; i++)
+    if (!net->segments[i].is_arc)
+      sorted[start[net->nodes[net->segments[i].left].rank + 1]++] = &net->segments[i];
+  return sorted;
 }
 
 bool ly_net_bend (LyNet *net) {
-  uint32_t *counts = LY_ARRAY (net->arena, uint32_t, net->rank_count);
-  Slope *slopes = LY_ARRAY (net->arena, Slope, SEGMENTS_MOST);
-  if (counts == NULL || slopes == NULL || !share_heads (net))
+  uint32_t *start = LY_ARRAY (net->arena, uint32_t, (size_t)net->rank_count + 2);
+  Slope *slopes = LY_ARRAY (net->arena, Slope, net->segment_count);
+  LySegment **sorted = start != NULL ? sort_by_channel (net, start) : NULL;
+  if (slopes == NULL || sorted == NULL || !share_heads (net))
     return false;
-  for (uint32_t i = 0; i < net->segment_count; i++)
-    counts[net->nodes[net->segments[i].left].rank] += !net->segments[i].is_arc;
   for (uint32_t r = 0; r + 1 < net->rank_count; r++) {
     uint32_t count = 0;
-    for (uint32_t i = 0; counts[r] > 1 && counts[r] <= SEGMENTS_MOST && i < net->segment_count; i++) {
-      LySegment *s = &net->segments[i];
-      if (s->is_arc || net->nodes[s->left].rank != r)
-        continue;
-      slopes[count] = slope_of (net, s);
+    for (uint32_t i = start[r]; i < start[r + 1]; i++) {
+      slopes[count] = slope_of (net, sorted[i]);
       count += slopes[count].to_px - slopes[count].from_px > CLIMB_LEAST_PX;
     }
-    bend_channel (slopes, count);
+    if (!bend_channel (net->arena, slopes, count))
+      return false;
   }
-  return true;
+  return net->u->thing_count < LY_MANY_THINGS || ly_net_bow (net);
 }

@@ -105,5 +105,5 @@ static inline LyHop ly_path_hop (const LyLayout *layout, const LyPath *path, uin
   const LyHop *first = &layout->hops[path->first_hop];
   if (!path->is_level)
     return first[i];
-  return (LyHop){first[0].column < first[1].column ? first->column + i : first->column - i, first->y_px};
+  return (LyHop){first[0].column < first[1].column ? first->column + i : first->column - i, first->y_px, i == 0 ? first->bend : 0};
 }

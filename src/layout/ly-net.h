@@ -42,7 +42,7 @@ typedef struct LySegment {
   LyLife life;
   bool is_arc;                   /* both nodes have the same rank */
   bool on_left;                  /* the arc is left of them */
-  float bend;     /* where it bends, from 0, at the left of its channel, to 1; 0: nothing was said */
+  float bend;     /* where it bends, from 0, at the left of its channel, to 1; of an arc how far it reaches, from 0 to -1; 0: nothing was said */
   double head_px; /* where it reaches the left border of its target, from the top of that; NAN: as near as it can */
   bool comes_back, from_beneath; /* arrives at the right side of its left node, above or beneath the cells */
 } LySegment;
@@ -68,6 +68,7 @@ typedef struct LyTrail {
   uint32_t lane;         /* instead of hops; LY_NONE: it has hops */
   uint32_t first_segment; /* LY_NONE: none; behind a hop that of net->onward */
   uint32_t segment;      /* the last one; LY_NONE: refers to itself */
+  float bend;            /* into its lane, see LySegment */
   bool wraps;            /* goes back to a later row, and round to the left side of its target */
   bool own_hop;          /* the first one is beside the link's own box; used as ly_needs_own_hop says */
 } LyTrail;
@@ -106,6 +107,7 @@ typedef struct LyNet {
   double turn;       /* what it costs, in crossings, that two such nodes do */
   bool is_steady;    /* most of them were somewhere */
   uint32_t variation; /* another number: another search for a good order */
+  double *bows_px;    /* of channels: what the arcs need of its width; NULL: not known */
   LyGaps gaps;
   bool is_draft;   /* an order that is good enough to judge by will do */
   uint32_t **rows; /* rows[rank]: nodes from top to bottom */
@@ -142,6 +144,11 @@ static inline double ly_net_gap_px (const LyNet *net, const LyNode *a, const LyN
   if (a->is_hop || b->is_hop)
     return net->gaps.hop_box_px + b->above_px;
   return a->corridor_px + b->above_px > 0 ? net->gaps.corridor_px + b->above_px : net->gaps.boxes_px;
+}
+
+/* Where the left end of segment S is. */
+static inline double ly_left_end_px (const LyNet *net, const LySegment *s) {
+  return net->nodes[s->left].y_px + (isnan (s->left_px) ? 0 : s->left_px);
 }
 
 /* Which columns LINK passes, as boxes are ranked now. */

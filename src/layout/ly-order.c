@@ -49,6 +49,7 @@
 #define SIFT_MOST   400 /* nodes of a column up to which it is sifted */
 #define SIFT_ROUNDS 6
 #define ARC_PULL    3.0 /* how much nearer to its own box a hop keeps than to the column before */
+#define ARC_PULL_LARGE 1000.0 /* in a column that is not sifted, where it would be far from it nevertheless */
 
 /* A row as it stands: where the kept nodes are, and how far down each node would be if all stood close. */
 typedef struct Room {
@@ -109,6 +110,7 @@ static void set_values (Ordering *o, uint32_t rank, int side) {
 /* A hop beside its own box goes where the box goes. */
 static void pull_own_hops (Ordering *o, uint32_t rank) {
   const LyNet *net = o->net;
+  double pull = net->row_counts[rank] > SIFT_MOST ? ARC_PULL_LARGE : ARC_PULL;
   for (uint32_t i = 0; i < net->row_counts[rank]; i++) {
     uint32_t n = net->rows[rank][i];
     for (int side = 0; net->nodes[n].is_hop && side < LY_SIDES; side++) {
@@ -116,7 +118,7 @@ static void pull_own_hops (Ordering *o, uint32_t rank) {
       for (uint32_t j = arcs->start[n]; j < arcs->start[n + 1]; j++) {
         double box = o->value[arcs->list[j].other];
         if (box >= 0)
-          o->value[n] = o->value[n] < 0 ? box : (o->value[n] + ARC_PULL * box) / (1 + ARC_PULL);
+          o->value[n] = o->value[n] < 0 ? box : (o->value[n] + pull * box) / (1 + pull);
       }
     }
   }

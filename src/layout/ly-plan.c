@@ -21,7 +21,6 @@
 #define PART_LEAST   50  /* steps of a part: moves should be rare */
 #define SAMPLES      4   /* steps of a part that are looked at */
 #define STAY_PX 60.0 /* a channel may be so much wider for a column to stay where it was */
-#define BENT_THINGS 400 /* things of a picture whose arrows get bends of their own */
 #define BOUNDARY_COST                                                                                        \
   0.5 /* how far from the middle a call or return may be to be cut at, as share of a part */
 
@@ -125,7 +124,8 @@ static bool make_columns (LyPlan *plan, LyArena *arena) {
     return false;
   bool holds = ly_rank_holds (net->u);
   for (uint32_t r = 1; r < net->rank_count; r++) {
-    double x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px + channel_px (&traffic[r - 1]));
+    double bows_px = net->bows_px != NULL ? net->bows_px[r - 1] : 0;
+    double x_px = ceil (plan->columns[r - 1].x_px + plan->columns[r - 1].width_px + channel_px (&traffic[r - 1]) + bows_px);
     double stay_px = holds ? before_px (net, r, room) : NAN;
     plan->columns[r].x_px = stay_px > x_px ? ly_min (stay_px, x_px + STAY_PX) : x_px;
   }
@@ -175,7 +175,7 @@ bool ly_plan_make (LyPlan *plan, const LyUnion *u, uint32_t first, uint32_t last
   if (!ly_net_order (&plan->net) || !ly_net_place (&plan->net) || !ly_net_indent (&plan->net))
     return false;
   round_places (&plan->net);
-  return make_columns (plan, arena) && (draft || u->thing_count > BENT_THINGS || ly_net_bend (&plan->net));
+  return (draft || ly_net_bend (&plan->net)) && make_columns (plan, arena);
 }
 
 /* ---- is it good enough? ---- */
@@ -267,7 +267,7 @@ static const LySegment *segment_to (const LyNet *net, const LyTrail *trail, uint
 
 static float bend_to (const LyNet *net, const LyTrail *trail, uint32_t i) {
   const LySegment *segment = segment_to (net, trail, i);
-  return segment != NULL && !segment->is_arc ? segment->bend : 0;
+  return segment != NULL ? segment->bend : 0;
 }
 
 /* HOPS has room for all of a trail. */
@@ -278,8 +278,8 @@ static bool keep_hops (LyLayout *layout, const LyPlan *plan, uint32_t link, LyHo
   if (trail->lane != LY_NONE) {
     LyPassage passage = ly_net_passage (net, &net->u->links[link]);
     double y_px = net->lanes[trail->lane].y_px;
-    return ly_keep_level_path (layout, original, plan->first, (LyHop){passage.first, y_px},
-                               (LyHop){ly_passed_column (&passage, passage.count - 1), y_px});
+    return ly_keep_level_path (layout, original, plan->first, (LyHop){passage.first, y_px, trail->bend},
+                               (LyHop){ly_passed_column (&passage, passage.count - 1), y_px, 0});
   }
   for (uint32_t i = 0; i < trail->count; i++) {
     const LyNode *node = &net->nodes[net->trail_nodes[trail->first + i]];

@@ -16,6 +16,9 @@
 #define FIRST_MORE  0.4 /* how much more it is for one that bends at its end, */
 #define LAST_EASE   0.5 /* and where they climb until: a head always stands on a stretch that is nearly level */
 #define LAST_MORE   0.3
+#define LATER ((1 - FIRST_EASE - LAST_EASE - FIRST_MORE / 2 - LAST_MORE / 2) * 2 / (FIRST_MORE + LAST_MORE)) /* for one that \
+ points left, so that it climbs where one that points right would */
+#define TURN_PX     40.0 /* in a wide channel arrows climb nearly straight up or down, but not nearer to its borders */
 #define EASE_UNLIKE 0.08   /* by how much more or less, at most, so that no two are alike */
 #define UNLIKE_PX   1000.0 /* after which they may be */
 #define POINTS_EACH 12 /* of an arrow, mostly */
@@ -64,13 +67,17 @@ static double unlike (double y_px) {
   return 1 - fabs (4 * (turns - (double)(uint64_t)turns) - 2);
 }
 
-/* Across a channel, bending where BEND says, see LySegment. If it says nothing, then of two steep ones that run side by side none runs on
- * the other nevertheless. */
+/* Across a channel, bending where BEND says, see LySegment: the wider the channel is, the more of it is there for that. If it says
+ * nothing, then of two steep ones that run side by side none runs on the other nevertheless. */
 static void ess_to (Pen *pen, double x, double y, double bend) {
   if (bend > 0) {
-    double turn = x < pen->at.x_px ? 1 - bend : bend, across_px = x - pen->at.x_px;
-    curve_to (pen, pen->at.x_px + (FIRST_EASE + FIRST_MORE * turn) * across_px, pen->at.y_px,
-              pen->at.x_px + (LAST_EASE + LAST_MORE * turn) * across_px, y, x, y);
+    bool left = x < pen->at.x_px;
+    double across_px = x - pen->at.x_px, width_px = fabs (across_px), place = left ? 1 - bend : bend, turn = place + left * LATER;
+    double steep = width_px > LY_CHANNEL_MAX_PX ? 1 - LY_CHANNEL_MAX_PX / width_px : 0;
+    double at = (TURN_PX + (width_px - 2 * TURN_PX) * place) / width_px;
+    double first = FIRST_EASE + FIRST_MORE * turn, last = LAST_EASE + LAST_MORE * turn;
+    curve_to (pen, pen->at.x_px + (first + steep * (at - first)) * across_px, pen->at.y_px,
+              pen->at.x_px + (last + steep * (at - last)) * across_px, y, x, y);
     return;
   }
   double width_px = x - pen->at.x_px, unlike_px = (y < pen->at.y_px ? 1 : -1) * EASE_UNLIKE * width_px;
@@ -86,9 +93,11 @@ static double bulge_px (double from_px, double to_px, double width_px) {
   return BOW_MIN_PX + ly_max (0, width_px - BOW_MIN_PX) * share;
 }
 
-/* Into a channel of WIDTH_PX and back to its side; DIRECTION: 1 when it lies to the right. */
-static void bow_to (Pen *pen, double x, double y, double width_px, double direction) {
-  double by_px = direction * bulge_px (pen->at.y_px, y, width_px);
+/* Into a channel of WIDTH_PX and back to its side, as far as BEND says if that is less than 0; DIRECTION: 1 when it lies to the
+ * right. */
+static void bow_to (Pen *pen, double x, double y, double width_px, double direction, double bend) {
+  double reach_px = bend < 0 ? BOW_MIN_PX - bend * ly_max (0, width_px - 2 * BOW_MIN_PX) : bulge_px (pen->at.y_px, y, width_px);
+  double by_px = direction * reach_px;
   curve_to (pen, pen->at.x_px + by_px, pen->at.y_px, x + by_px, y, x, y);
 }
 
@@ -118,7 +127,7 @@ static double channel_width_px (const Way *w, uint32_t channel) {
 static void cross_to (Pen *pen, Way *w, bool left_border, double y_px, double bend) {
   double x_px = left_border ? right_px (w, w->channel - 1) : left_px (w, w->channel);
   if (left_border == w->on_left)
-    bow_to (pen, x_px, y_px, channel_width_px (w, w->channel), left_border ? 1 : -1);
+    bow_to (pen, x_px, y_px, channel_width_px (w, w->channel), left_border ? 1 : -1, bend);
   else
     ess_to (pen, x_px, y_px, bend);
   w->on_left = left_border;

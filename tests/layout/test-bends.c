@@ -1,8 +1,11 @@
 /* Arrows side by side bend apart without crossing, and those that arrive at nearly the same place share a head. */
 #include <glib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "ly-bends.h"
+#include "ly-bows.h"
+#include "ly-tracks.h"
 
 enum { NAMES = 6, BOXES = 1 + NAMES };
 
@@ -101,6 +104,112 @@ static void test_what_never_meets_bends_alike (void) {
   g_assert_true (ly_net_bend (&drawn.net));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     g_assert_cmpfloat (segment_of (&drawn, i)->bend, ==, 0);
+  drawn_clear (&drawn);
+}
+
+/* ---- many of them ---- */
+
+static gint by_start (gconstpointer a, gconstpointer b) {
+  const LyClimb *p = a, *q = b;
+  return p->from_px < q->from_px ? -1 : p->from_px > q->from_px;
+}
+
+/* The rows of bends beside each climb are as long as those that looking at all pairs finds. */
+static void test_tracks_are_the_longest_rows (void) {
+  enum { COUNT = 60, ROUNDS = 200 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  HbAllocator allocator;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  for (guint round = 0; round < ROUNDS; round++) {
+    LyClimb climbs[COUNT];
+    guint left[COUNT], right[COUNT];
+    LyArena arena;
+    ly_arena_init (&arena, &allocator);
+    for (guint i = 0; i < COUNT; i++) { /* few heights, so that many are equal */
+      gint from = g_rand_int_range (random, 0, 40);
+      climbs[i] = (LyClimb){from, from + g_rand_int_range (random, 1, 30), 0, 0};
+    }
+    qsort (climbs, COUNT, sizeof *climbs, by_start);
+    g_assert_true (ly_tracks_find (&arena, climbs, COUNT));
+    for (guint i = 0; i < COUNT; i++) {
+      right[i] = 0;
+      for (guint k = 0; k < i; k++)
+        if (climbs[k].from_px < climbs[i].from_px && climbs[k].to_px <= climbs[i].to_px && climbs[k].to_px > climbs[i].from_px)
+          right[i] = MAX (right[i], right[k] + 1);
+    }
+    for (guint i = COUNT; i-- > 0;) {
+      left[i] = 0;
+      for (guint k = i + 1; k < COUNT; k++)
+        if (climbs[k].from_px > climbs[i].from_px && climbs[k].to_px >= climbs[i].to_px && climbs[k].from_px < climbs[i].to_px)
+          left[i] = MAX (left[i], left[k] + 1);
+      g_assert_cmpuint (climbs[i].left, ==, left[i]);
+      g_assert_cmpuint (climbs[i].right, ==, right[i]);
+    }
+    ly_arena_clear (&arena);
+  }
+}
+
+/* Bows that overlap have different tracks, a nested one the nearer; and no more tracks are used than the longest row of bows needs
+ * each of which is longer than the one before and overlaps it. */
+static void test_bows_keep_apart (void) {
+  enum { COUNT = 80, ROUNDS = 200 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  HbAllocator allocator;
+  hb_allocator_init (&allocator, SIZE_MAX);
+  for (guint round = 0; round < ROUNDS; round++) {
+    LyBow bows[COUNT];
+    guint32 tracks, furthest = 0;
+    LyArena arena;
+    ly_arena_init (&arena, &allocator);
+    for (guint i = 0; i < COUNT; i++) {
+      gint from = g_rand_int_range (random, 0, 300);
+      bows[i] = (LyBow){from, from + g_rand_int_range (random, 0, 60), 0};
+    }
+    g_assert_true (ly_bows_find (&arena, bows, COUNT, &tracks));
+    for (guint i = 0; i < COUNT; i++) {
+      gboolean is_first = bows[i].track == 1;
+      furthest = MAX (furthest, bows[i].track);
+      for (guint k = 0; k < COUNT; k++) {
+        if (k == i || bows[i].from_px > bows[k].to_px || bows[k].from_px > bows[i].to_px)
+          continue;
+        g_assert_cmpuint (bows[i].track, !=, bows[k].track);
+        if (bows[i].to_px - bows[i].from_px < bows[k].to_px - bows[k].from_px)
+          g_assert_cmpuint (bows[i].track, <, bows[k].track);
+        is_first |= bows[k].track + 1 == bows[i].track;
+      }
+      g_assert_true (is_first);
+    }
+    g_assert_cmpuint (furthest, ==, tracks);
+    ly_arena_clear (&arena);
+  }
+}
+
+/* A frame with more names than are compared in pairs, whose objects stand far below it. */
+static void test_many_bend_apart (void) {
+  enum { MANY = 700 };
+  g_autofree LyBox *boxes = g_new0 (LyBox, MANY + 1);
+  g_autofree LyEdge *edges = g_new0 (LyEdge, MANY);
+  g_autofree uint32_t *columns = g_new0 (uint32_t, MANY + 1);
+  Drawn drawn;
+  boxes[0] = (LyBox){1, LY_KIND_FRAME, 100, 20 * MANY + 30};
+  for (guint i = 0; i < MANY; i++) {
+    boxes[i + 1] = (LyBox){i + 2, LY_KIND_ATOM, 40, 22};
+    edges[i] = name_to (i + 1, i);
+    columns[i + 1] = 1;
+  }
+  hb_allocator_init (&drawn.allocator, SIZE_MAX);
+  ly_union_init (&drawn.u, &drawn.allocator);
+  ly_arena_init (&drawn.arena, &drawn.allocator);
+  LyGraph graph = {boxes, MANY + 1, edges, MANY};
+  g_assert_true (ly_union_add (&drawn.u, &graph) &&
+                 ly_net_build_in (&drawn.net, &drawn.u, ly_clock (0, 0), columns, &drawn.arena));
+  for (guint i = 0; i < MANY; i++)
+    put (&drawn, i + 1, 5000 + 33.0 * i);
+  g_assert_true (ly_net_bend (&drawn.net));
+  for (guint i = 0; i < MANY; i++) {
+    g_assert_cmpfloat (segment_of (&drawn, i)->bend, >, 0);
+    g_assert_cmpfloat (segment_of (&drawn, i)->bend, <, i > 0 ? segment_of (&drawn, i - 1)->bend : 1);
+  }
   drawn_clear (&drawn);
 }
 
@@ -212,6 +321,9 @@ int main (int argc, char **argv) {
   g_test_add_func ("/bends/lower-bends-first-on-the-way-down", test_lower_bends_first_on_the_way_down);
   g_test_add_func ("/bends/upper-bends-first-on-the-way-up", test_upper_bends_first_on_the_way_up);
   g_test_add_func ("/bends/what-never-meets-bends-alike", test_what_never_meets_bends_alike);
+  g_test_add_func ("/bends/tracks-are-the-longest-rows", test_tracks_are_the_longest_rows);
+  g_test_add_func ("/bends/bows-keep-apart", test_bows_keep_apart);
+  g_test_add_func ("/bends/many-bend-apart", test_many_bend_apart);
   g_test_add_func ("/bends/near-heads-are-one", test_near_heads_are_one);
   g_test_add_func ("/bends/fan-can-be-followed", test_fan_can_be_followed);
   g_test_add_func ("/bends/arrow-follows-its-port", test_arrow_follows_its_port);
