@@ -281,6 +281,18 @@ static void add_column (const LyOnline *o, uint32_t *columns, uint32_t *count, u
   columns[(*count)++] = column;
 }
 
+/* Does T stand beneath a row of cells that was there before it? One column further right than it must, it is found right of what
+ * the cells before refer to, and as the row is read. */
+static bool is_beneath_row (const LySeeker *s) {
+  const LyOnline *o = s->o;
+  for (uint32_t i = 0; i < s->in_count; i++) {
+    const LyLink *link = &o->u->links[s->in[i].link];
+    if (link->side == LY_SIDE_BELOW && o->u->things[link->from].kind == LY_KIND_LIST && !o->here[link->from].young)
+      return true;
+  }
+  return false;
+}
+
 static uint32_t columns_for (const LySeeker *s, uint32_t *columns) {
   const LyOnline *o = s->o;
   uint32_t count = 0, right = 0, left = LY_NONE;
@@ -292,10 +304,13 @@ static uint32_t columns_for (const LySeeker *s, uint32_t *columns) {
     uint32_t c = o->here[o->u->links[s->out[i].link].to].spot.column;
     left = c < left + 1 ? c - 1 : left;
   }
+  bool is_leaf = o->here[s->t].young && o->u->things[s->t].kind == LY_KIND_ATOM;
   if (s->guessed)
     add_column (o, columns, &count, s->guess.column);
+  else if (is_leaf && right < o->column_count && is_beneath_row (s))
+    right++;
   add_column (o, columns, &count, right);
-  if (o->here[s->t].young && o->u->things[s->t].kind == LY_KIND_ATOM && count > 0)
+  if (is_leaf && count > 0)
     return count; /* refers to nothing: the further right it stands, the fewer arrows to it will ever point
                      left */
   if (left != LY_NONE)

@@ -146,6 +146,29 @@ static void test_appending (void) {
   story_free (story);
 }
 
+/* Two rows of cells get one more each: what comes stands right of what the cells before refer to, where it need not drive anything
+ * apart. */
+static void test_filling_rows (void) {
+  Story *story = story_new ();
+  guint32 frame = add_box (story, LY_KIND_FRAME, 100, 58), rows[2];
+  for (guint r = 0; r < 2; r++) {
+    rows[r] = add_box (story, LY_KIND_LIST, 360, 40);
+    add_edge (story, frame, r, rows[r], FALSE);
+    for (guint i = 0; i < 4; i++)
+      add_edge (story, rows[r], i, add_box (story, LY_KIND_ATOM, 30, 22), TRUE);
+  }
+  look (story);
+  for (guint r = 0; r < 2; r++) {
+    guint32 made = add_box (story, LY_KIND_ATOM, 30, 22);
+    add_edge (story, rows[r], 4, made, TRUE);
+    look (story);
+    check_moved_alike (story, 0);
+    for (guint32 b = rows[0]; b < made; b++)
+      g_assert_cmpfloat (story->now.places[b].x_px, <=, story->now.places[made].x_px);
+  }
+  story_free (story);
+}
+
 /* Each expression is made of the one before: the picture grows to the left, where a column comes in; all but
  * the frame moves as one. */
 static void test_growing_to_the_left (void) {
@@ -404,6 +427,7 @@ static void test_returning (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/online/appending", test_appending);
+  g_test_add_func ("/online/filling-rows", test_filling_rows);
   g_test_add_func ("/online/growing-to-the-left", test_growing_to_the_left);
   g_test_add_func ("/online/named-first", test_named_first);
   g_test_add_func ("/online/rebinding", test_rebinding);
