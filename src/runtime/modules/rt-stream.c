@@ -470,11 +470,16 @@ static const RtMethodDef stream_methods[] = {
     {NULL},
 };
 
+/* What are members of CPython's structure. */
+static int refuse_member (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
+  return rt_raise_int (rt, rt->types.AttributeError, "readonly attribute");
+}
+
 static const RtGetSetDef stream_getset[] = {
     {"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {"name", get_name, NULL, NULL, NULL},
-    {"encoding", get_encoding, NULL, NULL, NULL}, {"errors", get_errors, NULL, NULL, NULL},
-    {"closed", get_closed, NULL, NULL, NULL},     {"buffer", get_buffer, NULL, NULL, NULL},
-    {"line_buffering", get_false, NULL, NULL, NULL}, {"write_through", get_false, NULL, NULL, NULL},
+    {"encoding", get_encoding, refuse_member, NULL, NULL}, {"errors", get_errors, NULL, NULL, NULL},
+    {"closed", get_closed, NULL, NULL, NULL},     {"buffer", get_buffer, refuse_member, NULL, NULL},
+    {"line_buffering", get_false, refuse_member, NULL, NULL}, {"write_through", get_false, refuse_member, NULL, NULL},
     {"newlines", get_newlines, NULL, NULL, NULL}, {NULL},
 };
 

@@ -25,6 +25,27 @@ def _path(file):
     return _path(fspath(file))
 
 
+class _Attribute:
+    """An attribute that cannot be set; what is a MEMBER of CPython's structures says so in other words."""
+
+    def __init__(self, get, member=False):
+        self._get, self._member = get, member
+
+    def __set_name__(self, owner, name):
+        self._name = name
+
+    def __get__(self, stream, owner=None):
+        return self if stream is None else self._get(stream)
+
+    def __set__(self, stream, value=None):
+        if self._member:
+            raise AttributeError("readonly attribute")
+        native = next(cls for cls in type(stream).__mro__ if cls.__module__ == "_io")
+        raise AttributeError("attribute %r of '_io.%s' objects is not writable" % (self._name, native.__name__))
+
+    __delete__ = __set__
+
+
 _closed = set()  # of the numbers of standard streams
 _ahead = bytearray()  # of a line of standard input
 
@@ -207,23 +228,16 @@ class _Buffered(_BufferedIOBase):
         self._ahead, self._at = b"", 0
         self._behind = bytearray()
 
-    @property
-    def raw(self):
-        return self._raw
-
-    @raw.setter
-    def raw(self, value):
-        raise AttributeError("readonly attribute")
-
     def _below(self):
         """The raw stream, if there is one."""
         if self._raw is None:
             raise ValueError("raw stream has been detached" if self._detached else "I/O operation on uninitialized object")
         return self._raw
 
-    name = property(lambda self: self._below().name)
-    mode = property(lambda self: self._below().mode)
-    closed = property(lambda self: self._below().closed)
+    raw = _Attribute(lambda self: self._raw, True)
+    name = _Attribute(lambda self: self._below().name)
+    mode = _Attribute(lambda self: self._below().mode)
+    closed = _Attribute(lambda self: self._below().closed)
 
     def _check(self, what):
         if self._below().closed:
@@ -588,7 +602,7 @@ class BufferedRWPair(_BufferedIOBase):
     def isatty(self):
         return self._writer.isatty() or self._reader.isatty()
 
-    closed = property(lambda self: self._writer.closed)
+    closed = _Attribute(lambda self: self._writer.closed)
 
     def close(self):
         try:
@@ -686,28 +700,21 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         self._encoding, self._plain = encoding, _names.get(plain, plain)
         self._bom = self._plain in ("utf-16", "utf-32", "utf-8-sig")
 
-    @property
-    def buffer(self):
-        return self._buffer
-
-    @buffer.setter
-    def buffer(self, value):
-        raise AttributeError("readonly attribute")
-
     def _below(self):
         """The buffer, if there is one."""
         if self._buffer is None:
             raise ValueError("underlying buffer has been detached" if "_encoding" in self.__dict__ else "I/O operation on uninitialized object")
         return self._buffer
 
-    encoding = property(lambda self: self._encoding)
-    errors = property(lambda self: self._errors)
-    line_buffering = property(lambda self: self._line_buffering)
-    write_through = property(lambda self: self._write_through)
-    name = property(lambda self: self._below().name)
-    closed = property(lambda self: self._below().closed)
+    buffer = _Attribute(lambda self: self._buffer, True)
+    encoding = _Attribute(lambda self: self._encoding, True)
+    errors = _Attribute(lambda self: self._errors)
+    line_buffering = _Attribute(lambda self: self._line_buffering, True)
+    write_through = _Attribute(lambda self: self._write_through, True)
+    name = _Attribute(lambda self: self._below().name)
+    closed = _Attribute(lambda self: self._below().closed)
 
-    @property
+    @_Attribute
     def newlines(self):
         seen = [end for end in ("\r", "\n", "\r\n") if end in self._seen]
         return None if not seen else seen[0] if len(seen) == 1 else tuple(seen)

@@ -28,11 +28,8 @@ _marker = object()
 
 
 def iscoroutinefunction(func):
-    while isinstance(func, types.MethodType):
-        func = func.__func__
-    code = getattr(func, "__code__", None)
-    return ((isinstance(func, types.FunctionType) and bool(code.co_flags & 0x80))
-            or getattr(func, "_is_coroutine", None) is _marker)
+    import inspect
+    return inspect.iscoroutinefunction(func) or getattr(func, "_is_coroutine", None) is _marker
 
 
 class Future:

@@ -58,12 +58,21 @@ def _common_shorten(*args):
     return tuple(prefix + _shorten(text[same:], 41, 5) for text in texts)
 
 
+def _clear_frames(tb):
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # it still runs
+        tb = tb.tb_next
+
+
 class _Raises:
     """The context of assertRaises and its kin."""
 
     def __init__(self, expected, case, regex=None):
         self.expected, self.test_case = expected, case
-        self.expected_regex = re.compile(regex) if isinstance(regex, (str, bytes)) else regex
+        self.expected_regex = re.compile(regex) if regex is not None else None
         self.obj_name = self.msg = None
 
     def _name(self):
@@ -89,9 +98,11 @@ class _Raises:
             return self
         function, *args = args
         self.obj_name = getattr(function, "__name__", None) or str(function)
-        with self:
-            function(*args, **kwargs)
-        return None
+        try:
+            with self:
+                function(*args, **kwargs)
+        finally:
+            self = None  # else what was raised would hold this frame, and this frame that
 
     def __enter__(self):
         return self
@@ -101,6 +112,7 @@ class _Raises:
             if self.obj_name:
                 self._fail("%s not raised by %s" % (self._name(), self.obj_name))
             self._fail("%s not raised" % self._name())
+        _clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
         self.exception = exc_value.with_traceback(None)
@@ -379,3 +391,9 @@ def _unhashable(items):
         if item not in seen:
             seen.append(item)
     return seen
+
+
+for _method in vars(Asserts).values():
+    if isinstance(_method, type(lambda: None)):
+        _method.__qualname__ = "TestCase." + _method.__name__
+del _method

@@ -11,6 +11,10 @@ __unittest = True
 _no_message = object()  # of a subtest
 
 
+def _do_nothing():
+    pass
+
+
 class SkipTest(Exception):
     """Raised in a test, it skips it."""
 
@@ -245,7 +249,7 @@ class TestCase(Asserts):
         made = result is None
         if made:
             result = self.defaultTestResult()
-            result.startTestRun()
+            getattr(result, "startTestRun", _do_nothing)()
         method = getattr(self, self._testMethodName)
         try:
             for item in self.__class__, method:
@@ -254,14 +258,12 @@ class TestCase(Asserts):
                                    getattr(method, "__unittest_skip_why__", ""))
                     return result
             result.startTest(self)
-            try:
-                self._run_parts(result, method)
-            finally:
-                result.stopTest(self)
+            self._run_parts(result, method)
             return result
         finally:
+            result.stopTest(self)
             if made:
-                result.stopTestRun()
+                getattr(result, "stopTestRun", _do_nothing)()
 
     def _addDuration(self, result, elapsed):
         if hasattr(result, "addDuration"):
@@ -299,8 +301,12 @@ class TestCase(Asserts):
         return self.run(*args, **kwargs)
 
     def debug(self):
+        method = getattr(self, self._testMethodName)
+        for item in self.__class__, method:
+            if getattr(item, "__unittest_skip__", False):
+                raise SkipTest(getattr(self.__class__, "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", ""))
         self._call_set_up()
-        self._call_test(getattr(self, self._testMethodName))
+        self._call_test(method)
         self._call_tear_down()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()

@@ -221,7 +221,12 @@ class NonCallableMock:
     @property
     def side_effect(self):
         delegated = self._mock_delegate
-        return self._mock_side_effect if delegated is None else delegated.side_effect
+        if delegated is None:
+            return self._mock_side_effect
+        effect = delegated.side_effect
+        if effect is not None and not callable(effect) and not _is_exception(effect) and not hasattr(effect, "__next__"):
+            effect = delegated.side_effect = iter(effect)
+        return effect
 
     @side_effect.setter
     def side_effect(self, value):
@@ -659,7 +664,7 @@ class AsyncMockMixin(CallableMixin):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.__dict__["_is_coroutine"] = True
+        self.__dict__["_is_coroutine_mark"] = inspect._marks_coroutine
         self.__dict__["__code__"] = _async_code
         self._clear_awaits()
 
@@ -699,6 +704,8 @@ class AsyncMockMixin(CallableMixin):
             return await wrapped if inspect.iscoroutinefunction(self._mock_wraps) else wrapped
         return self.return_value
 
+    _result.__qualname__ = "AsyncMockMixin._execute_mock_call"  # of a coroutine that nobody awaited
+
     def assert_awaited(self):
         if self.await_count == 0:
             raise AssertionError("Expected %s to have been awaited." % (self._mock_name or "mock"))
@@ -711,9 +718,11 @@ class AsyncMockMixin(CallableMixin):
     def assert_awaited_with(self, /, *args, **kwargs):
         if self.await_args is None:
             raise AssertionError("Expected await: %s\nNot awaited" % self._written(args, kwargs))
-        if self._matcher(_Call((args, kwargs), two=True)) != self._matcher(self.await_args):
+        expected, actual = self._matcher(_Call((args, kwargs), two=True)), self._matcher(self.await_args)
+        if actual != expected:
+            cause = expected if isinstance(expected, Exception) else None
             raise AssertionError("expected await not found.\nExpected: %s\n  Actual: %s"
-                                 % (self._written(args, kwargs), self._written(*self.await_args)))
+                                 % (self._written(args, kwargs), self._written(*self.await_args))) from cause
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         if self.await_count != 1:
@@ -723,15 +732,19 @@ class AsyncMockMixin(CallableMixin):
 
     def assert_any_await(self, /, *args, **kwargs):
         expected = self._matcher(_Call((args, kwargs), two=True))
-        if expected not in _CallList(self._matcher(one) for one in self.await_args_list):
-            raise AssertionError("%s await not found" % self._written(args, kwargs))
+        cause = expected if isinstance(expected, Exception) else None
+        if cause or expected not in _CallList(self._matcher(one) for one in self.await_args_list):
+            raise AssertionError("%s await not found" % self._written(args, kwargs)) from cause
 
     def assert_has_awaits(self, calls, any_order=False):
         expected = [self._matcher(one) for one in calls]
         actual = _CallList(self._matcher(one) for one in self.await_args_list)
         if not any_order:
             if expected not in actual:
-                raise AssertionError("Awaits not found.\nExpected: %s\nActual: %s" % (_CallList(calls), self.await_args_list))
+                cause = next((one for one in expected if isinstance(one, Exception)), None)
+                problem = "Awaits not found." if cause is None else "Error processing expected awaits.\nErrors: %s" % [
+                    one if isinstance(one, Exception) else None for one in expected]
+                raise AssertionError("%s\nExpected: %s\nActual: %s" % (problem, _CallList(calls), self.await_args_list)) from cause
             return
         left, missing = list(actual), []
         for one in expected:

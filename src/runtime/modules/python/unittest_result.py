@@ -278,6 +278,10 @@ class BaseTestSuite:
             test(result)
         return result
 
+    def debug(self):
+        for test in self:
+            test.debug()
+
     def __call__(self, *args, **kwargs):
         return self.run(*args, **kwargs)
 
@@ -303,6 +307,11 @@ class _ClassPart:
         return 0
 
 
+class _DebugResult:
+    """Stands for a result while tests run without one: what goes wrong in them is raised."""
+    _moduleSetUpFailed = shouldStop = False
+
+
 class TestSuite(BaseTestSuite):
     """Tests that run together; classes and modules are set up before the first and torn down behind the last of theirs."""
     __module__ = "unittest.suite"
@@ -322,15 +331,21 @@ class TestSuite(BaseTestSuite):
                     self._enter_class(result, cls)
                 if getattr(cls, "_classSetupFailed", False) or result._moduleSetUpFailed:
                     continue
-            test(result)
+            test.debug() if debug else test(result)
         if outermost:
             self._leave_class(result)
             self._leave_module(result)
             result._running = False
         return result
 
+    def debug(self):
+        self.run(_DebugResult(), True)
+
     def _attempt(self, result, what, function):
         from unittest.case import SkipTest
+        if isinstance(result, _DebugResult):
+            function()
+            return True
         try:
             function()
             return True
@@ -362,7 +377,10 @@ class TestSuite(BaseTestSuite):
         result._class = cls
         if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
             return
-        cls._classSetupFailed = False
+        try:
+            cls._classSetupFailed = False
+        except TypeError:
+            pass  # a function, or anything else that can be called
         set_up = getattr(cls, "setUpClass", None)
         if set_up is not None and not self._attempt(result, "setUpClass (%s)" % strclass(cls), set_up):
             cls._classSetupFailed = True
