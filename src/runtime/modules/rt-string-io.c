@@ -512,7 +512,9 @@ static void io_finalize (RtInterp *rt, RtObject *self) {
   rt_hold_begin (rt, &hold, "StringIO", "exception under way");
   hold.held[0] = rt_error_take (rt);
   RtObject *closed = rt_call_method (rt, self, rt->names.close, NULL, 0);
-  if (closed == NULL)
+  if (closed == NULL && rt_error_matches (rt, rt->types.MemoryError))
+    rt_error_unraisable (rt, self);
+  else if (closed == NULL)
     rt_error_clear (rt); /* nobody's business, here as in CPython */
   rt_xdecref (rt, closed);
   RtObject *exception = hold.held[0];

@@ -89,6 +89,8 @@ class _IOBase:
             if not self.closed:
                 self._warn_unclosed(self)
                 self.close()
+        except MemoryError:
+            raise  # which is told of, wherever it comes
         except BaseException:
             pass
 
