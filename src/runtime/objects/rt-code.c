@@ -130,7 +130,8 @@ RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts) {
 }
 
 void rt_code_forget_lines (RtInterp *rt, RtCode *code) {
-  hb_free (&rt->allocator, code->line_cache, code->unit_count * sizeof *code->line_cache);
+  if (code->line_cache != NULL)
+    hb_free (&rt->allocator, code->line_cache - 1, RT_LINE_CACHE_BYTES (code));
   hb_free (&rt->allocator, code->marked_units, code->unit_count * sizeof *code->marked_units);
   hb_free (&rt->allocator, code->line_stores, (size_t) code->stores_line_count * sizeof *code->line_stores);
   code->line_cache = NULL;

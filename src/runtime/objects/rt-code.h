@@ -31,7 +31,7 @@ typedef struct RtCode {
   int nlocalsplus, nlocals, ncellvars, nfreevars;
   uint32_t unit_count;
   RtCodeUnit *units;                 /* on the heap */
-  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit; the evaluation loop's, made when it reports lines */
+  int *line_cache;                   /* RT_NULLABLE, of the allocator: one a unit, and one before; the evaluation loop's, made when it reports lines */
   RtCodeUnit *marked_units;          /* RT_NULLABLE, beside it: the units, with RT_UNIT_MARK for the opcodes of those that can start a line */
   uint64_t *line_stores;             /* RT_NULLABLE, beside it: see rt_code_line_stores; from line first_stores_line on */
   int first_stores_line, stores_line_count;
@@ -50,6 +50,8 @@ typedef struct RtCodeParts {
 } RtCodeParts;
 /* Before the heap goes: gives back what code objects that still live have of the allocator. */
 void rt_code_finish (RtInterp *rt);
+#define RT_LINE_REPEATS 8 /* in an entry of it: of a unit that jumps back within a line */
+#define RT_LINE_CACHE_BYTES(code) (((size_t) (code)->unit_count + 1) * sizeof (int)) /* of its memory, which begins one entry earlier */
 /* Gives back line_cache, marked_units and line_stores. */
 void rt_code_forget_lines (RtInterp *rt, RtCode *code);
 #define RT_STORES_BIT_REST 63 /* for all places from here on */

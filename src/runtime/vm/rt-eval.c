@@ -144,7 +144,7 @@ static const RtCodeUnit *jump (RtInterp *rt, RtFrame *f, const RtCodeUnit *behin
   if (rt_opcode_info[opcode].argument != RT_ARG_JUMP_BACK)
     return behind + oparg + (opcode == RT_OP_FOR_ITER);
   const RtCodeUnit *target = behind - oparg;
-  if (opcode == RT_OP_JUMP_BACKWARD && rt_is_traced (rt, f) && rt_step_jump (rt, f, target) < 0)
+  if (opcode == RT_OP_JUMP_BACKWARD && rt_is_traced (rt, f) && rt_jump_may_repeat_line (f) && rt_step_jump (rt, f) < 0)
     return NULL;
   if (opcode == RT_OP_JUMP_BACKWARD && rt_break_is_due (rt) && rt_break_turn (rt) < 0)
     return NULL;

@@ -13,12 +13,15 @@
 #include "rt-opcodes.h"
 #include "rt-vm.h"
 
-/* An entry of RtCode.line_cache: line, whether the unit starts it, and whether it is a cache. Those have no line for events, as in
- * CPython, though a frame that waits for a call stands on one. */
-#define ENTRY(line)        (((line) + 1) << ENTRY_SHIFT)
+/* An entry of RtCode.line_cache: line, whether the unit starts it, whether it is a cache, whether a line is reported behind it even if it is
+ * the same, and whether it is a jump back within a line. Caches have no line for events, as in CPython, though a frame that waits for a call
+ * stands on one. */
+#define ENTRY(line)        ((int) (((unsigned) (line) + 1u) << ENTRY_SHIFT))
 #define ENTRY_STARTS       1
 #define ENTRY_CACHE        2
-#define ENTRY_SHIFT        2
+#define ENTRY_OPENS        4 /* RESUME, and what stands before the first unit */
+#define ENTRY_REPEATS      RT_LINE_REPEATS
+#define ENTRY_SHIFT        4
 #define ENTRY_LINE(entry)  ((entry) & ENTRY_CACHE ? -1 : ENTRY_ANY_LINE (entry))
 #define ENTRY_ANY_LINE(entry) ((int) ((unsigned) (entry) >> ENTRY_SHIFT) - 1) /* a cache's, too */
 
@@ -38,7 +41,7 @@ static void mark_first_of_lines (const RtCode *code, int *cache) {
     uint32_t length = 1u + rt_opcode_info[opcode].caches;
     bool skipped = opcode == RT_OP_END_ASYNC_FOR || opcode == RT_OP_END_FOR || opcode == RT_OP_END_SEND ||
                    opcode == RT_OP_RESUME;
-    cache[unit] = ENTRY (line);
+    cache[unit] = ENTRY (line) | (opcode == RT_OP_RESUME ? ENTRY_OPENS : 0);
     if (unit >= first) {
       if (!skipped && line != current_line && line >= 0)
         cache[unit] |= ENTRY_STARTS;
@@ -51,19 +54,32 @@ static void mark_first_of_lines (const RtCode *code, int *cache) {
   }
 }
 
+/* Whether units of ENTRY and OTHER have the same line; OTHER's may be none. */
+static inline bool is_same_line (int entry, int other) {
+  return ((entry ^ other) & ~(ENTRY_STARTS | ENTRY_REPEATS)) == 0;
+}
+
 static void mark_start (int *cache, uint32_t unit) {
   if (ENTRY_LINE (cache[unit]) >= 0)
     cache[unit] |= ENTRY_STARTS;
 }
 
+static void mark_jump_back (int *cache, uint32_t unit, uint32_t target) {
+  if (is_same_line (cache[unit], cache[target]) && ENTRY_LINE (cache[unit]) >= 0)
+    cache[unit] |= ENTRY_REPEATS;
+}
+
 static void mark_jump_targets (const RtCode *code, int *cache) {
   uint32_t oparg = 0;
   for (uint32_t unit = 0; unit < code->unit_count;) {
+    const uint32_t at = unit;
     uint8_t opcode = code->units[unit].opcode;
     oparg = oparg << 8 | code->units[unit].oparg;
     unit += 1u + rt_opcode_info[opcode].caches;
     if (opcode == RT_OP_EXTENDED_ARG)
       continue;
+    if (opcode == RT_OP_JUMP_BACKWARD)
+      mark_jump_back (cache, at, unit - oparg);
     if (opcode == RT_OP_FOR_ITER || opcode == RT_OP_SEND)
       mark_start (cache, unit + oparg + 1);
     else if (rt_opcode_info[opcode].argument == RT_ARG_JUMP)
@@ -146,12 +162,14 @@ static bool fill_line_stores (RtInterp *rt, RtCode *code) {
 
 /* NULL, without an exception, if there is no memory. */
 static const int *fill_line_cache (RtInterp *rt, RtCode *code) {
-  code->line_cache = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->line_cache);
+  int *cache = hb_alloc (&rt->allocator, RT_LINE_CACHE_BYTES (code));
+  code->line_cache = cache != NULL ? cache + 1 : NULL;
   code->marked_units = hb_alloc (&rt->allocator, code->unit_count * sizeof *code->marked_units);
   if (code->line_cache == NULL || code->marked_units == NULL) {
     rt_code_forget_lines (rt, code);
     return NULL;
   }
+  code->line_cache[-1] = ENTRY (code->firstlineno) | ENTRY_OPENS;
   mark_first_of_lines (code, code->line_cache);
   mark_jump_targets (code, code->line_cache);
   mark_handlers (code, code->line_cache);
@@ -172,11 +190,18 @@ static inline const int *line_cache (RtInterp *rt, RtCode *code) {
   return code->line_cache != NULL ? code->line_cache : make_line_cache (rt, code);
 }
 
+/* The entry of UNIT, or of what stands before the first one. */
+static inline const int *entry_of (const RtCode *code, const int *cache, const RtCodeUnit *unit) {
+  const ptrdiff_t unit_bytes = (const char *) unit - (const char *) code->units;
+  return (const int *) (const void *) ((const char *) cache + unit_bytes * (ptrdiff_t) (sizeof *cache / sizeof *unit));
+}
+
 int rt_frame_line (const RtFrame *frame) {
   const RtCode *code = rt_frame_code (frame);
-  if (frame->previous_unit < code->units)
+  if (code->line_cache == NULL && frame->previous_unit < code->units)
     return code->firstlineno;
-  int line = code->line_cache != NULL ? ENTRY_ANY_LINE (code->line_cache[rt_frame_unit (frame)]) : rt_code_line (code, rt_frame_unit (frame));
+  int line = code->line_cache != NULL ? ENTRY_ANY_LINE (*entry_of (code, code->line_cache, frame->previous_unit))
+                                      : rt_code_line (code, rt_frame_unit (frame));
   return line < 0 ? 0 : line;
 }
 
@@ -187,14 +212,26 @@ int rt_frame_line_at_hand (RtInterp *rt, const RtFrame *frame) {
   return rt_frame_line (frame);
 }
 
-static inline int step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+static inline void tell_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
   rt->steps++;
-  if (rt->step_limit != 0 && rt->steps > rt->step_limit)
-    atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
   if (rt->observer != NULL && rt->observer->step != NULL)
     rt->observer->step (rt->observer->self, kind, frame, detail, text);
+}
+
+/* There is a limit, as there is as long as functions of the program are told. */
+static __attribute__ ((noinline)) int limited_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  if (rt->steps >= rt->step_limit)
+    atomic_store (&rt->stop_requested, RT_STOP_AT_LIMIT);
+  tell_step (rt, kind, frame, detail, text);
   bool told = frame != NULL && (rt->tracer != NULL || rt_vm (rt)->profiler != NULL);
   return told ? rt_tracer_step (rt, kind, frame, detail) : 0;
+}
+
+static inline int step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  if (rt->step_limit != 0)
+    return limited_step (rt, kind, frame, detail, text);
+  tell_step (rt, kind, frame, detail, text);
+  return 0;
 }
 
 int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
@@ -208,25 +245,6 @@ static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   return rt->world.stop != NULL ? rt_check_stop_before_line (rt) : 0;
 }
 
-/* Whether units of ENTRY and OTHER have the same line; OTHER's may be none. */
-static inline bool is_same_line (int entry, int other) {
-  return ((entry ^ other) & ~ENTRY_STARTS) == 0;
-}
-
-static inline int step_line (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
-  RtCode *code = rt_frame_code (frame);
-  const int *cache = line_cache (rt, code);
-  if (cache == NULL)
-    return -1;
-  int entry = cache[unit - code->units];
-  if (!(entry & ENTRY_STARTS))
-    return 0;
-  const RtCodeUnit *previous = frame->previous_unit;
-  if (previous >= code->units && is_same_line (entry, cache[previous - code->units]) && previous->opcode != RT_OP_RESUME)
-    return 0;
-  frame->previous_unit = (RtCodeUnit *) unit;
-  return report_line (rt, frame, ENTRY_ANY_LINE (entry));
-}
 
 /* Somebody is told of every unit. 1, or -1 with an exception. */
 static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
@@ -244,18 +262,24 @@ static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, c
 }
 
 int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
-  if (step_line (rt, frame, unit) < 0)
-    return -1;
-  return rt_is_every_unit_told (rt) ? tell_unit (rt, frame, unit) : 0;
-}
-
-int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target) {
   RtCode *code = rt_frame_code (frame);
   const int *cache = line_cache (rt, code);
   if (cache == NULL)
     return -1;
-  int from = cache[rt_frame_unit (frame)];
-  if (is_same_line (from, cache[target - code->units]) && ENTRY_LINE (from) >= 0)
-    return report_line (rt, frame, ENTRY_LINE (from));
-  return 0;
+  int entry = *entry_of (code, cache, unit);
+  if ((entry & ENTRY_STARTS) != 0 && !is_same_line (entry, *entry_of (code, cache, frame->previous_unit))) {
+    frame->previous_unit = (RtCodeUnit *) unit;
+    if (report_line (rt, frame, ENTRY_ANY_LINE (entry)) < 0)
+      return -1;
+  }
+  return rt_is_every_unit_told (rt) ? tell_unit (rt, frame, unit) : 0;
+}
+
+int rt_step_jump (RtInterp *rt, RtFrame *frame) {
+  RtCode *code = rt_frame_code (frame);
+  const int *cache = line_cache (rt, code);
+  if (cache == NULL)
+    return -1;
+  int from = *entry_of (code, cache, frame->previous_unit);
+  return from & ENTRY_REPEATS ? report_line (rt, frame, ENTRY_LINE (from)) : 0;
 }

@@ -171,7 +171,7 @@ int rt_step (RtInterp *rt, RtStepKind kind, RtFrame *RT_NULLABLE frame, RtObject
               const char *RT_NULLABLE text);
 /* Whether somebody is told before every unit of traced code, not just where lines begin. */
 static inline bool rt_is_every_unit_told (RtInterp *rt) {
-  return rt_vm (rt)->hooks_units || (rt->observer != NULL && rt->observer->instruction != NULL);
+  return (rt->step_limit != 0 && rt_vm (rt)->hooks_units) || (rt->observer != NULL && rt->observer->instruction != NULL);
 }
 /* UNIT is about to run after f->previous_unit. -1 with MemoryError, 1: the next unit wants to be told of, too, whether a line begins there or
  * not. */
@@ -192,8 +192,12 @@ void rt_tracer_changed (RtInterp *rt);
 RT_RAISES int rt_tracer_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit);
 /* Calls it, or what it gave for FRAME, with the step. -1 with what it raised, which ends the tracing. */
 int rt_tracer_step (RtInterp *rt, RtStepKind kind, RtFrame *frame, RtObject *RT_NULLABLE detail);
-/* FRAME has jumped back from `previous_unit` to TARGET. */
-RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame, const RtCodeUnit *target);
+/* FRAME, which is traced, jumps back from `previous_unit`: that repeats the line if it does not leave it. */
+RT_RAISES int rt_step_jump (RtInterp *rt, RtFrame *frame);
+static inline bool rt_jump_may_repeat_line (const RtFrame *frame) {
+  const RtCode *code = rt_frame_code (frame);
+  return code->line_cache == NULL || (code->line_cache[rt_frame_unit (frame)] & RT_LINE_REPEATS) != 0;
+}
 
 /* rt-breaker.c: where the loop looks at what came up meanwhile: a collection that is due, a request to stop.
  */
