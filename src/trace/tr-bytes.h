@@ -60,7 +60,10 @@ gboolean tr_bytes_grow (TrBytes *bytes, gsize n);
 static inline guint8 *tr_bytes_room (TrBytes *bytes, gsize n) {
   if (G_UNLIKELY (bytes->length + n + TR_BYTES_SLACK > bytes->ready) && !tr_bytes_grow (bytes, n))
     return NULL;
-  return bytes->data + bytes->length;
+  guint8 *at = bytes->data + bytes->length;
+  if (at == NULL)
+    __builtin_unreachable (); /* so that callers who look for NULL need not look again */
+  return at;
 }
 
 G_END_DECLS

@@ -359,7 +359,7 @@ static gboolean is_busy (const TrHolders *holders) {
   guint64 held = holders->value | holders->profiler;
   for (guint i = 0; i < N_PASSING; i++)
     held |= holders->interp[changing[i]];
-  return held != 0 || holders->due->len > 0 || holders->arenas->len > 1;
+  return held != 0 || holders->due->len > 0 || holders->ending->len > 0;
 }
 
 /* What tr_holders_are_quiet compares with. */
@@ -368,23 +368,21 @@ static void note_quiet (TrRecorder *r) {
   const Native *native = last_native (r);
   holders->quiet_native = native != NULL ? native->identity : 0;
   holders->quiet_place = native != NULL ? native->frame_place : G_MAXINT;
-  const Arena *arena = holders->arenas->len == 1 ? &g_array_index (holders->arenas, Arena, 0) : NULL;
-  holders->quiet_arena = arena != NULL ? arena->identity : 0;
-  holders->quiet_count = arena != NULL ? arena->ids->len : 0;
+  const RtObject *handled = r->rt->exc_base.exception; /* None, which nobody needs to hold, once something was */
+  holders->quiet_handled = handled == r->rt->none ? handled : NULL;
   holders->busy = is_busy (holders);
-  holders->garbage = r->rt->gc.garbage;
-  holders->callbacks = r->rt->gc.callbacks;
+  holders->seldom_changes = r->rt->seldom_changes;
 }
 
 void tr_holders_record (TrRecorder *r, gboolean all) {
-  if (!tr_holders_frames_are_quiet (r)) {
+  if (!tr_holders_frames_are_still (r)) {
     record_ending (r);
     tr_natives_record (r, r->rt->native);
     record_arenas (r);
   }
   if (r->holders.interp_payload == 0)
     r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");
-  if (all || !tr_holders_interp_is_quiet (r)) {
+  if (all || !tr_holders_seldom_are_quiet (r) || !tr_holders_interp_is_quiet (r)) {
     record_due (r);
     record_interp (r, all);
   }

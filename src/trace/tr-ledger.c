@@ -21,6 +21,6 @@ TrLedgerEntry *tr_ledger_make (TrLedger *ledger, gsize index) {
       ledger->chunks[ledger->n_chunks++] = NULL;
   }
   if (ledger->chunks[chunk] == NULL)
-    ledger->chunks[chunk] = g_new0 (TrLedgerEntry, mask + 1);
+    ledger->chunks[chunk] = g_new (TrLedgerEntry, mask + 1);
   return &ledger->chunks[chunk][index & mask];
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "tr-log.h"
+#include "tr-tape-put.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 typedef struct TrLedgerEntry {
   TrPayloadPlace birth, place; /* of its birth, of what it says now */
   TrText text;
-  guint64 size_bytes : 60;
-  guint64 tracked : 3; /* as in TrPayload */
+  guint64 size_code : 63; /* tr_put_size_code */
   guint64 immortal : 1;
 } TrLedgerEntry;
 
@@ -44,8 +43,7 @@ static inline void tr_ledger_enter (TrLedgerEntry *entry, TrPayloadPlace birth, 
   *entry = (TrLedgerEntry){.birth = birth,
                            .place = place,
                            .text = payload->text,
-                           .size_bytes = payload->size_bytes,
-                           .tracked = payload->tracked & 7u,
+                           .size_code = tr_put_size_code (payload->size_bytes, payload->tracked),
                            .immortal = payload->immortal != 0};
 }
 

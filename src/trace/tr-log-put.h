@@ -37,9 +37,12 @@ static inline gboolean tr_log_publish_plain (TrLog *log, RtStepKind kind, guint3
 static inline gboolean tr_log_publish_line (TrLog *log, guint32 before, guint32 after) {
   if (!tr_log_is_plain (log))
     return FALSE;
-  log->broken = log->broken || !tr_put_line_step (&log->tape, before, after);
-  if (!log->broken)
+  if (G_UNLIKELY (log->broken))
+    return TRUE;
+  if (G_LIKELY (tr_put_line_step (&log->tape, before, after)))
     tr_log_step_written (log);
+  else
+    log->broken = TRUE;
   return TRUE;
 }
 

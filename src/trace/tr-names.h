@@ -26,6 +26,7 @@ typedef struct TrTypeNote {
   gboolean touchable;  /* the payload can change with a reference */
   gboolean has_references;
   gsize fixed_bytes;
+  guint shapes[2]; /* 1 + the number of their shape: of the program's own; of libraries'; 0: not known yet */
 } TrTypeNote;
 
 #define TR_NAMES_SHIFT 9
@@ -67,14 +68,20 @@ static inline TrText tr_names_text (TrNames *names, TrLog *log, const char *RT_N
 /* What is remembered of SLOT, which has a name; remembers it if it can. */
 guint64 tr_names_remember_slot (TrNames *names, TrLog *log, RtSlot slot);
 
-/* What stands for SLOT in a REF record: see tr_tape_slot_code. */
-static inline guint64 tr_names_slot_code (TrNames *names, TrLog *log, RtSlot slot) {
-  if (slot.name == NULL && (guint32) slot.kind < TR_SLOT_CODE_NAMED)
-    return (guint64) slot.index << 3 | (guint32) slot.kind;
-  const TrSlotNote *note = &names->slots[(tr_names_place (slot.name) + slot.index) & ((1 << TR_NAMES_SHIFT) - 1)];
-  return G_LIKELY (note->name == slot.name && note->index == slot.index && note->kind == (guint32) slot.kind && note->name != NULL)
+/* What stands for a slot that needs no table. */
+static inline gboolean tr_names_is_plain_slot (guint32 kind, const char *RT_NULLABLE name) {
+  return name == NULL && kind < TR_SLOT_CODE_NAMED;
+}
+static inline guint64 tr_names_plain_slot_code (guint32 kind, guint32 index) {
+  return (guint64) index << 3 | kind;
+}
+
+/* What stands for another in a REF record: see tr_tape_slot_code. */
+static inline guint64 tr_names_slot_code (TrNames *names, TrLog *log, guint32 kind, guint32 index, const char *RT_NULLABLE name) {
+  const TrSlotNote *note = &names->slots[(tr_names_place (name) + index) & ((1 << TR_NAMES_SHIFT) - 1)];
+  return G_LIKELY (note->name == name && note->index == index && note->kind == kind && name != NULL)
            ? note->code
-           : tr_names_remember_slot (names, log, slot);
+           : tr_names_remember_slot (names, log, (RtSlot){kind, index, name});
 }
 
 /* What is known of the type of O; good until the next call. */

@@ -31,16 +31,24 @@ static inline TrId lasting (TrBorn *born, guint64 first, TrId id, GPtrArray *wan
   return id < first ? id : lasting_young (born, id, wanted);
 }
 
-static inline void tell_slot (TrNames *names, TrLog *log, TrId owner, RtSlot slot, TrId before, TrId after) {
-  guint64 code = tr_names_slot_code (names, log, slot);
-  if (G_UNLIKELY (code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64))
-    tr_log_add_ref (log, owner, (RtSlotKind) slot.kind, slot.index, tr_names_text (names, log, slot.name), before, after);
-  else if (G_UNLIKELY (!tr_put_ref (&log->tape, owner, code, before, after)))
+G_ALWAYS_INLINE static inline void tell_slot (TrNames *names, TrLog *log, TrId owner, guint32 kind, guint32 index, const char *name, TrId before,
+                                              TrId after) {
+  guint64 code;
+  if (G_LIKELY (tr_names_is_plain_slot (kind, name))) {
+    code = tr_names_plain_slot_code (kind, index);
+  } else {
+    code = tr_names_slot_code (names, log, kind, index, name);
+    if (G_UNLIKELY (code == TR_SLOT_CODE_TOLD || code == G_MAXUINT64)) {
+      tr_log_add_ref (log, owner, (RtSlotKind) kind, index, tr_names_text (names, log, name), before, after);
+      return;
+    }
+  }
+  if (G_UNLIKELY (!tr_put_ref (&log->tape, owner, code, before, after)))
     log->broken = TRUE;
 }
 
 void tr_record_ref (TrRecorder *r, TrId owner, RtSlot slot, guint64 before, guint64 after) {
-  tell_slot (&r->names, r->log, owner, slot, before, after);
+  tell_slot (&r->names, r->log, owner, slot.kind, slot.index, slot.name, before, after);
 }
 
 /* How many of the notes from NOTE on, before END, tell of items given up one beside the other that are all older than FIRST, and the FLAGS of
@@ -74,7 +82,7 @@ static void tell_noted_items (TrLog *log, const TrNote *notes, guint n, guint8 f
 static inline void tell_ref (const TrNote *note, TrBorn *born, guint64 first, TrNames *names, TrLog *log, GPtrArray *wanted) {
   TrId before = lasting (born, first, note->before, wanted), after = lasting (born, first, note->after, wanted);
   if (before != after)
-    tell_slot (names, log, note->owner, (RtSlot){note->slot_kind, note->slot_index, note->name}, before, after);
+    tell_slot (names, log, note->owner, note->slot_kind, note->slot_index, note->name, before, after);
 }
 
 void tr_notes_tell (TrNotes *notes, TrBorn *born, TrNames *names, TrLog *log, GPtrArray *wanted) {

@@ -27,14 +27,27 @@ typedef struct TrNotes {
 void tr_notes_clear (TrNotes *notes);
 void tr_notes_grow (TrNotes *notes);
 
-static inline TrNote *tr_notes_add (TrNotes *notes) {
-  if (G_UNLIKELY (notes->length == notes->room))
-    tr_notes_grow (notes);
+/* Another, for which there is room. */
+static inline TrNote *tr_notes_add_at_once (TrNotes *notes) {
   return &notes->notes[notes->length++];
 }
 
+static inline gboolean tr_notes_have_room (const TrNotes *notes) {
+  return G_LIKELY (notes->length < notes->room);
+}
+
+static inline TrNote *tr_notes_add (TrNotes *notes) {
+  if (!tr_notes_have_room (notes))
+    tr_notes_grow (notes);
+  return tr_notes_add_at_once (notes);
+}
+
+static inline void tr_note_fill_ref (TrNote *note, TrId owner, RtSlot slot, TrId before, TrId after) {
+  *note = (TrNote){TR_CHANGE_REF, (guint8) slot.kind, slot.index, owner, before, after, slot.name};
+}
+
 static inline void tr_notes_add_ref (TrNotes *notes, TrId owner, RtSlot slot, TrId before, TrId after) {
-  *tr_notes_add (notes) = (TrNote){TR_CHANGE_REF, (guint8) slot.kind, slot.index, owner, before, after, slot.name};
+  tr_note_fill_ref (tr_notes_add (notes), owner, slot, before, after);
 }
 
 /* Tells LOG all of it, BORN being what was made in this step, and forgets it. Objects in BORN that are mentioned but not recorded

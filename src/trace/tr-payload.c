@@ -1,5 +1,6 @@
 /* What objects say of themselves, and how it is told. */
 #include "rt-generator.h"
+#include "rt-host.h"
 #include "rt-int-private.h"
 #include "rt-iterators.h"
 #include "rt-list.h"
@@ -115,12 +116,24 @@ static guint8 bits_of (const TrRecorder *r, const RtObject *o, const TrTypeNote 
                    ((o->flags & RT_OBJECT_OF_LIBRARY) != 0 ? TR_SUBJECT_LIBRARY : 0));
 }
 
+/* The shape of SUBJECT's birth, as tr_tape_shape: looked up once for each type, of the program's own objects and of those of libraries. */
+static inline guint shape_of_births (TrRecorder *r, TrTypeNote *note, const TrSubject *subject, const TrPayload *payload) {
+  const guint8 more = subject->bits ^ note->bits;
+  guint *known = more == 0 ? &note->shapes[0] : more == TR_SUBJECT_LIBRARY ? &note->shapes[1] : NULL;
+  if (known != NULL && G_LIKELY (*known != 0))
+    return *known - 1;
+  guint shape = tr_tape_shape (&r->log->tape, subject, payload);
+  if (known != NULL)
+    *known = shape + 1; /* 0 if there is no room for it */
+  return shape;
+}
+
 void tr_record_object (TrRecorder *r, RtObject *o) {
   TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   o->flags |= RT_OBJECT_RECORDED;
   TrSubject subject = {.nature = TR_OBJECT, .kind = note->kind, .name = note->name, .address = rt_address (r->rt, o), .bits = bits_of (r, o, note)};
   TrPayload payload = read_payload (r, o, note, 0);
-  guint shape = tr_tape_shape (&r->log->tape, &subject, &payload);
+  guint shape = shape_of_births (r, note, &subject, &payload);
   TrPayloadPlace birth = shape != G_MAXUINT ? tr_put_birth (&r->log->tape, shape, o->identity, &subject, &payload, FALSE) : 0;
   r->log->broken |= birth == 0;
   if (o->type == r->rt->types.int_ && subject.bits == TR_SUBJECT_ATOM && shape != G_MAXUINT)
@@ -131,7 +144,7 @@ void tr_record_object (TrRecorder *r, RtObject *o) {
     return;
   }
   if (note->kind == RT_KIND_frame)
-    r->stack.all = TRUE;
+    tr_stack_look_at_all (&r->stack);
   if (note->has_references)
     tell_references (r, o);
 }
@@ -167,12 +180,11 @@ static inline gboolean record_position (TrRecorder *r, RtObject *o) {
     return FALSE;
   TrText text = tr_made_range (next, left);
   TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
-  if (G_UNLIKELY (text == 0 || (guint) (rt_gc_generation (o) + 1) != entry->tracked))
+  if (G_UNLIKELY (text == 0 || (guint) (rt_gc_generation (o) + 1) != (entry->size_code >> 1 & 7)))
     return FALSE;
   if (text == entry->text)
     return TRUE;
-  TrPayloadPlace place = tr_put_position (&r->log->tape, o->identity, entry->birth, entry->place, next, left,
-                                          tr_put_size_code (&(TrPayload){.size_bytes = entry->size_bytes, .tracked = entry->tracked}));
+  TrPayloadPlace place = tr_put_position (&r->log->tape, o->identity, entry->birth, entry->place, next, left, entry->size_code);
   if (G_UNLIKELY (place == 0))
     r->log->broken = TRUE;
   entry->place = place;
@@ -184,7 +196,7 @@ static G_GNUC_NO_INLINE void record_payload (TrRecorder *r, RtObject *o) {
   const TrTypeNote *note = tr_names_type (&r->names, r->log, r->rt, o);
   TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
   TrPayload payload = read_payload (r, o, note, entry->text);
-  if (payload.text == entry->text && payload.size_bytes == entry->size_bytes && payload.tracked == entry->tracked &&
+  if (payload.text == entry->text && tr_put_size_code (payload.size_bytes, payload.tracked) == entry->size_code &&
       payload.immortal == (gboolean) entry->immortal && (G_LIKELY (!is_weak (note->kind)) || is_linked_as_told (r, entry, &payload)))
     return;
   TrPayloadPlace place = tr_put_payload (&r->log->tape, o->identity, entry->birth, entry->place, &payload);
@@ -192,9 +204,37 @@ static G_GNUC_NO_INLINE void record_payload (TrRecorder *r, RtObject *o) {
   tr_ledger_enter (entry, entry->birth, place, &payload);
 }
 
-void tr_record_payload (TrRecorder *r, RtObject *o) {
-  if (!record_position (r, o))
-    record_payload (r, o);
+/* That of a list, which is the next commonest: only its length and its room can have changed. FALSE as above. */
+static inline gboolean record_length (TrRecorder *r, RtObject *o) {
+  if (o->type != r->rt->types.list)
+    return FALSE;
+  TrLedgerEntry *entry = tr_ledger_entry (&r->ledger, o);
+  const guint64 size_code = tr_put_size_code (rt_list_sizeof (o) + rt_sizeof_header (o), (guint8) (rt_gc_generation (o) + 1));
+  TrText text = tr_made_text (TR_MADE_LIST, RT_LIST_SIZE (o));
+  if (G_UNLIKELY (text == 0 || entry->immortal != 0))
+    return FALSE;
+  if (text == entry->text && size_code == entry->size_code)
+    return TRUE;
+  TrPayloadPlace place = tr_put_length (&r->log->tape, o->identity, entry->birth, entry->place, RT_LIST_SIZE (o), size_code);
+  if (G_UNLIKELY (place == 0))
+    r->log->broken = TRUE;
+  entry->place = place;
+  entry->text = text;
+  entry->size_code = size_code;
+  return TRUE;
+}
+
+G_GNUC_NO_INLINE void tr_record_payloads (TrRecorder *r) {
+  for (guint i = 0; i < r->touched.length; i++) {
+    RtObject *o = r->touched.items[i];
+    if (o == NULL)
+      continue;
+    o->flags &= ~(guint32) RT_OBJECT_TOUCHED;
+    if (o->refcount > 0 && /* else it is on its way out: there is no sense in what is left of it */
+        !record_position (r, o) && !record_length (r, o))
+      record_payload (r, o);
+  }
+  r->touched.length = 0;
 }
 
 TrText tr_record_text (TrRecorder *r, RtObject *o) {

@@ -9,8 +9,9 @@
  *   4. payloads of older objects that can have changed.
  * So whatever a change mentions was born before it, and what dies is held by nobody by then.
  *
- * Most steps are lines of the frame that ran at the step before (tr_stack_stays): for them it is asked in a few loads whether anything but that
- * frame, what it made, and what was noted can have changed (tr_holders_are_quiet), and then nothing else is looked at. Calls and returns
+ * Most steps are lines of the frame that ran at the step before. When a step was told of, it is known whether the next line of that frame can be
+ * told by looking at it, at what it made, and at what was noted (TrStack.steady); and then it is asked in a few loads whether anything else has
+ * changed after all (tr_holders_seldom_are_quiet and those below). Calls and returns
  * between frames that stand where they stood are as short (record_call of tr-stack.c), generators' among them. What frames of one function
  * have in common is known once (TrFrameShape): what they hold by their function, and what stands for their variables in records.
  * Of a frame's variables only those are looked at that code of its line can bind (rt_code_line_stores), however many there are.
@@ -76,6 +77,7 @@ typedef struct TrStack {
   guint64 codes[TR_STACK_CODES]; /* what stands for places of evaluation stacks in records; 0: not known yet */
   gint64 line_before;   /* after tr_stack_record: the line that the running frame has left, if that is still to be told; else -1 */
   gboolean all;      /* a frame object was made: a frame further down may hold it */
+  TrFrameShadow *RT_NULLABLE steady; /* the innermost frame, if a line of it can have changed nothing of the others (tr_stack_note_steady) */
   gboolean stayed;   /* the step before was a line, or the beginning, of the innermost frame, which goes on */
   int kept;          /* after tr_stack_record: frames up to this place cannot have run since the step before, but for itself */
 } TrStack;
@@ -123,13 +125,13 @@ typedef struct TrHolders {
   guint64 profiler; /* what sys.setprofile was given */
   GArray *due; /* guint64: weak references that are about to call back */
   TrPayloadPlace interp_payload;
-  /* When all was looked at last: the innermost native frame and the place of the frame below it, and the only tree and how many
-   * objects it had; whether there was anything else that is not always there. */
-  guint64 quiet_native, quiet_arena;
+  /* When all was looked at last: the innermost native frame (0: none) and the place of the frame below it; what the interpreter's exception being
+   * handled was, if that is nothing; whether there was anything that is not always there; RtInterp.seldom_changes. */
+  guint64 quiet_native;
   int quiet_place;
-  gsize quiet_count;
+  const RtObject *RT_NULLABLE quiet_handled;
   gboolean busy;
-  const RtObject *garbage, *callbacks; /* of module gc: made when they are asked for, and there from then on */
+  guint64 seldom_changes;
 } TrHolders;
 
 /* Pointers in a row. */
@@ -193,8 +195,8 @@ struct TrRecorder {
 /* tr-payload.c */
 /* Tells of the birth of O. */
 void tr_record_object (TrRecorder *r, RtObject *o);
-/* Tells how O's payload differs from what the ledger has, if it does. */
-void tr_record_payload (TrRecorder *r, RtObject *o);
+/* Tells how the payloads of what was touched differ from what the ledger has, if they do; then nothing is touched. */
+void tr_record_payloads (TrRecorder *r);
 /* The text of O as the ledger has it, or as it is now if it has none. */
 TrText tr_record_text (TrRecorder *r, RtObject *o);
 
@@ -260,32 +262,34 @@ void tr_natives_record (TrRecorder *r, const RtNative *RT_NULLABLE innermost);
 GArray *tr_natives_new (void);
 /* After tr_stack_record. ALL: those of the interpreter's fields, too, that hardly ever change. */
 void tr_holders_record (TrRecorder *r, gboolean all);
-/* Whether the interpreter holds nothing that is not always there, and held nothing else when all was looked at last. */
+/* Whether nothing has changed since all was looked at last that hardly ever does. */
+static inline gboolean tr_holders_seldom_are_quiet (const TrRecorder *r) {
+  return r->rt->seldom_changes == r->holders.seldom_changes;
+}
+/* Whether the interpreter, of what else it may hold, holds nothing that is not always there, and nobody did when all was looked at last. */
 static inline gboolean tr_holders_interp_is_quiet (const TrRecorder *r) {
   const RtInterp *rt = r->rt;
-  const RtVm *vm = rt_vm (r->rt);
-  const RtGcHead *end = &rt->gc.due_callbacks, *due = end->next;
-  const RtObject *handled = rt->exc_base.exception; /* None, which nobody needs to hold, once something was */
-  return (handled == NULL || handled == rt->none) && rt->gc.garbage == r->holders.garbage && rt->gc.callbacks == r->holders.callbacks &&
-         ((guintptr) vm->value | (guintptr) vm->profiler | (guintptr) rt->error | (guintptr) rt->tracer |
-          (guintptr) rt->async_first | (guintptr) rt->async_finalizer | (guintptr) r->holders.busy) == 0 &&
-         (due == NULL || due == end);
+  return ((guintptr) rt_vm (r->rt)->value | (guintptr) rt->error | (guintptr) r->holders.busy) == 0 &&
+         rt->exc_base.exception == r->holders.quiet_handled;
+}
+/* Whether no frame is ending, and the innermost native frame is the one that was told of. */
+static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
+  const RtNative *native = r->rt->native;
+  return rt_vm (r->rt)->ending == NULL && (native == NULL ? r->holders.quiet_native == 0 : native->identity == r->holders.quiet_native);
 }
 /* Whether native frames, trees and frames that are ending are those that were told of, and none of them can have run. */
-static inline gboolean tr_holders_frames_are_quiet (const TrRecorder *r) {
-  const TrHolders *holders = &r->holders;
-  const RtNative *native = r->rt->native;
-  const RtArena *arena = r->rt->arena;
-  if (rt_vm (r->rt)->ending != NULL || holders->ending->len > 0 || tr_has_threads (r))
-    return FALSE;
-  if (native == NULL ? holders->quiet_native != 0 : native->identity != holders->quiet_native || holders->quiet_place >= r->stack.kept)
-    return FALSE;
-  return arena == NULL ? holders->quiet_arena == 0
-                       : arena->identity == holders->quiet_arena && arena->below == NULL && arena->object_count == holders->quiet_count;
+static inline gboolean tr_holders_frames_are_still (const TrRecorder *r) {
+  return tr_holders_seldom_are_quiet (r) && tr_holders_frames_are_quiet (r) && r->holders.ending->len == 0 && !tr_has_threads (r) &&
+         (r->holders.quiet_native == 0 || r->holders.quiet_place < r->stack.kept);
 }
 /* Whether a step of the program's own can have changed nothing of all this. */
 static inline gboolean tr_holders_are_quiet (const TrRecorder *r) {
-  return tr_holders_interp_is_quiet (r) && tr_holders_frames_are_quiet (r);
+  return tr_holders_interp_is_quiet (r) && tr_holders_frames_are_still (r);
+}
+/* A frame further down may hold something new. */
+static inline void tr_stack_look_at_all (TrStack *stack) {
+  stack->all = TRUE;
+  stack->steady = NULL;
 }
 
 /* tr-threads.c */

@@ -51,18 +51,6 @@ static G_GNUC_NO_INLINE void record_wanted (TrRecorder *r) {
   }
 }
 
-static G_GNUC_NO_INLINE void record_payloads (TrRecorder *r) {
-  for (guint i = 0; i < r->touched.length; i++) {
-    RtObject *o = r->touched.items[i];
-    if (o == NULL)
-      continue;
-    o->flags &= ~(guint32) RT_OBJECT_TOUCHED;
-    if (o->refcount > 0) /* else it is on its way out: there is no sense in what is left of it */
-      tr_record_payload (r, o);
-  }
-  r->touched.length = 0;
-}
-
 /* While native code frees an object, what it makes may be half made: only what others refer to has its final form. */
 static gboolean is_amid_native_code (RtStepKind kind) {
   return kind == RT_STEP_DEALLOC || kind == RT_STEP_FREE;
@@ -70,12 +58,13 @@ static gboolean is_amid_native_code (RtStepKind kind) {
 
 /* What is told after frames and other holders: of the step so far. */
 static inline void record_rest (TrRecorder *r) {
-  if (r->cleared.length > 0)
-    tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
-  if (r->notes.length > 0)
+  if (r->notes.length > 0) {
+    if (r->cleared.length > 0) /* then there are notes of deaths */
+      tr_notes_tell (&r->cleared, &r->born, &r->names, r->log, r->wanted);
     tr_notes_tell (&r->notes, &r->born, &r->names, r->log, r->wanted);
+  }
   if (r->touched.length > 0)
-    record_payloads (r);
+    tr_record_payloads (r);
   if (r->wanted->len > 0)
     record_wanted (r);
 }
@@ -137,29 +126,44 @@ static void publish (TrRecorder *r, TrStep *step) {
 }
 
 /* A function of the program goes on with its next line. */
-static inline gboolean publish_line (TrRecorder *r, const TrFrameShadow *RT_NULLABLE top) {
-  if (top == NULL || r->stack.line_before < 0 || top->library || !tr_log_publish_line (r->log, (guint32) r->stack.line_before, top->line))
+static inline gboolean publish_line (TrRecorder *r, const TrFrameShadow *top, gint64 before) {
+  if (before < 0 || !tr_log_publish_line (r->log, (guint32) before, top->line))
     return FALSE;
   told (r);
   return TRUE;
 }
 
-/* Most steps: the frame that ran goes on with its next line, and nobody else did anything. */
-static inline void end_line (TrRecorder *r) {
-  TrFrameShadow *top = &r->stack.frames[r->stack.n_frames - 1];
+static inline gboolean publish_line_of_top (TrRecorder *r) {
+  const TrFrameShadow *top = tr_stack_top (r);
+  return top != NULL && !top->library && publish_line (r, top, r->stack.line_before);
+}
+
+/* Other holders than the running frame may have changed after all. */
+static G_GNUC_NO_INLINE void record_holders (TrRecorder *r) {
+  r->stack.kept = (int) r->stack.n_frames - 1;
+  tr_holders_record (r, FALSE);
+  tr_stack_note_steady (r);
+}
+
+/* Most steps: the FRAME that ran, whose shadow is TOP, goes on with its next line, and nobody else did anything. */
+static inline void end_line (TrRecorder *r, TrFrameShadow *top, const RtFrame *frame) {
+  gint64 line_before;
   record_births (r);
-  if (G_UNLIKELY (r->stack.all)) /* an object was born for a frame further out, which holds it */
+  if (G_LIKELY (!r->stack.all)) {
+    line_before = tr_stack_compare_running (r, top, frame);
+  } else { /* an object was born for a frame further out, which holds it */
     tr_stack_record (r, TRUE);
-  else
-    tr_stack_compare_running (r, top);
+    line_before = r->stack.line_before;
+  }
   if (G_UNLIKELY (r->queue.length > 0))
     tr_generators_record_queued (r);
-  if (G_UNLIKELY (!tr_holders_are_quiet (r)))
-    tr_holders_record (r, FALSE);
+  if (G_UNLIKELY (!tr_holders_interp_is_quiet (r) || !tr_holders_frames_are_quiet (r)))
+    record_holders (r);
   record_rest (r);
   tr_born_restart (&r->born, r->rt->next_identity + 1);
-  if (G_LIKELY (publish_line (r, top)))
+  if (G_LIKELY (publish_line (r, top, line_before)))
     return;
+  r->stack.line_before = line_before;
   TrStep step = begin_step (r, RT_STEP_LINE);
   publish (r, &step);
 }
@@ -183,7 +187,8 @@ static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject 
   r->stack.stayed = FALSE;
   record_changes (r, kind);
   r->stack.stayed = kind <= RT_STEP_CALL;
-  if (kind == RT_STEP_LINE ? publish_line (r, tr_stack_top (r)) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
+  tr_stack_note_steady (r);
+  if (kind == RT_STEP_LINE ? publish_line_of_top (r) : kind <= RT_STEP_RETURN && publish_call (r, kind, detail))
     return;
   TrStep step = begin_step (r, kind);
   step.detail = detail_text (r, detail, text);
@@ -201,6 +206,7 @@ static G_GNUC_NO_INLINE void end_step (TrRecorder *r, RtStepKind kind, RtObject 
 static void end_inner_step (TrRecorder *r, const TrInside *inside, TrText detail) {
   r->stack.stayed = FALSE;
   record_changes (r, (RtStepKind) inside->kind);
+  tr_stack_note_steady (r);
   TrStep step = begin_step (r, (RtStepKind) inside->kind);
   step.detail = detail;
   tr_log_add_inside (r->log, inside);
@@ -236,12 +242,11 @@ static void note_leaving (TrRecorder *r, const RtObject *o) {
   g_array_append_val (r->leaving, ((TrLeaving){o->identity, tr_ledger_entry (&r->ledger, o)->text}));
 }
 
-static void on_object_free (void *self, RtObject *o) {
-  TrRecorder *r = self;
-  if ((o->flags & RT_OBJECT_RECORDED) == 0) {
-    tr_born_remove (&r->born, o);
-    return;
-  }
+static inline void note_death (TrRecorder *r, TrNote *note, const RtObject *o) {
+  *note = (TrNote){.change = TR_CHANGE_DEATH, .owner = o->identity, .before = tr_ledger_entry (&r->ledger, o)->place};
+}
+
+static G_GNUC_NO_INLINE void end_object (TrRecorder *r, RtObject *o) {
   if (r->fine)
     note_leaving (r, o);
   if ((o->flags & RT_OBJECT_TOUCHED) != 0)
@@ -250,32 +255,53 @@ static void on_object_free (void *self, RtObject *o) {
     tr_generator_end (r, o);
   else if (rt_type_has (o->type, RT_TYPE_HEAP))
     tr_notes_add_ref (&r->notes, o->identity, RT_SLOT_TYPE, ((RtObject *) o->type)->identity, 0);
-  *tr_notes_add (&r->notes) =
-    (TrNote){.change = TR_CHANGE_DEATH, .owner = o->identity, .before = tr_ledger_entry (&r->ledger, o)->place};
+  note_death (r, tr_notes_add (&r->notes), o);
 }
 
-static void touch (TrRecorder *r, RtObject *o) {
+/* The reports that come most often are dealt with at once, without a call: here, and below. */
+static void on_object_free (void *self, RtObject *o) {
+  TrRecorder *r = self;
+  if ((o->flags & RT_OBJECT_RECORDED) == 0)
+    tr_born_remove (&r->born, o);
+  else if (G_LIKELY ((o->flags & RT_OBJECT_TOUCHED) == 0 && !rt_type_has (o->type, RT_TYPE_GC | RT_TYPE_HEAP) && !r->fine &&
+                     tr_notes_have_room (&r->notes)))
+    note_death (r, tr_notes_add_at_once (&r->notes), o);
+  else
+    end_object (r, o);
+}
+
+static G_GNUC_NO_INLINE void touch (TrRecorder *r, RtObject *o) {
   if ((o->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) != 0)
     return;
   o->flags |= RT_OBJECT_TOUCHED;
   tr_pointers_add (&r->touched, o);
 }
 
-static G_GNUC_NO_INLINE void look_at_frames_of (TrRecorder *r, RtObject *owner) {
+static void look_at_frames_of (TrRecorder *r, RtObject *owner) {
   if (tr_is_generator (owner))
     tr_generator_queue (r, tr_generator_find (r, owner));
   else if (owner->type->kind == RT_KIND_frame)
-    r->stack.all = TRUE; /* it may stand for a frame further out */
+    tr_stack_look_at_all (&r->stack); /* it may stand for a frame further out */
+}
+
+static G_GNUC_NO_INLINE void change_payload (TrRecorder *r, RtObject *owner) {
+  touch (r, owner);
+  look_at_frames_of (r, owner);
 }
 
 static void on_payload_changed (void *self, RtObject *owner) {
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
-  touch (r, owner);
   const RtTypes *types = &r->rt->types;
-  if (owner->type != types->range_iterator && owner->type != types->list_iterator) /* the commonest by far */
-    look_at_frames_of (r, owner);
+  TrPointers *touched = &r->touched;
+  if (G_LIKELY ((owner->type == types->range_iterator || owner->type == types->list_iterator) && touched->length < touched->room &&
+                (owner->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) == 0)) {
+    owner->flags |= RT_OBJECT_TOUCHED;
+    touched->items[touched->length++] = owner;
+  } else {
+    change_payload (r, owner);
+  }
 }
 
 static void on_generation_changed (void *self, RtObject *o, int before) {
@@ -303,11 +329,11 @@ static void on_ref_changed (void *self, RtObject *owner, RtSlot slot, RtObject *
   TrRecorder *r = self;
   if ((owner->flags & RT_OBJECT_RECORDED) == 0)
     return;
-  if (owner->type != r->rt->types.list) {
+  if (owner->type != r->rt->types.list || !tr_notes_have_room (&r->notes)) {
     note_ref (r, owner, slot, before, after);
     return;
   }
-  tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
+  tr_note_fill_ref (tr_notes_add_at_once (&r->notes), owner->identity, slot, tr_identity (before), tr_identity (after));
   if (before == NULL || after == NULL) /* else it is as long as it was */
     touch (r, owner);
 }
@@ -327,8 +353,9 @@ static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t t
 
 static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
   TrRecorder *r = self;
-  if (kind == RT_STEP_LINE && G_LIKELY (tr_stack_stays (r)))
-    end_line (r);
+  TrFrameShadow *steady = r->stack.steady;
+  if (kind == RT_STEP_LINE && G_LIKELY (steady != NULL && steady->identity == frame->identity && tr_holders_seldom_are_quiet (r)))
+    end_line (r, steady, frame);
   else
     end_step (r, kind, detail, text);
 }

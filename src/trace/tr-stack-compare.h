@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * for the table of slots are told each time: then it is the name's place, marked. */
 #define TR_NAME_IS_TOLD (G_GUINT64_CONSTANT (1) << 63)
 guint64 tr_stack_code_of_slot (TrRecorder *r, RtSlot slot);
-/* PLACE held nothing so far as the log goes; KNOWN: where what it holds is remembered. */
-void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known);
+/* PLACE held BEFORE so far as the log goes; KNOWN: where what it holds is remembered. */
+void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 before, guint64 *known);
 /* The fields of a frame, which hardly ever change. FRAME: NULL at its end. */
 void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame);
+/* The same if it may have fields besides its code and its function. */
+void tr_stack_look_at_odd_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *frame);
 
 static inline guint64 *tr_stack_ids (const TrStack *stack, const TrFrameShadow *shadow) {
   return stack->ids + shadow->first;
@@ -58,14 +60,15 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_place (TrRecorder *r, const 
     tr_stack_put_changed_place (r, shadow, frame, place, *known, known);
 }
 
-/* What lies beyond the places that both have. */
-G_ALWAYS_INLINE static inline void tr_stack_compare_ends (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known) {
-  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
+/* What lies beyond the places that both have. TOP: that of FRAME's stack; KNOWN_TOP: that of what is KNOWN. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_ends (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known, int top,
+                                                          int known_top) {
+  const int common = MIN (top, known_top);
   if (G_LIKELY (top == known_top))
     return;
   for (int i = common; i < top; i++)
     if (frame->locals[i] != NULL)
-      tr_stack_tell_new_place (r, shadow, frame, i, &known[i]);
+      tr_stack_tell_new_place (r, shadow, frame, i, 0, &known[i]);
     else
       known[i] = 0;
   for (int i = common; i < known_top; i++)
@@ -78,38 +81,52 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_ends (TrRecorder *r, TrFrame
  * stand. */
 G_ALWAYS_INLINE static inline guint64 *tr_stack_look_at_fields (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame) {
   guint64 *known = tr_stack_ids (&r->stack, shadow);
-  if (G_UNLIKELY (known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT] ||
-                  tr_identity (frame->locals_dict) != known[RT_FRAME_SPACE]))
-    tr_stack_compare_fields (r, shadow, known, frame);
+  if (((guintptr) frame->frame_object | (guintptr) frame->locals_dict | known[RT_FRAME_OBJECT] | known[RT_FRAME_SPACE]) != 0 ||
+      G_UNLIKELY (known[RT_FRAME_CODE] == 0))
+    tr_stack_look_at_odd_fields (r, shadow, known, frame);
   return known + RT_FRAME_FIELDS;
+}
+
+/* The same as tr_stack_compare_place for a variable. STEADY: SHADOW is, and so the frame that runs. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_variable (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place,
+                                                              guint64 *known, gboolean steady) {
+  RtObject *o = frame->locals[place];
+  const guint64 before = known[place];
+  if (tr_identity (o) == before)
+    return;
+  const guint64 code = shadow->shape->codes[place];
+  if (!steady || G_UNLIKELY ((gint64) code <= 0)) /* not known yet, or told each time */
+    tr_stack_put_changed_place (r, shadow, frame, place, before, &known[place]);
+  else if (G_UNLIKELY (!tr_put_ref_of (&r->log->tape, TR_OWNER_TOP, shadow->id, code, before, known[place] = tr_want (r, o))))
+    r->log->broken = TRUE;
 }
 
 static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
   guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
-  const int common = MIN (frame->stack_top, shadow->n_places);
+  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
   for (int i = 0; i < common; i++)
     tr_stack_compare_place (r, shadow, frame, i, &known[i]);
-  tr_stack_compare_ends (r, shadow, frame, known);
+  tr_stack_compare_ends (r, shadow, frame, known, top, known_top);
 }
 
 /* The same if it was at LINE when the step before ended: whatever it has done since is code of that line, or a step would have told of the next
- * one. So only variables that are bound there, and its stack, can have changed. A function that traces can have stored others. */
-G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint32 line) {
+ * one. So only variables that are bound there, and its stack, can have changed. Not for frames while a function traces, which may store others.
+ * STEADY: SHADOW is. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint32 line,
+                                                                gboolean steady) {
   guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
-  const int n_variables = shadow->shape->n_variables;
   guint64 stores = rt_code_line_stores (rt_frame_code (frame), (int) line);
-  if (G_UNLIKELY (stores >> RT_STORES_BIT_REST != 0 || r->rt->tracer != NULL)) {
+  if (G_UNLIKELY (stores >> RT_STORES_BIT_REST != 0)) {
     tr_stack_compare_frame (r, shadow, frame);
     return;
   }
-  for (; stores != 0; stores &= stores - 1) {
-    int place = __builtin_ctzll (stores);
-    tr_stack_compare_place (r, shadow, frame, place, &known[place]);
-  }
-  const int common = MIN (frame->stack_top, shadow->n_places);
-  for (int i = n_variables; i < common; i++)
-    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
-  tr_stack_compare_ends (r, shadow, frame, known);
+  for (; stores != 0; stores &= stores - 1)
+    tr_stack_compare_variable (r, shadow, frame, __builtin_ctzll (stores), known, steady);
+  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
+  for (int i = shadow->shape->n_variables; i < common; i++)
+    if (G_UNLIKELY (tr_identity (frame->locals[i]) != known[i]))
+      tr_stack_tell_new_place (r, shadow, frame, i, known[i], &known[i]);
+  tr_stack_compare_ends (r, shadow, frame, known, top, known_top);
 }
 
 static inline guint32 tr_stack_line_of (const RtFrame *frame) {
@@ -132,18 +149,30 @@ G_ALWAYS_INLINE static inline void tr_stack_update_line (TrRecorder *r, TrFrameS
   shadow->line = line;
 }
 
-/* The running frame, whose SHADOW is the innermost one, at its line event if tr_stack_stays. */
-G_ALWAYS_INLINE static inline void tr_stack_compare_running (TrRecorder *r, TrFrameShadow *shadow) {
+/* After a step was told of: whether the next line of the innermost frame can be told by looking at that frame only, as long as
+ * tr_holders_seldom_are_quiet, _interp_is_quiet and _frames_are_quiet. */
+static inline void tr_stack_note_steady (TrRecorder *r) {
   TrStack *stack = &r->stack;
-  const RtFrame *frame = r->rt->frame;
+  stack->steady = NULL;
+  if (stack->n_frames == 0 || stack->all || r->rt->tracer != NULL || tr_has_threads (r))
+    return;
+  TrFrameShadow *top = &stack->frames[stack->n_frames - 1];
+  const gboolean runs = top->id == r->log->tape.context.top && (!top->of_generator || stack->stayed);
+  const gboolean native_waits = r->holders.quiet_native == 0 || r->holders.quiet_place < (int) stack->n_frames - 1;
+  if (runs && native_waits && !top->library)
+    stack->steady = top;
+}
+
+/* The running frame, whose SHADOW is steady, at its line event. Returns the line that it has left, as TrStack.line_before. */
+G_ALWAYS_INLINE static inline gint64 tr_stack_compare_running (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
   const guint32 line = shadow->line;
-  stack->line_before = -1;
-  stack->kept = (int) stack->n_frames - 1;
-  tr_stack_update_line (r, shadow, frame, TRUE, TRUE);
+  shadow->unit = frame->previous_unit;
+  shadow->line = (guint32) frame->traced_line;
   if (G_UNLIKELY (shadow->of_generator))
     tr_generator_queue (r, shadow->generator);
   else
-    tr_stack_compare_after_line (r, shadow, frame, line);
+    tr_stack_compare_after_line (r, shadow, frame, line, TRUE);
+  return shadow->line != line ? (gint64) line : -1;
 }
 
 G_END_DECLS

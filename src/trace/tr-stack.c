@@ -83,8 +83,9 @@ G_GNUC_NO_INLINE void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameSha
   tr_stack_put_place (r, owner, shape, frame, place, known, now);
 }
 
-G_GNUC_NO_INLINE void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 *known) {
-  tr_stack_put_changed_place (r, shadow, frame, place, 0, known);
+G_GNUC_NO_INLINE void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 before,
+                                                guint64 *known) {
+  tr_stack_put_changed_place (r, shadow, frame, place, before, known);
 }
 
 G_GNUC_NO_INLINE void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *frame) {
@@ -97,6 +98,12 @@ G_GNUC_NO_INLINE void tr_stack_compare_fields (TrRecorder *r, const TrFrameShado
       tr_record_ref (r, shadow->id, rt_frame_field_slots[i], known[i], tr_want (r, fields[i]));
     known[i] = now;
   }
+}
+
+G_GNUC_NO_INLINE void tr_stack_look_at_odd_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *frame) {
+  if (known[RT_FRAME_CODE] == 0 || tr_identity (frame->frame_object) != known[RT_FRAME_OBJECT] ||
+      tr_identity (frame->locals_dict) != known[RT_FRAME_SPACE])
+    tr_stack_compare_fields (r, shadow, known, frame);
 }
 
 /* All of them are given up. */
@@ -114,10 +121,10 @@ static G_GNUC_NO_INLINE void update_frame (TrRecorder *r, int place, RtFrame *fr
   tr_stack_update_line (r, shadow, frame, runs, at_line);
   if (shadow->of_generator)
     tr_generator_queue (r, shadow->generator);
-  else if (shadow->library) /* whose lines are no steps */
+  else if (shadow->library || r->rt->tracer != NULL) /* whose lines are no steps */
     tr_stack_compare_frame (r, shadow, frame);
   else
-    tr_stack_compare_after_line (r, shadow, frame, line);
+    tr_stack_compare_after_line (r, shadow, frame, line, FALSE);
 }
 
 /* The number of the shape that says what all frames of a function hold but for variables; G_MAXUINT: there is none. */

@@ -63,9 +63,9 @@ G_ALWAYS_INLINE static inline guint8 *tr_put_address (guint8 *at, guint64 addres
 }
 
 /* Size and generation as one number. */
-G_ALWAYS_INLINE static inline guint64 tr_put_size_code (const TrPayload *payload) {
-  gboolean even = (payload->size_bytes & 7) == 0;
-  return (even ? payload->size_bytes >> 3 : payload->size_bytes) << 4 | (guint64) payload->tracked << 1 | !even;
+G_ALWAYS_INLINE static inline guint64 tr_put_size_code (guint64 size_bytes, guint8 tracked) {
+  gboolean even = (size_bytes & 7) == 0;
+  return (even ? size_bytes >> 3 : size_bytes) << 4 | (guint64) tracked << 1 | !even;
 }
 
 /* The birth of ID, of the shape NUMBER (tr_tape_shape). ON_TOP: a frame that runs from now on and holds what the shape holds. */
@@ -87,7 +87,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_birth (TrTape *tape, guint n
   at = on_top ? tr_id_put_frame (at, context, id) : tr_id_put (at, context, id);
   at = tr_put_text (at, text, payload->text, place);
   if (sized)
-    at = tr_varint_put (at, tr_put_size_code (payload));
+    at = tr_varint_put (at, tr_put_size_code (payload->size_bytes, payload->tracked));
   if (subject->address != 0)
     at = tr_put_address (at, subject->address);
   if (payload->linked != 0)
@@ -118,7 +118,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_int_birth (TrTape *tape, gui
   at = tr_id_put (at, &tape->context, id);
   at = tr_varint_put (at, tr_zigzag (value) << 3 | TR_MADE_INT);
   if (sized)
-    at = tr_varint_put (at, tr_put_size_code (&(TrPayload){.size_bytes = size_bytes}));
+    at = tr_varint_put (at, tr_put_size_code (size_bytes, 0));
   at = tr_put_address (at, address);
   tr_put_end (tape, at);
   tape->context.born = id;
@@ -132,23 +132,31 @@ G_ALWAYS_INLINE static inline guint8 tr_put_owner_flag (const TrContext *context
                                    : TR_OWNER_TOLD;
 }
 
-/* CODE: tr_tape_slot_code; not TR_SLOT_CODE_TOLD. */
-G_ALWAYS_INLINE static inline gboolean tr_put_ref (TrTape *tape, TrId owner, guint64 code, TrId before, TrId after) {
-  guint8 *at = tr_put_begin (tape);
+/* A REF record of OWNER, which FLAG tells of (tr_put_owner_flag). */
+G_ALWAYS_INLINE static inline gboolean tr_put_ref_of (TrTape *tape, guint8 flag, TrId owner, guint64 code, TrId before, TrId after) {
+  guint8 *at = tr_put_begin (tape), *op = at;
   if (G_UNLIKELY (at == NULL))
     return FALSE;
   TrContext *context = &tape->context;
-  guint8 flag = tr_put_owner_flag (context, owner);
-  *at++ = (guint8) (TR_OP_REF | flag | (before != 0 ? TR_REF_BEFORE : 0) | (after != 0 ? TR_REF_AFTER : 0));
+  *at++ = TR_OP_REF | TR_REF_BEFORE | TR_REF_AFTER | flag;
   if (flag == TR_OWNER_TOLD)
     at = tr_id_put (at, context, owner);
   at = tr_varint_put (at, code);
-  if (before != 0)
+  if (G_LIKELY (before != 0))
     at = tr_id_put (at, context, before);
-  if (after != 0)
+  else
+    *op &= (guint8) ~TR_REF_BEFORE;
+  if (G_LIKELY (after != 0))
     at = tr_id_put (at, context, after);
+  else
+    *op &= (guint8) ~TR_REF_AFTER;
   context->owner = owner;
   return tr_put_end (tape, at);
+}
+
+/* CODE: tr_tape_slot_code; not TR_SLOT_CODE_TOLD. */
+G_ALWAYS_INLINE static inline gboolean tr_put_ref (TrTape *tape, TrId owner, guint64 code, TrId before, TrId after) {
+  return tr_put_ref_of (tape, tr_put_owner_flag (&tape->context, owner), owner, code, before, after);
 }
 
 #define TR_ITEMS_LEAST 3    /* fewer take less room as REF records */
@@ -211,7 +219,7 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_payload (TrTape *tape, TrId 
   if (birth != before)
     at = tr_varint_put (at, place - birth);
   at = tr_put_text (at, text, after->text, place);
-  at = tr_varint_put (at, tr_put_size_code (after));
+  at = tr_varint_put (at, tr_put_size_code (after->size_bytes, after->tracked));
   if (after->line != 0)
     at = tr_varint_put (at, after->line);
   if (after->linked != 0)
@@ -220,18 +228,37 @@ G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_payload (TrTape *tape, TrId 
   return place;
 }
 
-/* tr_put_payload of an iterator, which is mortal and linked to nothing, and says where it stands (tr_made_range). SIZE_CODE: tr_put_size_code. */
+/* The beginning of tr_put_payload of what is mortal and linked to nothing, and says a number, which comes next. */
+G_ALWAYS_INLINE static inline guint8 *tr_put_number_payload (guint8 *at, TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before) {
+  TrPayloadPlace place = tape->bytes.length;
+  *at++ = (guint8) (TR_OP_PAYLOAD | TR_TEXT_NUMBER | (birth == before ? TR_PAYLOAD_FIRST : 0));
+  at = tr_id_put (at, &tape->context, id);
+  at = tr_varint_put (at, place - before);
+  return birth != before ? tr_varint_put (at, place - birth) : at;
+}
+
+/* tr_put_payload of a list of LENGTH items. SIZE_CODE: tr_put_size_code. */
+G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_length (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, gint64 length,
+                                                            guint64 size_code) {
+  guint8 *at = tr_put_begin (tape);
+  if (G_UNLIKELY (at == NULL))
+    return 0;
+  TrPayloadPlace place = tape->bytes.length;
+  at = tr_put_number_payload (at, tape, id, birth, before);
+  at = tr_varint_put (at, tr_zigzag (length) << 3 | TR_MADE_LIST);
+  at = tr_varint_put (at, size_code);
+  tr_put_end (tape, at);
+  return place;
+}
+
+/* The same of an iterator that says where it stands (tr_made_range). */
 G_ALWAYS_INLINE static inline TrPayloadPlace tr_put_position (TrTape *tape, TrId id, TrPayloadPlace birth, TrPayloadPlace before, gint64 next,
                                                               gint64 left, guint64 size_code) {
   guint8 *at = tr_put_begin (tape);
   if (G_UNLIKELY (at == NULL))
     return 0;
   TrPayloadPlace place = tape->bytes.length;
-  *at++ = (guint8) (TR_OP_PAYLOAD | TR_TEXT_NUMBER | (birth == before ? TR_PAYLOAD_FIRST : 0));
-  at = tr_id_put (at, &tape->context, id);
-  at = tr_varint_put (at, place - before);
-  if (birth != before)
-    at = tr_varint_put (at, place - birth);
+  at = tr_put_number_payload (at, tape, id, birth, before);
   at = tr_made_put_range (at, next, left);
   at = tr_varint_put (at, size_code);
   tr_put_end (tape, at);

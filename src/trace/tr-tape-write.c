@@ -80,13 +80,12 @@ static guint add_shape (TrTape *tape, const TrShape *shape) {
   guint number = (guint) (tape->shapes.length / sizeof (TrShape));
   if (at == NULL || !tr_tape_keep_shape (tape, shape))
     return G_MAXUINT;
-  TrPayload payload = {.size_bytes = shape->size_bytes, .tracked = shape->tracked};
   *at++ = TR_OP_SHAPE;
   *at++ = shape->subject.nature;
   *at++ = shape->subject.bits;
   at = tr_varint_put (at, shape->subject.kind);
   at = tr_varint_put (at, shape->subject.name);
-  at = tr_varint_put (at, tr_put_size_code (&payload));
+  at = tr_varint_put (at, tr_put_size_code (shape->size_bytes, shape->tracked));
   *at++ = shape->n_held;
   for (guint i = 0; i < shape->n_held; i++) {
     at = tr_varint_put (at, shape->slots[i]);

@@ -10,6 +10,7 @@
 void rt_arena_init (RtInterp *rt, RtArena *arena, const char *label) {
   *arena = (RtArena){.rt = rt, .below = rt->arena, .label = label, .identity = ++rt->next_holder_identity};
   rt->arena = arena;
+  rt->seldom_changes++;
 }
 
 static void unlink_arena (RtArena *arena) {
@@ -18,6 +19,7 @@ static void unlink_arena (RtArena *arena) {
     at = &(*at)->below;
   if (*at)
     *at = arena->below;
+  arena->rt->seldom_changes++;
 }
 
 void rt_arena_free (RtArena *arena) {
@@ -25,6 +27,7 @@ void rt_arena_free (RtArena *arena) {
   for (size_t i = 0; i < arena->object_count; i++) {
     RtObject *o = arena->objects[i];
     arena->objects[i] = NULL;
+    rt->seldom_changes++;
     rt_xdecref (rt, o);
   }
   hb_free (&rt->allocator, arena->objects, arena->object_capacity * sizeof (RtObject *));
@@ -82,6 +85,7 @@ RtObject *rt_arena_own (RtArena *arena, RtObject *o) {
     arena->object_capacity = capacity;
   }
   arena->objects[arena->object_count++] = o;
+  rt->seldom_changes++;
   return o;
 }
 

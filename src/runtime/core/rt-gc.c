@@ -31,6 +31,7 @@ void rt_gc_init (RtInterp *rt) {
 void rt_gc_finish (RtInterp *rt) {
   RtObject *garbage = rt->gc.garbage, *callbacks = rt->gc.callbacks;
   rt->gc.garbage = rt->gc.callbacks = NULL;
+  rt->seldom_changes++;
   rt_xdecref (rt, garbage);
   rt_xdecref (rt, callbacks);
 }

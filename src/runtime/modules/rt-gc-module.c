@@ -86,6 +86,7 @@ void rt_gc_print_collectable (RtInterp *rt, RtObject *o) {
 void rt_gc_save_garbage (RtInterp *rt, RtObject *o) {
   if (rt->gc.garbage == NULL)
     rt->gc.garbage = rt_list_new (rt, 0);
+  rt->seldom_changes++;
   if (rt->gc.garbage == NULL || rt_list_append (rt, rt->gc.garbage, o) < 0)
     rt_error_clear (rt);
 }
@@ -389,6 +390,7 @@ static int exec (RtInterp *rt, RtObject *module) {
                {"DEBUG_SAVEALL", 32},
                {"DEBUG_LEAK", 38}};
   RtGc *gc = &rt->gc;
+  rt->seldom_changes++;
   if (gc->garbage == NULL && (gc->garbage = rt_list_new (rt, 0)) == NULL)
     return -1;
   if (gc->callbacks == NULL && (gc->callbacks = rt_list_new (rt, 0)) == NULL)

@@ -219,6 +219,7 @@ static bool set_hook (RtInterp *rt, RtObject **hook, RtObject *RT_NULLABLE value
   }
   RtObject *before = *hook;
   *hook = value != rt->none ? rt_incref (value) : NULL;
+  rt->seldom_changes++;
   rt_xdecref (rt, before);
   return true;
 }

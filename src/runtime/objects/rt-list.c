@@ -329,8 +329,7 @@ static int list_clear (RtInterp *rt, RtObject *o) {
 }
 
 static size_t list_sizeof (RtInterp *rt, RtObject *o) {
-  ptrdiff_t allocated = ((RtList *)o)->allocated;
-  return o->type->cpython_basicsize + (size_t)(allocated > 0 ? allocated : 0) * sizeof (RtObject *);
+  return rt_list_sizeof (o);
 }
 
 static void list_describe (RtObject *o, HbBuffer *buffer) {

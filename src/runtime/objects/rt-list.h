@@ -13,6 +13,12 @@ typedef struct RtList {
 #define RT_LIST_SIZE(l)    (((RtVarObject *)(l))->size)
 #define RT_LIST_ITEM(l, i) (((RtList *)(l))->items[i]) /* borrowed */
 
+/* What list.__sizeof__ gives. */
+static inline size_t rt_list_sizeof (const RtObject *o) {
+  ptrdiff_t allocated = ((const RtList *)o)->allocated;
+  return o->type->cpython_basicsize + (size_t)(allocated > 0 ? allocated : 0) * sizeof (RtObject *);
+}
+
 #define RT_LIST_FIRST_ROOM 4 /* what appending to an empty list makes */
 
 /* An empty list with room for ALLOCATED items. */

@@ -220,6 +220,7 @@ static void kill_references_to (RtInterp *rt, RtObject *o) {
       continue;
     rt_incref ((RtObject *)ref);
     rt_gc_list_move (&rt->gc.due_callbacks, rt_gc_head ((RtObject *)ref));
+    rt->seldom_changes++;
   }
 }
 

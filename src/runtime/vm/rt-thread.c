@@ -181,6 +181,7 @@ static RtThreads *threads_of (RtInterp *rt) {
   main->ident = RT_THREAD_MAIN;
   main->rt = rt;
   *threads = (RtThreads){.main = main, .running = main, .count = 1, .turn_usec = TURN_USEC, .turn_left_nsec = TURN_USEC * 1000};
+  rt->seldom_changes++;
   return vm->threads = threads;
 }
 

@@ -19,6 +19,7 @@
 static void want_steps (RtInterp *rt) {
   RtVm *vm = rt_vm (rt);
   bool wanted = rt->tracer != NULL || vm->profiler != NULL;
+  rt->seldom_changes++;
   vm->hooks_units = vm->profiler != NULL || (rt->tracer != NULL && vm->opcodes_wanted);
   if (wanted && rt->step_limit == 0)
     rt->step_limit = LIMIT_OUT_OF_REACH;
