@@ -222,6 +222,15 @@ static void expand_named (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) 
     add (b, MD_EDGE_FIELD, ref->index, name, ref->target, id, ref);
 }
 
+/* A suspended generator or coroutine holds what it waits for, or goes through, on its evaluation stack; and if that is one, too, no name
+ * leads to it. */
+static void expand_suspended (MdBuild *b, TrId id, MdShape shape, const TrRef *ref) {
+  if (shape != MD_SHAPE_GENERATOR || g_hash_table_contains (b->running, TR_ID_KEY (id)))
+    return;
+  if (b->view->stack || md_shape_of (b->state, ref->target) == MD_SHAPE_GENERATOR)
+    add (b, MD_EDGE_STACK, ref->index, keep (b, "stack[%u]", ref->index), ref->target, id, ref);
+}
+
 static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, const char **key_text) {
   switch ((RtSlotKind) ref->kind) {
   case RT_SLOT_ITEM:
@@ -246,6 +255,8 @@ static void expand_ref (MdBuild *b, TrId id, MdShape shape, const TrRef *ref, co
     expand_named (b, id, shape, ref);
     break;
   case RT_SLOT_STACK:
+    expand_suspended (b, id, shape, ref);
+    break;
   case RT_SLOT_HIDDEN:
     break;
   }

@@ -295,6 +295,26 @@ static void test_states (void) {
   g_assert_cmpstr (node_of (&m, "list_iterator")->text, ==, "next 1, 2 left");
 }
 
+/* What a suspended generator delegates to has no name: its evaluation stack leads there, and on. */
+static void test_delegates (void) {
+  const char *source = "def f():\n    x = [1]\n    yield x\ndef g():\n    yield from f()\nh = g()\nnext(h)\npass\n";
+  g_auto (Moment) m = moment_at (source, 8);
+  guint n_nodes, n_edges, n_suspended = 0, n_stack = 0;
+  const MdNode *nodes = md_graph_nodes (m.graph, &n_nodes);
+  const MdEdge *edges = md_graph_edges (m.graph, &n_edges);
+  for (guint i = 0; i < n_nodes; i++)
+    n_suspended += g_str_equal (nodes[i].text, "suspended at line 5") || g_str_equal (nodes[i].text, "suspended at line 3");
+  for (guint i = 0; i < n_edges; i++)
+    if (edges[i].kind == MD_EDGE_STACK) {
+      n_stack++;
+      g_assert_cmpstr (edges[i].label, ==, "stack[0]");
+      g_assert_cmpstr (nodes[edges[i].to].text, ==, "suspended at line 3");
+    }
+  g_assert_cmpuint (n_suspended, ==, 2);
+  g_assert_cmpuint (n_stack, ==, 1);
+  g_assert_nonnull (node_of (&m, "list"));
+}
+
 static void test_was (void) {
   g_auto (Moment) m = moment_at ("x = [1, 'b']\nx[1] = 7\npass\n", 3);
   guint n_edges;
@@ -398,6 +418,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/facts/flags", test_flags);
   g_test_add_func ("/model/facts/order", test_order);
   g_test_add_func ("/model/facts/states", test_states);
+  g_test_add_func ("/model/facts/delegates", test_delegates);
   g_test_add_func ("/model/facts/was", test_was);
   g_test_add_func ("/model/facts/gone", test_gone);
   g_test_add_func ("/model/facts/members", test_members);
