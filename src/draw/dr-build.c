@@ -517,11 +517,46 @@ static guint spare_of (const DrCard *card, const MdNode *node) {
              : 0;
 }
 
-/* What is of no kind is told by its own name, if it is not much. */
-static void name_others (Build *b, DrCard *card, const MdNode *node) {
-  for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++)
-    if (b->graph->holder_kinds[i] == MD_HOLDER_OTHER)
-      card->tags[card->n_tags++].text = keep_taken (b, dr_text_ends (b->graph->holders[i], HOLDER_CHARS));
+typedef struct NamedHolders {
+  const char *text;
+  guint n;
+} NamedHolders;
+
+/* The holders of NODE that are of no kind, each name once; how many of them there are, at most one more than there is room for. */
+static guint name_others (Build *b, const MdNode *node, NamedHolders *names) {
+  guint n_names = 0;
+  for (guint i = node->first_holder; i < node->first_holder + node->n_holders; i++) {
+    const char *text = b->graph->holders[i];
+    guint k = 0;
+    if (b->graph->holder_kinds[i] != MD_HOLDER_OTHER)
+      continue;
+    while (k < n_names && !g_str_equal (names[k].text, text))
+      k++;
+    if (k == NAMED_HOLDERS)
+      return NAMED_HOLDERS + 1;
+    if (k == n_names)
+      names[n_names++] = (NamedHolders){text, 0};
+    names[k].n++;
+  }
+  return n_names;
+}
+
+static void add_tag (Build *b, DrCard *card, char *text) {
+  card->tags[card->n_tags++].text = keep_taken (b, text);
+}
+
+/* What is of no kind is told by its own name, if there are not many. */
+static void add_others (Build *b, DrCard *card, const MdNode *node, guint n) {
+  NamedHolders names[NAMED_HOLDERS];
+  guint n_names = name_others (b, node, names);
+  if (n_names > NAMED_HOLDERS) {
+    add_tag (b, card, dr_tag_of (MD_HOLDER_OTHER, n));
+    return;
+  }
+  for (guint i = 0; i < n_names; i++) {
+    g_autofree char *name = dr_text_ends (names[i].text, HOLDER_CHARS);
+    add_tag (b, card, names[i].n == 1 ? g_strdup (name) : g_strdup_printf ("%s ×%u", name, names[i].n));
+  }
 }
 
 static void add_tags (Build *b, DrCard *card, const MdNode *node) {
@@ -531,10 +566,10 @@ static void add_tags (Build *b, DrCard *card, const MdNode *node) {
   card->tags = g_new0 (DrTag, MD_HOLDER_KINDS + NAMED_HOLDERS);
   g_ptr_array_add (b->scene->arrays, card->tags);
   for (guint kind = 0; kind < MD_HOLDER_KINDS; kind++)
-    if (kind == MD_HOLDER_OTHER && n[kind] > 0 && n[kind] <= NAMED_HOLDERS)
-      name_others (b, card, node);
+    if (kind == MD_HOLDER_OTHER && n[kind] > 0)
+      add_others (b, card, node, n[kind]);
     else if (n[kind] > 0)
-      card->tags[card->n_tags++].text = keep_taken (b, dr_tag_of ((MdHolderKind) kind, n[kind]));
+      add_tag (b, card, dr_tag_of ((MdHolderKind) kind, n[kind]));
 }
 
 /* A sequence stands upright if it holds objects: then arrows leave it sideways, and cross none of its cells. A wide one, too. */

@@ -489,6 +489,24 @@ static void test_ports_of_entries (Drawing *f, gconstpointer data) {
   }
 }
 
+/* Of holders without a word of their own two names are told, each once; of more names only how many there are. */
+static void test_named_holders (Drawing *f, gconstpointer data) {
+  static const char *const names[] = {"function of generator", "[0] of a tuple", "[1] of a tuple"};
+  for (guint n = 1; n <= G_N_ELEMENTS (names); n++) {
+    guint node = drawing_add_node (f, MD_SHAPE_FUNCTION, "function", "<function g>");
+    for (guint i = 0; i < 2 * n; i++)
+      drawing_add_holder (f, node, MD_HOLDER_OTHER, names[i % n]);
+  }
+  g_autoptr (DrScene) scene = drawing_build (f, FALSE);
+  g_assert_cmpuint (scene->cards[0].n_tags, ==, 1);
+  g_assert_cmpstr (scene->cards[0].tags[0].text, ==, "function of generator ×2");
+  g_assert_cmpuint (scene->cards[1].n_tags, ==, 2);
+  g_assert_cmpstr (scene->cards[1].tags[0].text, ==, "function of generator ×2");
+  g_assert_cmpstr (scene->cards[1].tags[1].text, ==, "[0] of a tuple ×2");
+  g_assert_cmpuint (scene->cards[2].n_tags, ==, 1);
+  g_assert_cmpstr (scene->cards[2].tags[0].text, ==, "elsewhere ×6");
+}
+
 /* A byte that a view sees is marked on the object that owns it, too. */
 static void test_bytes_that_are_seen (Drawing *f, gconstpointer data) {
   guint view = drawing_add_node (f, MD_SHAPE_BYTES, "memoryview", "memoryview of 2 items, from byte 1, every 2 bytes");
@@ -634,6 +652,7 @@ int main (int argc, char **argv) {
   ADD ("current-frame", test_current_frame);
   ADD ("spare-and-gone", test_spare_and_gone);
   ADD ("gone-from-the-stack", test_gone_from_the_stack);
+  ADD ("named-holders", test_named_holders);
   ADD ("bytes-that-are-seen", test_bytes_that_are_seen);
   ADD ("ports-of-entries", test_ports_of_entries);
   ADD ("pool", test_pool);
