@@ -73,7 +73,7 @@ struct RtInterp {
   RtObject *async_first, *async_finalizer; /* of sys.set_asyncgen_hooks, RT_NULLABLE */
   RtObject *tracer;        /* of sys.settrace, RT_NULLABLE */
   /* How often something changed of the references that hardly ever do: functions that trace, hooks, lists of the collector, weak references
-   * that are about to call back, trees. Who keeps track of all references asks this first. */
+   * that are about to call back, trees, threads. Who keeps track of all references asks this first. */
   uint64_t seldom_changes;
 
   RtGc gc;

@@ -181,7 +181,6 @@ static RtThreads *threads_of (RtInterp *rt) {
   main->ident = RT_THREAD_MAIN;
   main->rt = rt;
   *threads = (RtThreads){.main = main, .running = main, .count = 1, .turn_usec = TURN_USEC, .turn_left_nsec = TURN_USEC * 1000};
-  rt->seldom_changes++;
   return vm->threads = threads;
 }
 
@@ -352,6 +351,7 @@ uint64_t rt_thread_start (RtInterp *rt, RtObject *function) {
     last = last->next;
   last->next = thread;
   threads->count++;
+  rt->seldom_changes++; /* with the thread, what it holds */
   note_count (rt, threads);
   enqueue (&threads->ready, thread);
   return thread->ident;
