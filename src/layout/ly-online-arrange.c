@@ -14,7 +14,7 @@
 
 #define THINGS_MOST 400
 #define HOPS_MOST   6000 /* of all arrows, and the arrows */
-#define TURN        0.85 /* what it costs, in crossings, that two boxes change places */
+#define TURN        1.0  /* what it costs, in crossings, that two boxes change places */
 #define PUSH        0.025 /* and that a box moves by a px */
 #define HOLD_BOX                                                                                             \
   6000.0 /* how much dearer a px is for a box that was there than for an arrow: none of its arrows, nor all  \
