@@ -152,6 +152,13 @@ INPLACE (nb_inplace_floor_divide, ifloordiv__)
 INPLACE (nb_inplace_true_divide, itruediv__)
 INPLACE (nb_inplace_matrix_multiply, imatmul__)
 
+RtObject *rt_type_python_getitem (RtInterp *rt, RtType *type) {
+  if (type->slots.mp_subscript != rt_slot_mp_subscript)
+    return NULL;
+  RtObject *method = rt_type_lookup (rt, type, rt->names.getitem__);
+  return method != NULL && RT_IS_EXACT (rt, method, function) ? method : NULL;
+}
+
 RtObject *rt_slot_mp_subscript (RtInterp *rt, RtObject *o, RtObject *key) {
   RtObject *method = rt_type_lookup (rt, o->type, rt->names.getitem__);
   int credit = method != NULL ? rt_credit_inlined (rt, method) : 0;

@@ -35,6 +35,10 @@ RT_NEW RtObject *rt_type_generic_new (RtInterp *rt, RtType *type, RtObject *args
 RT_NEW RtObject *rt_type_alloc_new (RtInterp *rt, RtType *type, RtObject *args, RtObject *RT_NULLABLE kwargs);
 /* super () of LOAD_SUPER_ATTR: the attribute NAME after START in the mro of OBJECT. */
 RT_NEW RtObject *rt_super_getattr (RtInterp *rt, RtObject *start_type, RtObject *object, RtObject *name);
+/* The getter of a property; NULL if it has none. */
+RT_BORROWED RtObject *RT_NULLABLE rt_property_getter (const RtObject *property);
+/* The function __getitem__ of a class that the program wrote, by which o[key] of its instances goes; NULL: by anything else. */
+RT_BORROWED RtObject *RT_NULLABLE rt_type_python_getitem (RtInterp *rt, RtType *type);
 RT_NEW RtObject *rt_property_new (RtInterp *rt, RtObject *RT_NULLABLE get, RtObject *RT_NULLABLE set, RtObject *RT_NULLABLE del);
 /* _typing_forms.NAME (SELF, KEY), if that was imported: without it there are no type parameters. NULL without an exception else. */
 RT_NEW RtObject *rt_ask_typing (RtInterp *rt, const char *name, RtObject *self, RtObject *RT_NULLABLE key);

@@ -101,6 +101,10 @@ static RtObject *get_abstract (RtInterp *rt, RtObject *self, void *closure) {
   return rt_hold_end (rt, &hold, truth < 0 ? NULL : rt_bool_object (rt, truth != 0));
 }
 
+RtObject *rt_staticmethod_callable (const RtObject *staticmethod) {
+  return WRAPPED (staticmethod)->callable;
+}
+
 static RtObject *static_get (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *owner) {
   return rt_incref (WRAPPED (self)->callable);
 }

@@ -47,6 +47,8 @@ static inline RT_BORROWED RtObject *rt_cell_get (RtObject *cell) {
 }
 void rt_cell_set (RtInterp *rt, RtObject *cell, RT_STEALS RtObject *RT_NULLABLE contents);
 RT_NEW RtObject *rt_method_new (RtInterp *rt, RtObject *function, RtObject *self);
+/* What a staticmethod stands for; NULL if it was not initialized. */
+RT_BORROWED RtObject *RT_NULLABLE rt_staticmethod_callable (const RtObject *staticmethod);
 RT_NEW RtObject *rt_staticmethod_new (RtInterp *rt, RtObject *callable);
 RT_NEW RtObject *rt_classmethod_new (RtInterp *rt, RtObject *callable);
 /* DEF must live as long as the interpreter. */

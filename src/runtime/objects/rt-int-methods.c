@@ -101,7 +101,26 @@ static int64_t int_hash (RtInterp *rt, RtObject *o) {
   return rt_int_hash (o);
 }
 
+/* The text of VALUE, which has at least two characters. */
+static RtObject *text_of_int64 (RtInterp *rt, int64_t value) {
+  char digits[20]; /* as many as the longest has, with its sign */
+  size_t at = sizeof digits;
+  for (uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value; rest > 0; rest /= 10)
+    digits[--at] = (char)('0' + rest % 10);
+  if (value < 0)
+    digits[--at] = '-';
+  RtObject *result = rt_str_alloc (rt, (ptrdiff_t)(sizeof digits - at), 0x7f);
+  if (result != NULL)
+    memcpy (rt_str_data_to_fill (result), digits + at, sizeof digits - at);
+  return result;
+}
+
 static RtObject *int_repr (RtInterp *rt, RtObject *o) {
+  if (rt_int_is_medium (o)) {
+    int64_t value = rt_int_medium_value (o);
+    if (value > 9 || value < 0)
+      return text_of_int64 (rt, value);
+  }
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
   RtObject *result = rt_int_append_text (rt, o, 10, &text) < 0 ? NULL : rt_str_unshared (rt, rt_str_from_buffer (rt, &text));
@@ -181,6 +200,8 @@ static RtObject *from_buffer (RtInterp *rt, RtObject *o, int base) {
 RtObject *rt_int_convert (RtInterp *rt, RtObject *o) {
   if (RT_IS_EXACT (rt, o, int_))
     return rt_incref (o);
+  if (RT_IS_EXACT (rt, o, str)) /* which has none of the methods that are asked for below */
+    return rt_int_from_str (rt, o, 10);
   if (o->type->slots.nb_int != NULL)
     return made_exact (rt, rt_int_returned (rt, o->type->slots.nb_int (rt, o), "__int__"));
   if (o->type->slots.nb_index != NULL)

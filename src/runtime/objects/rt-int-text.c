@@ -9,6 +9,7 @@
 
 #define GROUP       1000000000u /* nine decimal digits are taken at once */
 #define FREE_DIGITS 640         /* numbers up to here are converted whatever the limit is */
+#define MOST_QUICK_FIGURES 18   /* of a number that is read without looking at it twice: two digits have room for it */
 
 static int too_long (RtInterp *rt) {
   return RT_VALUE_ERROR_INT (rt,
@@ -249,7 +250,24 @@ RtObject *rt_int_from_text (RtInterp *rt, const char *text, size_t length_bytes,
   return NULL;
 }
 
+/* What most texts are: a few figures in ASCII, and no number in them takes more digits than CPython makes room for. False: read it. */
+static bool read_few_figures (RtStrView view, int64_t *value) {
+  const uint8_t *at = view.data;
+  if (view.kind != 1 || view.length == 0 || view.length > MOST_QUICK_FIGURES)
+    return false;
+  *value = 0;
+  for (ptrdiff_t i = 0; i < view.length; i++) {
+    if (at[i] < '0' || at[i] > '9')
+      return false;
+    *value = *value * 10 + (at[i] - '0');
+  }
+  return true;
+}
+
 RtObject *rt_int_from_str (RtInterp *rt, RtObject *s, int base) {
+  int64_t quick;
+  if (base == 10 && read_few_figures (rt_str_view (s), &quick))
+    return rt_int_from_int64 (rt, quick);
   HbBuffer text;
   hb_buffer_init (&text, &rt->allocator);
   RtStrView view = rt_str_view (s);

@@ -108,6 +108,10 @@ static void *raise_absent (RtInterp *rt, RtObject *self, RtObject *instance, con
   return NULL;
 }
 
+RtObject *rt_property_getter (const RtObject *property) {
+  return PROPERTY (property)->get;
+}
+
 static RtObject *descr_get (RtInterp *rt, RtObject *self, RtObject *instance, RtObject *owner) {
   if (instance == NULL || instance == rt->none)
     return rt_incref (self);

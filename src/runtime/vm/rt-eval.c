@@ -151,20 +151,48 @@ static const RtCodeUnit *jump (RtInterp *rt, RtFrame *f, const RtCodeUnit *behin
   return target;
 }
 
-/* The frame of a call of a Python function whose arguments are all positional and exactly as many as its parameters, taking over
- * the references that BASE holds: function self args..., or NULL function args.... NULL without an exception if it must be
- * done the general way. */
+/* How many of the last parameters of CODE take a default when FUNCTION is called with TOTAL positional arguments; -1 if that is not all
+ * there is to such a call. */
+static inline int defaults_needed (const RtFunction *function, const RtCode *code, int total) {
+  int missing = code->argcount - total;
+  if (code->kwonlyargcount != 0 || (code->flags & (RT_CO_VARARGS | RT_CO_VARKEYWORDS)) != 0)
+    return -1;
+  if (missing <= 0)
+    return missing;
+  return function->defaults != NULL && missing <= RT_TUPLE_SIZE (function->defaults) ? missing : -1;
+}
+
+/* The frame of a call of a Python function whose arguments are all positional, taking over the references that BASE holds: function self
+ * args..., or NULL function args.... NULL without an exception if it must be done the general way. */
 static RtFrame *frame_of_simple_call (RtInterp *rt, RtObject **base, uint32_t oparg) {
   bool has_self = base[0] != NULL;
   RtObject *callable = base[!has_self];
   if (!rt_is_python_function (rt, callable) || rt_vm (rt)->kwnames != NULL || rt->py_recursion_remaining <= 0)
     return NULL;
-  const RtCode *code = (const RtCode *) ((RtFunction *) callable)->code;
-  int total = (int) oparg + has_self;
-  if (code->argcount != total || code->kwonlyargcount != 0 || (code->flags & (RT_CO_VARARGS | RT_CO_VARKEYWORDS)) != 0)
+  const RtFunction *function = (const RtFunction *) callable;
+  int total = (int) oparg + has_self, missing = defaults_needed (function, (const RtCode *) function->code, total);
+  if (missing < 0)
     return NULL;
   RtFrame *frame = rt_frame_push_taking (rt, callable, base + 1 + !has_self, total);
-  if (frame != NULL)
+  if (frame == NULL)
+    return NULL;
+  for (int i = 0; i < missing; i++)
+    frame->locals[total + i] = rt_incref (RT_TUPLE_ITEM (function->defaults, RT_TUPLE_SIZE (function->defaults) - missing + i));
+  rt->py_recursion_remaining--;
+  return frame;
+}
+
+/* The frame of a call of FUNCTION, which the class of an object leads to, with TOTAL ARGS of the stack, which it takes over as CPython's
+ * LOAD_ATTR_PROPERTY and BINARY_SUBSCR_GETITEM do. NULL as above. */
+static RtFrame *frame_of_class_call (RtInterp *rt, RtObject *RT_NULLABLE function, RtObject **args, int total) {
+  if (function == NULL || !rt_is_python_function (rt, function) || rt->py_recursion_remaining <= 0)
+    return NULL;
+  if (defaults_needed ((const RtFunction *) function, (const RtCode *) ((RtFunction *) function)->code, total) != 0)
+    return NULL;
+  RtFrame *frame = rt_frame_push_taking (rt, rt_incref (function), args, total);
+  if (frame == NULL)
+    rt_decref (rt, function);
+  else
     rt->py_recursion_remaining--;
   return frame;
 }
@@ -219,6 +247,16 @@ static inline RtObject *next_of_list (RtObject *iterator) {
   do {                                                                                                       \
     unit += 1 + (caches_);                                                                                   \
     DISPATCH ();                                                                                             \
+  } while (0)
+/* FRAME runs now; the stack of this one and the unit from which it goes on are right already. */
+#define CALL_FRAME(frame_)                                                                                   \
+  do {                                                                                                       \
+    f->return_offset = 0;                                                                                    \
+    (frame_)->previous = f;                                                                                  \
+    (frame_)->entry = false;                                                                                 \
+    rt->frame = (frame_);                                                                                    \
+    unit = (frame_)->previous_unit + 1;                                                                      \
+    goto enter;                                                                                              \
   } while (0)
 #define GENERAL(call)                                                                                        \
   do {                                                                                                       \
@@ -502,12 +540,7 @@ op_CALL: {
   }
   f->stack_top = (int) (base - locals);
   f->previous_unit += 3;
-  f->return_offset = 0;
-  frame->previous = f;
-  frame->entry = false;
-  rt->frame = frame;
-  unit = frame->previous_unit + 1;
-  goto enter;
+  CALL_FRAME (frame);
 }
 
 op_LOAD_GLOBAL: {
@@ -558,12 +591,13 @@ op_LOAD_ATTR: {
   RtObject *owner = sp[-1];
   RtAttributeCache *cache = CACHE ();
   if (cache != NULL && cache->type_version == owner->type->version && cache->type_version != 0) {
-    if ((oparg & 1) != 0 && rt_is_cached_method (cache, owner)) {
+    if ((oparg & 1) != 0 && rt_is_cached_method (cache, owner, false)) {
       sp[-1] = rt_incref (cache->u.descriptor);
       PUSH (owner);
       NEXT (9);
     }
-    RtObject *value = rt_cached_attribute (cache, owner);
+    RtObject *value = (oparg & 1) != 0 && rt_is_cached_method (cache, owner, true) ? rt_staticmethod_callable (cache->u.descriptor)
+                                                                                  : rt_cached_attribute (cache, owner);
     if (value != NULL) {
       rt_incref (value);
       if (oparg & 1) {
@@ -576,8 +610,22 @@ op_LOAD_ATTR: {
       NEXT (9);
     }
   }
-  if (cache != NULL)
+  bool is_property = cache != NULL && cache->kind == RT_ATTRIBUTE_PROPERTY && cache->type_version == owner->type->version;
+  if (cache != NULL && !is_property && rt_cache_wants_filling (cache)) {
     rt_cache_load_attribute (rt, cache, owner, rt_frame_name (f, oparg >> 1), (oparg & 1) != 0);
+    is_property = cache->kind == RT_ATTRIBUTE_PROPERTY;
+  }
+  if (is_property) {
+    SAVE ();
+    RtFrame *frame = frame_of_class_call (rt, rt_property_getter (cache->u.descriptor), sp - 1, 1);
+    if (frame != NULL) {
+      f->stack_top--;
+      f->previous_unit += 9;
+      CALL_FRAME (frame);
+    }
+    if (rt->error != NULL)
+      GENERAL (RT_NEXT_ERROR);
+  }
   GENERAL (rt_op_load_attr (rt, f, oparg));
 }
 
@@ -631,6 +679,15 @@ op_COMPARE_OP: {
 op_BINARY_SUBSCR: {
   BEGIN ();
   RtObject *result = rt_shortcut_item (rt, sp[-2], sp[-1]);
+  if (result == NULL && rt->error == NULL && caches != NULL) {
+    SAVE ();
+    RtFrame *frame = frame_of_class_call (rt, rt_type_python_getitem (rt, sp[-2]->type), sp - 2, 2);
+    if (frame != NULL) {
+      f->stack_top -= 2;
+      f->previous_unit += 1;
+      CALL_FRAME (frame);
+    }
+  }
   if (result == NULL)
     GENERAL (rt->error != NULL ? RT_NEXT_ERROR : rt_op_binary_subscr (rt, f, oparg));
   REPLACE_TWO (result);

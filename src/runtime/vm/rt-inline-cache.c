@@ -91,7 +91,7 @@ static bool leaves_instance_alone (const RtObject *RT_NULLABLE descriptor) {
 
 /* What is the same for the attributes of all objects of a type. False: nothing can be remembered. */
 static bool begin (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name, RtObject **descriptor) {
-  *cache = (RtAttributeCache){0};
+  *cache = (RtAttributeCache){.misses = cache->misses};
   if (!RT_IS_EXACT (rt, name, str) || (name->flags & RT_OBJECT_INTERNED) == 0)
     return false;
   *descriptor = rt_type_lookup (rt, owner->type, name);
@@ -119,11 +119,12 @@ static void load_from_instance (RtInterp *rt, RtAttributeCache *cache, RtType *t
 }
 
 static void load_method (RtInterp *rt, RtAttributeCache *cache, RtType *type, RtObject *descriptor, RtObject *name) {
+  bool is_static = RT_IS_EXACT (rt, descriptor, staticmethod);
   cache->u.descriptor = descriptor;
   if (!has_own_attributes (type)) {
-    cache->kind = RT_ATTRIBUTE_METHOD_OF_FIXED;
+    cache->kind = is_static ? RT_ATTRIBUTE_STATIC_OF_FIXED : RT_ATTRIBUTE_METHOD_OF_FIXED;
   } else if (has_inline_values (type) && shared_entry (rt, type, name) < 0) {
-    cache->kind = RT_ATTRIBUTE_METHOD;
+    cache->kind = is_static ? RT_ATTRIBUTE_STATIC : RT_ATTRIBUTE_METHOD;
     cache->index = (uint32_t) type->cached_keys->nentries;
   }
 }
@@ -144,7 +145,10 @@ void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *o
   } else if (leaves_instance_alone (descriptor)) {
     if (has_inline_values (type))
       load_from_instance (rt, cache, type, name);
-  } else if (method && rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR)) {
+  } else if (!method && RT_IS_EXACT (rt, descriptor, property)) {
+    cache->kind = RT_ATTRIBUTE_PROPERTY;
+    cache->u.descriptor = descriptor;
+  } else if (method && (rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR) || RT_IS_EXACT (rt, descriptor, staticmethod))) {
     load_method (rt, cache, type, descriptor, name);
   }
 }

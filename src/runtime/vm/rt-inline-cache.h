@@ -19,6 +19,9 @@ typedef enum RtAttributeKind {
   RT_ATTRIBUTE_FIELD,      /* a field that __slots__ made: OFFSET_BYTES */
   RT_ATTRIBUTE_METHOD,     /* a function of the class that the instance does not hide: no name of it among INDEX shared ones */
   RT_ATTRIBUTE_METHOD_OF_FIXED, /* the same of a type whose instances have no attributes of their own */
+  RT_ATTRIBUTE_STATIC,     /* a staticmethod of the class, where a method would be found as above: DESCRIPTOR */
+  RT_ATTRIBUTE_STATIC_OF_FIXED,
+  RT_ATTRIBUTE_PROPERTY,   /* a property of the class: DESCRIPTOR; its getter may be anything */
   RT_ATTRIBUTE_OF_MODULE,  /* an entry of the module's dict: INDEX, KEYS_VERSION */
 } RtAttributeKind;
 
@@ -26,7 +29,7 @@ typedef enum RtAttributeKind {
 typedef struct RtAttributeCache {
   uint32_t type_version; /* 0: empty */
   uint16_t kind;
-  uint16_t misses;
+  uint16_t misses; /* how often it was of no use */
   uint32_t index, keys_version;
   union {
     RtObject *descriptor;
@@ -61,6 +64,13 @@ static inline RtManaged *rt_managed_of (const RtObject *o) {
   return (RtManaged *) end - 1;
 }
 
+/* Whether a cache that is of no use is to be filled again: an instruction that meets objects of several types, or what cannot be
+ * remembered, would do nothing else. */
+static inline bool rt_cache_wants_filling (RtAttributeCache *cache) {
+  enum { EVERY = 4 };
+  return cache->type_version == 0 || ++cache->misses % EVERY == 0;
+}
+
 /* The entry of a table whose keys have VERSION; NULL if they have not. */
 static inline RtObject *rt_cached_entry (RtObject *dict, uint32_t version, uint32_t index) {
   const RtDictKeys *keys = ((RtDict *) dict)->keys;
@@ -91,11 +101,11 @@ static inline RtObject *rt_cached_name (const RtNameCache *RT_NULLABLE cache, Rt
   return rt_dict_values_of (keys)[cache->index];
 }
 
-/* Whether the attribute of OWNER is a method that CACHE knows. */
-static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtObject *owner) {
-  if (cache->kind == RT_ATTRIBUTE_METHOD_OF_FIXED)
+/* Whether the attribute of OWNER is a method, or if so asked a static one, that CACHE knows. */
+static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtObject *owner, bool is_static) {
+  if (cache->kind == (is_static ? RT_ATTRIBUTE_STATIC_OF_FIXED : RT_ATTRIBUTE_METHOD_OF_FIXED))
     return true;
-  if (cache->kind != RT_ATTRIBUTE_METHOD)
+  if (cache->kind != (is_static ? RT_ATTRIBUTE_STATIC : RT_ATTRIBUTE_METHOD))
     return false;
   return rt_managed_dict (rt_managed_of (owner)) == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
 }

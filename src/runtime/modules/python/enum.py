@@ -733,43 +733,28 @@ class Flag(Enum, boundary=STRICT):
     def __bool__(self):
         return bool(self._value_)
 
-    def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
-            return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
-
     def __or__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
+        if isinstance(other, self.__class__):
+            other = other._value_
+        elif self._member_type_ is object or not isinstance(other, self._member_type_):
             return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError("'%s' cannot be combined with other flags with |" % flag)
-        return self.__class__(self._value_ | other_value)
+        return self.__class__(self._value_ | other)
 
     def __and__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
+        if isinstance(other, self.__class__):
+            other = other._value_
+        elif self._member_type_ is object or not isinstance(other, self._member_type_):
             return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError("'%s' cannot be combined with other flags with &" % flag)
-        return self.__class__(self._value_ & other_value)
+        return self.__class__(self._value_ & other)
 
     def __xor__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
+        if isinstance(other, self.__class__):
+            other = other._value_
+        elif self._member_type_ is object or not isinstance(other, self._member_type_):
             return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError("'%s' cannot be combined with other flags with ^" % flag)
-        return self.__class__(self._value_ ^ other_value)
+        return self.__class__(self._value_ ^ other)
 
     def __invert__(self):
-        if self._get_value(self) is None:
-            raise TypeError("'%s' cannot be inverted" % self)
         if self._inverted_ is None:
             if self._boundary_ in (EJECT, KEEP):
                 self._inverted_ = self.__class__(~self._value_)
