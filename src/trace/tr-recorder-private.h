@@ -76,7 +76,7 @@ typedef struct TrStack {
   TrFrameShape **shapes; /* found by the address of the code */
   guint64 codes[TR_STACK_CODES]; /* what stands for places of evaluation stacks in records; 0: not known yet */
   gint64 line_before;   /* after tr_stack_record: the line that the running frame has left, if that is still to be told; else -1 */
-  gboolean all;      /* a frame object was made: a frame further down may hold it */
+  gboolean all;      /* a frame object was made, or changed: a frame further down may hold it, or other variables */
   TrFrameShadow *RT_NULLABLE steady; /* the innermost frame, if a line of it can have changed nothing of the others (tr_stack_note_steady) */
   gboolean stayed;   /* the step before was a line, or the beginning, of the innermost frame, which goes on */
   int kept;          /* after tr_stack_record: frames up to this place cannot have run since the step before, but for itself */

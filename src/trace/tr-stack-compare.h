@@ -110,8 +110,8 @@ static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow,
 }
 
 /* The same if it was at LINE when the step before ended: whatever it has done since is code of that line, or a step would have told of the next
- * one. So only variables that are bound there, and its stack, can have changed. Not for frames while a function traces, which may store others.
- * STEADY: SHADOW is. */
+ * one. So only variables that are bound there, and its stack, can have changed. Not if something was done through its object: what
+ * functions that trace write into f_locals. STEADY: SHADOW is. */
 G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint32 line,
                                                                 gboolean steady) {
   guint64 *known = tr_stack_look_at_fields (r, shadow, frame);

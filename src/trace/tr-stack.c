@@ -121,7 +121,7 @@ static G_GNUC_NO_INLINE void update_frame (TrRecorder *r, int place, RtFrame *fr
   tr_stack_update_line (r, shadow, frame, runs, at_line);
   if (shadow->of_generator)
     tr_generator_queue (r, shadow->generator);
-  else if (shadow->library || r->rt->tracer != NULL) /* whose lines are no steps */
+  else if (shadow->library || r->rt->tracer != NULL || r->stack.all) /* lines that are no steps; variables changed through the frame object */
     tr_stack_compare_frame (r, shadow, frame);
   else
     tr_stack_compare_after_line (r, shadow, frame, line, FALSE);

@@ -6,6 +6,7 @@
 #include "rt-frame-object.h"
 #include "rt-ref.h"
 #include "rt-vm.h"
+#include "rt-warn.h"
 
 /* The value of variable I, borrowed; NULL if it is unbound. Cells are looked into. */
 static RtObject *variable (RtFrame *frame, int i) {
@@ -86,4 +87,55 @@ RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame) {
   if (frame->locals_dict == NULL || !update (rt, frame, frame->locals_dict))
     return NULL;
   return own_names ? rt_incref (frame->locals_dict) : with_hidden (rt, frame, frame->locals_dict);
+}
+
+/* What NAME stands for in MAPPING, if anything. */
+static RtObject *look_up (RtInterp *rt, RtObject *mapping, RtObject *name) {
+  RtObject *value = rt_getitem (rt, mapping, name);
+  if (value == NULL)
+    rt_error_clear (rt);
+  return value;
+}
+
+/* The cell that variable I is in; NULL: it is in none, or not yet. */
+static RtObject *cell_of (RtFrame *frame, int i) {
+  int kind = (unsigned char) ((const RtBytes *) rt_frame_code (frame)->localspluskinds)->data[i];
+  RtObject *place = frame->locals[i];
+  return (kind & (RT_FAST_FREE | RT_FAST_CELL)) && place != NULL && place->type->kind == RT_KIND_cell ? place : NULL;
+}
+
+/* What NAME becomes that is to be unbound: the code that runs need not be ready for that. */
+static RtObject *none_for_unbound (RtInterp *rt, RtFrame *frame, RtObject *name) {
+  if (rt_warn (rt, rt->types.RuntimeWarning, 1, "assigning None to unbound local '%U'", name) < 0)
+    rt_error_unraisable (rt, frame->frame_object);
+  return rt_incref (rt->none);
+}
+
+/* Variable I becomes VALUE, or is unbound. */
+static void take (RtInterp *rt, RtFrame *frame, int i, RT_STEALS RtObject *RT_NULLABLE value) {
+  RtObject *cell = cell_of (frame, i);
+  if (value == variable (frame, i)) {
+    rt_xdecref (rt, value);
+    return;
+  }
+  if (cell != NULL) {
+    rt_cell_set (rt, cell, value);
+    return;
+  }
+  if (value == NULL)
+    value = none_for_unbound (rt, frame, RT_TUPLE_ITEM (rt_frame_code (frame)->localsplusnames, i));
+  RtObject *before = frame->locals[i];
+  frame->locals[i] = value;
+  rt_payload_changed (rt, frame->frame_object);
+  rt_xdecref (rt, before);
+}
+
+void rt_frame_take_locals (RtInterp *rt, RtFrame *frame) {
+  RtCode *code = rt_frame_code (frame);
+  const RtBytes *kinds = (const RtBytes *) code->localspluskinds;
+  if (frame->locals_dict == NULL)
+    return;
+  for (int i = 0; i < code->nlocalsplus; i++)
+    if (!((unsigned char) kinds->data[i] & RT_FAST_FREE) || (code->flags & RT_CO_OPTIMIZED))
+      take (rt, frame, i, look_up (rt, frame->locals_dict, RT_TUPLE_ITEM (code->localsplusnames, i)));
 }

@@ -199,7 +199,9 @@ static RtObject *get_locals (RtInterp *rt, RtObject *self, void *closure) {
       return NULL;
     rt_ref_init (rt, self, SLOT_SPACE, &object->own.locals_dict, dict);
   }
-  return rt_frame_locals (rt, object->frame);
+  RtObject *locals = rt_frame_locals (rt, object->frame);
+  object->gave_locals |= locals != NULL;
+  return locals;
 }
 
 static RtObject *get_trace (RtInterp *rt, RtObject *self, void *closure) {

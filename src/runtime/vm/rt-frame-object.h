@@ -11,6 +11,7 @@ typedef struct RtFrameObject {
   RtObject *native_call; /* the native function that it calls while sys.setprofile wants to know; RT_NULLABLE */
   bool no_lines;    /* not f_trace_lines */
   bool opcodes;     /* f_trace_opcodes */
+  bool gave_locals; /* f_locals was asked for: once what is being told of the frame has returned, its variables become what stands there */
   RtFrame *frame;   /* runs elsewhere, or is `own`; never NULL */
   RtFrame own;      /* and its variables and stack behind it */
 } RtFrameObject;

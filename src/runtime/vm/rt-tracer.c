@@ -73,6 +73,30 @@ static RtObject *event_argument (RtInterp *rt, RtStepKind kind, RtObject *detail
   return rt_tuple_pack (rt, 3, error->type, error, traceback != NULL ? traceback : rt->none);
 }
 
+/* What was written into f_locals before does not count. */
+static bool forget_written (RtInterp *rt, RtFrameObject *frame) {
+  RtObject *locals = frame->gave_locals ? rt_frame_locals (rt, frame->frame) : NULL;
+  bool good = locals != NULL || !frame->gave_locals;
+  rt_xdecref (rt, locals);
+  return good;
+}
+
+/* What was written into f_locals since then becomes the frame's variables. RESULT is what was returned, NULL with an exception. */
+static void take_written (RtInterp *rt, RtFrameObject *frame, RtObject *RT_NULLABLE result) {
+  if (!frame->gave_locals)
+    return;
+  frame->gave_locals = false;
+  RtObject *error = rt_error_take (rt);
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "settrace", "outcome of the function that traces");
+  hold.held[0] = error;
+  hold.held[1] = result;
+  rt_frame_take_locals (rt, frame->frame);
+  hold.held[0] = hold.held[1] = NULL;
+  rt_hold_end (rt, &hold, NULL);
+  rt_error_put (rt, error);
+}
+
 /* Calls FUNCTION about FRAME; what it returned, NULL with an exception. */
 static RtObject *call_hook (RtInterp *rt, RtObject *function, RtObject *frame, const char *event, RtObject *argument) {
   enum { FRAME, EVENT, ARGUMENT, FUNCTION };
@@ -82,7 +106,9 @@ static RtObject *call_hook (RtInterp *rt, RtObject *function, RtObject *frame, c
   hold.held[FUNCTION] = rt_incref (function);
   hold.held[ARGUMENT] = rt_incref (argument);
   hold.held[EVENT] = rt_str_interned (rt, event);
-  RtObject *result = hold.held[EVENT] != NULL ? rt_vectorcall (rt, function, hold.held, 3, NULL) : NULL;
+  bool ready = hold.held[EVENT] != NULL && forget_written (rt, (RtFrameObject *) frame);
+  RtObject *result = ready ? rt_vectorcall (rt, function, hold.held, 3, NULL) : NULL;
+  take_written (rt, (RtFrameObject *) frame, result);
   return rt_hold_end (rt, &hold, result);
 }
 

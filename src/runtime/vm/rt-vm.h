@@ -132,6 +132,8 @@ static inline void rt_leave_python (RtInterp *rt) {
 /* rt-frame-locals.c: locals () of FRAME: the namespace, or a dict that is made once for the frame object and
  * filled again. */
 RT_NEW RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame);
+/* The other way: the variables become what stands there. Failures are ignored. */
+void rt_frame_take_locals (RtInterp *rt, RtFrame *frame);
 
 /* rt-call.c */
 /* A frame for FUNCTION with its arguments bound. ARGS are borrowed; NULL with an exception. */
