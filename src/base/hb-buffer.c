@@ -73,13 +73,18 @@ void hb_buffer_append_code_point (HbBuffer *b, uint32_t code_point) {
   hb_buffer_append_bytes (b, encoded, hb_utf8_encode (code_point, encoded));
 }
 
-void hb_buffer_append_int64 (HbBuffer *b, int64_t value) {
-  char digits[20]; /* as many as the longest has, with its sign */
-  size_t at = sizeof digits;
-  for (uint64_t rest = value < 0 ? 0 - (uint64_t) value : (uint64_t) value; rest > 0 || at == sizeof digits; rest /= 10)
+size_t hb_int64_digits (int64_t value, char digits[HB_INT64_CHARS]) {
+  size_t at = HB_INT64_CHARS;
+  for (uint64_t rest = value < 0 ? 0 - (uint64_t) value : (uint64_t) value; rest > 0 || at == HB_INT64_CHARS; rest /= 10)
     digits[--at] = (char) ('0' + rest % 10);
   if (value < 0)
     digits[--at] = '-';
+  return at;
+}
+
+void hb_buffer_append_int64 (HbBuffer *b, int64_t value) {
+  char digits[HB_INT64_CHARS];
+  size_t at = hb_int64_digits (value, digits);
   hb_buffer_append_bytes (b, digits + at, sizeof digits - at);
 }
 

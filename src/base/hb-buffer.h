@@ -38,6 +38,9 @@ void hb_buffer_append_char (HbBuffer *b, char c);
 void hb_buffer_append_repeated (HbBuffer *b, char c, size_t times);
 /* One code point as UTF-8; lone surrogates are written as their three bytes. */
 void hb_buffer_append_code_point (HbBuffer *b, uint32_t code_point);
+enum { HB_INT64_CHARS = 20 }; /* of the longest int64_t in decimal, with its sign */
+/* Writes VALUE in decimal so that it ends with DIGITS; the place where it begins. */
+size_t hb_int64_digits (int64_t value, char digits[HB_INT64_CHARS]);
 /* VALUE in decimal. */
 void hb_buffer_append_int64 (HbBuffer *b, int64_t value);
 /* As printf. Numbers only in forms that no locale changes (no %f, %g). */

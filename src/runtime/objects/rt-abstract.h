@@ -56,8 +56,8 @@ bool rt_enter_recursive (RtInterp *rt, const char *where);
 void rt_leave_recursive (RtInterp *rt);
 #define RT_WHILE_CALLING " while calling a Python object"
 /* CPython calls some Python functions (__getitem__, the getter of a property) without nesting C calls, so that the limit of Python
- * calls ends them. Credits such a call of FUNCTION with the nested calls it takes here, unless the program raised that limit; to be taken off
- * c_recursion_remaining again after the call. */
+ * calls ends them. So does our loop once the code is warm; any other such call of FUNCTION is credited with the nested calls it takes,
+ * unless the program raised that limit; to be taken off c_recursion_remaining again after the call. */
 int rt_credit_inlined (RtInterp *rt, RtObject *function);
 
 /* Numbers. */

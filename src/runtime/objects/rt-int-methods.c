@@ -103,12 +103,8 @@ static int64_t int_hash (RtInterp *rt, RtObject *o) {
 
 /* The text of VALUE, which has at least two characters. */
 static RtObject *text_of_int64 (RtInterp *rt, int64_t value) {
-  char digits[20]; /* as many as the longest has, with its sign */
-  size_t at = sizeof digits;
-  for (uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value; rest > 0; rest /= 10)
-    digits[--at] = (char)('0' + rest % 10);
-  if (value < 0)
-    digits[--at] = '-';
+  char digits[HB_INT64_CHARS];
+  size_t at = hb_int64_digits (value, digits);
   RtObject *result = rt_str_alloc (rt, (ptrdiff_t)(sizeof digits - at), 0x7f);
   if (result != NULL)
     memcpy (rt_str_data_to_fill (result), digits + at, sizeof digits - at);

@@ -245,7 +245,6 @@ static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   return rt->world.stop != NULL ? rt_check_stop_before_line (rt) : 0;
 }
 
-
 /* Somebody is told of every unit. 1, or -1 with an exception. */
 static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   if (rt_vm (rt)->hooks_units && unit->opcode != RT_OP_EXTENDED_ARG) {
