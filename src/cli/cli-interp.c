@@ -100,14 +100,17 @@ static int64_t use_file (void *folder, const RtFileCall *call, HbBuffer *out) {
   return rt_real_file (folder, call, out);
 }
 
+static int64_t refuse_file (void *folder, const RtFileCall *call, HbBuffer *out) {
+  return call->op == RT_FILE_HERE ? rt_real_file (".", call, out) : rt_forbidden_file (folder, call);
+}
+
 RtInterp *cli_interp_new (const CliOptions *options, const char *script_folder, CliWriteFunc write, void *user) {
   RtConfig config = rt_config_default ();
   if (options->heap_limit_bytes != 0)
     config.heap_limit_bytes = options->heap_limit_bytes;
   config.step_limit = options->step_limit;
   config.script_folder = script_folder;
-  if (options->allow_files)
-    config.world = (RtWorld){.user = (char *) script_folder, .file = use_file};
+  config.world = (RtWorld){.user = (char *) script_folder, .file = options->allow_files ? use_file : refuse_file};
   return start (options, &config, write, user);
 }
 

@@ -150,8 +150,10 @@ static gboolean may_use_files (TrProgram *program) {
 
 static int64_t note_call (void *user, const RtFileCall *call, HbBuffer *out) {
   TrProgram *program = user;
-  gboolean allowed = call->op == RT_FILE_HERE || may_use_files (program);
-  gint64 answer = allowed ? rt_real_file (program->folder, call, out) : RT_FILE_FORBIDDEN;
+  gint64 answer = call->op == RT_FILE_HERE ? 0 : rt_forbidden_file (program->folder, call);
+  /* Of what is not there nobody has to be asked. */
+  if (answer == 0 || (answer == RT_FILE_FORBIDDEN && may_use_files (program)))
+    answer = rt_real_file (program->folder, call, out);
   tr_program_add_call (program, call->op, answer, out);
   return answer;
 }

@@ -228,3 +228,19 @@ int64_t rt_real_file (const char *folder, const RtFileCall *call, HbBuffer *out)
   int64_t found = place_of (home, call->path, place);
   return found < 0 ? found : do_at (home, place, call, out);
 }
+
+/* Whether CALL makes what is not there. */
+static bool makes (const RtFileCall *call) {
+  return call->op == RT_FILE_MAKE_FOLDER || (call->op == RT_FILE_OPEN && (call->number & O_CREAT) != 0);
+}
+
+int64_t rt_forbidden_file (const char *folder, const RtFileCall *call) {
+  char home[PATH_MAX], place[PATH_MAX];
+  struct stat status;
+  if (call->path == NULL || makes (call) || folder == NULL || realpath (folder, home) == NULL)
+    return RT_FILE_FORBIDDEN;
+  int64_t found = place_of (home, call->path, place);
+  if (found == 0 && lstat (place, &status) < 0)
+    found = -errno;
+  return found == -ENOENT ? found : RT_FILE_FORBIDDEN;
+}

@@ -64,3 +64,5 @@ int64_t rt_world_file (const RtWorld *world, const RtFileCall *call, struct HbBu
 /* What the real world answers to a program whose folder is FOLDER (RT_NULLABLE) and that may use its files. A relative path is
  * meant from the working directory if that leads into the folder, and from the folder else. */
 int64_t rt_real_file (const char *folder, const RtFileCall *call, struct HbBuffer *out);
+/* What a program that may not use its files is told: that a file it wants is not there, if that is so, else RT_FILE_FORBIDDEN. */
+int64_t rt_forbidden_file (const char *folder, const RtFileCall *call);

@@ -222,8 +222,10 @@ static int pack_one (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
     if (value->type->slots.nb_float == NULL && value->type->slots.nb_index == NULL)
       return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
     double number = rt_float_to_double (rt, value);
-    if (number == -1.0 && rt_error (rt) != NULL)
-      return -1;
+    if (number == -1.0 && rt_error (rt) != NULL) {
+      rt_error_clear (rt);
+      return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
+    }
     if (p->native && p->code == 'f') { /* the machine's own becomes infinite */
       float narrow = (float) number;
       memcpy (out, &narrow, sizeof narrow);

@@ -2,6 +2,7 @@
 #include "rt-stream.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "hb-buffer.h"
@@ -93,25 +94,34 @@ static bool is_open (RtInterp *rt, RtObject *stream) {
 
 /* --- writing --- */
 
+/* Standard error shows what cannot be encoded as escapes. TEXT is UTF-8 but for lone surrogates in three bytes each. */
+static void write_error_text (RtInterp *rt, const char *text, size_t length_bytes) {
+  const char *end = text + length_bytes, *at;
+  while ((at = memchr (text, 0xED, (size_t) (end - text))) != NULL) {
+    bool lone = end - at >= 3 && (unsigned char) at[1] >= 0xA0;
+    rt_output (rt, RT_OUTPUT_STDERR, text, (size_t) (at - text) + (lone ? 0 : 1));
+    if (lone) {
+      char escape[8];
+      int length = snprintf (escape, sizeof escape, "\\u%04x", 0xD000u | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu));
+      rt_output (rt, RT_OUTPUT_STDERR, escape, (size_t) length);
+    }
+    text = at + (lone ? 3 : 1);
+  }
+  rt_output (rt, RT_OUTPUT_STDERR, text, (size_t) (end - text));
+}
+
 static int write_str (RtInterp *rt, RtObject *stream, RtObject *text) {
   if (STREAM (stream)->kind == RT_STREAM_STDIN)
     return rt_io_unsupported (rt, "not writable") == NULL ? -1 : 0;
   if (!is_open (rt, stream))
     return -1;
   if (STREAM (stream)->kind == RT_STREAM_STDERR) {
-    /* Standard error shows what cannot be encoded as escapes. */
     HbBuffer buffer;
     hb_buffer_init (&buffer, &rt->allocator);
-    for (ptrdiff_t i = 0; i < rt_str_length (text); i++) {
-      uint32_t c = rt_str_char_at (text, i);
-      if (c >= 0xD800 && c < 0xE000)
-        hb_buffer_printf (&buffer, "\\u%04x", (unsigned)c);
-      else
-        hb_buffer_append_code_point (&buffer, c);
-    }
+    rt_str_append_utf8 (text, &buffer);
     bool broken = buffer.broken;
     if (!broken)
-      rt_output (rt, RT_OUTPUT_STDERR, hb_buffer_text (&buffer), buffer.length_bytes);
+      write_error_text (rt, hb_buffer_text (&buffer), buffer.length_bytes);
     hb_buffer_clear (&buffer);
     return broken ? rt_no_memory (rt), -1 : 0;
   }
@@ -139,7 +149,10 @@ int rt_stream_write (RtInterp *rt, RtObject *file, RtObject *str) {
 
 int rt_stream_write_utf8 (RtInterp *rt, RtObject *file, const char *text, size_t length_bytes) {
   if (RT_IS_EXACT (rt, file, text_stream) && STREAM (file)->kind != RT_STREAM_STDIN && !STREAM (file)->closed && !has_own_methods (file)) {
-    rt_output (rt, output_of (file), text, length_bytes);
+    if (STREAM (file)->kind == RT_STREAM_STDERR)
+      write_error_text (rt, text, length_bytes);
+    else
+      rt_output (rt, output_of (file), text, length_bytes);
     return 0;
   }
   RtHold hold;

@@ -202,7 +202,7 @@ static const struct {
   char format;
   uint8_t itemsize;
 } formats[] = {{'B', 1}, {'b', 1}, {'c', 1}, {'?', 1}, {'H', 2}, {'h', 2}, {'I', 4}, {'i', 4}, {'L', 8}, {'l', 8},
-               {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'f', 4}, {'d', 8}};
+               {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'P', 8}, {'f', 4}, {'d', 8}};
 
 int rt_memoryview_itemsize (char format) {
   for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)

@@ -129,7 +129,7 @@ static void print_header (RtPrinter *p, const char *header) {
 /* One exception without its chain. */
 static void print_exception (RtPrinter *p, RtObject *exception) {
   RtTraceback *traceback = (RtTraceback *) ((RtException *) exception)->traceback;
-  if (traceback != NULL) {
+  if (rt_shows_traceback (p, traceback)) {
     print_header (p, "Traceback (most recent call last):\n");
     rt_print_traceback (p, traceback);
   }
@@ -146,7 +146,7 @@ static void print_chain (RtPrinter *p, RtObject *exception);
 
 static void print_group_header (RtPrinter *p, RtObject *group) {
   RtTraceback *traceback = (RtTraceback *) ((RtException *) group)->traceback;
-  if (traceback != NULL) {
+  if (rt_shows_traceback (p, traceback)) {
     rt_print_indent (p);
     hb_buffer_append (p->out, p->group_depth == 1 ? "+ " : "| ");
     hb_buffer_append (p->out, "Exception Group Traceback (most recent call last):\n");
@@ -286,7 +286,7 @@ static int format (RtInterp *rt, RtObject *exception, HbBuffer *out, bool by_mod
 int rt_traceback_format_ignored (RtInterp *rt, RtObject *exception, HbBuffer *out) {
   RtPrinter p = {.rt = rt, .out = out};
   RtTraceback *traceback = (RtTraceback *) ((RtException *) exception)->traceback;
-  if (traceback != NULL) {
+  if (rt_shows_traceback (&p, traceback)) {
     print_header (&p, "Traceback (most recent call last):\n");
     rt_print_traceback (&p, traceback);
   }

@@ -153,6 +153,10 @@ static long limit_of (RtInterp *rt) {
   return limit != NULL && RT_IS_INT (limit) ? (long) rt_int_as_int64 (limit, NULL) : MOST_ENTRIES;
 }
 
+bool rt_shows_traceback (const RtPrinter *p, const RtTraceback *tb) {
+  return tb != NULL && (p->by_module || limit_of (p->rt) > 0);
+}
+
 void rt_print_traceback (RtPrinter *p, RtTraceback *tb) {
   long limit = limit_of (p->rt), depth = 0;
   if (limit <= 0)

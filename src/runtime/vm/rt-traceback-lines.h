@@ -19,6 +19,8 @@ typedef struct RtPrinter {
 /* The spaces of the indent; a group's margin behind them. */
 void rt_print_indent (RtPrinter *p);
 void rt_print_margin (RtPrinter *p);
+/* Whether TRACEBACK, or none, is announced: the interpreter itself does not where sys.tracebacklimit leaves no entry. */
+bool rt_shows_traceback (const RtPrinter *p, const RtTraceback *RT_NULLABLE traceback);
 /* "  File ..." lines of TRACEBACK with their source and carets. */
 void rt_print_traceback (RtPrinter *p, RtTraceback *traceback);
 /* The place, text and caret of a SyntaxError. */

@@ -155,15 +155,16 @@ _ContextManager = _static_type(ContextManager)
 del ContextManager
 
 
-def localcontext(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+def localcontext(ctx=None, **kwargs):
     context = _decimal.context(ctx).copy()
-    for name, value in (("prec", prec), ("rounding", rounding), ("Emin", Emin), ("Emax", Emax), ("capitals", capitals),
-                        ("clamp", clamp)):
+    settings = dict.fromkeys(("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"))
+    for name in kwargs:
+        if name not in settings:
+            raise TypeError("'%s' is an invalid keyword argument for this function" % name)
+    for name, value in (settings | kwargs).items():
         if value is not None:
-            setattr(context, name, value)
-    for name, value in (("flags", flags), ("traps", traps)):
-        if value is not None:
-            setattr(context, name, {s: s in value for s in getattr(context, name)} if isinstance(value, list) else value)
+            as_set = name in ("flags", "traps") and isinstance(value, list)
+            setattr(context, name, {s: s in value for s in getattr(context, name)} if as_set else value)
     return _ContextManager(context)
 
 

@@ -320,3 +320,4 @@ class catch_warnings:
 
 _built_in_module = "_warnings"
 _built_in = (_filters_mutated, warn, warn_explicit)
+_stands_for_native = (_warn_from, warn, warn_explicit)
