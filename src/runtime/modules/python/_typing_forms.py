@@ -527,7 +527,8 @@ class _LiteralAlias(Alias):
         return hash(frozenset(self._values()))
 
     def __repr__(self):
-        return "typing.Literal[%s]" % ", ".join(type_text(each) if isinstance(each, type) else repr(each) for each in self.__args__)
+        values = ", ".join(type_text(each) if isinstance(each, type) else repr(each) for each in self.__args__)
+        return "typing.Literal[%s]" % (values or "()")
 
 
 class _LiteralForm(SpecialForm):
@@ -614,9 +615,9 @@ class _AnnotatedForm:
 Annotated = _AnnotatedForm()
 
 
-def _one_type(name, doc):
+def _one_type(name, doc, words="typing.%s accepts only single type."):
     def function(self, parameters):
-        return Alias(self, (type_check(parameters, "%s accepts only single type." % (self,)),), name)
+        return Alias(self, (type_check(parameters, words % name),), name)
     function.__name__, function.__doc__ = name, doc
     return SpecialForm(function)
 
@@ -624,8 +625,8 @@ def _one_type(name, doc):
 ClassVar = _one_type("ClassVar", "An attribute of the class.")
 Final = _one_type("Final", "Not to be bound again.")
 TypeGuard = _one_type("TypeGuard", "A function that tells whether something is of a type.")
-Required = _one_type("Required", "A key that must be there.")
-NotRequired = _one_type("NotRequired", "A key that may lack.")
+Required, NotRequired = (_one_type(name, doc, "%s accepts only a single type.") for name, doc in (
+    ("Required", "A key that must be there."), ("NotRequired", "A key that may lack.")))
 NoReturn, Never, Self, LiteralString, TypeAlias = map(bare_form, ("NoReturn", "Never", "Self", "LiteralString", "TypeAlias"))
 
 

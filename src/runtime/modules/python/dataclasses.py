@@ -348,6 +348,7 @@ def _collect(cls, kw_only):
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    cls.__module__  # what is no class is told so by this
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
     collected, has_bases, any_frozen = _collect(cls, kw_only)
     if has_bases:
@@ -501,7 +502,8 @@ def _convert(obj, of_instance):
     return convert(obj)
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
+                   frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None):
     namespace = dict(namespace or {})
     annotations = {}
     for item in fields:
@@ -525,7 +527,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
         module = sys._getframe(1).f_globals.get("__name__", "__main__")
     namespace["__module__"] = module
     from types import new_class
-    return dataclass(new_class(cls_name, bases, {}, lambda made: made.update(namespace)), **options)
+    made = new_class(cls_name, bases, {}, lambda made: made.update(namespace))
+    return _process_class(made, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
 
 def replace(obj, /, **changes):

@@ -359,6 +359,22 @@ class EnumType(type):
             classdict["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """A class whose members are those globals of SOURCE that FILTER chooses, which takes their places in MODULE."""
+        module_globals = sys.modules[module].__dict__
+        members = [(each, value) for each, value in (source.__dict__ if source else module_globals).items() if filter(each)]
+        try:
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        made = cls._create_(name, members, module=module, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            module_globals.update(made.__members__)
+        module_globals[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
         with_members = [base for chain in bases for base in chain.__mro__ if isinstance(base, EnumType) and base._member_names_]

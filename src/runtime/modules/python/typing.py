@@ -454,11 +454,11 @@ class _ProtocolMeta(ABCMeta):
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        if not getattr(cls, "_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         by_members = getattr(cls.__dict__.get("__subclasshook__"), "__func__", None) is _protocol_hook
         if by_members and not all(callable(getattr(cls, name, None)) for name in cls.__protocol_attrs__):
             raise TypeError("Protocols with non-method members don't support issubclass()")
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         return super().__subclasscheck__(other)
 
 
