@@ -237,7 +237,9 @@ static bool makes (const RtFileCall *call) {
 int64_t rt_forbidden_file (const char *folder, const RtFileCall *call) {
   char home[PATH_MAX], place[PATH_MAX];
   struct stat status;
-  if (call->path == NULL || makes (call) || folder == NULL || realpath (folder, home) == NULL)
+  if (call->path == NULL)
+    return -EBADF; /* of none that is open */
+  if (makes (call) || folder == NULL || realpath (folder, home) == NULL)
     return RT_FILE_FORBIDDEN;
   int64_t found = place_of (home, call->path, place);
   if (found == 0 && lstat (place, &status) < 0)

@@ -213,7 +213,7 @@ static RtObject *match_repr (RtInterp *rt, RtObject *o) {
   hold.held[0] = rt_match_group (rt, o, 0, rt->none);
   RtObject *result = NULL;
   if (hold.held[0] != NULL)
-    result = rt_str_printf (rt, "<re.Match object; span=(%zd, %zd), match=%R>", RT_MATCH (o)->marks[0], RT_MATCH (o)->marks[1],
+    result = rt_str_printf (rt, "<re.Match object; span=(%zd, %zd), match=%.50R>", RT_MATCH (o)->marks[0], RT_MATCH (o)->marks[1],
                             hold.held[0]);
   return rt_hold_end (rt, &hold, result);
 }

@@ -42,6 +42,14 @@ static bool is_open (RtInterp *rt, RtObject *self) {
   return false;
 }
 
+/* The same for methods that every stream has from its base, which says it in its own words. */
+static bool is_open_stream (RtInterp *rt, RtObject *self) {
+  if (!SELF (self)->closed)
+    return true;
+  RT_VALUE_ERROR (rt, "I/O operation on closed file.");
+  return false;
+}
+
 static int reserve (RtInterp *rt, RtStringIO *io, size_t length) {
   if (length <= io->capacity)
     return 0;
@@ -123,7 +131,7 @@ static RtObject *io_write (ARGS) {
 }
 
 static RtObject *io_writelines (ARGS) {
-  if (!is_open (rt, self))
+  if (!is_open_stream (rt, self))
     return NULL;
   RtHold hold;
   rt_hold_begin (rt, &hold, "writelines", "lines");
@@ -224,12 +232,12 @@ static RtObject *io_iternext (RtInterp *rt, RtObject *self) {
 }
 
 static RtObject *io_iter (RtInterp *rt, RtObject *self) {
-  return is_open (rt, self) ? rt_incref (self) : NULL;
+  return is_open_stream (rt, self) ? rt_incref (self) : NULL;
 }
 
 static RtObject *io_readlines (ARGS) {
   size_t most, total = 0;
-  if (!rt_check_positional (rt, "readlines", nargs, 0, 1) || !is_open (rt, self) || !take_count (rt, args, nargs, SIZE_MAX, &most))
+  if (!rt_check_positional (rt, "readlines", nargs, 0, 1) || !is_open_stream (rt, self) || !take_count (rt, args, nargs, SIZE_MAX, &most))
     return NULL;
   if (most == 0)
     most = SIZE_MAX;
@@ -308,19 +316,19 @@ static RtObject *io_close (ARGS) {
 }
 
 static RtObject *io_flush (ARGS) {
-  return is_open (rt, self) ? rt_incref (rt->none) : NULL;
+  return rt_incref (rt->none);
 }
 
 static RtObject *io_yes (ARGS) {
   return is_open (rt, self) ? rt_incref (rt->true_) : NULL;
 }
 
-static RtObject *io_no (ARGS) {
-  return is_open (rt, self) ? rt_incref (rt->false_) : NULL;
+static RtObject *io_isatty (ARGS) {
+  return is_open_stream (rt, self) ? rt_incref (rt->false_) : NULL;
 }
 
 static RtObject *io_enter (ARGS) {
-  return is_open (rt, self) ? rt_incref (self) : NULL;
+  return is_open_stream (rt, self) ? rt_incref (self) : NULL;
 }
 
 static RtObject *io_exit (ARGS) {
@@ -560,7 +568,7 @@ static const RtMethodDef methods[] = {
     {"fileno", io_fileno, RT_METH_NOARGS, NULL},
     {"flush", io_flush, RT_METH_NOARGS, NULL},
     {"getvalue", io_getvalue, RT_METH_NOARGS, NULL},
-    {"isatty", io_no, RT_METH_NOARGS, NULL},
+    {"isatty", io_isatty, RT_METH_NOARGS, NULL},
     {"read", io_read, RT_METH_FASTCALL, NULL},
     {"readable", io_yes, RT_METH_NOARGS, NULL},
     {"readline", io_readline, RT_METH_FASTCALL, NULL},

@@ -129,6 +129,16 @@ static RtObject *repr_by_spec (RtInterp *rt, RtObject *spec) {
   return rt_hold_end (rt, &hold, rt_hold_end (rt, &more, result));
 }
 
+/* Whether CPython has the module called NAME compiled into itself, from Python. */
+static bool is_frozen (RtObject *name) {
+  static const char *const frozen[] = {"_collections_abc", "abc", "codecs", "genericpath", "importlib.machinery", "importlib.util", "io",
+                                       "ntpath", "os", "posixpath", "runpy", "site", "stat", "zipimport"};
+  for (size_t i = 0; i < sizeof frozen / sizeof frozen[0]; i++)
+    if (rt_str_equal_utf8 (name, frozen[i]))
+      return true;
+  return false;
+}
+
 /* The same for one without a spec, whose NAME may be missing. */
 static RtObject *repr_by_fields (RtInterp *rt, RtObject *self, RtObject *RT_NULLABLE name) {
   RtObject *shown = name != NULL ? rt_repr (rt, name) : rt_str_from (rt, "'?'");
@@ -140,7 +150,7 @@ static RtObject *repr_by_fields (RtInterp *rt, RtObject *self, RtObject *RT_NULL
   RtObject *file = rt_dict_get_utf8 (rt, MODULE (self)->dict, "__file__"), *loader = field (rt, self, "__loader__");
   bool imported = MODULE (self)->built_in && rt->modules != NULL && name != NULL && RT_IS_STR (name) && rt_dict_get (rt, rt->modules, name) == self;
   RtObject *result = file != NULL   ? rt_str_printf (rt, "<module %U from %R>", shown, file)
-                     : imported     ? rt_str_printf (rt, "<module %U (built-in)>", shown)
+                     : imported     ? rt_str_printf (rt, "<module %U (%s)>", shown, is_frozen (name) ? "frozen" : "built-in")
                      : loader != NULL ? rt_str_printf (rt, "<module %U (%R)>", shown, loader)
                                     : rt_str_printf (rt, "<module %U>", shown);
   return rt_hold_end (rt, &hold, result);

@@ -131,7 +131,7 @@ static RtObject *traceback_new (RtInterp *rt, RtType *type, RtObject *args, RtOb
   if (!rt_parse_tuple (rt, "TracebackType", args, kwargs, names, 4, 4, 4, in))
     return NULL;
   if (!RT_IS_EXACT (rt, in[1], frame))
-    return RT_TYPE_ERROR (rt, "TracebackType() argument 'tb_frame' must be frame, not %T", in[1]);
+    return RT_TYPE_ERROR (rt, "TracebackType() argument 'tb_frame' must be frame, not %K", in[1]);
   ptrdiff_t numbers[2];
   for (int i = 0; i < 2; i++) {
     numbers[i] = rt_index_argument (rt, in[2 + i]);

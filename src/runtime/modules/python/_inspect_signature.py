@@ -203,7 +203,7 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return signature(obj, follow_wrapped=follow_wrapped)
+        return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
@@ -336,10 +336,23 @@ def _of_text(text, obj, skip_first):
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """The parameters that a call of OBJ takes; with EVAL_STR annotations that are text become what they mean."""
+    found = _signature(obj, follow_wrapped)
+    function = obj.__func__ if ismethod(obj) else obj
+    if follow_wrapped:
+        function = unwrap(function)
+    if not eval_str or not isfunction(function):
+        return found
+    meant = get_annotations(function, globals=globals, locals=locals, eval_str=True)
+    params = [param.replace(annotation=meant.get(name, param.annotation)) for name, param in found.parameters.items()]
+    return found.replace(parameters=params, return_annotation=meant.get("return", found.return_annotation))
+
+
+def _signature(obj, follow_wrapped=True):
     if not callable(obj):
         raise TypeError("{!r} is not a callable object".format(obj))
     if ismethod(obj):
-        sig = signature(obj.__func__, follow_wrapped=follow_wrapped)
+        sig = _signature(obj.__func__, follow_wrapped)
         params = list(sig.parameters.values())
         if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
             raise ValueError("invalid method signature")
@@ -347,7 +360,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
-            return signature(obj)
+            return _signature(obj)
     sig = getattr(obj, "__signature__", None)
     if sig is not None and not isinstance(sig, (Signature, str)) and callable(sig):
         sig = sig()

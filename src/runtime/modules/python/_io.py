@@ -193,10 +193,10 @@ class _RawIOBase(_IOBase):
         return b"".join(parts) if parts else data
 
     def readinto(self, buffer, /):
-        self._unsupported("readinto")
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._unsupported("write")
+        raise NotImplementedError
 
 
 class _BufferedIOBase(_IOBase):

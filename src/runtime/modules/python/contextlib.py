@@ -6,8 +6,9 @@ from collections import deque
 from functools import wraps
 from types import MethodType
 
-__all__ = ["contextmanager", "closing", "nullcontext", "ExitStack", "ContextDecorator", "suppress", "redirect_stdout",
-           "redirect_stderr", "AbstractContextManager", "chdir"]
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+           "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr",
+           "suppress", "aclosing", "chdir"]
 
 
 def _has_methods(cls, *names):
@@ -426,6 +427,3 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 pending.__context__ = context
                 raise
         return received is not None and suppressed
-
-
-__all__ += ["AbstractAsyncContextManager", "asynccontextmanager", "aclosing", "AsyncExitStack"]
