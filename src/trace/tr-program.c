@@ -1,5 +1,6 @@
 #include "tr-program-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "hb-buffer.h"
@@ -152,7 +153,7 @@ static int64_t note_call (void *user, const RtFileCall *call, HbBuffer *out) {
   TrProgram *program = user;
   gint64 answer = call->op == RT_FILE_HERE ? 0 : rt_forbidden_file (program->folder, call);
   /* Of what is not there nobody has to be asked. */
-  if (answer == 0 || (answer == RT_FILE_FORBIDDEN && may_use_files (program)))
+  if (answer == 0 || (answer != -ENOENT && may_use_files (program)))
     answer = rt_real_file (program->folder, call, out);
   tr_program_add_call (program, call->op, answer, out);
   return answer;

@@ -295,7 +295,9 @@ def _exception_traceback(exc_info):
     kind, error, tb = exc_info
     while tb is not None and tb.tb_frame.f_globals is globals():
         tb = tb.tb_next
-    return "".join(traceback.format_exception(kind, error, tb))
+    told = "".join(traceback.format_exception(kind, error, tb))
+    # What could not be compiled was raised by the runner, of whose frames none is shown.
+    return told if tb is not None else "Traceback (most recent call last):\n" + told
 
 
 class DocTestFailure(Exception):

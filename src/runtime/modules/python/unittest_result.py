@@ -21,7 +21,9 @@ class TestResult:
         self.failures, self.errors, self.skipped, self.expectedFailures, self.unexpectedSuccesses = [], [], [], [], []
         self.testsRun = 0
         self.collectedDurations = []
-        self._kept = None
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._stdout_buffer = self._stderr_buffer = None
+        self._mirrorOutput = False  # whether what is in the buffers shall be shown
         self._class = None
 
     def printErrors(self):
@@ -35,14 +37,31 @@ class TestResult:
 
     def startTest(self, test):
         self.testsRun += 1
-        if self.buffer:
-            self._kept = sys.stdout, sys.stderr
-            sys.stdout = sys.stderr = io.StringIO()
+        self._mirrorOutput = False
+        self._setupStdout()
 
     def stopTest(self, test):
-        if self._kept is not None:
-            sys.stdout, sys.stderr = self._kept
-            self._kept = None
+        self._restoreStdout()
+        self._mirrorOutput = False
+
+    def _setupStdout(self):
+        if not self.buffer:
+            return
+        if self._stdout_buffer is None:
+            self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+        sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
+
+    def _restoreStdout(self):
+        if not self.buffer:
+            return
+        if self._mirrorOutput:
+            for stream, shown in zip((self._original_stdout, self._original_stderr), _told_outputs(sys.stdout, sys.stderr)):
+                if shown:
+                    stream.write(shown)
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
+        for buffer in self._stdout_buffer, self._stderr_buffer:
+            buffer.seek(0)
+            buffer.truncate()
 
     def addDuration(self, test, elapsed):
         self.collectedDurations.append((str(test), elapsed))
@@ -53,16 +72,19 @@ class TestResult:
 
     def addError(self, test, err):
         self.errors.append((test, self._exc_info_to_string(err, test)))
+        self._mirrorOutput = True
         self._stop_if_fast()
 
     def addFailure(self, test, err):
         self.failures.append((test, self._exc_info_to_string(err, test)))
+        self._mirrorOutput = True
         self._stop_if_fast()
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
             kept = self.failures if issubclass(err[0], test.failureException) else self.errors
             kept.append((subtest, self._exc_info_to_string(err, test)))
+            self._mirrorOutput = True
             self._stop_if_fast()
 
     def addSuccess(self, test):
@@ -89,11 +111,7 @@ class TestResult:
         self._strip(value, set())
         told = traceback.TracebackException(kind, value, value.__traceback__, capture_locals=self.tb_locals, compact=True)
         text = "".join(told.format())
-        if self.buffer and self._kept is not None:
-            output = sys.stdout.getvalue()
-            if output:
-                text += "\nStdout:\n" + output + ("" if output.endswith("\n") else "\n")
-        return text
+        return text + "".join(_told_outputs(sys.stdout, sys.stderr)) if self.buffer else text
 
     def _strip(self, exception, seen):
         """Takes the frames of this package off the traceback of an exception and of what it came from."""
@@ -110,6 +128,13 @@ class TestResult:
 
     def __repr__(self):
         return "<%s run=%i errors=%i failures=%i>" % (strclass(self.__class__), self.testsRun, len(self.errors), len(self.failures))
+
+
+def _told_outputs(*buffers):
+    """What stands in the buffers of standard output and standard error, each under its name."""
+    for name, buffer in zip(("Stdout", "Stderr"), buffers):
+        output = buffer.getvalue()
+        yield output and "\n%s:\n%s%s" % (name, output, "" if output.endswith("\n") else "\n")
 
 
 def _is_ours(tb):
@@ -346,6 +371,7 @@ class TestSuite(BaseTestSuite):
         if isinstance(result, _DebugResult):
             function()
             return True
+        getattr(result, "_setupStdout", bool)()
         try:
             function()
             return True
@@ -353,6 +379,8 @@ class TestSuite(BaseTestSuite):
             result.addSkip(_ClassPart(what), str(e))
         except Exception:
             result.addError(_ClassPart(what), sys.exc_info())
+        finally:
+            getattr(result, "_restoreStdout", bool)()
         return False
 
     def _enter_module(self, result, name):
