@@ -1,6 +1,7 @@
 /* collections._tuplegetter: the fields of namedtuples, descriptors that know an index. */
 #include "rt-abstract.h"
 #include "rt-container.h"
+#include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-int.h"
 #include "rt-ref.h"
@@ -57,7 +58,12 @@ static RtObject *tuplegetter_get (RtInterp *rt, RtObject *o, RtObject *instance,
   return rt_incref (RT_TUPLE_ITEM (instance, index));
 }
 
+/* Those of struct sequences are members of C in CPython. */
 static int tuplegetter_set (RtInterp *rt, RtObject *o, RtObject *instance, RtObject *value) {
+  if (rt_dict_get_utf8 (rt, instance->type->dict, "n_sequence_fields") != NULL)
+    return rt_raise_int (rt, rt->types.AttributeError, "readonly attribute");
+  if (rt_error (rt) != NULL)
+    return -1;
   return rt_raise_int (rt, rt->types.AttributeError, value != NULL ? "can't set attribute" : "can't delete attribute");
 }
 

@@ -7,6 +7,7 @@
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-exception.h"
+#include "rt-list.h"
 #include "rt-ref.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
@@ -243,6 +244,26 @@ static int set_annotations (RtInterp *rt, RtObject *self, RtObject *value, void 
                        : rt_dict_delete (rt, dict, rt->names.annotations__);
 }
 
+/* Whether NAME is one that a module written in C has, too: no name for its own use. */
+static bool is_of_any_module (RtObject *name) {
+  if (!RT_IS_STR (name) || rt_str_length (name) == 0 || rt_str_char_at (name, 0) != '_')
+    return true;
+  ptrdiff_t length = rt_str_length (name);
+  return length > 4 && rt_str_char_at (name, 1) == '_' && rt_str_char_at (name, length - 1) == '_' && !rt_str_equal_utf8 (name, "__builtins__");
+}
+
+/* The names in DICT of a module that stands for one in C (rt-import.c), without those for its own use. */
+static RtObject *names_as_of_native (RtInterp *rt, RtObject *dict) {
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "dir", "names");
+  RtObject *names = hold.held[0] = rt_list_new (rt, 0), *key, *value;
+  int failed = names != NULL ? 0 : -1;
+  for (ptrdiff_t at = 0; failed == 0 && rt_dict_next (dict, &at, &key, &value);)
+    if (is_of_any_module (key))
+      failed = rt_list_append (rt, names, key);
+  return rt_hold_end (rt, &hold, failed == 0 ? rt_incref (names) : NULL);
+}
+
 static RtObject *method_dir (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs,
                              RtObject *kwnames) {
   RtObject *hook = field (rt, self, "__dir__");
@@ -255,6 +276,8 @@ static RtObject *method_dir (RtInterp *rt, RtObject *self, RtObject *const *args
     if (!is_dict)
       return RT_TYPE_ERROR (rt, "<module>.__dict__ is not a dictionary");
   }
+  if (hook == NULL && MODULE (self)->built_in && field (rt, self, "_stands_for_native") == rt->true_)
+    return names_as_of_native (rt, MODULE (self)->dict);
   if (hook == NULL)
     return rt_dict_keys_list (rt, MODULE (self)->dict);
   RtHold hold;

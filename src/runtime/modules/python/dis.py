@@ -100,7 +100,7 @@ disco = disassemble
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
     if tb is None:
         if not hasattr(sys, "last_exc"):
-            raise RuntimeError("no last traceback to disassemble")
+            raise RuntimeError("no last traceback to disassemble") from None
         tb = sys.last_exc.__traceback__
         while tb.tb_next:
             tb = tb.tb_next

@@ -4,6 +4,7 @@ import re
 from _json import scanstring, scan_plain, encode_basestring, encode_basestring_ascii, encode_plain
 
 __path__ = []
+__version__ = "2.0.9"
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
 

@@ -6,8 +6,8 @@ import stat as _st
 import sys
 from posix import (F_OK, R_OK, W_OK, X_OK, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, DirEntry, _exit, access,
                    chdir, close, cpu_count, fdatasync, fspath, fstat, fsync, get_inheritable, get_terminal_size, getcwd, getcwdb,
-                   getegid, geteuid, getgid, getpid, getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename,
-                   replace, rmdir, scandir, set_inheritable, stat, stat_result, strerror, terminal_size, times, times_result, truncate,
+                   getegid, geteuid, getgid, getpid, getppid, getuid, isatty, kill, listdir, lseek, lstat, mkdir, open, read, remove,
+                   rename, replace, rmdir, scandir, set_inheritable, stat, stat_result, strerror, terminal_size, times, times_result, truncate,
                    umask, uname, uname_result, unlink, urandom, waitstatus_to_exitcode, write)
 
 from posix import (WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFSTOPPED, WSTOPSIG, WTERMSIG, ctermid, getgroups,

@@ -2,6 +2,8 @@
 
 from collections import namedtuple
 
+__version__ = "1.0.8"
+
 uname_result = namedtuple("uname_result", "system node release version machine processor")
 
 

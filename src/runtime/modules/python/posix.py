@@ -299,6 +299,17 @@ def getppid():
     return 0
 
 
+def kill(pid, signal, /):
+    pid, number = _index(pid), _index(signal)
+    if pid not in (0, getpid()):
+        raise ProcessLookupError(3, "No such process")
+    if not 0 <= number <= 64:
+        raise OSError(22, "Invalid argument")
+    if number:
+        from signal import raise_signal
+        raise_signal(number)
+
+
 def cpu_count():
     return 1
 
@@ -458,5 +469,5 @@ _statuses = (WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFST
              getlogin, getpgid, getpgrp, getpriority, getrandom, getsid, major, makedev, minor, sched_getaffinity, sched_yield, sync)
 
 _built_in = (_exit, access, chdir, close, cpu_count, fspath, fstat, fsync, get_inheritable, get_terminal_size, getcwd, getcwdb, getpid,
-             getppid, getuid, isatty, listdir, lseek, lstat, mkdir, open, read, remove, rename, replace, rmdir, scandir, set_inheritable,
+             getppid, getuid, isatty, kill, listdir, lseek, lstat, mkdir, open, read, remove, rename, replace, rmdir, scandir, set_inheritable,
              stat, strerror, times, truncate, umask, uname, unlink, urandom, waitstatus_to_exitcode, write, *_statuses)

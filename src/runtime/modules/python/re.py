@@ -6,6 +6,7 @@ import copyreg
 import enum
 import _re
 
+__version__ = "2.2.1"
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "template", "escape",
            "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE",
            "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag"]

@@ -29,7 +29,7 @@ def default_int_handler(signalnum, frame, /):
     raise KeyboardInterrupt
 
 
-_handlers = {SIGINT: default_int_handler, SIGPIPE: SIG_IGN, SIGXFSZ: SIG_IGN}
+_handlers = {SIGPIPE: SIG_IGN, SIGXFSZ: SIG_IGN}
 
 
 def _number(signalnum):
@@ -52,7 +52,8 @@ def signal(signalnum, handler):
 
 
 def getsignal(signalnum):
-    return _handlers.get(_number(signalnum), SIG_DFL)
+    number = _number(signalnum)
+    return _handlers.get(number, default_int_handler if number == SIGINT else SIG_DFL)
 
 
 def raise_signal(signalnum, /):

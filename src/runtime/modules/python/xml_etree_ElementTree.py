@@ -29,12 +29,17 @@ def _sequence(things):
         raise TypeError('expected sequence, not "%s"' % type(things).__name__) from None
 
 
+def _check_index(index):
+    if not isinstance(index, slice) and not hasattr(type(index), "__index__"):
+        raise TypeError("element indices must be integers")
+
+
 class Element:
     """A tag with attributes, a text, children, and the text behind it."""
 
     def __init__(self, tag, attrib={}, **extra):
         if not isinstance(attrib, dict):
-            raise TypeError("attrib must be dict, not %s" % type(attrib).__name__)
+            raise TypeError("Element() argument 2 must be dict, not %s" % type(attrib).__name__)
         self.tag, self.attrib, self._children = tag, {**attrib, **extra}, []
         self.text = self.tail = None
 
@@ -67,12 +72,14 @@ class Element:
         return len(self._children) != 0
 
     def __getitem__(self, index):
+        _check_index(index)
         try:
             return self._children[index]
         except IndexError:
             raise IndexError("child index out of range") from None
 
     def __setitem__(self, index, element):
+        _check_index(index)
         for one in element if isinstance(index, slice) else (element,):
             if not isinstance(one, Element):
                 raise TypeError('expected an Element, not "%s"' % type(one).__name__)
@@ -82,6 +89,7 @@ class Element:
             raise IndexError("child assignment index out of range") from None
 
     def __delitem__(self, index):
+        _check_index(index)
         try:
             del self._children[index]
         except IndexError:
@@ -241,6 +249,8 @@ class XMLParser:
         self.version = "Expat 2.5.0"
 
     def feed(self, data, /):
+        if not isinstance(data, str) and not hasattr(type(data), "__buffer__"):
+            raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
         self._pieces.append(data)
 
     def close(self):
