@@ -210,8 +210,11 @@ static void emit_assert (Emitter *e, const RtReNode *n) {
   Width width = {0, 0};
   if (n->value == 1) {
     width = width_of (e, n->child);
-    if (width.least != width.most) {
-      rt_re_fail (e->rt, e->error, RT_RE_NO_PATTERN, "look-behind requires fixed-width pattern");
+    const char *refused = width.least != width.most       ? "look-behind requires fixed-width pattern"
+                          : width.least == RT_RE_NO_MAX ? "looks too much behind"
+                                                        : NULL;
+    if (refused != NULL) {
+      rt_re_fail (e->rt, e->error, RT_RE_NO_PATTERN, "%s", refused);
       e->failed = true;
       return;
     }
