@@ -72,7 +72,7 @@ static const char *path_text (RtInterp *rt, RtObject *path, bool *failed) {
 /* PATH from where the program has gone to by os.chdir, which is the module's `here`; WHOLE is room for it. */
 static const char *from_here (RtInterp *rt, RtObject *module, const char *path, HbBuffer *whole) {
   RtObject *here = rt_dict_get_utf8 (rt, rt_module_dict (module), "here");
-  if (path == NULL || *path == '/' || here == NULL || !RT_IS_STR (here))
+  if (path == NULL || *path == '/' || *path == '\0' || here == NULL || !RT_IS_STR (here))
     return path;
   rt_str_append_utf8 (here, whole);
   hb_buffer_append_char (whole, '/');

@@ -6,6 +6,8 @@ __all__ = ["Generator", "DecodedGenerator", "BytesGenerator"]
 class Generator:
     """Writes messages to a file."""
 
+    _keeps_bytes = False
+
     def __init__(self, outfp, mangle_from_=None, maxheaderlen=None, *, policy=None):
         self._fp, self.maxheaderlen, self.policy = outfp, maxheaderlen, policy
 
@@ -14,7 +16,7 @@ class Generator:
 
     def flatten(self, msg, unixfrom=False, linesep=None):
         limit = (self.policy or msg.policy).max_line_length if self.maxheaderlen is None else self.maxheaderlen
-        text = msg._text(unixfrom, limit)
+        text = msg._text(unixfrom, limit, keeps_bytes=self._keeps_bytes)
         self._put(text if linesep is None else text.replace("\n", linesep))
 
     def _put(self, text):
@@ -25,6 +27,8 @@ class Generator:
 
 
 class BytesGenerator(Generator):
+    _keeps_bytes = True
+
     def _put(self, text):
         self._fp.write(text.encode("ascii", "surrogateescape"))
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import copy
 import io
 import quopri
 import re
@@ -250,6 +251,15 @@ class Message:
         if i is not None and not isinstance(self._payload, list):
             raise TypeError("Expected list, got %s" % type(self._payload))
         payload = self._payload
+        if isinstance(payload, str) and not decode and not payload.isascii():
+            try:
+                data = payload.encode("ascii", "surrogateescape")
+            except UnicodeError:
+                return payload
+            try:
+                return data.decode(self.get_content_charset("ascii"), "replace")
+            except LookupError:
+                return data.decode("ascii", "replace")
         if not decode or not isinstance(payload, str):
             return payload
         encoding = str(self.get("content-transfer-encoding", "")).strip().lower()
@@ -323,15 +333,35 @@ class Message:
             current += word
         return "\n".join([*lines, current]) + "\n"
 
-    def _write(self, out, limit, plain, boundary_of):
+    def _as_seven_bits(self):
+        """The headers and the payload as text can show them: bytes that are no ASCII are encoded."""
+        name = self.get_content_charset()
+        if not isinstance(self._payload, str) or self._payload.isascii() or name is None:
+            return self._headers, self._payload
+        try:
+            data = self._payload.encode("ascii", "surrogateescape")
+        except UnicodeError:
+            return self._headers, self._payload  # it is no bytes
+        cte = "quoted-printable" if Charset(name).get_body_encoding() == "quoted-printable" else "base64"
+        told = copy.copy(self)
+        told._headers = list(self._headers)
+        told.set_param("charset", name)
+        if "Content-Transfer-Encoding" in told:
+            told.replace_header("Content-Transfer-Encoding", cte)
+        else:
+            told["Content-Transfer-Encoding"] = cte
+        return told._headers, base64.encodebytes(data).decode() if cte == "base64" else quoted_printable(data)
+
+    def _write(self, out, limit, plain, boundary_of, keeps_bytes):
         body = io.StringIO()
+        headers, payload = (self._headers, self._payload) if keeps_bytes else self._as_seven_bits()
         if self.is_multipart() and self.get_content_maintype() == "message":
-            self._payload[0]._write(body, limit, plain, boundary_of)
+            self._payload[0]._write(body, limit, plain, boundary_of, keeps_bytes)
         elif self.is_multipart() or self.get_content_maintype() == "multipart" and self._payload is None:
             parts = []
             for part in self._payload or []:
                 text = io.StringIO()
-                part._write(text, limit, plain, boundary_of)
+                part._write(text, limit, plain, boundary_of, keeps_bytes)
                 parts.append(text.getvalue())
             boundary = self.get_boundary()
             if not boundary:
@@ -342,15 +372,15 @@ class Message:
             body.write("--" + boundary + "\n" + ("\n--" + boundary + "\n").join(parts) + "\n--" + boundary + "--\n")
             if self.epilogue is not None:
                 body.write(self.epilogue)
-        elif self._payload is not None:
-            if not isinstance(self._payload, str):
-                raise TypeError("string payload expected: %s" % type(self._payload))
-            body.write(self._payload)
-        for name, value in self._headers:
+        elif payload is not None:
+            if not isinstance(payload, str):
+                raise TypeError("string payload expected: %s" % type(payload))
+            body.write(payload)
+        for name, value in headers:
             out.write(self._header_text(name, value, limit, plain))
         out.write("\n" + body.getvalue())
 
-    def _text(self, unixfrom, limit, plain=False):
+    def _text(self, unixfrom, limit, plain=False, keeps_bytes=False):
         def boundary_of(text):
             import random
             boundary = "===============%019d==" % random.randrange(2**63)
@@ -358,7 +388,7 @@ class Message:
         out = io.StringIO()
         if unixfrom:
             out.write((self._unixfrom or "From nobody " + utils.formatdate()) + "\n")
-        self._write(out, limit, plain, boundary_of)
+        self._write(out, limit, plain, boundary_of, keeps_bytes)
         return out.getvalue()
 
     def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
@@ -368,7 +398,7 @@ class Message:
         return self.as_string()
 
     def as_bytes(self, unixfrom=False, policy=None):
-        text = self._text(unixfrom, (policy or self.policy).max_line_length)
+        text = self._text(unixfrom, (policy or self.policy).max_line_length, keeps_bytes=True)
         return text.replace("\n", (policy or self.policy).linesep).encode("ascii", "surrogateescape")
 
     def __bytes__(self):
@@ -405,20 +435,21 @@ class MIMEPart(Message):
         data = "".join(line + "\n" for line in text.splitlines()).encode(charset)
         longest = max(map(len, data.split(b"\n")), default=0)
         if cte is None:
-            if longest <= self.policy.max_line_length and data.isascii():
-                cte = "7bit"
+            short = longest <= self.policy.max_line_length
+            if short and (data.isascii() or self.policy.cte_type == "8bit"):
+                cte = "7bit" if data.isascii() else "8bit"
             else:
                 start = b"\n".join(data.split(b"\n")[:10])
                 cte = "base64" if len(quoted_printable(start, 78)) > len(base64.b64encode(start)) + 1 else "quoted-printable"
         self["Content-Type"] = 'text/%s; charset="%s"' % (subtype, charset)
-        self._finish(cte, self._encoded(data, cte), **more)
+        self._finish(cte, self._encoded(data, cte, self.policy.max_line_length), **more)
 
     @staticmethod
-    def _encoded(data, cte):
+    def _encoded(data, cte, limit):
         if cte == "base64":
             return base64.encodebytes(data).decode()
         if cte == "quoted-printable":
-            return quoted_printable(data)
+            return quoted_printable(data, limit)
         return data.decode("ascii", "surrogateescape")
 
     def _finish(self, cte, payload, disposition=None, filename=None, cid=None, params=None, headers=None):
@@ -450,7 +481,7 @@ class MIMEPart(Message):
 
     def _set_bytes(self, data, maintype, subtype, cte="base64", **more):
         self["Content-Type"] = "%s/%s" % (maintype, subtype)
-        self._finish(cte, self._encoded(data, cte), **more)
+        self._finish(cte, self._encoded(data, cte, self.policy.max_line_length), **more)
 
     def _make_multipart(self, subtype, unfit, boundary=None):
         if self.get_content_maintype() == "multipart":
