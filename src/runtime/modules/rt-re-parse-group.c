@@ -301,6 +301,16 @@ static size_t comment (RtReParser *p, ptrdiff_t start, bool *nothing) {
   return rt_re_fail_at (p, start, "missing ), unterminated comment");
 }
 
+/* (?C is nothing; an escape is one token. */
+static size_t unknown_extension (RtReParser *p, uint32_t c) {
+  ptrdiff_t start = p->at - 2;
+  if (c == '\\' && rt_re_peek (p) == RT_RE_END)
+    return rt_re_fail_at (p, p->at - 1, "bad escape (end of pattern)");
+  if (c == '\\')
+    p->at++;
+  return rt_re_fail_part (p, start, "unknown extension %U");
+}
+
 size_t rt_re_parse_group (RtReParser *p, bool is_first, bool *nothing) {
   ptrdiff_t start = p->at - 1;
   if (!rt_re_accept (p, '?'))
@@ -332,6 +342,6 @@ size_t rt_re_parse_group (RtReParser *p, bool is_first, bool *nothing) {
   default:
     if (flag_of (c) != 0 || c == '-')
       return flags_group (p, start, is_first, c, nothing);
-    return rt_re_fail_part (p, p->at - 2, "unknown extension %U");
+    return unknown_extension (p, c);
   }
 }

@@ -23,7 +23,19 @@ bool rt_re_fail (RtInterp *rt, RtReError *error, ptrdiff_t position, const char 
   return false;
 }
 
+/* Whether the pattern ends in a backslash that stands for nothing, next to be read: sre has read one token more and complains of that
+ * first. Refuses it. */
+static bool fails_at_end (RtReParser *p) {
+  if (rt_re_peek (p) != '\\' || p->at + 1 != p->text.length)
+    return false;
+  p->failed = true;
+  rt_re_fail (p->rt, p->error, p->at, "bad escape (end of pattern)");
+  return true;
+}
+
 size_t rt_re_fail_at (RtReParser *p, ptrdiff_t position, const char *format, ...) {
+  if (fails_at_end (p))
+    return 0;
   va_list args;
   va_start (args, format);
   note_error (p->rt, p->error, position, format, args);
@@ -37,6 +49,8 @@ RtObject *rt_re_part (RtReParser *p, ptrdiff_t start) {
 }
 
 size_t rt_re_fail_part (RtReParser *p, ptrdiff_t start, const char *message) {
+  if (fails_at_end (p))
+    return 0;
   RtObject *part = rt_re_part (p, start);
   p->failed = true;
   if (part != NULL)
