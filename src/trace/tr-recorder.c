@@ -351,13 +351,20 @@ static void on_ref_moved (void *self, RtObject *owner, RtSlotKind kind, size_t t
                                        .after = to};
 }
 
-static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+static void on_line (void *self, RtFrame *frame) {
   TrRecorder *r = self;
   TrFrameShadow *steady = r->stack.steady;
-  if (kind == RT_STEP_LINE && G_LIKELY (steady != NULL && steady->identity == frame->identity && tr_holders_seldom_are_quiet (r)))
+  if (G_LIKELY (steady != NULL && steady->identity == frame->identity && tr_holders_seldom_are_quiet (r)))
     end_line (r, steady, frame);
   else
-    end_step (r, kind, detail, text);
+    end_step (r, RT_STEP_LINE, NULL, NULL);
+}
+
+static void on_step (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text) {
+  if (kind == RT_STEP_LINE)
+    on_line (self, frame);
+  else
+    end_step (self, kind, detail, text);
 }
 
 static void on_stopped (void *self, bool for_good) {
@@ -455,6 +462,7 @@ static TrRecorder *recorder_new (RtInterp *rt, TrLog *log, guint64 program_ident
                              .payload_changed = on_payload_changed,
                              .generation_changed = on_generation_changed,
                              .step = on_step,
+                             .line = on_line,
                              .output = on_output,
                              .stopped = on_stopped};
   rt_set_observer (rt, &r->observer);
@@ -469,6 +477,7 @@ TrRecorder *tr_recorder_new_fine (RtInterp *rt, TrLog *log, guint64 program_iden
   TrRecorder *r = recorder_new (rt, log, program_identity != 0 ? program_identity : rt->next_identity);
   r->fine = TRUE;
   tr_log_set_fine (log);
+  r->observer.line = NULL;
   r->observer.instruction = on_instruction;
   r->observer.gc_phase = on_gc_phase;
   r->observer.dying = on_dying;

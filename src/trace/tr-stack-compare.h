@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * for the table of slots are told each time: then it is the name's place, marked. */
 #define TR_NAME_IS_TOLD (G_GUINT64_CONSTANT (1) << 63)
 guint64 tr_stack_code_of_slot (TrRecorder *r, RtSlot slot);
-/* PLACE held BEFORE so far as the log goes; KNOWN: where what it holds is remembered. */
-void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 before, guint64 *known);
+/* Tells of the places from FROM on, before which there is nothing new, and how many there are now. KNOWN: what is known of all places. */
+void tr_stack_compare_rest (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known, int from);
 /* The fields of a frame, which hardly ever change. FRAME: NULL at its end. */
 void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *RT_NULLABLE frame);
 /* The same if it may have fields besides its code and its function. */
@@ -60,23 +60,6 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_place (TrRecorder *r, const 
     tr_stack_put_changed_place (r, shadow, frame, place, *known, known);
 }
 
-/* What lies beyond the places that both have. TOP: that of FRAME's stack; KNOWN_TOP: that of what is KNOWN. */
-G_ALWAYS_INLINE static inline void tr_stack_compare_ends (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known, int top,
-                                                          int known_top) {
-  const int common = MIN (top, known_top);
-  if (G_LIKELY (top == known_top))
-    return;
-  for (int i = common; i < top; i++)
-    if (frame->locals[i] != NULL)
-      tr_stack_tell_new_place (r, shadow, frame, i, 0, &known[i]);
-    else
-      known[i] = 0;
-  for (int i = common; i < known_top; i++)
-    if (known[i] != 0)
-      tr_stack_tell_place (r, shadow->id, shadow->shape, frame, i, known[i], 0);
-  shadow->n_places = top;
-}
-
 /* The fields of FRAME, but for those that stay as they are while it is on the stack: locals () makes these. Returns where the ids of its places
  * stand. */
 G_ALWAYS_INLINE static inline guint64 *tr_stack_look_at_fields (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame) {
@@ -101,12 +84,18 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_variable (TrRecorder *r, con
     r->log->broken = TRUE;
 }
 
-static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
-  guint64 *known = tr_stack_look_at_fields (r, shadow, frame);
+/* The places from FROM on. Mostly there is nothing new. */
+G_ALWAYS_INLINE static inline void tr_stack_compare_places (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known, int from) {
   const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
-  for (int i = 0; i < common; i++)
-    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
-  tr_stack_compare_ends (r, shadow, frame, known, top, known_top);
+  int i = from;
+  while (i < common && tr_identity (frame->locals[i]) == known[i])
+    i++;
+  if (i < common || top != known_top)
+    tr_stack_compare_rest (r, shadow, frame, known, i);
+}
+
+static inline void tr_stack_compare_frame (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame) {
+  tr_stack_compare_places (r, shadow, frame, tr_stack_look_at_fields (r, shadow, frame), 0);
 }
 
 /* The same if it was at LINE when the step before ended: whatever it has done since is code of that line, or a step would have told of the next
@@ -122,11 +111,7 @@ G_ALWAYS_INLINE static inline void tr_stack_compare_after_line (TrRecorder *r, T
   }
   for (; stores != 0; stores &= stores - 1)
     tr_stack_compare_variable (r, shadow, frame, __builtin_ctzll (stores), known, steady);
-  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
-  for (int i = shadow->shape->n_variables; i < common; i++)
-    if (G_UNLIKELY (tr_identity (frame->locals[i]) != known[i]))
-      tr_stack_tell_new_place (r, shadow, frame, i, known[i], &known[i]);
-  tr_stack_compare_ends (r, shadow, frame, known, top, known_top);
+  tr_stack_compare_places (r, shadow, frame, known, shadow->shape->n_variables);
 }
 
 static inline guint32 tr_stack_line_of (const RtFrame *frame) {

@@ -83,9 +83,18 @@ G_GNUC_NO_INLINE void tr_stack_tell_place (TrRecorder *r, TrId owner, TrFrameSha
   tr_stack_put_place (r, owner, shape, frame, place, known, now);
 }
 
-G_GNUC_NO_INLINE void tr_stack_tell_new_place (TrRecorder *r, const TrFrameShadow *shadow, const RtFrame *frame, int place, guint64 before,
-                                                guint64 *known) {
-  tr_stack_put_changed_place (r, shadow, frame, place, before, known);
+G_GNUC_NO_INLINE void tr_stack_compare_rest (TrRecorder *r, TrFrameShadow *shadow, const RtFrame *frame, guint64 *known, int from) {
+  const int top = frame->stack_top, known_top = shadow->n_places, common = MIN (top, known_top);
+  for (int i = from; i < common; i++)
+    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
+  for (int i = MAX (from, common); i < top; i++) {
+    known[i] = 0;
+    tr_stack_compare_place (r, shadow, frame, i, &known[i]);
+  }
+  for (int i = MAX (from, common); i < known_top; i++)
+    if (known[i] != 0)
+      tr_stack_put_place (r, shadow->id, shadow->shape, frame, i, known[i], 0);
+  shadow->n_places = top;
 }
 
 G_GNUC_NO_INLINE void tr_stack_compare_fields (TrRecorder *r, const TrFrameShadow *shadow, guint64 *known, const RtFrame *frame) {

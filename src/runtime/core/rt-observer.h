@@ -60,6 +60,8 @@ typedef struct RtObserver {
   void (*generation_changed) (void *self, RtObject *o, int before);
   /* FRAME: the innermost Python frame, NULL at the end. */
   void (*step) (void *self, RtStepKind kind, RtFrame *frame, RtObject *detail, const char *text);
+  /* The same as a step of RT_STEP_LINE, for an observer that is told of no instructions: called in its stead while nobody counts steps. */
+  void (*line) (void *self, RtFrame *frame);
   /* A request to stop becomes a KeyboardInterrupt here; FOR_GOOD: it cannot be caught. */
   void (*stopped) (void *self, bool for_good);
   /* From here on only who looks inside of lines asks for them.

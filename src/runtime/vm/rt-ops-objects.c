@@ -6,6 +6,8 @@
 #include "rt-list.h"
 #include "rt-opcodes.h"
 #include "rt-ops.h"
+#include "rt-ref.h"
+#include "rt-shortcuts.h"
 #include "rt-slice.h"
 #include "rt-str.h"
 
@@ -123,7 +125,14 @@ RtNext rt_op_store_slice (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   return rt_done (rt, f, 2, failed);
 }
 
+/* An item of a list comes here if somebody is told of it. */
 RtNext rt_op_store_subscr (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject *container = *rt_peek (f, 2), **value = rt_peek (f, 3), **place = rt_shortcut_place (rt, container, *rt_peek (f, 1));
+  if (place != NULL) {
+    RtSlot slot = {RT_SLOT_ITEM, (uint32_t) (place - &RT_LIST_ITEM (container, 0)), NULL};
+    *value = rt_ref_swap (rt, container, slot, place, *value); /* what was there is given up in its stead */
+    return rt_done (rt, f, 3, 0);
+  }
   return rt_done (rt, f, 3, rt_setitem (rt, *rt_peek (f, 2), *rt_peek (f, 1), *rt_peek (f, 3)));
 }
 

@@ -245,6 +245,11 @@ static inline int report_line (RtInterp *rt, RtFrame *frame, int line) {
   return rt->world.stop != NULL ? rt_check_stop_before_line (rt) : 0;
 }
 
+/* Whether the unit of ENTRY, which is about to run, starts a line that the frame was not at. */
+static inline bool comes_to_line (const RtCode *code, const int *cache, const RtFrame *frame, int entry) {
+  return (entry & ENTRY_STARTS) != 0 && !is_same_line (entry, *entry_of (code, cache, frame->previous_unit));
+}
+
 /* Somebody is told of every unit. 1, or -1 with an exception. */
 static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   if (rt_vm (rt)->hooks_units && unit->opcode != RT_OP_EXTENDED_ARG) {
@@ -260,18 +265,36 @@ static __attribute__ ((noinline)) int tell_unit (RtInterp *rt, RtFrame *frame, c
   return 1;
 }
 
-int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+/* Somebody counts steps or is told of more than them, or the code's lines are not known yet. */
+static __attribute__ ((noinline)) int step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
   RtCode *code = rt_frame_code (frame);
   const int *cache = line_cache (rt, code);
   if (cache == NULL)
     return -1;
   int entry = *entry_of (code, cache, unit);
-  if ((entry & ENTRY_STARTS) != 0 && !is_same_line (entry, *entry_of (code, cache, frame->previous_unit))) {
+  if (comes_to_line (code, cache, frame, entry)) {
     frame->previous_unit = (RtCodeUnit *) unit;
     if (report_line (rt, frame, ENTRY_ANY_LINE (entry)) < 0)
       return -1;
   }
   return rt_is_every_unit_told (rt) ? tell_unit (rt, frame, unit) : 0;
+}
+
+/* Mostly an observer alone, which is told of lines: no question of who else may be there is asked twice. */
+int rt_step_unit (RtInterp *rt, RtFrame *frame, const RtCodeUnit *unit) {
+  const RtCode *code = rt_frame_code (frame);
+  const int *cache = code->line_cache;
+  const RtObserver *observer = rt->observer;
+  if (cache == NULL || rt->step_limit != 0 || observer == NULL || observer->line == NULL)
+    return step_unit (rt, frame, unit);
+  int entry = *entry_of (code, cache, unit);
+  if (!comes_to_line (code, cache, frame, entry))
+    return 0;
+  frame->previous_unit = (RtCodeUnit *) unit;
+  frame->traced_line = ENTRY_ANY_LINE (entry);
+  rt->steps++;
+  observer->line (observer->self, frame);
+  return rt->world.stop != NULL ? rt_check_stop_before_line (rt) : 0;
 }
 
 int rt_step_jump (RtInterp *rt, RtFrame *frame) {
