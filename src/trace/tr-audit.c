@@ -1,4 +1,7 @@
+#include "rt-frame.h"
 #include "tr-audit.h"
+
+#define FRAMES_COMPARED 8 /* at each step: deep recursion is compared as it returns */
 
 /* What was found at an address when it was compared last. */
 typedef struct Seen {
@@ -76,6 +79,40 @@ static int compare_if_moved (void *arg, RtObject *o) {
   *seen = (Seen){o->identity, o->refcount};
   compare (audit, o);
   return 0;
+}
+
+/* PLACE of FRAME, whose variables OWNER holds, is not what the log has: that is TOLD, and there is O. */
+static void report_place (TrAudit *audit, TrId owner, RtSlot slot, TrId told, const RtObject *RT_NULLABLE o) {
+  if (!g_hash_table_add (audit->reported, TR_ID_KEY (owner)))
+    return;
+  TrAuditFinding finding = {.step = (guint) tr_state_step (audit->state), .id = owner, .explained = told != 0, .counted = o != NULL};
+  g_array_append_val (audit->findings, finding);
+  TrStep step;
+  tr_log_step (audit->log, finding.step, &step);
+  g_ptr_array_add (audit->descriptions,
+                   g_strdup_printf ("step %u (line %u): #%" G_GUINT64_FORMAT ":%u:%u:%s holds #%" G_GUINT64_FORMAT ", told of is #%" G_GUINT64_FORMAT,
+                                    finding.step, step.line, owner, slot.kind, slot.index, slot.name != NULL ? slot.name : "",
+                                    o != NULL ? tr_recorder_id (audit->recorder, o) : 0, told));
+}
+
+/* Counts do not tell who holds an immortal object, nor whether two names were confused: what frames hold is compared one by one. */
+static void compare_frame (TrAudit *audit, const RtFrame *frame) {
+  const RtCode *code = rt_frame_code (frame);
+  const RtObject *generator = frame->owner == RT_FRAME_OF_GENERATOR ? rt_frame_generator (frame) : NULL;
+  const TrId owner = generator != NULL ? tr_recorder_id (audit->recorder, generator) : frame->identity | TR_ID_FRAME;
+  for (int i = 0; i < frame->stack_top; i++) {
+    RtSlot slot = rt_frame_place_slot (code, i);
+    TrId told = tr_state_ref (audit->state, owner, slot.kind, slot.index);
+    if (told != (frame->locals[i] != NULL ? tr_recorder_id (audit->recorder, frame->locals[i]) : 0))
+      report_place (audit, owner, slot, told, frame->locals[i]);
+  }
+}
+
+/* Of the frames that run the innermost, and those that it may have written to. */
+static void compare_frames (TrAudit *audit) {
+  guint n = 0;
+  for (const RtFrame *frame = audit->rt->frame; frame != NULL && n < FRAMES_COMPARED; frame = frame->previous, n++)
+    compare_frame (audit, frame);
 }
 
 /* The object of the runtime that ID stands for, if it is there. */
@@ -175,6 +212,7 @@ static void on_step (guint step, gpointer user) {
     g_array_set_size (audit->seen, (guint) rt_heap_places (audit->rt->heap));
   rt_heap_walk (audit->rt->heap, compare_if_moved, audit);
   compare_suspects (audit);
+  compare_frames (audit);
 }
 
 TrAudit *tr_audit_new (RtInterp *rt, TrRecorder *recorder, TrLog *log) {

@@ -4,6 +4,8 @@
  * before, and those of all objects whose holders the log says to have changed: what neither moved nor was held differently is as it was
  * when it was compared last.
  *
+ * Counts do not tell who holds an immortal object. So variables and stacks of the innermost frames are compared one by one, too.
+ *
  * At steps that come while native code is at work on a deallocation (RT_STEP_DEALLOC, RT_STEP_FREE), what C variables hold until the
  * instruction is done has no holder yet: there, nothing that came to be held or was given up may count less than there are objects that hold it.
  *
@@ -19,7 +21,7 @@ G_BEGIN_DECLS
 
 typedef struct TrAuditFinding {
   guint step;
-  TrId id;
+  TrId id;         /* an object; or whoever holds a variable that is not what the log says, once: then there is none or one of each */
   guint explained; /* references the log knows of */
   guint counted;   /* what the runtime counts */
 } TrAuditFinding;
