@@ -78,6 +78,7 @@ void tr_holders_clear (TrHolders *holders) {
   g_array_unref (holders->arenas);
   g_array_unref (holders->ending);
   g_array_unref (holders->due);
+  g_free (holders->spare_ids);
 }
 
 static TrPayloadPlace tell_birth (TrRecorder *r, TrId id, TrNature nature, const char *name) {
@@ -113,7 +114,11 @@ static void push_native (TrRecorder *r, const RtNative *native) {
                    .id = native->identity | TR_ID_HOLDER,
                    .frame_place = tr_stack_find (r, native->frame),
                    .labels = native->labels,
-                   .label_all = native->label_all};
+                   .label_all = native->label_all,
+                   .ids = r->holders.spare_ids,
+                   .room = r->holders.spare_room};
+  r->holders.spare_ids = NULL;
+  r->holders.spare_room = 0;
   shadow.payload = tell_birth (r, shadow.id, TR_NATIVE, native->name);
   compare_native (r, &shadow, native);
   g_array_append_val (r->holders.natives, shadow);
@@ -128,16 +133,20 @@ static void pop_native (TrRecorder *r) {
   Native *shadow = last_native (r);
   compare_native (r, shadow, NULL);
   tr_log_add_death (r->log, shadow->id, shadow->payload, 0);
+  if (r->holders.spare_ids == NULL) { /* the next one begins soon */
+    r->holders.spare_room = shadow->room;
+    r->holders.spare_ids = g_steal_pointer (&shadow->ids);
+  }
   g_array_set_size (r->holders.natives, r->holders.natives->len - 1);
 }
 
-/* Outermost first: those above the one that is known already. */
-static void push_natives (TrRecorder *r, const RtNative *native, guint64 known) {
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
-  for (; native != NULL && native->identity > known; native = native->below)
-    g_ptr_array_add (fresh, (gpointer) native);
-  for (guint i = fresh->len; i > 0; i--)
-    push_native (r, fresh->pdata[i - 1]);
+/* Outermost first: those above the one that is known already. There are as many of this function as there are of the functions they stand
+ * for, and those need more of the stack. */
+static void push_natives (TrRecorder *r, const RtNative *RT_NULLABLE native, guint64 known) {
+  if (native == NULL || native->identity <= known)
+    return;
+  push_natives (r, native->below, known);
+  push_native (r, native);
 }
 
 /* Identities ascend inwards. */
@@ -160,8 +169,7 @@ void tr_natives_record (TrRecorder *r, const RtNative *innermost) {
       break;
     compare_native (r, shadow, native);
   }
-  if (innermost != NULL && innermost->identity > known)
-    push_natives (r, innermost, known);
+  push_natives (r, innermost, known);
 }
 
 /* Parser's trees. */
@@ -376,9 +384,12 @@ static void note_quiet (TrRecorder *r) {
 
 void tr_holders_record (TrRecorder *r, gboolean all) {
   if (!tr_holders_frames_are_still (r)) {
-    record_ending (r);
+    const gboolean threads = tr_has_threads (r);
+    if (r->holders.ending->len > 0 || rt_vm (r->rt)->ending != NULL || threads)
+      record_ending (r);
     tr_natives_record (r, r->rt->native);
-    record_arenas (r);
+    if (r->holders.arenas->len > 0 || r->rt->arena != NULL || threads)
+      record_arenas (r);
   }
   if (r->holders.interp_payload == 0)
     r->holders.interp_payload = tell_birth (r, TR_ID_HOLDER, TR_INTERP, "interpreter");

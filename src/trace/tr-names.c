@@ -95,8 +95,7 @@ static TrTelling telling_of (RtInterp *rt, const RtType *type) {
   }
 }
 
-/* Whether a reference that comes or goes can change text or size. */
-static gboolean is_touchable (const RtType *type, TrTelling telling) {
+static TrTouched touched_of (const RtType *type, TrTelling telling) {
   switch (type->kind) {
   case RT_KIND_list:
   case RT_KIND_dict:
@@ -104,9 +103,9 @@ static gboolean is_touchable (const RtType *type, TrTelling telling) {
   case RT_KIND_set:
   case RT_KIND_frozenset:
   case RT_KIND_deque:
-    return TRUE;
+    return telling == TR_TELLS_MADE ? TR_TOUCHED_BY_NUMBER : TR_TOUCHED_ALWAYS;
   default:
-    return telling == TR_TELLS_STATE;
+    return telling == TR_TELLS_STATE ? TR_TOUCHED_ALWAYS : TR_TOUCHED_NEVER;
   }
 }
 
@@ -123,7 +122,7 @@ TrTypeNote *tr_names_remember_type (TrNames *names, TrLog *log, RtInterp *rt, Rt
                                          (rt_type_has (type, RT_TYPE_HEAP) ? TR_SUBJECT_USER_CLASS : 0)),
                        .telling = (guint8) telling,
                        .fixed_size = type->slots.sizeof_bytes == NULL && type->cpython_itemsize == 0,
-                       .touchable = is_touchable (type, telling),
+                       .touched = (guint8) touched_of (type, telling),
                        .has_references = type->slots.tp_traverse != NULL || rt_type_has (type, RT_TYPE_HEAP)};
   if (note->fixed_size)
     note->fixed_bytes = rt_sizeof (rt, o);

@@ -14,6 +14,13 @@ typedef enum TrTelling {
   TR_TELLS_STATE, /* can change with what the object refers to */
 } TrTelling;
 
+/* Which changes of a reference can change the payload. */
+typedef enum TrTouched {
+  TR_TOUCHED_NEVER,
+  TR_TOUCHED_BY_NUMBER, /* it tells how many references there are: not what puts one in another's place */
+  TR_TOUCHED_ALWAYS,
+} TrTouched;
+
 /* What the objects of a type have in common. */
 typedef struct TrTypeNote {
   const RtType *type;
@@ -23,7 +30,7 @@ typedef struct TrTypeNote {
   guint8 bits;       /* TR_SUBJECT_... */
   guint8 telling;    /* TrTelling */
   gboolean fixed_size; /* sys.getsizeof is FIXED_BYTES and never changes */
-  gboolean touchable;  /* the payload can change with a reference */
+  guint8 touched;      /* TrTouched */
   gboolean has_references;
   gsize fixed_bytes;
   guint shapes[2]; /* 1 + the number of their shape: of the program's own; of libraries'; 0: not known yet */

@@ -118,6 +118,8 @@ typedef struct TrThreadShadow {
 
 typedef struct TrHolders {
   GArray *natives; /* of the thread that is looked at, outermost first */
+  guint64 *RT_NULLABLE spare_ids; /* those of one that ended, for the next */
+  gsize spare_room;
   GArray *arenas;  /* outermost first */
   GArray *ending;  /* frames that give up what they hold */
   guint64 interp[RT_INTERP_FIELDS]; /* what its fields hold */

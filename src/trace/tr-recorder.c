@@ -318,7 +318,10 @@ static G_GNUC_NO_INLINE void note_ref (TrRecorder *r, RtObject *owner, RtSlot sl
     return;
   }
   tr_notes_add_ref (&r->notes, owner->identity, slot, tr_identity (before), tr_identity (after));
-  if ((owner->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) == 0 && tr_names_type (&r->names, r->log, r->rt, owner)->touchable) {
+  if ((owner->flags & (RT_OBJECT_TOUCHED | RT_OBJECT_DYING)) != 0)
+    return;
+  const TrTouched touched = tr_names_type (&r->names, r->log, r->rt, owner)->touched;
+  if (touched == TR_TOUCHED_ALWAYS || (touched == TR_TOUCHED_BY_NUMBER && (before == NULL || after == NULL))) {
     touch (r, owner);
     if (owner->type->kind == RT_KIND_type)
       tr_names_forget_types (&r->names);
