@@ -33,7 +33,9 @@ RtManaged *rt_managed (const RtObject *o) {
 }
 
 /* FIXED_BYTES and as many for each of NITEMS; SIZE_MAX if there is no such number. */
-static size_t sum_bytes (size_t fixed_bytes, size_t item_bytes, ptrdiff_t nitems) {
+static inline size_t sum_bytes (size_t fixed_bytes, size_t item_bytes, ptrdiff_t nitems) {
+  if (item_bytes == 0)
+    return fixed_bytes;
   size_t items = nitems < 0 ? 0 : (size_t)nitems;
   size_t bytes;
   if (__builtin_mul_overflow (items, item_bytes, &bytes) || bytes > SIZE_MAX / 4 - fixed_bytes)
@@ -60,7 +62,7 @@ static inline void tell_new (RtInterp *rt, RtObject *o) {
 }
 
 /* CPython's has NOMINAL_ITEMS. */
-static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
+static inline __attribute__ ((always_inline)) RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
   RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems), nominal_bytes (type, nominal_items));
   if (o == NULL)
     return rt_no_memory (rt);

@@ -42,9 +42,7 @@ static void data_pop (RtInterp *rt, size_t bytes) {
   }
 }
 
-bool rt_enter_python (RtInterp *rt) {
-  if (rt->py_recursion_remaining-- > 0)
-    return true;
+bool rt_enter_python_at_limit (RtInterp *rt) {
   RtVm *vm = rt_vm (rt);
   if (vm->recursion_headroom > 0 && rt->py_recursion_remaining > -50)
     return true;

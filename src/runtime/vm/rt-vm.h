@@ -124,7 +124,10 @@ size_t rt_frame_bytes (const RtCode *code);
 int rt_frame_visit_places (RtFrame *frame, RtVisit visit, void *arg);
 void rt_data_stack_free (RtInterp *rt);
 /* Frames count towards the recursion limit while they run; false with RecursionError. Left in either case. */
-bool rt_enter_python (RtInterp *rt);
+bool rt_enter_python_at_limit (RtInterp *rt); /* the rest of it */
+static inline bool rt_enter_python (RtInterp *rt) {
+  return rt->py_recursion_remaining-- > 0 || rt_enter_python_at_limit (rt);
+}
 static inline void rt_leave_python (RtInterp *rt) {
   rt->py_recursion_remaining++;
 }
