@@ -3,6 +3,7 @@
  * What is sorted are numbers of items. The items and their keys stay where they are, in native frames, so
  * that every reference has exactly one holder whatever user code a comparison runs, and are put in order
  * once, at the end. Meanwhile the list is empty, with `allocated` -1: user code that touched it is found out.
+ * Its array is the native frame's, then.
  */
 #include <string.h>
 
@@ -17,6 +18,9 @@
 #define MAX_RUNS   85 /* enough for 2^64 items */
 #define MIN_GALLOP 7
 #define MAX_MINRUN 64
+#define FEW        128 /* items below this number need no memory, as in CPython */
+
+typedef uint32_t Number; /* of an item */
 
 typedef struct Run {
   ptrdiff_t base, length;
@@ -27,7 +31,7 @@ typedef struct Sort {
   RtInterp *rt;
   RtObject **keys;
   RtLess less;
-  ptrdiff_t *order, *scratch;
+  Number *order, *scratch;
   ptrdiff_t count;
   ptrdiff_t min_gallop;
   Run runs[MAX_RUNS];
@@ -39,16 +43,16 @@ static inline int less (Sort *sort, ptrdiff_t a, ptrdiff_t b) {
   return sort->less (sort->rt, sort->keys[a], sort->keys[b]);
 }
 
-static void reverse_range (ptrdiff_t *low, ptrdiff_t *high) {
+static void reverse_range (Number *low, Number *high) {
   for (high--; low < high; low++, high--) {
-    ptrdiff_t other = *low;
+    Number other = *low;
     *low = *high;
     *high = other;
   }
 }
 
 /* Length of the run that starts at LOW: ascending, or strictly descending. -1 with an exception. */
-static ptrdiff_t count_run (Sort *sort, const ptrdiff_t *low, const ptrdiff_t *high, bool *descending) {
+static ptrdiff_t count_run (Sort *sort, const Number *low, const Number *high, bool *descending) {
   *descending = false;
   if (low + 1 == high)
     return 1;
@@ -57,7 +61,7 @@ static ptrdiff_t count_run (Sort *sort, const ptrdiff_t *low, const ptrdiff_t *h
     return -1;
   *descending = is_less == 1;
   ptrdiff_t length = 2;
-  for (const ptrdiff_t *at = low + 2; at < high; at++, length++) {
+  for (const Number *at = low + 2; at < high; at++, length++) {
     is_less = less (sort, at[0], at[-1]);
     if (is_less < 0)
       return -1;
@@ -68,13 +72,13 @@ static ptrdiff_t count_run (Sort *sort, const ptrdiff_t *low, const ptrdiff_t *h
 }
 
 /* Insertion by binary search; the items before START are in order already. */
-static int binary_sort (Sort *sort, ptrdiff_t *low, ptrdiff_t *high, ptrdiff_t *start) {
+static int binary_sort (Sort *sort, Number *low, Number *high, Number *start) {
   if (low == start)
     start++;
   for (; start < high; start++) {
-    ptrdiff_t *left = low, *right = start, pivot = *start;
+    Number *left = low, *right = start, pivot = *start;
     while (left < right) {
-      ptrdiff_t *middle = left + ((right - left) >> 1);
+      Number *middle = left + ((right - left) >> 1);
       int is_less = less (sort, pivot, *middle);
       if (is_less < 0)
         return -1;
@@ -91,7 +95,7 @@ static int binary_sort (Sort *sort, ptrdiff_t *low, ptrdiff_t *high, ptrdiff_t *
 
 /* Where KEY belongs in the ordered RUN, searching from HINT in steps that double, then by halves. Before
  * equal items if LEFTMOST, behind them otherwise. -1 with an exception. */
-static ptrdiff_t gallop (Sort *sort, ptrdiff_t key, const ptrdiff_t *run, ptrdiff_t length, ptrdiff_t hint,
+static ptrdiff_t gallop (Sort *sort, ptrdiff_t key, const Number *run, ptrdiff_t length, ptrdiff_t hint,
                          bool leftmost) {
   /* "Goes right of item i": run[i] < key when looking for the leftmost place, !(key < run[i]) for the
    * rightmost. */
@@ -150,8 +154,9 @@ static ptrdiff_t gallop (Sort *sort, ptrdiff_t key, const ptrdiff_t *run, ptrdif
 
 /* Merges A, copied away, with B behind it, from the left: A is the shorter one. On an exception the rest of A
  * goes back, so that no number is lost. */
-static int merge_low (Sort *sort, ptrdiff_t *a, ptrdiff_t count_a, ptrdiff_t *b, ptrdiff_t count_b) {
-  ptrdiff_t *to = a, *from_a = sort->scratch, min_gallop = sort->min_gallop;
+static int merge_low (Sort *sort, Number *a, ptrdiff_t count_a, Number *b, ptrdiff_t count_b) {
+  Number *to = a, *from_a = sort->scratch;
+  ptrdiff_t min_gallop = sort->min_gallop;
   int result = -1;
   memcpy (from_a, a, (size_t)count_a * sizeof *a);
   *to++ = *b++;
@@ -233,11 +238,12 @@ last_of_a: /* it goes behind all that is left of B */
 }
 
 /* The same from the right, with B copied away. */
-static int merge_high (Sort *sort, ptrdiff_t *a, ptrdiff_t count_a, ptrdiff_t *b, ptrdiff_t count_b) {
-  ptrdiff_t *scratch = sort->scratch, *to = b + count_b - 1, min_gallop = sort->min_gallop;
+static int merge_high (Sort *sort, Number *a, ptrdiff_t count_a, Number *b, ptrdiff_t count_b) {
+  Number *scratch = sort->scratch, *to = b + count_b - 1;
+  ptrdiff_t min_gallop = sort->min_gallop;
   int result = -1;
   memcpy (scratch, b, (size_t)count_b * sizeof *b);
-  ptrdiff_t *first_a = a, *from_b = scratch + count_b - 1;
+  Number *first_a = a, *from_b = scratch + count_b - 1;
   a += count_a - 1;
   *to-- = *a--;
   count_a--;
@@ -322,7 +328,7 @@ first_of_b: /* it goes before all that is left of A */
 /* Merges run I with the next one. */
 static int merge_at (Sort *sort, int i) {
   Run *runs = sort->runs;
-  ptrdiff_t *a = sort->order + runs[i].base, *b = sort->order + runs[i + 1].base;
+  Number *a = sort->order + runs[i].base, *b = sort->order + runs[i + 1].base;
   ptrdiff_t count_a = runs[i].length, count_b = runs[i + 1].length;
   runs[i].length = count_a + count_b;
   if (i == sort->run_count - 3)
@@ -393,7 +399,8 @@ static ptrdiff_t minrun_for (ptrdiff_t count) {
 }
 
 static int sort_order (Sort *sort) {
-  ptrdiff_t *low = sort->order, left = sort->count, minrun = minrun_for (left);
+  Number *low = sort->order;
+  ptrdiff_t left = sort->count, minrun = minrun_for (left);
   while (left > 0) {
     bool descending;
     ptrdiff_t length = count_run (sort, low, low + left, &descending);
@@ -426,22 +433,21 @@ static int make_keys (RtInterp *rt, RtObject *key, RtObject *const *items, ptrdi
   return 0;
 }
 
-/* Fills ORDER with the numbers of ITEMS in sorted order; also when it fails it is a permutation. */
-static int sort_items (RtInterp *rt, RtObject **items, ptrdiff_t count, RtObject *key, bool reverse,
-                       ptrdiff_t *order) {
+/* Fills ORDER with the numbers of ITEMS in sorted order; also when it fails it is a permutation. SCRATCH: for half as many. */
+static int sort_items (RtInterp *rt, RtObject **items, ptrdiff_t count, RtObject *key, bool reverse, Number *order, Number *scratch) {
   Sort sort = {.rt = rt,
                .keys = items,
                .order = order,
-               .scratch = order + count,
+               .scratch = scratch,
                .count = count,
                .min_gallop = MIN_GALLOP};
   for (ptrdiff_t i = 0; i < count; i++)
-    order[i] = i;
-  RtObject **keys = NULL;
+    order[i] = (Number)i;
+  RtObject *few_keys[FEW], **keys = NULL;
   RtNative native;
   int result = 0;
   if (key != NULL) {
-    keys = rt_mem_calloc (rt, (size_t)count, sizeof *keys);
+    keys = count < FEW ? memset (few_keys, 0, sizeof few_keys) : rt_mem_calloc (rt, (size_t)count, sizeof *keys);
     if (keys == NULL)
       return -1;
     rt_native_enter_array (rt, &native, "list.sort", "key of an item", keys, (size_t)count);
@@ -458,42 +464,80 @@ static int sort_items (RtInterp *rt, RtObject **items, ptrdiff_t count, RtObject
   }
   if (keys != NULL) {
     rt_native_leave (rt, &native);
-    rt_mem_free (rt, keys, (size_t)count * sizeof *keys);
+    if (keys != few_keys)
+      rt_mem_free (rt, keys, (size_t)count * sizeof *keys);
   }
   return result;
+}
+
+/* What it takes to sort: fewer than FEW items find it on the C stack. */
+typedef struct Room {
+  Number *order, *scratch;
+  RtObject **sorted; /* not touched before all is in order, nor is its memory then */
+  size_t bytes;      /* of the block, which begins at `sorted`; 0: there is none */
+} Room;
+
+typedef struct FewRoom {
+  RtObject *sorted[FEW];
+  Number order[FEW], scratch[FEW / 2];
+} FewRoom;
+
+static int take_room (RtInterp *rt, Room *room, ptrdiff_t count, FewRoom *few) {
+  *room = (Room){few->order, few->scratch, few->sorted, 0};
+  if (count < FEW)
+    return 0;
+  size_t numbers = (size_t)count + (size_t)count / 2;
+  if (numbers > UINT32_MAX) {
+    rt_no_memory (rt);
+    return -1;
+  }
+  room->bytes = (size_t)count * sizeof *room->sorted + numbers * sizeof (Number);
+  room->sorted = rt_mem_alloc (rt, room->bytes);
+  if (room->sorted == NULL)
+    return -1;
+  room->order = (Number *)(room->sorted + count);
+  room->scratch = room->order + count;
+  return 0;
+}
+
+/* LIST, which is empty, gets the ITEMS in their ORDER, which it had; nobody holds them meanwhile. */
+static void put_in_order (RtInterp *rt, RtObject *list, RtObject **items, ptrdiff_t count, const Room *room) {
+  for (ptrdiff_t i = 0; i < count; i++)
+    room->sorted[i] = items[room->order[i]];
+  if (count > 0)
+    memset (items, 0, (size_t)count * sizeof *items);
+  for (ptrdiff_t i = 0; i < count; i++)
+    rt_list_init (rt, list, i, room->sorted[i]);
 }
 
 int rt_list_sort (RtInterp *rt, RtObject *list, RtObject *key, bool reverse) {
   RtList *self = (RtList *)list;
   ptrdiff_t count = self->base.size, allocated = self->allocated;
-  RtObject **storage = self->items;
-  size_t block = (size_t)(count > 0 ? count : 1) * 3 * sizeof (ptrdiff_t);
-  ptrdiff_t *order = rt_mem_alloc (rt, block);
-  if (order == NULL)
+  RtObject **items = self->items;
+  FewRoom few;
+  Room room;
+  if (take_room (rt, &room, count, &few) < 0)
     return -1;
-  RtObject **items = (RtObject **)(order + 2 * count);
-  rt_ref_take_range (rt, list, RT_SLOT_ITEM, storage, 0, (size_t)count, items);
   self->items = NULL;
   self->base.size = 0;
   self->allocated = -1;
+  rt_items_detach (rt, list, RT_SLOT_ITEM, items, 0, (size_t)count);
   RtNative native;
   rt_native_enter_array (rt, &native, "list.sort", "item being sorted", items, (size_t)count);
-  int result = sort_items (rt, items, count, key, reverse, order);
+  int result = sort_items (rt, items, count, key, reverse, room.order, room.scratch);
   bool modified = self->allocated != -1;
   RtObject **foreign = self->items;
   ptrdiff_t foreign_size = self->base.size, foreign_allocated = self->allocated;
   if (modified)
     rt_items_detach (rt, list, RT_SLOT_ITEM, foreign, 0, (size_t)foreign_size);
-  self->items = storage;
+  self->items = items;
   self->base.size = count;
   self->allocated = allocated;
-  for (ptrdiff_t i = 0; i < count; i++) {
-    RtObject *item = items[order[i]];
-    items[order[i]] = NULL;
-    rt_list_init (rt, list, i, item);
-  }
+  native.count = 0; /* it gives up nothing: */
   rt_native_leave (rt, &native);
-  rt_mem_free (rt, order, block);
+  put_in_order (rt, list, items, count, &room);
+  if (room.bytes > 0)
+    rt_mem_free (rt, room.sorted, room.bytes);
   if (modified) {
     rt_items_give_up (rt, "list.sort", foreign, (size_t)foreign_size, true);
     rt_mem_free (rt, foreign, (size_t)(foreign_allocated > 0 ? foreign_allocated : 0) * sizeof *foreign);
