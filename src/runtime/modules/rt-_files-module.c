@@ -159,7 +159,20 @@ static int files_exec (RtInterp *rt, RtObject *module) {
       return -1;
   if (rt_module_add (rt, module, "here", rt_incref (rt->none)) < 0)
     return -1;
-  return rt_module_add (rt, module, "StringIO", rt_incref (RT_OBJECT (rt->types.string_io)));
+  const struct {
+    const char *name;
+    RtType *type;
+  } types[] = {{"StringIO", rt->types.string_io},
+               {"BytesIO", rt->types.bytes_io},
+               {"_BytesIOBuffer", rt->types.bytes_io_buffer},
+               {"_IOBase", rt->types.io_base},
+               {"_RawIOBase", rt->types.raw_io_base},
+               {"_BufferedIOBase", rt->types.buffered_io_base},
+               {"_TextIOBase", rt->types.text_io_base}};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (rt_module_add (rt, module, types[i].name, rt_incref (RT_OBJECT (types[i].type))) < 0)
+      return -1;
+  return 0;
 }
 
 const RtModuleDef rt_module_def__files = {.name = "_files", .methods = methods, .exec = files_exec};

@@ -5,13 +5,13 @@
 #include "rt-dict.h"
 #include "rt-error.h"
 #include "rt-int.h"
+#include "rt-io-base.h"
 #include "rt-list.h"
 #include "rt-module.h"
 #include "rt-ref.h"
 #include "rt-str-private.h"
 #include "rt-stream.h"
 #include "rt-tuple.h"
-#include "rt-weakref.h"
 
 /* How line ends are taken, after the argument newline. */
 typedef enum Newlines {
@@ -23,8 +23,7 @@ typedef enum Newlines {
 } Newlines;
 
 typedef struct RtStringIO {
-  RtObject base;
-  RtObject *dict, *weakrefs; /* RT_NULLABLE */
+  RtIoBase io;
   uint32_t *chars;           /* NULL as long as there is no room */
   size_t length, capacity;
   size_t position; /* may be behind the end */
@@ -33,20 +32,11 @@ typedef struct RtStringIO {
 } RtStringIO;
 
 #define SELF(o) ((RtStringIO *) (o))
-#define ARGS    RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames
 
 static bool is_open (RtInterp *rt, RtObject *self) {
   if (SELF (self)->ready && !SELF (self)->closed)
     return true;
   RT_VALUE_ERROR (rt, SELF (self)->ready ? "I/O operation on closed file" : "I/O operation on uninitialized object");
-  return false;
-}
-
-/* The same for methods that every stream has from its base, which says it in its own words. */
-static bool is_open_stream (RtInterp *rt, RtObject *self) {
-  if (!SELF (self)->closed)
-    return true;
-  RT_VALUE_ERROR (rt, "I/O operation on closed file.");
   return false;
 }
 
@@ -115,36 +105,19 @@ static int write_text (RtInterp *rt, RtObject *self, RtObject *text) {
 }
 
 bool rt_string_io_has_own_methods (const RtObject *file) {
-  return SELF (file)->dict != NULL && RT_DICT_USED (SELF (file)->dict) > 0;
+  return SELF (file)->io.dict != NULL && RT_DICT_USED (SELF (file)->io.dict) > 0;
 }
 
 int rt_string_io_write (RtInterp *rt, RtObject *self, RtObject *str) {
   return is_open (rt, self) ? write_text (rt, self, str) : -1;
 }
 
-static RtObject *io_write (ARGS) {
+static RtObject *io_write (RT_IO_ARGS) {
   if (!RT_IS_STR (args[0]))
     return RT_TYPE_ERROR (rt, "string argument expected, got '%T'", args[0]);
   if (!is_open (rt, self) || write_text (rt, self, args[0]) < 0)
     return NULL;
   return rt_int_from_int64 (rt, rt_str_length (args[0]));
-}
-
-static RtObject *io_writelines (ARGS) {
-  if (!is_open_stream (rt, self))
-    return NULL;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "writelines", "lines");
-  hold.held[0] = rt_iter (rt, args[0]);
-  while (hold.held[0] != NULL && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
-    RtObject *result = io_write (rt, self, &hold.held[1], 1, NULL);
-    rt_decref (rt, hold.held[1]);
-    hold.held[1] = NULL;
-    if (result == NULL)
-      return rt_hold_end (rt, &hold, NULL);
-    rt_decref (rt, result);
-  }
-  return rt_hold_end (rt, &hold, rt_error (rt) != NULL ? NULL : rt_incref (rt->none));
 }
 
 /* --- reading --- */
@@ -176,7 +149,7 @@ static bool take_count (RtInterp *rt, RtObject *const *args, size_t nargs, size_
   return true;
 }
 
-static RtObject *io_read (ARGS) {
+static RtObject *io_read (RT_IO_ARGS) {
   size_t count;
   if (!rt_check_positional (rt, "read", nargs, 0, 1) || !is_open (rt, self) ||
       !take_count (rt, args, nargs, left_in (SELF (self)), &count))
@@ -218,7 +191,7 @@ static RtObject *read_line (RtInterp *rt, RtObject *self, size_t most) {
   return slice (rt, SELF (self), length < most ? length : most);
 }
 
-static RtObject *io_readline (ARGS) {
+static RtObject *io_readline (RT_IO_ARGS) {
   size_t count;
   if (!rt_check_positional (rt, "readline", nargs, 0, 1) || !is_open (rt, self) || !take_count (rt, args, nargs, SIZE_MAX, &count))
     return NULL;
@@ -231,40 +204,17 @@ static RtObject *io_iternext (RtInterp *rt, RtObject *self) {
   return read_line (rt, self, SIZE_MAX);
 }
 
-static RtObject *io_iter (RtInterp *rt, RtObject *self) {
-  return is_open_stream (rt, self) ? rt_incref (self) : NULL;
-}
-
-static RtObject *io_readlines (ARGS) {
-  size_t most, total = 0;
-  if (!rt_check_positional (rt, "readlines", nargs, 0, 1) || !is_open_stream (rt, self) || !take_count (rt, args, nargs, SIZE_MAX, &most))
-    return NULL;
-  if (most == 0)
-    most = SIZE_MAX;
-  RtObject *list = rt_list_new (rt, 0);
-  while (list != NULL && left_in (SELF (self)) > 0 && total < most) {
-    RtObject *line = read_line (rt, self, SIZE_MAX);
-    if (line != NULL)
-      total += (size_t) rt_str_length (line);
-    if (line == NULL || rt_list_append_steal (rt, list, line) < 0) {
-      rt_decref (rt, list);
-      return NULL;
-    }
-  }
-  return list;
-}
-
-static RtObject *io_getvalue (ARGS) {
+static RtObject *io_getvalue (RT_IO_ARGS) {
   return is_open (rt, self) ? rt_str_from_code_points (rt, SELF (self)->chars, SELF (self)->length) : NULL;
 }
 
 /* --- position --- */
 
-static RtObject *io_tell (ARGS) {
+static RtObject *io_tell (RT_IO_ARGS) {
   return is_open (rt, self) ? rt_int_from_int64 (rt, (int64_t) SELF (self)->position) : NULL;
 }
 
-static RtObject *io_seek (ARGS) {
+static RtObject *io_seek (RT_IO_ARGS) {
   if (!rt_check_positional (rt, "seek", nargs, 1, 2) || !is_open (rt, self))
     return NULL;
   ptrdiff_t position = rt_index_ssize (rt, args[0], rt->types.OverflowError);
@@ -283,7 +233,7 @@ static RtObject *io_seek (ARGS) {
   return rt_int_from_int64 (rt, (int64_t) io->position);
 }
 
-static RtObject *io_truncate (ARGS) {
+static RtObject *io_truncate (RT_IO_ARGS) {
   if (!rt_check_positional (rt, "truncate", nargs, 0, 1) || !is_open (rt, self))
     return NULL;
   RtStringIO *io = SELF (self);
@@ -305,7 +255,7 @@ static RtObject *io_truncate (ARGS) {
 
 /* --- being a file --- */
 
-static RtObject *io_close (ARGS) {
+static RtObject *io_close (RT_IO_ARGS) {
   RtStringIO *io = SELF (self);
   io->closed = true;
   rt_mem_free (rt, io->chars, io->capacity * sizeof *io->chars);
@@ -315,26 +265,8 @@ static RtObject *io_close (ARGS) {
   return rt_incref (rt->none);
 }
 
-static RtObject *io_flush (ARGS) {
-  return rt_incref (rt->none);
-}
-
-static RtObject *io_yes (ARGS) {
+static RtObject *io_yes (RT_IO_ARGS) {
   return is_open (rt, self) ? rt_incref (rt->true_) : NULL;
-}
-
-static RtObject *io_isatty (ARGS) {
-  return is_open_stream (rt, self) ? rt_incref (rt->false_) : NULL;
-}
-
-static RtObject *io_enter (ARGS) {
-  return is_open_stream (rt, self) ? rt_incref (self) : NULL;
-}
-
-static RtObject *io_exit (ARGS) {
-  RtObject *result = rt_call_method (rt, self, rt->names.close, NULL, 0);
-  rt_xdecref (rt, result);
-  return result != NULL ? rt_incref (rt->none) : NULL;
 }
 
 void *rt_io_unsupported (RtInterp *rt, const char *operation) {
@@ -349,20 +281,8 @@ void *rt_io_unsupported (RtInterp *rt, const char *operation) {
   return rt_hold_end (rt, &hold, NULL);
 }
 
-static RtObject *io_fileno (ARGS) {
-  return rt_io_unsupported (rt, "fileno");
-}
-
-static RtObject *io_detach (ARGS) {
-  return rt_io_unsupported (rt, "detach");
-}
-
 static RtObject *get_closed (RtInterp *rt, RtObject *self, void *closure) {
   return rt_bool_object (rt, SELF (self)->closed);
-}
-
-static RtObject *get_none (RtInterp *rt, RtObject *self, void *closure) {
-  return rt_incref (rt->none);
 }
 
 static RtObject *get_line_buffering (RtInterp *rt, RtObject *self, void *closure) {
@@ -432,7 +352,7 @@ static int io_init (RtInterp *rt, RtObject *self, RtObject *args, RtObject *kwar
 
 /* --- as pickle and copy have it: value, newline, position, __dict__ or None --- */
 
-static RtObject *io_getstate (ARGS) {
+static RtObject *io_getstate (RT_IO_ARGS) {
   RtStringIO *io = SELF (self);
   if (!is_open (rt, self))
     return NULL;
@@ -442,7 +362,7 @@ static RtObject *io_getstate (ARGS) {
   hold.held[0] = io_getvalue (rt, self, NULL, 0, NULL);
   hold.held[1] = newline != NULL ? rt_str_from (rt, newline) : rt_incref (rt->none);
   hold.held[2] = rt_int_from_int64 (rt, (int64_t) io->position);
-  hold.held[3] = io->dict != NULL ? rt_dict_copy (rt, io->dict) : rt_incref (rt->none);
+  hold.held[3] = io->io.dict != NULL ? rt_dict_copy (rt, io->io.dict) : rt_incref (rt->none);
   bool whole = hold.held[0] != NULL && hold.held[1] != NULL && hold.held[2] != NULL && hold.held[3] != NULL;
   return rt_hold_end (rt, &hold, whole ? rt_tuple_from_array (rt, hold.held, 4) : NULL);
 }
@@ -473,16 +393,16 @@ static int take_dict (RtInterp *rt, RtObject *self, RtObject *dict) {
     return 0;
   if (!RT_IS_DICT (dict))
     return RT_TYPE_ERROR_INT (rt, "fourth item of state should be a dict, got a %.200T", dict);
-  if (SELF (self)->dict != NULL)
-    return rt_dict_merge (rt, SELF (self)->dict, dict, 1);
+  if (SELF (self)->io.dict != NULL)
+    return rt_dict_merge (rt, SELF (self)->io.dict, dict, 1);
   RtObject *copy = rt_dict_copy (rt, dict);
   if (copy == NULL)
     return -1;
-  rt_ref_init (rt, self, RT_SLOT_DICT, &SELF (self)->dict, copy);
+  rt_ref_init (rt, self, RT_SLOT_DICT, &SELF (self)->io.dict, copy);
   return 0;
 }
 
-static RtObject *io_setstate (ARGS) {
+static RtObject *io_setstate (RT_IO_ARGS) {
   RtObject *state = args[0];
   if (SELF (self)->ready && !is_open (rt, self))
     return NULL;
@@ -502,42 +422,9 @@ static RtObject *io_setstate (ARGS) {
   return take_dict (rt, self, RT_TUPLE_ITEM (state, 3)) == 0 ? rt_incref (rt->none) : NULL;
 }
 
-static int io_traverse (RtObject *self, RtVisit visit, void *arg) {
-  RT_VISIT (visit, arg, RT_SLOT_DICT, SELF (self)->dict);
-  return 0;
-}
-
-static int io_clear (RtInterp *rt, RtObject *self) {
-  rt_ref_clear (rt, self, RT_SLOT_DICT, &SELF (self)->dict);
-  return 0;
-}
-
-/* One of a subclass is closed by the method that it has for this. */
-static void io_finalize (RtInterp *rt, RtObject *self) {
-  if (self->type == rt->types.string_io || SELF (self)->closed)
-    return;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "StringIO", "exception under way");
-  hold.held[0] = rt_error_take (rt);
-  RtObject *closed = rt_call_method (rt, self, rt->names.close, NULL, 0);
-  if (closed == NULL && rt_error_matches (rt, rt->types.MemoryError))
-    rt_error_unraisable (rt, self);
-  else if (closed == NULL)
-    rt_error_clear (rt); /* nobody's business, here as in CPython */
-  rt_xdecref (rt, closed);
-  RtObject *exception = hold.held[0];
-  hold.held[0] = NULL;
-  rt_hold_end (rt, &hold, NULL);
-  rt_error_put (rt, exception);
-}
-
 static void io_dealloc (RtInterp *rt, RtObject *self) {
-  rt_gc_untrack (rt, self);
-  if (SELF (self)->weakrefs != NULL)
-    rt_weakref_clear_all (rt, self);
-  io_clear (rt, self);
   rt_mem_free (rt, SELF (self)->chars, SELF (self)->capacity * sizeof (uint32_t));
-  rt_object_free (rt, self);
+  rt_io_base_dealloc (rt, self);
 }
 
 #define SHOWN_FIRST 40 /* characters */
@@ -564,33 +451,25 @@ static void io_describe (RtObject *self, HbBuffer *buffer) {
 
 static const RtMethodDef methods[] = {
     {"close", io_close, RT_METH_NOARGS, NULL},
-    {"detach", io_detach, RT_METH_NOARGS, NULL},
-    {"fileno", io_fileno, RT_METH_NOARGS, NULL},
-    {"flush", io_flush, RT_METH_NOARGS, NULL},
     {"getvalue", io_getvalue, RT_METH_NOARGS, NULL},
-    {"isatty", io_isatty, RT_METH_NOARGS, NULL},
     {"read", io_read, RT_METH_FASTCALL, NULL},
     {"readable", io_yes, RT_METH_NOARGS, NULL},
     {"readline", io_readline, RT_METH_FASTCALL, NULL},
-    {"readlines", io_readlines, RT_METH_FASTCALL, NULL},
     {"seek", io_seek, RT_METH_FASTCALL, NULL},
     {"seekable", io_yes, RT_METH_NOARGS, NULL},
     {"tell", io_tell, RT_METH_NOARGS, NULL},
     {"truncate", io_truncate, RT_METH_FASTCALL, NULL},
     {"writable", io_yes, RT_METH_NOARGS, NULL},
     {"write", io_write, RT_METH_O, NULL},
-    {"writelines", io_writelines, RT_METH_O, NULL},
     {"__getstate__", io_getstate, RT_METH_NOARGS, NULL},
     {"__setstate__", io_setstate, RT_METH_O, NULL},
-    {"__enter__", io_enter, RT_METH_NOARGS, NULL},
-    {"__exit__", io_exit, RT_METH_FASTCALL, NULL},
     {NULL},
 };
 
 static const RtGetSetDef getset[] = {
-    {"__dict__", rt_generic_get_dict, NULL, NULL, NULL},  {"closed", get_closed, NULL, NULL, NULL},
-    {"encoding", get_none, NULL, NULL, NULL},  {"errors", get_none, NULL, NULL, NULL},
-    {"newlines", get_newlines, NULL, NULL, NULL}, {"line_buffering", get_line_buffering, NULL, NULL, NULL},
+    {"closed", get_closed, NULL, NULL, NULL},
+    {"newlines", get_newlines, NULL, NULL, NULL},
+    {"line_buffering", get_line_buffering, NULL, NULL, NULL},
     {NULL},
 };
 
@@ -601,16 +480,10 @@ const RtTypeSpec rt_string_io_spec = {
     .size_bytes = sizeof (RtStringIO),
     .cpython_basicsize = 168,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE,
-    .weaklist_offset = offsetof (RtStringIO, weakrefs),
-    .dict_offset = offsetof (RtStringIO, dict),
     .slots = {.tp_new = io_new,
               .tp_init = io_init,
               .tp_dealloc = io_dealloc,
-              .tp_finalize = io_finalize,
-              .tp_traverse = io_traverse,
-              .tp_clear = io_clear,
               .describe = io_describe,
-              .tp_iter = io_iter,
               .tp_iternext = io_iternext},
     .methods = methods,
     .getset = getset,

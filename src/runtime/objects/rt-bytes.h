@@ -46,3 +46,6 @@ bool rt_buffer_try (RtInterp *rt, RtObject *o, RtBufferView *view);
 void rt_buffer_release (RtInterp *rt, RtBufferView *view);
 /* __release_buffer__ of types that export their bytes. */
 RT_NEW RtObject *rt_release_buffer (RtInterp *rt, RtObject *o, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames);
+typedef int (*RtGetBuffer) (RtInterp *rt, RtObject *o, RtBufferView *view, int flags);
+/* A memoryview of OBJECT, whose bytes GET gives; NULL: it has none. */
+RT_NEW RtObject *rt_memoryview_from (RtInterp *rt, RtObject *object, RtGetBuffer RT_NULLABLE get);

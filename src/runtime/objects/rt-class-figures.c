@@ -84,6 +84,8 @@ static const RtTypeFields fields_by_kind[] = {
     {RT_KIND_module, 16, 40},    {RT_KIND_set, 0, 192},            {RT_KIND_frozenset, 0, 192},
     {RT_KIND_staticmethod, 24, 0}, {RT_KIND_classmethod, 24, 0},   {RT_KIND_generator, 0, 16},
     {RT_KIND_coroutine, 0, 16},  {RT_KIND_async_generator, 0, 16}, {RT_KIND_code, 0, 144},
+    {RT_KIND_bytes_io, 40, 48},  {RT_KIND_string_io, 144, 152},   {RT_KIND_io_base, 16, 24},
+    {RT_KIND_raw_io_base, 16, 24}, {RT_KIND_buffered_io_base, 16, 24}, {RT_KIND_text_io_base, 16, 24},
     {RT_KIND_memoryview, 0, 136}, {RT_KIND_builtin_function_or_method, 0, 40},
 };
 

@@ -113,6 +113,14 @@ static RtType *base_of_kind (RtInterp *rt, RtKind kind) {
     return rt->types.int_;
   case RT_KIND_defaultdict:
     return rt->types.dict;
+  case RT_KIND_raw_io_base:
+  case RT_KIND_buffered_io_base:
+  case RT_KIND_text_io_base:
+    return rt->types.io_base;
+  case RT_KIND_bytes_io:
+    return rt->types.buffered_io_base;
+  case RT_KIND_string_io:
+    return rt->types.text_io_base;
   case RT_KIND_hash_of_any_length:
     return rt->types.hash;
   case RT_KIND_datetime:

@@ -33,9 +33,6 @@ typedef struct RtMemoryView {
 
 /* A view like MODEL (its window, format) that shares MANAGED. */
 RT_NEW RtObject *rt_memoryview_new (RtInterp *rt, RtObject *managed, const RtMemoryView *model);
-typedef int (*RtGetBuffer) (RtInterp *rt, RtObject *o, RtBufferView *view, int flags);
-/* A view of OBJECT, whose bytes GET gives; NULL: it has none. */
-RT_NEW RtObject *rt_memoryview_from (RtInterp *rt, RtObject *object, RtGetBuffer RT_NULLABLE get);
 /* The bytes of the memoryview O, which GIVER.__buffer__ returned. */
 RT_RAISES int rt_memoryview_give (RtInterp *rt, RtObject *o, RtObject *giver, RtBufferView *view, int flags);
 /* The bytes of an item of a one-letter FORMAT; 0 if there is no such format. */
