@@ -118,7 +118,18 @@ static void load_from_instance (RtInterp *rt, RtAttributeCache *cache, RtType *t
   cache->index = (uint32_t) ix;
 }
 
-static void load_method (RtInterp *rt, RtAttributeCache *cache, RtType *type, RtObject *descriptor, RtObject *name) {
+/* OWNER has a field for a dict. */
+static void load_method_beside_dict (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *name) {
+  RtObject *dict = *(RtObject **) ((char *) owner + owner->type->dict_offset);
+  cache->keys_version = dict != NULL ? keys_version (rt, dict) : 0;
+  if (dict != NULL && (cache->keys_version == 0 || entry_of (rt, dict, name) >= 0))
+    return;
+  cache->kind = RT_ATTRIBUTE_METHOD_BESIDE_DICT;
+  cache->index = (uint32_t) owner->type->dict_offset;
+}
+
+static void load_method (RtInterp *rt, RtAttributeCache *cache, RtObject *owner, RtObject *descriptor, RtObject *name) {
+  RtType *type = owner->type;
   bool is_static = RT_IS_EXACT (rt, descriptor, staticmethod);
   cache->u.descriptor = descriptor;
   if (!has_own_attributes (type)) {
@@ -126,6 +137,8 @@ static void load_method (RtInterp *rt, RtAttributeCache *cache, RtType *type, Rt
   } else if (has_inline_values (type) && shared_entry (rt, type, name) < 0) {
     cache->kind = is_static ? RT_ATTRIBUTE_STATIC : RT_ATTRIBUTE_METHOD;
     cache->index = (uint32_t) type->cached_keys->nentries;
+  } else if (!is_static && type->dict_offset != 0) {
+    load_method_beside_dict (rt, cache, owner, name);
   }
 }
 
@@ -149,7 +162,7 @@ void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *o
     cache->kind = RT_ATTRIBUTE_PROPERTY;
     cache->u.descriptor = descriptor;
   } else if (method && (rt_type_has (descriptor->type, RT_TYPE_METHOD_DESCRIPTOR) || RT_IS_EXACT (rt, descriptor, staticmethod))) {
-    load_method (rt, cache, type, descriptor, name);
+    load_method (rt, cache, owner, descriptor, name);
   }
 }
 

@@ -19,6 +19,7 @@ typedef enum RtAttributeKind {
   RT_ATTRIBUTE_FIELD,      /* a field that __slots__ made: OFFSET_BYTES */
   RT_ATTRIBUTE_METHOD,     /* a function of the class that the instance does not hide: no name of it among INDEX shared ones */
   RT_ATTRIBUTE_METHOD_OF_FIXED, /* the same of a type whose instances have no attributes of their own */
+  RT_ATTRIBUTE_METHOD_BESIDE_DICT, /* the same of one with a dict of its own, at INDEX, if there is none yet, or its keys have KEYS_VERSION */
   RT_ATTRIBUTE_STATIC,     /* a staticmethod of the class, where a method would be found as above: DESCRIPTOR */
   RT_ATTRIBUTE_STATIC_OF_FIXED,
   RT_ATTRIBUTE_PROPERTY,   /* a property of the class: DESCRIPTOR; its getter may be anything */
@@ -101,12 +102,18 @@ static inline RtObject *rt_cached_name (const RtNameCache *RT_NULLABLE cache, Rt
   return rt_dict_values_of (keys)[cache->index];
 }
 
+/* Whether the dict of OWNER does not hide the method that CACHE knows. */
+static inline bool rt_is_method_beside_dict (const RtAttributeCache *cache, const RtObject *owner) {
+  const RtDict *dict = *(RtDict *const *) (const void *) ((const char *) owner + cache->index);
+  return dict == NULL || (cache->keys_version != 0 && dict->keys->version == cache->keys_version);
+}
+
 /* Whether the attribute of OWNER is a method, or if so asked a static one, that CACHE knows. */
 static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtObject *owner, bool is_static) {
   if (cache->kind == (is_static ? RT_ATTRIBUTE_STATIC_OF_FIXED : RT_ATTRIBUTE_METHOD_OF_FIXED))
     return true;
   if (cache->kind != (is_static ? RT_ATTRIBUTE_STATIC : RT_ATTRIBUTE_METHOD))
-    return false;
+    return !is_static && cache->kind == RT_ATTRIBUTE_METHOD_BESIDE_DICT && rt_is_method_beside_dict (cache, owner);
   return rt_managed_dict (rt_managed_of (owner)) == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
 }
 

@@ -71,6 +71,11 @@ makers = {
 }
 
 
+# Some of each stay, so that it is unlikely that a pool of their size has no block left but the one that is given back: the next block
+# would come from another pool, in CPython, too.
+kept = [maker() for maker in makers.values() for _ in range(20)]
+
+
 def is_reused(first, then):
     x = first()
     place = id(x)
