@@ -13,6 +13,7 @@
  */
 #include "rt-gc.h"
 
+#include "rt-collected.h"
 #include "rt-error.h"
 #include "rt-gc-list.h"
 #include "rt-interp.h"
@@ -37,13 +38,7 @@ void rt_gc_finish (RtInterp *rt) {
 }
 
 static void set_generation (RtInterp *rt, RtObject *o, int generation) {
-  int before = rt_gc_generation (o);
-  if (before == generation)
-    return;
-  o->flags = (o->flags & ~RT_OBJECT_GENERATION_MASK) | (uint32_t)(generation + 1) << RT_OBJECT_GENERATION_SHIFT;
-  const RtObserver *observer = rt->observer;
-  if (observer != NULL && observer->generation_changed != NULL)
-    observer->generation_changed (observer->self, o, before);
+  rt_collected_set_generation (rt, o, generation);
 }
 
 static void set_generations (RtInterp *rt, RtGcHead *ring, int generation) {
@@ -78,21 +73,12 @@ void rt_gc_begin_prompt (RtInterp *rt) {
 }
 
 void rt_gc_track (RtInterp *rt, RtObject *o) {
-  if (rt_gc_is_tracked (o))
-    return;
-  o->flags |= RT_OBJECT_TRACKED;
-  int generation = rt->gc.born_in;
-  rt_gc_list_append (&rt->gc.generations[generation].head, rt_gc_head (o));
-  set_generation (rt, o, generation);
+  if (!rt_gc_is_tracked (o))
+    rt_collected_track (rt, o);
 }
 
 void rt_gc_untrack (RtInterp *rt, RtObject *o) {
-  if (!rt_gc_is_tracked (o))
-    return;
-  o->flags &= ~(uint32_t)(RT_OBJECT_TRACKED | RT_OBJECT_GC_COLLECTING | RT_OBJECT_GC_UNREACHABLE);
-  rt_gc_list_remove (rt_gc_head (o));
-  *rt_gc_head (o) = (RtGcHead){NULL, 0};
-  set_generation (rt, o, -1);
+  rt_collected_untrack (rt, o);
 }
 
 bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o) {
@@ -101,12 +87,12 @@ bool rt_gc_may_be_tracked (RtInterp *rt, RtObject *o) {
 
 /* The free list of objects like this, and how many it keeps at most; NULL if there is none. */
 static inline RtSpares *spares_of (RtInterp *rt, const RtType *type, ptrdiff_t size, unsigned *most) {
-  *most = 80;
+  *most = RT_GC_SPARE_CONTAINERS;
   if (type == rt->types.list)
     return &rt->gc.spare_lists;
   if (type == rt->types.dict)
     return &rt->gc.spare_dicts;
-  *most = 2000;
+  *most = RT_GC_SPARE_TUPLES;
   if (type == rt->types.tuple)
     return size >= 1 && size <= RT_GC_SPARE_TUPLE_ITEMS ? &rt->gc.spare_tuples[size] : NULL;
   *most = 1;

@@ -38,6 +38,8 @@ typedef struct RtGcStats {
 
 /* Tuples of up to so many items are kept when they die. */
 #define RT_GC_SPARE_TUPLE_ITEMS 20
+#define RT_GC_SPARE_TUPLES      2000 /* of each size */
+#define RT_GC_SPARE_CONTAINERS  80   /* lists, and dicts */
 
 /* What the loop is to see to when it jumps back or calls: a collection, and whether it is another thread's turn. */
 enum { RT_GC_DUE_COLLECTION = 1, RT_GC_DUE_TURN = 2 };

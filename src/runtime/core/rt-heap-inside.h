@@ -25,6 +25,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "rt-gc.h"
 #include "rt-heap.h"
 
@@ -156,6 +158,21 @@ static inline size_t rt_heap_stride (unsigned class) {
   return (size_t)class * RT_HEAP_UNIT_BYTES + (class > 2 ? 8 : 0);
 }
 
+/* Clears BYTES of a block. Most blocks are small: they are cleared by whole words, without a call. */
+static inline void rt_heap_clear (void *block, size_t bytes) {
+#ifndef RT_HEAP_POISON /* what lies behind the bytes asked for is poisoned there */
+  if (bytes <= 8 * RT_HEAP_UNIT_BYTES) {
+    uint64_t *word = block;
+    for (size_t left = (bytes + 7) / 8; left > 0; left--) {
+      *word++ = 0;
+      __asm__ ("" : "+r"(word)); /* else the compiler makes it a call again */
+    }
+    return;
+  }
+#endif
+  memset (block, 0, bytes);
+}
+
 /* A pool of CLASS with blocks to give; NULL if there is no memory. (rt-heap-pools.c) */
 RtPool *rt_heap_new_pool (RtHeap *heap, unsigned class);
 /* POOL has no block to give any more. */
@@ -208,6 +225,61 @@ static inline void rt_heap_give_small (RtHeap *heap, RtPool *pool, char *block) 
   *(void **)block = pool->free;
   pool->free = block;
   rt_poison (block, pool->stride_bytes);
+}
+
+/* rt_heap_park_object. */
+static inline bool rt_heap_park (RtHeap *heap, RtObject *o) {
+  if (heap->never_reuse || !rt_heap_is_in_pool (heap, o))
+    return false;
+  o->type = NULL;
+  heap->live_objects--;
+  return true;
+}
+
+/* rt_heap_unpark_object. */
+static inline void rt_heap_unpark (RtHeap *heap) {
+  heap->live_objects++;
+}
+
+/* Whether an object of the collector's, of BYTES without what lies before it, of which CPython's would have NOMINAL_BYTES, fits into
+ * the block that CPython's would take. */
+static inline bool rt_heap_fits_collected (size_t bytes, size_t nominal_bytes) {
+  size_t nominal = sizeof (RtGcHead) + nominal_bytes;
+  return nominal <= RT_HEAP_SMALL_BYTES && sizeof (RtGcHead) + bytes <= rt_heap_stride (rt_heap_class_of (nominal));
+}
+
+/* rt_heap_alloc_object for one of RT_HEAP_GC that fits; its header is undefined. */
+static inline RtObject *rt_heap_alloc_collected (RtHeap *heap, size_t bytes, size_t nominal_bytes) {
+  unsigned class = rt_heap_class_of (sizeof (RtGcHead) + nominal_bytes);
+  size_t room = (size_t)class * RT_HEAP_UNIT_BYTES;
+  if (!hb_allocator_take (heap->allocator, room))
+    return NULL;
+  RtPool *pool;
+  char *block = rt_heap_take_small (heap, class, &pool);
+  if (block == NULL) {
+    hb_allocator_give (heap->allocator, room);
+    return NULL;
+  }
+  rt_unpoison (block, sizeof (RtGcHead) + bytes);
+  *(RtGcHead *)block = (RtGcHead){NULL, 0};
+  RtObject *o = rt_gc_object ((RtGcHead *)block);
+  rt_heap_clear (o + 1, bytes - sizeof *o);
+  rt_pool_mark_live (pool, o);
+  heap->live_objects++;
+  return o;
+}
+
+/* O, which has nothing but the collector's head before it, is free. */
+static inline void rt_heap_release_collected (RtHeap *heap, RtObject *o) {
+  RtPool *pool = __builtin_expect (rt_heap_is_in_pool (heap, o), 1) ? rt_heap_pool_of (heap, o) : NULL;
+  if (__builtin_expect (pool == NULL || rt_pool_is_oversize (pool), 0)) {
+    rt_heap_release_object (heap, o);
+    return;
+  }
+  heap->live_objects--;
+  hb_allocator_give (heap->allocator, (size_t)pool->class * RT_HEAP_UNIT_BYTES);
+  rt_pool_mark_dead (pool, o);
+  rt_heap_give_small (heap, pool, (char *)rt_gc_head (o));
 }
 
 /* rt_heap_alloc_data for an object that fits into its block, the contents undefined. */

@@ -255,18 +255,6 @@ void *rt_heap_realloc (RtHeap *heap, void *block, size_t old_bytes, size_t new_b
 
 /* Objects. */
 
-/* Most blocks are small: they are cleared by whole words, without a call. */
-static inline void clear_block (char *block, size_t bytes) {
-#ifndef RT_HEAP_POISON /* what lies behind the bytes asked for is poisoned there */
-  if (bytes <= 4 * RT_HEAP_UNIT_BYTES) {
-    for (size_t at = 0; at < bytes; at += sizeof (uint64_t))
-      memset (block + at, 0, sizeof (uint64_t));
-    return;
-  }
-#endif
-  memset (block, 0, bytes);
-}
-
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes, size_t nominal_bytes) {
   if (bytes > SIZE_MAX / 2)
     return NULL;
@@ -275,7 +263,7 @@ RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes, s
   char *block = alloc_for_object (heap, group, total, prefix + nominal_bytes, &pool);
   if (block == NULL)
     return NULL;
-  clear_block (block, total);
+  rt_heap_clear (block, total);
   RtObject *o = (RtObject *)(block + prefix);
   if (pool != NULL)
     rt_pool_mark_live (pool, o);
@@ -296,15 +284,11 @@ RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t nominal_bytes, 
 }
 
 bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
-  if (heap->never_reuse || !rt_heap_is_in_pool (heap, o))
-    return false;
-  o->type = NULL;
-  heap->live_objects--;
-  return true;
+  return rt_heap_park (heap, o);
 }
 
 void rt_heap_unpark_object (RtHeap *heap, RtObject *o) {
-  heap->live_objects++;
+  rt_heap_unpark (heap);
 }
 
 static bool is_parked (const void *o) {

@@ -99,6 +99,10 @@ typedef struct RtSpares {
   RtObject *first;
   unsigned count;
 } RtSpares;
+/* What follows O among those that wait: it stands right behind the header. */
+static inline RtObject **rt_spare_link (RtObject *o) {
+  return (RtObject **) (o + 1);
+}
 /* The end of an object of such a type instead of rt_object_free. */
 void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o);
 /* A new object in the block parked last; there must be one. */

@@ -1,7 +1,6 @@
 /* The interpreter's raw blocks, with MemoryError. */
-#include <string.h>
-
 #include "rt-error.h"
+#include "rt-heap-inside.h"
 #include "rt-interp.h"
 
 void *rt_mem_alloc (RtInterp *rt, size_t bytes) {
@@ -14,7 +13,7 @@ void *rt_mem_calloc (RtInterp *rt, size_t count, size_t each_bytes) {
     return rt_no_memory (rt);
   void *block = rt_mem_alloc (rt, count * each_bytes);
   if (block != NULL)
-    memset (block, 0, count * each_bytes);
+    rt_heap_clear (block, count * each_bytes);
   return block;
 }
 

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "rt-collected.h"
 #include "rt-error.h"
 #include "rt-heap-inside.h"
 #include "rt-interp.h"
@@ -53,16 +54,41 @@ static size_t nominal_bytes (const RtType *type, ptrdiff_t nitems) {
   return sum_bytes (type->cpython_basicsize, type->cpython_itemsize, nitems);
 }
 
-static inline void tell_new (RtInterp *rt, RtObject *o) {
+void rt_object_announce (RtInterp *rt, RtObject *o) {
   const RtObserver *observer = rt->observer;
-  if (observer == NULL || observer->object_new == NULL)
+  if (observer->object_new == NULL)
     return;
   o->flags |= RT_OBJECT_OBSERVED;
   observer->object_new (observer->self, o);
 }
 
+/* Whether objects of TYPE have nothing but the collector's head before them and hold no reference to it: the containers, most of all. */
+static inline bool is_plainly_collected (const RtType *type) {
+  return (type->type_flags & (RT_TYPE_GC | RT_TYPE_HEAP | RT_TYPE_MANAGED_DICT | RT_TYPE_MANAGED_WEAKREF)) == RT_TYPE_GC;
+}
+
+/* Objects with no more items are looked at whether they fit into a pool. */
+#define FEW_ITEMS 64
+
+/* alloc_anew where it is short: a small object of such a type. */
+static inline RtObject *alloc_collected (RtInterp *rt, RtType *type, ptrdiff_t nitems, size_t bytes, size_t nominal_bytes) {
+  RtObject *o = rt_heap_alloc_collected (rt->heap, bytes, nominal_bytes);
+  if (o == NULL)
+    return rt_no_memory (rt);
+  *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
+  if (type->item_bytes != 0)
+    ((RtVarObject *)o)->size = nitems;
+  return o;
+}
+
 /* CPython's has NOMINAL_ITEMS. */
-static inline __attribute__ ((always_inline)) RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
+static RtObject *alloc_anew (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
+  if (is_plainly_collected (type) && (size_t)nitems <= FEW_ITEMS && (size_t)nominal_items <= FEW_ITEMS + 1) {
+    size_t bytes = type->size_bytes + (size_t)nitems * type->item_bytes;
+    size_t nominal = type->cpython_basicsize + (size_t)nominal_items * type->cpython_itemsize;
+    if (rt_heap_fits_collected (bytes, nominal))
+      return alloc_collected (rt, type, nitems, bytes, nominal);
+  }
   RtObject *o = rt_heap_alloc_object (rt->heap, group_of_instances (type), instance_bytes (type, nitems), nominal_bytes (type, nominal_items));
   if (o == NULL)
     return rt_no_memory (rt);
@@ -81,7 +107,7 @@ RtObject *rt_object_alloc_plain (RtInterp *rt, RtType *type, size_t bytes, size_
   if (o == NULL)
     return rt_no_memory (rt);
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
-  tell_new (rt, o);
+  rt_object_tell_new (rt, o);
   return o;
 }
 
@@ -94,22 +120,17 @@ RtObject *rt_object_alloc_data (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
   o->type = type;
   o->identity = ++rt->next_identity;
   ((RtVarObject *)o)->size = nitems;
-  tell_new (rt, o);
+  rt_object_tell_new (rt, o);
   return o;
-}
-
-/* The link of a parked object stands right behind its header. */
-static RtObject **link_of (RtObject *o) {
-  return (RtObject **)(o + 1);
 }
 
 RtObject *rt_object_reuse (RtInterp *rt, RtSpares *spares, RtType *type) {
   RtObject *o = spares->first;
-  spares->first = *link_of (o);
+  spares->first = *rt_spare_link (o);
   spares->count--;
   rt_heap_unpark_object (rt->heap, o);
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
-  tell_new (rt, o);
+  rt_object_tell_new (rt, o);
   return o;
 }
 
@@ -119,7 +140,7 @@ void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o) {
   if (observer != NULL && observer->object_free != NULL)
     observer->object_free (observer->self, o);
   if (rt_heap_park_object (rt->heap, o)) {
-    *link_of (o) = spares->first;
+    *rt_spare_link (o) = spares->first;
     spares->first = o;
     spares->count++;
   } else {
@@ -132,7 +153,7 @@ void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o) {
 void rt_spares_release (RtInterp *rt, RtSpares *spares) {
   while (spares->first != NULL) {
     RtObject *o = spares->first;
-    spares->first = *link_of (o);
+    spares->first = *rt_spare_link (o);
     rt_heap_unpark_object (rt->heap, o);
     rt_heap_release_object (rt->heap, o);
   }
@@ -142,7 +163,7 @@ void rt_spares_release (RtInterp *rt, RtSpares *spares) {
 /* A new object out of the first block of SPARES, which waits for a type that the collector knows. */
 static RtObject *reuse_cleared (RtInterp *rt, RtSpares *spares, RtType *type, ptrdiff_t nitems) {
   RtObject *o = spares->first;
-  spares->first = *link_of (o);
+  spares->first = *rt_spare_link (o);
   rt_heap_unpark_object (rt->heap, o);
   memset (o, 0, instance_bytes (type, nitems));
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
@@ -173,7 +194,7 @@ RtObject *rt_object_alloc (RtInterp *rt, RtType *type, ptrdiff_t nitems) {
 RtObject *rt_object_alloc_for (RtInterp *rt, RtType *type, ptrdiff_t nitems, ptrdiff_t nominal_items) {
   RtObject *o = alloc_untold (rt, type, nitems, nominal_items);
   if (o != NULL)
-    tell_new (rt, o);
+    rt_object_tell_new (rt, o);
   return o;
 }
 
@@ -193,7 +214,7 @@ RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, 
   RtSpares *spares = rt_gc_spares_for_new (rt, type, asked);
   RtObject *moved = spares != NULL ? spares->first : NULL;
   if (moved != NULL) {
-    spares->first = *link_of (moved);
+    spares->first = *rt_spare_link (moved);
     rt_heap_unpark_object (rt->heap, moved);
     rt_heap_release_object (rt->heap, moved);
   }
@@ -201,7 +222,7 @@ RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, 
     spares->count--;
   else
     rt_gc_allocated (rt);
-  tell_new (rt, o);
+  rt_object_tell_new (rt, o);
   return o;
 }
 
@@ -212,7 +233,7 @@ RtObject *rt_object_alloc_tracked (RtInterp *rt, RtType *type, ptrdiff_t nitems)
   bool collected = rt_type_has (type, RT_TYPE_GC);
   if (collected)
     rt_gc_allocated (rt);
-  tell_new (rt, o);
+  rt_object_tell_new (rt, o);
   if (collected)
     rt_gc_track (rt, o);
   return o;
@@ -227,8 +248,10 @@ static void free_collected (RtInterp *rt, RtObject *o) {
   else
     rt_gc_freed (rt);
   if (spares != NULL && rt_heap_park_object (rt->heap, o)) {
-    *link_of (o) = spares->first;
+    *rt_spare_link (o) = spares->first;
     spares->first = o;
+  } else if (is_plainly_collected (type)) {
+    rt_heap_release_collected (rt->heap, o);
   } else {
     rt_heap_release_object (rt->heap, o);
   }
@@ -267,7 +290,7 @@ bool rt_object_is_gc (const RtObject *o) {
   return !RT_IS (o, RT_TYPE_TYPE) || rt_type_has ((const RtType *)o, RT_TYPE_HEAP);
 }
 
-static void dealloc_now (RtInterp *rt, RtObject *o) {
+static inline void dealloc_now (RtInterp *rt, RtObject *o) {
   o->flags |= RT_OBJECT_DYING;
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->dying != NULL)
@@ -315,7 +338,7 @@ static inline bool park_float (RtInterp *rt, RtObject *o) {
   if (!RT_IS_EXACT (rt, o, float_) || rt->spare_floats.count >= RT_SPARE_FLOATS || rt->observer != NULL ||
       !rt_heap_park_object (rt->heap, o))
     return false;
-  *link_of (o) = rt->spare_floats.first;
+  *rt_spare_link (o) = rt->spare_floats.first;
   rt->spare_floats.first = o;
   rt->spare_floats.count++;
   return true;

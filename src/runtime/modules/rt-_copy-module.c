@@ -51,27 +51,17 @@ static const char *const labels_of_parts[PLACES_OF_PARTS] = {"x", "y", "key of t
 
 static RtObject *deep (RtInterp *rt, Deepcopy *d, RtObject *x, bool can_be_met);
 
+/* Kinds of types whose objects are atoms, but for those of derived classes. */
+static const bool kind_is_atom[RT_KIND_COUNT] = {
+    [RT_KIND_NoneType] = true, [RT_KIND_bool_] = true, [RT_KIND_ellipsis] = true, [RT_KIND_NotImplementedType] = true,
+    [RT_KIND_int_] = true, [RT_KIND_float_] = true, [RT_KIND_complex_] = true, [RT_KIND_str] = true, [RT_KIND_bytes] = true,
+    [RT_KIND_range] = true, [RT_KIND_function] = true, [RT_KIND_builtin_function_or_method] = true, [RT_KIND_property] = true,
+    [RT_KIND_code] = true};
+
 static inline bool is_atom (RtInterp *rt, RtObject *x) {
-  switch (x->type->kind) {
-  case RT_KIND_NoneType:
-  case RT_KIND_bool_:
-  case RT_KIND_ellipsis:
-  case RT_KIND_NotImplementedType:
+  if (kind_is_atom[x->type->kind] && !rt_type_has (x->type, RT_TYPE_HEAP))
     return true;
-  case RT_KIND_int_:
-  case RT_KIND_float_:
-  case RT_KIND_complex_:
-  case RT_KIND_str:
-  case RT_KIND_bytes:
-  case RT_KIND_range:
-  case RT_KIND_function:
-  case RT_KIND_builtin_function_or_method:
-  case RT_KIND_property:
-  case RT_KIND_code:
-    return !rt_type_has (x->type, RT_TYPE_HEAP);
-  default:
-    return rt_type_has (x->type, RT_TYPE_TYPE);
-  }
+  return rt_type_has (x->type, RT_TYPE_TYPE);
 }
 
 static bool are_atoms (RtInterp *rt, RtObject *const *items, ptrdiff_t count) {
@@ -162,10 +152,10 @@ static void show_memo_of_failure (RtInterp *rt, Deepcopy *d) {
   rt_hold_end (rt, &hold, NULL);
 }
 
-/* Holds X as long as the memo lives, so that its id is not used again. */
-static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
+/* keep_alive unless it is short. */
+static __attribute__ ((noinline)) int keep_alive_in_list (RtInterp *rt, Deepcopy *d, RtObject *x) {
   if (d->alive != NULL && !d->asks_for_atoms)
-    return d->unseen ? rt_copy_memo_keep (rt, &d->table, x) : rt_list_append (rt, d->alive, x);
+    return rt_list_append (rt, d->alive, x);
   if (d->unseen) {
     d->alive = *d->alive_held = rt_list_new (rt, 0);
     d->table.alive_at = d->table.count;
@@ -189,6 +179,11 @@ static int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
   }
   rt_hold_end (rt, &hold, NULL);
   return result;
+}
+
+/* Holds X as long as the memo lives, so that its id is not used again. */
+static inline int keep_alive (RtInterp *rt, Deepcopy *d, RtObject *x) {
+  return d->unseen && d->alive != NULL ? rt_copy_memo_keep (rt, &d->table, x) : keep_alive_in_list (rt, d, x);
 }
 
 /* The containers: HELD[ORIGINAL] is one, HELD[KEY] its id, once the memo has been seen; the copy is put into HELD[COPY]. -1 with an

@@ -56,6 +56,7 @@ static inline int32_t rt_dict_index_at (const RtDictKeys *keys, size_t place) {
 }
 
 #define RT_DICT_SHARED_MAX 30
+#define RT_DICT_CPYTHON_BYTES 48
 
 /* Before the values stand, from them on down: a byte with the capacity, one with the number of values that are set, and their
  * entry numbers in the order in which they were. */

@@ -1,5 +1,6 @@
 /* dict: the type. */
 #include "rt-abstract.h"
+#include "rt-collected.h"
 #include "rt-container.h"
 #include "rt-dict-private.h"
 #include "rt-error.h"
@@ -41,7 +42,7 @@ static RtObject *dict_vectorcall (RtInterp *rt, RtObject *type, RtObject *const 
 
 static void dict_dealloc (RtInterp *rt, RtObject *o) {
   RtDict *self = DICT (o);
-  rt_gc_untrack (rt, o);
+  rt_collected_untrack (rt, o);
   RtDictKeys *keys = self->keys;
   if (self->values != NULL) {
     for (ptrdiff_t i = 0; i < rt_dict_values_count (self->values); i++)
@@ -58,7 +59,10 @@ static void dict_dealloc (RtInterp *rt, RtObject *o) {
   }
   self->keys = (RtDictKeys *)&rt_dict_empty_keys;
   rt_dict_keys_release (rt, keys);
-  rt_object_free (rt, o);
+  if (RT_IS_EXACT (rt, o, dict))
+    rt_collected_free (rt, o, &rt->gc.spare_dicts, RT_GC_SPARE_CONTAINERS);
+  else
+    rt_object_free (rt, o);
 }
 
 int rt_dict_traverse (RtObject *o, RtVisit visit, void *arg) {
@@ -221,7 +225,7 @@ const RtTypeSpec rt_dict_spec = {
            "    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value "
            "pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .size_bytes = sizeof (RtDict),
-    .cpython_basicsize = 48,
+    .cpython_basicsize = RT_DICT_CPYTHON_BYTES,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_DICT | RT_TYPE_MAPPING | RT_TYPE_MATCH_SELF,
     .slots =
         {

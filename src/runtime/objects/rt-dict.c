@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rt-abstract.h"
+#include "rt-collected.h"
 #include "rt-container.h"
 #include "rt-dict-private.h"
 #include "rt-error.h"
@@ -14,14 +15,20 @@
 
 #define DICT(o) ((RtDict *)(o))
 
+_Static_assert(RT_COLLECTED_FITS (sizeof (RtDict), RT_DICT_CPYTHON_BYTES), "as rt_collected_alloc wants it");
+
 RtObject *rt_dict_new_with (RtInterp *rt, RtType *type, RtDictKeys *keys, RtDictValues *values,
                             ptrdiff_t used) {
-  RtObject *o = rt_object_alloc (rt, type, 0);
+  RtObject *o = type == rt->types.dict
+                    ? rt_collected_alloc (rt, type, &rt->gc.spare_dicts, sizeof (RtDict), RT_DICT_CPYTHON_BYTES)
+                    : rt_object_alloc (rt, type, 0);
   if (o == NULL) {
     rt_dict_keys_release (rt, keys);
     rt_dict_values_free (rt, values);
     return NULL;
   }
+  if (type == rt->types.dict)
+    rt_object_tell_new (rt, o);
   RtDict *self = DICT (o);
   self->keys = keys;
   self->values = values;

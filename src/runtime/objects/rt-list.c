@@ -10,6 +10,7 @@
 
 #include "rt-abstract.h"
 #include "rt-class.h"
+#include "rt-collected.h"
 #include "rt-container.h"
 #include "rt-error.h"
 #include "rt-iterators.h"
@@ -19,23 +20,23 @@
 #include "rt-str.h"
 #include "rt-tuple.h"
 
+enum { CPYTHON_BYTES = 40 };
+_Static_assert(RT_COLLECTED_FITS (sizeof (RtList), CPYTHON_BYTES), "as rt_collected_alloc wants it");
+
 RtObject *rt_list_with_room (RtInterp *rt, ptrdiff_t allocated) {
   if ((size_t)allocated > (size_t)PTRDIFF_MAX / sizeof (RtObject *))
     return rt_no_memory (rt);
-  RtObject *o = rt_object_alloc (rt, rt->types.list, 0);
-  if (o == NULL || allocated == 0) {
-    if (o != NULL)
-      rt_gc_track (rt, o);
-    return o;
-  }
+  RtObject *o = rt_collected_alloc (rt, rt->types.list, &rt->gc.spare_lists, sizeof (RtList), CPYTHON_BYTES);
+  if (o == NULL)
+    return NULL;
+  rt_object_tell_new (rt, o);
   RtList *self = (RtList *)o;
-  self->items = rt_mem_calloc (rt, (size_t)allocated, sizeof (RtObject *));
-  if (self->items == NULL) {
+  if (allocated > 0 && (self->items = rt_mem_calloc (rt, (size_t)allocated, sizeof (RtObject *))) == NULL) {
     rt_decref (rt, o);
     return NULL;
   }
   self->allocated = allocated;
-  rt_gc_track (rt, o);
+  rt_collected_track (rt, o);
   return o;
 }
 
@@ -308,13 +309,16 @@ static RtObject *list_vectorcall (RtInterp *rt, RtObject *type, RtObject *const 
 
 static void list_dealloc (RtInterp *rt, RtObject *o) {
   RtList *self = (RtList *)o;
-  rt_gc_untrack (rt, o);
+  rt_collected_untrack (rt, o);
   if (self->items != NULL) {
     rt_ref_clear_range (rt, o, RT_SLOT_ITEM, self->items, 0, (size_t)self->base.size);
     rt_mem_free (rt, self->items, (size_t)self->allocated * sizeof (RtObject *));
     self->items = NULL;
   }
-  rt_object_free (rt, o);
+  if (RT_IS_EXACT (rt, o, list))
+    rt_collected_free (rt, o, &rt->gc.spare_lists, RT_GC_SPARE_CONTAINERS);
+  else
+    rt_object_free (rt, o);
 }
 
 static int list_traverse (RtObject *o, RtVisit visit, void *arg) {
@@ -460,7 +464,7 @@ const RtTypeSpec rt_list_spec = {
     .doc = "list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
            "The argument must be an iterable if specified.",
     .size_bytes = sizeof (RtList),
-    .cpython_basicsize = 40,
+    .cpython_basicsize = CPYTHON_BYTES,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_LIST | RT_TYPE_SEQUENCE | RT_TYPE_MATCH_SELF,
     .slots =
         {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rt-abstract.h"
+#include "rt-collected.h"
 #include "rt-container.h"
 #include "rt-dict.h"
 #include "rt-error.h"
@@ -33,8 +34,21 @@ RtObject *rt_tuple_new_resized (RtInterp *rt, ptrdiff_t asked, ptrdiff_t size) {
   return o;
 }
 
+enum { CPYTHON_BYTES = 24 };
+_Static_assert(RT_COLLECTED_FITS (offsetof (RtTuple, items), CPYTHON_BYTES), "and so with items, of which each takes as much as there");
+
 RtObject *rt_tuple_new (RtInterp *rt, ptrdiff_t size) {
-  return rt_tuple_new_resized (rt, size, size);
+  if (size <= 0 || size >= RT_GC_SPARE_TUPLE_ITEMS)
+    return rt_tuple_new_resized (rt, size, size);
+  size_t items_bytes = (size_t)size * sizeof (RtObject *);
+  RtObject *o = rt_collected_alloc (rt, rt->types.tuple, &rt->gc.spare_tuples[size], offsetof (RtTuple, items) + items_bytes,
+                                    CPYTHON_BYTES + items_bytes);
+  if (o == NULL)
+    return NULL;
+  RT_TUPLE_SIZE (o) = size;
+  rt_object_tell_new (rt, o);
+  rt_collected_track (rt, o);
+  return o;
 }
 
 void rt_tuple_init (RtInterp *rt, RtObject *tuple, ptrdiff_t index, RtObject *item) {
@@ -154,9 +168,13 @@ static RtObject *tuple_vectorcall (RtInterp *rt, RtObject *type, RtObject *const
 }
 
 static void tuple_dealloc (RtInterp *rt, RtObject *self) {
-  rt_gc_untrack (rt, self);
-  rt_ref_clear_range (rt, self, RT_SLOT_ITEM, ((RtTuple *)self)->items, 0, (size_t)RT_TUPLE_SIZE (self));
-  rt_object_free (rt, self);
+  ptrdiff_t size = RT_TUPLE_SIZE (self);
+  rt_collected_untrack (rt, self);
+  rt_ref_clear_range (rt, self, RT_SLOT_ITEM, ((RtTuple *)self)->items, 0, (size_t)size);
+  if (RT_IS_EXACT (rt, self, tuple) && size <= RT_GC_SPARE_TUPLE_ITEMS && size > 0)
+    rt_collected_free (rt, self, &rt->gc.spare_tuples[size], RT_GC_SPARE_TUPLES);
+  else
+    rt_object_free (rt, self);
 }
 
 static int tuple_traverse (RtObject *self, RtVisit visit, void *arg) {
@@ -352,7 +370,7 @@ const RtTypeSpec rt_tuple_spec = {
            "If the argument is a tuple, the return value is the same object.",
     .size_bytes = offsetof (RtTuple, items),
     .item_bytes = sizeof (RtObject *),
-    .cpython_basicsize = 24,
+    .cpython_basicsize = CPYTHON_BYTES,
     .cpython_itemsize = 8,
     .type_flags = RT_TYPE_GC | RT_TYPE_BASETYPE | RT_TYPE_TUPLE | RT_TYPE_SEQUENCE | RT_TYPE_MATCH_SELF,
     .slots =
