@@ -15,17 +15,18 @@ static RtObject *square_then (RtInterp *rt, RtObject *a, RtObject *factor, RtObj
   return rest;
 }
 
-/* BASE to the power of the magnitude of EXPONENT, modulo MODULUS if there is one. */
+/* BASE to the power of the magnitude of EXPONENT, modulo MODULUS if there is one, which BASE is below then. As CPython's long_pow, so that
+ * what it makes on the way is the same: from the second bit on, but never BASE itself. */
 static RtObject *power (RtInterp *rt, RtObject *base, RtObject *exponent, RtObject *modulus) {
   RtMagnitude e = rt_int_magnitude (exponent);
   size_t bits = rt_mag_bit_length (e);
-  RtObject *result = rt_int_from_int64 (rt, 1);
-  if (modulus != NULL && result != NULL && bits == 0) {
-    RtObject *rest = rt_int_remainder (rt, result, modulus);
-    rt_decref (rt, result);
-    return rest;
-  }
-  for (size_t i = bits; i > 0 && result != NULL; i--) {
+  RtObject *one = rt->small_ints[1 - RT_SMALL_INT_MIN];
+  if (bits == 0)
+    return modulus != NULL ? rt_int_remainder (rt, one, modulus) : rt_incref (one);
+  if (bits == 1)
+    return square_then (rt, rt_incref (one), base, modulus);
+  RtObject *result = rt_incref (base);
+  for (size_t i = bits - 1; i > 0 && result != NULL; i--) {
     result = square_then (rt, result, result, modulus);
     if ((e.digits[(i - 1) / RT_DIGIT_BITS] >> (i - 1) % RT_DIGIT_BITS & 1) != 0)
       result = square_then (rt, result, base, modulus);
