@@ -2,6 +2,7 @@
 #include "rt-float.h"
 
 #include <float.h>
+#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -63,9 +64,43 @@ static bool count_up (char *text) {
   return false;
 }
 
+#define MOST_SAFE_DIGITS 15 /* two decimals with no more of them are never read as the same number */
+
+/* The digits of VALUE without zeros at their end, as many as stand behind the point in *BEHIND, if there are no more of them than are safe:
+ * most numbers that people write. false: unknown. */
+static bool few_digits (double value, uint64_t *digits, int *behind) {
+  double power = 1, limit = 1e15;
+  for (int k = 0; k <= MOST_SAFE_DIGITS && value * power < limit; k++, power *= 10) {
+    double nearest = rint (value * power);
+    if (nearest < 1 || nearest >= limit || nearest / power != value)
+      continue;
+    *digits = (uint64_t)nearest;
+    *behind = k;
+    return true;
+  }
+  return false;
+}
+
+/* The same as "d.ddde+xx". */
+static bool few_digits_as_text (double value, char text[40]) {
+  uint64_t digits;
+  int behind;
+  if (!few_digits (value, &digits, &behind))
+    return false;
+  char all[24];
+  int count = snprintf (all, sizeof all, "%" PRIu64, digits), exponent = count - 1 - behind;
+  text[0] = all[0];
+  text[1] = '.';
+  memcpy (text + 2, all + 1, (size_t)count - 1);
+  snprintf (text + count + 1, 40 - (size_t)count - 1, "e%+03d", exponent);
+  return true;
+}
+
 /* The shortest digits that read back as VALUE (positive, finite), as "d.ddde+xx". Below a power of two the
  * neighbours are nearer than above, so there the next larger decimal may be the one. */
 static void shortest (double value, char text[40]) {
+  if (few_digits_as_text (value, text))
+    return;
   int exponent;
   bool power_of_two = frexp (value, &exponent) == 0.5;
   for (int precision = value < DBL_MIN ? 0 : 14; precision < 17; precision++) {
@@ -146,7 +181,41 @@ static void upper_from (HbBuffer *buffer, size_t start) {
       buffer->bytes[i] -= 32;
 }
 
+/* VALUE, which is finite, as "%.*f" prints it: the exact value times a power of ten, a half rounded to even. false: it is too large for
+ * that. */
+static bool append_fixed (double value, int precision, HbBuffer *buffer) {
+  enum { MOST_PRECISION = 19, MANTISSA_BITS = 53 }; /* 10 ** 19 fits into 64 bits, and the product into 117 */
+  int exponent;
+  uint64_t mantissa = (uint64_t)ldexp (frexp (fabs (value), &exponent), MANTISSA_BITS), power = 1;
+  int shift = MANTISSA_BITS - exponent;
+  if (precision > MOST_PRECISION || shift <= 0)
+    return false;
+  for (int i = 0; i < precision; i++)
+    power *= 10;
+  unsigned __int128 exact = (unsigned __int128)mantissa * power, whole = 0;
+  if (shift < 120) { /* else it is less than a half */
+    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = exact & (half + half - 1);
+    whole = exact >> shift;
+    whole += rest > half || (rest == half && (whole & 1) != 0);
+  }
+  if (whole > UINT64_MAX)
+    return false;
+  char text[48], *at = text + sizeof text;
+  uint64_t left = (uint64_t)whole;
+  for (int i = 0; left > 0 || i <= precision; i++, left /= 10) {
+    if (i == precision && i > 0)
+      *--at = '.';
+    *--at = (char)('0' + left % 10);
+  }
+  if (signbit (value))
+    *--at = '-';
+  hb_buffer_append_bytes (buffer, at, (size_t)(text + sizeof text - at));
+  return true;
+}
+
 static void append_printf (double value, char type, int precision, bool alternate, HbBuffer *buffer) {
+  if (type == 'f' && !alternate && append_fixed (value, precision, buffer))
+    return;
   char format[] = {
       '%', alternate ? '#' : '.', alternate ? '.' : '*', alternate ? '*' : type, alternate ? type : '\0',
       '\0'};
