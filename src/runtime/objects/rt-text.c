@@ -102,6 +102,8 @@ ptrdiff_t rt_str_view_find (RtStrView view, RtStrView needle, ptrdiff_t start, p
     return -1;
   if (needle.length == 0)
     return start;
+  if (needle.length == 1)
+    return rt_str_view_find_char (view, rt_str_view_at (needle, 0), start, end);
   if (view.kind == 1 && needle.kind == 1) {
     const char *data = view.data;
     const char *found = memmem (data + start, (size_t)(end - start), needle.data, (size_t)needle.length);
@@ -399,7 +401,7 @@ static RtObject *replace_in (RtInterp *rt, RtObject *self, RtStrView old, RtStrV
       copy_to (data, kind, &to, rt_str_view_part (view, from, from + 1)), from++;
   }
   copy_to (data, kind, &to, rt_str_view_part (view, from, view.length));
-  if (!RT_IS_STR (self))
+  if (!RT_IS_STR (self) || (bound | new_bound) < 0x80)
     return result;
   if (rt_str_view_bound (rt_str_view (result)) != (bound > new_bound ? bound : new_bound)) {
     RtObject *narrow = rt_str_unshared (rt, rt_str_from_view (rt, rt_str_view (result)));
