@@ -34,23 +34,28 @@ bool rt_end_runs_code (const RtObject *o) {
          (rt_type_has (o->type, RT_TYPE_GC) || rt_type_has (o->type, RT_TYPE_HEAP) || o->type->weaklist_offset != 0);
 }
 
-static bool end_runs_code (const RtNative *native) {
-  for (size_t i = 0; i < native->count; i++)
-    if (rt_end_runs_code (native->held[i]))
-      return true;
-  return false;
-}
-
-RtObject *rt_native_end (RtInterp *rt, RtNative *native, RtObject *result) {
-  if (result == NULL || !end_runs_code (native)) {
-    rt_native_leave (rt, native);
-    return result;
-  }
+/* rt_native_end where something may run code while it ends. */
+static __attribute__ ((noinline)) RtObject *end_passing (RtInterp *rt, RtNative *native, RtObject *result) {
   RtObject *passed[1] = {result};
   RtNative passing;
   rt_native_enter_array (rt, &passing, native->name, "result", passed, 1);
   give_up (rt, native);
   rt->native = native->below; /* both are left */
+  return result;
+}
+
+RtObject *rt_native_end (RtInterp *rt, RtNative *native, RtObject *result) {
+  RtObject **held = native->held;
+  for (size_t i = 0; i < native->count; i++) {
+    RtObject *o = held[i];
+    if (o == NULL)
+      continue;
+    if (result != NULL && rt_end_runs_code (o))
+      return end_passing (rt, native, result);
+    held[i] = NULL;
+    rt_decref (rt, o);
+  }
+  rt->native = native->below;
   return result;
 }
 
