@@ -64,42 +64,86 @@ static bool count_up (char *text) {
   return false;
 }
 
-#define MOST_SAFE_DIGITS 15 /* two decimals with no more of them are never read as the same number */
+typedef unsigned __int128 Wide;
 
-/* The digits of VALUE without zeros at their end, as many as stand behind the point in *BEHIND, if there are no more of them than are safe:
- * most numbers that people write. false: unknown. */
-static bool few_digits (double value, uint64_t *digits, int *behind) {
+/* A finite number that is not negative: MANTISSA / 2 ** SHIFT. */
+typedef struct Binary {
+  uint64_t mantissa; /* of MANTISSA_BITS */
+  int shift;
+} Binary;
+enum { MANTISSA_BITS = 53 };
+
+static Binary binary_of (double value) {
+  int exponent;
+  double fraction = frexp (value, &exponent);
+  return (Binary){(uint64_t)ldexp (fraction, MANTISSA_BITS), MANTISSA_BITS - exponent};
+}
+
+/* EXACT / 2 ** SHIFT, a half rounded to even; 0 < SHIFT < 128. */
+static Wide rounded (Wide exact, int shift) {
+  Wide half = (Wide)1 << (shift - 1), rest = exact & (half + half - 1), whole = exact >> shift;
+  return whole + (rest > half || (rest == half && (whole & 1) != 0));
+}
+
+/* A decimal: DIGITS / 10 ** BEHIND. */
+typedef struct Decimal {
+  uint64_t digits;
+  int behind;
+} Decimal;
+
+/* VALUE, which is positive, as a decimal of at most 15 digits, of which no two are read as the same number; false: there is none, or it is
+ * very small or large. */
+static bool few_digits (double value, Decimal *decimal) {
+  enum { EXACT_POWERS = 22 }; /* of ten that are doubles */
   double power = 1, limit = 1e15;
-  for (int k = 0; k <= MOST_SAFE_DIGITS && value * power < limit; k++, power *= 10) {
+  for (int k = 0; k <= EXACT_POWERS && value * power < limit; k++, power *= 10) {
     double nearest = rint (value * power);
     if (nearest < 1 || nearest >= limit || nearest / power != value)
       continue;
-    *digits = (uint64_t)nearest;
-    *behind = k;
+    *decimal = (Decimal){(uint64_t)nearest, k};
     return true;
   }
   return false;
 }
 
-/* The same as "d.ddde+xx". */
-static bool few_digits_as_text (double value, char text[40]) {
-  uint64_t digits;
-  int behind;
-  if (!few_digits (value, &digits, &behind))
+/* The nearest decimal of 16 digits if it is read as VALUE, else that of 17; false: VALUE is small or large, or a power of two, to which
+ * numbers from below are nearer. */
+static bool many_digits (double value, Decimal *decimal) {
+  Binary exact = binary_of (value);
+  if (value < 1e-5 || exact.shift <= 0 || exact.mantissa == UINT64_C (1) << (MANTISSA_BITS - 1))
+    return false;
+  Wide power = 1; /* at most 10 ** 21, and the product has 123 bits */
+  int behind = 0;
+  for (double scaled = value; scaled < 1e15; scaled *= 10, behind++)
+    power *= 10;
+  Wide product = exact.mantissa * power, digits = rounded (product, exact.shift), back = digits << exact.shift;
+  Wide twice = 2 * (back > product ? back - product : product - back);
+  if (twice > power || (twice == power && (exact.mantissa & 1) != 0)) {
+    digits = rounded (product * 10, exact.shift);
+    behind++;
+  }
+  *decimal = (Decimal){(uint64_t)digits, behind};
+  return true;
+}
+
+/* The shortest digits that read back as VALUE as "d.ddde+xx", perhaps with zeros behind them; false: unknown. */
+static bool shortest_by_numbers (double value, char text[40]) {
+  Decimal decimal;
+  if (!few_digits (value, &decimal) && !many_digits (value, &decimal))
     return false;
   char all[24];
-  int count = snprintf (all, sizeof all, "%" PRIu64, digits), exponent = count - 1 - behind;
+  int count = snprintf (all, sizeof all, "%" PRIu64, decimal.digits);
   text[0] = all[0];
   text[1] = '.';
   memcpy (text + 2, all + 1, (size_t)count - 1);
-  snprintf (text + count + 1, 40 - (size_t)count - 1, "e%+03d", exponent);
+  snprintf (text + count + 1, 40 - (size_t)count - 1, "e%+03d", count - 1 - decimal.behind);
   return true;
 }
 
 /* The shortest digits that read back as VALUE (positive, finite), as "d.ddde+xx". Below a power of two the
  * neighbours are nearer than above, so there the next larger decimal may be the one. */
 static void shortest (double value, char text[40]) {
-  if (few_digits_as_text (value, text))
+  if (shortest_by_numbers (value, text))
     return;
   int exponent;
   bool power_of_two = frexp (value, &exponent) == 0.5;
@@ -181,23 +225,16 @@ static void upper_from (HbBuffer *buffer, size_t start) {
       buffer->bytes[i] -= 32;
 }
 
-/* VALUE, which is finite, as "%.*f" prints it: the exact value times a power of ten, a half rounded to even. false: it is too large for
- * that. */
+/* VALUE, which is finite, as "%.*f" prints it: the exact value times a power of ten. false: it is too large for that. */
 static bool append_fixed (double value, int precision, HbBuffer *buffer) {
-  enum { MOST_PRECISION = 19, MANTISSA_BITS = 53 }; /* 10 ** 19 fits into 64 bits, and the product into 117 */
-  int exponent;
-  uint64_t mantissa = (uint64_t)ldexp (frexp (fabs (value), &exponent), MANTISSA_BITS), power = 1;
-  int shift = MANTISSA_BITS - exponent;
-  if (precision > MOST_PRECISION || shift <= 0)
+  enum { MOST_PRECISION = 19, MOST_SHIFT = 120 }; /* 10 ** 19 fits into 64 bits, the product into 117: shifted further it is less than a half */
+  Binary binary = binary_of (fabs (value));
+  if (precision > MOST_PRECISION || binary.shift <= 0)
     return false;
+  uint64_t power = 1;
   for (int i = 0; i < precision; i++)
     power *= 10;
-  unsigned __int128 exact = (unsigned __int128)mantissa * power, whole = 0;
-  if (shift < 120) { /* else it is less than a half */
-    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = exact & (half + half - 1);
-    whole = exact >> shift;
-    whole += rest > half || (rest == half && (whole & 1) != 0);
-  }
+  Wide whole = binary.shift < MOST_SHIFT ? rounded ((Wide)binary.mantissa * power, binary.shift) : 0;
   if (whole > UINT64_MAX)
     return false;
   char text[48], *at = text + sizeof text;
