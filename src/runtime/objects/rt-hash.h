@@ -14,5 +14,16 @@
 int64_t rt_hash_bytes (const void *data, size_t length_bytes);
 /* A finite or infinite number; for nan OTHERWISE (the object's address hash). */
 int64_t rt_hash_double (double value, int64_t otherwise);
+/* A tuple's: begins as RT_HASH_TUPLE, the hash of each item is added, and it ends with their number. */
+#define RT_HASH_TUPLE UINT64_C (2870177450012600261)
+static inline uint64_t rt_hash_tuple_add (uint64_t sum, int64_t item_hash) {
+  sum += (uint64_t)item_hash * UINT64_C (14029467366897019727);
+  return (sum << 31 | sum >> 33) * UINT64_C (11400714785074694791);
+}
+static inline int64_t rt_hash_tuple_end (uint64_t sum, size_t size) {
+  sum += size ^ RT_HASH_TUPLE ^ UINT64_C (3527539);
+  return sum == UINT64_MAX ? 1546275796 : (int64_t)sum;
+}
+#define RT_HASH_NONE INT64_C (0xFCA86420)
 /* By a simulated address, as id-based hashes. */
 int64_t rt_hash_address (uint64_t address);

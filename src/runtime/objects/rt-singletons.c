@@ -2,6 +2,7 @@
 #include "rt-abstract.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-hash.h"
 #include "rt-str.h"
 #include "rt-tuple.h"
 #include "rt-class.h"
@@ -48,7 +49,7 @@ static int none_bool (RtInterp *rt, RtObject *self) {
 
 /* The same in every run, as in CPython 3.12. */
 static int64_t none_hash (RtInterp *rt, RtObject *self) {
-  return 0xFCA86420;
+  return RT_HASH_NONE;
 }
 
 /* Of its own, since a type with a hash of its own does not inherit how it compares. */

@@ -9,6 +9,7 @@
 #include "rt-container.h"
 #include "rt-dict.h"
 #include "rt-error.h"
+#include "rt-hash.h"
 #include "rt-int.h"
 #include "rt-iterators.h"
 #include "rt-list.h"
@@ -217,20 +218,15 @@ static RtObject *tuple_repr (RtInterp *rt, RtObject *self) {
 
 /* As xxHash mixes lanes, so that hashes and with them the order of sets agree with CPython's. */
 static int64_t tuple_hash (RtInterp *rt, RtObject *self) {
-  const uint64_t prime_1 = UINT64_C (11400714785074694791), prime_2 = UINT64_C (14029467366897019727),
-                 prime_5 = UINT64_C (2870177450012600261);
   ptrdiff_t size = RT_TUPLE_SIZE (self);
-  uint64_t sum = prime_5;
+  uint64_t sum = RT_HASH_TUPLE;
   for (ptrdiff_t i = 0; i < size; i++) {
     int64_t lane = rt_hash (rt, RT_TUPLE_ITEM (self, i));
     if (lane == -1)
       return -1;
-    sum += (uint64_t)lane * prime_2;
-    sum = sum << 31 | sum >> 33;
-    sum *= prime_1;
+    sum = rt_hash_tuple_add (sum, lane);
   }
-  sum += (uint64_t)size ^ prime_5 ^ UINT64_C (3527539);
-  return sum == UINT64_MAX ? 1546275796 : (int64_t)sum;
+  return rt_hash_tuple_end (sum, (size_t)size);
 }
 
 static RtObject *tuple_richcompare (RtInterp *rt, RtObject *a, RtObject *b, RtCompare op) {
