@@ -161,6 +161,11 @@ static int wrong_range (RtInterp *rt, const Piece *p) {
   return -1;
 }
 
+static int too_large (RtInterp *rt) {
+  struct_error (rt, "int too large to convert");
+  return -1;
+}
+
 static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "struct.pack", "whole number");
@@ -181,6 +186,8 @@ static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
     if (overflow != 0)
       bits = UINT64_MAX;
     failed = rest != NULL ? 0 : -1;
+  } else if (failed == 0 && p->code == 'P') { /* a C pointer takes negative ones, too */
+    failed = overflow == 0 ? 0 : too_large (rt);
   } else if (failed == 0) {
     unsigned size = 8 * (unsigned) p->size_bytes;
     bool fits = overflow == 0;
@@ -194,6 +201,27 @@ static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
     rt_machine_write_bits (out, bits, p->size_bytes, big);
   rt_hold_end (rt, &hold, NULL);
   return failed;
+}
+
+static int pack_float (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
+  if (value->type->slots.nb_float == NULL && value->type->slots.nb_index == NULL)
+    return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
+  double number = rt_float_to_double (rt, value);
+  if (number == -1.0 && rt_error (rt) != NULL) {
+    rt_error_clear (rt);
+    return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
+  }
+  if (p->native && p->code == 'f') { /* the machine's own becomes infinite */
+    float narrow = (float) number;
+    memcpy (out, &narrow, sizeof narrow);
+    return 0;
+  }
+  if (rt_machine_write_float (rt, out, number, p->size_bytes, big) == 0)
+    return 0;
+  if (!RT_IS_INT (value))
+    return -1;
+  rt_error_clear (rt);
+  return too_large (rt);
 }
 
 static int pack_text (RtInterp *rt, const Piece *p, char *out, RtObject *value) {
@@ -218,21 +246,8 @@ static int pack_one (RtInterp *rt, const Piece *p, char *out, RtObject *value, b
   if (is_text (p))
     return pack_text (rt, p, out, value);
   switch (p->kind) {
-  case RT_MACHINE_FLOAT: {
-    if (value->type->slots.nb_float == NULL && value->type->slots.nb_index == NULL)
-      return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
-    double number = rt_float_to_double (rt, value);
-    if (number == -1.0 && rt_error (rt) != NULL) {
-      rt_error_clear (rt);
-      return struct_error (rt, "required argument is not a float") != NULL ? 0 : -1;
-    }
-    if (p->native && p->code == 'f') { /* the machine's own becomes infinite */
-      float narrow = (float) number;
-      memcpy (out, &narrow, sizeof narrow);
-      return 0;
-    }
-    return rt_machine_write_float (rt, out, number, p->size_bytes, big);
-  }
+  case RT_MACHINE_FLOAT:
+    return pack_float (rt, p, out, value, big);
   case RT_MACHINE_BOOL: {
     int truth = rt_truth (rt, value);
     *out = truth > 0;

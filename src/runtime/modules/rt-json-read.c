@@ -17,10 +17,10 @@ static void add_point (HbBuffer *points, uint32_t c) {
   hb_buffer_append_bytes (points, &c, sizeof c);
 }
 
-/* The four hexadecimal digits from AT on; -1: there are none. */
+/* The four hexadecimal digits from AT on, of a string that goes on behind them; -1: there are none. */
 static int32_t read_hex (RtStrView text, ptrdiff_t at) {
   int32_t value = 0;
-  if (at + 4 > text.length)
+  if (at + 4 >= text.length)
     return -1;
   for (ptrdiff_t i = at; i < at + 4; i++) {
     uint32_t c = rt_str_view_at (text, i), lower = c | 32;

@@ -156,11 +156,22 @@ for _name, _dialect in ("excel", excel), ("excel-tab", excel_tab), ("unix", unix
 del _name, _dialect
 
 
+def _stream_and_dialect(args, fmtparams):
+    if not 1 <= len(args) <= 2:
+        raise TypeError(" expected at %s, got %d" % ("least 1 argument" if not args else "most 2 arguments", len(args)))
+    if len(args) == 1:
+        return args[0], fmtparams.pop("dialect", None)
+    if "dialect" in fmtparams:
+        raise TypeError("argument for function given by name ('dialect') and position (1)")
+    return args
+
+
 class reader:
     """The rows of lines."""
     __module__ = "_csv"
 
-    def __init__(self, csvfile, dialect=None, **fmtparams):
+    def __init__(self, /, *args, **fmtparams):
+        csvfile, dialect = _stream_and_dialect(args, fmtparams)
         self.dialect = _format(dialect, fmtparams)
         self._packed, self._lines, self.line_num = self.dialect._packed, iter(csvfile), 0
 
@@ -295,7 +306,8 @@ class writer:
     """Writes rows."""
     __module__ = "_csv"
 
-    def __init__(self, csvfile, dialect=None, **fmtparams):
+    def __init__(self, /, *args, **fmtparams):
+        csvfile, dialect = _stream_and_dialect(args, fmtparams)
         self.dialect = _format(dialect, fmtparams)
         if not callable(getattr(csvfile, "write", None)):
             raise TypeError('argument 1 must have a "write" method')

@@ -32,11 +32,21 @@ supports_follow_symlinks = supports_dir_fd = supports_fd = supports_effective_id
 class _Environ(dict):
     """Variables that the program sets for itself; there are none from outside."""
 
-    def __setitem__(self, key, value):
-        for part in key, value:
+    @staticmethod
+    def _check(*parts):
+        for part in parts:
             if not isinstance(part, str):
                 raise TypeError("str expected, not %s" % type(part).__name__)
+
+    def __setitem__(self, key, value):
+        self._check(key, value)
+        putenv(key, value)
         super().__setitem__(key, value)
+
+    def __delitem__(self, key):
+        self._check(key)
+        unsetenv(key)
+        super().__delitem__(key)
 
     def setdefault(self, key, value):
         if key not in self:
@@ -59,11 +69,22 @@ def getenv(key, default=None):
 
 
 def putenv(name, value, /):
-    fsencode(name), fsencode(value)  # what the process hands on; os.environ does not learn of it
+    """Refuses what the system would; os.environ does not learn of it."""
+    encoded, more = fsencode(name), fsencode(value)
+    if b"\0" in encoded or b"\0" in more:
+        raise ValueError("embedded null byte")
+    if b"=" in encoded:
+        raise ValueError("illegal environment variable name")
+    if not encoded:
+        raise OSError(22, "Invalid argument")
 
 
 def unsetenv(name, /):
-    fsencode(name)
+    encoded = fsencode(name)
+    if b"\0" in encoded:
+        raise ValueError("embedded null byte")
+    if not encoded or b"=" in encoded:
+        raise OSError(22, "Invalid argument")
 
 
 def get_exec_path(env=None):
