@@ -158,14 +158,15 @@ RtObject *rt_type_attribute (RtInterp *rt, RtObject *self, RtObject *name) {
   RtObject *meta = rt_type_lookup (rt, self->type, name);
   if (meta != NULL && meta->type->slots.tp_descr_get != NULL && meta->type->slots.tp_descr_set != NULL)
     return bind (rt, meta, self, (RtObject *)self->type);
+  if (meta == NULL) {
+    RtObject *found = rt_type_lookup (rt, TYPE (self), name);
+    return found != NULL ? bind (rt, found, NULL, self) : NULL;
+  }
   RtHold hold; /* a key of the class's dict may be asked whether it equals the name, and take META away */
   rt_hold_begin (rt, &hold, "attribute access", "attribute of the metaclass");
-  hold.held[0] = rt_xincref (meta);
+  hold.held[0] = rt_incref (meta);
   RtObject *own = rt_type_lookup (rt, TYPE (self), name);
-  RtObject *value = own != NULL    ? bind (rt, own, NULL, self)
-                    : meta != NULL ? bind (rt, meta, self, (RtObject *)self->type)
-                                   : NULL;
-  return rt_hold_end (rt, &hold, value);
+  return rt_hold_end (rt, &hold, own != NULL ? bind (rt, own, NULL, self) : bind (rt, meta, self, (RtObject *)self->type));
 }
 
 static RtObject *type_getattro (RtInterp *rt, RtObject *self, RtObject *name) {

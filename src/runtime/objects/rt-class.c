@@ -326,6 +326,15 @@ static RtObject *search_mro (RtInterp *rt, RtType *type, RtObject *name) {
   return found;
 }
 
+static inline CacheEntry *entry_for (RtInterp *rt, const RtType *type, const RtObject *name) {
+  return &rt->method_cache->entries[(type->version ^ (uint32_t)(name->identity * 7)) % CACHE_ENTRIES];
+}
+
+RtObject *rt_type_remembered (RtInterp *rt, const RtType *type, const RtObject *name) {
+  const CacheEntry *entry = entry_for (rt, type, name);
+  return type->version != 0 && entry->version == type->version && entry->name == name ? entry->value : NULL;
+}
+
 RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name) {
   if (type->mro == NULL)
     return NULL;
@@ -333,8 +342,7 @@ RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name) {
     return search_mro (rt, type, name);
   if (type->version == 0)
     give_version (rt, type);
-  CacheEntry *entry =
-      &rt->method_cache->entries[(type->version ^ (uint32_t)(name->identity * 7)) % CACHE_ENTRIES];
+  CacheEntry *entry = entry_for (rt, type, name);
   if (entry->version == type->version && entry->name == name)
     return entry->value;
   uint32_t version = type->version;

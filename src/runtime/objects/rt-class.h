@@ -22,6 +22,8 @@ RT_NEW RtObject *rt_build_class (RtInterp *rt, RtObject *self, RtObject *const *
 RT_NEW RtObject *rt_eval_class_body (RtInterp *rt, RtObject *function, RtObject *namespace_mapping);
 /* NAME found along the mro; NULL without an exception if absent. No user code. */
 RT_BORROWED RtObject *rt_type_lookup (RtInterp *rt, RtType *type, RtObject *name);
+/* The same if it was looked up before and is still remembered, without asking any key; else NULL. */
+RT_BORROWED RtObject *rt_type_remembered (RtInterp *rt, const RtType *type, const RtObject *name);
 /* The attribute NAME, a string, of the class SELF, as type.__getattribute__ finds it; NULL without an exception if there is none. */
 RT_NEW RtObject *rt_type_attribute (RtInterp *rt, RtObject *self, RtObject *name);
 /* To be called after TYPE's dict changed: slots of it and its subclasses follow, caches are forgotten. */

@@ -110,6 +110,16 @@ static void load_from_module (RtInterp *rt, RtAttributeCache *cache, RtObject *o
   cache->index = (uint32_t) ix;
 }
 
+/* The metaclass of CLASS has nothing of that name. */
+static void load_from_class (RtInterp *rt, RtAttributeCache *cache, RtType *class, RtObject *name) {
+  RtObject *found = rt_type_remembered (rt, class, name);
+  if (found == NULL || !rt_is_itself_in_class (found))
+    return;
+  cache->kind = RT_ATTRIBUTE_OF_CLASS;
+  cache->keys_version = class->version;
+  cache->u.descriptor = found;
+}
+
 static void load_from_instance (RtInterp *rt, RtAttributeCache *cache, RtType *type, RtObject *name) {
   ptrdiff_t ix = shared_entry (rt, type, name);
   if (ix < 0)
@@ -149,6 +159,8 @@ void rt_cache_load_attribute (RtInterp *rt, RtAttributeCache *cache, RtObject *o
     return;
   if (RT_IS_EXACT (rt, owner, module) && descriptor == NULL)
     load_from_module (rt, cache, owner, name);
+  if (RT_IS (owner, RT_TYPE_TYPE) && descriptor == NULL && type->slots.tp_getattro == rt->types.type->slots.tp_getattro)
+    load_from_class (rt, cache, (RtType *) owner, name);
   if (type->slots.tp_getattro != rt_generic_getattr)
     return;
   size_t offset_bytes = field_offset (rt, type, descriptor);

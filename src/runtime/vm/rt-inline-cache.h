@@ -24,6 +24,7 @@ typedef enum RtAttributeKind {
   RT_ATTRIBUTE_STATIC_OF_FIXED,
   RT_ATTRIBUTE_PROPERTY,   /* a property of the class: DESCRIPTOR; its getter may be anything */
   RT_ATTRIBUTE_OF_MODULE,  /* an entry of the module's dict: INDEX, KEYS_VERSION */
+  RT_ATTRIBUTE_OF_CLASS,   /* what the class whose own version is KEYS_VERSION has, and its metaclass has not: DESCRIPTOR */
 } RtAttributeKind;
 
 /* LOAD_ATTR (10 words) and STORE_ATTR (5). */
@@ -117,6 +118,11 @@ static inline bool rt_is_cached_method (const RtAttributeCache *cache, const RtO
   return rt_managed_dict (rt_managed_of (owner)) == NULL && owner->type->cached_keys->nentries == (ptrdiff_t) cache->index;
 }
 
+/* Whether FOUND, which a class has, is its attribute as it is. A class that the program wrote may have got a __get__ since. */
+static inline bool rt_is_itself_in_class (const RtObject *found) {
+  return found->type->slots.tp_descr_get == NULL || found->type->kind == RT_KIND_function;
+}
+
 /* The attribute of OWNER, whose type has the cache's version, borrowed; NULL if it must be looked for. */
 static inline RtObject *rt_cached_attribute (const RtAttributeCache *cache, RtObject *owner) {
   switch (cache->kind) {
@@ -128,6 +134,8 @@ static inline RtObject *rt_cached_attribute (const RtAttributeCache *cache, RtOb
     return *(RtObject **) ((char *) owner + cache->u.offset_bytes);
   case RT_ATTRIBUTE_OF_MODULE:
     return rt_cached_entry (*(RtObject **) ((char *) owner + cache->u.offset_bytes), cache->keys_version, cache->index);
+  case RT_ATTRIBUTE_OF_CLASS:
+    return ((const RtType *) owner)->version == cache->keys_version && rt_is_itself_in_class (cache->u.descriptor) ? cache->u.descriptor : NULL;
   default:
     return NULL;
   }
