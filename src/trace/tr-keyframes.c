@@ -1,7 +1,17 @@
 #include "tr-keyframes.h"
 
+#include <unistd.h>
+
 #define APART_BYTES ((guint64) 256 << 10) /* of tape between two: some ms of changes */
-#define LIMIT_BYTES ((guint64) 256 << 20) /* that all may keep */
+#define LEAST_BYTES ((guint64) 256 << 20) /* of the limit */
+#define MOST_BYTES  ((guint64) 1 << 30)
+#define SHARE       16 /* of the machine's memory, that part: where tens of thousands of objects change here and there, each image keeps most of it */
+
+static guint64 limit_of_machine (void) {
+  const long pages = sysconf (_SC_PHYS_PAGES), page_bytes = sysconf (_SC_PAGESIZE);
+  const guint64 share = pages > 0 && page_bytes > 0 ? (guint64) pages * (guint64) page_bytes / SHARE : 0;
+  return CLAMP (share, LEAST_BYTES, MOST_BYTES);
+}
 
 static void keyframe_free (gpointer data) {
   TrKeyframe *keyframe = data;
@@ -14,6 +24,7 @@ void tr_keyframes_init (TrKeyframes *keyframes) {
   keyframes->frames = g_ptr_array_new_with_free_func (keyframe_free);
   keyframes->apart_bytes = APART_BYTES;
   keyframes->kept_bytes = 0;
+  keyframes->limit_bytes = limit_of_machine ();
 }
 
 void tr_keyframes_clear (TrKeyframes *keyframes) {
@@ -44,11 +55,11 @@ static const TrKeyframe *last_frame (const TrKeyframes *keyframes) {
 }
 
 void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place) {
-  /* An eighth of what it keeps: the tape and its keyframes are to stay of one order of size. */
+  /* A sixteenth of what it keeps: it is not to grow far beyond the tape. */
   guint64 kept_bytes = image->pages.new_pages * TR_PAGE_BYTES + image->pages.n * sizeof (TrPageEntry);
   g_mutex_lock (&keyframes->lock);
   const TrKeyframe *last = last_frame (keyframes);
-  if (place - (last != NULL && last->place <= place ? last->place : 0) >= MAX (keyframes->apart_bytes, kept_bytes / 8) &&
+  if (place - (last != NULL && last->place <= place ? last->place : 0) >= MAX (keyframes->apart_bytes, kept_bytes / 16) &&
       (last == NULL || (last->image.step < image->step && last->place < place))) {
     TrKeyframe *keyframe = g_new (TrKeyframe, 1);
     tr_image_copy (image, &keyframe->image);
@@ -56,14 +67,14 @@ void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place) 
     keyframe->kept_bytes = kept_bytes;
     keyframes->kept_bytes += kept_bytes;
     g_ptr_array_add (keyframes->frames, keyframe);
-    if (keyframes->kept_bytes > LIMIT_BYTES)
+    if (keyframes->kept_bytes > keyframes->limit_bytes)
       thin_out (keyframes);
   }
   g_mutex_unlock (&keyframes->lock);
 }
 
-/* The last one up to STEP. */
-static const TrKeyframe *find (const TrKeyframes *keyframes, int step) {
+/* How many there are up to STEP. */
+static guint count_up_to (const TrKeyframes *keyframes, int step) {
   guint low = 0, high = keyframes->frames->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -72,12 +83,23 @@ static const TrKeyframe *find (const TrKeyframes *keyframes, int step) {
     else
       low = middle + 1;
   }
-  return low > 0 ? keyframes->frames->pdata[low - 1] : NULL;
+  return low;
 }
 
-gboolean tr_keyframes_find (TrKeyframes *keyframes, int step, int *found_step, guint64 *place) {
+/* The last one up to STEP. */
+static TrKeyframe *find (const TrKeyframes *keyframes, int step) {
+  const guint n = count_up_to (keyframes, step);
+  return n > 0 ? keyframes->frames->pdata[n - 1] : NULL;
+}
+
+static TrKeyframe *find_after (const TrKeyframes *keyframes, int step) {
+  const guint n = count_up_to (keyframes, step);
+  return n < keyframes->frames->len ? keyframes->frames->pdata[n] : NULL;
+}
+
+gboolean tr_keyframes_find (TrKeyframes *keyframes, int step, gboolean after, int *found_step, guint64 *place) {
   g_mutex_lock (&keyframes->lock);
-  const TrKeyframe *keyframe = find (keyframes, step);
+  const TrKeyframe *keyframe = after ? find_after (keyframes, step) : find (keyframes, step);
   if (keyframe != NULL) {
     *found_step = keyframe->image.step;
     *place = keyframe->place;
@@ -88,7 +110,7 @@ gboolean tr_keyframes_find (TrKeyframes *keyframes, int step, int *found_step, g
 
 gboolean tr_keyframes_load (TrKeyframes *keyframes, int step, TrImage *image) {
   g_mutex_lock (&keyframes->lock);
-  TrKeyframe *keyframe = (TrKeyframe *) find (keyframes, step);
+  TrKeyframe *keyframe = find (keyframes, step);
   gboolean there = keyframe != NULL && keyframe->image.step == step;
   if (there) {
     tr_image_clear (image);

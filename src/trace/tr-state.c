@@ -134,17 +134,25 @@ static void start_over (TrState *state) {
   tr_image_init (&state->image);
 }
 
-/* Goes to the last keyframe before STEP if that is nearer to it than where the state stands. */
+/* What it costs to walk from HERE to THERE, places on the tape. */
+static guint64 cost_of_walk (guint64 here, guint64 there) {
+  return here <= there ? there - here : (here - there) * BACK_COST;
+}
+
+/* Goes to the keyframe before STEP, or to the one after it, if that is nearer to it than where the state stands. */
 static void jump (TrState *state, int step) {
   TrLog *log = state->log;
-  int found = -1;
-  guint64 place = 0, here = 0, there = tr_log_stretch (log, (guint) MAX (step, 0))->place;
-  tr_keyframes_find (&log->keyframes, step, &found, &place);
+  int found = -1, after = -1;
+  guint64 place = 0, place_after = 0, here = 0, there = tr_log_stretch (log, (guint) MAX (step, 0))->place;
+  tr_keyframes_find (&log->keyframes, step, FALSE, &found, &place);
   if (state->image.step >= 0)
     here = tr_log_stretch (log, (guint) state->image.step)->place;
-  guint64 walk = here <= there ? there - here : (here - there) * BACK_COST;
-  guint64 from_keyframe = there > place ? there - place : 0;
-  if ((state->image.step <= step && found <= state->image.step) || walk <= from_keyframe + TR_STRETCH_BYTES)
+  guint64 walk = cost_of_walk (here, there), from_keyframe = there > place ? there - place : 0;
+  if (tr_keyframes_find (&log->keyframes, step, TRUE, &after, &place_after) && cost_of_walk (place_after, there) < from_keyframe) {
+    found = after;
+    from_keyframe = cost_of_walk (place_after, there);
+  }
+  if (found == state->image.step || walk <= from_keyframe + TR_STRETCH_BYTES)
     return;
   state->cursor_set = FALSE;
   if (found < 0 || !tr_keyframes_load (&log->keyframes, found, &state->image))
