@@ -5,6 +5,7 @@
 #define APART_BYTES ((guint64) 256 << 10) /* of tape between two: some ms of changes */
 #define LEAST_BYTES ((guint64) 256 << 20) /* of the limit */
 #define MOST_BYTES  ((guint64) 1 << 30)
+#define KEPT_FOR_TAPE 22 /* bytes that a keyframe may keep for each one of the tape since the one before */
 #define SHARE       16 /* of the machine's memory, that part: where tens of thousands of objects change here and there, each image keeps most of it */
 
 static guint64 limit_of_machine (void) {
@@ -32,12 +33,12 @@ void tr_keyframes_clear (TrKeyframes *keyframes) {
   g_mutex_clear (&keyframes->lock);
 }
 
-/* Every second one goes. What only it kept is freed; what it shared with the next one is still kept. */
+/* Every third one goes. What only it kept is freed; what it shared with the next one is still kept. */
 static void thin_out (TrKeyframes *keyframes) {
   GPtrArray *frames = keyframes->frames, *kept = g_ptr_array_new_with_free_func (keyframe_free);
   keyframes->kept_bytes = 0;
   for (guint i = 0; i < frames->len; i++) {
-    if (i % 2 == 0) {
+    if (i % 3 == 0) {
       keyframe_free (frames->pdata[i]);
       continue;
     }
@@ -47,7 +48,9 @@ static void thin_out (TrKeyframes *keyframes) {
   g_ptr_array_set_free_func (frames, NULL);
   g_ptr_array_unref (frames);
   keyframes->frames = kept;
-  keyframes->apart_bytes *= 2;
+  /* Those to come are not to stand closer than these do, or these would soon have to go for them. */
+  const TrKeyframe *last = kept->len > 0 ? kept->pdata[kept->len - 1] : NULL;
+  keyframes->apart_bytes = MAX (keyframes->apart_bytes * 3 / 2, last != NULL ? last->place / kept->len : 0);
 }
 
 static const TrKeyframe *last_frame (const TrKeyframes *keyframes) {
@@ -55,11 +58,11 @@ static const TrKeyframe *last_frame (const TrKeyframes *keyframes) {
 }
 
 void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place) {
-  /* A sixteenth of what it keeps: it is not to grow far beyond the tape. */
+  /* A part of what it keeps: that is not to grow far beyond the tape. */
   guint64 kept_bytes = image->pages.new_pages * TR_PAGE_BYTES + image->pages.n * sizeof (TrPageEntry);
   g_mutex_lock (&keyframes->lock);
   const TrKeyframe *last = last_frame (keyframes);
-  if (place - (last != NULL && last->place <= place ? last->place : 0) >= MAX (keyframes->apart_bytes, kept_bytes / 16) &&
+  if (place - (last != NULL && last->place <= place ? last->place : 0) >= MAX (keyframes->apart_bytes, kept_bytes / KEPT_FOR_TAPE) &&
       (last == NULL || (last->image.step < image->step && last->place < place))) {
     TrKeyframe *keyframe = g_new (TrKeyframe, 1);
     tr_image_copy (image, &keyframe->image);

@@ -3,7 +3,7 @@
  * They are made by readers on their way and belong to the log, so that all its readers gain. Taking one and going on from one
  * costs next to nothing, since images share their pages; what it keeps is what changed since the one before. So they stand
  * close to each other on the tape where little is kept, and farther apart where much is; when they take more than their
- * share, every second one goes, and those to come stand twice as far apart. Their share grows with the machine's memory.
+ * share, every third one goes, and those to come stand so much farther apart. Their share grows with the machine's memory.
  */
 #pragma once
 
