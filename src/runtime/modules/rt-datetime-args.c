@@ -15,9 +15,13 @@ static size_t keyword_count (const RtGiven *given) {
                                  : 0;
 }
 
-static RtObject *keyword (RtInterp *rt, const RtGiven *given, const char *name) {
-  if (given->kwargs != NULL)
-    return rt_dict_get_utf8 (rt, given->kwargs, name);
+/* NULL: it is not given. This takes no memory, so it is that for sure. */
+static RtObject *keyword (const RtGiven *given, const char *name) {
+  ptrdiff_t position = 0;
+  RtObject *key, *value;
+  while (given->kwargs != NULL && rt_dict_next (given->kwargs, &position, &key, &value))
+    if (RT_IS_STR (key) && rt_str_equal_utf8 (key, name))
+      return value;
   for (ptrdiff_t i = 0; given->kwnames != NULL && i < RT_TUPLE_SIZE (given->kwnames); i++)
     if (rt_str_equal_utf8 (RT_TUPLE_ITEM (given->kwnames, i), name))
       return given->args[given->nargs + (size_t) i];
@@ -128,7 +132,7 @@ bool rt_given_read (RtInterp *rt, const char *function, const RtGiven *given, co
     if (i < given->nargs) {
       o = given->args[i];
     } else if (left > 0) {
-      o = keyword (rt, given, params[i].name);
+      o = keyword (given, params[i].name);
       left -= o != NULL;
     }
     if (o == NULL && i < required) {
@@ -141,7 +145,7 @@ bool rt_given_read (RtInterp *rt, const char *function, const RtGiven *given, co
   if (left == 0)
     return true;
   for (size_t i = 0; i < given->nargs; i++)
-    if (keyword (rt, given, params[i].name) != NULL) {
+    if (keyword (given, params[i].name) != NULL) {
       rt_raise (rt, rt->types.TypeError, "argument for %s%s given by name ('%s') and position (%zu)", who, call, params[i].name, i + 1);
       return false;
     }
