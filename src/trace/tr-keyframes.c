@@ -3,15 +3,15 @@
 #include <unistd.h>
 
 #define APART_BYTES ((guint64) 256 << 10) /* of tape between two: some ms of changes */
-#define LEAST_BYTES ((guint64) 256 << 20) /* of the limit */
-#define MOST_BYTES  ((guint64) 1 << 30)
+#define LEAST_BYTES ((guint64) 256 << 20) /* that all may keep, however little the recording may take */
 #define KEPT_FOR_TAPE 22 /* bytes that a keyframe may keep for each one of the tape since the one before */
 #define SHARE       16 /* of the machine's memory, that part: where tens of thousands of objects change here and there, each image keeps most of it */
 
-static guint64 limit_of_machine (void) {
+/* What all may keep. */
+static guint64 limit_for (guint64 recording_bytes) {
   const long pages = sysconf (_SC_PHYS_PAGES), page_bytes = sysconf (_SC_PAGESIZE);
   const guint64 share = pages > 0 && page_bytes > 0 ? (guint64) pages * (guint64) page_bytes / SHARE : 0;
-  return CLAMP (share, LEAST_BYTES, MOST_BYTES);
+  return MAX (MIN (share, recording_bytes), LEAST_BYTES);
 }
 
 static void keyframe_free (gpointer data) {
@@ -25,7 +25,6 @@ void tr_keyframes_init (TrKeyframes *keyframes) {
   keyframes->frames = g_ptr_array_new_with_free_func (keyframe_free);
   keyframes->apart_bytes = APART_BYTES;
   keyframes->kept_bytes = 0;
-  keyframes->limit_bytes = limit_of_machine ();
 }
 
 void tr_keyframes_clear (TrKeyframes *keyframes) {
@@ -57,7 +56,7 @@ static const TrKeyframe *last_frame (const TrKeyframes *keyframes) {
   return keyframes->frames->len > 0 ? keyframes->frames->pdata[keyframes->frames->len - 1] : NULL;
 }
 
-void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place) {
+void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place, guint64 recording_bytes) {
   /* A part of what it keeps: that is not to grow far beyond the tape. */
   guint64 kept_bytes = image->pages.new_pages * TR_PAGE_BYTES + image->pages.n * sizeof (TrPageEntry);
   g_mutex_lock (&keyframes->lock);
@@ -70,7 +69,7 @@ void tr_keyframes_offer (TrKeyframes *keyframes, TrImage *image, guint64 place) 
     keyframe->kept_bytes = kept_bytes;
     keyframes->kept_bytes += kept_bytes;
     g_ptr_array_add (keyframes->frames, keyframe);
-    if (keyframes->kept_bytes > keyframes->limit_bytes)
+    if (keyframes->kept_bytes > limit_for (recording_bytes))
       thin_out (keyframes);
   }
   g_mutex_unlock (&keyframes->lock);

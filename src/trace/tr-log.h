@@ -140,7 +140,8 @@ char *tr_log_output (TrLog *log, guint64 start, gsize limit_bytes, RtOutput *str
 gsize tr_log_size_bytes (TrLog *log);
 #define TR_LOG_MEMORY_BYTES ((guint64) 512 << 20) /* unless told otherwise */
 #define TR_LOG_DISK_BYTES   ((guint64) 4 << 30)
-/* How much memory the recording may take, and how much of the disk beyond that; for the writer, before it writes. */
+/* How much memory the recording may take, and how much of the disk beyond that; for the writer, before it writes. Keyframes, which readers
+ * make, may keep as much memory again (tr-keyframes.h). */
 void tr_log_set_budget (TrLog *log, guint64 memory_bytes, guint64 disk_bytes);
 /* Whether the budget is used up: the run is to be stopped, since only its end will still be recorded. */
 gboolean tr_log_is_full (TrLog *log);

@@ -90,7 +90,7 @@ static void go_forward (TrState *state, int step) {
     if (place_of (state) - offered < TR_STRETCH_BYTES * 16)
       continue;
     offered = place_of (state);
-    tr_keyframes_offer (&state->log->keyframes, &state->image, offered);
+    tr_keyframes_offer (&state->log->keyframes, &state->image, offered, state->log->budget.memory_bytes);
   }
 }
 
