@@ -386,11 +386,7 @@ static RtObject *copy_container (RtInterp *rt, Deepcopy *d, RtObject *x, bool ca
   }
   if (result == NULL && d->unseen)
     show_memo_of_failure (rt, d);
-  if (result == NULL || !d->unseen || has_parts)
-    return rt_native_end (rt, &native, result);
-  native.count = ORIGINAL + 1; /* all else was given up, and this is kept by the caller */
-  rt_native_leave (rt, &native);
-  return result;
+  return rt_native_end (rt, &native, result);
 }
 
 /* The same for a list or dict of nothing but atoms, which is not in the memo, and nobody has seen that: no user code can run. */
