@@ -132,20 +132,7 @@ static RtObject *io_write (RT_IO_ARGS) {
 }
 
 static RtObject *io_writelines (RT_IO_ARGS) {
-  if (!is_open (rt, self))
-    return NULL;
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "writelines", "lines");
-  hold.held[0] = rt_iter (rt, args[0]);
-  while (hold.held[0] != NULL && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
-    ptrdiff_t length = write_object (rt, self, hold.held[1]);
-    RtObject *line = hold.held[1];
-    hold.held[1] = NULL;
-    rt_decref (rt, line);
-    if (length < 0)
-      break;
-  }
-  return rt_hold_end (rt, &hold, rt_error (rt) == NULL ? rt_incref (rt->none) : NULL);
+  return is_open (rt, self) ? rt_io_write_each (rt, self, args[0], write_object) : NULL;
 }
 
 /* --- reading --- */
@@ -168,18 +155,20 @@ static size_t at_most (ptrdiff_t wanted, size_t most) {
   return wanted < 0 || (size_t) wanted > most ? most : (size_t) wanted;
 }
 
-static RtObject *io_read (RT_IO_ARGS) {
+/* What the method NAME reads: nothing is ever waited for, so both give all there is. */
+static RtObject *read_as (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, const char *name) {
   ptrdiff_t size;
-  if (!rt_check_positional (rt, "read", nargs, 0, 1) || !rt_io_count (rt, args, nargs, -1, &size) || !is_open (rt, self))
+  if (!rt_check_positional (rt, name, nargs, 0, 1) || !rt_io_count (rt, args, nargs, -1, &size) || !is_open (rt, self))
     return NULL;
   return take (rt, self, at_most (size, left_in (SELF (self))));
 }
 
+static RtObject *io_read (RT_IO_ARGS) {
+  return read_as (rt, self, args, nargs, "read");
+}
+
 static RtObject *io_read1 (RT_IO_ARGS) {
-  ptrdiff_t size;
-  if (!rt_check_positional (rt, "read1", nargs, 0, 1) || !rt_io_count (rt, args, nargs, -1, &size) || !is_open (rt, self))
-    return NULL;
-  return take (rt, self, at_most (size, left_in (SELF (self))));
+  return read_as (rt, self, args, nargs, "read1");
 }
 
 /* How long the line at the position is, its end included, but no more than MOST if that is not negative. */

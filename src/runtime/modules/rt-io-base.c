@@ -313,22 +313,29 @@ static RtObject *base_readlines (RT_IO_ARGS) {
   return rt_hold_end (rt, &hold, rt_error (rt) == NULL ? rt_incref (list) : NULL);
 }
 
-static RtObject *base_writelines (RT_IO_ARGS) {
-  if (!is_open (rt, self))
-    return NULL;
+RtObject *rt_io_write_each (RtInterp *rt, RtObject *self, RtObject *lines, RtIoWrite write) {
   RtHold hold;
   rt_hold_begin (rt, &hold, "writelines", "lines");
-  hold.held[0] = rt_iter (rt, args[0]);
+  hold.held[0] = rt_iter (rt, lines);
   while (hold.held[0] != NULL && (hold.held[1] = rt_next (rt, hold.held[0])) != NULL) {
-    RtObject *written = rt_io_call (rt, self, "write", &hold.held[1], 1);
-    rt_xdecref (rt, written);
+    ptrdiff_t length = write (rt, self, hold.held[1]);
     RtObject *line = hold.held[1];
     hold.held[1] = NULL;
     rt_decref (rt, line);
-    if (written == NULL)
+    if (length < 0)
       break;
   }
   return rt_hold_end (rt, &hold, rt_error (rt) == NULL ? rt_incref (rt->none) : NULL);
+}
+
+static ptrdiff_t write_line (RtInterp *rt, RtObject *self, RtObject *line) {
+  RtObject *written = rt_io_call (rt, self, "write", &line, 1);
+  rt_xdecref (rt, written);
+  return written != NULL ? 0 : -1;
+}
+
+static RtObject *base_writelines (RT_IO_ARGS) {
+  return is_open (rt, self) ? rt_io_write_each (rt, self, args[0], write_line) : NULL;
 }
 
 /* --- life --- */

@@ -23,6 +23,10 @@ bool rt_io_count (RtInterp *rt, RtObject *const *args, size_t nargs, ptrdiff_t o
 /* SELF.NAME (ARGS). */
 RT_NEW RtObject *rt_io_call (RtInterp *rt, RtObject *self, const char *name, RtObject *const *args, size_t nargs);
 
+/* Writes what iterating over LINES gives, one after the other, with WRITE, which gives a number below 0 with an exception. */
+typedef ptrdiff_t (*RtIoWrite) (RtInterp *rt, RtObject *self, RtObject *line);
+RT_NEW RtObject *rt_io_write_each (RtInterp *rt, RtObject *self, RtObject *lines, RtIoWrite write); /* None */
+
 /* A method that streams of a kind do not have unless a class adds it. */
 #define RT_IO_UNSUPPORTED(function, name, least, most)                                                           \
   static RtObject *function (RT_IO_ARGS) {                                                                 \

@@ -43,6 +43,15 @@ class _Attribute:
     __delete__ = __set__
 
 
+def _asks_below(name, owner):
+    """The method NAME of the class OWNER that asks the stream below."""
+    def ask(self):
+        return getattr(self._below(), name)()
+    ask.__name__ = name
+    ask.__qualname__ = owner + "." + name
+    return ask
+
+
 _closed = set()  # of the numbers of standard streams
 _ahead = bytearray()  # of a line of standard input
 
@@ -246,14 +255,7 @@ class _Buffered(_BufferedIOBase):
         if self._below().closed:
             raise ValueError(what + " of closed file" if what != "write" else "write to closed file")
 
-    def seekable(self):
-        return self._below().seekable()
-
-    def fileno(self):
-        return self._below().fileno()
-
-    def isatty(self):
-        return self._below().isatty()
+    seekable, fileno, isatty = (_asks_below(name, "_Buffered") for name in ("seekable", "fileno", "isatty"))
 
     def detach(self):
         self._below()
@@ -496,15 +498,6 @@ class _Buffered(_BufferedIOBase):
             return "<%s>" % name
 
 
-def _of_raw(name):
-    """The method NAME that asks the raw stream."""
-    def ask(self):
-        return getattr(self._below(), name)()
-    ask.__name__ = name
-    ask.__qualname__ = "_Buffered." + name
-    return ask
-
-
 def _peek(self, size=0, /):
     self._before_reading("peek")
     return self._ahead[self._at:] or self._more() or b""
@@ -517,7 +510,7 @@ class BufferedReader(_Buffered):
     """Create a new buffered reader using the given readable raw IO object."""
     __module__ = "_io"
     __slots__ = ()
-    readable, peek = _of_raw("readable"), _peek
+    readable, peek = _asks_below("readable", "_Buffered"), _peek
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.readable():
@@ -535,7 +528,7 @@ stream. If the buffer_size is not given, it defaults to
 DEFAULT_BUFFER_SIZE."""
     __module__ = "_io"
     __slots__ = ()
-    writable = _of_raw("writable")
+    writable = _asks_below("writable", "_Buffered")
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.writable():
@@ -555,7 +548,7 @@ raw, given in the first argument. If the buffer_size is omitted it
 defaults to DEFAULT_BUFFER_SIZE."""
     __module__ = "_io"
     __slots__ = ()
-    readable, writable, peek = _of_raw("readable"), _of_raw("writable"), _peek
+    readable, writable, peek = _asks_below("readable", "_Buffered"), _asks_below("writable", "_Buffered"), _peek
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         for able in "seekable", "readable", "writable":

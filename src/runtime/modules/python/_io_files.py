@@ -4,7 +4,7 @@ import sys
 from builtins import open
 from _operator import index as _index
 from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _TextIOBase, _as_size
-from _io_buffered import (_Attribute, _path, read_number, write_number,
+from _io_buffered import (_Attribute, _asks_below, _path, read_number, write_number,
                           FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair)
 
 _stands_for_native = True
@@ -128,20 +128,8 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         if self._below().closed:
             raise ValueError("I/O operation on closed file.")
 
-    def readable(self):
-        return self._below().readable()
-
-    def writable(self):
-        return self._below().writable()
-
-    def seekable(self):
-        return self._below().seekable()
-
-    def fileno(self):
-        return self._below().fileno()
-
-    def isatty(self):
-        return self._below().isatty()
+    readable, writable, seekable, fileno, isatty = (_asks_below(name, "TextIOWrapper")
+                                                    for name in ("readable", "writable", "seekable", "fileno", "isatty"))
 
     def flush(self):
         self._check()
