@@ -37,13 +37,9 @@ void rt_gc_finish (RtInterp *rt) {
   rt_xdecref (rt, callbacks);
 }
 
-static void set_generation (RtInterp *rt, RtObject *o, int generation) {
-  rt_collected_set_generation (rt, o, generation);
-}
-
 static void set_generations (RtInterp *rt, RtGcHead *ring, int generation) {
   for (RtGcHead *head = ring->next; head != ring; head = head->next)
-    set_generation (rt, rt_gc_object (head), generation);
+    rt_collected_set_generation (rt, rt_gc_object (head), generation);
 }
 
 /* What generation FROM holds goes behind that of generation TO. */
@@ -154,7 +150,7 @@ static int older (int generation) {
 
 void rt_gc_survive (RtInterp *rt, RtGcHead *old, RtObject *o) {
   rt_gc_list_move (old, rt_gc_head (o));
-  set_generation (rt, o, older (rt->gc.collected_generation));
+  rt_collected_set_generation (rt, o, older (rt->gc.collected_generation));
 }
 
 /* O: of RT_GC_FINALIZING and RT_GC_CLEARING. */
@@ -199,7 +195,7 @@ static void write_counts (RtInterp *rt, RtGcHead *ring) {
     if (rt_is_immortal (o)) {
       before->next = head->next;
       rt_gc_list_append (&rt->gc.permanent, head);
-      set_generation (rt, o, RT_GC_PERMANENT);
+      rt_collected_set_generation (rt, o, RT_GC_PERMANENT);
       continue;
     }
     o->flags |= RT_OBJECT_GC_COLLECTING;
@@ -361,7 +357,7 @@ void rt_gc_vouch (RtInterp *rt, uint64_t since) {
     if (RT_IS_EXACT (rt, o, tuple))
       rt_gc_maybe_untrack (rt, o);
     if (rt_gc_is_tracked (o))
-      set_generation (rt, o, 1);
+      rt_collected_set_generation (rt, o, 1);
   }
   rt_gc_list_merge (&held, &gc->generations[1].head);
   gc->born_in = 1;

@@ -227,7 +227,8 @@ static inline void rt_heap_give_small (RtHeap *heap, RtPool *pool, char *block) 
   rt_poison (block, pool->stride_bytes);
 }
 
-/* rt_heap_park_object. */
+/* O's block stays taken though O is dead, for another object of its type soon; false: it must be released. A parked object has no
+ * type and is none for rt_heap_walk. */
 static inline bool rt_heap_park (RtHeap *heap, RtObject *o) {
   if (heap->never_reuse || !rt_heap_is_in_pool (heap, o))
     return false;
@@ -236,7 +237,7 @@ static inline bool rt_heap_park (RtHeap *heap, RtObject *o) {
   return true;
 }
 
-/* rt_heap_unpark_object. */
+/* The block of a parked object counts as an object's again; it must be given its type. */
 static inline void rt_heap_unpark (RtHeap *heap) {
   heap->live_objects++;
 }

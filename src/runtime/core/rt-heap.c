@@ -283,14 +283,6 @@ RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t nominal_bytes, 
   return o;
 }
 
-bool rt_heap_park_object (RtHeap *heap, RtObject *o) {
-  return rt_heap_park (heap, o);
-}
-
-void rt_heap_unpark_object (RtHeap *heap, RtObject *o) {
-  rt_heap_unpark (heap);
-}
-
 static bool is_parked (const void *o) {
   return ((const RtObject *)o)->type == NULL;
 }

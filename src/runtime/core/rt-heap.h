@@ -49,11 +49,6 @@ typedef enum RtHeapGroup {
 RtObject *rt_heap_alloc_object (RtHeap *heap, RtHeapGroup group, size_t bytes, size_t nominal_bytes);
 /* The same for an object without a prefix of any size whose first HEADER_BYTES are cleared, the rest undefined. */
 RtObject *rt_heap_alloc_data (RtHeap *heap, size_t bytes, size_t nominal_bytes, size_t header_bytes);
-/* O's block stays taken though O is dead, for another object of its type soon; false: it must be released. A parked object has no
- * type and is none for rt_heap_walk. */
-bool rt_heap_park_object (RtHeap *heap, RtObject *o);
-/* The block of a parked object counts as an object's again; it must be given its type. */
-void rt_heap_unpark_object (RtHeap *heap, RtObject *o);
 /* Grows O, which has nothing before it and is as large as CPython's, to BYTES where it is, if its block has room or what lies behind it is
  * free; what it gains of further pages is zero. false: it stays as it was. */
 bool rt_heap_fits_object (RtHeap *heap, RtObject *o, size_t bytes);

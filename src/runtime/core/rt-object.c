@@ -128,7 +128,7 @@ RtObject *rt_object_reuse (RtInterp *rt, RtSpares *spares, RtType *type) {
   RtObject *o = spares->first;
   spares->first = *rt_spare_link (o);
   spares->count--;
-  rt_heap_unpark_object (rt->heap, o);
+  rt_heap_unpark (rt->heap);
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
   rt_object_tell_new (rt, o);
   return o;
@@ -139,7 +139,7 @@ void rt_object_park (RtInterp *rt, RtSpares *spares, RtObject *o) {
   const RtObserver *observer = rt->observer;
   if (observer != NULL && observer->object_free != NULL)
     observer->object_free (observer->self, o);
-  if (rt_heap_park_object (rt->heap, o)) {
+  if (rt_heap_park (rt->heap, o)) {
     *rt_spare_link (o) = spares->first;
     spares->first = o;
     spares->count++;
@@ -154,7 +154,7 @@ void rt_spares_release (RtInterp *rt, RtSpares *spares) {
   while (spares->first != NULL) {
     RtObject *o = spares->first;
     spares->first = *rt_spare_link (o);
-    rt_heap_unpark_object (rt->heap, o);
+    rt_heap_unpark (rt->heap);
     rt_heap_release_object (rt->heap, o);
   }
   spares->count = 0;
@@ -164,7 +164,7 @@ void rt_spares_release (RtInterp *rt, RtSpares *spares) {
 static RtObject *reuse_cleared (RtInterp *rt, RtSpares *spares, RtType *type, ptrdiff_t nitems) {
   RtObject *o = spares->first;
   spares->first = *rt_spare_link (o);
-  rt_heap_unpark_object (rt->heap, o);
+  rt_heap_unpark (rt->heap);
   memset (o, 0, instance_bytes (type, nitems));
   *o = (RtObject){.refcount = 1, .type = type, .identity = ++rt->next_identity};
   if (type->item_bytes != 0)
@@ -215,7 +215,7 @@ RtObject *rt_object_alloc_resized (RtInterp *rt, RtType *type, ptrdiff_t asked, 
   RtObject *moved = spares != NULL ? spares->first : NULL;
   if (moved != NULL) {
     spares->first = *rt_spare_link (moved);
-    rt_heap_unpark_object (rt->heap, moved);
+    rt_heap_unpark (rt->heap);
     rt_heap_release_object (rt->heap, moved);
   }
   if (spares != NULL)
@@ -247,7 +247,7 @@ static void free_collected (RtInterp *rt, RtObject *o) {
     spares->count++;
   else
     rt_gc_freed (rt);
-  if (spares != NULL && rt_heap_park_object (rt->heap, o)) {
+  if (spares != NULL && rt_heap_park (rt->heap, o)) {
     *rt_spare_link (o) = spares->first;
     spares->first = o;
   } else if (is_plainly_collected (type)) {
@@ -336,7 +336,7 @@ static inline void give_up_memory (RtInterp *rt, RtObject *o) {
 /* What the end of a float comes to while nobody watches; false if there is no place for it. */
 static inline bool park_float (RtInterp *rt, RtObject *o) {
   if (!RT_IS_EXACT (rt, o, float_) || rt->spare_floats.count >= RT_SPARE_FLOATS || rt->observer != NULL ||
-      !rt_heap_park_object (rt->heap, o))
+      !rt_heap_park (rt->heap, o))
     return false;
   *rt_spare_link (o) = rt->spare_floats.first;
   rt->spare_floats.first = o;
