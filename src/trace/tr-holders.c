@@ -34,7 +34,7 @@ typedef struct Ending {
   guint64 *ids;
   const char **names;
   int n_places, n_variables;
-  gboolean met;
+  gboolean met, of_function; /* of_function: rt_code_is_of_function */
 } Ending;
 
 /* The number of O, which is about to be compared and perhaps mentioned. */
@@ -239,7 +239,7 @@ static void record_arenas (TrRecorder *r) {
 
 static RtSlot ending_slot (const Ending *shadow, int i) {
   if (i < RT_FRAME_FIELDS)
-    return rt_frame_field_slots[i];
+    return rt_frame_field_slot (shadow->of_function, i);
   i -= RT_FRAME_FIELDS;
   if (i < shadow->n_variables)
     return (RtSlot){RT_SLOT_LOCAL, (guint32) i, shadow->names[i]};
@@ -263,7 +263,7 @@ static void compare_ending (TrRecorder *r, Ending *shadow, const RtFrame *RT_NUL
 
 static Ending *push_ending (TrRecorder *r, const RtFrame *frame, TrId id) {
   const RtCode *code = rt_frame_code (frame);
-  Ending shadow = {.id = id, .n_variables = code->nlocalsplus};
+  Ending shadow = {.id = id, .n_variables = code->nlocalsplus, .of_function = rt_code_is_of_function (code)};
   shadow.ids = g_new0 (guint64, RT_FRAME_FIELDS + (gsize) code->nlocalsplus + (gsize) code->stacksize + 1);
   shadow.names = g_new (const char *, (gsize) code->nlocalsplus);
   for (int i = 0; i < code->nlocalsplus; i++)

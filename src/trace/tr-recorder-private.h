@@ -56,7 +56,7 @@ typedef struct TrFrameShadow {
 typedef struct TrFrameShape {
   guint64 code, function; /* identities; function: TR_SHAPE_OF_GENERATOR for a generator */
   TrText name;
-  gboolean library;
+  gboolean library, of_function; /* of_function: rt_code_is_of_function */
   guint number;           /* in the table of shapes; G_MAXUINT: there is no room */
   int n_variables, room;  /* room: places that there can be */
   guint users;            /* frames of the log's stack, generators, and the table that it is found by */

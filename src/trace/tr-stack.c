@@ -104,7 +104,7 @@ G_GNUC_NO_INLINE void tr_stack_compare_fields (TrRecorder *r, const TrFrameShado
   for (int i = 0; i < RT_FRAME_FIELDS; i++) {
     guint64 now = tr_identity (fields[i]);
     if (now != known[i])
-      tr_record_ref (r, shadow->id, rt_frame_field_slots[i], known[i], tr_want (r, fields[i]));
+      tr_record_ref (r, shadow->id, rt_frame_field_slot (shadow->shape->of_function, i), known[i], tr_want (r, fields[i]));
     known[i] = now;
   }
 }
@@ -141,7 +141,7 @@ static guint number_of_shape (TrRecorder *r, RtObject *const fields[RT_FRAME_FIE
   TrShape shape = {.subject = {.nature = TR_FRAME, .name = known->name, .bits = known->library ? TR_SUBJECT_LIBRARY : 0}};
   for (int i = 0; i < TR_SHAPE_HELD; i++) {
     static const int held[TR_SHAPE_HELD] = {RT_FRAME_CODE, RT_FRAME_FUNCTION};
-    RtSlot slot = rt_frame_field_slots[held[i]];
+    RtSlot slot = rt_frame_field_slot (known->of_function, held[i]);
     guint64 slot_code = tr_tape_slot_code (&r->log->tape, (guint32) slot.kind, slot.index, tr_names_text (&r->names, r->log, slot.name));
     if (fields[held[i]] == NULL)
       continue;
@@ -163,6 +163,7 @@ static G_GNUC_NO_INLINE TrFrameShape *make_shape (TrRecorder *r, const RtFrame *
   shape->function = of_generator ? TR_SHAPE_OF_GENERATOR : tr_want (r, frame->function);
   shape->name = tr_names_of_code (&r->names, r->log, frame->code);
   shape->library = code->library;
+  shape->of_function = rt_code_is_of_function (code);
   shape->n_variables = code->nlocalsplus;
   shape->room = code->nlocalsplus + code->stacksize + 1;
   shape->codes = g_new0 (guint64, (gsize) code->nlocalsplus);

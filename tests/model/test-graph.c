@@ -43,18 +43,32 @@ static char *graph_text (const MdGraph *graph) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The step before the last line's frame ended: the names are all there. */
-static MdGraph *last_graph (TrLog *log) {
+static void check_graph_at (TrLog *log, guint step, const char *expected) {
   g_autoptr (TrState) state = tr_state_new (log);
   MdView view = md_view_default ();
-  return md_graph_new (state, (int) tr_log_n_steps (log) - 1, &view);
-}
-
-static void check_graph (const char *source, const char *expected) {
-  g_autoptr (TrLog) log = run_snippet (source, NULL);
-  g_autoptr (MdGraph) graph = last_graph (log);
+  g_autoptr (MdGraph) graph = md_graph_new (state, (int) step, &view);
   g_autofree char *text = graph_text (graph);
   g_assert_cmpstr (text, ==, expected);
+}
+
+/* The step before the last line's frame ended: the names are all there. */
+static void check_graph (const char *source, const char *expected) {
+  g_autoptr (TrLog) log = run_snippet (source, NULL);
+  check_graph_at (log, tr_log_n_steps (log) - 1, expected);
+}
+
+/* The step of LINE. */
+static void check_graph_at_line (const char *source, guint line, const char *expected) {
+  g_autoptr (TrLog) log = run_snippet (source, NULL);
+  for (guint i = 0; i < tr_log_n_steps (log); i++) {
+    TrStep step;
+    tr_log_step (log, i, &step);
+    if (step.kind == RT_STEP_LINE && step.line == line) {
+      check_graph_at (log, i, expected);
+      return;
+    }
+  }
+  g_assert_not_reached ();
 }
 
 static void test_aliases (void) {
@@ -76,6 +90,14 @@ static void test_instances (void) {
   check_graph ("class P: pass\np = P()\np.x = []\ndel P", "p->P#1 #1.x->list#2");
   check_graph ("class P: __slots__ = ('x',)\np = P()\np.x = 1\ndel P", "p->P#1 #1.x->int 1");
   check_graph ("class P: pass\np = P()\np.x = 1\np.__dict__['y'] = 2\ndel P", "p->P#1 #1.x->int 1 #1.y->int 2");
+}
+
+/* What locals () gave in a function is a dict beside its variables; in a class body it is where they are. */
+static void test_locals (void) {
+  check_graph_at_line ("def f():\n    x = []\n    d = locals()\n    return d\nf()", 4,
+                       "f->function#1 x->list#2 d->dict#3 #3key 'x'->str 'x' #3['x']->#2");
+  check_graph_at_line ("class C:\n    x = []\n    d = locals()\n    del __module__, __qualname__\n    pass", 5,
+                       "x->list#1 d->dict#2 #2key 'x'->str 'x' #2['x']->#1 #2key 'd'->str 'd' #2['d']->#2");
 }
 
 /* The first of the house's rules: a count is the arrows that count plus the holders. */
@@ -183,6 +205,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/model/graph/aliases", test_aliases);
   g_test_add_func ("/model/graph/containers", test_containers);
   g_test_add_func ("/model/graph/instances", test_instances);
+  g_test_add_func ("/model/graph/locals", test_locals);
   g_test_add_func ("/model/graph/counts", test_counts);
   g_test_add_func ("/model/graph/marks", test_marks);
   g_test_add_func ("/model/graph/both-ways", test_both_ways);

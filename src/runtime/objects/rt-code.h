@@ -60,6 +60,10 @@ static inline uint64_t rt_code_line_stores (const RtCode *code, int line) {
   unsigned at = (unsigned) line - (unsigned) code->first_stores_line;
   return at < (unsigned) code->stores_line_count ? code->line_stores[at] : UINT64_MAX;
 }
+/* Whether it is a function's, whose variables have places in its frame: else they are in the namespace of a module or class body. */
+static inline bool rt_code_is_of_function (const RtCode *code) {
+  return (code->flags & RT_CO_OPTIMIZED) != 0;
+}
 RT_NEW RtObject *rt_code_new (RtInterp *rt, const RtCodeParts *parts);
 
 /* Source positions of the instruction at UNIT; -1 where unknown. */

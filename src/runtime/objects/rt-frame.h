@@ -15,7 +15,7 @@ struct RtFrame {
   RtObject *code;                       /* owned */
   RtObject *function;                   /* owned; exec'd code gets one for the time it runs, as in CPython */
   RtObject *globals, *builtins;         /* borrowed from function */
-  RtObject *locals_dict;                /* owned, RT_NULLABLE: namespace of a module or class body */
+  RtObject *locals_dict;                /* owned, RT_NULLABLE: namespace of a module or class body; of a function what locals () gave */
   RtObject *frame_object;               /* owned, RT_NULLABLE */
   RtFrame *previous;                    /* the caller */
   RtCodeUnit *previous_unit;            /* the instruction that runs */
@@ -34,9 +34,10 @@ static inline RtCode *rt_frame_code (const RtFrame *frame) {
 int rt_frame_line (const RtFrame *frame); /* the line that runs, 0 if unknown */
 /* The same for what asks often: code that runs often keeps its lines at hand. */
 int rt_frame_line_at_hand (RtInterp *rt, const RtFrame *frame);
-/* The references that FRAME owns besides its places; the slot of each is in rt_frame_field_slots. */
+/* The references that FRAME owns besides its places; the slot of each is rt_frame_field_slot. */
 enum { RT_FRAME_CODE, RT_FRAME_FUNCTION, RT_FRAME_SPACE, RT_FRAME_OBJECT, RT_FRAME_FIELDS };
-extern const RtSlot rt_frame_field_slots[RT_FRAME_FIELDS];
+/* OF_FUNCTION: rt_code_is_of_function of the code that the frame runs. */
+RtSlot rt_frame_field_slot (bool of_function, int field);
 static inline void rt_frame_fields (const RtFrame *frame, RtObject *fields[RT_FRAME_FIELDS]) {
   fields[RT_FRAME_CODE] = frame->code;
   fields[RT_FRAME_FUNCTION] = frame->function;
@@ -46,7 +47,7 @@ static inline void rt_frame_fields (const RtFrame *frame, RtObject *fields[RT_FR
 /* The slot of a variable, or of a place of the stack, of a frame that runs CODE. */
 RtSlot rt_frame_place_slot (const RtCode *code, int place);
 /* Every reference the frame owns: RT_FIELD "f_code", "f_func", "f_locals" (the namespace of a
- * module or class body), "frame object"; locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
+ * module or class body) or "locals()" (what locals () gave in a function, which has its variables elsewhere), "frame object"; locals as RT_SLOT_LOCAL with their names, stack places as RT_SLOT_STACK. */
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg);
 /* The generator whose frame this is, or NULL. Its traverse slot gives the frame's references as RT_SLOT_LOCAL and RT_SLOT_STACK,
  * running or suspended. */

@@ -31,7 +31,7 @@ static bool update (RtInterp *rt, RtFrame *frame, RtObject *mapping) {
   const RtBytes *kinds = (const RtBytes *) code->localspluskinds;
   for (int i = 0; i < code->nlocalsplus; i++) {
     int kind = (unsigned char) kinds->data[i];
-    if ((kind & RT_FAST_HIDDEN) || ((kind & RT_FAST_FREE) && !(code->flags & RT_CO_OPTIMIZED)))
+    if ((kind & RT_FAST_HIDDEN) || ((kind & RT_FAST_FREE) && !rt_code_is_of_function (code)))
       continue;
     RtObject *name = RT_TUPLE_ITEM (code->localsplusnames, i), *value = variable (frame, i);
     if (value != NULL) {
@@ -79,7 +79,7 @@ static void make_space (RtInterp *rt, RtFrame *frame) {
 }
 
 RtObject *rt_frame_locals (RtInterp *rt, RtFrame *frame) {
-  bool own_names = rt_frame_code (frame)->flags & RT_CO_OPTIMIZED;
+  bool own_names = rt_code_is_of_function (rt_frame_code (frame));
   if (frame->locals_dict == NULL && !own_names)
     return rt_raise (rt, rt->types.SystemError, "frame has no locals");
   if (frame->locals_dict == NULL)
@@ -136,6 +136,6 @@ void rt_frame_take_locals (RtInterp *rt, RtFrame *frame) {
   if (frame->locals_dict == NULL)
     return;
   for (int i = 0; i < code->nlocalsplus; i++)
-    if (!((unsigned char) kinds->data[i] & RT_FAST_FREE) || (code->flags & RT_CO_OPTIMIZED))
+    if (!((unsigned char) kinds->data[i] & RT_FAST_FREE) || rt_code_is_of_function (code))
       take (rt, frame, i, look_up (rt, frame->locals_dict, RT_TUPLE_ITEM (code->localsplusnames, i)));
 }

@@ -167,18 +167,18 @@ void rt_frame_move (RtInterp *rt, RtFrame *frame, RtFrame *to) {
   data_pop (rt, bytes);
 }
 
-const RtSlot rt_frame_field_slots[RT_FRAME_FIELDS] = {
-    [RT_FRAME_CODE] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 2, "f_code"},
-    [RT_FRAME_FUNCTION] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 3, "f_func"},
-    [RT_FRAME_SPACE] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 4, "f_locals"},
-    [RT_FRAME_OBJECT] = {RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 5, "frame object"},
-};
+RtSlot rt_frame_field_slot (bool of_function, int field) {
+  static const char *const names[RT_FRAME_FIELDS] = {"f_code", "f_func", "f_locals", "frame object"};
+  const char *name = of_function && field == RT_FRAME_SPACE ? "locals()" : names[field];
+  return (RtSlot){RT_SLOT_FIELD, RT_SLOT_INDEX_HEADER + 2 + (uint32_t) field, name};
+}
 
 int rt_frame_visit (RtFrame *frame, RtVisit visit, void *arg) {
   RtObject *fields[RT_FRAME_FIELDS];
   rt_frame_fields (frame, fields);
+  const bool of_function = frame->code != NULL && rt_code_is_of_function (rt_frame_code (frame));
   for (int i = 0; i < RT_FRAME_FIELDS; i++)
-    RT_VISIT (visit, arg, rt_frame_field_slots[i], fields[i]);
+    RT_VISIT (visit, arg, rt_frame_field_slot (of_function, i), fields[i]);
   return rt_frame_visit_places (frame, visit, arg);
 }
 

@@ -37,7 +37,7 @@ static const RtSlot generator_slots[RT_GENERATOR_FIELDS] = {
     [RT_GENERATOR_QUALNAME] = {RT_SLOT_ATTR, 2, "__qualname__"},
     [RT_GENERATOR_EXCEPTION] = {RT_SLOT_FIELD, 3, "exception being handled"},
     [RT_GENERATOR_FUNCTION] = {RT_SLOT_FIELD, 4, "function"},
-    [RT_GENERATOR_SPACE] = {RT_SLOT_FIELD, 5, "namespace"},
+    [RT_GENERATOR_SPACE] = {RT_SLOT_FIELD, 5, "locals()"},
     [RT_GENERATOR_FRAME] = {RT_SLOT_ATTR, 6, NULL},
     [RT_GENERATOR_FINALIZER] = {RT_SLOT_FIELD, 7, "finalizer"},
 };
