@@ -1,6 +1,7 @@
 /* math: what libm computes, with Python's errors; whole numbers of any size beside it (rt-math-whole.c). */
 #include "rt-math.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -187,24 +188,18 @@ static RtObject *math_radians (RtInterp *rt, RtObject *self, RtObject *const *ar
 
 /* Logarithms: ints beyond the range of a float are taken apart first. */
 
-static double large_log (RtObject *o, double (*log_function) (double)) {
-  RtMagnitude number = rt_int_magnitude (o);
-  size_t digits = number.count;
-  /* The three top digits have at least 61 bits that count. */
-  double top = number.digits[digits - 1] * 1152921504606846976.0 + number.digits[digits - 2] * 1073741824.0 + number.digits[digits - 3];
-  int exponent;
-  double fraction = frexp (top, &exponent);
-  return log_function (fraction) + log_function (2.0) * ((double) (digits - 3) * 30 + exponent);
-}
-
 static RtObject *log_of (RtInterp *rt, RtObject *arg, double (*log_function) (double), double *result) {
   double x;
-  if (RT_IS_INT (arg) && rt_int_sign (arg) > 0 && rt_int_bit_length (arg) > 1024) {
-    *result = large_log (arg, log_function);
-    return arg;
-  }
   if (RT_IS_INT (arg) && rt_int_sign (arg) <= 0)
     return domain_error (rt);
+  if (RT_IS_INT (arg) && rt_int_bit_length (arg) >= DBL_MAX_EXP) {
+    ptrdiff_t exponent;
+    double mantissa = rt_int_frexp (arg, &exponent);
+    if (exponent > DBL_MAX_EXP) {
+      *result = log_function (mantissa) + log_function (2.0) * (double) exponent;
+      return arg;
+    }
+  }
   if (!get_double (rt, arg, &x))
     return NULL;
   if (x <= 0)
