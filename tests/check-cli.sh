@@ -116,6 +116,8 @@ ends 0 render library.py -o closed.svg && ends 0 render library.py --library -o 
 printf 'class C: pass\n' > special.py
 ends 0 render special.py -o plain.svg && ends 0 render special.py --dunders -o special.svg && ! grep -q '__module__' plain.svg && grep -q '__module__' special.svg; tell $? 'render special names on demand'
 ends 0 render "$example" --fine 3 --step 1 -o inside.svg && starts_with inside.svg '<?xml' && ends 1 render "$example" --fine 9999 -o inside.svg; tell $? 'render the inside of a step'
+printf 'for i in range(3):\n    x = [i]\n' >rounds.py
+ends 0 render rounds.py --step 4 -o step.svg && ends 0 render rounds.py --line 2 --hit 2 -o line.svg && cmp step.svg line.svg && ends 0 render rounds.py --line 2 --hit -2 -o line.svg && cmp step.svg line.svg && ends 2 render rounds.py --line 2 --hit 4 -o line.svg && complains 'line 2 runs 3 times, not 4' && ends 2 render rounds.py --line 2 --all -o line.svg && complains usage; tell $? 'render the step of a line'
 ends 2 render "$example" --steps 3-1 -o out.svg; tell $? 'render steps in the wrong order'
 ends 2 render "$example" --theme pink -o out.svg; tell $? 'render in a theme that is none'
 ends 2 render "$example" -o out.gif && complains 'out.gif'; tell $? 'render to what is no picture'
@@ -201,6 +203,7 @@ ends 1 history alias.py nobody && complains "'nobody'" && [ ! -s said ]; tell $?
 ends 1 blame alias.py 'l1[9]' --json && complains 'index 9' && [ ! -s said ]; tell $? 'blame of nothing'
 ends 2 diff alias.py 1 999 && complains 'no step 999'; tell $? 'diff with a step that is none'
 ends 2 history alias.py l1 --step 999 && complains 'no step 999'; tell $? 'history at a step that is none'
+ends 0 history rounds.py x --line 2 --hit -1 && ends 2 history rounds.py x --hit 1 && complains usage; tell $? 'the moment of a line that is counted from the end'
 ends 2 blame alias.py && complains 'usage: heapscope-cli blame FILE .FRAME. EXPRESSION .*--json'; tell $? 'blame without an expression'
 printf 'a = [1]\ndef f(x):\n    x.append(2)\n\nb = a\nf(a)\n' >alias.repl
 ends 0 history alias.repl b && says 'line 2  *\[1\] is now 2, through x  *x.append(2)$'; tell $? 'history of a session'

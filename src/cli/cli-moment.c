@@ -11,7 +11,6 @@ static const char *const kinds[] = {
 /* Takes the option at ARGV[I]: how many arguments it is, 0 if it is none of the common ones, -1 if its value does not fit. */
 static int take_option (CliMoment *m, int argc, char **argv, int i) {
   const char *name = argv[i], *value = i + 1 < argc ? argv[i + 1] : NULL;
-  gint64 number;
   if (g_str_equal (name, "--json")) {
     m->json = TRUE;
     return 1;
@@ -20,16 +19,7 @@ static int take_option (CliMoment *m, int argc, char **argv, int i) {
     m->frame_text = value;
     return value != NULL ? 2 : -1;
   }
-  gboolean step = g_str_equal (name, "--step"), line = g_str_equal (name, "--line");
-  if (!step && !line && !g_str_equal (name, "--hit"))
-    return 0;
-  if (value == NULL || !g_ascii_string_to_signed (value, 10, step ? 0 : 1, G_MAXINT, &number, NULL))
-    return -1;
-  if (step)
-    m->wanted_step = (int) number;
-  else
-    *(line ? &m->line : &m->hit) = (guint) number;
-  return 2;
+  return cli_where_take (&m->where, argc, argv, i);
 }
 
 static gboolean read_arguments (CliMoment *m, int argc, char **argv, guint least, guint most, const char *own) {
@@ -48,43 +38,20 @@ static gboolean read_arguments (CliMoment *m, int argc, char **argv, guint least
     }
     i += MAX (taken, 1);
   }
-  return m->path != NULL && m->operands->len >= least && m->operands->len <= most && !(m->line != 0 && m->wanted_step >= 0) &&
-         !(m->hit != 0 && m->line == 0);
-}
-
-/* The step at which the line is about to run; -1 after a complaint. */
-static int step_of_line (const CliMoment *m) {
-  guint n = tr_log_n_steps (m->log), met = 0, hit = MAX (m->hit, 1);
-  TrStep step;
-  for (guint at = 0; at < n; at++) {
-    tr_log_step (m->log, at, &step);
-    if (step.kind == RT_STEP_LINE && step.line == m->line && ++met == hit)
-      return (int) at;
-  }
-  if (met == 0)
-    cli_complain ("%s: line %u does not run", m->path, m->line);
-  else
-    cli_complain ("%s: line %u runs %u times, not %u", m->path, m->line, met, hit);
-  return -1;
+  return m->path != NULL && m->operands->len >= least && m->operands->len <= most && cli_where_fits (&m->where);
 }
 
 static gboolean choose_step (CliMoment *m) {
-  guint n = tr_log_n_steps (m->log);
-  if (m->line != 0)
-    m->wanted_step = step_of_line (m);
-  if (m->line != 0 && m->wanted_step < 0)
+  int step = cli_where_find (&m->where, m->log, m->path);
+  if (step < 0)
     return FALSE;
-  if (n == 0 || (m->wanted_step >= 0 && (guint) m->wanted_step >= n)) {
-    cli_complain ("there is no step %d: %s has %u", MAX (m->wanted_step, 0), m->path, n);
-    return FALSE;
-  }
-  m->step = m->wanted_step >= 0 ? (guint) m->wanted_step : n - 1;
-  tr_state_seek (m->state, (int) m->step);
+  m->step = (guint) step;
+  tr_state_seek (m->state, step);
   return TRUE;
 }
 
 int cli_moment_open (CliMoment *m, const CliOptions *limits, int argc, char **argv, guint least, guint most, const char *own) {
-  *m = (CliMoment){.command = argv[0], .operands = g_ptr_array_new (), .wanted_step = -1};
+  *m = (CliMoment){.command = argv[0], .operands = g_ptr_array_new (), .where = CLI_WHERE_LAST};
   if (!read_arguments (m, argc, argv, least, most, own))
     return cli_complain_usage (argv[0], NULL);
   m->log = cli_record (limits, m->path, &(CliRecording){.sources = &m->sources});
@@ -131,7 +98,7 @@ gboolean cli_moment_resolve (CliMoment *m, const char *text, MdPlace *place, GEr
   tr_state_seek (m->state, (int) m->step);
   if (md_path_resolve (m->state, text, m->frame, place, &first))
     return TRUE;
-  gboolean fixed = m->wanted_step >= 0 || m->frame != 0 || g_error_matches (first, MD_PATH_ERROR, MD_PATH_ERROR_SYNTAX);
+  gboolean fixed = cli_where_is_given (&m->where) || m->frame != 0 || g_error_matches (first, MD_PATH_ERROR, MD_PATH_ERROR_SYNTAX);
   for (guint step = m->step; !fixed && step > 0; step--) {
     tr_state_seek (m->state, (int) step - 1);
     if (md_path_resolve (m->state, text, 0, place, NULL)) {
@@ -151,7 +118,7 @@ gboolean cli_moment_choose_frame (CliMoment *m, const char *name, GError **error
     return TRUE;
   g_autoptr (GHashTable) others = g_hash_table_new (NULL, NULL); /* frames of other names */
   TrStep record;
-  for (guint step = m->step; m->wanted_step < 0 && step > 0; step--) {
+  for (guint step = m->step; !cli_where_is_given (&m->where) && step > 0; step--) {
     tr_log_step (m->log, step - 1, &record);
     if (record.frame == 0 || !g_hash_table_add (others, TR_ID_KEY (record.frame)))
       continue;

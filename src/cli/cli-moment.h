@@ -6,7 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "cli.h"
+#include "cli-where.h"
 #include "md-history.h"
 #include "md-path.h"
 
@@ -19,8 +19,7 @@ typedef struct CliMoment {
   gboolean json;
   gboolean flag;          /* the command's own option without a value */
   const char *frame_text; /* --frame; NULL: not given */
-  int wanted_step;        /* --step; -1: not given */
-  guint line, hit;        /* --line and --hit; 0: not given */
+  CliWhere where;
   guint step;             /* that is asked about: the chosen one, else the last */
   TrLog *log;
   TrState *state;

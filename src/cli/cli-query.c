@@ -6,14 +6,9 @@
 
 #define MOST_DEFAULT 100
 
-static gboolean read_number (const char *text, gint64 least, gint64 most, gint64 *number) {
-  return g_ascii_string_to_signed (text, 10, least, most, number, NULL);
-}
-
 /* Takes the option at ARGV[I], if it is a common one: how many arguments it is, 0 if it is another, -1 if its value does not fit. */
 static int take_common (CliQuery *q, int argc, char **argv, int i) {
   const char *name = argv[i], *value = i + 1 < argc ? argv[i + 1] : NULL;
-  gint64 number = 0;
   if (g_str_equal (name, "--json")) {
     q->json = TRUE;
     return 1;
@@ -22,23 +17,13 @@ static int take_common (CliQuery *q, int argc, char **argv, int i) {
     q->frame_text = value;
     return value != NULL ? 2 : -1;
   }
-  gboolean step = g_str_equal (name, "--step"), line = g_str_equal (name, "--line"), hit = g_str_equal (name, "--hit");
-  if (!step && !line && !hit && !g_str_equal (name, "--most"))
-    return 0;
-  gint64 least = hit ? G_MININT : step ? 0 : 1;
-  if (value == NULL || !read_number (value, least, G_MAXINT, &number) || (hit && number == 0))
+  if (!g_str_equal (name, "--most"))
+    return cli_where_take (&q->where, argc, argv, i);
+  gint64 number = 0;
+  if (value == NULL || !g_ascii_string_to_signed (value, 10, 1, G_MAXINT, &number, NULL))
     return -1;
-  if (step) {
-    q->wanted_step = (int) number;
-  } else if (line) {
-    q->line = (guint) number;
-  } else if (hit) {
-    q->hit = (guint) ABS (number);
-    q->hit_from_end = number < 0;
-  } else {
-    q->most = (guint) number;
-    q->most_given = TRUE;
-  }
+  q->most = (guint) number;
+  q->most_given = TRUE;
   return 2;
 }
 
@@ -71,36 +56,7 @@ static gboolean read_arguments (CliQuery *q, int argc, char **argv, guint least,
       g_ptr_array_add (q->operands, argv[i]);
     i += MAX (taken, 1);
   }
-  return q->path != NULL && q->operands->len >= least && q->operands->len <= most && !(q->line != 0 && q->wanted_step >= 0) &&
-         !(q->hit != 0 && q->line == 0);
-}
-
-/* The step at which the line is about to run for the K-th time, counted from the end if asked so; -1 after a complaint. */
-static int step_of_line (const CliQuery *q) {
-  guint n = tr_log_n_steps (q->log), met = 0, hit = q->hit != 0 ? q->hit : 1;
-  for (guint i = 0; i < n; i++) {
-    guint at = q->hit_from_end ? n - 1 - i : i;
-    TrStep step;
-    tr_log_step (q->log, at, &step);
-    if (step.kind == RT_STEP_LINE && step.line == q->line && ++met == hit)
-      return (int) at;
-  }
-  if (met == 0)
-    cli_complain ("%s: line %u does not run", q->path, q->line);
-  else
-    cli_complain ("%s: line %u runs %u times, not %u", q->path, q->line, met, hit);
-  return -1;
-}
-
-static int chosen_step (const CliQuery *q) {
-  guint n = tr_log_n_steps (q->log);
-  if (q->line != 0)
-    return step_of_line (q);
-  if (n == 0 || (q->wanted_step >= 0 && (guint) q->wanted_step >= n)) {
-    cli_complain ("there is no step %d: %s has %u", MAX (q->wanted_step, 0), q->path, n);
-    return -1;
-  }
-  return q->wanted_step >= 0 ? q->wanted_step : (int) n - 1;
+  return q->path != NULL && q->operands->len >= least && q->operands->len <= most && cli_where_fits (&q->where);
 }
 
 static gboolean choose_frame (CliQuery *q) {
@@ -124,14 +80,14 @@ static void begin_json (CliQuery *q, int step) {
 }
 
 int cli_query_open (CliQuery *q, const CliOptions *limits, int argc, char **argv, guint least, guint most, const CliQueryOption *options) {
-  *q = (CliQuery){.command = argv[0], .wanted_step = -1, .most = MOST_DEFAULT};
+  *q = (CliQuery){.command = argv[0], .where = CLI_WHERE_LAST, .most = MOST_DEFAULT};
   q->operands = g_ptr_array_new ();
   if (!read_arguments (q, argc, argv, least, most, options))
     return cli_complain_usage (argv[0], NULL);
   q->log = cli_record (limits, q->path, NULL);
   if (q->log == NULL)
     return CLI_USAGE;
-  int step = chosen_step (q);
+  int step = cli_where_find (&q->where, q->log, q->path);
   if (step < 0)
     return CLI_USAGE;
   q->state = tr_state_new (q->log);

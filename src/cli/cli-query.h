@@ -7,7 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "cli.h"
+#include "cli-where.h"
 #include "md-names.h"
 
 G_BEGIN_DECLS
@@ -26,9 +26,7 @@ typedef struct CliQuery {
   gboolean json;
   guint most;          /* --most: lines or entries at most; as much as the question thinks right if not given */
   gboolean most_given;
-  int wanted_step;     /* --step; -1: the last */
-  guint line, hit;     /* --line and --hit; 0: not given */
-  gboolean hit_from_end;
+  CliWhere where;
   const char *frame_text; /* --frame */
   TrLog *log;
   TrState *state;      /* at the step */

@@ -7,15 +7,17 @@
 #include "dr-story.h"
 
 #include "cli-record.h"
+#include "cli-where.h"
 
-/* heapscope-cli render FILE [--step N | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
+/* heapscope-cli render FILE [--step N | --line L [--hit K] | --steps N-M | --all] [--theme NAME] [--atoms] [--addresses] [--details] [--generations] [--memory] [--dunders]
  *                      [--modules] [--library] [--rtl] [--group-beyond N] [--scale S] -o OUT
  *                      [--fine STEP]
  * With --fine the steps are those inside of STEP. Several steps become pages of a PDF, or files with numbers. */
 typedef struct RenderOptions {
   const char *path, *out_path;
   gboolean all, many; /* many: a document or files with numbers */
-  gboolean chosen;    /* FIRST and LAST were given */
+  CliWhere where;     /* the one step */
+  gboolean range;     /* FIRST and LAST were given */
   gboolean fine;      /* the steps are those inside of INSIDE */
   guint inside;
   guint first, last;
@@ -33,20 +35,12 @@ static gboolean read_step (const char *text, guint *step) {
   return TRUE;
 }
 
-/* "7" */
-static gboolean read_one (RenderOptions *o, const char *text) {
-  if (!read_step (text, &o->first))
-    return FALSE;
-  o->last = o->first;
-  return o->chosen = TRUE;
-}
-
 /* "3-9" */
 static gboolean read_range (RenderOptions *o, const char *text) {
   g_auto (GStrv) ends = g_strsplit (text, "-", 2);
   if (g_strv_length (ends) != 2 || !read_step (ends[0], &o->first) || !read_step (ends[1], &o->last) || o->first > o->last)
     return FALSE;
-  return o->many = o->chosen = TRUE;
+  return o->many = o->range = TRUE;
 }
 
 /* The inside of a step shows what lies on the stacks of frames, as the window does. */
@@ -93,8 +87,6 @@ static gboolean read_scale (RenderOptions *o, const char *text) {
 
 /* An option with a value; FALSE: it is none, or the value is wrong. */
 static gboolean read_option (RenderOptions *o, const char *name, const char *value) {
-  if (g_str_equal (name, "--step"))
-    return read_one (o, value);
   if (g_str_equal (name, "--steps"))
     return read_range (o, value);
   if (g_str_equal (name, "--fine"))
@@ -115,25 +107,34 @@ static gboolean read_options (int argc, char **argv, RenderOptions *o) {
   for (int i = 1; i < argc; i++) {
     if (read_switch (o, argv[i]))
       continue;
-    if (i + 1 < argc && read_option (o, argv[i], argv[i + 1]))
+    int taken = cli_where_take (&o->where, argc, argv, i);
+    if (taken < 0)
+      return FALSE;
+    if (taken > 0 || (i + 1 < argc && read_option (o, argv[i], argv[i + 1])))
       i++;
     else if (o->path == NULL && (argv[i][0] != '-' || argv[i][1] == '\0'))
       o->path = argv[i];
     else
       return FALSE;
   }
-  return o->path != NULL && o->out_path != NULL && !(o->all && o->chosen);
+  return o->path != NULL && o->out_path != NULL && cli_where_fits (&o->where) && o->all + o->range + cli_where_is_given (&o->where) <= 1;
 }
 
-/* Of a run of N_STEPS; FALSE: there is none such. */
-static gboolean choose_steps (RenderOptions *o, guint n_steps) {
-  if (o->all) {
-    o->many = TRUE;
-    o->first = 0;
+/* Of LOG; FALSE after a complaint. */
+static gboolean choose_steps (RenderOptions *o, TrLog *log) {
+  guint n_steps = tr_log_n_steps (log);
+  if (!o->range) {
+    int step = cli_where_find (&o->where, log, o->path);
+    if (step < 0)
+      return FALSE;
+    o->last = (guint) step;
+    o->first = o->all ? 0 : o->last;
+    o->many = o->all;
+  } else if (o->last >= n_steps) {
+    cli_complain ("there is no step %u: %s has %u", o->last, o->path, n_steps);
+    return FALSE;
   }
-  if (!o->chosen && n_steps > 0)
-    o->last = n_steps - 1;
-  return n_steps > 0 && o->last < n_steps;
+  return TRUE;
 }
 
 static const DrTheme *theme_of (const RenderOptions *o) {
@@ -171,7 +172,7 @@ static gboolean render_one (DrStory *story, const RenderOptions *o, GError **err
 }
 
 int cli_render (const CliOptions *options, int argc, char **argv) {
-  RenderOptions o = {.scale = 2, .view = md_view_default ()};
+  RenderOptions o = {.where = CLI_WHERE_LAST, .scale = 2, .view = md_view_default ()};
   if (!read_options (argc, argv, &o))
     return cli_complain_usage (argv[0], NULL);
   g_autoptr (TrLog) recording = cli_record (options, o.path, NULL);
@@ -180,11 +181,8 @@ int cli_render (const CliOptions *options, int argc, char **argv) {
   g_autoptr (TrLog) log = o.fine ? cli_record_stretch (recording, o.inside) : tr_log_ref (recording);
   if (log == NULL)
     return CLI_FAILED;
-  guint n_steps = tr_log_n_steps (log);
-  if (!choose_steps (&o, n_steps)) {
-    cli_complain ("there is no step %u: %s has %u", o.last, o.path, n_steps);
+  if (!choose_steps (&o, log))
     return CLI_USAGE;
-  }
   g_autoptr (DrStory) story = dr_story_new (log, &o.view, &o.draw);
   g_autoptr (GError) error = NULL;
   gboolean done = !o.many                                  ? render_one (story, &o, &error)
