@@ -361,12 +361,13 @@ def _signature(obj, follow_wrapped=True):
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
             return _signature(obj)
-    sig = getattr(obj, "__signature__", None)
-    if sig is not None and not isinstance(sig, (Signature, str)) and callable(sig):
-        sig = sig()
-    if isinstance(sig, str):
-        return _of_text(sig, obj, False)
-    if isinstance(sig, Signature):
+    given = getattr(obj, "__signature__", None)
+    if given is not None:
+        sig = given() if not isinstance(given, (Signature, str)) and callable(given) else given
+        if isinstance(sig, str):
+            return _of_text(sig, obj, False)
+        if not isinstance(sig, Signature):
+            raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
         return sig
     if isfunction(obj):
         return _of_function(obj)
