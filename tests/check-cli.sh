@@ -203,6 +203,9 @@ ends 1 history alias.py nobody && complains "'nobody'" && [ ! -s said ]; tell $?
 ends 1 blame alias.py 'l1[9]' --json && complains 'index 9' && [ ! -s said ]; tell $? 'blame of nothing'
 ends 2 diff alias.py 1 999 && complains 'no step 999'; tell $? 'diff with a step that is none'
 ends 2 history alias.py l1 --step 999 && complains 'no step 999'; tell $? 'history at a step that is none'
+printf 'y = 1\nz = [2]\n' >helps.py
+printf 'import helps\nx = [3]\npass\n' >needs.py
+ends 0 holders needs.py helps --line 2 && says 'global helps'; tell $? 'the line of a file that imports others'
 ends 0 history rounds.py x --line 2 --hit -1 && ends 2 history rounds.py x --hit 1 && complains usage; tell $? 'the moment of a line that is counted from the end'
 ends 2 blame alias.py && complains 'usage: heapscope-cli blame FILE .FRAME. EXPRESSION .*--json'; tell $? 'blame without an expression'
 printf 'a = [1]\ndef f(x):\n    x.append(2)\n\nb = a\nf(a)\n' >alias.repl

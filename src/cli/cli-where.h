@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct CliWhere {
   int step;   /* --step; -1: not given */
-  guint line; /* --line; 0: not given */
+  guint line; /* --line, of the program's own file; 0: not given */
   int hit;    /* --hit, of a line that runs several times: below 0 counted from the end; 0: not given, the first */
 } CliWhere;
 
