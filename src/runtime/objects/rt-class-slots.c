@@ -90,10 +90,6 @@ static RtObject *entries_of (RtInterp *rt, RtObject *slots) {
   return RT_IS_STR (slots) ? rt_tuple_pack (rt, 1, slots) : rt_tuple_from (rt, slots);
 }
 
-static int refuse_slots (RtInterp *rt, const RtType *base) {
-  return RT_TYPE_ERROR_INT (rt, "nonempty __slots__ not supported for subtype of '%s'", base->name);
-}
-
 int rt_slots_plan (RtInterp *rt, RtSlotsPlan *plan, RtObject *namespace, RtObject *bases, RtType *base,
                    RtObject *class_name, RtObject **keep) {
   RtObject *slots = rt_dict_get (rt, namespace, rt->names.slots__);
@@ -108,11 +104,9 @@ int rt_slots_plan (RtInterp *rt, RtSlotsPlan *plan, RtObject *namespace, RtObjec
   RtObject *names = hold.held[1] = entries != NULL ? rt_list_new (rt, 0) : NULL;
   int result = names != NULL ? 0 : -1;
   if (result == 0 && RT_TUPLE_SIZE (entries) > 0 && base->cpython_itemsize != 0)
-    result = refuse_slots (rt, base);
+    result = RT_TYPE_ERROR_INT (rt, "nonempty __slots__ not supported for subtype of '%s'", base->name);
   for (ptrdiff_t i = 0; result == 0 && i < RT_TUPLE_SIZE (entries); i++)
     result = take_name (rt, plan, RT_TUPLE_ITEM (entries, i), namespace, base, class_name, names);
-  if (result == 0 && RT_LIST_SIZE (names) > 0 && base->item_bytes != 0)
-    result = refuse_slots (rt, base); /* of a str the characters stand where they would be */
   if (result == 0 && rt_list_sort (rt, names, NULL, false) == 0)
     plan->names = *keep = rt_list_as_tuple (rt, names);
   rt_hold_end (rt, &hold, NULL);
