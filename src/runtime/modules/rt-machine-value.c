@@ -21,45 +21,6 @@ void rt_machine_write_bits (char *data, uint64_t value, size_t size_bytes, bool 
     data[big ? size_bytes - 1 - i : i] = (char) (value >> 8 * i);
 }
 
-/* IEEE 754 half precision: 5 bits of exponent, 10 of fraction. */
-static double half_to_double (uint16_t bits) {
-  int exponent = bits >> 10 & 31;
-  double fraction = bits & 1023, value;
-  if (exponent == 31)
-    value = fraction == 0 ? INFINITY : NAN;
-  else
-    value = exponent == 0 ? ldexp (fraction, -24) : ldexp (fraction + 1024, exponent - 25);
-  return (bits >> 15) != 0 ? -value : value;
-}
-
-/* False if VALUE is too large. Rounds half to even. */
-static bool double_to_half (double value, uint16_t *bits) {
-  uint16_t sign = signbit (value) ? 0x8000 : 0;
-  if (isnan (value) || isinf (value)) {
-    *bits = sign | (isnan (value) ? 0x7e00 : 0x7c00);
-    return true;
-  }
-  int exponent;
-  double fraction = frexp (fabs (value), &exponent);
-  if (fraction == 0 || exponent < -24) {
-    *bits = sign;
-    return true;
-  }
-  if (exponent <= -14) { /* subnormal */
-    *bits = sign | (uint16_t) nearbyint (ldexp (fraction, exponent + 24));
-    return true;
-  }
-  double scaled = nearbyint (ldexp (fraction, 11)); /* 1024 to 2048 */
-  if (scaled >= 2048) {
-    scaled = 1024;
-    exponent++;
-  }
-  if (exponent > 16)
-    return false;
-  *bits = sign | (uint16_t) ((unsigned) (exponent + 14) << 10) | ((uint16_t) scaled & 1023);
-  return true;
-}
-
 RtObject *rt_machine_read (RtInterp *rt, RtMachineKind kind, const char *data, size_t size_bytes, bool big) {
   uint64_t bits = rt_machine_read_bits (data, size_bytes, big);
   switch (kind) {
@@ -82,7 +43,7 @@ RtObject *rt_machine_read (RtInterp *rt, RtMachineKind kind, const char *data, s
     return rt_float_new (rt, value);
   }
   if (size_bytes == 2)
-    return rt_float_new (rt, half_to_double ((uint16_t) bits));
+    return rt_float_new (rt, rt_float_from_half ((uint16_t) bits));
   uint32_t word = (uint32_t) bits;
   float value;
   memcpy (&value, &word, sizeof value);
@@ -102,7 +63,7 @@ int rt_machine_write_float (RtInterp *rt, char *data, double value, size_t size_
     bits = word;
   } else {
     uint16_t half;
-    if (!double_to_half (value, &half))
+    if (!rt_float_to_half (value, &half))
       return rt_raise_int (rt, rt->types.OverflowError, "float too large to pack with e format");
     bits = half;
   }

@@ -24,3 +24,6 @@ double rt_float_to_double (RtInterp *rt, RtObject *o); /* any real number by __f
 void rt_float_append_repr (double value, struct HbBuffer *buffer);
 /* Reads the whole of TEXT (C syntax, decimal point) whatever the locale; false if it is not a number. Underscores not allowed. */
 bool rt_float_parse (const char *text, size_t length_bytes, double *value);
+/* Half precision, IEEE 754's of two bytes. To it: half to even; false if VALUE is too large. */
+double rt_float_from_half (uint16_t bits);
+bool rt_float_to_half (double value, uint16_t *bits);

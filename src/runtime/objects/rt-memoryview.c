@@ -202,7 +202,7 @@ static const struct {
   char format;
   uint8_t itemsize;
 } formats[] = {{'B', 1}, {'b', 1}, {'c', 1}, {'?', 1}, {'H', 2}, {'h', 2}, {'I', 4}, {'i', 4}, {'L', 8}, {'l', 8},
-               {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'P', 8}, {'f', 4}, {'d', 8}};
+               {'Q', 8}, {'q', 8}, {'N', 8}, {'n', 8}, {'P', 8}, {'e', 2}, {'f', 4}, {'d', 8}};
 
 int rt_memoryview_itemsize (char format) {
   for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
@@ -219,6 +219,7 @@ static bool knows_format (RtInterp *rt, const RtMemoryView *view) {
 
 static RtObject *unpack (RtInterp *rt, const RtMemoryView *view, const char *at) {
   int64_t number = 0;
+  uint16_t half;
   if (!knows_format (rt, view))
     return NULL;
   bool is_signed = strchr ("bhilqn", view->format) != NULL;
@@ -231,6 +232,10 @@ static RtObject *unpack (RtInterp *rt, const RtMemoryView *view, const char *at)
     double value;
     memcpy (view->format == 'f' ? (void *) &single : (void *) &value, at, view->itemsize);
     return rt_float_new (rt, view->format == 'f' ? (double) single : value);
+  }
+  if (view->format == 'e') {
+    memcpy (&half, at, sizeof half);
+    return rt_float_new (rt, rt_float_from_half (half));
   }
   memcpy (&number, at, view->itemsize);
   if (!is_signed)
@@ -295,14 +300,17 @@ static int pack (RtInterp *rt, const RtMemoryView *view, char *at, RtObject *val
     *at = (char) truth;
     return 0;
   }
-  if (view->format == 'f' || view->format == 'd') {
+  if (view->format == 'e' || view->format == 'f' || view->format == 'd') {
     double number = rt_float_to_double (rt, value);
     if (number == -1.0 && rt_error (rt) != NULL)
       return refused (rt, view);
     if (!is_open (rt, view))
       return -1;
     float single = (float) number;
-    memcpy (at, view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
+    uint16_t half;
+    if (view->format == 'e' && !rt_float_to_half (number, &half))
+      return wrong_value (rt, view);
+    memcpy (at, view->format == 'e' ? (void *) &half : view->format == 'f' ? (void *) &single : (void *) &number, view->itemsize);
     return 0;
   }
   return pack_int (rt, view, at, value);
