@@ -81,16 +81,17 @@ static RtObject *encode_basestring_ascii (ARGS) {
   return quoted (rt, args[0], true);
 }
 
-/* encode_plain (o, item_separator, key_separator, indent, ensure_ascii, allow_nan, sort_keys): the text; None if O is not plain. The
- * separators are str, INDENT is a str or None. */
+/* encode_plain (o, item_separator, key_separator, indent, ensure_ascii, allow_nan, sort_keys, check_circular): the text; None if O is not
+ * plain. The separators are str, INDENT is a str or None. */
 static RtObject *encode_plain (ARGS) {
-  if (!rt_check_positional (rt, "encode_plain", nargs, 7, 7))
+  if (!rt_check_positional (rt, "encode_plain", nargs, 8, 8))
     return NULL;
   bool are_texts = RT_IS_STR (args[1]) && RT_IS_STR (args[2]) && (args[3] == rt->none || RT_IS_STR (args[3]));
-  RtJsonStyle style = {args[1], args[2], args[3] != rt->none ? args[3] : NULL, false, false, false};
+  RtJsonStyle style = {args[1], args[2], args[3] != rt->none ? args[3] : NULL, false, false, false, false};
   style.ascii = rt_truth (rt, args[4]) > 0;
   style.allow_nan = rt_truth (rt, args[5]) > 0;
   style.sort_keys = rt_truth (rt, args[6]) > 0;
+  style.check_circular = rt_truth (rt, args[7]) > 0;
   if (!are_texts || rt_error (rt) != NULL)
     return rt_error (rt) != NULL ? NULL : rt_incref (rt->none);
   HbBuffer buffer;

@@ -189,7 +189,7 @@ static bool holds_itself (const Level *level) {
 /* One level deeper. What holds itself runs out of levels, too, but there is another message for it. */
 static bool enter (Writer *w) {
   bool ok = rt_enter_recursive (w->rt, " while encoding a JSON object");
-  if (!ok && holds_itself (w->level))
+  if (!ok && (w->style->check_circular || w->style->indent != NULL) && holds_itself (w->level))
     rt_error_clear (w->rt);
   return ok;
 }

@@ -28,6 +28,7 @@ typedef struct RtJsonStyle {
   RtObject *item_separator, *key_separator; /* str, borrowed */
   RtObject *indent;                         /* str for each level, borrowed; NULL: all on one line */
   bool ascii, allow_nan, sort_keys;
+  bool check_circular; /* what holds itself is not plain */
 } RtJsonStyle;
 
 /* Appends O; false without an exception if it is not plain, or with RecursionError or MemoryError. OUT can then hold a part of it. */

@@ -193,7 +193,8 @@ class JSONEncoder:
     def _whole(self, o):
         """All of the text at once."""
         indent = self.indent if self.indent is None or isinstance(self.indent, str) else " " * self.indent
-        text = encode_plain(o, self.item_separator, self.key_separator, indent, self.ensure_ascii, self.allow_nan, self.sort_keys)
+        text = encode_plain(o, self.item_separator, self.key_separator, indent, self.ensure_ascii, self.allow_nan, self.sort_keys,
+                            self.check_circular)
         if text is not None:
             return text
         pieces = []
