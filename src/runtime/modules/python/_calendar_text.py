@@ -275,14 +275,14 @@ def _evaluate(fields, format):
                 zone_is_dst = [z.lower() for z in time.tzname].index(value.lower())
             else:
                 zone_is_dst = 0
-    if iso_year is not None:
-        if yday is not None:
-            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+    if iso_year is not None and year is None:
         if iso_week is None or wday is None:
             raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
                              "('%A', '%a', '%w', or '%u').")
-    elif iso_week is not None:
-        if year is None or wday is None:
+        if yday is not None:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+    elif iso_week is not None and week is None:
+        if wday is None:
             raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
                              "('%A', '%a', '%w', or '%u').")
         raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
@@ -296,7 +296,7 @@ def _evaluate(fields, format):
     if yday is None and wday is not None:
         if week is not None:
             yday = _day_of_week(year, week, wday, week_starts)
-        elif iso_year is not None:
+        elif iso_year is not None and iso_week is not None:
             found = date.fromisocalendar(iso_year, iso_week, wday + 1)
             year, month, day = found.year, found.month, found.day
         if yday is not None and yday <= 0:
