@@ -48,8 +48,19 @@ static RtObject *native_name (RtInterp *rt, RtFunction *function, RtObject *RT_N
                                                                   : rt_incref (function->name);
 }
 
-/* "hexlify", "BytesIO". */
+/* Those of decimal do not tell their names in CPython. */
+static bool is_nameless (const RtFunction *function) {
+  return function->module != NULL && RT_IS_STR (function->module) && rt_str_equal_utf8 (function->module, "decimal");
+}
+
+static const char *parens (const RtFunction *function) {
+  return is_nameless (function) ? "" : "()";
+}
+
+/* "hexlify", "BytesIO"; parens are to follow. */
 static const char *short_name (RtFunction *function, RtObject *const *locals) {
+  if (is_nameless (function))
+    return "function";
   bool of_class = rt_str_equal_utf8 (function->name, "__new__") && locals[0] != NULL && RT_IS (locals[0], RT_TYPE_TYPE);
   if (!of_class && !rt_str_equal_utf8 (function->name, "__init__"))
     return rt_str_interned_utf8 (function->name);
@@ -79,10 +90,10 @@ static bool raise_first_missing (RtInterp *rt, RtFunction *function, RtObject *c
   const char *name = short_name (function, locals);
   size_t least = (places < end ? places : end) - own, most = (size_t) code->argcount - own;
   if (missing < places)
-    RT_TYPE_ERROR (rt, "%s() takes %s %zu positional argument%s (%zu given)", name, least < most ? "at least" : "exactly", least,
-                   least == 1 ? "" : "s", given);
+    RT_TYPE_ERROR (rt, "%s%s takes %s %zu positional argument%s (%zu given)", name, parens (function), least < most ? "at least" : "exactly",
+                   least, least == 1 ? "" : "s", given);
   else
-    RT_TYPE_ERROR (rt, "%s() missing required argument '%U' (pos %zu)", name, RT_TUPLE_ITEM (code->localsplusnames, missing),
+    RT_TYPE_ERROR (rt, "%s%s missing required argument '%U' (pos %zu)", name, parens (function), RT_TUPLE_ITEM (code->localsplusnames, missing),
                    missing - own + 1);
   return true;
 }
@@ -95,11 +106,11 @@ static bool raise_as_native_with_names (RtInterp *rt, RtFunction *function, RtOb
   size_t places = argcount - own, most = places + (size_t) code_of (function)->kwonlyargcount;
   const char *name = short_name (function, locals);
   if (given + named > most)
-    RT_TYPE_ERROR (rt, "%s() takes at most %zu %sargument%s (%zu given)", name, most, given == 0 ? "keyword " : "", most == 1 ? "" : "s",
+    RT_TYPE_ERROR (rt, "%s%s takes at most %zu %sargument%s (%zu given)", name, parens (function), most, given == 0 ? "keyword " : "", most == 1 ? "" : "s",
                    given + named);
   else if (given > places)
-    RT_TYPE_ERROR (rt, "%s() takes %s %zu positional argument%s (%zu given)", name, optional > 0 ? "at most" : "exactly", places,
-                   places == 1 ? "" : "s", given);
+    RT_TYPE_ERROR (rt, "%s%s takes %s %zu positional argument%s (%zu given)", name, parens (function), optional > 0 ? "at most" : "exactly",
+                   places, places == 1 ? "" : "s", given);
   else
     return raise_first_missing (rt, function, locals, own, argcount - optional, given, kwnames);
   return true;
@@ -222,16 +233,35 @@ static bool raise_positional_only_as_keyword (RtInterp *rt, RtFunction *function
   return found;
 }
 
-void rt_raise_unexpected_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, RtObject *kwnames, RtObject *name) {
+/* What is wrong with an argument that came by its name, if FUNCTION stands for a native one that takes names and there are too many or too
+ * few of all. */
+static bool raise_counts (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, RtObject *kwnames) {
+  size_t own = is_method (function) ? 1 : 0, optional = function->defaults != NULL ? (size_t) RT_TUPLE_SIZE (function->defaults) : 0;
+  return given >= own && raise_as_native_with_names (rt, function, locals, own, given - own, optional, kwnames);
+}
+
+static bool is_native_with_names (RtFunction *function) {
+  return is_native (function) && !takes_places_alone (function);
+}
+
+void rt_raise_multiple_values (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, RtObject *kwnames, size_t index) {
+  RtObject *name = RT_TUPLE_ITEM (code_of (function)->localsplusnames, index);
   size_t own = is_method (function) ? 1 : 0;
-  size_t optional = function->defaults != NULL ? (size_t) RT_TUPLE_SIZE (function->defaults) : 0;
-  if (is_native (function) && !takes_places_alone (function) && given >= own &&
-      raise_as_native_with_names (rt, function, locals, own, given - own, optional, kwnames))
+  if (!is_native_with_names (function) || index < own)
+    RT_TYPE_ERROR (rt, "%U() got multiple values for argument '%S'", function->qualname, name);
+  else if (!raise_counts (rt, function, locals, given, kwnames))
+    RT_TYPE_ERROR (rt, "argument for %s%s given by name ('%S') and position (%zu)", short_name (function, locals), parens (function), name,
+                   index - own + 1);
+}
+
+void rt_raise_unexpected_keyword (RtInterp *rt, RtFunction *function, RtObject *const *locals, size_t given, RtObject *kwnames, RtObject *name) {
+  if (is_native_with_names (function) && raise_counts (rt, function, locals, given, kwnames))
     return;
   if (raise_positional_only_as_keyword (rt, function, locals, kwnames))
     return;
   if (is_native (function))
-    RT_TYPE_ERROR (rt, "'%S' is an invalid keyword argument for %s()", name, short_name (function, locals));
+    RT_TYPE_ERROR (rt, "'%S' is an invalid keyword argument for %s%s%s", name, is_nameless (function) ? "this " : "",
+                   short_name (function, locals), parens (function));
   else
     RT_TYPE_ERROR (rt, "%U() got an unexpected keyword argument '%S'", function->qualname, name);
 }

@@ -57,7 +57,7 @@ static bool bind_keyword (Binding *b, RtObject *name, RtObject *value) {
   size_t i = find_parameter (b, name, (size_t) b->code->posonlyargcount);
   if (i < b->parameters) {
     if (b->locals[i] != NULL) {
-      RT_TYPE_ERROR (b->rt, "%U() got multiple values for argument '%S'", b->function->qualname, name);
+      rt_raise_multiple_values (b->rt, b->function, b->locals, b->nargs, b->kwnames, i);
       return false;
     }
     b->locals[i] = rt_incref (value);

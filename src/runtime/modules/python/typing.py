@@ -134,11 +134,18 @@ class _Variance(_Fixed):
         return self if instance is None else instance._variance[self._kept]
 
 
+_not_given = object()
+
+
 @_static_type
 class TypeVar(_Parameter, _Operand):
     __slots__ = ()
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
+    def __init__(self, name=_not_given, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, **others):
+        if name is _not_given:
+            raise TypeError("typevar() missing required argument 'name' (pos 1)")
+        for other in others:
+            raise TypeError(f"{other!r} is an invalid keyword argument for typevar()")
         if not isinstance(name, str):
             raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
         _set_variance(self, covariant, contravariant, infer_variance)
@@ -207,6 +214,7 @@ class ParamSpec(_Parameter, _Operand):
         self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
         self.__module__ = _caller()
 
+    __init__.__name__ = "paramspec"
     __typing_subst__, __typing_prepare_subst__ = _accept_parameter_list, _gather_parameter_list
     __bound__ = _Fixed("__bound__", "_bound")
     __covariant__, __contravariant__, __infer_variance__ = _Variance("__covariant__", 0), _Variance("__contravariant__", 1), _Variance("__infer_variance__", 2)
@@ -224,6 +232,7 @@ class TypeVarTuple(_Parameter):
         self._name, self._mark, self._evaluate = name, "", None
         self.__module__ = _caller()
 
+    __init__.__name__ = "typevartuple"
     __typing_subst__, __typing_prepare_subst__ = _refuse_bare, _gather_types
 
     def __iter__(self):
