@@ -48,7 +48,7 @@ def _is_single_bit(num):
     return num != 0 and num & (num - 1) == 0
 
 
-class EnumDict(dict):
+class _EnumDict(dict):
     """The namespace of a class body: notes the members in their order."""
 
     def __init__(self, cls_name=None):

@@ -8,7 +8,7 @@ import builtins as bltns
 from types import MappingProxyType, DynamicClassAttribute
 from operator import or_ as _or_
 from functools import reduce
-from _enum_names import (EnumDict, auto, member, nonmember, unique, _is_descriptor, _is_dunder, _is_private, _is_single_bit,
+from _enum_names import (_EnumDict, auto, member, nonmember, unique, _is_descriptor, _is_dunder, _is_private, _is_single_bit,
                          _is_sunder)
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
@@ -93,16 +93,13 @@ class property(DynamicClassAttribute):
         self.clsname = ownerclass.__name__
 
 
-_EnumDict = EnumDict
-
-
 class EnumType(type):
     """The type of enumerations."""
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        enum_dict = EnumDict(cls)
+        enum_dict = _EnumDict(cls)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         if first_enum is not None:
             enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)

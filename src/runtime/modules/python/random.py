@@ -52,7 +52,11 @@ class Random(_random.Random):
             super().setstate(internal)
         elif state[0] == 2:
             version, internal, self.gauss_next = state
-            super().setstate(tuple(x % (2 ** 32) for x in internal))
+            try:
+                internal = tuple(x % (2 ** 32) for x in internal)
+            except ValueError as error:
+                raise TypeError from error
+            super().setstate(internal)
         else:
             raise ValueError("state with version %s passed to Random.setstate() of version %s" % (state[0], self.VERSION))
 
