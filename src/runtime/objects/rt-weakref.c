@@ -290,7 +290,8 @@ static RtObject *repr (RtInterp *rt, RtObject *self) {
   if (referent == rt->none)
     return rt_hold_end (rt, &hold, rt_str_printf (rt, "<weakref at 0x%llx; dead>", address));
   unsigned long long at = rt_address (rt, referent);
-  if (rt_getattr_optional (rt, referent, rt->names.name__, &hold.held[1]) < 0)
+  hold.held[1] = rt_lookup_special (rt, referent, rt->names.name__);
+  if (hold.held[1] == NULL && rt_error (rt) != NULL)
     return rt_hold_end (rt, &hold, NULL);
   bool named = hold.held[1] != NULL && RT_IS_STR (hold.held[1]);
   return rt_hold_end (rt, &hold,
