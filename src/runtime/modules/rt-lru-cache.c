@@ -245,7 +245,7 @@ static const RtMethodDef methods[] = {
     {"__deepcopy__", itself, RT_METH_FASTCALL | RT_METH_VARARGS, NULL}, {NULL},
 };
 
-static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {NULL}};
+static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, rt_generic_set_dict, NULL, NULL}, {NULL}};
 
 const RtTypeSpec rt_lru_cache_wrapper_spec = {
     .name = "functools._lru_cache_wrapper",

@@ -253,7 +253,7 @@ static const RtMemberDef members[] = {
     {NULL},
 };
 
-static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, NULL, NULL, NULL}, {NULL}};
+static const RtGetSetDef getset[] = {{"__dict__", rt_generic_get_dict, rt_generic_set_dict, NULL, NULL}, {NULL}};
 
 const RtTypeSpec rt_partial_spec = {
     .name = "functools.partial",

@@ -97,6 +97,15 @@ RtObject *rt_generic_get_dict (RtInterp *rt, RtObject *o, void *closure) {
   return rt_xincref (ensure_dict (rt, o, dict_field (o)));
 }
 
+int rt_generic_set_dict (RtInterp *rt, RtObject *o, RtObject *value, void *closure) {
+  if (value == NULL)
+    return RT_TYPE_ERROR_INT (rt, "cannot delete __dict__");
+  if (!RT_IS_DICT (value))
+    return RT_TYPE_ERROR_INT (rt, "__dict__ must be set to a dictionary, not a '%.200s'", value->type->name);
+  rt_ref_set (rt, o, RT_SLOT_DICT, dict_field (o), rt_incref (value));
+  return 0;
+}
+
 /* The attribute in O's own dict or inline values; NULL without an exception if absent. */
 static RtObject *instance_attribute (RtInterp *rt, RtObject *o, RtObject *name) {
   RtObject *value = NULL;

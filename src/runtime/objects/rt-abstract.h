@@ -29,6 +29,7 @@ RT_RAISES int rt_generic_setattr (RtInterp *rt, RtObject *o, RtObject *name, RtO
 /* For a getset __dict__, as PyObject_GenericGetDict: the dict in the field at its type's dict_offset, made when it is first asked
  * for. */
 RT_NEW RtObject *rt_generic_get_dict (RtInterp *rt, RtObject *o, void *RT_NULLABLE closure);
+RT_RAISES int rt_generic_set_dict (RtInterp *rt, RtObject *o, RtObject *RT_NULLABLE value, void *RT_NULLABLE closure);
 /* LOAD_METHOD: 1 and *METHOD an unbound function to be called with O first, 0 and *METHOD a bound thing or NULL with an exception. */
 int rt_getattr_method (RtInterp *rt, RtObject *o, RtObject *name, RtObject **method);
 /* A special method looked up on the type and bound; NULL without an exception if there is none. */

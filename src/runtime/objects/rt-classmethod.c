@@ -130,7 +130,7 @@ static const RtMemberDef members[] = {
 
 static const RtGetSetDef getset[] = {
     {"__isabstractmethod__", get_abstract, NULL, NULL, NULL},
-    {"__dict__", rt_generic_get_dict, NULL, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, rt_generic_set_dict, NULL, NULL},
     {NULL},
 };
 

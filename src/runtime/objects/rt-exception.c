@@ -261,17 +261,8 @@ static int set_suppress (RtInterp *rt, RtObject *self, RtObject *value, void *cl
   return 0;
 }
 
-static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  if (value == NULL)
-    return RT_TYPE_ERROR_INT (rt, "cannot delete __dict__");
-  if (!RT_IS_DICT (value))
-    return RT_TYPE_ERROR_INT (rt, "__dict__ must be set to a dictionary, not a '%.200s'", value->type->name);
-  rt_ref_set (rt, self, RT_SLOT_DICT, &EXCEPTION (self)->dict, rt_incref (value));
-  return 0;
-}
-
 const RtGetSetDef rt_exception_getset[] = {
-    {"__dict__", rt_generic_get_dict, set_dict, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, rt_generic_set_dict, NULL, NULL},
     {"args", get_args, set_args, NULL, NULL},
     {"__traceback__", get_traceback, set_traceback, NULL, NULL},
     {"__context__", get_context, set_context, NULL, NULL},

@@ -251,15 +251,6 @@ static int set_type_params (RtInterp *rt, RtObject *self, RtObject *value, void 
   return 0;
 }
 
-static int set_dict (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
-  if (value == NULL)
-    return RT_TYPE_ERROR_INT (rt, "cannot delete __dict__");
-  if (!RT_IS_DICT (value))
-    return RT_TYPE_ERROR_INT (rt, "__dict__ must be set to a dictionary, not a '%.200s'", value->type->name);
-  rt_ref_set (rt, self, RT_SLOT_DICT, &FUNCTION (self)->dict, rt_incref (value));
-  return 0;
-}
-
 static int check_closure (RtInterp *rt, const RtCode *code, RtObject *closure) {
   ptrdiff_t has = closure != NULL ? RT_TUPLE_SIZE (closure) : 0;
   if (closure == NULL && code->nfreevars > 0)
@@ -318,7 +309,7 @@ static const RtGetSetDef getset[] = {
     {"__defaults__", get_defaults, set_defaults, NULL, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},
-    {"__dict__", rt_generic_get_dict, set_dict, NULL, NULL},
+    {"__dict__", rt_generic_get_dict, rt_generic_set_dict, NULL, NULL},
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL, NULL},
