@@ -240,8 +240,15 @@ static RtObject *get_annotations (RtInterp *rt, RtObject *self, void *closure) {
 
 static int set_annotations (RtInterp *rt, RtObject *self, RtObject *value, void *closure) {
   RtObject *dict = MODULE (self)->dict;
-  return value != NULL ? rt_dict_set (rt, dict, rt->names.annotations__, value)
-                       : rt_dict_delete (rt, dict, rt->names.annotations__);
+  if (value != NULL)
+    return rt_dict_set (rt, dict, rt->names.annotations__, value);
+  if (rt_dict_delete (rt, dict, rt->names.annotations__) == 0)
+    return 0;
+  if (rt_error_matches (rt, rt->types.KeyError)) {
+    rt_error_clear (rt);
+    rt_raise (rt, rt->types.AttributeError, "__annotations__");
+  }
+  return -1;
 }
 
 /* Whether NAME is one that a module written in C has, too: no name for its own use. */
