@@ -261,6 +261,7 @@ def tan(z, /):
 
 
 _LARGE = 1.7976931348623157e308 / 4.0
+_ROOT_OF_LARGE = math.sqrt(_LARGE)
 
 
 def _is_large(z):
@@ -318,6 +319,9 @@ def atanh(z, /):
     ay = abs(y)
     if not isfinite(z):
         return complex(0.0 if isinf(z) or x == 0.0 else nan, _signed(y, pi / 2.0) if isinf(z) and not math.isnan(y) else nan)
+    if x > _ROOT_OF_LARGE or ay > _ROOT_OF_LARGE:
+        half = math.hypot(x / 2.0, y / 2.0)
+        return complex(x / 4.0 / half / half, math.copysign(pi / 2.0, y))
     if x == 1.0 and ay < 1.4916681462400413e-154:
         if ay == 0.0:
             raise ValueError("math domain error")
