@@ -29,12 +29,12 @@ static bool take_place (RtInterp *rt, RtObject *const *args, ptrdiff_t *at, bool
   return rt_error (rt) == NULL;
 }
 
-/* scanstring (text, start, strict): the string behind a quote at START - 1 and where it ends; (message, ~where) if it is none. */
-static RtObject *scanstring (ARGS) {
+/* scan_string (text, start, strict): the string behind a quote at START - 1 and where it ends; (message, ~where) if it is none. */
+static RtObject *scan_string (ARGS) {
   ptrdiff_t at;
   bool strict;
   const char *message;
-  if (!rt_check_positional (rt, "scanstring", nargs, 3, 3) || !take_place (rt, args, &at, &strict))
+  if (!rt_check_positional (rt, "scan_string", nargs, 3, 3) || !take_place (rt, args, &at, &strict))
     return NULL;
   RtObject *found = rt_json_read_string (rt, args[0], &at, strict, &message);
   return message != NULL ? pair (rt, rt_str_from (rt, message), ~at) : pair (rt, found, at);
@@ -106,7 +106,7 @@ static RtObject *encode_plain (ARGS) {
 }
 
 static const RtMethodDef methods[] = {
-    {"scanstring", scanstring, RT_METH_FASTCALL, NULL},
+    {"scan_string", scan_string, RT_METH_FASTCALL, NULL},
     {"scan_plain", scan_plain, RT_METH_FASTCALL, NULL},
     {"encode_basestring", encode_basestring, RT_METH_O, NULL},
     {"encode_basestring_ascii", encode_basestring_ascii, RT_METH_O, NULL},

@@ -1,7 +1,7 @@
 """JSON: texts from objects, and objects from texts."""
 
 import re
-from _json import scanstring, scan_plain, encode_basestring, encode_basestring_ascii, encode_plain
+from _json import scan_string, scan_plain, encode_basestring, encode_basestring_ascii, encode_plain
 
 __path__ = []
 __version__ = "2.0.9"
@@ -28,6 +28,16 @@ _constants = {"n": ("null", None), "t": ("true", True), "f": ("false", False)}
 _inf = float("inf")
 _names = {"-Infinity": -_inf, "Infinity": _inf, "NaN": float("nan")}
 _constant_of = _names.__getitem__
+
+
+def scanstring(s, end, strict=True, /):
+    """The string that S has behind the quote before END, and where what follows it begins."""
+    if isinstance(s, str) and isinstance(end, int) and not 0 <= end <= len(s):
+        raise ValueError("end is out of bounds")
+    result = scan_string(s, end, strict)
+    if result[1] < 0:
+        raise JSONDecodeError(result[0], s, ~result[1])
+    return result
 
 
 class JSONDecoder:
@@ -98,10 +108,7 @@ class JSONDecoder:
         raise StopIteration(at)
 
     def _string(self, s, at):
-        result = scanstring(s, at, self.strict)
-        if type(result[0]) is not str or result[1] >= 0:
-            return result
-        raise JSONDecodeError(result[0], s, ~result[1])
+        return scanstring(s, at, self.strict)
 
     def _element(self, s, at):
         try:
