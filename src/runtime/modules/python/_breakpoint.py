@@ -9,8 +9,8 @@ def call_chosen(*args, **kwargs):
         return None
     module, dot, name = chosen.rpartition(".")
     try:
-        hook = getattr(__import__(module or "builtins", fromlist=[name]), name)
-    except (ImportError, AttributeError):
+        hook = getattr(__import__(module if dot else "builtins", fromlist=[name]), name)
+    except (ImportError, AttributeError, ValueError):  # nothing before the dot
         import warnings
         warnings.warn('Ignoring unimportable $PYTHONBREAKPOINT: "%s"' % chosen, RuntimeWarning, 2)
         return None

@@ -4,6 +4,7 @@ from collections.abc import MutableMapping
 from collections import ChainMap as _ChainMap
 import re
 import sys
+import warnings
 
 __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",
            "InterpolationDepthError", "InterpolationMissingOptionError", "InterpolationSyntaxError", "ParsingError",
@@ -214,6 +215,10 @@ class ExtendedInterpolation(BasicInterpolation):
 
 class LegacyInterpolation(Interpolation):
     """As % with a dict does it."""
+
+    def __init__(self):
+        warnings.warn("LegacyInterpolation has been deprecated since Python 3.2 and will be removed from the configparser module in "
+                      "Python 3.13. Use BasicInterpolation or ExtendedInterpolation instead.", DeprecationWarning, stacklevel=2)
 
     def before_get(self, parser, section, option, value, vars):
         raw = value
