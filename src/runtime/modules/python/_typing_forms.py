@@ -29,21 +29,26 @@ def type_text(obj):
 
 class ForwardRef:
     """A name that is not yet known."""
-    __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_argument__", "__forward_is_class__")
+    __slots__ = ("__forward_arg__", "__forward_code__", "__forward_evaluated__", "__forward_value__", "__forward_is_argument__",
+                 "__forward_is_class__", "__forward_module__")
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError("Forward reference must be a string -- got %r" % (arg,))
         try:
-            compile(arg, "<string>", "eval")
+            # what begins with a star is no expression by itself
+            code = compile("(%s,)[0]" % arg if arg.startswith("*") else arg, "<string>", "eval")
         except SyntaxError:
             raise SyntaxError("Forward reference must be an expression -- got %r" % (arg,)) from None
-        self.__forward_arg__, self.__forward_module__ = arg, module
+        self.__forward_arg__, self.__forward_module__, self.__forward_code__ = arg, module, code
+        self.__forward_evaluated__, self.__forward_value__ = False, None
         self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
         return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
@@ -65,13 +70,15 @@ ForwardRef.__module__ = "typing"
 _types = "Any", "LiteralString", "NoReturn", "Never", "Self", "TypeAlias"  # the forms that are types as they stand
 
 
+def converted(arg, is_class=False):
+    """None is NoneType, a string a forward reference."""
+    return type(None) if arg is None else ForwardRef(arg, is_class=is_class) if isinstance(arg, str) else arg
+
+
 def type_check(arg, message, allows_qualifiers=False, allows_final=False):
-    """ARG as a type: None is NoneType, a string a forward reference. ClassVar and Final are none, but within Annotated and in classes;
+    """ARG, converted, as a type. ClassVar and Final are none, but within Annotated and in classes;
     Final may stand in modules, too."""
-    if arg is None:
-        return type(None)
-    if isinstance(arg, str):
-        return ForwardRef(arg)
+    arg = converted(arg, allows_qualifiers)
     typing = sys.modules["typing"]
     refused = [typing.Generic, typing.Protocol] if hasattr(typing, "Protocol") else []
     if any(arg is bare for bare in refused):
@@ -442,15 +449,13 @@ class _CallableForm(SpecialAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
-        return self._of(tuple(args) if isinstance(args, list) else args, isinstance(args, list), result)
+        return self._of(tuple(args) if isinstance(args, list) else args, result)
 
     @kept
-    def _of(self, args, listed, result):
+    def _of(self, args, result):
         result = type_check(result, "Callable[args, result]: result must be a type.")
-        if listed:
-            args = tuple(type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args)
-            return _CallableAlias(collections.abc.Callable, args + (result,), "Callable")
-        return _CallableAlias(collections.abc.Callable, (args, result), "Callable")
+        args = tuple(map(converted, args if isinstance(args, tuple) else (args,)))
+        return _CallableAlias(collections.abc.Callable, args + (result,), "Callable")
 
 
 # --- unions, literals, annotations ---
@@ -585,34 +590,26 @@ class AnnotatedAlias(Alias):
         return (self.__origin__,)
 
 
-class _AnnotatedForm:
-    __iter__ = None
+class Annotated:
+    """A type with more said of it: Annotated[int, ...]."""
+    __slots__ = ()
 
-    def __init__(self):
-        self.__name__ = self.__qualname__ = "Annotated"
-
-    def __reduce__(self):
-        return "Annotated"
-
-    def __mro_entries__(self, bases):
-        raise TypeError("Cannot subclass %s.Annotated" % sys._getframe(1).f_globals.get("__name__"))
-
-    def __repr__(self):
-        return "<class 'typing.Annotated'>"
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("Type Annotated cannot be instantiated.")
 
     @kept_by_type
-    def __getitem__(self, params):
+    def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
         if isinstance(params[0], UnpackedAlias) and params[0].__typing_is_unpacked_typevartuple__:
             raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         return AnnotatedAlias(type_check(params[0], "Annotated[t, ...]: t must be a type.", True), params[1:])
 
-    def __call__(self, *args, **kwargs):
-        raise TypeError("Type Annotated cannot be instantiated.")
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError("Cannot subclass %s.Annotated" % cls.__module__)
 
 
-Annotated = _AnnotatedForm()
+Annotated.__module__ = "typing"
 
 
 def _one_type(name, doc, words="typing.%s accepts only single type."):
@@ -646,7 +643,8 @@ def Unpack(self, parameters):
 
 
 for _class, _name in ((SpecialAlias, "_SpecialGenericAlias"), (_CallableForm, "_CallableType"), (_TupleAlias, "_TupleType"),
-                      (_LiteralAlias, "_LiteralGenericAlias"), (_LiteralForm, "_LiteralSpecialForm"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias"),
+                      (_LiteralAlias, "_LiteralGenericAlias"), (_LiteralForm, "_LiteralSpecialForm"),
+                      (_LeavingAlias, "_DeprecatedGenericAlias"), (AnnotatedAlias, "_AnnotatedAlias"), (UnpackedAlias, "_UnpackGenericAlias"),
                       (ConcatenateAlias, "_ConcatenateGenericAlias")):
     _class.__module__, _class.__name__, _class.__qualname__ = "typing", _name, _name
 
@@ -655,7 +653,7 @@ def _no_subclasses(cls, *args, **kwargs):
 
 
 for _class in (SpecialForm, Alias, SpecialAlias, _CallableForm, _TupleAlias, _CallableAlias, _LiteralAlias, UnionAlias, AnnotatedAlias,
-               UnpackedAlias, ForwardRef, _AnnotatedForm):
+               UnpackedAlias, ForwardRef):
     _class.__init_subclass__ = classmethod(_no_subclasses)
 
 _abc = collections.abc

@@ -18,7 +18,7 @@ from _typing_forms import (AbstractSet, Alias as _GenericAlias, Annotated, Annot
                           ValuesView, check_count as _check_count, bound_arguments as _bound_arguments, accept_type as _accept_type,
                           accept_parameter_list as _accept_parameter_list, gather_parameter_list as _gather_parameter_list,
                           refuse_bare as _refuse_bare, gather_types as _gather_types,
-                          parameters_of as _parameters_of, type_check as _type_check, type_text as _type_repr,
+                          parameters_of as _parameters_of, type_check as _type_check, converted as _converted, type_text as _type_repr,
                           cleanups as _cleanups, kept as _kept)
 
 __all__ = ["AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable", "AsyncIterator",
@@ -380,6 +380,7 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError("Parameter list to %s[...] cannot be empty" % cls.__qualname__)
+            params = tuple(map(_converted, params))
             if not all(isinstance(param, (TypeVar, ParamSpec, _Unpacked)) for param in params):
                 raise TypeError("Parameters to %s[...] must all be type variables or parameter specification variables." % cls.__name__)
             if len(set(params)) != len(params):
@@ -672,14 +673,20 @@ def _evaluated(hint, globalns, localns, known=frozenset()):
     if isinstance(hint, ForwardRef):
         if hint.__forward_arg__ in known:
             return hint
+        if hint.__forward_evaluated__ and localns is globalns:
+            return hint.__forward_value__
         if hint.__forward_module__ is not None:
             globalns = getattr(sys.modules.get(hint.__forward_module__), "__dict__", globalns)
-        found = _type_check(eval(hint.__forward_arg__, globalns, localns), "Forward references must evaluate to types.",
+        found = _type_check(eval(hint.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
                             hint.__forward_is_class__, not hint.__forward_is_argument__)
-        return _evaluated(found, globalns, localns, known | {hint.__forward_arg__})
+        hint.__forward_value__ = _evaluated(found, globalns, localns, known | {hint.__forward_arg__})
+        hint.__forward_evaluated__ = True
+        return hint.__forward_value__
     if isinstance(hint, (_GenericAlias, GenericAlias)):
         args = tuple(_evaluated(ForwardRef(arg) if isinstance(arg, str) and isinstance(hint, GenericAlias) else arg, globalns, localns, known)
                      for arg in hint.__args__)
+        if isinstance(hint, GenericAlias) and hint.__unpacked__:
+            return Unpack[GenericAlias(hint.__origin__, args)]
         if args == hint.__args__ or isinstance(hint, _GenericAlias) and hint.__origin__ is Literal:
             return hint
         return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
