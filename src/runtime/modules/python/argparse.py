@@ -291,7 +291,7 @@ class FileType:
 
 from argparse.help import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter,
                            RawTextHelpFormatter)
-from argparse.parse import Parsing
+from argparse.parse import _Parsing
 
 for _class in (HelpFormatter, ArgumentDefaultsHelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter):
     _class.__module__ = "argparse"
@@ -491,7 +491,7 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         self._group_actions.remove(action)
 
 
-class ArgumentParser(_AttributeHolder, Parsing, _ActionsContainer):
+class ArgumentParser(_AttributeHolder, _Parsing, _ActionsContainer):
     """Parses command lines."""
 
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars="-",

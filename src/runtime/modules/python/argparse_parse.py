@@ -140,7 +140,7 @@ class _Run:
                 self.parser.error("one of the arguments %s is required" % " ".join(names))
 
 
-class Parsing:
+class _Parsing:
     """The half of ArgumentParser that parses."""
 
     def parse_args(self, args=None, namespace=None):
