@@ -70,12 +70,15 @@ static RtObject *source_line (RtInterp *rt, RtObject *self, RtObject *const *arg
   int64_t line = rt_int_to_int64 (rt, args[1]);
   if (rt_error (rt) != NULL)
     return NULL;
-  const char *text = line > 0 && line < INT32_MAX ? rt_sources_line (rt, filename, (int) line, &length) : NULL;
-  return text != NULL ? rt_str_from_utf8 (rt, text, length) : rt_incref (rt->empty_str);
+  bool read = false;
+  const char *text = line > 0 && line < INT32_MAX ? rt_sources_line_of_file (rt, filename, (int) line, &length, &read) : NULL;
+  RtObject *found = text != NULL ? rt_str_from_utf8 (rt, text, length) : rt_incref (rt->empty_str);
+  rt_sources_forget (rt, filename, read);
+  return found;
 }
 
 static const RtMethodDef methods[] = {
-    {"source_line", source_line, RT_METH_FASTCALL, "source_line(filename, lineno)\n--\n\nA line of a file that runs; '' if unknown."},
+    {"source_line", source_line, RT_METH_FASTCALL, "source_line(filename, lineno)\n--\n\nA line of a file that runs or lies in the program's folder; '' if unknown."},
     {NULL},
 };
 

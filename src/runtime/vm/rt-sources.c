@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "hb-buffer.h"
 #include "rt-error.h"
+#include "rt-import-find.h"
 #include "rt-vm.h"
 
 typedef struct RtSources {
@@ -65,6 +67,26 @@ const char *rt_sources_line (RtInterp *rt, const char *filename, int line, size_
   if (*length_bytes > 0 && at[*length_bytes - 1] == '\r')
     --*length_bytes;
   return at;
+}
+
+const char *rt_sources_line_of_file (RtInterp *rt, const char *filename, int line, size_t *length_bytes, bool *read) {
+  *read = false;
+  if (*find (rt, filename) == NULL && filename[0] != '<' && filename[0] != '\0') {
+    HbBuffer text;
+    hb_buffer_init (&text, &rt->allocator);
+    bool there = rt_import_read (rt, filename, &text) && !text.broken;
+    *read = there && rt_sources_add (rt, filename, hb_buffer_text (&text), text.length_bytes) == 0;
+    hb_buffer_clear (&text);
+    if (there && !*read)
+      rt_error_clear (rt); /* without memory the line is not shown */
+  }
+  return rt_sources_line (rt, filename, line, length_bytes);
+}
+
+void rt_sources_forget (RtInterp *rt, const char *filename, bool read) {
+  RtSources **place = find (rt, filename);
+  if (read && *place != NULL)
+    remove_at (rt, place);
 }
 
 void rt_sources_free (RtInterp *rt) {

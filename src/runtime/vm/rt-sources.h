@@ -8,4 +8,8 @@
 RT_RAISES int rt_sources_add (RtInterp *rt, const char *filename, const char *text, size_t length_bytes);
 /* Line LINE (from 1) of FILENAME without its end; NULL if unknown. */
 const char *rt_sources_line (RtInterp *rt, const char *filename, int line, size_t *length_bytes);
+/* The same, from the file itself in the program's folder, if no text is kept for that name: FORGET must be called with *READ when the
+ * line is no longer needed, since such a file may change. */
+const char *rt_sources_line_of_file (RtInterp *rt, const char *filename, int line, size_t *length_bytes, bool *read);
+void rt_sources_forget (RtInterp *rt, const char *filename, bool read);
 void rt_sources_free (RtInterp *rt);

@@ -108,16 +108,8 @@ static bool can_read_sources (RtInterp *rt) {
   return !rt->finalizing || RT_DICT_USED (rt->modules) > 0;
 }
 
-static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *tb) {
-  const char *filename = rt_str_utf8 (p->rt, code->filename, NULL);
-  if (filename == NULL) {
-    rt_error_clear (p->rt);
-    return;
-  }
-  size_t length, stripped = 0;
-  const char *line = can_read_sources (p->rt) ? rt_sources_line (p->rt, filename, tb->line, &length) : NULL;
-  if (line == NULL)
-    return;
+static void print_line (RtPrinter *p, const RtCode *code, const RtTraceback *tb, const char *line, size_t length) {
+  size_t stripped = 0;
   while (stripped < length && is_space (line[stripped]))
     stripped++;
   rt_print_margin (p);
@@ -127,6 +119,22 @@ static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *t
   Carets carets;
   if (find_carets (p->rt, code, (uint32_t) tb->lasti_bytes / 2, line, length, stripped, p->by_module, &carets))
     print_carets (p, line, stripped, &carets);
+}
+
+static void print_source (RtPrinter *p, const RtCode *code, const RtTraceback *tb) {
+  const char *filename = rt_str_utf8 (p->rt, code->filename, NULL);
+  if (filename == NULL) {
+    rt_error_clear (p->rt);
+    return;
+  }
+  if (!can_read_sources (p->rt))
+    return;
+  size_t length;
+  bool read;
+  const char *line = rt_sources_line_of_file (p->rt, filename, tb->line, &length, &read);
+  if (line != NULL)
+    print_line (p, code, tb, line, length);
+  rt_sources_forget (p->rt, filename, read);
 }
 
 static void print_entry (RtPrinter *p, const RtTraceback *tb) {
