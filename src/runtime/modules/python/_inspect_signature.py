@@ -3,7 +3,7 @@
 import sys
 import types
 from _native import is_heap_type as _is_heap_type
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 from enum import IntEnum as _IntEnum
 from keyword import iskeyword
 from inspect import (CO_VARARGS, CO_VARKEYWORDS, isbuiltin, isclass, isfunction, ismethod, ismethoddescriptor, ismethodwrapper,
@@ -43,7 +43,8 @@ _descriptions = {_POSITIONAL_ONLY: "positional-only", _POSITIONAL_OR_KEYWORD: "p
 
 def formatannotation(annotation, base_module=None):
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        import re
+        return re.sub(r"[\w.]+", lambda name: name[0].removeprefix("typing."), repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -73,6 +74,10 @@ class Parameter:
             raise ValueError("{} parameters cannot have default values".format(self._kind.description))
         if not isinstance(name, str):
             raise TypeError("name must be a str, not a {}".format(type(name).__name__))
+        if name[0] == "." and name[1:].isdigit():  # what a comprehension is given
+            if self._kind != _POSITIONAL_OR_KEYWORD:
+                raise ValueError("implicit arguments must be passed as positional or keyword arguments, not " + self._kind.description)
+            self._kind, name = _POSITIONAL_ONLY, "implicit" + name[1:]
         if not name.isidentifier() or iskeyword(name) and self._kind is not _POSITIONAL_ONLY:
             raise ValueError("{!r} is not a valid parameter name".format(name))
         self._name, self._default, self._annotation = name, default, annotation
@@ -98,6 +103,12 @@ class Parameter:
         if self._kind == _VAR_POSITIONAL:
             return "*" + formatted
         return "**" + formatted if self._kind == _VAR_KEYWORD else formatted
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state["_default"], state["_annotation"]
 
     def __repr__(self):
         return '<{} "{}">'.format(self.__class__.__name__, self)
@@ -165,6 +176,12 @@ class BoundArguments:
                 arguments[name] = {}
         self.arguments = arguments
 
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state["_signature"], state["arguments"]
+
     def __eq__(self, other):
         if not isinstance(other, BoundArguments):
             return NotImplemented
@@ -183,7 +200,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        params = {}
+        params = OrderedDict()
         top, seen_default = _POSITIONAL_ONLY, False
         for param in parameters or ():
             if param.kind < top:
@@ -203,7 +220,8 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+        found = signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+        return found if isinstance(found, cls) else cls(found.parameters.values(), return_annotation=found.return_annotation)
 
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
@@ -211,6 +229,12 @@ class Signature:
     def replace(self, *, parameters=_void, return_annotation=_void):
         return type(self)(self.parameters.values() if parameters is _void else parameters,
                           return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     def _key(self):
         params = tuple(p for p in self.parameters.values() if p.kind != _KEYWORD_ONLY)
@@ -246,8 +270,7 @@ class Signature:
             elif param.name in kwargs and param.kind != _POSITIONAL_ONLY:
                 arguments[param.name] = kwargs.pop(param.name)
                 by_name = True
-            elif param.name in kwargs and param.kind == _POSITIONAL_ONLY and param.default is _empty and \
-                    params[-1].kind != _VAR_KEYWORD:
+            elif param.name in kwargs and param.kind == _POSITIONAL_ONLY:
                 raise TypeError("{arg!r} parameter is positional only, but was passed as a keyword".format(arg=param.name))
             elif param.default is not _empty:
                 by_name = True
@@ -293,7 +316,26 @@ class Signature:
         return text
 
 
-def _of_function(func, skip_first=False):
+def _without_first(sig):
+    """What is left of SIG when the first argument is given already."""
+    params = list(sig.parameters.values())
+    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+        raise ValueError("invalid method signature")
+    return sig if params[0].kind is _VAR_POSITIONAL else sig.replace(parameters=params[1:])
+
+
+def _is_like_function(obj):
+    """Whether OBJ, no function, has all that tells of one's parameters."""
+    if isclass(obj):
+        return False  # and gets no __annotations__ by being asked for them
+    missing = object()
+    defaults, kwdefaults, annotations = (getattr(obj, name, missing) for name in ("__defaults__", "__kwdefaults__", "__annotations__"))
+    return isinstance(getattr(obj, "__code__", None), types.CodeType) and \
+        isinstance(getattr(obj, "__name__", None), str) and isinstance(defaults, (tuple, types.NoneType)) and \
+        isinstance(kwdefaults, (dict, types.NoneType)) and isinstance(annotations, (dict, types.NoneType))
+
+
+def _of_function(func):
     code = func.__code__
     names, n = code.co_varnames, code.co_argcount
     annotations = getattr(func, "__annotations__", {}) or {}
@@ -302,8 +344,7 @@ def _of_function(func, skip_first=False):
     for i, name in enumerate(names[:n]):
         default = defaults[i - n + len(defaults)] if i >= n - len(defaults) else _empty
         kind = _POSITIONAL_ONLY if i < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
-        name_shown = name if name.isidentifier() else "implicit" + name[1:]
-        params.append(Parameter(name_shown, kind, default=default, annotation=annotations.get(name, _empty)))
+        params.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
     at = n + code.co_kwonlyargcount
     if code.co_flags & CO_VARARGS:
         params.append(Parameter(names[at], _VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)))
@@ -313,8 +354,6 @@ def _of_function(func, skip_first=False):
     if code.co_flags & CO_VARKEYWORDS:
         at += bool(code.co_flags & CO_VARARGS)
         params.append(Parameter(names[at], _VAR_KEYWORD, annotation=annotations.get(names[at], _empty)))
-    if skip_first and params and params[0].kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
-        del params[0]
     return Signature(params, return_annotation=annotations.get("return", _empty))
 
 
@@ -352,11 +391,7 @@ def _signature(obj, follow_wrapped=True):
     if not callable(obj):
         raise TypeError("{!r} is not a callable object".format(obj))
     if ismethod(obj):
-        sig = _signature(obj.__func__, follow_wrapped)
-        params = list(sig.parameters.values())
-        if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-            raise ValueError("invalid method signature")
-        return sig if params[0].kind is _VAR_POSITIONAL else sig.replace(parameters=params[1:])
+        return _without_first(_signature(obj.__func__, follow_wrapped))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
@@ -369,10 +404,11 @@ def _signature(obj, follow_wrapped=True):
         if not isinstance(sig, Signature):
             raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
         return sig
-    if isfunction(obj):
-        return _of_function(obj)
+    if isfunction(obj) or _is_like_function(obj):
+        text = getattr(obj, "__text_signature__", None)
+        return _of_text(text, obj, False) if text else _of_function(obj)
     if type(obj).__name__ == "partial":
-        return _of_partial(obj)
+        return _of_partial(obj, follow_wrapped)
     if isclass(obj):
         return _of_class(obj)
     text = getattr(obj, "__text_signature__", None)
@@ -382,12 +418,12 @@ def _signature(obj, follow_wrapped=True):
         raise ValueError("no signature found for builtin {!r}".format(obj))
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
-        return _of_function(call, True)
+        return _without_first(_signature(call, follow_wrapped))
     raise ValueError("callable {!r} is not supported by signature".format(obj))
 
 
-def _of_partial(obj):
-    sig = signature(obj.func)
+def _of_partial(obj, follow_wrapped):
+    sig = _signature(obj.func, follow_wrapped)
     try:
         bound = sig.bind_partial(*obj.args, **(obj.keywords or {}))
     except TypeError as error:
@@ -411,16 +447,15 @@ _text_of_type = type.__dict__["__text_signature__"].__get__
 def _of_class(obj):
     call = next((c.__dict__["__call__"] for c in type(obj).__mro__ if "__call__" in c.__dict__ and c is not type), None)
     if isfunction(call):
-        return _of_function(call, True)
+        return _without_first(signature(call))
     for base in obj.__mro__:
         new, init = base.__dict__.get("__new__"), base.__dict__.get("__init__")
         if base is not __builtins_object:
             new = new.__func__ if isinstance(new, staticmethod) else new
             if isfunction(new):
-                return signature(new).replace(parameters=list(signature(new).parameters.values())[1:])
+                return _without_first(signature(new))
             if isfunction(init):
-                sig = signature(init)
-                return sig.replace(parameters=list(sig.parameters.values())[1:])
+                return _without_first(signature(init))
         text = base.__dict__.get("__text_signature__") or _text_of_type(base)
         if isinstance(text, str) and base is not __builtins_object:
             return _of_text(text, obj, True)
@@ -473,7 +508,10 @@ def _explain(func, positional, named):
                      + (["**" + names.varkw] if names.varkw else []))
     probe = eval("lambda %s: None" % text)
     probe.__qualname__ = function.__name__
-    probe(*(() if not ismethod(func) else (func.__self__,)), *positional, **named)
+    try:
+        probe(*(() if not ismethod(func) else (func.__self__,)), *positional, **named)
+    except TypeError as error:
+        raise TypeError(str(error).replace(", and ", " and ")) from None
 
 
 def getcallargs(func, /, *positional, **named):

@@ -3,10 +3,9 @@
 import enum
 import sys
 import types
-from _traceback import line as _line
 from collections import namedtuple
 
-__all__ = ["AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Attribute", "BoundArguments",
+__all__ = ["AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Attribute", "BoundArguments", "BufferFlags",
            "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CO_ASYNC_GENERATOR", "CO_COROUTINE",
            "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS", "CO_OPTIMIZED", "CO_VARARGS",
            "CO_VARKEYWORDS", "ClosureVars", "FrameInfo", "FullArgSpec", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING",
@@ -111,7 +110,8 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(type(object), "__await__")
+    return isinstance(object, types.CoroutineType) or isgenerator(object) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE) or \
+        hasattr(type(object), "__await__")
 
 
 def istraceback(object):
@@ -135,7 +135,7 @@ def ismethodwrapper(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def isabstract(object):
@@ -231,7 +231,7 @@ def _dict_of(obj):
         own = object.__getattribute__(obj, "__dict__")
     except AttributeError:
         return {}
-    return own if isinstance(own, dict) else {}
+    return own if issubclass(type(own), dict) else {}
 
 
 def _in_classes(classes, attr):
@@ -242,20 +242,25 @@ def _in_classes(classes, attr):
     return _missing
 
 
+def _is_data_descriptor(classes):
+    return _in_classes(classes, "__get__") is not _missing and \
+        any(_in_classes(classes, name) is not _missing for name in ("__set__", "__delete__"))
+
+
 def getattr_static(obj, attr, default=_missing):
     """The attribute without running descriptors or __getattr__."""
     order = type.__dict__["__mro__"].__get__
-    if isinstance(obj, type):
+    if issubclass(type(obj), type):  # not isinstance(), which would ask OBJ what class it says it has
         found = _in_classes(order(obj), attr)
         if found is _missing:
             found = _in_classes(order(type(obj)), attr)
     else:
         classes = order(type(obj))
         own = _in_classes(classes, "__dict__")
-        found = _dict_of(obj).get(attr, _missing) if own is _missing or isinstance(own, types.GetSetDescriptorType) else _missing
+        shown = own is _missing or type(own) is types.GetSetDescriptorType
+        found = dict.get(_dict_of(obj), attr, _missing) if shown else _missing
         in_class = _in_classes(classes, attr)
-        if in_class is not _missing and (found is _missing or (_in_classes(order(type(in_class)), "__set__") is not _missing
-                                                               and _in_classes(order(type(in_class)), "__get__") is not _missing)):
+        if found is _missing or in_class is not _missing and _is_data_descriptor(order(type(in_class))):
             found = in_class
     if found is not _missing:
         return found
@@ -316,6 +321,10 @@ def _home_of(object):
 
 
 def _inherited_doc(object):
+    if ismemberdescriptor(object):
+        slots = getattr(object.__objclass__, "__slots__", None)
+        if isinstance(slots, dict) and object.__name__ in slots:
+            return slots[object.__name__]
     if isclass(object):
         return next((doc for base in object.__mro__ if base is not __builtins_object and (doc := _own_doc(base)) is not None), None)
     home, name = _home_of(object)
@@ -391,10 +400,8 @@ def getsourcefile(object):
 
 
 def _all_lines(file):
-    lines, number = [], 1
-    while (text := _line(file, number)) is not None:
-        lines.append(text + "\n")
-        number += 1
+    import linecache
+    lines = linecache.getlines(file)
     if not lines:
         raise OSError("could not get source code")
     return lines
@@ -405,6 +412,8 @@ def findsource(object):
     lines = _all_lines(file)
     if first is None:
         return lines, _line_of_class(lines, object)
+    if first > len(lines):
+        raise OSError("lineno is out of bounds")
     return lines, 0 if ismodule(object) else first - 1
 
 
@@ -507,6 +516,14 @@ def getcomments(object):
         lines, number = findsource(object)
     except (OSError, TypeError):
         return None
+    if ismodule(object):
+        start = 1 if lines and lines[0].startswith("#!") else 0
+        while start < len(lines) and lines[start].strip() in ("", "#"):
+            start += 1
+        number = start
+        while number < len(lines) and lines[number].startswith("#"):
+            number += 1
+        return "".join(line.expandtabs() for line in lines[start:number]) or None
     start = number
     while start > 0 and lines[start - 1].lstrip().startswith("#"):
         start -= 1
@@ -684,14 +701,16 @@ def getclosurevars(func):
     code = func.__code__
     nonlocals = {var: cell.cell_contents for var, cell in zip(code.co_freevars, func.__closure__ or ())}
     import builtins
+    known = func.__globals__.get("__builtins__", builtins)
+    known = vars(known) if ismodule(known) else known
     global_vars, builtin_vars, unbound = {}, {}, set()
     for name in code.co_names:
         if name in ("None", "True", "False"):
             continue
         if name in func.__globals__:
             global_vars[name] = func.__globals__[name]
-        elif hasattr(builtins, name):
-            builtin_vars[name] = getattr(builtins, name)
+        elif name in known:
+            builtin_vars[name] = known[name]
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, global_vars, builtin_vars, unbound)
