@@ -240,24 +240,6 @@ static RtObject *array_copy (ARGS) {
   return copy;
 }
 
-static RtObject *array_reduce (ARGS) {
-  RtHold hold;
-  rt_hold_begin (rt, &hold, "array.__reduce__", "parts");
-  hold.held[0] = rt_str_from_char (rt, (uint32_t) RT_ARRAY (self)->info->code);
-  hold.held[1] = rt_list_from (rt, self);
-  if (hold.held[0] != NULL && hold.held[1] != NULL)
-    hold.held[2] = rt_tuple_pack (rt, 2, hold.held[0], hold.held[1]);
-  if (hold.held[2] == NULL)
-    return rt_hold_end (rt, &hold, NULL);
-  /* One of a subclass may have attributes. */
-  hold.held[3] = rt_getattr_utf8 (rt, self, "__dict__");
-  if (hold.held[3] == NULL && !rt_error_matches (rt, rt->types.AttributeError))
-    return rt_hold_end (rt, &hold, NULL);
-  rt_error_clear (rt);
-  RtObject *state = hold.held[3] != NULL ? hold.held[3] : rt->none;
-  return rt_hold_end (rt, &hold, rt_tuple_pack (rt, 3, self->type, hold.held[2], state));
-}
-
 const RtMethodDef rt_array_methods[] = {
     RT_SIZEOF_METHOD ("__sizeof__($self, /)\n--\n\nSize of the array in memory, in bytes."),
     {"__release_buffer__", rt_release_buffer, RT_METH_O, NULL},
@@ -281,7 +263,7 @@ const RtMethodDef rt_array_methods[] = {
     {"tounicode", array_tounicode, RT_METH_NOARGS, NULL},
     {"__copy__", array_copy, RT_METH_NOARGS, NULL},
     {"__deepcopy__", array_copy, RT_METH_O, NULL},
-    {"__reduce_ex__", array_reduce, RT_METH_O, NULL},
+    {"__reduce_ex__", rt_array_reduce, RT_METH_O, NULL},
     RT_CLASS_GETITEM,
     {NULL, NULL, 0, NULL},
 };
@@ -295,4 +277,10 @@ static int exec (RtInterp *rt, RtObject *module) {
 
 static const char registration[] = "from collections.abc import MutableSequence as _it\n_it.register(array)\ndel _it\n";
 
-const RtModuleDef rt_module_def_array = {.name = "array", .exec = exec, .source = registration};
+static const RtMethodDef functions[] = {
+    {"_array_reconstructor", rt_array_reconstruct, RT_METH_FASTCALL,
+     "_array_reconstructor($module, arraytype, typecode, mformat_code, items,\n                     /)\n--\n\nAn array from what pickle kept of it."},
+    {NULL},
+};
+
+const RtModuleDef rt_module_def_array = {.name = "array", .methods = functions, .exec = exec, .source = registration};

@@ -43,4 +43,8 @@ RT_RAISES int rt_array_extend (RtInterp *rt, RtObject *array, RtObject *iterable
 /* Whole items from bytes. */
 RT_RAISES int rt_array_append_bytes (RtInterp *rt, RtObject *array, const char *data, size_t length_bytes);
 
+/* __reduce_ex__, and the module's _array_reconstructor. */
+RT_NEW RtObject *rt_array_reduce (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+RT_NEW RtObject *rt_array_reconstruct (RtInterp *rt, RtObject *self, RtObject *const *args, size_t nargs, RtObject *kwnames);
+
 extern const RtMethodDef rt_array_methods[];
