@@ -2,7 +2,7 @@
 
 import sys
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, MutableSet
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref)
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
@@ -426,6 +426,9 @@ class WeakSet:
 
     def __repr__(self):
         return repr(self.data)
+
+
+MutableSet.register(WeakSet)
 
 
 class finalize:
