@@ -166,8 +166,12 @@ class Option:
                 raise OptionError("callback_args, if supplied, must be a tuple: not %r" % self.callback_args, self)
             if self.callback_kwargs is not None and not isinstance(self.callback_kwargs, dict):
                 raise OptionError("callback_kwargs, if supplied, must be a dict: not %r" % self.callback_kwargs, self)
-        elif (self.callback, self.callback_args, self.callback_kwargs) != (None, None, None):
+        elif self.callback is not None:
             raise OptionError("callback supplied (%r) for non-callback option" % self.callback, self)
+        elif self.callback_args is not None:
+            raise OptionError("callback_args supplied for non-callback option", self)
+        elif self.callback_kwargs is not None:
+            raise OptionError("callback_kwargs supplied for non-callback option", self)
 
     def __str__(self):
         return "/".join(self._short_opts + self._long_opts)
