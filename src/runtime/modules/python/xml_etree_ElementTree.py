@@ -5,6 +5,7 @@ import re
 
 from xml.etree import paths as _paths
 from xml.etree.reading import Reader as _Reader
+from xml.etree.writing import HtmlWriter as _HtmlWriter, Names as _Names, Writer as _Writer
 
 _stands_for_native = True
 __all__ = ["Comment", "dump", "Element", "ElementTree", "canonicalize", "fromstring", "fromstringlist", "indent", "iselement",
@@ -67,7 +68,7 @@ class Element:
 
     def __bool__(self):
         import warnings
-        warnings._warn_native("Testing an element's truth value will always return True in future versions.  Use specific "
+        warnings._warn_native("Testing an element's truth value will raise an exception in future versions.  Use specific "
                               "'len(elem)' or 'elem is not None' test instead.", DeprecationWarning, 2)
         return len(self._children) != 0
 
@@ -151,13 +152,12 @@ class Element:
             yield from child.iter(tag)
 
     def itertext(self):
-        if isinstance(self.tag, str) or self.tag is None:
-            if self.text:
-                yield self.text
-            for child in self:
-                yield from child.itertext()
-                if child.tail:
-                    yield child.tail
+        if self.text:
+            yield self.text
+        for child in self:
+            yield from child.itertext()
+            if child.tail:
+                yield child.tail
 
 
 def SubElement(parent, tag, attrib={}, **extra):
@@ -210,6 +210,8 @@ class TreeBuilder:
 
     def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, insert_pis=False):
         self._factory, self._open, self._last, self._root = element_factory or Element, [], None, None
+        self._comment, self._pi = comment_factory or Comment, pi_factory or ProcessingInstruction
+        self._inserts_comments, self._inserts_pis = insert_comments, insert_pis
 
     def _add_text(self, text):
         if self._last is None:
@@ -235,6 +237,18 @@ class TreeBuilder:
 
     def data(self, data):
         self._add_text(data)
+
+    def comment(self, text):
+        return self._told(self._comment(text), self._inserts_comments)
+
+    def pi(self, target, text=None):
+        return self._told(self._pi(target, text), self._inserts_pis)
+
+    def _told(self, element, inserts):
+        if inserts and self._open:
+            self._open[-1].append(element)
+            self._last, self._last_ended = element, True
+        return element
 
     def close(self):
         return self._root
@@ -268,24 +282,45 @@ class XMLParser:
         pass
 
 
+_EVENTS = "start", "end", "comment", "pi", "start-ns", "end-ns"
+
+
 class _Events:
     """A builder that remembers what it was told."""
 
     def __init__(self, wanted):
-        self.builder, self.wanted, self.seen = TreeBuilder(), wanted, []
+        self.builder, self.wanted, self.seen = TreeBuilder(), set(), []
+        for event in ("end",) if wanted is None else wanted:
+            if not isinstance(event, str):
+                raise ValueError("invalid events sequence")
+            if event not in _EVENTS:
+                raise ValueError("unknown event %r" % event)
+            self.wanted.add(event)
+
+    def _see(self, event, what):
+        if event in self.wanted:
+            self.seen.append((event, what))
 
     def start(self, tag, attrs):
-        element = self.builder.start(tag, attrs)
-        if "start" in self.wanted:
-            self.seen.append(("start", element))
+        self._see("start", self.builder.start(tag, attrs))
 
     def end(self, tag):
-        element = self.builder.end(tag)
-        if "end" in self.wanted:
-            self.seen.append(("end", element))
+        self._see("end", self.builder.end(tag))
 
     def data(self, data):
         self.builder.data(data)
+
+    def comment(self, text):
+        self._see("comment", self.builder.comment(text))
+
+    def pi(self, target, text=None):
+        self._see("pi", self.builder.pi(target, text))
+
+    def start_ns(self, prefix, uri):
+        self._see("start-ns", (prefix, uri))
+
+    def end_ns(self, prefix):
+        self._see("end-ns", None)
 
     def close(self):
         return self.builder.close()
@@ -293,7 +328,7 @@ class _Events:
 
 class XMLPullParser:
     def __init__(self, events=None):
-        self._target = _Events(("end",) if events is None else events)
+        self._target = _Events(events)
         self._parser = XMLParser(target=self._target)
 
     def feed(self, data):
@@ -310,7 +345,7 @@ class XMLPullParser:
 
 
 def iterparse(source, events=None, parser=None):
-    target = _Events(("end",) if events is None else events)
+    target = _Events(events)
     root = parse(source, XMLParser(target=target)).getroot()
 
     class IterParseIterator:
@@ -341,69 +376,14 @@ def register_namespace(prefix, uri):
     _namespace_map[uri] = prefix
 
 
-def _escaped(text, in_attribute=False):
-    if not isinstance(text, str):
-        raise TypeError("cannot serialize %r (type %s)" % (text, type(text).__name__))
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if in_attribute:
-        text = text.replace('"', "&quot;").replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
-    return text
-
-
-class _Names:
-    """The prefixes of a document."""
-
-    def __init__(self, root, default):
-        self.names, self.prefixes, self.default = {}, {default: ""} if default else {}, default
-        for element in root.iter():
-            for name in (element.tag, *element.attrib):
-                if isinstance(name, (str, QName)):
-                    self.spelt(str(name))
-
-    def spelt(self, name):
-        if name[:1] != "{":
-            return name
-        if name not in self.names:
-            uri, local = name[1:].rsplit("}", 1)
-            if uri not in self.prefixes:
-                prefix = _namespace_map.get(uri) or "ns%d" % len(self.prefixes)
-                self.prefixes[uri] = prefix
-            prefix = self.prefixes[uri]
-            self.names[name] = prefix + ":" + local if prefix else local
-        return self.names[name]
-
-    def declarations(self):
-        pairs = sorted(((prefix, uri) for uri, prefix in self.prefixes.items() if prefix != "xml"), key=lambda pair: pair[0])
-        return "".join(' xmlns%s="%s"' % (":" + prefix if prefix else "", _escaped(uri, True)) for prefix, uri in pairs)
-
-
-def _write(put, element, names, declarations, short):
-    tag, text = element.tag, element.text
-    if tag is Comment:
-        put("<!--%s-->" % text)
-    elif tag is ProcessingInstruction:
-        put("<?%s?>" % text)
-    elif tag is None:
-        put(_escaped(text) if text else "")
-        for child in element:
-            _write(put, child, names, "", short)
-    else:
-        if not isinstance(tag, (str, QName)):
-            raise TypeError("cannot serialize %r (type %s)" % (tag, type(tag).__name__))
-        tag = names.spelt(str(tag))
-        put("<" + tag + declarations)
-        for key, value in element.items():
-            value = names.spelt(value.text) if isinstance(value, QName) else _escaped(value, True)
-            put(' %s="%s"' % (names.spelt(str(key)), value))
-        if text or len(element) or not short:
-            put(">" + (_escaped(text) if text else ""))
-            for child in element:
-                _write(put, child, names, "", short)
-            put("</%s>" % tag)
-        else:
-            put(" />")
-    if element.tail:
-        put(_escaped(element.tail))
+def _from_root(path):
+    if path[:1] != "/":
+        return path
+    import warnings
+    path = "." + path
+    warnings.warn("This search is broken in 1.3 and earlier, and will be fixed in a future version.  If you rely on the current behaviour, "
+                  "change it to %r" % path, FutureWarning, stacklevel=3)
+    return path
 
 
 class ElementTree:
@@ -435,29 +415,35 @@ class ElementTree:
         return self._root.iter(tag)
 
     def find(self, path, namespaces=None):
-        return self._root.find("." + path if path[:1] == "/" else path, namespaces)
+        return self._root.find(_from_root(path), namespaces)
 
     def findtext(self, path, default=None, namespaces=None):
-        return self._root.findtext("." + path if path[:1] == "/" else path, default, namespaces)
+        return self._root.findtext(_from_root(path), default, namespaces)
 
     def findall(self, path, namespaces=None):
-        return self._root.findall("." + path if path[:1] == "/" else path, namespaces)
+        return self._root.findall(_from_root(path), namespaces)
 
     def iterfind(self, path, namespaces=None):
-        return self._root.iterfind("." + path if path[:1] == "/" else path, namespaces)
+        return self._root.iterfind(_from_root(path), namespaces)
+
+    def _pieces(self, encoding, xml_declaration, default_namespace, method, short):
+        """The text, piece by piece."""
+        if method not in (None, "", "xml", "html", "text"):
+            raise ValueError("unknown method %r" % method)
+        if method == "text":
+            return [*self._root.itertext(), *([self._root.tail] if self._root.tail else ())]
+        pieces = []
+        if method != "html" and (xml_declaration or (xml_declaration is None and encoding.lower() not in ("utf-8", "us-ascii", "unicode"))):
+            pieces.append("<?xml version='1.0' encoding='%s'?>\n" % ("utf-8" if encoding.lower() == "unicode" else encoding))
+        names = _Names(self._root, default_namespace, _namespace_map, QName, (Comment, ProcessingInstruction))
+        kind = _HtmlWriter if method == "html" else _Writer
+        kind(pieces.append, names, Comment, ProcessingInstruction, QName, short).write(self._root, names.declarations())
+        return pieces
 
     def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *,
               short_empty_elements=True):
         encoding = encoding or "us-ascii"
-        pieces = []
-        if method == "text":
-            pieces.extend(self._root.itertext())
-        else:
-            if xml_declaration or (xml_declaration is None and encoding.lower() not in ("utf-8", "us-ascii", "unicode")):
-                pieces.append("<?xml version='1.0' encoding='%s'?>\n" % ("utf-8" if encoding.lower() == "unicode" else encoding))
-            names = _Names(self._root, default_namespace)
-            _write(pieces.append, self._root, names, names.declarations(), short_empty_elements)
-        text = "".join(pieces)
+        text = "".join(self._pieces(encoding, xml_declaration, default_namespace, method, short_empty_elements))
         data = text if encoding.lower() == "unicode" else text.encode(encoding, "xmlcharrefreplace")
         if hasattr(file_or_filename, "write"):
             file_or_filename.write(data)
@@ -473,8 +459,11 @@ def tostring(element, encoding=None, method=None, *, xml_declaration=None, defau
     return stream.getvalue()
 
 
-def tostringlist(element, encoding=None, method=None, **options):
-    return [tostring(element, encoding, method, **options)]
+def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+    if encoding is not None and encoding.lower() == "unicode":
+        return ElementTree(element)._pieces(encoding, xml_declaration, default_namespace, method, short_empty_elements)
+    return [tostring(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
+                     short_empty_elements=short_empty_elements)]
 
 
 def dump(elem):

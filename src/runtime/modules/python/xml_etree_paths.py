@@ -2,7 +2,7 @@
 
 import re
 
-_TOKEN = re.compile(r"('[^']*'|\"[^\"]*\")|(::|//?|\.\.|\(\)|!=|[/.*:\[\]()@=])|((?:\{[^}]+\})?[^/\[\]()@!=\s]+)|\s+")
+_TOKEN = re.compile(r"('[^']*'|\"[^\"]*\")|(::|//?|\.\.|\(\)|!=|[/.*:\[\]()@=])|((?:\{[^}]*\})?[^/\[\]()@!=\s]+)|\s+")
 
 
 def _tokens(pattern, namespaces):
@@ -27,6 +27,10 @@ def _fits(tag, element):
         return isinstance(element.tag, str)
     if tag.startswith("{*}"):
         return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == tag[3:]
+    if tag == "{}*":
+        return isinstance(element.tag, str) and element.tag[:1] != "{"
+    if tag.startswith("{}"):
+        return element.tag == tag[2:]
     if tag.endswith("}*"):
         return isinstance(element.tag, str) and element.tag.startswith(tag[:-1])
     return element.tag == tag
@@ -62,7 +66,7 @@ def _predicate(tokens):
             raise SyntaxError("unsupported function")
         else:
             index = int(values[1]) - 1 if len(values) > 1 else -1
-            if index > -1:
+            if len(values) > 1 and index > -2:
                 raise SyntaxError("XPath offset from last() must be negative")
 
         def nth(found, parent):
@@ -77,6 +81,8 @@ def _predicate(tokens):
 
 
 def iterfind(element, path, namespaces=None):
+    if not path:
+        return iter(())
     if path[-1:] == "/":
         path += "*"
     if path[:1] == "/":

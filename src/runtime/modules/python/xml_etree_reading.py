@@ -9,6 +9,7 @@ _ATTRIBUTE = re.compile(r"\s+(%s)\s*=\s*(?:\"([^<\"]*)\"|'([^<']*)')" % _NAME)
 _END = re.compile(r"\s*(/?)>")
 _REFERENCE = re.compile(r"&(#[0-9]+|#x[0-9a-fA-F]+|%s);" % _NAME)
 _REFERENCE_BEGUN = re.compile(r"&(?:#x[0-9a-fA-F]*|#[0-9]*|%s)?" % _NAME)
+_DOCTYPE = re.compile(r"""<!DOCTYPE\s+([^\s\[>]+)(?:\s+PUBLIC\s+(["'])(.*?)\2\s+(["'])(.*?)\4|\s+SYSTEM\s+(["'])(.*?)\6)?""", re.S)
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # of XML, that is
 _KNOWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CODES = {"syntax error": 2, "no element found": 3, "not well-formed (invalid token)": 4, "unclosed token": 5, "mismatched tag": 7,
@@ -23,6 +24,10 @@ class Reader:
         self.text, self.target, self.error, self.entity = text.replace("\r\n", "\n").replace("\r", "\n"), target, error, entity
         stray = _NO_CHARACTER.search(self.text)
         self.stray = stray.start() if stray else len(self.text)
+        # What a target does not want to know it has no method for.
+        self.tell_start, self.tell_end, self.tell_data, self.tell_space, self.tell_space_end = (
+            getattr(target, name, None) for name in ("start", "end", "data", "start_ns", "end_ns"))
+        self.declared = []  # for each open element, the prefixes that it declares
         self.at, self.open, self.spaces, self.data = 0, [], [{"xml": "http://www.w3.org/XML/1998/namespace"}], []
 
     def fail(self, words, at):
@@ -76,11 +81,14 @@ class Reader:
         self.data.append(text)
 
     def doctype(self, declaration, inside):
-        pass
+        if hasattr(self.target, "doctype"):
+            name, _, public, _, public_system, _, system = _DOCTYPE.match(declaration).groups()
+            self.target.doctype(name, public, system if public is None else public_system)
 
     def flush(self):
         if self.data:
-            self.target.data("".join(self.data))
+            if self.tell_data is not None:
+                self.tell_data("".join(self.data))
             self.data = []
 
     def start(self, match):
@@ -104,7 +112,12 @@ class Reader:
         plain = self.named(attributes, begin)
         tag = self.qualified(match[1], begin, False)
         self.flush()
-        self.target.start(tag, plain)
+        self.declared.append(spaces)
+        if self.tell_space is not None:
+            for prefix, uri in spaces.items():
+                self.tell_space(prefix, uri)
+        if self.tell_start is not None:
+            self.tell_start(tag, plain)
         self.at = end.end()
         self.open.append((match[1], tag))
         if end[1]:
@@ -113,7 +126,12 @@ class Reader:
     def finish(self):
         self.flush()
         self.spaces.pop()
-        self.target.end(self.open.pop()[1])
+        tag, spaces = self.open.pop()[1], self.declared.pop()
+        if self.tell_end is not None:
+            self.tell_end(tag)
+        if self.tell_space_end is not None:
+            for prefix in reversed(spaces):
+                self.tell_space_end(prefix)
 
     def skip_declarations(self):
         """What may stand outside of the element."""
