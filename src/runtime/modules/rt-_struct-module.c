@@ -53,31 +53,29 @@ static Format format_start (const char *text) {
   return f;
 }
 
+typedef struct Code {
+  RtMachineKind kind;
+  unsigned char size, native_size; /* 0: there is no such code */
+} Code;
+
+static const Code codes[128] = {
+    ['x'] = {RT_MACHINE_CHAR, 1, 1},     ['c'] = {RT_MACHINE_CHAR, 1, 1},     ['b'] = {RT_MACHINE_SIGNED, 1, 1},
+    ['B'] = {RT_MACHINE_UNSIGNED, 1, 1}, ['?'] = {RT_MACHINE_BOOL, 1, 1},     ['h'] = {RT_MACHINE_SIGNED, 2, 2},
+    ['H'] = {RT_MACHINE_UNSIGNED, 2, 2}, ['i'] = {RT_MACHINE_SIGNED, 4, 4},   ['I'] = {RT_MACHINE_UNSIGNED, 4, 4},
+    ['l'] = {RT_MACHINE_SIGNED, 4, 8},   ['L'] = {RT_MACHINE_UNSIGNED, 4, 8}, ['q'] = {RT_MACHINE_SIGNED, 8, 8},
+    ['Q'] = {RT_MACHINE_UNSIGNED, 8, 8}, ['n'] = {RT_MACHINE_SIGNED, 0, 8},   ['N'] = {RT_MACHINE_UNSIGNED, 0, 8},
+    ['e'] = {RT_MACHINE_FLOAT, 2, 2},    ['f'] = {RT_MACHINE_FLOAT, 4, 4},    ['d'] = {RT_MACHINE_FLOAT, 8, 8},
+    ['s'] = {RT_MACHINE_CHAR, 1, 1},     ['p'] = {RT_MACHINE_CHAR, 1, 1},     ['P'] = {RT_MACHINE_UNSIGNED, 0, 8},
+};
+
 static bool code_of (char code, bool native, Piece *piece) {
-  static const struct {
-    char code;
-    RtMachineKind kind;
-    unsigned char size, native_size;
-  } codes[] = {
-      {'x', RT_MACHINE_CHAR, 1, 1},     {'c', RT_MACHINE_CHAR, 1, 1},     {'b', RT_MACHINE_SIGNED, 1, 1},
-      {'B', RT_MACHINE_UNSIGNED, 1, 1}, {'?', RT_MACHINE_BOOL, 1, 1},     {'h', RT_MACHINE_SIGNED, 2, 2},
-      {'H', RT_MACHINE_UNSIGNED, 2, 2}, {'i', RT_MACHINE_SIGNED, 4, 4},   {'I', RT_MACHINE_UNSIGNED, 4, 4},
-      {'l', RT_MACHINE_SIGNED, 4, 8},   {'L', RT_MACHINE_UNSIGNED, 4, 8}, {'q', RT_MACHINE_SIGNED, 8, 8},
-      {'Q', RT_MACHINE_UNSIGNED, 8, 8}, {'n', RT_MACHINE_SIGNED, 0, 8},   {'N', RT_MACHINE_UNSIGNED, 0, 8},
-      {'e', RT_MACHINE_FLOAT, 2, 2},    {'f', RT_MACHINE_FLOAT, 4, 4},    {'d', RT_MACHINE_FLOAT, 8, 8},
-      {'s', RT_MACHINE_CHAR, 1, 1},     {'p', RT_MACHINE_CHAR, 1, 1},     {'P', RT_MACHINE_UNSIGNED, 0, 8},
-  };
-  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-    size_t size = native ? codes[i].native_size : codes[i].size;
-    if (codes[i].code != code || size == 0)
-      continue;
-    piece->code = code;
-    piece->kind = codes[i].kind;
-    piece->size_bytes = size;
-    piece->native = native;
-    return true;
-  }
-  return false;
+  const Code *c = &codes[code & 127];
+  const size_t size = native ? c->native_size : c->size;
+  piece->code = code;
+  piece->kind = c->kind;
+  piece->size_bytes = size;
+  piece->native = native;
+  return code > 0 && size != 0;
 }
 
 /* The next piece: 1, 0 at the end, -1 with struct.error. */
@@ -89,20 +87,21 @@ static int format_next (RtInterp *rt, Format *f, Piece *piece) {
   bool counted = *f->at >= '0' && *f->at <= '9';
   size_t count = counted ? 0 : 1;
   for (; *f->at >= '0' && *f->at <= '9'; f->at++) {
-    if (count > PTRDIFF_MAX / 20)
+    if (__builtin_mul_overflow (count, 10, &count) || __builtin_add_overflow (count, (size_t) (*f->at - '0'), &count) || count > (size_t) PTRDIFF_MAX)
       return struct_error (rt, "total struct size too long") != NULL ? 0 : -1;
-    count = count * 10 + (size_t) (*f->at - '0');
   }
   if (*f->at == '\0')
     return struct_error (rt, "repeat count given without format specifier") != NULL ? 0 : -1;
   if (!code_of (*f->at++, f->native, piece))
     return struct_error (rt, "bad char in struct format") != NULL ? 0 : -1;
-  size_t align = f->native ? piece->size_bytes : 1;
+  const size_t align = f->native ? piece->size_bytes : 1; /* a power of two */
   piece->count = count;
-  piece->padding = (align - f->offset % align) % align;
-  if (count > ((size_t) PTRDIFF_MAX - f->offset - piece->padding) / piece->size_bytes)
+  piece->padding = -f->offset & (align - 1);
+  size_t bytes;
+  if (__builtin_mul_overflow (count, piece->size_bytes, &bytes) || __builtin_add_overflow (bytes, f->offset + piece->padding, &bytes) ||
+      bytes > (size_t) PTRDIFF_MAX)
     return struct_error (rt, "total struct size too long") != NULL ? 0 : -1;
-  f->offset += piece->padding + count * piece->size_bytes;
+  f->offset = bytes;
   return 1;
 }
 
@@ -166,39 +165,52 @@ static int too_large (RtInterp *rt) {
   return -1;
 }
 
-static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
+/* WHOLE, where its size and sign fit. */
+static int pack_whole (RtInterp *rt, const Piece *p, char *out, int64_t whole, bool big) {
+  const unsigned bits = 8 * (unsigned) p->size_bytes;
+  const bool is_signed = p->kind == RT_MACHINE_SIGNED || p->code == 'P'; /* a C pointer takes negative ones, too */
+  const bool fits = is_signed ? bits == 64 || (whole >= -(INT64_C (1) << (bits - 1)) && whole < INT64_C (1) << (bits - 1))
+                              : whole >= 0 && (bits == 64 || (uint64_t) whole >> bits == 0);
+  if (!fits)
+    return wrong_range (rt, p);
+  rt_machine_write_bits (out, (uint64_t) whole, p->size_bytes, big);
+  return 0;
+}
+
+/* NUMBER is beyond an int64_t: half of the largest that there may be is taken off first. */
+static int pack_large (RtInterp *rt, const Piece *p, char *out, RtObject *number, bool big) {
+  if (p->kind != RT_MACHINE_UNSIGNED || p->size_bytes != 8 || rt_int_sign (number) < 0 || rt_int_bit_length (number) > 64)
+    return p->code == 'P' ? too_large (rt) : wrong_range (rt, p);
   RtHold hold;
-  rt_hold_begin (rt, &hold, "struct.pack", "whole number");
+  rt_hold_begin (rt, &hold, "struct.pack", "half");
+  RtObject *half = hold.held[0] = rt_int_from_int64 (rt, INT64_MAX);
+  RtObject *rest = hold.held[1] = half != NULL ? rt_int_subtract (rt, number, half) : NULL;
+  int overflow = 0;
+  uint64_t bits = rest != NULL ? (uint64_t) INT64_MAX + (uint64_t) rt_int_as_int64 (rest, &overflow) : 0;
+  const bool made = rest != NULL;
+  rt_hold_end (rt, &hold, NULL);
+  if (made)
+    rt_machine_write_bits (out, overflow != 0 ? UINT64_MAX : bits, p->size_bytes, big);
+  return made ? 0 : -1;
+}
+
+static int pack_number (RtInterp *rt, const Piece *p, char *out, RtObject *number, bool big) {
+  int overflow;
+  int64_t whole = rt_int_as_int64 (number, &overflow);
+  return overflow == 0 ? pack_whole (rt, p, out, whole, big) : pack_large (rt, p, out, number, big);
+}
+
+static int pack_int (RtInterp *rt, const Piece *p, char *out, RtObject *value, bool big) {
+  if (RT_IS_EXACT (rt, value, int_))
+    return pack_number (rt, p, out, value, big);
   if (!RT_IS_INT (value) && !rt_is_indexable (value)) {
     struct_error (rt, "required argument is not an integer");
-    rt_hold_end (rt, &hold, NULL);
     return -1;
   }
+  RtHold hold;
+  rt_hold_begin (rt, &hold, "struct.pack", "whole number");
   RtObject *number = hold.held[0] = rt_index (rt, value);
-  int overflow = 0, failed = number != NULL ? 0 : -1;
-  int64_t whole = number != NULL ? rt_int_as_int64 (number, &overflow) : 0;
-  uint64_t bits = (uint64_t) whole;
-  if (failed == 0 && p->kind == RT_MACHINE_UNSIGNED && p->size_bytes == 8 && rt_int_sign (number) > 0 &&
-      rt_int_bit_length (number) <= 64 && overflow != 0) {
-    RtObject *half = hold.held[1] = rt_int_from_int64 (rt, INT64_MAX);
-    RtObject *rest = hold.held[2] = half != NULL ? rt_int_subtract (rt, number, half) : NULL;
-    bits = rest != NULL ? (uint64_t) INT64_MAX + (uint64_t) rt_int_as_int64 (rest, &overflow) : 0;
-    if (overflow != 0)
-      bits = UINT64_MAX;
-    failed = rest != NULL ? 0 : -1;
-  } else if (failed == 0 && p->code == 'P') { /* a C pointer takes negative ones, too */
-    failed = overflow == 0 ? 0 : too_large (rt);
-  } else if (failed == 0) {
-    unsigned size = 8 * (unsigned) p->size_bytes;
-    bool fits = overflow == 0;
-    if (p->kind == RT_MACHINE_UNSIGNED)
-      fits = fits && whole >= 0 && (size == 64 || (uint64_t) whole >> size == 0);
-    else
-      fits = fits && (size == 64 || (whole >= -(INT64_C (1) << (size - 1)) && whole < INT64_C (1) << (size - 1)));
-    failed = fits ? 0 : wrong_range (rt, p);
-  }
-  if (failed == 0)
-    rt_machine_write_bits (out, bits, p->size_bytes, big);
+  int failed = number != NULL ? pack_number (rt, p, out, number, big) : -1;
   rt_hold_end (rt, &hold, NULL);
   return failed;
 }
@@ -345,12 +357,13 @@ static RtObject *unpack (ARGS) {
   if (text == NULL || !measure (rt, text, &bytes, &values) || rt_buffer_get (rt, args[1], &view, RT_BUFFER_SIMPLE) < 0)
     return NULL;
   RtObject *tuple = NULL;
-  char message[80];
-  snprintf (message, sizeof message, "unpack requires a buffer of %zu bytes", bytes);
-  if ((size_t) view.length_bytes == bytes)
+  if ((size_t) view.length_bytes == bytes) {
     tuple = unpacked (rt, text, values, view.data);
-  else
+  } else {
+    char message[80];
+    snprintf (message, sizeof message, "unpack requires a buffer of %zu bytes", bytes);
     struct_error (rt, message);
+  }
   rt_buffer_release (rt, &view);
   return tuple;
 }
