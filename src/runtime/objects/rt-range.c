@@ -27,8 +27,20 @@ static RtObject *small (RtInterp *rt, int64_t value) {
   return rt_int_from_int64 (rt, value);
 }
 
+static bool are_medium (const RtObject *start, const RtObject *stop, const RtObject *step) {
+  return rt_int_is_medium (start) && rt_int_is_medium (stop) && rt_int_is_medium (step);
+}
+
+/* compute_length of numbers far from where an int64_t ends. */
+static int64_t length_of_medium (int64_t start, int64_t stop, int64_t step) {
+  const int64_t span = step > 0 ? stop - start : start - stop, stride = step > 0 ? step : -step;
+  return span <= 0 ? 0 : stride == 1 ? span : (span - 1) / stride + 1;
+}
+
 /* How many numbers there are: (stop - start - sign) / step + 1, or 0. */
 static RtObject *compute_length (RtInterp *rt, RtObject *start, RtObject *stop, RtObject *step) {
+  if (are_medium (start, stop, step))
+    return small (rt, length_of_medium (rt_int_medium_value (start), rt_int_medium_value (stop), rt_int_medium_value (step)));
   bool up = rt_int_sign (step) > 0;
   RtObject *low = up ? start : stop, *high = up ? stop : start;
   if (rt_int_compare (low, high) >= 0)
@@ -56,6 +68,8 @@ static RtObject *make_range (RtInterp *rt, RtType *type, RtObject *start, RtObje
 }
 
 RtObject *rt_range_new (RtInterp *rt, RtObject *start, RtObject *stop, RtObject *step) {
+  if (RT_IS_EXACT (rt, start, int_) && RT_IS_EXACT (rt, stop, int_) && RT_IS_EXACT (rt, step, int_) && rt_int_sign (step) != 0)
+    return make_range (rt, rt->types.range, start, stop, step);
   RtHold hold;
   rt_hold_begin (rt, &hold, "range", "number");
   if ((hold.held[0] = rt_index_exact (rt, start)) == NULL || (hold.held[1] = rt_index_exact (rt, stop)) == NULL ||

@@ -70,6 +70,8 @@ void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view);
  * nothing. */
 RT_NEW RtObject *rt_str_unshared (RtInterp *rt, RT_STEALS RtObject *s);
 RT_NEW RtObject *rt_str_from_view (RtInterp *rt, RtStrView view);
+/* The characters of S from START up to END, which is not beyond the end. */
+RT_NEW RtObject *rt_str_part (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end);
 /* S if it is exactly a str, else a copy that is: what methods give that change nothing. */
 RT_NEW RtObject *rt_str_itself (RtInterp *rt, RtObject *s);
 bool rt_str_views_equal (RtStrView a, RtStrView b);

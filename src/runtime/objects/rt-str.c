@@ -53,15 +53,21 @@ RtObject *rt_str_alloc (RtInterp *rt, ptrdiff_t length, uint32_t bound) {
   return s;
 }
 
-void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view) {
-  char *data = rt_str_data_to_fill (s);
-  uint8_t kind = rt_str_kind (s);
-  if (kind == view.kind) {
-    memcpy (data + at * kind, view.data, (size_t)view.length * kind);
-    return;
+/* PART at AT of DATA; returns where it ends. */
+static inline ptrdiff_t put_part (char *data, uint8_t kind, ptrdiff_t at, RtStrView part) {
+  if (kind == 1 && part.length == 1) { /* most of what is joined character by character */
+    data[at] = *(const char *) part.data;
+  } else if (kind == part.kind) {
+    memcpy (data + at * kind, part.data, (size_t) part.length * kind);
+  } else {
+    for (ptrdiff_t i = 0; i < part.length; i++)
+      rt_str_put (data, kind, at + i, rt_str_view_at (part, i));
   }
-  for (ptrdiff_t i = 0; i < view.length; i++)
-    rt_str_put (data, kind, at + i, rt_str_view_at (view, i));
+  return at + part.length;
+}
+
+void rt_str_copy_into (RtObject *s, ptrdiff_t at, RtStrView view) {
+  put_part (rt_str_data_to_fill (s), rt_str_kind (s), at, view);
 }
 
 RtObject *rt_str_from_char (RtInterp *rt, uint32_t c) {
@@ -91,6 +97,16 @@ RtObject *rt_str_from_view (RtInterp *rt, RtStrView view) {
   if (s != NULL && view.length > 0)
     rt_str_copy_into (s, 0, view);
   return s;
+}
+
+RtObject *rt_str_part (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end) {
+  RtStrView part = rt_str_view_part (rt_str_view (s), start, end > start ? end : start);
+  if (!rt_str_is_ascii (s) || part.length <= 1)
+    return rt_str_from_view (rt, part);
+  RtObject *result = rt_str_alloc (rt, part.length, 0);
+  if (result != NULL)
+    memcpy (rt_str_data_to_fill (result), part.data, (size_t) part.length);
+  return result;
 }
 
 RtObject *rt_str_itself (RtInterp *rt, RtObject *s) {
@@ -324,28 +340,30 @@ RtObject *rt_str_append (RtInterp *rt, RtObject *left, RtObject *right) {
 RtObject *rt_str_substring (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end) {
   if (start == 0 && end == rt_str_length (s))
     return rt_str_itself (rt, s);
-  return rt_str_from_view (rt, rt_str_view_part (rt_str_view (s), start, end > start ? end : start));
+  return rt_str_part (rt, s, start, end);
 }
 
 /* TypeError if one of ITEMS is no str; otherwise the length and the bound of what joining makes. */
 static bool measure_join (RtInterp *rt, RtObject *separator, RtObject *const *items, size_t count,
                           ptrdiff_t *length, uint32_t *bound) {
+  const ptrdiff_t between = rt_str_length (separator);
   *length = 0;
-  *bound = count > 1 && rt_str_length (separator) > 0 ? bound_of (separator) : 0;
+  *bound = count > 1 && between > 0 ? bound_of (separator) : 0;
   for (size_t i = 0; i < count; i++) {
     if (!RT_IS_STR (items[i])) {
       RT_TYPE_ERROR (rt, "sequence item %zd: expected str instance, %.80s found", (ptrdiff_t)i,
                      items[i]->type->name);
       return false;
     }
-    ptrdiff_t more = rt_str_length (items[i]) + (i > 0 ? rt_str_length (separator) : 0);
+    const ptrdiff_t more = rt_str_length (items[i]) + (i > 0 ? between : 0);
     if (more > PTRDIFF_MAX - *length) {
       rt_raise (rt, rt->types.OverflowError, "join() result is too long for a Python string");
       return false;
     }
     *length += more;
-    if (bound_of (items[i]) > *bound)
-      *bound = bound_of (items[i]);
+    const uint32_t own = bound_of (items[i]);
+    if (own > *bound)
+      *bound = own;
   }
   return true;
 }
@@ -362,13 +380,13 @@ RtObject *rt_str_join_array (RtInterp *rt, RtObject *separator, RtObject *const 
   RtObject *s = rt_str_alloc (rt, length, bound);
   if (s == NULL || length == 0)
     return s;
+  const RtStrView between = rt_str_view (separator);
+  char *data = rt_str_data_to_fill (s);
+  const uint8_t kind = rt_str_kind (s);
   for (size_t i = 0; i < count; i++) {
-    if (i > 0) {
-      rt_str_copy_into (s, at, rt_str_view (separator));
-      at += rt_str_length (separator);
-    }
-    rt_str_copy_into (s, at, rt_str_view (items[i]));
-    at += rt_str_length (items[i]);
+    if (i > 0 && between.length > 0)
+      at = put_part (data, kind, at, between);
+    at = put_part (data, kind, at, rt_str_view (items[i]));
   }
   return s;
 }

@@ -1,4 +1,6 @@
 /* Splitting and stripping of str, bytes and bytearray. */
+#include <string.h>
+
 #include "rt-abstract.h"
 #include "rt-error.h"
 #include "rt-list.h"
@@ -69,7 +71,9 @@ static RtObject *list_for_parts (RtInterp *rt, ptrdiff_t length, ptrdiff_t separ
 static bool append_part (RtInterp *rt, RtObject *list, RtObject *self, ptrdiff_t start, ptrdiff_t end) {
   RtStrView view = rt_text_view (self);
   bool itself = start == 0 && end == view.length && (RT_IS_EXACT (rt, self, str) || RT_IS_EXACT (rt, self, bytes));
-  RtObject *part = itself ? rt_incref (self) : rt_text_make (rt, self, rt_str_view_part (view, start, end > start ? end : start));
+  RtObject *part = itself            ? rt_incref (self)
+                   : RT_IS_STR (self) ? rt_str_part (rt, self, start, end)
+                                      : rt_text_make (rt, self, rt_str_view_part (view, start, end > start ? end : start));
   return part != NULL && rt_list_append_steal (rt, list, part) == 0;
 }
 
@@ -111,9 +115,26 @@ static bool rsplit_by_space (RtInterp *rt, RtObject *list, RtObject *self, ptrdi
   }
 }
 
+/* The same, from the left, by a character of a text whose characters are bytes. */
+static bool split_by_byte (RtInterp *rt, RtObject *list, RtObject *self, char separator, ptrdiff_t most) {
+  const RtStrView view = rt_text_view (self);
+  const char *text = view.data, *end = text + view.length, *start = text;
+  for (; most > 0; most--) {
+    const char *at = start < end ? memchr (start, separator, (size_t) (end - start)) : NULL;
+    if (at == NULL)
+      break;
+    if (!append_part (rt, list, self, start - text, at - text))
+      return false;
+    start = at + 1;
+  }
+  return append_part (rt, list, self, start - text, view.length);
+}
+
 static bool split_by_text (RtInterp *rt, RtObject *list, RtObject *self, RtStrView separator, ptrdiff_t most,
                            bool right) {
   RtStrView view = rt_text_view (self);
+  if (!right && separator.length == 1 && separator.kind == 1 && view.kind == 1)
+    return split_by_byte (rt, list, self, *(const char *) separator.data, most);
   ptrdiff_t start = 0, end = view.length;
   for (; most > 0; most--) {
     ptrdiff_t at = right ? rt_str_view_rfind (view, separator, start, end)

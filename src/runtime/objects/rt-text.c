@@ -32,6 +32,8 @@ RtObject *rt_text_part (RtInterp *rt, RtObject *self, ptrdiff_t start, ptrdiff_t
   RtStrView view = rt_text_view (self);
   if (start == 0 && end == view.length)
     return rt_text_itself (rt, self);
+  if (RT_IS_STR (self))
+    return rt_str_part (rt, self, start, end);
   return rt_text_make (rt, self, rt_str_view_part (view, start, end > start ? end : start));
 }
 
@@ -378,8 +380,31 @@ static void *copy_to (void *data, uint8_t kind, ptrdiff_t *at, RtStrView view) {
   return data;
 }
 
+/* One character for another in a text of which a copy has the same form: ASCII, or bytes. */
+static RtObject *replace_character (RtInterp *rt, RtObject *self, char old, char new, ptrdiff_t most) {
+  const RtStrView view = rt_text_view (self);
+  const char *first = view.length > 0 && most > 0 ? memchr (view.data, old, (size_t) view.length) : NULL;
+  if (first == NULL)
+    return rt_text_itself (rt, self);
+  void *data;
+  uint8_t kind;
+  RtObject *result = room (rt, self, view.length, 0, &data, &kind);
+  if (result == NULL)
+    return NULL;
+  memcpy (data, view.data, (size_t) view.length);
+  char *at = (char *) data + (first - (const char *) view.data), *end = (char *) data + view.length;
+  do {
+    *at++ = new;
+    at = at < end ? memchr (at, old, (size_t) (end - at)) : NULL;
+  } while (at != NULL && --most > 0);
+  return result;
+}
+
 static RtObject *replace_in (RtInterp *rt, RtObject *self, RtStrView old, RtStrView new, ptrdiff_t most) {
   RtStrView view = rt_text_view (self);
+  if (old.length == 1 && new.length == 1 && old.kind == 1 && new.kind == 1 &&
+      (!RT_IS_STR (self) || (rt_str_is_ascii (self) && rt_str_view_at (new, 0) < 0x80)))
+    return replace_character (rt, self, *(const char *) old.data, *(const char *) new.data, most);
   ptrdiff_t count = count_in (view, old, 0, view.length, most);
   if (count == 0)
     return rt_text_itself (rt, self);

@@ -509,8 +509,14 @@ op_FOR_ITER: {
   NEXT (1);
 }
 
-op_RETURN_VALUE: {
+op_RETURN_CONST:
   BEGIN ();
+  PUSH (rt_incref (RT_TUPLE_ITEM (code->consts, oparg))); /* every frame has a place for the value that it returns */
+  goto give_back;
+
+op_RETURN_VALUE:
+  BEGIN ();
+give_back: {
   RtObject *value = *--sp;
   SAVE ();
   if (rt_is_traced (rt, f) || f->entry || f->owner != RT_FRAME_OF_THREAD) {
@@ -523,10 +529,6 @@ op_RETURN_VALUE: {
   rt_push (caller, rt_frame_finish (rt, f, value));
   goto frame;
 }
-op_RETURN_CONST:
-  BEGIN ();
-  GENERAL (rt_op_return (rt, f, rt_incref (RT_TUPLE_ITEM (code->consts, oparg))));
-
 op_CALL: {
   BEGIN ();
   SAVE ();
@@ -535,7 +537,9 @@ op_CALL: {
     rt_unbind_method (rt, base);
   RtFrame *frame = frame_of_simple_call (rt, base, oparg);
   if (frame == NULL) {
-    next = rt->error != NULL ? RT_NEXT_ERROR : rt_op_call (rt, f, oparg);
+    next = rt->error != NULL                                 ? RT_NEXT_ERROR
+           : caches != NULL && f->locals_dict == NULL ? rt_op_call_warm (rt, f, oparg)
+                                                      : rt_op_call (rt, f, oparg);
     goto done;
   }
   f->stack_top = (int) (base - locals);

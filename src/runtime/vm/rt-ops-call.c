@@ -47,6 +47,62 @@ static bool unbind_method (RtInterp *rt, RtObject **base) {
   return base[0] != NULL;
 }
 
+/* VALUE takes the place of what was called, and of its TOTAL arguments. */
+static inline RtNext end_call (RtInterp *rt, RtFrame *f, RtObject **base, bool has_self, size_t total, RtObject *RT_NULLABLE value) {
+  RtObject *callable = base[!has_self], **args = base + 2 - has_self;
+  base[0] = value;
+  if (!has_self)
+    base[1] = NULL;
+  rt_decref (rt, callable);
+  for (size_t i = 0; i < total; i++)
+    give_up_place (rt, &args[i]);
+  f->stack_top = (int) (base + 1 - f->locals);
+  if (value == NULL) {
+    f->stack_top--;
+    return RT_NEXT_ERROR;
+  }
+  return rt_break_is_due (rt) && rt_break (rt) < 0 ? RT_NEXT_ERROR : RT_NEXT_OK;
+}
+
+/* Calls DEF's function as CPython's specialized instructions do: those that take one argument or none are a level of recursion unless there is
+ * an instruction for just them. */
+static inline RtObject *call_native (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs) {
+  if ((def->flags & (RT_METH_O | RT_METH_NOARGS)) == 0 || (def->flags & RT_METH_UNCOUNTED) != 0)
+    return def->function (rt, self, args, nargs, NULL);
+  if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
+    return NULL;
+  RtObject *result = def->function (rt, self, args, nargs, NULL);
+  rt_leave_recursive (rt);
+  return result;
+}
+
+/* Whether DEF's function takes NARGS arguments as they lie there. */
+static inline bool takes_arguments (const RtMethodDef *def, size_t nargs) {
+  if ((def->flags & RT_METH_VARARGS) != 0)
+    return false;
+  return (def->flags & (RT_METH_KEYWORDS | RT_METH_FASTCALL)) != 0 || nargs == ((def->flags & RT_METH_O) != 0 ? 1 : 0);
+}
+
+RtNext rt_op_call_warm (RtInterp *rt, RtFrame *f, uint32_t oparg) {
+  RtObject **base = rt_peek (f, (int) oparg + 2);
+  const bool has_self = base[0] != NULL;
+  RtObject *callable = base[!has_self], **args = base + 2 - has_self, *self = NULL;
+  const size_t total = oparg + has_self;
+  const RtMethodDef *def = NULL;
+  bool of_method = false;
+  if (RT_IS_EXACT (rt, callable, builtin_function_or_method) && ((RtBuiltinFunction *) callable)->python == NULL) {
+    def = ((RtBuiltinFunction *) callable)->def;
+    self = ((RtBuiltinFunction *) callable)->self;
+  } else if (RT_IS_EXACT (rt, callable, method_descriptor) && total > 0) {
+    def = rt_method_descriptor_def (callable, args[0]);
+    self = args[0];
+    of_method = true;
+  }
+  if (def == NULL || rt_vm (rt)->kwnames != NULL || !takes_arguments (def, total - of_method))
+    return rt_op_call (rt, f, oparg);
+  return end_call (rt, f, base, has_self, total, call_native (rt, def, self, args + of_method, total - of_method));
+}
+
 RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   RtObject **base = rt_peek (f, (int) oparg + 2), *kwnames = rt_vm (rt)->kwnames;
   rt_vm (rt)->kwnames = NULL;
@@ -63,18 +119,7 @@ RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg) {
   /* No RT_VECTORCALL_OFFSET: the place before the arguments is the callable's, and the audit looks at it while user code runs. */
   if (!fits)
     result = rt_vectorcall (rt, callable, args, nargs, kwnames);
-  base[0] = result;
-  if (!has_self)
-    base[1] = NULL;
-  rt_decref (rt, callable);
-  for (size_t i = 0; i < total; i++)
-    give_up_place (rt, &args[i]);
-  f->stack_top = (int) (base + 1 - f->locals);
-  if (result == NULL) {
-    f->stack_top--;
-    return RT_NEXT_ERROR;
-  }
-  return rt_break_is_due (rt) && rt_break (rt) < 0 ? RT_NEXT_ERROR : RT_NEXT_OK;
+  return end_call (rt, f, base, has_self, total, result);
 }
 
 /* --- f (*args, **kwargs) --- */

@@ -68,6 +68,8 @@ RT_NEW RtObject *rt_callable_text (RtInterp *rt, RtObject *RT_NULLABLE callable)
 /* BASE: NULL, a bound method, its arguments: becomes function, self, arguments. */
 void rt_unbind_method (RtInterp *rt, RtObject **base);
 RtNext rt_op_call (RtInterp *rt, RtFrame *f, uint32_t oparg);
+/* The same where F runs a function's code that has inline caches, and no bound method is called: native functions are called with less ado. */
+RtNext rt_op_call_warm (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_call_function_ex (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_make_function (RtInterp *rt, RtFrame *f, uint32_t oparg);
 RtNext rt_op_call_intrinsic_1 (RtInterp *rt, RtFrame *f, uint32_t oparg);
