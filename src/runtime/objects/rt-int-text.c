@@ -18,6 +18,14 @@ static int too_long (RtInterp *rt) {
                              rt->int_max_str_digits);
 }
 
+/* GROUP of nine digits. */
+static void append_group (HbBuffer *buffer, uint32_t group) {
+  char digits[9];
+  for (int i = 8; i >= 0; i--, group /= 10)
+    digits[i] = (char) ('0' + group % 10);
+  hb_buffer_append_bytes (buffer, digits, sizeof digits);
+}
+
 void rt_int_append_decimal (RtObject *o, HbBuffer *buffer) {
   RtMagnitude m = rt_int_magnitude (o);
   size_t group_room = m.count * RT_DIGIT_BITS / 29 + 2, room = m.count + group_room;
@@ -36,7 +44,7 @@ void rt_int_append_decimal (RtObject *o, HbBuffer *buffer) {
     hb_buffer_append_char (buffer, '-');
   hb_buffer_printf (buffer, "%u", count > 0 ? groups[count - 1] : 0);
   for (size_t i = count; i > 1; i--)
-    hb_buffer_printf (buffer, "%09u", groups[i - 2]);
+    append_group (buffer, groups[i - 2]);
   hb_free (buffer->allocator, work, room * sizeof *work);
 }
 

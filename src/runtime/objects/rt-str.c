@@ -99,14 +99,17 @@ RtObject *rt_str_from_view (RtInterp *rt, RtStrView view) {
   return s;
 }
 
+/* Several characters, all of them below 0x80. */
+static RtObject *copy_of_ascii (RtInterp *rt, const void *text, ptrdiff_t length) {
+  RtObject *s = rt_str_alloc (rt, length, 0);
+  if (s != NULL)
+    memcpy (rt_str_data_to_fill (s), text, (size_t) length);
+  return s;
+}
+
 RtObject *rt_str_part (RtInterp *rt, RtObject *s, ptrdiff_t start, ptrdiff_t end) {
   RtStrView part = rt_str_view_part (rt_str_view (s), start, end > start ? end : start);
-  if (!rt_str_is_ascii (s) || part.length <= 1)
-    return rt_str_from_view (rt, part);
-  RtObject *result = rt_str_alloc (rt, part.length, 0);
-  if (result != NULL)
-    memcpy (rt_str_data_to_fill (result), part.data, (size_t) part.length);
-  return result;
+  return rt_str_is_ascii (s) && part.length > 1 ? copy_of_ascii (rt, part.data, part.length) : rt_str_from_view (rt, part);
 }
 
 RtObject *rt_str_itself (RtInterp *rt, RtObject *s) {
@@ -137,6 +140,8 @@ static uint32_t take_code_point (const unsigned char **text) {
 }
 
 RtObject *rt_str_from_utf8 (RtInterp *rt, const char *text, size_t length_bytes) {
+  if (length_bytes > 1 && rt_str_view_bound ((RtStrView){text, (ptrdiff_t) length_bytes, 1}) < 0x80)
+    return copy_of_ascii (rt, text, (ptrdiff_t) length_bytes);
   const unsigned char *at = (const unsigned char *)text, *end = at + length_bytes;
   ptrdiff_t count = 0;
   uint32_t all = 0;
@@ -150,10 +155,6 @@ RtObject *rt_str_from_utf8 (RtInterp *rt, const char *text, size_t length_bytes)
   if (s == NULL || count == 0)
     return s;
   void *data = rt_str_data_to_fill (s);
-  if (rt_str_is_ascii (s)) {
-    memcpy (data, text, length_bytes);
-    return s;
-  }
   at = (const unsigned char *)text;
   for (ptrdiff_t i = 0; i < count; i++)
     rt_str_put (data, rt_str_kind (s), i, take_code_point (&at));
