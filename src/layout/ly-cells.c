@@ -4,7 +4,7 @@
 
 #define FOLLOWERS_MOST 16 /* links of a box that may be the next one to another, in turn */
 
-/* Where LINK passes RANK, or ends in it; LY_NONE: nowhere. */
+/* Where LINK passes RANK, or ends in it; LY_NONE: by a lane. */
 static uint32_t node_in_rank (const LyNet *net, uint32_t link, uint32_t rank) {
   const LyTrail *trail = &net->trails[link];
   uint32_t target = net->node_of_thing[net->u->links[link].to];
@@ -37,7 +37,7 @@ static bool find_pair (const LyNet *net, uint32_t first, uint32_t last, LyCellPa
                        .last_link = last,
                        .across = stand_side_by_side (one, two),
                        .side_by_side = (one->sides & two->sides & 1u << LY_SIDE_BELOW) != 0};
-  return pair->upper != LY_NONE && pair->lower != LY_NONE && pair->upper != pair->lower;
+  return pair->upper != pair->lower;
 }
 
 static bool add_pair (const LyNet *net, LyCellPairs *pairs, uint32_t *capacity, const LyCellPair *pair) {

@@ -74,6 +74,11 @@ static bool list_ends (LyEnds *ends, LyNet *net, bool arcs, int side) {
   return true;
 }
 
+/* Those that stand side by side are not: see ly-stairs.c. */
+static bool is_ordered (const LyCellPair *pair) {
+  return pair->is_next && !pair->across && ly_cell_pair_has_order (pair);
+}
+
 /* The cells right above those that refer to each node. */
 static bool list_cells (LyCrossings *c) {
   LyNet *net = c->net;
@@ -83,16 +88,16 @@ static bool list_cells (LyCrossings *c) {
     return false;
   c->above.list = LY_ARRAY (net->arena, LyEnd, pairs.count);
   for (uint32_t i = 0; i < pairs.count; i++)
-    c->above.start[pairs.list[i].lower + 2] += pairs.list[i].is_next && !pairs.list[i].across;
+    if (is_ordered (&pairs.list[i]))
+      c->above.start[pairs.list[i].lower + 2]++;
   for (uint32_t n = 0; n < net->node_count; n++)
     c->above.start[n + 2] += c->above.start[n + 1];
   for (uint32_t i = 0; c->above.list != NULL && i < pairs.count; i++) {
     double weight = pairs.list[i].moments;
-    c->all_cells += pairs.list[i].is_next ? weight : 0;
-    if (!pairs.list[i].is_next || pairs.list[i].across)
-      continue; /* those that stand side by side: see ly-stairs.c */
-    c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
-        (LyEnd){.other = pairs.list[i].upper, .weight = (float)weight};
+    c->all_cells += pairs.list[i].is_next && ly_cell_pair_has_order (&pairs.list[i]) ? weight : 0;
+    if (is_ordered (&pairs.list[i]))
+      c->above.list[c->above.start[pairs.list[i].lower + 1]++] =
+          (LyEnd){.other = pairs.list[i].upper, .weight = (float)weight};
   }
   return c->above.list != NULL;
 }

@@ -4,7 +4,7 @@
  * right and back (Sugiyama, Tagawa, Toda 1981), exchanging neighbours as long as that helps after each. In the
  * best order found all arrows in turn take the way on which they cross least (ly-trails.c), and it is sifted:
  * every node in turn tries all places of its column and takes the best (Matuszewski, Schoenfeld, Molitor
- * 1999). Then it is disturbed, and improved like that again, until the effort is spent: a column is stirred
+ * 1999); of very large nets, for which that takes too long, only what is out of order is moved (ly-repair.c). Then it is disturbed, and improved like that again, until the effort is spent: a column is stirred
  * and the others follow, or some arrows are taken out and look for new ways. All decisions count crossings in
  * the same way, see ly-cross.h: port by port, and only of arrows that are there at the same time.
  *
@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "ly-cross.h"
+#include "ly-repair.h"
 #include "ly-trails.h"
 
 #define EFFORT_MOST     3500000 /* roughly, pairs of segments looked at */
@@ -674,6 +675,11 @@ bool ly_net_order (LyNet *net) {
     }
     if (net->is_draft)
       break;
+    if (start == 0 && net->u->thing_count >= LY_MANY_THINGS) {
+      if (!ly_repair (&o.crossings))
+        return false;
+      keep_best (&o);
+    }
     lead_again (&o);
     sift_all (&o);
     keep_best (&o);

@@ -5,11 +5,13 @@
  * the one above" are an isotonic regression, which pooling adjacent violators solves exactly; sweeping over
  * the rows and back lets wishes travel. An arrow may arrive anywhere within the entry of its target, so a
  * target whose entry the arrow already meets has no wish of its own, except, weakly, to stand level with a
- * box of its kind: so a linked list becomes a straight row. */
+ * box of its kind: so a linked list becomes a straight row. In the second half of the sweeps targets of neighbouring cells that stand in
+ * different columns wish to be in the cells' order, too. */
 #include "ly-net.h"
 
 #include <math.h>
 
+#include "ly-cells.h"
 #include "ly-lanes.h"
 #include "ly-measures.h"
 
@@ -20,11 +22,26 @@
 #define STRAIGHT_HOPS 6.0  /* how much more straight an arrow should be between two hops than elsewhere */
 #define STRAIGHT_ENDS 2.0  /* and between a hop and a box */
 #define STAY          0.02 /* weight of staying, where nothing pulls */
+#define CELL_WEIGHT   30.0 /* of cells that are a little out of order, beside that of the arrow to the later one, */
+#define CELL_FAR_PX   40.0 /* and falling with how far they are: by so much, that of an arrow. What is far cannot be had, and would bend much */
+#define CELL_LEAST_PX 4.0
+#define CELL_MORE_PX  16.0 /* further than it has to, since others pull the other way */
 
 typedef struct Pool {
   double sum, weight; /* of wishes */
   uint32_t count;
 } Pool;
+
+/* Two nodes of different columns, of which the first should end above the second. */
+typedef struct CellWish {
+  uint32_t upper, lower;
+  double weight;
+} CellWish;
+
+typedef struct CellWishes { /* of rank r: list[start[r]] to list[start[r + 1] - 1] */
+  uint32_t *start;
+  CellWish *list;
+} CellWishes;
 
 typedef struct Placing {
   LyNet *net;
@@ -193,15 +210,69 @@ bool ly_net_place (LyNet *net) {
   return !net->is_folded || part_rows (net);
 }
 
+static bool is_wished (const LyNet *net, const LyCellPair *pair) {
+  const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
+  return pair->is_next && a->rank != b->rank && a->band == b->band && !(pair->across && a->rank < b->rank);
+}
+
+/* Counts what PAIR gives to the columns of its nodes; then, when FILLING, lists it. */
+static void note_wish (const LyNet *net, const LyCellPair *pair, bool filling, CellWishes *wishes) {
+  CellWish wish = {pair->first_target, pair->last_target, filling ? ly_net_weight (net, &net->u->links[pair->last_link]) : 0};
+  for (int end = 0; end < 2; end++) {
+    uint32_t rank = net->nodes[end == 0 ? wish.upper : wish.lower].rank;
+    if (filling)
+      wishes->list[wishes->start[rank + 1]++] = wish;
+    else
+      wishes->start[rank + 2]++;
+  }
+}
+
+static bool list_cell_wishes (LyNet *net, CellWishes *wishes) {
+  LyCellPairs pairs;
+  wishes->start = LY_ARRAY (net->arena, uint32_t, net->rank_count + 2);
+  if (wishes->start == NULL || !ly_cell_pairs (net, &pairs))
+    return false;
+  wishes->list = LY_ARRAY (net->arena, CellWish, 2 * (size_t)pairs.count);
+  if (wishes->list == NULL)
+    return false;
+  for (uint32_t i = 0; i < pairs.count; i++)
+    if (is_wished (net, &pairs.list[i]))
+      note_wish (net, &pairs.list[i], false, wishes);
+  for (uint32_t r = 0; r < net->rank_count; r++)
+    wishes->start[r + 2] += wishes->start[r + 1];
+  for (uint32_t i = 0; i < pairs.count; i++)
+    if (is_wished (net, &pairs.list[i]))
+      note_wish (net, &pairs.list[i], true, wishes);
+  return true;
+}
+
+static void wishes_of_cells (Placing *p, const CellWishes *wishes, uint32_t rank) {
+  const LyNet *net = p->net;
+  for (uint32_t i = wishes->start[rank]; i < wishes->start[rank + 1]; i++) {
+    const CellWish *w = &wishes->list[i];
+    const LyNode *a = &net->nodes[w->upper], *b = &net->nodes[w->lower];
+    double lacking_px = a->y_px + a->height_px + 2 - b->y_px - b->height_px;
+    if (lacking_px < -CELL_MORE_PX)
+      continue;
+    lacking_px = ly_max (0, lacking_px);
+    double weight = CELL_WEIGHT * w->weight * CELL_FAR_PX / (lacking_px + CELL_LEAST_PX);
+    if (a->rank == rank)
+      wish (p, w->upper, a->y_px - lacking_px - CELL_MORE_PX, weight);
+    else
+      wish (p, w->lower, b->y_px + lacking_px + CELL_MORE_PX, weight);
+  }
+}
+
 static bool place_by_sweeps (LyNet *net) {
   Placing p = {.net = net};
+  CellWishes cells;
   uint32_t *start, *sorted;
   p.wish = LY_ARRAY (net->arena, double, net->node_count);
   p.wish_weight = LY_ARRAY (net->arena, double, net->node_count);
   p.offset = LY_ARRAY (net->arena, double, net->node_count);
   p.pools = LY_ARRAY (net->arena, Pool, net->node_count);
   if (p.wish == NULL || p.wish_weight == NULL || p.offset == NULL || p.pools == NULL ||
-      !by_channel (net, &start, &sorted))
+      !by_channel (net, &start, &sorted) || !list_cell_wishes (net, &cells))
     return false;
   stack_up (&p);
   for (int sweep = 0; sweep < SWEEPS; sweep++)
@@ -209,6 +280,8 @@ static bool place_by_sweeps (LyNet *net) {
       uint32_t rank = sweep % 2 == 0 ? i : net->rank_count - 1 - i;
       bool both = sweep >= SWEEPS / 2;
       wishes_of_row (&p, rank, both || sweep % 2 == 0, both || sweep % 2 == 1, start, sorted);
+      if (both)
+        wishes_of_cells (&p, &cells, rank);
       settle_row (&p, rank);
     }
   return true;

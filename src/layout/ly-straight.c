@@ -153,7 +153,7 @@ static double seen_together (const LyNet *net, const LyCellPair *pair) {
 static bool order_cells (Straightening *s, const LyCellPair *pair) {
   const LyNet *net = s->net;
   const LyNode *a = &net->nodes[pair->first_target], *b = &net->nodes[pair->last_target];
-  if (!pair->is_next || a->rank == b->rank || (pair->across && a->rank < b->rank) ||
+  if (!pair->is_next || a->rank == b->rank || (pair->across && a->rank < b->rank) || !ly_cell_pair_has_order (pair) ||
       net->positions[pair->upper] > net->positions[pair->lower])
     return true;
   double price = PRICE * CELL_ORDER * seen_together (net, pair);
