@@ -23,11 +23,8 @@ static const char *name_of (const RtBuiltinFunction *f) {
 
 /* Whether the arguments are what DEF's flags ask for. */
 static bool arguments_fit (const RtMethodDef *def, size_t nargs, RtObject *kwnames) {
-  if ((def->flags & RT_METH_KEYWORDS) != 0)
-    return true;
-  if (kwnames != NULL && RT_TUPLE_SIZE (kwnames) > 0)
-    return false;
-  return (def->flags & RT_METH_FASTCALL) != 0 || nargs == ((def->flags & RT_METH_O) != 0 ? 1 : 0);
+  const bool named = kwnames != NULL && RT_TUPLE_SIZE (kwnames) > 0;
+  return rt_method_takes (def, nargs) && (!named || (def->flags & RT_METH_KEYWORDS) != 0);
 }
 
 /* QUALIFIED: "list.append". */
@@ -44,9 +41,7 @@ static void *raise_misfit (RtInterp *rt, const RtMethodDef *def, const char *qua
  * without counting; code that runs for the first time is not yet specialized, just as it has no caches here, and code of modules
  * and classes runs once. */
 static bool counts_as_recursion (const RtInterp *rt, const RtMethodDef *def) {
-  if (rt->frame->locals_dict != NULL || ((const RtCode *) rt->frame->code)->inline_caches == NULL)
-    return true;
-  return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && (def->flags & RT_METH_UNCOUNTED) == 0;
+  return rt->frame->locals_dict != NULL || ((const RtCode *) rt->frame->code)->inline_caches == NULL || rt_method_counts (def);
 }
 
 /* The same as CPython does it for a function that wants its arguments in a tuple: that is made, and holds them. */

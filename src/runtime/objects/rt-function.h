@@ -55,6 +55,14 @@ RT_NEW RtObject *rt_classmethod_new (RtInterp *rt, RtObject *callable);
 RT_NEW RtObject *rt_builtin_function_new (RtInterp *rt, const RtMethodDef *def, RtObject *RT_NULLABLE self, RtObject *RT_NULLABLE module_name);
 /* FUNCTION, of one of our Python texts, as what CPython has in its place: a built-in function of MODULE. */
 RT_NEW RtObject *rt_builtin_function_over (RtInterp *rt, RtObject *function, RtObject *module);
+/* Whether DEF's function takes NARGS arguments, all by position. */
+static inline bool rt_method_takes (const RtMethodDef *def, size_t nargs) {
+  return (def->flags & (RT_METH_KEYWORDS | RT_METH_FASTCALL)) != 0 || nargs == ((def->flags & RT_METH_O) != 0 ? 1 : 0);
+}
+/* Whether a call of DEF's function by CPython's specialized instructions is a level of recursion: most take it as it is. */
+static inline bool rt_method_counts (const RtMethodDef *def) {
+  return (def->flags & (RT_METH_O | RT_METH_NOARGS | RT_METH_VARARGS)) != 0 && (def->flags & RT_METH_UNCOUNTED) == 0;
+}
 /* For the instruction CALL: calls CALLABLE with NARGS arguments by position and those by keyword, if it is a built-in function, or a method of a built-in type whose first argument is an
  * instance, and takes so many: *FITS. Else nothing was done: the general call is to be made, which also tells what is wrong. */
 RtObject *rt_native_call_plain (RtInterp *rt, RtObject *callable, RtObject *const *args, size_t nargs, RtObject *RT_NULLABLE kwnames,

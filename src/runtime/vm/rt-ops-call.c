@@ -64,23 +64,14 @@ static inline RtNext end_call (RtInterp *rt, RtFrame *f, RtObject **base, bool h
   return rt_break_is_due (rt) && rt_break (rt) < 0 ? RT_NEXT_ERROR : RT_NEXT_OK;
 }
 
-/* Calls DEF's function as CPython's specialized instructions do: those that take one argument or none are a level of recursion unless there is
- * an instruction for just them. */
 static inline RtObject *call_native (RtInterp *rt, const RtMethodDef *def, RtObject *self, RtObject *const *args, size_t nargs) {
-  if ((def->flags & (RT_METH_O | RT_METH_NOARGS)) == 0 || (def->flags & RT_METH_UNCOUNTED) != 0)
+  if (!rt_method_counts (def))
     return def->function (rt, self, args, nargs, NULL);
   if (!rt_enter_recursive (rt, RT_WHILE_CALLING))
     return NULL;
   RtObject *result = def->function (rt, self, args, nargs, NULL);
   rt_leave_recursive (rt);
   return result;
-}
-
-/* Whether DEF's function takes NARGS arguments as they lie there. */
-static inline bool takes_arguments (const RtMethodDef *def, size_t nargs) {
-  if ((def->flags & RT_METH_VARARGS) != 0)
-    return false;
-  return (def->flags & (RT_METH_KEYWORDS | RT_METH_FASTCALL)) != 0 || nargs == ((def->flags & RT_METH_O) != 0 ? 1 : 0);
 }
 
 RtNext rt_op_call_warm (RtInterp *rt, RtFrame *f, uint32_t oparg) {
@@ -98,7 +89,7 @@ RtNext rt_op_call_warm (RtInterp *rt, RtFrame *f, uint32_t oparg) {
     self = args[0];
     of_method = true;
   }
-  if (def == NULL || rt_vm (rt)->kwnames != NULL || !takes_arguments (def, total - of_method))
+  if (def == NULL || rt_vm (rt)->kwnames != NULL || (def->flags & RT_METH_VARARGS) != 0 || !rt_method_takes (def, total - of_method))
     return rt_op_call (rt, f, oparg);
   return end_call (rt, f, base, has_self, total, call_native (rt, def, self, args + of_method, total - of_method));
 }
