@@ -16,17 +16,20 @@ size_t rt_frame_bytes (const RtCode *code) {
   return sizeof (RtFrame) + ((size_t) code->nlocalsplus + (size_t) code->stacksize + 1) * sizeof (RtObject *);
 }
 
-static void *data_push (RtInterp *rt, size_t bytes) {
+static __attribute__ ((noinline)) RtDataChunk *push_chunk (RtInterp *rt, size_t bytes) {
   RtVm *vm = rt_vm (rt);
-  RtDataChunk *chunk = vm->chunk;
-  if (chunk == NULL || chunk->size_bytes - chunk->used_bytes < bytes) {
-    size_t size_bytes = bytes + sizeof *chunk > CHUNK_BYTES ? bytes + sizeof *chunk : CHUNK_BYTES;
-    chunk = hb_alloc (&rt->allocator, size_bytes);
-    if (chunk == NULL)
-      return rt_no_memory (rt);
-    *chunk = (RtDataChunk){.below = vm->chunk, .size_bytes = size_bytes, .used_bytes = sizeof *chunk};
-    vm->chunk = chunk;
-  }
+  size_t size_bytes = bytes + sizeof (RtDataChunk) > CHUNK_BYTES ? bytes + sizeof (RtDataChunk) : CHUNK_BYTES;
+  RtDataChunk *chunk = hb_alloc (&rt->allocator, size_bytes);
+  if (chunk == NULL)
+    return rt_no_memory (rt);
+  *chunk = (RtDataChunk){.below = vm->chunk, .size_bytes = size_bytes, .used_bytes = sizeof *chunk};
+  return vm->chunk = chunk;
+}
+
+static inline void *data_push (RtInterp *rt, size_t bytes) {
+  RtDataChunk *chunk = rt_vm (rt)->chunk;
+  if ((chunk == NULL || chunk->size_bytes - chunk->used_bytes < bytes) && (chunk = push_chunk (rt, bytes)) == NULL)
+    return NULL;
   void *block = (char *) chunk + chunk->used_bytes;
   chunk->used_bytes += bytes;
   return block;
