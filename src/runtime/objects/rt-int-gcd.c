@@ -40,17 +40,20 @@ typedef struct Steps {
   int64_t a, b, c, d;
 } Steps;
 
-/* The steps that are the same whatever the bits below the leading ones X and Y are. */
+/* The steps that are the same whatever the bits below the leading ones X and Y are: those after which what is left is large enough beside the
+ * factors, by T. Jebelean's condition (A double-digit Lehmer-Euclid algorithm for finding the GCD of long integers, 1995). Of the two
+ * factors of a number one is above zero and the other not. */
 static Steps sure_steps (int64_t x, int64_t y) {
   Steps s = {1, 0, 0, 1};
-  while (y + s.c != 0 && y + s.d != 0) {
-    int64_t q = (x + s.a) / (y + s.c);
-    if (q != (x + s.b) / (y + s.d) || q >= MOST_FACTOR)
+  while (y != 0) {
+    int64_t q = x / y, rest = x - q * y;
+    if (q >= MOST_FACTOR)
       break;
     int64_t c = s.a - q * s.c, d = s.b - q * s.d;
     if (c >= MOST_FACTOR || -c >= MOST_FACTOR || d >= MOST_FACTOR || -d >= MOST_FACTOR)
       break;
-    int64_t rest = x - q * y;
+    if (c < d ? rest < -c || y - rest < d - s.d : rest < -d || y - rest < c - s.c)
+      break;
     x = y;
     y = rest;
     s = (Steps){s.c, s.d, c, d};
