@@ -462,7 +462,7 @@ class _Buffered(_BufferedIOBase):
         if whence not in (0, 1, 2):
             raise ValueError("whence value %d unsupported" % whence)
         self._check("seek")
-        if not self._raw.seekable():
+        if self._raw.seekable() is not True:
             raise UnsupportedOperation("File or stream is not seekable.")
         target = _index(target)
         if self._at < len(self._ahead) and whence != 2:
@@ -513,7 +513,7 @@ class BufferedReader(_Buffered):
     readable, peek = _asks_below("readable", "_Buffered"), _peek
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not raw.readable():
+        if raw.readable() is not True:
             raise UnsupportedOperation("File or stream is not readable.")
         super().__init__(raw, buffer_size)
 
@@ -531,7 +531,7 @@ DEFAULT_BUFFER_SIZE."""
     writable = _asks_below("writable", "_Buffered")
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not raw.writable():
+        if raw.writable() is not True:
             raise UnsupportedOperation("File or stream is not writable.")
         super().__init__(raw, buffer_size)
 
@@ -552,7 +552,7 @@ defaults to DEFAULT_BUFFER_SIZE."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         for able in "seekable", "readable", "writable":
-            if not getattr(raw, able)():
+            if getattr(raw, able)() is not True:
                 raise UnsupportedOperation("File or stream is not %s." % able)
         super().__init__(raw, buffer_size)
 
@@ -566,9 +566,9 @@ class BufferedRWPair(_BufferedIOBase):
         if not 2 <= len(args) <= 3:
             raise TypeError("BufferedRWPair expected at %s arguments, got %d" % ("least 2" if len(args) < 2 else "most 3", len(args)))
         reader, writer = args[:2]
-        if not reader.readable():
+        if reader.readable() is not True:
             raise UnsupportedOperation("File or stream is not readable.")
-        if not writer.writable():
+        if writer.writable() is not True:
             raise UnsupportedOperation("File or stream is not writable.")
         self._reader, self._writer = BufferedReader(reader, *args[2:]), BufferedWriter(writer, *args[2:])
 

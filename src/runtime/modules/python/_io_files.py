@@ -67,11 +67,12 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     """Character and line based layer over a BufferedIOBase object."""
     __module__ = "_io"
     __slots__ = ("_buffer", "_encoding", "_plain", "_bom", "_errors", "_newline", "_line_buffering", "_write_through", "_text", "_at",
-                 "_start", "_rest", "_pending", "_pending_bytes", "_iterating", "_seen")
+                 "_start", "_rest", "_pending", "_pending_bytes", "_iterating", "_seen", "_file", "_reads", "_writes", "_seeks",
+                 "_by_newline")
 
     def __new__(cls, *args, **kwargs):
         self = _TextIOBase.__new__(cls)
-        self._buffer = None
+        self._buffer = self._file = None
         return self
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
@@ -83,15 +84,18 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
             raise TypeError("TextIOWrapper() argument 'encoding' must be str or None, not " + type(encoding).__name__)
         if errors is not None and not isinstance(errors, str):
             raise TypeError("TextIOWrapper() argument 'errors' must be str or None, not " + type(errors).__name__)
-        buffer.readable, buffer.writable, buffer.seekable
         self._set_encoding("UTF-8" if encoding is None or encoding == "locale" else encoding)
+        self._reads, self._writes, self._seeks = bool(buffer.readable()), bool(buffer.writable()), bool(buffer.seekable())
         self._buffer = buffer
+        self._file = None
+        if type(buffer) in (BufferedReader, BufferedWriter, BufferedRandom) and type(buffer.raw) is FileIO:
+            self._file = buffer.raw  # whether it is closed is asked at each line
         self._errors = "strict" if errors is None else errors
         self._newline = newline
         self._line_buffering, self._write_through = bool(line_buffering), bool(write_through)
         self._text, self._at, self._start, self._rest = "", 0, None, b""
         self._pending, self._pending_bytes = [], 0
-        self._iterating = False
+        self._iterating = self._by_newline = False
         self._seen = set()
 
     _CHUNK_SIZE = DEFAULT_BUFFER_SIZE
@@ -125,7 +129,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         return None if not seen else seen[0] if len(seen) == 1 else tuple(seen)
 
     def _check(self):
-        if self._below().closed:
+        if (self._below().closed if self._file is None or type(self) is not TextIOWrapper else self._file._number < 0):
             raise ValueError("I/O operation on closed file.")
 
     readable, writable, seekable, fileno, isatty = (_asks_below(name, "TextIOWrapper")
@@ -155,7 +159,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     def detach(self):
         self._below()
         self.flush()
-        buffer, self._buffer = self._buffer, None
+        buffer, self._buffer, self._file = self._buffer, None, None
         return buffer
 
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
@@ -209,7 +213,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     def _more(self):
         """Puts more text where the reader is; False at the end."""
         self._check()
-        if not self._buffer.readable():
+        if not self._reads:
             raise UnsupportedOperation("not readable")
         self._write_out()
         left = self._text[self._at:]
@@ -219,7 +223,11 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         while True:
             data = read(self._CHUNK_SIZE)
             text = self._decode(data, not data)
+            if self._newline in (None, ""):
+                fresh = "\r" + text if self._text.endswith("\r") else text  # which may yet be half of an end
+                self._note(fresh[:-1] if data and fresh.endswith("\r") else fresh)
             self._text += text
+            self._by_newline = self._newline == "\n" or self._newline in (None, "") and "\r" not in self._text
             if not data:
                 return len(self._text) > len(left)
             if text and not (text.endswith("\r") and self._newline in (None, "")):
@@ -228,17 +236,14 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
     def _tell_bytes(self):
         """Where the reader is in the file."""
         if self._start is None:
-            return self._buffer.tell() if self._buffer.seekable() else 0
+            return self._buffer.tell() if self._seeks else 0
         done = self._text[:self._at]
         return self._start + (len(done) if done.isascii() and not self._bom and "16" not in self._plain and "32" not in self._plain
                               else len(done.encode(self._encoding, self._errors)) if not self._bom or done else 0)
 
     def _translated(self, text):
         if "\r" in text and self._newline is None:
-            self._note(text)
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        elif self._newline in (None, "") and text:
-            self._note(text)
         return text
 
     def _note(self, text):
@@ -249,7 +254,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
 
     def read(self, size=-1, /):
         self._check()
-        if not self._buffer.readable():
+        if not self._reads:
             raise UnsupportedOperation("not readable")
         size = -1 if size is None else _as_size(size)
         if size < 0:
@@ -284,14 +289,27 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
             return end + 1 if end >= 0 else -1
         return back + 2 if text[back + 1:back + 2] == "\n" else back + 1
 
+    def _line_at_hand(self):
+        """The next line if it is all there and ends in a newline; else nothing."""
+        if not self._by_newline:
+            return ""
+        at = self._at
+        end = self._text.find("\n", at) + 1
+        if end == 0:
+            return ""
+        self._at = end
+        return self._text[at:end]
+
     def readline(self, size=-1, /):
         size = -1 if size is None else _index(size)
         self._check()
+        if size < 0 and (line := self._line_at_hand()):
+            return line
         end = self._line_end()
         while end < 0 and self._more():
             end = self._line_end()
         if end < 0:
-            if not self._buffer.readable():
+            if not self._reads:
                 raise UnsupportedOperation("not readable")
             end = len(self._text)
         if 0 <= size:
@@ -301,6 +319,10 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
 
     def __next__(self):
         self._iterating = True
+        if type(self) is TextIOWrapper:
+            self._check()
+            if line := self._line_at_hand():
+                return line
         line = self.readline()
         if not line:
             self._iterating = False
@@ -313,7 +335,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         if not isinstance(s, str):
             raise TypeError("write() argument must be str, not " + type(s).__name__)
         self._check()
-        if not self._buffer.writable():
+        if not self._writes:
             raise UnsupportedOperation("not writable")
         self._text, self._at, self._start, self._rest = "", 0, None, b""
         text = s.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else s
@@ -345,7 +367,7 @@ class TextIOWrapper(_TextIOBase, metaclass=_Text):
         return self._tell_bytes()
 
     def _check_seekable(self):
-        if not self._buffer.seekable():
+        if not self._seeks:
             raise UnsupportedOperation("underlying stream is not seekable")
 
     def seek(self, cookie, whence=0, /):
