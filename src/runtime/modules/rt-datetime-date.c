@@ -186,6 +186,7 @@ static RtObject *date_strftime (ARGS) {
   RtValue format = {0};
   if (!rt_given_read (rt, "strftime", &(RtGiven){args, nargs, kwnames, NULL}, &(RtParam){"format", RT_PARAM_STR}, 1, 1, 1, &format))
     return NULL;
+  rt_str_utf8_is_kept (format.object);
   RtDay day = RT_DATE (self)->day;
   if (RT_IS_MOMENT (self))
     return rt_moment_strftime (rt, format.object, day, RT_MOMENT (self)->time, RT_MOMENT (self)->zone, self);

@@ -85,8 +85,9 @@ static RtObject *moment_fromisoformat (ARGS) {
   RtObject *text = args[0];
   if (!RT_IS_STR (text))
     return RT_TYPE_ERROR (rt, "fromisoformat: argument must be str");
-  rt_str_utf8_is_kept (text);
   ptrdiff_t length = rt_str_length (text), end = rt_iso_end_of_day (text);
+  if (length >= 7) /* a shorter one is refused before it is read */
+    rt_str_utf8_is_kept (text);
   RtDay day;
   RtDayTime time = {0};
   RtHold hold;

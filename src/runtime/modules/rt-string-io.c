@@ -323,6 +323,7 @@ static bool take_newlines (RtInterp *rt, RtObject *argument, Newlines *newlines)
     RT_TYPE_ERROR (rt, "newline must be str or None, not %T", argument);
     return false;
   }
+  rt_str_utf8_is_kept (argument);
   for (size_t i = 0; i < sizeof newline_texts / sizeof *newline_texts; i++) {
     if (newline_texts[i] != NULL && rt_str_equal_utf8 (argument, newline_texts[i])) {
       *newlines = (Newlines) i;

@@ -70,6 +70,8 @@ static int take_name (RtInterp *rt, RtSlotsPlan *plan, RtObject *entry, RtObject
       result =
           there < 0 ? -1 : RT_VALUE_ERROR_INT (rt, "%R in __slots__ conflicts with class variable", name);
   }
+  if (result == 0)
+    rt_str_utf8_is_kept (name); /* the member's name */
   rt_xdecref (rt, name);
   return result;
 }

@@ -275,6 +275,8 @@ static RtObject *noted (RtInterp *rt, RtObject *result, const char *what, const 
 const char *rt_codec_text (RtInterp *rt, RtObject *name) {
   size_t length_bytes;
   const char *text = rt_str_utf8 (rt, name, &length_bytes);
+  if (text != NULL)
+    rt_str_utf8_is_kept (name);
   if (text != NULL && strlen (text) < length_bytes)
     return RT_VALUE_ERROR (rt, "embedded null character");
   return text;

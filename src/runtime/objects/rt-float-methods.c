@@ -545,6 +545,7 @@ METHOD (float_fromhex) {
     return RT_TYPE_ERROR (rt, "bad argument type for built-in operation");
   if (rt_str_utf8 (rt, args[0], NULL) == NULL)
     return NULL;
+  rt_str_utf8_is_kept (args[0]);
   HbBuffer text, literal;
   hb_buffer_init (&text, &rt->allocator);
   hb_buffer_init (&literal, &rt->allocator);
