@@ -7,7 +7,7 @@ import sys
 
 
 def made():
-    return 'a\u0301' + '1' * 6
+    return ''.join(['a\u0301', '1' * 6])  # anew each time: no constant
 
 
 def grown_by(use):
