@@ -244,6 +244,33 @@ class Values:
             return self.__dict__ == other.__dict__
         return self.__dict__ == other if isinstance(other, dict) else NotImplemented
 
+    def _update_careful(self, values):
+        """Takes those that are known and have a value."""
+        for name in dir(self):
+            if values.get(name) is not None:
+                setattr(self, name, values[name])
+
+    def _update_loose(self, values):
+        self.__dict__.update(values)
+
+    def _update(self, values, mode):
+        if mode == "careful":
+            self._update_careful(values)
+        elif mode == "loose":
+            self._update_loose(values)
+        else:
+            raise ValueError("invalid update mode: %r" % mode)
+
+    def read_module(self, modname, mode="careful"):
+        __import__(modname)
+        self._update(vars(sys.modules[modname]), mode)
+
+    def read_file(self, filename, mode="careful"):
+        values = {}
+        with open(filename) as file:
+            exec(file.read(), values)
+        self._update(values, mode)
+
     def ensure_value(self, attr, value):
         if getattr(self, attr, None) is None:
             setattr(self, attr, value)
