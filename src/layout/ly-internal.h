@@ -74,6 +74,7 @@ struct LyLayout {
   bool online;
   LyPurse purse;
   LyArena room; /* of the latest plan, for the next one */
+  size_t picture_points; /* of the latest picture: how much room the next one is likely to need */
 };
 
 /* The first plan, with foresight: of a long run, in parts. */

@@ -21,30 +21,22 @@
 #define TURN_PX     40.0 /* in a wide channel arrows climb nearly straight up or down, but not nearer to its borders */
 #define EASE_UNLIKE 0.08   /* by how much more or less, at most, so that no two are alike */
 #define UNLIKE_PX   1000.0 /* after which they may be */
-#define POINTS_EACH 12 /* of an arrow, mostly */
+#define POINTS_EACH 12 /* of an arrow, mostly; */
+#define POINTS_ENDS 24 /* at most at its ends: four lines and four curves, */
+#define POINTS_HOP  6  /* and for each column that it passes: a curve and a line */
 #define BOW_MIN_PX  10.0
 #define BOW_HALF_PX 200.0 /* a bow of this height reaches half as far as it may */
 #define BOW_UNLIKE  0.25
 
+/* Draws one arrow, where there is room for the most points that it may have. */
 typedef struct Pen {
-  LyPicture *picture;
+  LyPoint *next;
   LyPoint at;
-  bool failed;
 } Pen;
 
-static bool has_room (LyPicture *p) {
-  return p->point_count < p->point_capacity ||
-         LY_GROW (p->allocator, p->points, p->point_capacity, p->point_count + 1);
-}
-
-static void put (Pen *pen, double x_px, double y_px) {
-  LyPicture *p = pen->picture;
-  if (pen->failed || !has_room (p)) {
-    pen->failed = true;
-    return;
-  }
+static inline void put (Pen *pen, double x_px, double y_px) {
   pen->at = (LyPoint){x_px, y_px};
-  p->points[p->point_count++] = pen->at;
+  *pen->next++ = pen->at;
 }
 
 static void curve_to (Pen *pen, double x1, double y1, double x2, double y2, double x3, double y3) {
@@ -158,8 +150,8 @@ static uint32_t pass_columns (Pen *pen, Way *w, const LyPath *path, uint32_t fir
 /* Among those that leave the same box on the same side: below and above, the leftmost runs furthest out, so
  * that none crosses another here. */
 typedef struct Lane {
-  size_t track;  /* how many come before it */
-  size_t beside; /* how many of them leave at the same x */
+  uint32_t track;  /* how many come before it */
+  uint32_t beside; /* how many of them leave at the same x */
 } Lane;
 
 static void leave (Pen *pen, Way *w, const LyPlacing *placing, const LyBox *box, LyPoint corner,
@@ -257,7 +249,7 @@ static void deal_lanes (Port *ports, size_t count, Lane *lanes) {
     first = same_side ? first : i;
     line = same_line ? line : i;
     if (!ports[i].on_right)
-      lanes[ports[i].edge] = level ? (Lane){i - first, i - line} : (Lane){i - line, 0};
+      lanes[ports[i].edge] = level ? (Lane){(uint32_t)(i - first), (uint32_t)(i - line)} : (Lane){(uint32_t)(i - line), 0};
   }
 }
 
@@ -278,6 +270,16 @@ static void find_lanes (const LyGraph *graph, Port *ports, Lane *lanes) {
   }
 }
 
+/* Of one box, at most; its edges follow each other. */
+static size_t most_ports (const LyGraph *graph) {
+  size_t most = 0, count = 0;
+  for (size_t e = 0; e < graph->edge_count; e++) {
+    count = e > 0 && graph->edges[e].from_box == graph->edges[e - 1].from_box ? count + 1 : 1;
+    most = count > most ? count : most;
+  }
+  return most;
+}
+
 /* What is drawn of one step. */
 typedef struct Drawing {
   const LyLayout *layout;
@@ -291,7 +293,13 @@ typedef struct Drawing {
   Port *ports;
   uint32_t link; /* the last one that was looked up */
   LyPicture *picture;
+  LyPoint low, high; /* corners of what has been drawn */
 } Drawing;
+
+static void extend (Drawing *d, LyPoint low, LyPoint high) {
+  d->low = (LyPoint){ly_min (d->low.x_px, low.x_px), ly_min (d->low.y_px, low.y_px)};
+  d->high = (LyPoint){ly_max (d->high.x_px, high.x_px), ly_max (d->high.y_px, high.y_px)};
+}
 
 static bool place_boxes (Drawing *d) {
   const LyLayout *layout = d->layout;
@@ -302,62 +310,61 @@ static bool place_boxes (Drawing *d) {
     if (thing == LY_NONE || layout->all.things[thing].placing == LY_NONE)
       return false;
     const LyPlacing *p = d->placings[i] = ly_placing_at (layout, thing, d->step);
-    d->picture->places[i] = (LyPoint){d->columns[p->column].x_px + p->indent_px, p->y_px};
+    LyPoint at = d->picture->places[i] = (LyPoint){d->columns[p->column].x_px + p->indent_px, p->y_px};
+    extend (d, at, (LyPoint){at.x_px + graph->boxes[i].width_px, at.y_px + graph->boxes[i].height_px});
   }
   return true;
+}
+
+/* The points of one arrow, while they are at hand: a large picture has a million of them. */
+static void extend_by_route (Drawing *d, const LyPoint *points, size_t count) {
+  LyPoint low = points[0], high = points[0];
+  for (size_t i = 1; i < count; i++) {
+    low = (LyPoint){ly_min (low.x_px, points[i].x_px), ly_min (low.y_px, points[i].y_px)};
+    high = (LyPoint){ly_max (high.x_px, points[i].x_px), ly_max (high.y_px, points[i].y_px)};
+  }
+  extend (d, low, high);
+}
+
+static void draw_way (Drawing *d, Pen *pen, size_t e, const LyPath *path) {
+  const LyLayout *layout = d->layout;
+  const LyEdge *edge = &d->graph->edges[e];
+  const LyBox *from_box = &d->graph->boxes[edge->from_box], *to_box = &d->graph->boxes[edge->to_box];
+  const LyThing *source = &layout->all.things[d->things[edge->from_box]];
+  const LyThing *target = &layout->all.things[d->things[edge->to_box]];
+  const LyPlacing *there = d->placings[edge->from_box], *here = d->placings[edge->to_box];
+  Way way = {.layout = layout, .columns = d->columns, .column_count = d->column_count};
+  leave (pen, &way, there, from_box, d->picture->places[edge->from_box], edge, d->lanes[e], source->above_px);
+  LySide side = ly_side_of (edge->at, from_box->width_px, from_box->height_px);
+  bool skip = path->own_hop && !ly_needs_own_hop (there->column, here->column, 1u << side);
+  for (uint32_t i = skip; i < path->hop_count;)
+    i = pass_columns (pen, &way, path, i);
+  /* Those that share hops arrive together: within what the target ever had. */
+  double entry_px = path->hop_count > 0 ? target->entry_height_px : layout->all.links[d->link].entry_height_px;
+  arrive (pen, &way, ly_min (entry_px, to_box->height_px), to_box, d->picture->places[edge->to_box], here->column, path);
 }
 
 static bool draw_edge (Drawing *d, size_t e) {
   const LyLayout *layout = d->layout;
   LyPicture *picture = d->picture;
-  uint32_t step = d->step;
   const LyEdge *edge = &d->graph->edges[e];
-  const LyBox *from_box = &d->graph->boxes[edge->from_box], *to_box = &d->graph->boxes[edge->to_box];
   uint32_t from = d->things[edge->from_box], to = d->things[edge->to_box];
-  uint32_t link = d->link = ly_union_link_after (&layout->all, d->link, from, edge->port, to);
-  Pen pen = {.picture = picture};
-  Way way = {.layout = layout, .columns = d->columns, .column_count = d->column_count};
-  picture->routes[e].first_point = picture->point_count;
-  if (link == LY_NONE || layout->all.links[link].path == LY_NONE)
+  d->link = ly_union_link_after (&layout->all, d->link, from, edge->port, to);
+  if (d->link == LY_NONE || layout->all.links[d->link].path == LY_NONE)
     return false; /* not what was appended */
-  const LyThing *source = &layout->all.things[from], *target = &layout->all.things[to];
-  const LyPlacing *there = d->placings[edge->from_box], *here = d->placings[edge->to_box];
-  if (from == to) {
-    loop_back (&pen, source, from_box, picture->places[edge->from_box], edge);
-  } else {
-    const LyPath *path = ly_path_at (layout, link, step);
-    leave (&pen, &way, there, from_box, picture->places[edge->from_box], edge,
-           d->lanes[e], source->above_px);
-    LySide side = ly_side_of (edge->at, from_box->width_px, from_box->height_px);
-    bool skip = path->own_hop && !ly_needs_own_hop (there->column, here->column, 1u << side);
-    for (uint32_t i = skip; i < path->hop_count;)
-      i = pass_columns (&pen, &way, path, i);
-    /* Those that share hops arrive together: within what the target ever had. */
-    double entry_px = path->hop_count > 0 ? target->entry_height_px : layout->all.links[link].entry_height_px;
-    arrive (&pen, &way, ly_min (entry_px, to_box->height_px), to_box, picture->places[edge->to_box],
-            here->column, path);
-  }
-  picture->routes[e].point_count = picture->point_count - picture->routes[e].first_point;
-  return !pen.failed;
-}
-
-static void find_extents (const LyGraph *graph, LyPicture *picture) {
-  double x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY;
-  for (size_t i = 0; i < picture->box_count; i++) {
-    LyPoint p = picture->places[i];
-    x1 = ly_min (x1, p.x_px);
-    y1 = ly_min (y1, p.y_px);
-    x2 = ly_max (x2, p.x_px + graph->boxes[i].width_px);
-    y2 = ly_max (y2, p.y_px + graph->boxes[i].height_px);
-  }
-  for (size_t i = 0; i < picture->point_count; i++) {
-    LyPoint p = picture->points[i];
-    x1 = ly_min (x1, p.x_px);
-    y1 = ly_min (y1, p.y_px);
-    x2 = ly_max (x2, p.x_px);
-    y2 = ly_max (y2, p.y_px);
-  }
-  picture->extents = picture->box_count > 0 ? (LyRect){x1, y1, x2 - x1, y2 - y1} : (LyRect){0};
+  const LyPath *path = ly_path_at (layout, d->link, d->step);
+  size_t hops = path->is_level ? 2 : path->hop_count, first = picture->point_count;
+  if (!LY_GROW (picture->allocator, picture->points, picture->point_capacity, first + POINTS_ENDS + POINTS_HOP * hops))
+    return false;
+  Pen pen = {.next = picture->points + first};
+  if (from == to)
+    loop_back (&pen, &layout->all.things[from], &d->graph->boxes[edge->from_box], picture->places[edge->from_box], edge);
+  else
+    draw_way (d, &pen, e, path);
+  picture->point_count = (size_t)(pen.next - picture->points);
+  picture->routes[e] = (LyRoute){first, picture->point_count - first};
+  extend_by_route (d, picture->points + first, picture->point_count - first);
+  return true;
 }
 
 static bool draw (Drawing *d) {
@@ -367,6 +374,7 @@ static bool draw (Drawing *d) {
   for (size_t e = 0; e < d->graph->edge_count; e++)
     if (!draw_edge (d, e))
       return false;
+  d->picture->extents = (LyRect){d->low.x_px, d->low.y_px, d->high.x_px - d->low.x_px, d->high.y_px - d->low.y_px};
   return true;
 }
 
@@ -379,23 +387,27 @@ bool ly_layout_picture (LyLayout *layout, size_t step, const LyGraph *graph, LyP
     return false;
   LyArena arena;
   ly_arena_init (&arena, layout->allocator);
-  Drawing d = {.layout = layout, .step = (uint32_t)step, .graph = graph, .link = LY_NONE, .picture = picture};
+  Drawing d = {.layout = layout, .step = (uint32_t)step, .graph = graph, .link = LY_NONE, .picture = picture,
+               .low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
   d.columns = ly_columns_at (layout, d.step, &d.column_count);
   d.things = LY_ARRAY (&arena, uint32_t, graph->box_count);
   d.placings = LY_ARRAY (&arena, const LyPlacing *, graph->box_count);
   d.lanes = LY_ARRAY (&arena, Lane, graph->edge_count);
-  d.ports = LY_ARRAY (&arena, Port, graph->edge_count);
+  d.ports = LY_ARRAY (&arena, Port, most_ports (graph));
   picture->places = hb_calloc (layout->allocator, graph->box_count, sizeof *picture->places);
   picture->routes = hb_calloc (layout->allocator, graph->edge_count, sizeof *picture->routes);
+  /* as many as the last picture had: this one is mostly like it */
+  size_t points = layout->picture_points > 0 ? layout->picture_points + layout->picture_points / 64 + POINTS_ENDS
+                                             : POINTS_EACH * graph->edge_count;
   bool done = d.things != NULL && d.placings != NULL && d.lanes != NULL && d.ports != NULL && picture->places != NULL &&
               picture->routes != NULL &&
-              LY_GROW (layout->allocator, picture->points, picture->point_capacity, POINTS_EACH * graph->edge_count) && draw (&d);
+              LY_GROW (layout->allocator, picture->points, picture->point_capacity, points) && draw (&d);
   ly_arena_clear (&arena);
   if (!done) {
     ly_picture_clear (picture);
     return false;
   }
-  find_extents (graph, picture);
+  layout->picture_points = picture->point_count;
   return true;
 }
 

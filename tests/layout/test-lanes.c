@@ -116,6 +116,8 @@ static void look (Run *run, const LyEdge *old, gsize old_count) {
   g_assert_true (ly_layout_plan (run->layout));
   g_assert_true (ly_layout_picture (run->layout, run->step++, &graph, &run->now));
   check_clear (run);
+  if (run->step > 1) /* room for what the picture before had, and little more */
+    g_assert_cmpuint (run->now.point_capacity, <, run->now.point_count + run->now.point_count / 16);
   if (old != NULL)
     g_assert_cmpuint (count_rerouted (run, old, old_count), <, old_count / 100); /* a box that moved may stand in the way */
 }
