@@ -5,7 +5,6 @@
  * level way keeps only its first and its last hop, and a column lists those that pass it once somebody asks what is in
  * it. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ly-measures.h"
@@ -16,22 +15,47 @@ static bool is_valid (const LyOnline *o, const LyBar *bar) {
   return way->known && way->first == bar->hop;
 }
 
-/* The columns that BAR passes, which is valid. */
-static LyBounds bounds_of (const LyOnline *o, const LyBar *bar) {
-  return ly_online_level_bounds (o, &o->ways[bar->link]);
+/* The first bar that is not above Y_PX. */
+static uint32_t bar_at (const LyOnline *o, double y_px) {
+  uint32_t low = 0, high = o->bar_count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (o->bars[middle].y_px < y_px)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }
 
-static int by_height (const void *a, const void *b) {
-  const LyBar *x = a, *y = b;
-  if (x->y_px != y->y_px)
-    return x->y_px < y->y_px ? -1 : 1;
-  return (x->hop > y->hop) - (x->hop < y->hop);
+static bool is_level (const LyOnline *o, uint32_t link) {
+  return o->ways[link].known && o->ways[link].is_level;
 }
 
-static void sort_bars (LyOnline *o) {
-  if (!o->bars_sorted && o->bar_count > 1)
-    qsort (o->bars, o->bar_count, sizeof *o->bars, by_height);
-  o->bars_sorted = true;
+static LyBar bar_of (const LyOnline *o, uint32_t link) {
+  const LyWay *way = &o->ways[link];
+  return (LyBar){o->hops[way->first].y_px, link, way->first, ly_online_level_bounds (o, way)};
+}
+
+bool ly_online_list_level (LyOnline *o) {
+  uint32_t count = 0, k = 0;
+  for (uint32_t i = 0; i < o->link_count; i++)
+    count += is_level (o, o->links[i]);
+  LyHeight *heights = LY_ARRAY (&o->arena, LyHeight, count);
+  o->bars = LY_ARRAY (&o->arena, LyBar, count);
+  if (heights == NULL || o->bars == NULL)
+    return false;
+  for (uint32_t i = 0; i < o->link_count; i++)
+    if (is_level (o, o->links[i])) {
+      uint32_t first = o->ways[o->links[i]].first;
+      heights[k++] = (LyHeight){o->hops[first].y_px, first, o->links[i]};
+    }
+  if (!ly_sort_heights (heights, count, &o->arena))
+    return false;
+  for (uint32_t i = 0; i < count; i++)
+    o->bars[i] = bar_of (o, heights[i].item);
+  o->bar_count = o->bar_capacity = count;
+  return true;
 }
 
 static LySpan span_of (const LyOnline *o, const LyBar *bar) {
@@ -44,7 +68,6 @@ static LySpan span_of (const LyOnline *o, const LyBar *bar) {
 }
 
 bool ly_online_add_bar (LyOnline *o, uint32_t number) {
-  const LyWay *way = &o->ways[number];
   if (o->bar_count == o->bar_capacity) {
     LyBar *larger = LY_ARRAY (&o->arena, LyBar, 2 * (size_t)o->bar_capacity + 16);
     if (larger == NULL)
@@ -54,11 +77,11 @@ bool ly_online_add_bar (LyOnline *o, uint32_t number) {
     o->bars = larger;
     o->bar_capacity = 2 * o->bar_capacity + 16;
   }
-  LyBar bar = {o->hops[way->first].y_px, number, way->first};
-  o->bars[o->bar_count++] = bar;
-  o->bars_sorted = false;
-  LyBounds bounds = ly_online_level_bounds (o, way);
-  for (uint32_t c = bounds.first; c <= bounds.last; c++)
+  LyBar bar = bar_of (o, number);
+  uint32_t at = bar_at (o, nextafter (bar.y_px, INFINITY)); /* the newest of those at its height */
+  memmove (o->bars + at + 1, o->bars + at, (o->bar_count++ - at) * sizeof bar);
+  o->bars[at] = bar;
+  for (uint32_t c = bar.bounds.first; c <= bar.bounds.last; c++)
     if (o->spans[c].has_bars && !ly_online_take (o, c, span_of (o, &bar)))
       return false;
   return true;
@@ -86,13 +109,10 @@ void ly_online_list_bars (LyOnline *o, uint32_t column) {
   uint32_t passing = 0, k = 0, count = 0;
   if (spans->has_bars)
     return;
-  sort_bars (o);
+  ly_online_list_hops (o, column);
   uint32_t *which = LY_ARRAY (&o->arena, uint32_t, o->bar_count);
   for (uint32_t i = 0; which != NULL && i < o->bar_count; i++) {
-    if (!is_valid (o, &o->bars[i]))
-      continue;
-    LyBounds bounds = bounds_of (o, &o->bars[i]);
-    if (bounds.first <= column && column <= bounds.last)
+    if (o->bars[i].bounds.first <= column && column <= o->bars[i].bounds.last && is_valid (o, &o->bars[i]))
       which[passing++] = i;
   }
   uint32_t capacity = spans->count + passing + passing / 8 + 8;
@@ -116,10 +136,11 @@ void ly_online_list_bars (LyOnline *o, uint32_t column) {
 }
 
 /* Where boxes and the hops of other ways begin and end in the columns of BOUNDS. */
-static void find_reach (const LyOnline *o, LyBounds bounds, double *top_px, double *bottom_px) {
+static void find_reach (LyOnline *o, LyBounds bounds, double *top_px, double *bottom_px) {
   *top_px = INFINITY;
   *bottom_px = -INFINITY;
   for (uint32_t c = bounds.first; c <= bounds.last && c < o->column_count; c++) {
+    ly_online_list_hops (o, c);
     const LySpans *spans = &o->spans[c];
     uint32_t low = 0, high = spans->count;
     while (low < high && spans->list[low].is_bar)
@@ -142,8 +163,7 @@ static double free_level (const LyOnline *o, LyBounds bounds, uint32_t target, d
     double beyond_px = above ? y_px - bar->y_px : bar->y_px - y_px;
     if (beyond_px <= -LY_LATE_HOPS_PX || !is_valid (o, bar))
       continue;
-    LyBounds other = bounds_of (o, bar);
-    if (other.first > bounds.last || other.last < bounds.first)
+    if (bar->bounds.first > bounds.last || bar->bounds.last < bounds.first)
       continue;
     if (o->u->links[bar->link].to == target && beyond_px >= 0)
       return bar->y_px; /* arrows to one target run together */
@@ -159,7 +179,6 @@ double ly_online_level (LyOnline *o, LyBounds bounds, uint32_t target, double fr
   find_reach (o, bounds, &top_px, &bottom_px);
   if (top_px > bottom_px) /* nothing stands there */
     top_px = bottom_px = to_px;
-  sort_bars (o);
   double above_px = free_level (o, bounds, target, floor (top_px - LY_LATE_HOP_BOX_PX), true);
   double beneath_px = free_level (o, bounds, target, ceil (bottom_px + LY_LATE_HOP_BOX_PX), false);
   double up_px = fabs (above_px - from_px) + fabs (above_px - to_px);
@@ -167,28 +186,12 @@ double ly_online_level (LyOnline *o, LyBounds bounds, uint32_t target, double fr
   return up_px < down_px ? above_px : beneath_px;
 }
 
-/* The first bar that is not above Y_PX. */
-static uint32_t bar_at (const LyOnline *o, double y_px) {
-  uint32_t low = 0, high = o->bar_count;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (o->bars[middle].y_px < y_px)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 void ly_online_drop_bars_at (LyOnline *o, uint32_t t) {
   LySpan box = ly_online_span_of (o, t, o->here[t].spot.y_px);
   uint32_t column = o->here[t].spot.column;
-  sort_bars (o);
   for (uint32_t i = bar_at (o, box.top_px - box.above_px); i < o->bar_count && o->bars[i].y_px < box.bottom_px + 2; i++) {
-    if (!is_valid (o, &o->bars[i]))
-      continue;
-    LyBounds bounds = bounds_of (o, &o->bars[i]);
-    if (bounds.first <= column && column <= bounds.last)
+    const LyBar *bar = &o->bars[i];
+    if (bar->bounds.first <= column && column <= bar->bounds.last && is_valid (o, bar))
       ly_online_drop_way (o, o->bars[i].link);
   }
 }

@@ -7,7 +7,8 @@
 
 #define SLACK_PX 1e-6
 
-uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px) {
+/* The first span of COLUMN whose top is not above Y_PX. */
+static uint32_t span_at (const LyOnline *o, uint32_t column, double y_px) {
   const LySpans *spans = &o->spans[column];
   uint32_t low = 0, high = spans->count;
   while (low < high) {
@@ -23,15 +24,16 @@ uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px) {
 uint32_t ly_online_hop_after (LyOnline *o, uint32_t column, double y_px) {
   ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
-  for (uint32_t i = ly_online_span_at (o, column, y_px); i < spans->count; i++)
+  for (uint32_t i = span_at (o, column, y_px); i < spans->count; i++)
     if (spans->list[i].is_hop && spans->list[i].top_px > y_px)
       return i;
   return LY_NONE;
 }
 
 bool ly_online_take (LyOnline *o, uint32_t column, LySpan span) {
+  ly_online_list_hops (o, column);
   LySpans *spans = &o->spans[column];
-  uint32_t at = ly_online_span_at (o, column, span.top_px);
+  uint32_t at = span_at (o, column, span.top_px);
   for (uint32_t i = at; span.is_hop && i < spans->count && spans->list[i].top_px == span.top_px; i++)
     if (spans->list[i].is_hop && spans->list[i].is_bar == span.is_bar && spans->list[i].owner == span.owner) {
       spans->list[i].users += span.users;
@@ -53,8 +55,9 @@ bool ly_online_take (LyOnline *o, uint32_t column, LySpan span) {
 }
 
 void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, LySpanKind kind) {
+  ly_online_list_hops (o, column);
   LySpans *spans = &o->spans[column];
-  for (uint32_t i = ly_online_span_at (o, column, top_px); i < spans->count; i++) {
+  for (uint32_t i = span_at (o, column, top_px); i < spans->count; i++) {
     LySpan *span = &spans->list[i];
     if (span->owner != owner || span->is_hop != (kind != LY_SPAN_BOX) || span->is_bar != (kind == LY_SPAN_BAR))
       continue;
@@ -120,7 +123,7 @@ uint32_t ly_online_gaps (LyOnline *o, uint32_t column, double wish_px, double he
   }
   ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
-  uint32_t start = ly_online_span_at (o, column, wish_px), found = 0;
+  uint32_t start = span_at (o, column, wish_px), found = 0;
   uint32_t edge[2] = {start, start}; /* the next gap downwards, and the span above the next one upwards */
   bool more[2] = {true, true};
   edge[1] = next_span (spans, start, false, room);
@@ -147,7 +150,7 @@ uint32_t ly_online_hops_between (LyOnline *o, uint32_t column, double top_px, do
     return 0;
   ly_online_list_bars (o, column);
   const LySpans *spans = &o->spans[column];
-  for (uint32_t i = ly_online_span_at (o, column, top_px - LY_LATE_HOP_BOX_PX);
+  for (uint32_t i = span_at (o, column, top_px - LY_LATE_HOP_BOX_PX);
        i < spans->count && spans->list[i].top_px < bottom_px + LY_LATE_HOP_BOX_PX; i++)
     sum += spans->list[i].is_hop ? spans->list[i].users : 0;
   return sum;

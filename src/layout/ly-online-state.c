@@ -159,148 +159,6 @@ static bool list_things (LyOnline *o) {
   return true;
 }
 
-/* ---- spans ---- */
-
-static int by_top (const void *a, const void *b) {
-  const LySpan *x = a, *y = b;
-  if (x->top_px != y->top_px)
-    return x->top_px < y->top_px ? -1 : 1;
-  if (x->is_hop != y->is_hop)
-    return x->is_hop ? 1 : -1;
-  return (x->owner > y->owner) - (x->owner < y->owner);
-}
-
-/* Hops of links to one target at one height are one span. */
-static void join_hops (LySpans *spans) {
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < spans->count; i++) {
-    LySpan *last = kept > 0 ? &spans->list[kept - 1] : NULL, *span = &spans->list[i];
-    if (last != NULL && last->is_hop && span->is_hop && last->owner == span->owner &&
-        last->top_px == span->top_px)
-      last->users += span->users;
-    else
-      spans->list[kept++] = *span;
-  }
-  spans->count = kept;
-}
-
-static bool is_sorted (const LySpan *list, uint32_t count) {
-  for (uint32_t i = 1; i < count; i++)
-    if (by_top (&list[i - 1], &list[i]) > 0)
-      return false;
-  return true;
-}
-
-static void sort_part (LySpan *list, uint32_t count) {
-  if (!is_sorted (list, count))
-    qsort (list, count, sizeof *list, by_top);
-}
-
-/* Merges the first COUNT spans, which are sorted, with the others, which are, too. */
-static void merge_spans (LySpans *spans, uint32_t count, LySpan *room) {
-  LySpan *list = spans->list;
-  uint32_t a = 0, b = count, k = 0;
-  for (uint32_t i = 0; i < count; i++)
-    room[i] = list[i];
-  while (a < count && b < spans->count) {
-    bool first = by_top (&room[a], &list[b]) <= 0;
-    list[k++] = first ? room[a++] : list[b++];
-  }
-  while (a < count)
-    list[k++] = room[a++];
-}
-
-/* The boxes were listed before the hops. */
-static bool sort_spans (LyOnline *o, LySpans *spans) {
-  uint32_t boxes = 0;
-  while (boxes < spans->count && !spans->list[boxes].is_hop)
-    boxes++;
-  LySpan *room = LY_ARRAY (&o->arena, LySpan, boxes);
-  if (room == NULL)
-    return false;
-  sort_part (spans->list, boxes);
-  sort_part (spans->list + boxes, spans->count - boxes);
-  merge_spans (spans, boxes, room);
-  join_hops (spans);
-  return true;
-}
-
-typedef struct LyHeight {
-  double y_px;
-  uint32_t link;
-} LyHeight;
-
-static int by_height (const void *a, const void *b) {
-  const LyHeight *x = a, *y = b;
-  if (x->y_px != y->y_px)
-    return x->y_px < y->y_px ? -1 : 1;
-  return (x->link > y->link) - (x->link < y->link);
-}
-
-/* The links that have hops, from top to bottom: a way through many columns is level, as a rule, and so the hops of a column are
- * listed as they have to be sorted. */
-static LyHeight *list_heights (LyOnline *o, uint32_t *count) {
-  LyHeight *list = LY_ARRAY (&o->arena, LyHeight, o->link_count);
-  *count = 0;
-  for (uint32_t i = 0; list != NULL && i < o->link_count; i++) {
-    const LyWay *way = &o->ways[o->links[i]];
-    if (way->known && way->count > 0 && !way->is_level)
-      list[(*count)++] = (LyHeight){o->hops[way->first + way->count / 2].y_px, o->links[i]};
-  }
-  if (list != NULL)
-    qsort (list, *count, sizeof *list, by_height);
-  return list;
-}
-
-/* Visits what is in the columns: once to count, once to list. */
-static void deal_out (LyOnline *o, const LyHeight *heights, uint32_t count, bool list) {
-  for (uint32_t i = 0; i < o->thing_count; i++) {
-    const LyHere *here = &o->here[o->things[i]];
-    if (!here->placed)
-      continue;
-    LySpans *spans = &o->spans[here->spot.column];
-    if (list)
-      spans->list[spans->count] = ly_online_span_of (o, o->things[i], here->spot.y_px);
-    spans->count++;
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    const LyWay *way = &o->ways[heights[i].link];
-    for (uint32_t h = 0; h < way->count; h++) {
-      const LyHop *hop = &o->hops[way->first + h];
-      LySpans *spans = &o->spans[hop->column];
-      if (list)
-        spans->list[spans->count] = (LySpan){.top_px = hop->y_px,
-                                             .bottom_px = hop->y_px,
-                                             .owner = o->u->links[heights[i].link].to,
-                                             .users = 1,
-                                             .is_hop = true};
-      spans->count++;
-    }
-  }
-}
-
-static bool list_spans (LyOnline *o) {
-  uint32_t count;
-  LyHeight *heights = list_heights (o, &count);
-  if (heights == NULL)
-    return false;
-  deal_out (o, heights, count, false);
-  for (uint32_t c = 0; c < o->column_count; c++) {
-    LySpans *spans = &o->spans[c];
-    spans->capacity = spans->count + spans->count / 4 + 8;
-    spans->list = LY_ARRAY (&o->arena, LySpan, spans->capacity);
-    if (spans->list == NULL)
-      return false;
-    spans->count = 0;
-    spans->has_bars = false;
-  }
-  deal_out (o, heights, count, true);
-  for (uint32_t c = 0; c < o->column_count; c++)
-    if (!sort_spans (o, &o->spans[c]))
-      return false;
-  return true;
-}
-
 /* ---- ways ---- */
 
 /* Does PATH pass its own box just if it has to? A box that grows may change the side on which an arrow
@@ -332,15 +190,11 @@ static bool list_ways (LyOnline *o) {
   o->ways = LY_ARRAY (&o->arena, LyWay, o->u->link_count);
   o->muted = LY_ARRAY (&o->arena, bool, o->u->link_count);
   for (uint32_t i = 0; i < o->link_count; i++)
-    if (o->u->links[o->links[i]].path != LY_NONE) {
-      const LyPath *path = &layout->paths[o->u->links[o->links[i]].path];
-      hops += stored_hops (path);
-      o->bar_capacity += path->is_level;
-    }
+    if (o->u->links[o->links[i]].path != LY_NONE)
+      hops += stored_hops (&layout->paths[o->u->links[o->links[i]].path]);
   o->hop_capacity = hops + 64;
   o->hops = LY_ARRAY (&o->arena, LyHop, o->hop_capacity);
-  o->bars = LY_ARRAY (&o->arena, LyBar, o->bar_capacity);
-  if (o->ways == NULL || o->muted == NULL || o->hops == NULL || o->bars == NULL)
+  if (o->ways == NULL || o->muted == NULL || o->hops == NULL)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyLink *link = &o->u->links[o->links[i]];
@@ -354,8 +208,6 @@ static bool list_ways (LyOnline *o) {
                                    .is_level = path->is_level};
     for (uint32_t h = 0; h < stored_hops (path); h++)
       o->hops[o->hop_count++] = layout->hops[path->first_hop + h];
-    if (path->is_level)
-      o->bars[o->bar_count++] = (LyBar){layout->hops[path->first_hop].y_px, o->links[i], o->ways[o->links[i]].first};
   }
   return true;
 }
@@ -406,7 +258,7 @@ bool ly_online_insert_column (LyOnline *o, uint32_t at, double width_px) {
     here->spot.column++;
     here->renewed = true;
   }
-  return list_spans (o) && list_strands (o);
+  return ly_online_list_spans (o) && ly_online_list_level (o) && list_strands (o);
 }
 
 bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
@@ -414,7 +266,8 @@ bool ly_online_begin (LyOnline *o, LyLayout *layout, uint32_t step) {
   o->arena = layout->room;
   ly_arena_init (&layout->room, layout->allocator);
   o->most_work = WORK_MOST;
-  if (!begin_columns (o) || !list_things (o) || !list_links (o) || !list_ways (o) || !list_spans (o))
+  if (!begin_columns (o) || !list_things (o) || !list_links (o) || !list_ways (o) || !ly_online_list_spans (o) ||
+      !ly_online_list_level (o))
     return false;
   o->counts_crossings = o->link_count <= CROSSINGS_MOST;
   return list_strands (o);

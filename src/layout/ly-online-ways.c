@@ -69,6 +69,7 @@ static double cost_of_hop (LyWalker *w, uint32_t column, double y_px, double wis
 
 /* A hop of another arrow to the same target near WISH_PX; NAN. */
 static double shared_hop (const LyWalker *w, uint32_t column, double wish_px) {
+  ly_online_list_hops (w->o, column);
   const LySpans *spans = &w->o->spans[column];
   double nearest_px = NAN;
   for (uint32_t i = 0; i < spans->count; i++)

@@ -6,7 +6,7 @@
  * Invariants:
  *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone,
  * so their room is free;
- *  - the spans of a column are sorted by their tops, and those of boxes and hops keep their gaps, except
+ *  - the spans of a column are listed and sorted by their tops (the hops once somebody asks for them), and those of boxes and hops keep their gaps, except
  * while a box that grew is being settled;
  *  - no hop runs through a box, except while growth is being settled: where a box is put, the ways that pass
  * there are taken out;
@@ -16,6 +16,7 @@
  */
 #pragma once
 
+#include "ly-heights.h"
 #include "ly-internal.h"
 
 /* A stretch of a column that is in use. */
@@ -31,6 +32,8 @@ typedef struct LySpan {
 typedef struct LySpans {
   LySpan *list;
   uint32_t count, capacity;
+  uint32_t waiting_count; /* as long as there are any, only boxes are listed */
+  LyHeight *waiting; /* hops, by their owners */
   bool has_bars; /* the level ways that pass are listed, too */
 } LySpans;
 
@@ -84,6 +87,7 @@ typedef struct LyWay {   /* of a link that lives */
 typedef struct LyBar {
   double y_px;
   uint32_t link, hop;
+  LyBounds bounds; /* the columns that it passes */
 } LyBar;
 
 typedef struct LyOnline {
@@ -104,9 +108,8 @@ typedef struct LyOnline {
   bool *muted;                               /* links that do not count while their box looks for a place */
   LyHop *hops;
   size_t hop_count, hop_capacity;
-  LyBar *bars;
+  LyBar *bars; /* from top to bottom */
   uint32_t bar_count, bar_capacity;
-  bool bars_sorted; /* from top to bottom */
   bool failed;      /* memory ran out, where nobody could say so */
   double size_px;           /* mean of widths and heights */
   double top_px, bottom_px; /* of all boxes */
@@ -159,6 +162,13 @@ static inline double ly_online_height (const LyOnline *o, uint32_t t) {
   return o->u->things[t].height_px + o->u->things[t].corridor_px;
 }
 
+/* ---- ly-online-spans.c ---- */
+
+/* Lists the boxes of all columns; the hops wait. */
+bool ly_online_list_spans (LyOnline *o);
+/* Lists the hops of COLUMN, too. */
+void ly_online_list_hops (LyOnline *o, uint32_t column);
+
 /* ---- ly-online-room.c ---- */
 
 typedef enum LySpanKind {
@@ -169,8 +179,6 @@ typedef enum LySpanKind {
 
 bool ly_online_take (LyOnline *o, uint32_t column, LySpan span);
 void ly_online_give (LyOnline *o, uint32_t column, double top_px, uint32_t owner, LySpanKind kind);
-/* The first span of COLUMN whose top is not above Y_PX. */
-uint32_t ly_online_span_at (const LyOnline *o, uint32_t column, double y_px);
 /* The first hop beneath Y_PX; LY_NONE. */
 uint32_t ly_online_hop_after (LyOnline *o, uint32_t column, double y_px);
 
@@ -187,6 +195,8 @@ uint32_t ly_online_hops_between (LyOnline *o, uint32_t column, double top_px, do
 
 /* ---- ly-online-bars.c ---- */
 
+/* Lists the ways that are known and level. */
+bool ly_online_list_level (LyOnline *o);
 /* Lists the way of LINK, which is level, or no longer. */
 bool ly_online_add_bar (LyOnline *o, uint32_t link);
 void ly_online_drop_bar (LyOnline *o, uint32_t link);
@@ -197,7 +207,7 @@ double ly_online_level (LyOnline *o, LyBounds bounds, uint32_t target, double fr
 /* Drops the level ways that pass the columns of T where it stands. */
 void ly_online_drop_bars_at (LyOnline *o, uint32_t t);
 /* Leads the way of LINK, which is level, past a new column before column AT, too, if it lies between its ends: places are as
- * they were before. */
+ * they were before. Afterwards the level ways have to be listed again. */
 void ly_online_carry_level (LyOnline *o, uint32_t link, uint32_t at);
 
 /* ---- ly-online-strands.c ---- */
