@@ -18,38 +18,61 @@ void ly_arena_init (LyArena *arena, HbAllocator *allocator) {
   *arena = (LyArena){.allocator = allocator};
 }
 
-void ly_arena_clear (LyArena *arena) {
-  while (arena->chunks != NULL) {
-    LyChunk *chunk = arena->chunks;
-    arena->chunks = chunk->older;
+static void free_chunks (LyArena *arena, LyChunk **chunks) {
+  while (*chunks != NULL) {
+    LyChunk *chunk = *chunks;
+    *chunks = chunk->older;
     hb_free (arena->allocator, chunk, chunk->size_bytes);
   }
 }
 
-/* One chunk is kept; of several, how large one would have been. */
+void ly_arena_clear (LyArena *arena) {
+  free_chunks (arena, &arena->chunks);
+  free_chunks (arena, &arena->spare);
+  arena->size_bytes = 0;
+}
+
 void ly_arena_reset (LyArena *arena) {
-  size_t need_bytes = 0;
-  if (arena->chunks != NULL && arena->chunks->older == NULL) {
-    arena->chunks->used_bytes = aligned (sizeof (LyChunk));
-    return;
-  }
-  for (const LyChunk *chunk = arena->chunks; chunk != NULL; chunk = chunk->older)
-    need_bytes += chunk->used_bytes;
-  ly_arena_clear (arena);
-  arena->next_bytes = need_bytes + need_bytes / 4;
+  free_chunks (arena, &arena->spare); /* nobody wanted them */
+  arena->spare = arena->chunks;
+  arena->chunks = NULL;
+  arena->size_bytes = 0;
+  for (LyChunk *chunk = arena->spare; chunk != NULL; chunk = chunk->older)
+    chunk->used_bytes = aligned (sizeof (LyChunk));
+}
+
+/* The largest of the spare chunks, if NEED_BYTES fit into it. */
+static LyChunk *take_spare (LyArena *arena, size_t need_bytes) {
+  LyChunk **largest = NULL;
+  for (LyChunk **at = &arena->spare; *at != NULL; at = &(*at)->older)
+    if ((*at)->size_bytes - (*at)->used_bytes >= need_bytes && (largest == NULL || (*at)->size_bytes > (*largest)->size_bytes))
+      largest = at;
+  LyChunk *chunk = largest == NULL ? NULL : *largest;
+  if (chunk != NULL)
+    *largest = chunk->older;
+  return chunk;
+}
+
+/* A new one, as large as half of those that are there, so that there are few. */
+static LyChunk *make_chunk (LyArena *arena, size_t need_bytes) {
+  size_t head_bytes = aligned (sizeof (LyChunk));
+  size_t size_bytes = arena->size_bytes / 2 > CHUNK_BYTES ? arena->size_bytes / 2 : CHUNK_BYTES;
+  size_bytes = head_bytes + need_bytes > size_bytes ? head_bytes + need_bytes : size_bytes;
+  LyChunk *chunk = hb_alloc (arena->allocator, size_bytes);
+  if (chunk != NULL)
+    *chunk = (LyChunk){.size_bytes = size_bytes, .used_bytes = head_bytes};
+  return chunk;
 }
 
 static LyChunk *add_chunk (LyArena *arena, size_t need_bytes) {
-  size_t head_bytes = aligned (sizeof (LyChunk));
-  size_t size_bytes = CHUNK_BYTES;
-  size_bytes = head_bytes + need_bytes > size_bytes ? head_bytes + need_bytes : size_bytes;
-  size_bytes = arena->next_bytes > size_bytes ? arena->next_bytes : size_bytes;
-  arena->next_bytes = 0;
-  LyChunk *chunk = hb_alloc (arena->allocator, size_bytes);
+  LyChunk *chunk = take_spare (arena, need_bytes);
+  if (chunk == NULL)
+    chunk = make_chunk (arena, need_bytes);
   if (chunk == NULL)
     return NULL;
-  *chunk = (LyChunk){.older = arena->chunks, .size_bytes = size_bytes, .used_bytes = head_bytes};
+  chunk->older = arena->chunks;
   arena->chunks = chunk;
+  arena->size_bytes += chunk->size_bytes;
   return chunk;
 }
 

@@ -10,13 +10,14 @@ typedef struct LyChunk LyChunk;
 typedef struct LyArena {
   HbAllocator *allocator;
   LyChunk *chunks; /* the newest first; only the newest has room */
-  size_t next_bytes; /* the next chunk is at least so large */
+  LyChunk *spare;    /* of the arrays that were given back */
+  size_t size_bytes; /* of the chunks */
 } LyArena;
 
 void ly_arena_init (LyArena *arena, HbAllocator *allocator);
 void ly_arena_clear (LyArena *arena);
 
-/* Gives all arrays back, but keeps room for as many, so that the next plan, which is like this one, need not ask for it. */
+/* Gives all arrays back, but keeps their room, so that the next plan, which is like this one, need not ask for it. */
 void ly_arena_reset (LyArena *arena);
 
 /* COUNT elements of EACH_BYTES, zeroed and aligned for any type; NULL: no memory. COUNT may be 0. */
