@@ -135,24 +135,29 @@ void ly_online_list_bars (LyOnline *o, uint32_t column) {
   *spans = (LySpans){.list = list, .count = count, .capacity = capacity, .has_bars = true};
 }
 
-/* Where boxes and the hops of other ways begin and end in the columns of BOUNDS. */
-static void find_reach (LyOnline *o, LyBounds bounds, double *top_px, double *bottom_px) {
+/* Where boxes and the hops of other ways begin and end in SPANS. */
+static void extend_reach (const LySpans *spans, double *top_px, double *bottom_px) {
+  uint32_t low = 0, high = spans->count;
+  while (low < high && spans->list[low].is_bar)
+    low++;
+  while (high > low && spans->list[high - 1].is_bar)
+    high--;
+  if (low < high)
+    *top_px = ly_min (*top_px, spans->list[low].top_px - spans->list[low].above_px);
+  for (uint32_t i = high; i-- > low && high - i <= 2;) /* the last hop may be beside the last box */
+    *bottom_px = ly_max (*bottom_px, spans->list[i].bottom_px);
+  for (uint32_t i = 0; i < spans->waiting_count; i++) {
+    *top_px = ly_min (*top_px, spans->waiting[i].y_px);
+    *bottom_px = ly_max (*bottom_px, spans->waiting[i].y_px);
+  }
+}
+
+/* The same in the columns of BOUNDS; it lists nothing there. */
+static void find_reach (const LyOnline *o, LyBounds bounds, double *top_px, double *bottom_px) {
   *top_px = INFINITY;
   *bottom_px = -INFINITY;
-  for (uint32_t c = bounds.first; c <= bounds.last && c < o->column_count; c++) {
-    ly_online_list_hops (o, c);
-    const LySpans *spans = &o->spans[c];
-    uint32_t low = 0, high = spans->count;
-    while (low < high && spans->list[low].is_bar)
-      low++;
-    while (high > low && spans->list[high - 1].is_bar)
-      high--;
-    if (low == high)
-      continue;
-    *top_px = ly_min (*top_px, spans->list[low].top_px - spans->list[low].above_px);
-    for (uint32_t i = high; i-- > low && high - i <= 2;) /* the last hop may be beside the last box */
-      *bottom_px = ly_max (*bottom_px, spans->list[i].bottom_px);
-  }
+  for (uint32_t c = bounds.first; c <= bounds.last && c < o->column_count; c++)
+    extend_reach (&o->spans[c], top_px, bottom_px);
 }
 
 /* The height nearest to Y_PX, above it or beneath, at which an arrow to TARGET may pass the columns of BOUNDS between the

@@ -51,8 +51,8 @@ double ly_online_port (const LyOnline *o, const LyLink *link, double box_px) {
   return box_px + from->height_px + from->corridor_px * (1 - link->at.x_px / fmax (1, from->width_px));
 }
 
-bool ly_online_passes_itself (const LyLink *link, uint32_t from_column, uint32_t to_column) {
-  return from_column != to_column && (to_column < from_column) == (link->side != LY_SIDE_LEFT);
+bool ly_online_passes_itself (LySide side, uint32_t from_column, uint32_t to_column) {
+  return from_column != to_column && (to_column < from_column) == (side != LY_SIDE_LEFT);
 }
 
 double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left,
@@ -115,7 +115,7 @@ static double crossings_of (LyOnline *o, uint32_t number, LySpot from, LySpot to
                 .y_px = from_px};
   if (!o->counts_crossings)
     return 0;
-  if (ly_online_passes_itself (link, from.column, to.column))
+  if (ly_online_passes_itself (link->side, from.column, to.column))
     trace_past (&w, from.column,
                 from_px < from.y_px + height_px / 2 ? from.y_px - 5 : from.y_px + height_px + 5);
   for (uint32_t c = from.column + 1; c < to.column; c++)

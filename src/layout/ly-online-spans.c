@@ -86,7 +86,7 @@ static void deal_out_hops (LyOnline *o) {
     for (uint32_t h = 0; has_hops (o, o->links[i]) && h < way->count; h++) {
       const LyHop *hop = &o->hops[way->first + h];
       LySpans *spans = &o->spans[hop->column];
-      spans->waiting[spans->waiting_count++] = (LyHeight){.y_px = hop->y_px, .tie = o->u->links[o->links[i]].to};
+      spans->waiting[spans->waiting_count++] = (LyHeight){.y_px = hop->y_px, .tie = o->ends[i].to};
     }
   }
 }

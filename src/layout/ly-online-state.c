@@ -93,7 +93,8 @@ static bool list_links (LyOnline *o) {
   o->out_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
   o->in_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
   o->links = LY_ARRAY (&o->arena, uint32_t, u->link_count);
-  if (o->out_start == NULL || o->in_start == NULL || o->links == NULL)
+  o->ends = LY_ARRAY (&o->arena, LyEnds, u->link_count);
+  if (o->out_start == NULL || o->in_start == NULL || o->links == NULL || o->ends == NULL)
     return false;
   for (uint32_t i = 0; i < u->link_count; i++) {
     const LyLink *link = &u->links[i];
@@ -103,6 +104,7 @@ static bool list_links (LyOnline *o) {
       o->here[link->from].stirred = o->here[link->to].stirred = true;
     if (link->last < o->step)
       continue;
+    o->ends[o->link_count] = (LyEnds){i, link->from, link->to, link->path, link->side};
     o->links[o->link_count++] = i;
     o->out_start[link->from + 2]++;
     o->in_start[link->to + 2]++;
@@ -116,9 +118,9 @@ static bool list_links (LyOnline *o) {
     o->in_start[t + 2] += o->in_start[t + 1];
   }
   for (uint32_t i = 0; i < o->link_count; i++) {
-    const LyLink *link = &u->links[o->links[i]];
-    o->out[o->out_start[link->from + 1]++] = o->links[i];
-    o->in[o->in_start[link->to + 1]++] = o->links[i];
+    const LyEnds *ends = &o->ends[i];
+    o->out[o->out_start[ends->from + 1]++] = ends->link;
+    o->in[o->in_start[ends->to + 1]++] = ends->link;
   }
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];
@@ -150,6 +152,7 @@ static bool list_things (LyOnline *o) {
     here->spot = (LySpot){p->column, p->y_px};
     here->indent_px = p->indent_px;
     here->placed = true;
+    here->since = p->from_step;
     o->top_px = fmin (o->top_px, p->y_px);
     o->bottom_px = fmax (o->bottom_px, p->y_px + ly_online_height (o, t));
   }
@@ -163,20 +166,19 @@ static bool list_things (LyOnline *o) {
 
 /* Does PATH pass its own box just if it has to? A box that grows may change the side on which an arrow
  * leaves. */
-static bool starts_well (const LyOnline *o, const LyLink *link, const LyPath *path) {
-  uint32_t from = o->here[link->from].spot.column, to = o->here[link->to].spot.column;
+static bool starts_well (const LyOnline *o, const LyEnds *ends, const LyPath *path) {
+  uint32_t from = o->here[ends->from].spot.column, to = o->here[ends->to].spot.column;
   bool passes = path->hop_count > 0 && o->layout->hops[path->first_hop].column == from;
-  return passes == ly_online_passes_itself (link, from, to) || (passes && path->own_hop);
+  return passes == ly_online_passes_itself (ends->side, from, to) || (passes && path->own_hop);
 }
 
 /* A link that was away may find that its boxes have moved meanwhile. */
-static bool way_is_valid (const LyOnline *o, const LyLink *link) {
-  const LyLayout *layout = o->layout;
-  if (link->path == LY_NONE || !o->here[link->from].placed || !o->here[link->to].placed)
+static bool way_is_valid (const LyOnline *o, const LyEnds *ends) {
+  const LyHere *from = &o->here[ends->from], *to = &o->here[ends->to];
+  if (ends->path == LY_NONE || !from->placed || !to->placed)
     return false;
-  uint32_t since = layout->paths[link->path].from_step;
-  return layout->placings[o->u->things[link->from].placing].from_step <= since &&
-         layout->placings[o->u->things[link->to].placing].from_step <= since;
+  uint32_t since = o->layout->paths[ends->path].from_step;
+  return from->since <= since && to->since <= since;
 }
 
 /* A level path has its first hop and its last one. */
@@ -190,18 +192,18 @@ static bool list_ways (LyOnline *o) {
   o->ways = LY_ARRAY (&o->arena, LyWay, o->u->link_count);
   o->muted = LY_ARRAY (&o->arena, bool, o->u->link_count);
   for (uint32_t i = 0; i < o->link_count; i++)
-    if (o->u->links[o->links[i]].path != LY_NONE)
-      hops += stored_hops (&layout->paths[o->u->links[o->links[i]].path]);
+    if (o->ends[i].path != LY_NONE)
+      hops += stored_hops (&layout->paths[o->ends[i].path]);
   o->hop_capacity = hops + 64;
   o->hops = LY_ARRAY (&o->arena, LyHop, o->hop_capacity);
   if (o->ways == NULL || o->muted == NULL || o->hops == NULL)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
-    const LyLink *link = &o->u->links[o->links[i]];
-    if (!way_is_valid (o, link) || !starts_well (o, link, &layout->paths[link->path]))
+    const LyEnds *ends = &o->ends[i];
+    if (!way_is_valid (o, ends) || !starts_well (o, ends, &layout->paths[ends->path]))
       continue;
-    const LyPath *path = &layout->paths[link->path];
-    o->ways[o->links[i]] = (LyWay){.first = (uint32_t)o->hop_count,
+    const LyPath *path = &layout->paths[ends->path];
+    o->ways[ends->link] = (LyWay){.first = (uint32_t)o->hop_count,
                                    .count = stored_hops (path),
                                    .known = true,
                                    .from_beneath = path->from_beneath,

@@ -116,7 +116,7 @@ static bool is_better_beneath (LyWalker *w, LySpot to) {
 static bool find_level_way (LyWalker *w, LySpot from, LySpot to) {
   LyOnline *o = w->o;
   bool forward = to.column > from.column;
-  uint32_t first = ly_online_passes_itself (w->link, from.column, to.column) ? from.column
+  uint32_t first = ly_online_passes_itself (w->link->side, from.column, to.column) ? from.column
                    : forward                                                 ? from.column + 1
                                                                              : from.column - 1;
   uint32_t last = forward ? to.column - 1 : to.column + 1;
@@ -147,7 +147,7 @@ static bool find_way (LyOnline *o, uint32_t number, LyHop *hops) {
       forward ? to.column - from.column - 1 : (from.column > to.column + 1 ? from.column - to.column - 1 : 0);
   if (between >= (o->counts_crossings ? LEVEL_FROM : LEVEL_SOON))
     return find_level_way (&w, from, to);
-  if (ly_online_passes_itself (link, from.column, to.column)) {
+  if (ly_online_passes_itself (link->side, from.column, to.column)) {
     bool above = w.y_px < from.y_px + height_px / 2 && link->side != LY_SIDE_BELOW;
     pass (&w, from.column,
           above ? from.y_px - o->u->things[link->from].above_px - LY_LATE_HOP_BOX_PX

@@ -74,7 +74,15 @@ typedef struct LyHere { /* of a thing that lives */
   bool young;   /* it had none before */
   bool renewed; /* its place needs a new version though it stays: its column's number or its corridor has changed */
   bool stirred; /* something about its links has changed */
+  uint32_t since; /* the step from which on it has its place */
 } LyHere;
+
+/* What is asked of every link that lives, by itself: links are large, and a step of a large picture looks at all of them. */
+typedef struct LyEnds {
+  uint32_t link, from, to;
+  uint32_t path;
+  LySide side;
+} LyEnds;
 
 typedef struct LyWay {   /* of a link that lives */
   uint32_t first, count; /* in LyOnline.hops */
@@ -102,6 +110,7 @@ typedef struct LyOnline {
   bool columns_changed;
   uint32_t *things, thing_count; /* that live */
   uint32_t *links, link_count;
+  LyEnds *ends; /* of links */
   uint32_t *out_start, *out, *in_start, *in; /* live links by thing; those out in the order of the cells */
   LyHere *here;                              /* of all things */
   LyWay *ways;                               /* of all links */
@@ -230,9 +239,9 @@ LyStrand ly_online_strand (const LyOnline *o, uint32_t link, bool from_left, dou
 
 /* ---- ly-online-cost.c ---- */
 
-/* Where LINK leaves its box, and whether it must pass that box first. */
+/* Where LINK leaves its box, and whether one that leaves at SIDE must pass that box first. */
 double ly_online_port (const LyOnline *o, const LyLink *link, double box_px);
-bool ly_online_passes_itself (const LyLink *link, uint32_t from_column, uint32_t to_column);
+bool ly_online_passes_itself (LySide side, uint32_t from_column, uint32_t to_column);
 /* Where it arrives at its target, which stands at TO_PX, when it comes from Y_PX. */
 double ly_online_arrival (const LyOnline *o, const LyLink *link, double to_px, double y_px, bool from_left,
                           bool from_beneath);
