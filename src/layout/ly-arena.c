@@ -76,7 +76,7 @@ static LyChunk *add_chunk (LyArena *arena, size_t need_bytes) {
   return chunk;
 }
 
-void *ly_arena_array (LyArena *arena, size_t count, size_t each_bytes) {
+void *ly_arena_room (LyArena *arena, size_t count, size_t each_bytes) {
   if (count > SIZE_MAX / 2 / each_bytes)
     return NULL;
   size_t need_bytes = aligned (count > 0 ? count * each_bytes : 1);
@@ -87,7 +87,13 @@ void *ly_arena_array (LyArena *arena, size_t count, size_t each_bytes) {
     return NULL;
   void *block = (char *)chunk + chunk->used_bytes;
   chunk->used_bytes += need_bytes;
-  memset (block, 0, need_bytes);
+  return block;
+}
+
+void *ly_arena_array (LyArena *arena, size_t count, size_t each_bytes) {
+  void *block = ly_arena_room (arena, count, each_bytes);
+  if (block != NULL)
+    memset (block, 0, count * each_bytes);
   return block;
 }
 

@@ -22,6 +22,9 @@ void ly_arena_reset (LyArena *arena);
 
 /* COUNT elements of EACH_BYTES, zeroed and aligned for any type; NULL: no memory. COUNT may be 0. */
 void *ly_arena_array (LyArena *arena, size_t count, size_t each_bytes);
+/* The same, but contents are undefined: for what is filled at once, and so large that filling it twice would be felt. */
+void *ly_arena_room (LyArena *arena, size_t count, size_t each_bytes);
+#define LY_ROOM(arena, type, count) ((type *)ly_arena_room ((arena), (count), sizeof (type)))
 #define LY_ARRAY(arena, type, count) ((type *)ly_arena_array ((arena), (count), sizeof (type)))
 
 /* Makes room for NEED elements in an array that is kept beyond a plan: *ARRAY of *CAPACITY elements, at least

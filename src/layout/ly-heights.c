@@ -69,7 +69,7 @@ bool ly_sort_heights (LyHeight *list, uint32_t count, LyArena *arena) {
     sort_few (list, count);
     return true;
   }
-  LyHeight *room = LY_ARRAY (arena, LyHeight, count), *at = list, *other = room;
+  LyHeight *room = LY_ROOM (arena, LyHeight, count), *at = list, *other = room;
   if (room == NULL)
     return false;
   for (uint32_t i = 0; i < count; i++) {

@@ -41,8 +41,8 @@ bool ly_online_list_level (LyOnline *o) {
   uint32_t count = 0, k = 0;
   for (uint32_t i = 0; i < o->link_count; i++)
     count += is_level (o, o->links[i]);
-  LyHeight *heights = LY_ARRAY (&o->arena, LyHeight, count);
-  o->bars = LY_ARRAY (&o->arena, LyBar, count);
+  LyHeight *heights = LY_ROOM (&o->arena, LyHeight, count);
+  o->bars = LY_ROOM (&o->arena, LyBar, count);
   if (heights == NULL || o->bars == NULL)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++)
@@ -69,7 +69,7 @@ static LySpan span_of (const LyOnline *o, const LyBar *bar) {
 
 bool ly_online_add_bar (LyOnline *o, uint32_t number) {
   if (o->bar_count == o->bar_capacity) {
-    LyBar *larger = LY_ARRAY (&o->arena, LyBar, 2 * (size_t)o->bar_capacity + 16);
+    LyBar *larger = LY_ROOM (&o->arena, LyBar, 2 * (size_t)o->bar_capacity + 16);
     if (larger == NULL)
       return false;
     if (o->bar_count > 0)
@@ -110,13 +110,13 @@ void ly_online_list_bars (LyOnline *o, uint32_t column) {
   if (spans->has_bars)
     return;
   ly_online_list_hops (o, column);
-  uint32_t *which = LY_ARRAY (&o->arena, uint32_t, o->bar_count);
+  uint32_t *which = LY_ROOM (&o->arena, uint32_t, o->bar_count);
   for (uint32_t i = 0; which != NULL && i < o->bar_count; i++) {
     if (o->bars[i].bounds.first <= column && column <= o->bars[i].bounds.last && is_valid (o, &o->bars[i]))
       which[passing++] = i;
   }
   uint32_t capacity = spans->count + passing + passing / 8 + 8;
-  LySpan *list = which == NULL || passing == 0 ? NULL : LY_ARRAY (&o->arena, LySpan, capacity);
+  LySpan *list = which == NULL || passing == 0 ? NULL : LY_ROOM (&o->arena, LySpan, capacity);
   if (which == NULL || (list == NULL && passing > 0)) {
     o->failed = true;
     return;

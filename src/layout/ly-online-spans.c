@@ -53,7 +53,7 @@ static bool list_boxes (LyOnline *o) {
   for (uint32_t c = 0; c < o->column_count; c++) {
     LySpans *spans = &o->spans[c];
     spans->capacity = spans->count + spans->count / 4 + 8;
-    spans->list = LY_ARRAY (&o->arena, LySpan, spans->capacity);
+    spans->list = LY_ROOM (&o->arena, LySpan, spans->capacity);
     if (spans->list == NULL)
       return false;
     spans->count = 0;
@@ -95,7 +95,7 @@ bool ly_online_list_spans (LyOnline *o) {
   if (!list_boxes (o))
     return false;
   size_t count = count_hops (o);
-  LyHeight *waiting = LY_ARRAY (&o->arena, LyHeight, count);
+  LyHeight *waiting = LY_ROOM (&o->arena, LyHeight, count);
   if (waiting == NULL)
     return false;
   for (uint32_t c = 0; c < o->column_count; c++) {
@@ -137,7 +137,7 @@ void ly_online_list_hops (LyOnline *o, uint32_t column) {
   if (waiting == 0)
     return;
   spans->waiting_count = 0;
-  LySpan *list = LY_ARRAY (&o->arena, LySpan, capacity);
+  LySpan *list = LY_ROOM (&o->arena, LySpan, capacity);
   if (list == NULL || !ly_sort_heights (spans->waiting, waiting, &o->arena)) {
     o->failed = true;
     return;

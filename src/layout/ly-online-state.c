@@ -92,8 +92,8 @@ static bool list_links (LyOnline *o) {
   LyUnion *u = o->u;
   o->out_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
   o->in_start = LY_ARRAY (&o->arena, uint32_t, u->thing_count + 2);
-  o->links = LY_ARRAY (&o->arena, uint32_t, u->link_count);
-  o->ends = LY_ARRAY (&o->arena, LyEnds, u->link_count);
+  o->links = LY_ROOM (&o->arena, uint32_t, u->link_count);
+  o->ends = LY_ROOM (&o->arena, LyEnds, u->link_count);
   if (o->out_start == NULL || o->in_start == NULL || o->links == NULL || o->ends == NULL)
     return false;
   for (uint32_t i = 0; i < u->link_count; i++) {
@@ -109,8 +109,8 @@ static bool list_links (LyOnline *o) {
     o->out_start[link->from + 2]++;
     o->in_start[link->to + 2]++;
   }
-  o->out = LY_ARRAY (&o->arena, uint32_t, o->link_count);
-  o->in = LY_ARRAY (&o->arena, uint32_t, o->link_count);
+  o->out = LY_ROOM (&o->arena, uint32_t, o->link_count);
+  o->in = LY_ROOM (&o->arena, uint32_t, o->link_count);
   if (o->out == NULL || o->in == NULL)
     return false;
   for (size_t t = 0; t < u->thing_count; t++) {
@@ -132,7 +132,7 @@ static bool list_links (LyOnline *o) {
 static bool list_things (LyOnline *o) {
   LyUnion *u = o->u;
   double sum_px = 0;
-  o->things = LY_ARRAY (&o->arena, uint32_t, u->thing_count);
+  o->things = LY_ROOM (&o->arena, uint32_t, u->thing_count);
   o->here = LY_ARRAY (&o->arena, LyHere, u->thing_count);
   if (o->things == NULL || o->here == NULL)
     return false;
@@ -195,7 +195,7 @@ static bool list_ways (LyOnline *o) {
     if (o->ends[i].path != LY_NONE)
       hops += stored_hops (&layout->paths[o->ends[i].path]);
   o->hop_capacity = hops + 64;
-  o->hops = LY_ARRAY (&o->arena, LyHop, o->hop_capacity);
+  o->hops = LY_ROOM (&o->arena, LyHop, o->hop_capacity);
   if (o->ways == NULL || o->muted == NULL || o->hops == NULL)
     return false;
   for (uint32_t i = 0; i < o->link_count; i++) {
