@@ -9,9 +9,9 @@ typedef struct LyChunk LyChunk;
 
 typedef struct LyArena {
   HbAllocator *allocator;
-  LyChunk *chunks; /* the newest first; only the newest has room */
+  LyChunk *chunks;   /* the newest first; only the newest has room */
   LyChunk *spare;    /* of the arrays that were given back */
-  size_t size_bytes; /* of the chunks */
+  size_t size_bytes; /* of `chunks` together */
 } LyArena;
 
 void ly_arena_init (LyArena *arena, HbAllocator *allocator);

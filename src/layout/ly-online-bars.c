@@ -95,15 +95,6 @@ void ly_online_drop_bar (LyOnline *o, uint32_t number) {
       ly_online_give (o, c, o->hops[way->first].y_px, o->u->links[number].to, LY_SPAN_BAR);
 }
 
-/* Adds SPAN to LIST, which ends with what stands above it. */
-static void append (LySpan *list, uint32_t *count, LySpan span) {
-  LySpan *last = *count > 0 ? &list[*count - 1] : NULL;
-  if (last != NULL && last->is_bar && span.is_bar && last->owner == span.owner && last->top_px == span.top_px)
-    last->users += span.users;
-  else
-    list[(*count)++] = span;
-}
-
 void ly_online_list_bars (LyOnline *o, uint32_t column) {
   LySpans *spans = &o->spans[column];
   uint32_t passing = 0, k = 0, count = 0;
@@ -127,11 +118,11 @@ void ly_online_list_bars (LyOnline *o, uint32_t column) {
   for (uint32_t i = 0; i < passing; i++) {
     LySpan bar = span_of (o, &o->bars[which[i]]);
     while (k < spans->count && spans->list[k].top_px <= bar.top_px)
-      append (list, &count, spans->list[k++]);
-    append (list, &count, bar);
+      ly_online_append_span (list, &count, spans->list[k++]);
+    ly_online_append_span (list, &count, bar);
   }
   while (k < spans->count)
-    append (list, &count, spans->list[k++]);
+    ly_online_append_span (list, &count, spans->list[k++]);
   *spans = (LySpans){.list = list, .count = count, .capacity = capacity, .has_bars = true};
 }
 

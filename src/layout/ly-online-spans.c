@@ -107,10 +107,10 @@ bool ly_online_list_spans (LyOnline *o) {
   return true;
 }
 
-/* Adds SPAN to LIST, which ends with what stands above it. Hops of links to one target at one height are one span. */
-static void append (LySpan *list, uint32_t *count, LySpan span) {
+void ly_online_append_span (LySpan *list, uint32_t *count, LySpan span) {
   LySpan *last = *count > 0 ? &list[*count - 1] : NULL;
-  if (last != NULL && last->is_hop && span.is_hop && last->owner == span.owner && last->top_px == span.top_px)
+  if (last != NULL && last->is_hop && span.is_hop && last->is_bar == span.is_bar && last->owner == span.owner &&
+      last->top_px == span.top_px)
     last->users += span.users;
   else
     list[(*count)++] = span;
@@ -122,12 +122,12 @@ static uint32_t merge (const LySpans *spans, uint32_t hop_count, LySpan *list) {
   for (uint32_t i = 0; i < hop_count; i++) {
     const LyHeight *hop = &spans->waiting[i];
     while (boxes < spans->count && spans->list[boxes].top_px <= hop->y_px)
-      append (list, &count, spans->list[boxes++]);
-    append (list, &count,
-            (LySpan){.top_px = hop->y_px, .bottom_px = hop->y_px, .owner = hop->tie, .users = 1, .is_hop = true});
+      ly_online_append_span (list, &count, spans->list[boxes++]);
+    ly_online_append_span (
+        list, &count, (LySpan){.top_px = hop->y_px, .bottom_px = hop->y_px, .owner = hop->tie, .users = 1, .is_hop = true});
   }
   while (boxes < spans->count)
-    append (list, &count, spans->list[boxes++]);
+    ly_online_append_span (list, &count, spans->list[boxes++]);
   return count;
 }
 

@@ -104,7 +104,7 @@ static bool list_links (LyOnline *o) {
       o->here[link->from].stirred = o->here[link->to].stirred = true;
     if (link->last < o->step)
       continue;
-    o->ends[o->link_count] = (LyEnds){i, link->from, link->to, link->path, link->side};
+    o->ends[o->link_count] = (LyEnds){link->from, link->to, link->path, link->side};
     o->links[o->link_count++] = i;
     o->out_start[link->from + 2]++;
     o->in_start[link->to + 2]++;
@@ -119,8 +119,8 @@ static bool list_links (LyOnline *o) {
   }
   for (uint32_t i = 0; i < o->link_count; i++) {
     const LyEnds *ends = &o->ends[i];
-    o->out[o->out_start[ends->from + 1]++] = ends->link;
-    o->in[o->in_start[ends->to + 1]++] = ends->link;
+    o->out[o->out_start[ends->from + 1]++] = o->links[i];
+    o->in[o->in_start[ends->to + 1]++] = o->links[i];
   }
   for (uint32_t i = 0; i < o->thing_count; i++) {
     uint32_t t = o->things[i];
@@ -203,7 +203,7 @@ static bool list_ways (LyOnline *o) {
     if (!way_is_valid (o, ends) || !starts_well (o, ends, &layout->paths[ends->path]))
       continue;
     const LyPath *path = &layout->paths[ends->path];
-    o->ways[ends->link] = (LyWay){.first = (uint32_t)o->hop_count,
+    o->ways[o->links[i]] = (LyWay){.first = (uint32_t)o->hop_count,
                                    .count = stored_hops (path),
                                    .known = true,
                                    .from_beneath = path->from_beneath,

@@ -6,8 +6,8 @@
  * Invariants:
  *  - only what lives in the new steps is listed: things, links, spans and strands of what has died are gone,
  * so their room is free;
- *  - the spans of a column are listed and sorted by their tops (the hops once somebody asks for them), and those of boxes and hops keep their gaps, except
- * while a box that grew is being settled;
+ *  - the spans of a column are listed and sorted by their tops (hops once somebody asks for them), and
+ * those of boxes and hops keep their gaps, except while a box that grew is being settled;
  *  - no hop runs through a box, except while growth is being settled: where a box is put, the ways that pass
  * there are taken out;
  *  - a channel lists a strand for each link that has a way, for each channel it runs through; a link without
@@ -33,7 +33,7 @@ typedef struct LySpans {
   LySpan *list;
   uint32_t count, capacity;
   uint32_t waiting_count; /* as long as there are any, only boxes are listed */
-  LyHeight *waiting; /* hops, by their owners */
+  LyHeight *waiting;      /* hops, in no order; `tie` is the owner */
   bool has_bars; /* the level ways that pass are listed, too */
 } LySpans;
 
@@ -79,8 +79,7 @@ typedef struct LyHere { /* of a thing that lives */
 
 /* What is asked of every link that lives, by itself: links are large, and a step of a large picture looks at all of them. */
 typedef struct LyEnds {
-  uint32_t link, from, to;
-  uint32_t path;
+  uint32_t from, to, path;
   LySide side;
 } LyEnds;
 
@@ -110,7 +109,7 @@ typedef struct LyOnline {
   bool columns_changed;
   uint32_t *things, thing_count; /* that live */
   uint32_t *links, link_count;
-  LyEnds *ends; /* of links */
+  LyEnds *ends; /* of `links`, one by one */
   uint32_t *out_start, *out, *in_start, *in; /* live links by thing; those out in the order of the cells */
   LyHere *here;                              /* of all things */
   LyWay *ways;                               /* of all links */
@@ -177,6 +176,9 @@ static inline double ly_online_height (const LyOnline *o, uint32_t t) {
 bool ly_online_list_spans (LyOnline *o);
 /* Lists the hops of COLUMN, too. */
 void ly_online_list_hops (LyOnline *o, uint32_t column);
+/* Adds SPAN to LIST, which has room and ends with what stands above it. Hops, or level ways, of links to one target at one height are
+ * one span. */
+void ly_online_append_span (LySpan *list, uint32_t *count, LySpan span);
 
 /* ---- ly-online-room.c ---- */
 
